@@ -1,0 +1,112 @@
+"""What a dependency file says, with the exact place of everything it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framesage.text import Range, Source
+
+
+class Purpose(Enum):
+    """What a group of requirements is for."""
+
+    RUNTIME = "runtime"
+    OPTIONAL = "optional"
+    DEVELOPMENT = "development"
+
+
+class Origin(Enum):
+    """Why a requirement is in the file."""
+
+    DIRECT = "direct"
+    VIA = "via"  # a compiled file's line, there because another package needs it
+    CONSTRAINT = "constraint"  # limits a version, asks for nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The list that a requirement stands in: ``dependencies``, an extra, a dependency group."""
+
+    purpose: Purpose = Purpose.RUNTIME
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One requirement as written, without the quotes around it.
+
+    ``name`` is normalised (PEP 503), ``specifier`` and ``marker`` are the text that stands there
+    ("" if none), ``via`` the normalised names of the packages that pulled it in.
+    """
+
+    name: str
+    range: Range
+    name_range: Range
+    extras: tuple[str, ...] = ()
+    specifier: str = ""
+    marker: str = ""
+    url: str = ""
+    group: Group = Group()
+    origin: Origin = Origin.DIRECT
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """A reference to another file (``-r``, ``-c``); ``target`` is as written, unresolved."""
+
+    target: str
+    range: Range
+    constraint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """One thing a project says of itself: ``key`` is ``name``, ``description``, ``keyword``,
+    ``classifier`` or ``requires-python``."""
+
+    key: str
+    value: str
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One leaf of ``[tool.framesage]``: the path of its keys below that table, and its value."""
+
+    path: tuple[str, ...]
+    value: object
+    key_range: Range
+    value_range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment ``# framesage: ignore[rule-id, ...] reason``; no ids means every rule.
+
+    It speaks of what stands on its own line, or, alone on a line, of the line below.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    range: Range
+    line: int
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """All that one dependency file says. ``heads`` are the places that name its dependency lists
+    (a key, or a requirements file's first requirement), the main one first."""
+
+    source: Source
+    format: str
+    requirements: tuple[Requirement, ...] = ()
+    includes: tuple[Include, ...] = ()
+    metadata: tuple[Metadata, ...] = ()
+    heads: tuple[Range, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    compiled: bool = False

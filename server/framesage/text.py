@@ -1,0 +1,77 @@
+"""Text with positions: lines as LSP counts them, and columns in code points.
+
+Everything inside Framesage counts lines and characters from 0 and characters in Unicode code
+points (Python's own unit). Only the edges (``lsp/``, ``report/``) convert to UTF-8 or UTF-16 units.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# LSP knows three line ends; str.splitlines() knows eight more (form feed, U+2028, ...).
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place between two characters: line and character from 0, characters in code points."""
+
+    line: int
+    character: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Range:
+    """The text from ``start`` up to, not including, ``end``."""
+
+    start: Position
+    end: Position
+
+    @staticmethod
+    def on_line(line: int, start: int, end: int) -> Range:
+        """Return the range of the characters ``start`` to ``end`` of one line."""
+        return Range(Position(line, start), Position(line, end))
+
+    def __contains__(self, position: Position) -> bool:
+        """Tell whether a cursor at ``position`` touches this range (both ends count)."""
+        return self.start <= position <= self.end
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text and where it is from; ``text`` may be the editor's, newer than the disk's."""
+
+    path: Path
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends, split where LSP splits them."""
+        return tuple(split_lines(self.text))
+
+    def line(self, number: int) -> str:
+        """Return one line, or an empty one past the end."""
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+
+def split_lines(text: str) -> list[str]:
+    """Split at the line ends of LSP; there is always one line more than there are line ends."""
+    return _LINE_END.split(text)
+
+
+def utf16_units(line: str, character: int) -> int:
+    """Return how many UTF-16 units stand before the code point ``character`` of ``line``."""
+    before = line[:character]
+    return character if before.isascii() else len(before.encode("utf-16-le")) // 2
+
+
+def utf8_units(line: str, character: int) -> int:
+    """Return how many bytes of UTF-8 stand before the code point ``character`` of ``line``."""
+    before = line[:character]
+    return character if before.isascii() else len(before.encode("utf-8", "surrogatepass"))
