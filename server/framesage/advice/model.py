@@ -1,0 +1,136 @@
+"""What an analysis says of a project: framework, traits, verdict, findings, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from framesage.inference import Conclusion, Judgement, Reason, World
+    from framesage.manifests.model import Manifest, Metadata, Requirement
+    from framesage.project.model import Project
+    from framesage.rulebase.model import Framework, RuleBase, Trait
+    from framesage.text import Range
+
+
+class Level(IntEnum):
+    """How loudly a finding speaks; there is no ``error``: advice never breaks a build by itself."""
+
+    OFF = 0
+    HINT = 1
+    INFORMATION = 2
+    WARNING = 3
+
+    @classmethod
+    def named(cls, name: str) -> Level:
+        """Return the level of a name in the rule base or the settings; raise KeyError."""
+        return cls[name.upper()]
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a manifest, and what stands there."""
+
+    manifest: Manifest
+    range: Range
+    subject: Requirement | Metadata | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.manifest.source.path
+
+    @property
+    def text(self) -> str:
+        """What stands there, as written: the name of a requirement, the value of metadata."""
+        line = self.manifest.source.line(self.range.start.line)
+        return line[self.range.start.character : self.range.end.character]
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.range))
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The framework question as the project has answered it so far.
+
+    ``state`` is ``none``, ``flask``, ``django``, ``both`` or ``other``; ``declared`` are the
+    places that name the frameworks; ``decided`` says that the settings settle it.
+    """
+
+    state: str
+    frameworks: tuple[Framework, ...] = ()
+    declared: tuple[Place, ...] = ()
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TraitFound:
+    """A trait that seems true; ``level`` is ``low``, ``medium``, ``high`` or ``declared``."""
+
+    trait: Trait
+    level: str
+    conclusion: Conclusion
+
+    @property
+    def certainty(self) -> float:
+        """The net belief, in [0, 1]."""
+        return self.conclusion.certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Which framework the guidance favours here.
+
+    ``favors`` is ``flask``, ``django``, ``either`` (much speaks for both), ``undecided`` (little
+    speaks for either) or ``outside`` (the question is the wrong one). ``level`` is ``low``,
+    ``medium`` or ``high``, "" where nothing is favoured; ``score`` is the certainty in [0, 1];
+    ``because`` are the reasons for what is favoured, ``despite`` those against, strongest first.
+    """
+
+    favors: str
+    level: str = ""
+    score: float = 0.0
+    because: tuple[Reason, ...] = ()
+    despite: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A place that is evidence for a finding, and what it shows."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One piece of advice at one place."""
+
+    rule: str
+    level: Level
+    message: str
+    place: Place
+    related: tuple[Related, ...] = ()
+    references: tuple[str, ...] = ()
+    judgement: Judgement | None = None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """All that Framesage has to say of a project; every front end shows this and nothing else."""
+
+    project: Project
+    rule_base: RuleBase
+    web: bool
+    use: Use
+    traits: tuple[TraitFound, ...]
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    world: World

@@ -1,0 +1,59 @@
+"""Evidence and rules, indexed once: by symbol, by proposition, and in the order of inference."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from graphlib import CycleError as _GraphCycle
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from framesage.inference.model import Evidence, Rule
+
+
+T = TypeVar("T")
+
+
+class CycleError(ValueError):
+    """Propositions that depend on each other in a circle, which no order of inference can serve."""
+
+    def __init__(self, cycle: tuple[str, ...]) -> None:
+        super().__init__(" -> ".join(cycle))
+        self.cycle = cycle
+
+
+@dataclass(frozen=True)
+class Program:
+    """Rules and evidence ready to run; ``order`` names every proposition after what it needs."""
+
+    evidence: Mapping[str, tuple[Evidence, ...]]
+    rules: Mapping[str, tuple[Rule, ...]]
+    order: tuple[str, ...]
+
+    @staticmethod
+    def build(evidence: Iterable[Evidence], rules: Iterable[Rule]) -> Program:
+        """Index evidence by symbol and rules by proposition; raise CycleError on a circle."""
+        by_symbol: dict[str, list[Evidence]] = defaultdict(list)
+        by_proposition: dict[str, list[Rule]] = defaultdict(list)
+        needs: dict[str, set[str]] = {}
+        for piece in evidence:
+            by_symbol[piece.symbol].append(piece)
+            needs.setdefault(piece.proposition, set())
+        for rule in rules:
+            by_proposition[rule.proposition].append(rule)
+            needs.setdefault(rule.proposition, set()).update(rule.condition.propositions())
+        return Program(_frozen(by_symbol), _frozen(by_proposition), _order(needs))
+
+
+def _frozen(index: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(values) for key, values in index.items()}
+
+
+def _order(needs: dict[str, set[str]]) -> tuple[str, ...]:
+    try:
+        return tuple(TopologicalSorter(needs).static_order())
+    except _GraphCycle as error:
+        raise CycleError(tuple(error.args[1])) from None

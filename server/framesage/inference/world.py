@@ -1,0 +1,40 @@
+"""What is known after inference: what was seen, what was concluded, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.inference.model import Conclusion
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Mapping
+
+    from framesage.inference.model import Observation, Reason
+
+
+@dataclass(frozen=True)
+class World:
+    """Observations by symbol (best first) and conclusions by proposition."""
+
+    observations: Mapping[str, tuple[Observation, ...]]
+    conclusions: Mapping[str, Conclusion]
+
+    def conclusion(self, proposition: str) -> Conclusion:
+        """Return what is concluded; of a proposition nobody spoke of, an empty conclusion."""
+        return self.conclusions.get(proposition) or Conclusion(proposition)
+
+    def observed(self, symbol: str) -> tuple[Observation, ...]:
+        """Return where a symbol was seen, best first."""
+        return self.observations.get(symbol, ())
+
+    def contributions(self, place: Hashable) -> Iterator[tuple[Conclusion, Reason, bool]]:
+        """Yield what one place contributes: conclusion, reason, and whether it speaks against.
+
+        Only direct evidence counts, not what follows from it.
+        """
+        for conclusion in self.conclusions.values():
+            for against, reasons in ((False, conclusion.supporting), (True, conclusion.opposing)):
+                for reason in reasons:
+                    if place in reason.places:
+                        yield conclusion, reason, against

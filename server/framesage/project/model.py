@@ -1,0 +1,56 @@
+"""A project: its manifests, and what its settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framesage.manifests.model import Manifest
+    from framesage.text import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user decided, from ``[tool.framesage]``, ``framesage.toml`` or the editor.
+
+    ``levels`` maps rule ids to ``off``, ``hint``, ``information`` or ``warning``; ``ignore`` maps
+    the rules ignored in the whole project to the reason given.
+    """
+
+    framework: str = ""
+    traits: Mapping[str, bool] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+    ignore: Mapping[str, str] = field(default_factory=dict)
+    rule_paths: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: str = ""
+    layout: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a setting, where it stands."""
+
+    path: Path
+    range: Range
+    message: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """The manifests that describe one application, the nearest to the root first."""
+
+    root: Path
+    manifests: tuple[Manifest, ...]
+    settings: Settings = Settings()
+    problems: tuple[Problem, ...] = ()
+
+    def relative(self, path: Path) -> str:
+        """Return a path as people read it: relative to the root, with ``/``."""
+        try:
+            return PurePosixPath(path.relative_to(self.root)).as_posix()
+        except ValueError:
+            return path.as_posix()

@@ -1,0 +1,195 @@
+"""What the rule base holds, after loading: every name known, every condition ready to judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from framesage.inference import Condition, Program
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim of the guidance, in our words."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One word of the closed vocabulary."""
+
+    id: str
+    title: str
+    description: str
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceGroup:
+    """Things that say the same of a trait; symbols (``package:x``, ``keyword:x``) to strengths."""
+
+    id: str
+    trait: str
+    why: str
+    strengths: Mapping[str, float]
+    against: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A web framework: one of the two, or another (``other``), for which the question is wrong."""
+
+    id: str
+    title: str
+    packages: tuple[str, ...]
+    summary: str = ""
+    docs: str = ""
+    references: tuple[str, ...] = ()
+    other: bool = False
+    is_async: bool = False
+    plugin_prefixes: tuple[str, ...] = ()
+    plugin_packages: frozenset[str] = frozenset()
+    plugin_exceptions: frozenset[str] = frozenset()
+    plugin_strength: float = 0.0
+
+    def has_plugin(self, package: str) -> bool:
+        """Tell whether a package (normalised name) is a plugin of this framework."""
+        if package in self.plugin_packages:
+            return True
+        return package.startswith(self.plugin_prefixes) and package not in self.plugin_exceptions
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release series of a framework and how long it gets security fixes."""
+
+    framework: str
+    series: str
+    released: date
+    security_until: date | None
+    lts: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Battery:
+    """Something Django includes, and the packages that stand for it elsewhere."""
+
+    id: str
+    title: str
+    django: str
+    docs: str
+    packages: tuple[str, ...]
+    doubles: tuple[str, ...] = ()
+    since: str = ""
+    trait: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One row of the comparison of the two frameworks."""
+
+    topic: str
+    flask: str
+    django: str
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTest:
+    """A rule's own example: a small project, and whether the rule fires on it."""
+
+    name: str
+    wanted: bool
+    requirements: tuple[str, ...] = ()
+    development: tuple[str, ...] = ()
+    traits: Mapping[str, bool] = field(default_factory=dict)
+    framework: str = ""
+    project_name: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    classifiers: tuple[str, ...] = ()
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where in the rule base something is written; lines and columns from 1, for people."""
+
+    path: Path
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A trait from traits."""
+
+    id: str
+    trait: str
+    strength: float
+    against: bool
+    condition: Condition
+    why: str
+    references: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Guidance (``favors`` and ``weight``) or advice (``level``, ``message``, ``at``)."""
+
+    id: str
+    title: str
+    why: str
+    condition: Condition
+    references: tuple[str, ...]
+    since: str
+    location: Location
+    favors: str = ""
+    weight: float = 0.0
+    level: str = ""
+    message: str = ""
+    at: str = "framework"
+    tests: tuple[RuleTest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a kind of requirement is worth, and where the levels of certainty begin."""
+
+    qualities: Mapping[str, float]  # direct, optional, development, via, constraint
+    levels: Mapping[str, float]  # low, medium, high -> the certainty each begins at
+
+
+@dataclass(frozen=True)
+class RuleBase:
+    """All knowledge: data only, shared by every analysis."""
+
+    claims: Mapping[str, Claim]
+    scale: Scale
+    traits: Mapping[str, Trait]
+    derivations: tuple[Derivation, ...]
+    evidence: tuple[EvidenceGroup, ...]
+    neutral: Mapping[str, str]
+    frameworks: Mapping[str, Framework]
+    releases: tuple[Release, ...]
+    batteries: Mapping[str, Battery]
+    comparison: tuple[Comparison, ...]
+    guidance: Mapping[str, Rule]
+    advice: Mapping[str, Rule]
+
+    @cached_property
+    def program(self) -> Program:
+        """The evidence and rules as the engine runs them."""
+        from framesage.rulebase.compiling import compile_program
+
+        return compile_program(self)
