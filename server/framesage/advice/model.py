@@ -33,7 +33,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """A place in a manifest, and what stands there."""
 
@@ -49,8 +49,13 @@ class Place:
     @property
     def text(self) -> str:
         """What stands there, as written: the name of a requirement, the value of metadata."""
-        line = self.manifest.source.line(self.range.start.line)
-        return line[self.range.start.character : self.range.end.character]
+        named = getattr(self.subject, "name_range", self.range)
+        line = self.manifest.source.line(named.start.line)
+        return line[named.start.character : named.end.character]
+
+    def __eq__(self, other: object) -> bool:
+        # A manifest is large and unique per path within one analysis: the path stands for it.
+        return isinstance(other, Place) and (self.path, self.range) == (other.path, other.range)
 
     def __hash__(self) -> int:
         return hash((self.path, self.range))

@@ -24,12 +24,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """One word of the closed vocabulary."""
+    """One word of the closed vocabulary; ``outside`` ones make Flask-or-Django the wrong question
+    for a project that has chosen neither."""
 
     id: str
     title: str
     description: str
     references: tuple[str, ...]
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +195,60 @@ class RuleBase:
         from framesage.rulebase.compiling import compile_program
 
         return compile_program(self)
+
+    @cached_property
+    def evidence_by_id(self) -> Mapping[str, EvidenceGroup]:
+        """The evidence groups by their ids."""
+        return {group.id: group for group in self.evidence}
+
+    @cached_property
+    def framework_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The frameworks' ids by their own distributions' names."""
+        found: dict[str, tuple[str, ...]] = {}
+        for framework in self.frameworks.values():
+            for package in framework.packages:
+                found[package] = (*found.get(package, ()), framework.id)
+        return found
+
+    @cached_property
+    def _plugins(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def plugin_of(self, package: str) -> tuple[str, ...]:
+        """Return the ids of the frameworks that a package (normalised name) is a plugin of."""
+        if package not in self._plugins:
+            self._plugins[package] = tuple(
+                one.id for one in self.frameworks.values() if one.has_plugin(package)
+            )
+        return self._plugins[package]
+
+    def releases_of(self, framework: str) -> tuple[Release, ...]:
+        """Return the release series of a framework."""
+        return tuple(release for release in self.releases if release.framework == framework)
+
+    @cached_property
+    def versions_asked(self) -> Mapping[str, tuple[str, ...]]:
+        """The version specifiers that conditions ask for, by package."""
+        asked: dict[str, set[str]] = {}
+        for rule in (*self.guidance.values(), *self.advice.values(), *self.derivations):
+            for symbol in rule.condition.symbols():
+                package, at, specifier = symbol.removeprefix("package:").partition("@")
+                if at:
+                    asked.setdefault(package, set()).add(specifier)
+        return {package: tuple(sorted(specifiers)) for package, specifiers in asked.items()}
+
+    @cached_property
+    def classifier_prefixes(self) -> tuple[str, ...]:
+        """The beginnings of classifiers that evidence asks for (written ``Beginning*``)."""
+        return tuple(
+            symbol.removeprefix("classifier:").removesuffix("*")
+            for group in self.evidence
+            for symbol in group.strengths
+            if symbol.startswith("classifier:") and symbol.endswith("*")
+        )
+
+    @cached_property
+    def reason_titles(self) -> Mapping[str, str]:
+        """What a rule of guidance or a derivation says, by its id."""
+        titles = {derivation.id: derivation.why for derivation in self.derivations}
+        return titles | {rule.id: rule.title for rule in self.guidance.values()}

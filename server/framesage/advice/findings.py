@@ -1,0 +1,88 @@
+"""From fired advice to findings: where each stands, what it points at, what silences it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.advice.matching import evidence_places, matched_places
+from framesage.advice.messages import MessageWriter
+from framesage.advice.model import Finding, Level, Place, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Use, Verdict
+    from framesage.inference import Judgement, World
+    from framesage.project.model import Project
+    from framesage.rulebase.model import Rule, RuleBase
+
+MOST_RELATED = 8
+SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Advisor:
+    """Judges every rule of advice on one project."""
+
+    project: Project
+    rule_base: RuleBase
+    world: World
+    use: Use
+    verdict: Verdict
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield the findings of all rules that fire and are neither off nor ignored."""
+        for rule in self.rule_base.advice.values():
+            level = self._level(rule)
+            if level is Level.OFF or rule.id in self.project.settings.ignore:
+                continue
+            judgement = rule.condition.judge(self.world)
+            if judgement.holds:
+                yield from self._at_each_place(rule, level, judgement)
+
+    def _level(self, rule: Rule) -> Level:
+        return Level.named(self.project.settings.levels.get(rule.id, rule.level))
+
+    def _at_each_place(self, rule: Rule, level: Level, judgement: Judgement) -> Iterator[Finding]:
+        writer = MessageWriter(self.rule_base, self.use, self.verdict)
+        for place in self._places(rule, judgement):
+            if not is_ignored(rule.id, place):
+                message = writer.write(rule, judgement, place)
+                related = tuple(self._related(rule, judgement, place))
+                yield Finding(rule.id, level, message, place, related, rule.references, judgement)
+
+    def _places(self, rule: Rule, judgement: Judgement) -> list[Place]:
+        if rule.at == "matches":
+            return matched_places(judgement)
+        declared = self.use.declared if rule.at == "framework" else ()
+        return [*declared, *heads(self.project)][:1]
+
+    def _related(self, rule: Rule, judgement: Judgement, place: Place) -> Iterator[Related]:
+        if rule.at == "matches":
+            return
+        others = [one for one in evidence_places(judgement, self.world) if one != place]
+        for other in others[:MOST_RELATED]:
+            yield Related(other, other.text)
+
+
+def heads(project: Project) -> list[Place]:
+    """Return the places that name the project's dependency lists, the main one first."""
+    return [Place(manifest, head) for manifest in project.manifests for head in manifest.heads]
+
+
+def is_ignored(rule: str, place: Place) -> bool:
+    """Tell whether a comment on the place's line silences the rule there."""
+    return any(
+        ignore.line == place.range.start.line and (not ignore.rules or rule in ignore.rules)
+        for ignore in place.manifest.ignores
+    )
+
+
+def settings_findings(project: Project) -> Iterator[Finding]:
+    """Yield what is wrong with the settings, each where it stands."""
+    manifests = {manifest.source.path: manifest for manifest in project.manifests}
+    for problem in project.problems:
+        if problem.path in manifests:
+            place = Place(manifests[problem.path], problem.range)
+            yield Finding(SETTINGS, Level.WARNING, problem.message, place)

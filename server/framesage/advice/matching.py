@@ -1,0 +1,74 @@
+"""Reading a judgement: which places made a condition hold, and which requirement to name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from framesage.inference import AtLeast, Holds, NoneOf, Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Place
+    from framesage.inference import Judgement, World
+
+
+def positive_leaves(judgement: Judgement) -> Iterator[Judgement]:
+    """Yield the leaves that hold and count in favour (nothing below a ``none``)."""
+    if isinstance(judgement.condition, NoneOf) or not judgement.holds:
+        return
+    if not judgement.parts:
+        yield judgement
+    for part in judgement.parts:
+        yield from positive_leaves(part)
+
+
+def matched_places(judgement: Judgement) -> list[Place]:
+    """Return the places that the condition's own looks found, in their order, once each."""
+    return list(
+        dict.fromkeys(
+            cast("Place", place) for leaf in positive_leaves(judgement) for place in leaf.places
+        )
+    )
+
+
+def evidence_places(judgement: Judgement, world: World) -> list[Place]:
+    """Return the matched places, and those of the strongest reasons of the traits it rests on."""
+    places = dict.fromkeys(matched_places(judgement))
+    for leaf in positive_leaves(judgement):
+        if isinstance(leaf.condition, Holds):
+            places.update(dict.fromkeys(places_behind(leaf.condition.proposition, world)))
+    return list(places)
+
+
+def places_behind(proposition: str, world: World, depth: int = 3) -> Iterator[Place]:
+    """Yield the places that support a proposition, through the rules it was derived by."""
+    for reason in world.conclusion(proposition).supporting:
+        yield from (cast("Place", place) for place in reason.places if place is not None)
+        if reason.judgement and depth:
+            for leaf in positive_leaves(reason.judgement):
+                yield from (cast("Place", place) for place in leaf.places)
+                if isinstance(leaf.condition, Holds):
+                    yield from places_behind(leaf.condition.proposition, world, depth - 1)
+
+
+def matched_labels(judgement: Judgement) -> list[str]:
+    """Return the labels of the named looks that found something (batteries), in their order."""
+    return list(
+        dict.fromkeys(
+            leaf.condition.label
+            for leaf in positive_leaves(judgement)
+            if isinstance(leaf.condition, Seen) and leaf.condition.label
+        )
+    )
+
+
+def counted(judgement: Judgement) -> tuple[int, int]:
+    """Return how many parts of the first count held, and out of how many; (0, 0) without one."""
+    if isinstance(judgement.condition, AtLeast):
+        return sum(part.holds for part in judgement.parts), len(judgement.parts)
+    for part in judgement.parts:
+        found = counted(part)
+        if found[1]:
+            return found
+    return 0, 0

@@ -1,0 +1,69 @@
+"""A rule's message with its placeholders filled."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.advice.matching import counted, matched_labels, matched_places
+from framesage.advice.wording import favored_title, join_words, main_reasons
+
+if TYPE_CHECKING:
+    from framesage.advice.model import Place, Use, Verdict
+    from framesage.inference import Judgement
+    from framesage.rulebase.model import Rule, RuleBase
+
+MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWriter:
+    """Fills the messages of one project's findings."""
+
+    rule_base: RuleBase
+    use: Use
+    verdict: Verdict
+
+    def write(self, rule: Rule, judgement: Judgement, place: Place) -> str:
+        """Return the rule's message for one finding."""
+        asked = {name for _, name, _, _ in string.Formatter().parse(rule.message) if name}
+        values = {name: self._value(name, judgement, place) for name in asked}
+        return rule.message.format_map(values)
+
+    def _value(self, name: str, judgement: Judgement, place: Place) -> str:
+        if name == "packages":
+            return _some([match.text for match in matched_places(judgement)])
+        if name == "package":
+            return place.text
+        if name == "batteries":
+            return join_words([self._battery(label) for label in matched_labels(judgement)])
+        if name in ("count", "total"):
+            return str(counted(judgement)[name == "total"])
+        return self._of_project(name)
+
+    def _of_project(self, name: str) -> str:
+        if name == "framework":
+            return join_words([framework.title for framework in self.use.frameworks])
+        if name == "verdict":
+            return favored_title(self.verdict, self.rule_base)
+        if name == "reasons":
+            return main_reasons(self.verdict, self.rule_base)
+        if name == "versions":
+            return next((_specifier(place) for place in self.use.declared), "")
+        return self.verdict.level
+
+    def _battery(self, label: str) -> str:
+        battery = self.rule_base.batteries.get(label)
+        return battery.title if battery else label
+
+
+def _some(names: list[str]) -> str:
+    names = list(dict.fromkeys(names))
+    if len(names) > MOST_NAMED:
+        names = [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} more"]
+    return join_words(names)
+
+
+def _specifier(place: Place) -> str:
+    return getattr(place.subject, "specifier", "")

@@ -1,0 +1,79 @@
+"""From a project to what the engine sees: symbols, how much each place is worth, and where."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.advice.model import Place
+from framesage.advice.versions import admits_only, is_unsupported
+from framesage.inference import Observation
+from framesage.manifests.model import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from framesage.manifests.model import Manifest, Metadata, Requirement
+    from framesage.project.model import Project
+    from framesage.rulebase.model import RuleBase
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Observer:
+    """Sees a project with the eyes of a rule base, on a day (support windows end on days)."""
+
+    rule_base: RuleBase
+    today: date
+
+    def observe(self, project: Project) -> Iterator[Observation]:
+        """Yield all that the project's manifests show."""
+        for manifest in project.manifests:
+            for requirement in manifest.requirements:
+                place = Place(manifest, requirement.range, requirement)
+                quality = self._quality(requirement)
+                for symbol in self._symbols(requirement):
+                    yield Observation(symbol, quality, place)
+            yield from self._observe_metadata(manifest)
+
+    def _quality(self, requirement: Requirement) -> float:
+        origin, purpose = requirement.origin, requirement.group.purpose
+        kind = purpose.value if origin is Origin.DIRECT else origin.value
+        return self.rule_base.scale.qualities[kind]
+
+    def _symbols(self, requirement: Requirement) -> Iterator[str]:
+        name = requirement.name
+        yield f"package:{name}"
+        for framework in self.rule_base.plugin_of(name):
+            yield f"plugin:{framework}"
+        for wanted in self.rule_base.versions_asked.get(name, ()):
+            if admits_only(requirement.specifier, wanted):
+                yield f"package:{name}@{wanted}"
+        for framework in self.rule_base.framework_of.get(name, ()):
+            series = self.rule_base.releases_of(framework)
+            if is_unsupported(requirement.specifier, series, self.today):
+                yield f"release:{framework}:unsupported"
+
+    def _observe_metadata(self, manifest: Manifest) -> Iterator[Observation]:
+        quality = self.rule_base.scale.qualities["metadata"]
+        for metadata in manifest.metadata:
+            place = Place(manifest, metadata.range, metadata)
+            for symbol in self._metadata_symbols(metadata):
+                yield Observation(symbol, quality, place)
+
+    def _metadata_symbols(self, metadata: Metadata) -> Iterator[str]:
+        if metadata.key == "classifier":
+            yield f"classifier:{metadata.value}"
+            for prefix in self.rule_base.classifier_prefixes:
+                if metadata.value.startswith(prefix):
+                    yield f"classifier:{prefix}*"
+        elif metadata.key == "keyword":
+            yield f"keyword:{metadata.value.strip().lower()}"
+        elif metadata.key == "description":
+            words = _WORD.findall(metadata.value.lower())
+            yield from (f"word:{word}" for word in words)
+            yield from (f"word:{a} {b}" for a, b in itertools.pairwise(words))

@@ -1,0 +1,63 @@
+"""Reasons in words, the same words in hovers, findings and on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from framesage.advice.matching import places_behind, positive_leaves
+from framesage.inference import Holds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framesage.advice.model import Assessment, Place, Verdict
+    from framesage.inference import Reason
+    from framesage.project.model import Project
+    from framesage.rulebase.model import RuleBase
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: ``a``, ``a and b``, ``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def place_name(project: Project, place: Place) -> str:
+    """Return a place as compilers name it, with the line from 1: ``requirements.txt:3``."""
+    return f"{project.relative(place.path)}:{place.range.start.line + 1}"
+
+
+def reason_words(reason: Reason, rule_base: RuleBase) -> str:
+    """Return why: a rule's title, a derivation's why, or ``Flask-Login logs people in``."""
+    if reason.judgement is not None:
+        return rule_base.reason_titles.get(reason.source, reason.source)
+    group = rule_base.evidence_by_id.get(reason.group)
+    names = list(dict.fromkeys(cast("Place", place).text for place in reason.places if place))
+    subject = names[0] if names else reason.source.partition(":")[2]
+    return f"{subject} {group.why}" if group else subject
+
+
+def reason_places(reason: Reason, assessment: Assessment) -> list[Place]:
+    """Return the places a reason rests on: its own, or those behind the traits it follows from."""
+    places = dict.fromkeys(cast("Place", place) for place in reason.places if place)
+    for leaf in positive_leaves(reason.judgement) if reason.judgement else ():
+        places.update(dict.fromkeys(cast("Place", place) for place in leaf.places))
+        if isinstance(leaf.condition, Holds):
+            behind = places_behind(leaf.condition.proposition, assessment.world)
+            places.update(dict.fromkeys(behind))
+    return list(places)
+
+
+def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
+    """Return the favoured framework's name, or what is said where none is favoured."""
+    framework = rule_base.frameworks.get(verdict.favors)
+    if framework:
+        return framework.title
+    words = {"either": "either framework", "outside": "neither framework"}
+    return words.get(verdict.favors, "no framework yet")
+
+
+def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:
+    """Return the strongest reasons for what is favoured, in one clause."""
+    return join_words([reason_words(one, rule_base) for one in verdict.because[:most]])
