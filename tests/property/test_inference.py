@@ -1,0 +1,116 @@
+"""What must hold of inference whatever the rule base and the project are."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framesage.inference import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Evidence,
+    Holds,
+    NoneOf,
+    Observation,
+    Program,
+    Rule,
+    Seen,
+    infer,
+)
+
+SYMBOLS = [f"s{n}" for n in range(8)]
+TRAITS = [f"t{n}" for n in range(4)]
+DERIVED = [f"d{n}" for n in range(3)]
+STRENGTHS = st.floats(0.05, 0.95)
+
+observations = st.lists(
+    st.builds(
+        Observation, st.sampled_from(SYMBOLS), st.sampled_from([0.1, 0.3, 1.0]), st.integers(0, 9)
+    ),
+    max_size=12,
+)
+evidence = st.lists(
+    st.builds(
+        Evidence,
+        st.sampled_from(SYMBOLS),
+        st.sampled_from(TRAITS),
+        STRENGTHS,
+        st.sampled_from(["g1", "g2", "g3"]),
+        st.booleans(),
+    ),
+    max_size=16,
+)
+
+
+def conditions(propositions, *, monotone=False):
+    leaf = st.builds(Holds, st.sampled_from(propositions), st.sampled_from([0.2, 0.5])) | st.builds(
+        Seen, st.tuples(st.sampled_from(SYMBOLS))
+    )
+
+    def compound(inner):
+        parts = st.lists(inner, min_size=1, max_size=3).map(tuple)
+        kinds = [AllOf, AnyOf] if monotone else [AllOf, AnyOf, NoneOf]
+        made = st.one_of([st.builds(kind, parts) for kind in kinds])
+        return made | st.builds(AtLeast, parts, st.just(2))
+
+    return st.recursive(leaf, compound, max_leaves=5)
+
+
+def rules_over(**options):
+    """Stratified by construction: derived propositions read traits only."""
+    return st.lists(
+        st.builds(
+            Rule,
+            st.uuids().map(str),
+            conditions(TRAITS, **options),
+            st.sampled_from(DERIVED),
+            STRENGTHS,
+            st.just(False) if options else st.booleans(),
+        ),
+        max_size=6,
+    )
+
+
+def certainties(program, seen):
+    world = infer(program, seen)
+    return {name: world.conclusion(name).certainty for name in TRAITS + DERIVED}
+
+
+@given(observations, evidence, rules_over(), st.randoms(use_true_random=False))
+def test_order_does_not_matter(seen, pieces, rules, shuffled: random.Random):
+    before = certainties(Program.build(pieces, rules), seen)
+    for items in (seen, pieces, rules):
+        shuffled.shuffle(items)
+    after = certainties(Program.build(pieces, rules), seen)
+    assert after == pytest.approx(before)
+
+
+@given(observations, evidence, rules_over())
+def test_duplicates_change_nothing(seen, pieces, rules):
+    program = Program.build(pieces, rules)
+    assert certainties(program, seen * 2) == certainties(program, seen)
+    elsewhere = [Observation(one.symbol, one.quality, "elsewhere") for one in seen]
+    assert certainties(program, seen + elsewhere) == certainties(program, seen)
+
+
+@given(observations, evidence, st.sampled_from(SYMBOLS), rules_over(monotone=True))
+def test_more_support_never_lowers_a_trait(seen, pieces, more, rules):
+    pieces = [piece for piece in pieces if not (piece.against and piece.symbol == more)]
+    program = Program.build(pieces, rules)
+    before, after = certainties(program, seen), certainties(program, [*seen, Observation(more)])
+    assert all(after[name] >= before[name] - 1e-9 for name in before)
+
+
+@given(observations, evidence, rules_over())
+def test_certainty_stays_within_bounds_and_never_on_both_sides(seen, pieces, rules):
+    world = infer(Program.build(pieces, rules), seen)
+    for conclusion in world.conclusions.values():
+        assert 0 <= conclusion.certainty < 1
+        assert min(conclusion.certainty, conclusion.doubt) == 0
+
+
+@given(evidence, rules_over(monotone=True))
+def test_no_evidence_concludes_nothing(pieces, rules):
+    assert set(certainties(Program.build(pieces, rules), []).values()) == {0.0}
