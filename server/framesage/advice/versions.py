@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Release
 
 _POETRY = re.compile(r"(\^|~(?!=))\s*([0-9][0-9.]*)")
-_BARE = re.compile(r"\s*v?[0-9][\w.*]*\s*")
+_BARE = re.compile(r"v?[0-9][\w.*]*")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?")
 _PATCHES = range(60)
 
@@ -27,10 +27,11 @@ _PATCHES = range(60)
 @lru_cache(maxsize=2048)
 def specifier_set(text: str) -> SpecifierSet | None:
     """Return the versions a specifier admits; None where it cannot be read (half-typed, a URL)."""
+    text = text.strip()
     if _BARE.fullmatch(text):
-        text = f"=={text.strip().lstrip('v')}"
+        text = f"=={text.lstrip('v')}"
     try:
-        return SpecifierSet(_POETRY.sub(_from_poetry, text).replace("*", ".*").replace("..*", ".*"))
+        return SpecifierSet("" if text == "*" else _POETRY.sub(_from_poetry, text))
     except InvalidSpecifier:
         return None
 
