@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
     from framesage.inference import Condition, Program
+    from framesage.rulebase.location import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Framework:
     references: tuple[str, ...] = ()
     other: bool = False
     is_async: bool = False
+    strength: float = 0.0  # of its own packages; 0: the scale's
     plugin_prefixes: tuple[str, ...] = ()
     plugin_packages: frozenset[str] = frozenset()
     plugin_exceptions: frozenset[str] = frozenset()
@@ -123,15 +124,6 @@ class RuleTest:
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
-    """Where in the rule base something is written; lines and columns from 1, for people."""
-
-    path: Path
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class Derivation:
     """A trait from traits."""
 
@@ -168,8 +160,9 @@ class Rule:
 class Scale:
     """What a kind of requirement is worth, and where the levels of certainty begin."""
 
-    qualities: Mapping[str, float]  # direct, optional, development, via, constraint
+    qualities: Mapping[str, float]  # runtime, optional, development, via, constraint, metadata
     levels: Mapping[str, float]  # low, medium, high -> the certainty each begins at
+    framework_strength: float  # how far a framework's own package says that it is used
 
 
 @dataclass(frozen=True)

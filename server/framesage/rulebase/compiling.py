@@ -1,0 +1,57 @@
+"""From the rule base to a program that the engine runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.inference import Evidence, Program
+from framesage.inference import Rule as Inference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.rulebase.model import Framework, Rule, RuleBase
+
+
+def compile_program(rule_base: RuleBase) -> Program:
+    """Index evidence, derivations and guidance; raise CycleError where traits go in a circle.
+
+    Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``. What favours one of the
+    two speaks against the other.
+    """
+    evidence = [*_trait_evidence(rule_base), *_use_evidence(rule_base)]
+    return Program.build(evidence, [*_derivations(rule_base), *_guidance(rule_base)])
+
+
+def _trait_evidence(rule_base: RuleBase) -> Iterator[Evidence]:
+    for group in rule_base.evidence:
+        for symbol, strength in group.strengths.items():
+            yield Evidence(symbol, f"trait:{group.trait}", strength, group.id, group.against)
+
+
+def _use_evidence(rule_base: RuleBase) -> Iterator[Evidence]:
+    for framework in rule_base.frameworks.values():
+        proposition = f"uses:{framework.id}"
+        strength = framework.strength or rule_base.scale.framework_strength
+        for package in framework.packages:
+            yield Evidence(f"package:{package}", proposition, strength, proposition)
+        if framework.plugin_strength:
+            symbol = f"plugin:{framework.id}"
+            yield Evidence(symbol, proposition, framework.plugin_strength, proposition)
+
+
+def _derivations(rule_base: RuleBase) -> Iterator[Inference]:
+    for one in rule_base.derivations:
+        yield Inference(one.id, one.condition, f"trait:{one.trait}", one.strength, one.against)
+
+
+def _guidance(rule_base: RuleBase) -> Iterator[Inference]:
+    the_two = [one for one in rule_base.frameworks.values() if not one.other]
+    for rule in rule_base.guidance.values():
+        for framework in the_two:
+            yield _favoring(rule, framework)
+
+
+def _favoring(rule: Rule, framework: Framework) -> Inference:
+    against = framework.id != rule.favors
+    return Inference(rule.id, rule.condition, f"favors:{framework.id}", rule.weight, against)

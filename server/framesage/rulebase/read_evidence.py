@@ -1,0 +1,56 @@
+"""Evidence: what a package, a classifier, a keyword or a word says of a trait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.rulebase.model import EvidenceGroup
+from framesage.rulebase.table import NORMALISED, is_fraction, is_package
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from framesage.rulebase.table import Table
+
+KINDS = {
+    "packages": "package",
+    "classifiers": "classifier",
+    "keywords": "keyword",
+    "words": "word",
+}
+
+
+def read_evidence(table: Table, traits: Collection[str], name: str) -> EvidenceGroup:
+    """Return one ``[[evidence]]`` group; ``name`` becomes its id."""
+    group = EvidenceGroup(
+        id=name,
+        trait=table.choice("trait", "trait", traits),
+        why=table.text("why"),
+        strengths=dict(_strengths(table)),
+        against=table.flag("against"),
+    )
+    if not group.strengths:
+        table.fail("packages", f"evidence needs one of {', '.join(KINDS)}")
+    return group
+
+
+def _strengths(table: Table) -> Iterator[tuple[str, float]]:
+    for key, kind in KINDS.items():
+        values = table.table(key)
+        for name, strength in values.raw.items():
+            if kind == "package" and not is_package(name):
+                values.fail(name, f"'{name}' is no {NORMALISED}")
+            elif kind in ("keyword", "word") and name != name.lower():
+                values.fail(name, f"write '{name}' in lower case")
+            if is_fraction(strength):
+                yield f"{kind}:{name}", float(strength)  # type: ignore[arg-type]
+            else:
+                values.fail(name, f"the strength of '{name}' must lie between 0 and 1, both excluded")
+
+
+def read_neutral(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the packages of ``[neutral]`` with the word why."""
+    for name in table.raw:
+        if not is_package(name):
+            table.fail(name, f"'{name}' is no {NORMALISED}")
+        yield name, table.text(name)

@@ -1,0 +1,31 @@
+"""``framework = "..."`` spelt out: what must be used, and what not, for each state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.inference import AllOf, AnyOf, Holds, NoneOf
+
+if TYPE_CHECKING:
+    from framesage.inference import Condition
+    from framesage.rulebase.vocabulary import Vocabulary
+
+STATES = ("both", "none", "other")
+
+
+def framework_state(state: str, vocabulary: Vocabulary, medium: float) -> Condition:
+    """Return the condition for a state: one of the two, ``both``, ``none`` or ``other``.
+
+    ``other`` is another framework and neither of the two; beside one of the two it does not count.
+    """
+    the_two = {name: Holds(f"uses:{name}", medium) for name in vocabulary.the_two()}
+    others = tuple(Holds(f"uses:{name}", medium) for name in vocabulary.others())
+    neither = NoneOf(tuple(the_two.values()))
+    if state == "both":
+        return AllOf(tuple(the_two.values()))
+    if state == "none":
+        return NoneOf((*the_two.values(), *others))
+    if state == "other":
+        return AllOf((AnyOf(others), neither))
+    rest = tuple(holds for name, holds in the_two.items() if name != state)
+    return AllOf((the_two[state], NoneOf(rest)))

@@ -1,0 +1,48 @@
+"""The names that rules may use, gathered from all files before any rule is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from framesage.rulebase.model import Battery, Claim, Framework, Scale, Trait
+    from framesage.rulebase.table import Table
+
+from framesage.rulebase.nearest import unknown
+
+GUIDE = "guide:"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything that a rule, a piece of evidence or a condition can name."""
+
+    claims: Mapping[str, Claim]
+    scale: Scale
+    traits: Mapping[str, Trait]
+    frameworks: Mapping[str, Framework]
+    batteries: Mapping[str, Battery]
+
+    def the_two(self) -> tuple[str, ...]:
+        """Return the ids of the frameworks that are asked about."""
+        return tuple(one.id for one in self.frameworks.values() if not one.other)
+
+    def others(self) -> tuple[str, ...]:
+        """Return the ids of the frameworks for which the question is the wrong one."""
+        return tuple(one.id for one in self.frameworks.values() if one.other)
+
+
+def read_references(table: Table, claims: Iterable[str], *, required: bool = True) -> tuple[str, ...]:
+    """Return references: claims of the guidance that exist, and https pages."""
+    references = table.texts("references", required=required)
+    for at, reference in enumerate(references):
+        location = table.location.at("references", at)
+        claim = reference.removeprefix(GUIDE)
+        if claim != reference and claim not in claims:
+            table.problems.add(location, unknown("claim", claim, claims))
+        elif claim == reference and not reference.startswith("https://"):
+            table.problems.add(location, f"'{reference}' is neither '{GUIDE}G01' nor an https page")
+    return references
