@@ -104,9 +104,7 @@ class Builder:
                 table.finish()
         return scales.items.get("scale") or Scale({}, {}, 0.5)
 
-    def _rules(
-        self, conditions: ConditionReader
-    ) -> tuple[tuple[Derivation, ...], dict[str, Rule]]:
+    def _rules(self, conditions: ConditionReader) -> tuple[tuple[Derivation, ...], dict[str, Rule]]:
         found = Registry[Derivation | Rule]("rule")
         for table in self._each("derive"):
             derivation = read_derivation(table, conditions)

@@ -48,9 +48,7 @@ class ConditionReader:
         if not isinstance(raw, list) or not raw:
             table.fail(key, f"'{key}' must be a list of conditions")
             return ()
-        return tuple(
-            self.read(one, table.location.at(key, at)) for at, one in enumerate(raw)
-        )
+        return tuple(self.read(one, table.location.at(key, at)) for at, one in enumerate(raw))
 
     def threshold(self, table: Table) -> float:
         """Return the certainty at which the table's level begins."""
@@ -72,9 +70,7 @@ class ConditionReader:
         found = tuple(framework_state(state, self.vocabulary, medium) for state in states)
         return found[0] if len(found) == 1 else AnyOf(found)
 
-    def _names(
-        self, table: Table, key: str, kind: str, known: tuple[str, ...]
-    ) -> tuple[str, ...]:
+    def _names(self, table: Table, key: str, kind: str, known: tuple[str, ...]) -> tuple[str, ...]:
         names = table.texts(key, required=True, single=True)
         for name in names:
             if name not in known:

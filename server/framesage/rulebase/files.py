@@ -26,26 +26,22 @@ class RuleFile:
 
 def read_files(paths: Iterable[Path]) -> list[RuleFile]:
     """Parse every file, or raise RuleBaseError with what keeps them from being parsed."""
-    files, errors = [], []
-    for path in paths:
-        try:
-            files.append(_read(path))
-        except RuleBaseError as error:
-            errors.extend(error.errors)
+    results = [_read(path) for path in paths]
+    errors = [result for result in results if isinstance(result, RuleError)]
     if errors:
         raise RuleBaseError(errors)
-    return files
+    return [result for result in results if isinstance(result, RuleFile)]
 
 
-def _read(path: Path) -> RuleFile:
+def _read(path: Path) -> RuleFile | RuleError:
     import tomli
 
     try:
         return RuleFile(path, tomli.loads(path.read_text(encoding="utf-8-sig")))
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleBaseError([RuleError(path, 1, 1, f"cannot be read: {error}")]) from None
     except tomli.TOMLDecodeError as error:
-        raise RuleBaseError([_syntax_error(path, str(error))]) from None
+        return _syntax_error(path, str(error))
+    except (OSError, ValueError) as error:
+        return RuleError(path, 1, 1, f"cannot be read: {error}")
 
 
 def _syntax_error(path: Path, message: str) -> RuleError:

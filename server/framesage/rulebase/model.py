@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from framesage.inference import Condition, Program
@@ -219,12 +219,18 @@ class RuleBase:
         """Return the release series of a framework."""
         return tuple(release for release in self.releases if release.framework == framework)
 
+    def conditions(self) -> Iterator[Condition]:
+        """Yield the conditions of all rules and derivations."""
+        yield from (rule.condition for rule in self.guidance.values())
+        yield from (rule.condition for rule in self.advice.values())
+        yield from (derivation.condition for derivation in self.derivations)
+
     @cached_property
     def versions_asked(self) -> Mapping[str, tuple[str, ...]]:
         """The version specifiers that conditions ask for, by package."""
         asked: dict[str, set[str]] = {}
-        for rule in (*self.guidance.values(), *self.advice.values(), *self.derivations):
-            for symbol in rule.condition.symbols():
+        for condition in self.conditions():
+            for symbol in condition.symbols():
                 package, at, specifier = symbol.removeprefix("package:").partition("@")
                 if at:
                     asked.setdefault(package, set()).add(specifier)

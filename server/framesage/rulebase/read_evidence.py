@@ -45,7 +45,9 @@ def _strengths(table: Table) -> Iterator[tuple[str, float]]:
             if is_fraction(strength):
                 yield f"{kind}:{name}", float(strength)  # type: ignore[arg-type]
             else:
-                values.fail(name, f"the strength of '{name}' must lie between 0 and 1, both excluded")
+                values.fail(
+                    name, f"the strength of '{name}' must lie between 0 and 1, both excluded"
+                )
 
 
 def read_neutral(table: Table) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ def read_trait(table: Table, claims: Iterable[str]) -> Trait:
 
 
 def read_scale(table: Table) -> Scale:
-    """Return the ``[scale]``: qualities, levels, and how far a framework's own package convinces."""
+    """Return the ``[scale]``: qualities, levels, and how far a framework's package convinces."""
     scale = Scale(
         qualities=_fractions(table.table("qualities"), QUALITIES),
         levels=_fractions(table.table("levels"), LEVELS),

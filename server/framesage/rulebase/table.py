@@ -70,7 +70,9 @@ class Table:
             self.fail(key, f"'{value}' must be in kebab-case: lower-case words joined by '-'")
         return value
 
-    def choice(self, key: str, kind: str, known: Collection[str], default: str | None = None) -> str:
+    def choice(
+        self, key: str, kind: str, known: Collection[str], default: str | None = None
+    ) -> str:
         """Return one of the known names."""
         value = self.text(key, default)
         if key in self.raw and value not in known and value != "?":

@@ -35,7 +35,9 @@ class Vocabulary:
         return tuple(one.id for one in self.frameworks.values() if one.other)
 
 
-def read_references(table: Table, claims: Iterable[str], *, required: bool = True) -> tuple[str, ...]:
+def read_references(
+    table: Table, claims: Iterable[str], *, required: bool = True
+) -> tuple[str, ...]:
     """Return references: claims of the guidance that exist, and https pages."""
     references = table.texts("references", required=required)
     for at, reference in enumerate(references):
