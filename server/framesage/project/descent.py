@@ -1,0 +1,100 @@
+"""Which folders are projects, told on the way down from one folder to the next.
+
+Decided after reading the trees of the corpus (see ``members`` for what makes a folder one):
+
+- Every folder with dependency files of its own is a project: services in a monorepo,
+  ``backend/pyproject.toml`` beside ``requirements.txt``, ``examples/shop/requirements.txt``.
+- A folder of requirements belongs to the folder it is in, unless it stands alone.
+- Below ``docs/`` and ``tests/`` of a project nothing is a project: samples and fixtures are there.
+- Requirements in ``scripts/``, ``tools/`` and the like belong to the project they are directly in.
+- A folder all of whose files a project around it includes is a part of that project.
+- Environments, other people's packages, build output, hidden folders and linked folders are never
+  entered, unless someone names them as the place to start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from framesage.project.folders import (
+    holds_lists,
+    holds_requirements,
+    is_auxiliary,
+    is_excluded,
+    is_shelf,
+)
+from framesage.project.gather import gather
+from framesage.project.members import Near
+from framesage.project.settings import settle, stated_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from framesage.project.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One folder on the way down: the projects around it, nearest last; whether it is one itself;
+    whether projects may be below it; and what the settings on the way exclude."""
+
+    folder: Path
+    around: tuple[Path, ...] = ()
+    is_root: bool = False
+    is_open: bool = True
+    excludes: tuple[tuple[Path, Sequence[str]], ...] = ()
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The projects that a folder below is in."""
+        return (*self.around, self.folder) if self.is_root else self.around
+
+    def admits(self, name: str) -> bool:
+        """Tell whether projects may be in the folder of this name below."""
+        path = self.folder / name
+        return self.is_open and not any(
+            is_excluded(path.relative_to(folder), patterns) for folder, patterns in self.excludes
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Goes down from folder to folder; includes are followed as far as ``boundary``."""
+
+    reader: Reader
+    boundary: Path
+
+    def first(self, exclude: Sequence[str] = ()) -> Step:
+        """Return the step that the way begins with: a project if anything there counts."""
+        folder = self.boundary
+        excludes = ((folder, exclude), *self._excludes(folder))
+        return Step(folder, (), Near(folder, self.reader).is_root(), excludes=excludes)
+
+    def below(self, above: Step, name: str) -> Step:
+        """Return the step into one folder of another."""
+        step = Step(above.folder / name, above.roots, excludes=above.excludes)
+        near = Near(step.folder, self.reader)
+        if step.around and is_shelf(name):
+            return replace(step, is_open=False)
+        if not near.is_root() or (_is_part(above, name) and not near.stands_alone()):
+            return replace(step, is_open=not (above.is_root and holds_requirements(name)))
+        if self._is_included(near, step.around):
+            return step
+        excludes = (*step.excludes, *self._excludes(step.folder))
+        return replace(step, is_root=True, excludes=excludes)
+
+    def _excludes(self, folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
+        stated, _ = stated_settings(folder, self.reader, folder)
+        exclude = settle(stated).exclude
+        if exclude:
+            yield folder, exclude
+
+    def _is_included(self, near: Near, around: Sequence[Path]) -> bool:
+        own = near.members().keys()
+        return any(own <= gather(root, self.reader, self.boundary).keys() for root in around)
+
+
+def _is_part(above: Step, name: str) -> bool:
+    return holds_lists(name) or (is_auxiliary(name) and above.is_root)

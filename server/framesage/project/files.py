@@ -1,0 +1,97 @@
+"""Where text comes from: what can be asked of files, and the files on the disk."""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST = 20 * 1024 * 1024
+"""The size in bytes above which a file is not read: no dependency file is that long."""
+
+_log = logging.getLogger(__name__)
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """A name in a folder; ``folder`` looks through symbolic links, ``link`` tells of them."""
+
+    name: str
+    folder: bool = False
+    link: bool = False
+
+
+class Files(Protocol):
+    """What can be read. Nothing here raises: what cannot be read is None, or an empty folder."""
+
+    def text(self, path: Path) -> str | None:
+        """Return a file's text without its byte order mark, or None."""
+
+    def entries(self, folder: Path) -> tuple[Entry, ...]:
+        """Return a folder's entries by name."""
+
+    def real(self, path: Path) -> Path:
+        """Return where a path leads when symbolic links are followed."""
+
+
+class Disk:
+    """The files on the disk; each that is there but cannot be used costs one line in the log."""
+
+    def text(self, path: Path) -> str | None:
+        """Return the text of a regular file in UTF-8, or in UTF-16 with a byte order mark."""
+        try:
+            return _decode(_read(path))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            _log.warning("not read: %s: %s", path, error)
+            return None
+
+    def entries(self, folder: Path) -> tuple[Entry, ...]:
+        """Return a folder's entries by name, with one system call per few hundred entries."""
+        try:
+            with os.scandir(folder) as found:
+                return tuple(
+                    sorted(Entry(one.name, _is_dir(one), one.is_symlink()) for one in found)
+                )
+        except (OSError, ValueError) as error:
+            _log.info("not listed: %s: %s", folder, error)
+            return ()
+
+    def real(self, path: Path) -> Path:
+        """Return where a path leads; a loop of links leads to the path itself."""
+        try:
+            return path.resolve()
+        except (OSError, ValueError, RuntimeError):
+            return path
+
+
+def _read(path: Path) -> bytes:
+    # A device or a FIFO would block or never end: look before opening.
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError("not a regular file")
+    if status.st_size > LARGEST:
+        raise ValueError(f"larger than {LARGEST // (1024 * 1024)} MB")
+    return path.read_bytes()
+
+
+def _decode(data: bytes) -> str:
+    text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
+    if "\0" in text:
+        raise ValueError("not text")
+    return text
+
+
+def _is_dir(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

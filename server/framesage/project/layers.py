@@ -1,0 +1,81 @@
+"""Layers over other files: the editor's open buffers, and a memory that spares the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.project.files import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from framesage.project.files import Files
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Files with the editor's open buffers on top; ``buffers`` may change between two calls."""
+
+    below: Files
+    buffers: Mapping[Path, str]
+
+    def text(self, path: Path) -> str | None:
+        """Return the open buffer's text, else that of the file below."""
+        buffer = self.buffers.get(path)
+        return self.below.text(path) if buffer is None else buffer
+
+    def entries(self, folder: Path) -> tuple[Entry, ...]:
+        """Return the folder's entries, and buffers that were never saved."""
+        below = self.below.entries(folder)
+        new = {Entry(path.name) for path in self.buffers if path.parent == folder}
+        names = {entry.name for entry in below}
+        unsaved = [entry for entry in new if entry.name not in names]
+        return tuple(sorted((*below, *unsaved))) if unsaved else below
+
+    def real(self, path: Path) -> Path:
+        """Return where a path leads on the disk."""
+        return self.below.real(path)
+
+
+class Snapshot:
+    """Files as they were when first asked for, until told to forget them.
+
+    A keystroke must not touch the disk; a language server forgets what its client says changed.
+    """
+
+    def __init__(self, below: Files) -> None:
+        self._below = below
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._texts: dict[Path, str | None] = {}
+        self._entries: dict[Path, tuple[Entry, ...]] = {}
+        self._real: dict[Path, Path] = {}
+
+    def forget(self, path: Path) -> None:
+        """Forget what is known of one path, and of the folder it is in."""
+        self._texts.pop(path, None)
+        self._real.pop(path, None)
+        self._entries.pop(path, None)
+        self._entries.pop(path.parent, None)
+
+    def text(self, path: Path) -> str | None:
+        """Return a file's text as first read."""
+        if path not in self._texts:
+            self._texts[path] = self._below.text(path)
+        return self._texts[path]
+
+    def entries(self, folder: Path) -> tuple[Entry, ...]:
+        """Return a folder's entries as first listed."""
+        if folder not in self._entries:
+            self._entries[folder] = self._below.entries(folder)
+        return self._entries[folder]
+
+    def real(self, path: Path) -> Path:
+        """Return where a path led when first asked."""
+        if path not in self._real:
+            self._real[path] = self._below.real(path)
+        return self._real[path]

@@ -1,0 +1,153 @@
+"""Which dependency files are a folder's own, told by names and as little text as it takes.
+
+Decided after reading the trees of the corpus:
+
+- The dependency files in a folder are its own; so are those in folders that hold nothing else
+  (``requirements/``, ``requirements.d/``, ``requirements.in/``, ``dependencies/pip/``).
+- Requirements files directly in ``docs/``, ``tests/``, ``scripts/`` and the like, or in a folder of
+  requirements there, are the project's too, but for those who work on it.
+- A ``pyproject.toml`` with nothing but the configuration of tools is no dependency file.
+- A folder with a dependency file that is more than a list of requirements stands alone, whatever
+  its name.
+- Links to folders are not followed; a link to a file is read, unless it leads to another member.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.project.folders import (
+    holds_lists,
+    holds_requirements,
+    is_auxiliary,
+    is_environment,
+    is_excluded,
+    is_ignored,
+)
+from framesage.project.reading import Reader, Role, is_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path, PurePath
+
+    from framesage.manifests.model import Manifest
+
+_LIST_SUFFIXES = (".txt", ".in", ".pip")
+_PROSE = ("readme", "license", "licence", "changelog", "notice")
+_DEEPEST = 3  # folders of requirements within folders of requirements
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The neighbourhood of a folder; ``exclude`` are the user's patterns, relative to it."""
+
+    folder: Path
+    reader: Reader
+    exclude: Sequence[str] = ()
+
+    def members(self) -> dict[Path, Role]:
+        """Return the dependency files that belong to the folder, and what they are to it."""
+        found = {path: _role(path) for path in self._own_files()}
+        for name in self._subfolders(self.folder):
+            if is_auxiliary(name) and not self._stands_alone(self.folder / name):
+                lists = self._lists(self.folder / name, _DEEPEST)
+                found |= {path: Role(development=True) for path in lists}
+        return self._without_links(found)
+
+    def is_root(self) -> bool:
+        """Tell whether the folder has dependency files of its own."""
+        return any(True for _ in self._own_files())
+
+    def stands_alone(self) -> bool:
+        """Tell whether the folder says of itself what it is, in more than a list."""
+        return self._stands_alone(self.folder)
+
+    def _own_files(self) -> Iterator[Path]:
+        yield from (path for path in self._files(self.folder) if self._counts(path))
+        for name in self._subfolders(self.folder):
+            if holds_lists(name) and not self._stands_alone(self.folder / name):
+                yield from self._lists(self.folder / name, _DEEPEST)
+
+    def _lists(self, folder: Path, depth: int) -> Iterator[Path]:
+        yield from (path for path in self._files(folder) if is_list(path))
+        if depth == 0:
+            return
+        for name in self._subfolders(folder):
+            below = folder / name
+            nested = holds_requirements(folder.name) or holds_lists(name)
+            if nested and not self._stands_alone(below):
+                yield from self._lists(below, depth - 1)
+
+    def _stands_alone(self, folder: Path) -> bool:
+        return any(not is_list(path) and self._counts(path) for path in self._files(folder))
+
+    def _counts(self, path: Path) -> bool:
+        return is_list(path) or speaks(self.reader.manifest(path))
+
+    def _files(self, folder: Path) -> Iterator[Path]:
+        anything = holds_requirements(folder.name)
+        for name in _file_names(folder, self.reader):
+            listed = anything and name.endswith(_LIST_SUFFIXES)
+            if (listed or is_manifest(folder.name, name)) and self._wanted(folder, name):
+                yield folder / name
+
+    def _subfolders(self, folder: Path) -> list[str]:
+        return [name for name in subfolders(folder, self.reader) if self._wanted(folder, name)]
+
+    def _wanted(self, folder: Path, name: str) -> bool:
+        if not self.exclude:
+            return True
+        return not is_excluded((folder / name).relative_to(self.folder), self.exclude)
+
+    def _without_links(self, found: dict[Path, Role]) -> dict[Path, Role]:
+        links = {
+            folder / entry.name
+            for folder in {path.parent for path in found}
+            for entry in self.reader.entries(folder)
+            if entry.link
+        }
+        real = self.reader.real
+        return {
+            path: role
+            for path, role in found.items()
+            if path not in links or real(path) not in {real(one) for one in found if one != path}
+        }
+
+
+def subfolders(folder: Path, reader: Reader) -> list[str]:
+    """Return the names of the folders that may hold code of the project's own."""
+    entries = reader.entries(folder)
+    if is_environment(entries):
+        return []
+    return [one.name for one in entries if one.folder and not one.link and not is_ignored(one.name)]
+
+
+def _file_names(folder: Path, reader: Reader) -> list[str]:
+    entries = reader.entries(folder)
+    if is_environment(entries):
+        return []
+    files = (entry.name for entry in entries if not entry.folder)
+    return [name for name in files if not name.lower().startswith(_PROSE)]
+
+
+def is_list(path: PurePath) -> bool:
+    """Tell whether a dependency file is a bare list of requirements."""
+    return path.name.endswith(_LIST_SUFFIXES)
+
+
+def speaks(manifest: Manifest | None) -> bool:
+    """Tell whether a dependency file says anything of dependencies, the project or Framesage."""
+    return manifest is not None and any(
+        (
+            manifest.requirements,
+            manifest.includes,
+            manifest.metadata,
+            manifest.heads,
+            manifest.settings,
+        )
+    )
+
+
+def _role(path: Path) -> Role:
+    return Role(constraint=is_list(path) and "constraint" in path.stem.lower())

@@ -1,0 +1,110 @@
+"""Reading manifests: each text is parsed once, whoever asks for it, however often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framesage import manifests
+from framesage.manifests.model import Origin, Purpose
+from framesage.text import Source
+
+if TYPE_CHECKING:
+    from framesage.manifests.model import Manifest, Requirement
+    from framesage.project.files import Entry, Files
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a manifest is in one project, beyond what it says itself.
+
+    ``constraint``: it limits versions and asks for nothing. ``development``: all of it is for
+    people working on the project. ``compiled``: the file beside it holds the choices.
+    """
+
+    constraint: bool = False
+    development: bool = False
+    compiled: bool = False
+
+
+class Reader:
+    """Files that can also be read as manifests; remembers by path and text what they said.
+
+    Texts are compared by identity first, so asking again costs a dictionary look-up as long as
+    ``files`` returns the same string.
+    """
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self._manifests: dict[Path, Manifest] = {}
+        self._cast: dict[tuple[Path, Role], tuple[Manifest, Manifest]] = {}
+
+    def text(self, path: Path) -> str | None:
+        """Return a file's text."""
+        return self.files.text(path)
+
+    def entries(self, folder: Path) -> tuple[Entry, ...]:
+        """Return a folder's entries by name."""
+        return self.files.entries(folder)
+
+    def real(self, path: Path) -> Path:
+        """Return where a path leads when symbolic links are followed."""
+        return self.files.real(path)
+
+    def manifest(self, path: Path) -> Manifest | None:
+        """Return what a file says, as requirements if its name says nothing; None if unreadable."""
+        text = self.files.text(path)
+        if text is None:
+            return None
+        known = self._manifests.get(path)
+        if known is None or known.source.text != text:
+            known = (manifests.reader_for(path) or manifests.read_requirements)(Source(path, text))
+            self._manifests[path] = known
+        return known
+
+    def cast(self, path: Path, role: Role) -> Manifest | None:
+        """Return what a file says in a role."""
+        manifest = self.manifest(path)
+        if manifest is None or role == Role():
+            return manifest
+        before = self._cast.get((path, role))
+        if before is None or before[0] is not manifest:
+            before = self._cast[path, role] = (manifest, _recast(manifest, role))
+        return before[1]
+
+
+def remembering(files: Files) -> Reader:
+    """Return files that remember what their manifests said: themselves, if they do already."""
+    return files if isinstance(files, Reader) else Reader(files)
+
+
+@lru_cache(maxsize=8192)
+def is_manifest(folder: str, name: str) -> bool:
+    """Tell whether a file is a dependency file, by its name and the name of its folder."""
+    return manifests.reader_for(Path(folder, name)) is not None
+
+
+def is_development(manifest: Manifest) -> bool:
+    """Tell whether all that a manifest asks for is for people working on the project."""
+    purposes = {requirement.group.purpose for requirement in manifest.requirements}
+    return purposes == {Purpose.DEVELOPMENT}
+
+
+def _recast(manifest: Manifest, role: Role) -> Manifest:
+    requirements = tuple(_change(one, role) for one in manifest.requirements)
+    return replace(manifest, requirements=requirements)
+
+
+def _change(requirement: Requirement, role: Role) -> Requirement:
+    origin, group = requirement.origin, requirement.group
+    if role.constraint:
+        origin = Origin.CONSTRAINT
+    elif role.compiled and origin is Origin.DIRECT:
+        origin = Origin.VIA
+    if role.development and group.purpose is Purpose.RUNTIME:
+        group = replace(group, purpose=Purpose.DEVELOPMENT)
+    if origin is requirement.origin and group is requirement.group:
+        return requirement
+    return replace(requirement, origin=origin, group=group)
