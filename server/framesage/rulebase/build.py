@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from framesage.rulebase.conditions import ConditionReader
 from framesage.rulebase.errors import Problems
 from framesage.rulebase.location import Location
-from framesage.rulebase.model import (
-    Battery,
-    Claim,
-    Comparison,
-    Derivation,
-    EvidenceGroup,
-    Framework,
-    Release,
-    Rule,
-    RuleBase,
-    Scale,
-    Trait,
-)
+from framesage.rulebase.model import EvidenceGroup, RuleBase, Scale
 from framesage.rulebase.read_evidence import read_evidence, read_neutral
 from framesage.rulebase.read_frameworks import (
     read_battery,
@@ -31,14 +19,21 @@ from framesage.rulebase.read_frameworks import (
 )
 from framesage.rulebase.read_rules import read_derivation, read_rule
 from framesage.rulebase.read_words import read_claim, read_scale, read_trait
-from framesage.rulebase.registry import Registry
 from framesage.rulebase.table import Table
 from framesage.rulebase.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from framesage.rulebase.files import RuleFile
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
 
 
 @dataclass(slots=True)
@@ -47,6 +42,7 @@ class Builder:
 
     files: Sequence[RuleFile]
     problems: Problems = field(default_factory=Problems)
+    locations: dict[str, Location] = field(default_factory=dict)
     tops: list[Table] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,64 +52,49 @@ class Builder:
         """Return the rule base; raise RuleBaseError with every mistake."""
         words = self._vocabulary()
         conditions = ConditionReader(words, self.problems)
-        derivations, rules = self._rules(conditions)
+        rules = self._by_id("rule", lambda table: read_rule(table, conditions))
+        derivations = self._by_id("derive", lambda table: read_derivation(table, conditions))
         rule_base = RuleBase(
             claims=words.claims,
             scale=words.scale,
             traits=words.traits,
-            derivations=derivations,
+            derivations=tuple(derivations.values()),
             evidence=tuple(self._evidence(words)),
-            neutral=self._neutral(),
+            neutral=dict(self._neutral()),
             frameworks=words.frameworks,
-            releases=self._releases(words),
+            releases=tuple(read_release(one, words.frameworks) for one in self._each("release")),
             batteries=words.batteries,
-            comparison=self._comparison(words),
+            comparison=tuple(
+                read_comparison(one, words.claims) for one in self._each("comparison")
+            ),
             guidance={name: rule for name, rule in rules.items() if rule.favors},
             advice={name: rule for name, rule in rules.items() if not rule.favors},
+            locations=self.locations,
         )
         self._finish()
         self.problems.raise_if_any()
         return rule_base
 
     def _vocabulary(self) -> Vocabulary:
-        claims, traits = Registry[Claim]("claim"), Registry[Trait]("trait")
-        frameworks = Registry[Framework]("framework")
-        batteries = Registry[Battery]("battery")
-        for table in self._each("claim"):
-            claim = read_claim(table)
-            claims.put(claim.id, claim, table)
-        for table in self._each("trait"):
-            trait = read_trait(table, claims.items)
-            traits.put(trait.id, trait, table)
-        for table in self._each("framework"):
-            framework = read_framework(table, claims.items)
-            frameworks.put(framework.id, framework, table)
-        for table in self._each("battery"):
-            battery = read_battery(table, traits.items)
-            batteries.put(battery.id, battery, table)
+        claims = self._by_id("claim", read_claim)
+        traits = self._by_id("trait", lambda table: read_trait(table, claims))
         return Vocabulary(
-            claims.items, self._scale(), traits.items, frameworks.items, batteries.items
+            claims=claims,
+            scale=self._scale(),
+            traits=traits,
+            frameworks=self._by_id("framework", lambda table: read_framework(table, claims)),
+            batteries=self._by_id("battery", lambda table: read_battery(table, traits)),
         )
 
     def _scale(self) -> Scale:
-        scales = Registry[Scale]("table")
+        found = []
         for top in self.tops:
             if "scale" in top.raw:
                 table = top.table("scale")
-                scales.put("scale", read_scale(table), table)
+                found.append(read_scale(table))
                 table.finish()
-        return scales.items.get("scale") or Scale({}, {}, 0.5)
-
-    def _rules(self, conditions: ConditionReader) -> tuple[tuple[Derivation, ...], dict[str, Rule]]:
-        found = Registry[Derivation | Rule]("rule")
-        for table in self._each("derive"):
-            derivation = read_derivation(table, conditions)
-            found.put(derivation.id, derivation, table)
-        for table in self._each("rule"):
-            rule = read_rule(table, conditions)
-            found.put(rule.id, rule, table)
-        derivations = tuple(one for one in found.items.values() if isinstance(one, Derivation))
-        return derivations, {k: one for k, one in found.items.items() if isinstance(one, Rule)}
+                self._place("scale", "", table)
+        return found[0] if found else Scale({}, {}, 0.5)
 
     def _evidence(self, words: Vocabulary) -> Iterator[EvidenceGroup]:
         taken = Counter[str]()
@@ -121,17 +102,32 @@ class Builder:
             name = f"{table.location.path.stem}/{table.raw.get('trait')}"
             taken[name] += 1
             number = f"-{taken[name]}" if taken[name] > 1 else ""
+            self._place("evidence", name + number, table)
             yield read_evidence(table, words.traits, name + number)
 
-    def _neutral(self) -> dict[str, str]:
-        tables = [top.table("neutral") for top in self.tops if "neutral" in top.raw]
-        return {name: why for table in tables for name, why in read_neutral(table)}
+    def _neutral(self) -> Iterator[tuple[str, str]]:
+        for top in self.tops:
+            table = top.table("neutral")
+            for name, why in read_neutral(table):
+                self.locations.setdefault(f"neutral:{name}", table.location.at(name))
+                yield name, why
 
-    def _releases(self, words: Vocabulary) -> tuple[Release, ...]:
-        return tuple(read_release(table, words.frameworks) for table in self._each("release"))
+    def _by_id(self, kind: str, read: Callable[[Table], T]) -> dict[str, T]:
+        """Read the tables of a kind, by id; the first one with an id stays."""
+        found: dict[str, T] = {}
+        for table in self._each(kind):
+            item = read(table)
+            if self._place(kind, item.id, table):
+                found[item.id] = item
+        return found
 
-    def _comparison(self, words: Vocabulary) -> tuple[Comparison, ...]:
-        return tuple(read_comparison(table, words.claims) for table in self._each("comparison"))
+    def _place(self, kind: str, name: str, table: Table) -> bool:
+        """Keep where something is defined; note it and return false if it is so already."""
+        first = self.locations.setdefault(f"{kind}:{name}", table.location)
+        if first is not table.location:
+            where = f"{first.path.name}, line {first.line}"
+            table.fail("id", f"{kind} '{name}' is defined twice, first in {where}")
+        return first is table.location
 
     def _each(self, kind: str) -> Iterator[Table]:
         """Yield the tables of a kind from all files, and note their unknown keys after use."""
@@ -143,4 +139,5 @@ class Builder:
     def _finish(self) -> None:
         for top in self.tops:
             top.text("title", "")
+            top.table("scale")
             top.finish()

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from framesage.inference import Condition, Program
@@ -181,6 +181,7 @@ class RuleBase:
     comparison: tuple[Comparison, ...]
     guidance: Mapping[str, Rule]
     advice: Mapping[str, Rule]
+    locations: Mapping[str, Location]  # of "trait:ID", "claim:ID", "evidence:ID", "neutral:PACKAGE"
 
     @cached_property
     def program(self) -> Program:
@@ -219,18 +220,16 @@ class RuleBase:
         """Return the release series of a framework."""
         return tuple(release for release in self.releases if release.framework == framework)
 
-    def conditions(self) -> Iterator[Condition]:
-        """Yield the conditions of all rules and derivations."""
-        yield from (rule.condition for rule in self.guidance.values())
-        yield from (rule.condition for rule in self.advice.values())
-        yield from (derivation.condition for derivation in self.derivations)
+    def all_rules(self) -> tuple[Rule | Derivation, ...]:
+        """Return guidance, advice and derivations."""
+        return (*self.guidance.values(), *self.advice.values(), *self.derivations)
 
     @cached_property
     def versions_asked(self) -> Mapping[str, tuple[str, ...]]:
         """The version specifiers that conditions ask for, by package."""
         asked: dict[str, set[str]] = {}
-        for condition in self.conditions():
-            for symbol in condition.symbols():
+        for rule in self.all_rules():
+            for symbol in rule.condition.symbols():
                 package, at, specifier = symbol.removeprefix("package:").partition("@")
                 if at:
                     asked.setdefault(package, set()).add(specifier)

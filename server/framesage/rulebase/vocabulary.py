@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 from framesage.rulebase.nearest import unknown
 
 GUIDE = "guide:"
+GATE = "web-application"  # the trait that decides whether there is anything to say
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,28 @@
+"""What can be wrong with a rule base that loads: ``framesage rules check``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.rulebase.checks.frameworks import check_frameworks
+from framesage.rulebase.checks.pairs import check_pairs
+from framesage.rulebase.checks.reach import check_reach
+from framesage.rulebase.checks.remark import Remark
+from framesage.rulebase.checks.sense import check_sense
+from framesage.rulebase.checks.usage import check_usage
+
+if TYPE_CHECKING:
+    from framesage.rulebase.model import RuleBase
+
+__all__ = ["Remark", "verify"]
+
+_CHECKS = (check_sense, check_reach, check_pairs, check_usage, check_frameworks)
+
+
+def verify(rule_base: RuleBase) -> tuple[Remark, ...]:
+    """Return everything that looks wrong, by place.
+
+    Needs a rule base with its rules' tests (``load_rule_base(compiled=False)``).
+    """
+    remarks = [remark for check in _CHECKS for remark in check(rule_base)]
+    return tuple(sorted(remarks, key=lambda one: (one.location.path, one.location.place)))

@@ -1,0 +1,34 @@
+"""Frameworks: packages that belong to two of them, and lists that say nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.rulebase.checks.remark import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.rulebase.model import Framework, RuleBase
+
+
+def check_frameworks(rule_base: RuleBase) -> Iterator[Remark]:
+    """Find packages of two frameworks, and plugins or exceptions that need not be listed."""
+    for package, owners in rule_base.framework_of.items():
+        if len(owners) > 1:
+            location = rule_base.locations[f"framework:{owners[-1]}"]
+            message = f"'{package}' belongs to {' and '.join(owners)}"
+            yield Remark("two-owners", location, message)
+    for framework in rule_base.frameworks.values():
+        location = rule_base.locations[f"framework:{framework.id}"]
+        for message in _check_plugins(framework):
+            yield Remark("needless", location, message)
+
+
+def _check_plugins(framework: Framework) -> Iterator[str]:
+    for package in sorted(framework.plugin_packages):
+        if package.startswith(framework.plugin_prefixes):
+            yield f"'{package}' need not be listed: its prefix says so"
+    for package in sorted(framework.plugin_exceptions):
+        if not package.startswith(framework.plugin_prefixes):
+            yield f"'{package}' is no exception: it has none of the prefixes"

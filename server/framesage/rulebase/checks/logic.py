@@ -1,0 +1,84 @@
+"""What follows from what: enough logic to find conditions that contradict or repeat each other.
+
+Sound and incomplete: what is found is so, but not all that is so is found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.inference import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What must hold, and what must not, for a condition to hold."""
+
+    required: tuple[Condition, ...]
+    forbidden: tuple[Condition, ...]
+
+    @staticmethod
+    def of(condition: Condition) -> Facts:
+        """Read them off a condition; alternatives stay whole."""
+        parts = list(_flat(condition))
+        forbidden = [one for part in parts if isinstance(part, NoneOf) for one in part.parts]
+        required = [part for part in parts if not isinstance(part, NoneOf)]
+        return Facts(tuple(required), tuple(forbidden))
+
+    def contradiction(self) -> Condition | None:
+        """Return something that is both required and forbidden, or None."""
+        for one in self.forbidden:
+            if self.imply(one):
+                return one
+        for one in self.required:
+            if isinstance(one, Refuted) and self.imply(Holds(one.proposition, 0.0)):
+                return one
+        return None
+
+    def imply(self, condition: Condition) -> bool:
+        """Tell whether the condition holds wherever these facts do."""
+        if any(_stronger(fact, condition) for fact in self.required):
+            return True
+        if isinstance(condition, AllOf):
+            return all(map(self.imply, condition.parts))
+        if isinstance(condition, AnyOf):
+            return any(map(self.imply, condition.parts))
+        if isinstance(condition, AtLeast):
+            return sum(map(self.imply, condition.parts)) >= condition.minimum
+        return isinstance(condition, NoneOf) and all(map(self._exclude, condition.parts))
+
+    def _exclude(self, condition: Condition) -> bool:
+        facts = Facts.of(condition)
+        return any(facts.imply(one) for one in self.forbidden)
+
+
+def implies(condition: Condition, other: Condition) -> bool:
+    """Tell whether ``other`` holds wherever ``condition`` does."""
+    return Facts.of(condition).imply(other)
+
+
+def _flat(condition: Condition) -> Iterator[Condition]:
+    if isinstance(condition, AllOf):
+        for part in condition.parts:
+            yield from _flat(part)
+    else:
+        yield condition
+
+
+def _stronger(fact: Condition, wanted: Condition) -> bool:
+    """Tell whether one fact alone is enough."""
+    if isinstance(fact, Holds) and isinstance(wanted, Holds):
+        return fact.proposition == wanted.proposition and fact.threshold >= wanted.threshold
+    if isinstance(fact, Refuted) and isinstance(wanted, Refuted):
+        return fact.proposition == wanted.proposition and fact.threshold >= wanted.threshold
+    if isinstance(fact, Seen) and isinstance(wanted, Seen):
+        return set(fact.any_of) <= set(wanted.any_of) and fact.quality >= wanted.quality
+    if isinstance(fact, AnyOf):
+        return all(implies(part, wanted) for part in fact.parts)
+    return fact == wanted
