@@ -27,7 +27,10 @@ def matched_places(judgement: Judgement) -> list[Place]:
     """Return the places that the condition's own looks found, in their order, once each."""
     return list(
         dict.fromkeys(
-            cast("Place", place) for leaf in positive_leaves(judgement) for place in leaf.places
+            cast("Place", place)
+            for leaf in positive_leaves(judgement)
+            for place in leaf.places
+            if place is not None
         )
     )
 
@@ -47,7 +50,7 @@ def places_behind(proposition: str, world: World, depth: int = 3) -> Iterator[Pl
         yield from (cast("Place", place) for place in reason.places if place is not None)
         if reason.judgement and depth:
             for leaf in positive_leaves(reason.judgement):
-                yield from (cast("Place", place) for place in leaf.places)
+                yield from (cast("Place", place) for place in leaf.places if place is not None)
                 if isinstance(leaf.condition, Holds):
                     yield from places_behind(leaf.condition.proposition, world, depth - 1)
 

@@ -94,7 +94,7 @@ class Builder:
                 found.append(read_scale(table))
                 table.finish()
                 self._place("scale", "", table)
-        return found[0] if found else Scale({}, {}, 0.5)
+        return found[0] if found else Scale({}, {}, 0.5, 0.5)
 
     def _evidence(self, words: Vocabulary) -> Iterator[EvidenceGroup]:
         taken = Counter[str]()

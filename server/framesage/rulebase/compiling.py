@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from framesage.inference import Evidence, Program
@@ -19,7 +20,7 @@ def compile_program(rule_base: RuleBase) -> Program:
     Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``. What favours one of the
     two speaks against the other.
     """
-    evidence = [*_trait_evidence(rule_base), *_use_evidence(rule_base)]
+    evidence = [*_trait_evidence(rule_base), *_use_evidence(rule_base), *_rivals(rule_base)]
     return Program.build(evidence, [*_derivations(rule_base), *_guidance(rule_base)])
 
 
@@ -38,6 +39,16 @@ def _use_evidence(rule_base: RuleBase) -> Iterator[Evidence]:
         if framework.plugin_strength:
             symbol = f"plugin:{framework.id}"
             yield Evidence(symbol, proposition, framework.plugin_strength, proposition)
+
+
+def _rivals(rule_base: RuleBase) -> Iterator[Evidence]:
+    """Yield what keeps a stray plugin from turning a project on one of the two into one on both."""
+    strength = rule_base.scale.rival_strength
+    the_two = [one for one in rule_base.frameworks.values() if not one.other]
+    for one, other in permutations(the_two, 2):
+        for package in one.packages:
+            group = f"rival:{one.id}"
+            yield Evidence(f"package:{package}", f"uses:{other.id}", strength, group, against=True)
 
 
 def _derivations(rule_base: RuleBase) -> Iterator[Inference]:

@@ -40,8 +40,10 @@ def _read(path: Path) -> RuleFile | RuleError:
         return RuleFile(path, tomli.loads(path.read_text(encoding="utf-8-sig")))
     except tomli.TOMLDecodeError as error:
         return _syntax_error(path, str(error))
-    except (OSError, ValueError) as error:
-        return RuleError(path, 1, 1, f"cannot be read: {error}")
+    except OSError as error:
+        return RuleError(path, 1, 1, f"cannot be read: {error.strerror}")
+    except UnicodeDecodeError:
+        return RuleError(path, 1, 1, "cannot be read: it is not UTF-8")
 
 
 def _syntax_error(path: Path, message: str) -> RuleError:

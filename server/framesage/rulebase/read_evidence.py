@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.model import EvidenceGroup
-from framesage.rulebase.table import NORMALISED, is_fraction, is_package
+from framesage.rulebase.table import is_fraction, is_package, no_package
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,7 +29,7 @@ def read_evidence(table: Table, traits: Collection[str], name: str) -> EvidenceG
         strengths=dict(_strengths(table)),
         against=table.flag("against"),
     )
-    if not group.strengths:
+    if not any(table.raw.get(key) for key in KINDS):
         table.fail("packages", f"evidence needs one of {', '.join(KINDS)}")
     return group
 
@@ -39,7 +39,7 @@ def _strengths(table: Table) -> Iterator[tuple[str, float]]:
         values = table.table(key)
         for name, strength in values.raw.items():
             if kind == "package" and not is_package(name):
-                values.fail(name, f"'{name}' is no {NORMALISED}")
+                values.fail(name, no_package(name))
             elif kind in ("keyword", "word") and name != name.lower():
                 values.fail(name, f"write '{name}' in lower case")
             if is_fraction(strength):
@@ -54,5 +54,5 @@ def read_neutral(table: Table) -> Iterator[tuple[str, str]]:
     """Yield the packages of ``[neutral]`` with the word why."""
     for name in table.raw:
         if not is_package(name):
-            table.fail(name, f"'{name}' is no {NORMALISED}")
+            table.fail(name, no_package(name))
         yield name, table.text(name)

@@ -38,6 +38,7 @@ def read_scale(table: Table) -> Scale:
         qualities=_fractions(table.table("qualities"), QUALITIES),
         levels=_fractions(table.table("levels"), LEVELS),
         framework_strength=table.fraction("framework-strength"),
+        rival_strength=table.fraction("rival-strength"),
     )
     levels = list(scale.levels.values())
     if levels != sorted(levels):

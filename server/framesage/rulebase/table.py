@@ -131,8 +131,7 @@ class Table:
         names = self.texts(key, single=single)
         for at, name in enumerate(names):
             if not is_package(name):
-                location = self.location.at(key, at)
-                self.problems.add(location, f"'{name}' is no {NORMALISED}")
+                self.problems.add(self.location.at(key, at), no_package(name))
         return names
 
     def tables(self, key: str) -> Iterator[Table]:
@@ -154,12 +153,17 @@ class Table:
         return Table(value, self.location.at(key), self.problems)
 
 
-NORMALISED = "normalised package name (lower case, words joined by '-')"
-
-
 def is_package(name: str) -> bool:
     """Tell whether a name is a normalised package name (PEP 503)."""
     return _PACKAGE.fullmatch(name) is not None
+
+
+def no_package(name: str) -> str:
+    """Return what to say of a name that is not normalised, or none at all."""
+    normalised = re.sub(r"[-_.]+", "-", name).lower()
+    if is_package(normalised):
+        return f"write '{normalised}' for '{name}': names are normalised here"
+    return f"'{name}' is no package name"
 
 
 def is_fraction(value: object, *, closed: bool = False) -> bool:

@@ -1,0 +1,62 @@
+"""Rules keep their own examples; this runs them through the one pipeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framesage.advice.analyze import analyze
+from framesage.manifests import reader_for
+from framesage.project.model import Project, Settings
+from framesage.rulebase.example import pyproject_text
+from framesage.text import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.rulebase.model import Rule, RuleBase, RuleTest
+
+DAY = date(2026, 11, 24)  # for tests that give no day: the same outcome on every day
+FILE = Path("pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one test of a rule went."""
+
+    rule: Rule
+    test: RuleTest
+    fired: bool
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether the rule did as its test wants."""
+        return self.fired is self.test.wanted
+
+
+def run_tests(rule_base: RuleBase) -> Iterator[Outcome]:
+    """Run every test of every rule."""
+    for rule in (*rule_base.guidance.values(), *rule_base.advice.values()):
+        for test in rule.tests:
+            yield Outcome(rule, test, fires(rule, test, rule_base))
+
+
+def fires(rule: Rule, test: RuleTest, rule_base: RuleBase) -> bool:
+    """Tell whether a rule fires on the project of a test; one that is off is switched on."""
+    levels = {rule.id: "hint"} if rule.level == "off" else {}
+    settings = Settings(framework=test.framework, traits=test.traits, levels=levels)
+    assessment = analyze(example(test, settings), rule_base, test.today or DAY)
+    if rule.favors:
+        reasons = assessment.world.conclusion(f"favors:{rule.favors}").supporting
+        return any(reason.source == rule.id for reason in reasons)
+    return any(finding.rule == rule.id for finding in assessment.findings)
+
+
+def example(test: RuleTest, settings: Settings) -> Project:
+    """Return the small project that a test describes."""
+    read = reader_for(FILE)
+    if read is None:  # pragma: no cover - pyproject.toml is always read
+        raise LookupError(FILE)
+    return Project(Path(), (read(Source(FILE, pyproject_text(test))),), settings)

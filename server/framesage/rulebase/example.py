@@ -1,0 +1,34 @@
+"""A rule's test written out as the dependency file of a small project."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.rulebase.model import RuleTest
+
+
+def pyproject_text(test: RuleTest) -> str:
+    """Return the text of a pyproject.toml that holds what the test gives."""
+    return "\n".join(_lines(test)) + "\n"
+
+
+def _lines(test: RuleTest) -> Iterator[str]:
+    yield "[project]"
+    yield f"name = {_quoted(test.project_name or 'example')}"
+    if test.description:
+        yield f"description = {_quoted(test.description)}"
+    yield f"keywords = {_quoted(test.keywords)}"
+    yield f"classifiers = {_quoted(test.classifiers)}"
+    yield f"dependencies = {_quoted(test.requirements)}"
+    if test.development:
+        yield "[dependency-groups]"
+        yield f"dev = {_quoted(test.development)}"
+
+
+def _quoted(value: str | tuple[str, ...]) -> str:
+    """Quote as JSON does, which TOML reads the same way."""
+    return json.dumps(value, ensure_ascii=False)
