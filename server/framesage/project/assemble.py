@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from framesage.project.discover import repository
 from framesage.project.gather import gather
-from framesage.project.members import is_list, speaks
+from framesage.project.members import is_list
 from framesage.project.model import Project
-from framesage.project.reading import Role, remembering
+from framesage.project.reading import Role, is_development, remembering
 from framesage.project.settings import NOTHING, Stated, merge, settle, stated_settings
 
 if TYPE_CHECKING:
@@ -32,22 +32,16 @@ def assemble(
     stated, problems = stated_settings(root, reader, boundary)
     settings = settle(merge(stated, overrides))
     roles = gather(root, reader, boundary, settings.exclude)
-    paths = sorted(roles, key=lambda path: _place(path, roles[path], root))
-    cast = (reader.cast(path, roles[path]) for path in paths)
-    manifests = tuple(one for one in cast if one is not None and _tells(one))
-    return Project(root, manifests, settings, problems)
+    cast = [reader.cast(path, role) for path, role in roles.items()]
+    found = [manifest for manifest in cast if manifest is not None]
+    manifests = sorted(found, key=lambda one: _place(one, roles[one.source.path], root))
+    return Project(root, tuple(manifests), settings, problems)
 
 
-def _tells(manifest: Manifest) -> bool:
-    return is_list(manifest.source.path) or speaks(manifest)
-
-
-def _place(path: Path, role: Role, root: Path) -> tuple[object, ...]:
-    """Return where a file comes in the project: nearest to the root, main ones first."""
-    inside = path.is_relative_to(root)
+def _place(manifest: Manifest, role: Role, root: Path) -> tuple[object, ...]:
+    """Return where a manifest comes in the project: nearest to the root, main ones first."""
+    path = manifest.source.path
     depth = len(path.parts) - len(root.parts)
-    return not inside, depth, is_list(path), role != Role(), _rank(path), path.as_posix()
-
-
-def _rank(path: Path) -> int:
-    return 0 if path.stem.lower() == "requirements" else 1
+    aside = 2 if role != Role() else int(is_development(manifest))
+    named = path.stem.lower() == "requirements"
+    return not path.is_relative_to(root), depth, is_list(path), aside, not named, path.as_posix()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ _IGNORED = frozenset(
         "htmlcov",
     )
 )
-_LISTS = frozenset(("req", "reqs", "requires", "deps", "dependencies", "pip"))
+_REQUIREMENTS = re.compile(r"requirements?(\.\w+)?")
+_LISTS = re.compile(r"(.+[-_])?requirements?(\.\w+)?|reqs?|requires|deps|dependencies|pip")
 _SHELVES = frozenset(("doc", "docs", "documentation", "test", "tests", "testing"))
 _HELPERS = frozenset(
     (
@@ -62,12 +64,12 @@ def holds_requirements(name: str) -> bool:
 
     ``requirements``, ``requirements.d``, ``requirements.in`` and the like.
     """
-    return name.lower().startswith("requirement")
+    return _REQUIREMENTS.fullmatch(name.lower()) is not None
 
 
 def holds_lists(name: str) -> bool:
     """Tell whether a folder holds the dependency files of the folder it is in."""
-    return holds_requirements(name) or name.lower() in _LISTS
+    return _LISTS.fullmatch(name.lower()) is not None
 
 
 def is_shelf(name: str) -> bool:
@@ -86,8 +88,10 @@ def is_excluded(relative: PurePath, patterns: Sequence[str]) -> bool:
     A pattern without ``/`` is the name of a file or folder at any depth, one with ``/`` a path from
     the project's root; ``*`` and ``?`` stand for any characters.
     """
-    path = relative.as_posix()
-    return any(
-        fnmatchcase(path if "/" in pattern.strip("/") else relative.name, pattern.strip("/"))
-        for pattern in patterns
-    )
+    return any(_matches(relative, pattern.rstrip("/")) for pattern in patterns)
+
+
+def _matches(relative: PurePath, pattern: str) -> bool:
+    if "/" in pattern:
+        return fnmatchcase(relative.as_posix(), pattern.lstrip("/"))
+    return fnmatchcase(relative.name, pattern)

@@ -51,8 +51,8 @@ class Near:
         found = {path: _role(path) for path in self._own_files()}
         for name in self._subfolders(self.folder):
             if is_auxiliary(name) and not self._stands_alone(self.folder / name):
-                lists = self._lists(self.folder / name, _DEEPEST)
-                found |= {path: Role(development=True) for path in lists}
+                lists = self._lists(self.folder / name)
+                found |= dict.fromkeys(lists, Role(development=True))
         return self._without_links(found)
 
     def is_root(self) -> bool:
@@ -64,20 +64,22 @@ class Near:
         return self._stands_alone(self.folder)
 
     def _own_files(self) -> Iterator[Path]:
-        yield from (path for path in self._files(self.folder) if self._counts(path))
+        anything = holds_requirements(self.folder.name)
+        yield from (path for path in self._files(self.folder, anything) if self._counts(path))
         for name in self._subfolders(self.folder):
             if holds_lists(name) and not self._stands_alone(self.folder / name):
-                yield from self._lists(self.folder / name, _DEEPEST)
+                yield from self._lists(self.folder / name)
 
-    def _lists(self, folder: Path, depth: int) -> Iterator[Path]:
-        yield from (path for path in self._files(folder) if is_list(path))
-        if depth == 0:
-            return
-        for name in self._subfolders(folder):
-            below = folder / name
-            nested = holds_requirements(folder.name) or holds_lists(name)
-            if nested and not self._stands_alone(below):
-                yield from self._lists(below, depth - 1)
+    def _lists(self, folder: Path, depth: int = 0, anything: bool = False) -> Iterator[Path]:
+        """Yield the requirements files of a folder and the folders of requirements in it.
+
+        ``anything`` says that a folder around it holds nothing else, whatever the names.
+        """
+        anything = anything or holds_requirements(folder.name)
+        yield from (path for path in self._files(folder, anything) if is_list(path))
+        for name in self._subfolders(folder) if depth < _DEEPEST else ():
+            if (anything or holds_lists(name)) and not self._stands_alone(folder / name):
+                yield from self._lists(folder / name, depth + 1, anything)
 
     def _stands_alone(self, folder: Path) -> bool:
         return any(not is_list(path) and self._counts(path) for path in self._files(folder))
@@ -85,8 +87,7 @@ class Near:
     def _counts(self, path: Path) -> bool:
         return is_list(path) or speaks(self.reader.manifest(path))
 
-    def _files(self, folder: Path) -> Iterator[Path]:
-        anything = holds_requirements(folder.name)
+    def _files(self, folder: Path, anything: bool = False) -> Iterator[Path]:
         for name in _file_names(folder, self.reader):
             listed = anything and name.endswith(_LIST_SUFFIXES)
             if (listed or is_manifest(folder.name, name)) and self._wanted(folder, name):

@@ -88,8 +88,8 @@ def is_manifest(folder: str, name: str) -> bool:
 
 def is_development(manifest: Manifest) -> bool:
     """Tell whether all that a manifest asks for is for people working on the project."""
-    purposes = {requirement.group.purpose for requirement in manifest.requirements}
-    return purposes == {Purpose.DEVELOPMENT}
+    asked = manifest.requirements
+    return bool(asked) and all(one.group.purpose is Purpose.DEVELOPMENT for one in asked)
 
 
 def _recast(manifest: Manifest, role: Role) -> Manifest:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from framesage.project.keys import KEYS, complaint, misnomer
 from framesage.project.model import Problem, Settings
+from framesage.project.reading import Reader, remembering
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from framesage.manifests.model import Manifest
+    from framesage.project.files import Files
     from framesage.project.model import Project
-    from framesage.project.reading import Reader
 
 SETTINGS_FILES = ("pyproject.toml", "framesage.toml")
 """The files of a folder that can carry settings, the one that is preferred first."""
@@ -44,20 +45,21 @@ def read_settings(manifest: Manifest) -> tuple[Stated, tuple[Problem, ...]]:
 
 
 def stated_settings(
-    root: Path, reader: Reader, boundary: Path
+    root: Path, files: Files, boundary: Path
 ) -> tuple[Stated, tuple[Problem, ...]]:
     """Return the settings of the nearest folder that has any, from ``root`` up to ``boundary``.
 
     Problems are told only where the settings stand in ``root`` itself: once, not for every project
     below.
     """
+    reader = remembering(files)
     for folder in (root, *root.parents):
         if not folder.is_relative_to(boundary):
             break
         found = [one for one in _settings_manifests(folder, reader) if one.settings]
         if found:
             stated, problems = read_settings(found[0])
-            problems += tuple(problem for one in found[1:] for problem in _unused(one, found[0]))
+            problems += tuple(_unused(one, found[0]) for one in found[1:])
             return stated, problems if folder == root else ()
     return NOTHING, ()
 
@@ -67,10 +69,10 @@ def _settings_manifests(folder: Path, reader: Reader) -> list[Manifest]:
     return [one for one in manifests if one is not None]
 
 
-def _unused(manifest: Manifest, used: Manifest) -> list[Problem]:
+def _unused(manifest: Manifest, used: Manifest) -> Problem:
     path = manifest.source.path
     message = f"{path.name} is not used: {used.source.path.name} has the settings"
-    return [Problem(path, manifest.settings[0].key_range, message)]
+    return Problem(path, manifest.settings[0].key_range, message)
 
 
 def settings_from_json(

@@ -1,0 +1,261 @@
+import logging
+import os
+
+import pytest
+
+from framesage.project import Disk, Limits, Reader, discover, owner, repository
+
+PROJECT = '[project]\nname = "shop"\ndependencies = ["flask"]\n'
+TOOLS = "[tool.black]\nline-length = 99\n"
+
+
+@pytest.fixture
+def roots(tmp_path, make_project):
+    """Write files, and return the projects found, as paths with ``/``."""
+
+    def find(files, exclude=(), limits=None, start="."):
+        make_project(tmp_path, files)
+        found = discover(tmp_path / start, Disk(), exclude, limits)
+        return [root.relative_to(tmp_path).as_posix() for root in found]
+
+    return find
+
+
+@pytest.fixture
+def owner_of(tmp_path, make_project):
+    def find(files, path):
+        make_project(tmp_path, files)
+        root = owner(tmp_path / path, Disk(), tmp_path)
+        return None if root is None else root.relative_to(tmp_path).as_posix()
+
+    return find
+
+
+def test_a_folder_with_a_manifest_is_a_project(roots):
+    assert roots({"requirements.txt": "flask"}) == ["."]
+
+
+def test_a_folder_without_is_none(roots):
+    assert roots({"package.json": "{}", "notes.txt": "flask"}) == []
+
+
+def test_an_empty_requirements_file_is_a_project_to_be(roots):
+    assert roots({"requirements.txt": ""}) == ["."]
+
+
+def test_services_are_projects_of_their_own(roots):
+    files = {
+        "services/b/requirements.txt": "flask",
+        "services/a/pyproject.toml": PROJECT,
+        "pyproject.toml": PROJECT,
+    }
+    assert roots(files) == [".", "services/a", "services/b"]
+
+
+def test_outer_projects_come_first_then_names_count(roots):
+    files = {f"{name}/requirements.txt": "" for name in ("b", "a/deep", "c", "b/x")}
+    assert roots(files) == ["b", "c", "a/deep", "b/x"]
+
+
+def test_a_backend_beside_a_frontend(roots):
+    assert roots({"package.json": "{}", "backend/requirements.txt": "flask"}) == ["backend"]
+
+
+def test_requirements_in_the_root_and_a_backend_are_two_projects(roots):
+    files = {"requirements.txt": "flask", "backend/pyproject.toml": PROJECT}
+    assert roots(files) == [".", "backend"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "requirements/base.txt",
+        "requirements.in/base.txt",
+        "requirements.d/base.txt",
+        "requirements/monitoring/more.txt",
+        "pip/requirements.txt",
+        "dependencies/pip/requirements.in",
+    ],
+)
+def test_a_folder_of_requirements_belongs_to_the_folder_it_is_in(roots, owner_of, path):
+    assert roots({f"app/{path}": "flask"}) == ["app"]
+    assert owner_of({}, f"app/{path}") == "app"
+
+
+def test_a_folder_of_requirements_can_stand_alone(roots):
+    files = {"requirements.txt": "", "pip/pyproject.toml": PROJECT, "pip/requirements.txt": ""}
+    assert roots(files) == [".", "pip"]
+
+
+def test_a_folder_of_requirements_named_as_the_start_is_a_project(roots):
+    files = {"requirements/base.txt": "flask"}
+    assert roots(files, start="requirements") == ["requirements"]
+
+
+def test_the_configuration_of_tools_makes_no_project(roots, owner_of):
+    assert roots({"pyproject.toml": TOOLS, "src/requirements.txt": "flask"}) == ["src"]
+    assert owner_of({}, "pyproject.toml") is None
+
+
+def test_settings_make_a_project(roots):
+    assert roots({"pyproject.toml": '[tool.framesage]\nframework = "flask"\n'}) == ["."]
+
+
+@pytest.mark.parametrize("folder", ["docs", "tests", "scripts", "ci"])
+def test_requirements_for_those_who_work_on_a_project_are_its_own(roots, owner_of, folder):
+    files = {"requirements.txt": "flask", f"{folder}/requirements.txt": "sphinx"}
+    assert roots(files) == ["."]
+    assert owner_of({}, f"{folder}/requirements.txt") == "."
+
+
+def test_without_a_project_around_them_they_are_one(roots):
+    assert roots({"package.json": "{}", "scripts/requirements.txt": "click"}) == ["scripts"]
+
+
+def test_fixtures_and_samples_are_no_projects(roots, owner_of):
+    files = {
+        "pyproject.toml": PROJECT,
+        "tests/fixtures/shop/requirements.txt": "django",
+        "docs/samples/pyproject.toml": PROJECT,
+    }
+    assert roots(files) == ["."]
+    assert owner_of({}, "tests/fixtures/shop/requirements.txt") == "."
+
+
+def test_below_scripts_there_can_be_projects(roots):
+    files = {"pyproject.toml": PROJECT, "tools/dashboard/requirements.txt": "flask"}
+    assert roots(files) == [".", "tools/dashboard"]
+
+
+def test_a_part_that_the_project_includes_is_no_project(roots, owner_of):
+    files = {
+        "requirements.txt": "-r apps/social/requirements.txt\n",
+        "apps/social/requirements.txt": "social-auth-app-django",
+        "apps/other/requirements.txt": "flask",
+    }
+    assert roots(files) == [".", "apps/other"]
+    assert owner_of({}, "apps/social/requirements.txt") == "."
+    assert owner_of({}, "apps/other/requirements.txt") == "apps/other"
+
+
+@pytest.mark.parametrize(
+    "folder", [".venv", "venv", "node_modules", ".git", ".tox", "build", "a/site-packages", ".x"]
+)
+def test_folders_that_are_never_entered(roots, owner_of, folder):
+    files = {"requirements.txt": "flask", f"{folder}/lib/requirements.txt": "django"}
+    assert roots(files) == ["."]
+    assert owner_of({}, f"{folder}/lib/requirements.txt") is None
+
+
+@pytest.mark.parametrize("name", ["env", "my-python", "requirements"])
+def test_an_environment_of_any_name_is_never_entered(roots, owner_of, name):
+    files = {
+        "pyproject.toml": PROJECT,
+        f"{name}/pyvenv.cfg": "home = /usr/bin",
+        f"{name}/requirements.txt": "django",
+        f"{name}/lib/requirements.txt": "django",
+    }
+    assert roots(files) == ["."]
+    assert owner_of({}, f"{name}/lib/requirements.txt") is None
+
+
+def test_env_without_its_mark_is_a_folder_as_any(roots):
+    assert roots({"env/requirements.txt": "flask"}) == ["env"]
+
+
+def test_a_start_is_entered_whatever_its_name(roots):
+    assert roots({"build/requirements.txt": "flask"}, start="build") == ["build"]
+
+
+def test_links_to_folders_are_not_followed(roots, tmp_path):
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "requirements").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "other").symlink_to(tmp_path / "shop", target_is_directory=True)
+    assert roots({"shop/requirements.txt": "flask"}) == ["shop"]
+
+
+def test_excluded_folders_are_left_out(roots):
+    files = {
+        "a/requirements.txt": "",
+        "b/requirements.txt": "",
+        "c/b/requirements.txt": "",
+        "docs/requirements.txt": "",
+    }
+    assert roots(files) == ["a", "b", "docs", "c/b"]
+    assert roots({}, exclude=["b"]) == ["a", "docs"]
+    assert roots({}, exclude=["c/*", "docs"]) == ["a", "b"]
+
+
+def test_settings_exclude_below_where_they_stand(roots, owner_of):
+    files = {
+        "shop/pyproject.toml": PROJECT + '[tool.framesage]\nexclude = ["old"]\n',
+        "shop/old/requirements.txt": "flask",
+        "old/requirements.txt": "flask",
+    }
+    assert roots(files) == ["old", "shop"]
+    assert owner_of({}, "shop/old/requirements.txt") == "shop"
+
+
+def test_a_limit_of_entries_ends_the_search_with_a_line(roots, caplog):
+    files = {f"{name}/requirements.txt": "" for name in "abcdef"}
+    with caplog.at_level(logging.WARNING):
+        assert roots(files, limits=Limits(entries=8)) == ["a", "b", "c"]
+    assert [record.getMessage().count("too many files") for record in caplog.records] == [1]
+
+
+def test_a_limit_of_depth_is_told(roots, caplog):
+    files = {"a/requirements.txt": "", "a/b/requirements.txt": ""}
+    assert roots(files, limits=Limits(depth=1)) == ["a"]
+    assert "too deep" in caplog.text
+
+
+def test_a_missing_start_has_no_projects(roots):
+    assert roots({}, start="missing") == []
+
+
+def test_a_file_to_start_at_is_its_project(roots):
+    files = {"requirements.txt": "", "requirements/base.txt": "flask", ".git/HEAD": ""}
+    assert roots(files, start="requirements/base.txt") == ["."]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_that_are_no_text(roots, tmp_path):
+    (tmp_path / os.fsdecode(b"\xff")).mkdir()
+    assert roots({"a/requirements.txt": "flask"}) == ["a"]
+
+
+def test_a_file_that_only_an_include_names_is_in_the_folder_around(owner_of):
+    files = {"requirements.txt": "-r conf/base.pip\n", "conf/base.pip": "flask"}
+    assert owner_of(files, "conf/base.pip") == "."
+
+
+def test_no_owner_outside_the_boundary(tmp_path, make_project):
+    make_project(tmp_path, {"requirements.txt": "flask", "a/requirements.txt": "flask"})
+    assert owner(tmp_path / "requirements.txt", Disk(), tmp_path / "a") is None
+
+
+def test_an_unsaved_folder_can_be_asked_about(owner_of):
+    assert owner_of({"requirements.txt": "flask"}, "new/folder/requirements.txt") == "."
+
+
+def test_the_repository_is_the_boundary_unless_told(tmp_path, make_project):
+    files = {".git/HEAD": "", "requirements.txt": "", "requirements/base.txt": "flask"}
+    make_project(tmp_path / "repo", files)
+    make_project(tmp_path, {"requirements.txt": "django"})
+    path = tmp_path / "repo" / "requirements" / "base.txt"
+    assert repository(path.parent, Disk()) == tmp_path / "repo"
+    assert owner(path, Disk()) == tmp_path / "repo"
+
+
+def test_every_root_owns_its_manifests(tmp_path, make_project):
+    files = {
+        "pyproject.toml": PROJECT,
+        "services/a/requirements/base.in": "flask",
+        "services/b/requirements.txt": "django",
+        "tools/x/requirements.txt": "flask",
+    }
+    make_project(tmp_path, files)
+    reader = Reader(Disk())
+    owners = {owner(tmp_path / path, reader, tmp_path) for path in files}
+    assert owners == set(discover(tmp_path, reader))
