@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.inference.certainty import belief_of
 
@@ -26,11 +26,11 @@ class Observation:
     place: Hashable = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Seeing ``symbol`` speaks for (or ``against``) ``proposition``.
 
-    Pieces of one ``group`` say the same thing and are discounted together.
+    Pieces of one ``group`` say the same thing and are discounted together. (A tuple, since there
+    are thousands, and they are made at every start.)
     """
 
     symbol: str

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from framesage.inference import CycleError
 from framesage.rulebase.conditions import ConditionReader
-from framesage.rulebase.errors import Problems
+from framesage.rulebase.errors import Problems, RuleBaseError, RuleError
 from framesage.rulebase.location import Location
 from framesage.rulebase.model import EvidenceGroup, RuleBase, Scale
 from framesage.rulebase.read_evidence import read_evidence, read_neutral
@@ -26,6 +27,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from framesage.rulebase.files import RuleFile
+
+
+def build(files: Sequence[RuleFile]) -> RuleBase:
+    """Return the rule base that files hold; raise RuleBaseError with every mistake."""
+    rule_base = Builder(files).build()
+    try:
+        _ = rule_base.program
+    except CycleError as error:
+        raise RuleBaseError([_circle(rule_base, error)]) from None
+    return rule_base
+
+
+def _circle(rule_base: RuleBase, error: CycleError) -> RuleError:
+    names = [name.partition(":")[2] for name in reversed(error.cycle)]
+    first = next(one.location for one in rule_base.derivations if one.trait in names)
+    message = f"traits are derived in a circle: {' from '.join(names)}"
+    return RuleError(first.path, *first.place, message)
 
 
 class _Named(Protocol):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.errors import RuleBaseError, RuleError
-from framesage.rulebase.locate import rule_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,8 +49,3 @@ def _syntax_error(path: Path, message: str) -> RuleError:
     place = _PLACE.search(message)
     line, column = map(int, place.groups()) if place else (1, 1)
     return RuleError(path, line, column, _PLACE.sub("", message))
-
-
-def all_files(folders: Iterable[Path]) -> list[Path]:
-    """Return the TOML files of folders (or the files themselves), in a fixed order."""
-    return [path for folder in folders for path in rule_files(folder)]

@@ -5,54 +5,68 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framesage.inference import CycleError
-from framesage.rulebase.build import Builder
-from framesage.rulebase.errors import RuleBaseError, RuleError
-from framesage.rulebase.files import all_files, read_files
-from framesage.rulebase.locate import shipped_rules
+from framesage.rulebase.errors import RuleBaseError
+from framesage.rulebase.locate import all_files, shipped_rules, shipped_snapshot
+from framesage.rulebase.snapshot import read_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from framesage.rulebase.errors import RuleError
     from framesage.rulebase.files import RuleFile
     from framesage.rulebase.model import RuleBase
 
 
-def load_rule_base(extra: Sequence[Path] = ()) -> RuleBase:
+def load_rule_base(extra: Sequence[Path] = (), *, whole: bool = False) -> RuleBase:
     """Return the shipped rules together with those in ``extra`` (folders or single files).
 
     What is added may not take an id of ours: to re-weigh or silence a rule, settings are enough.
-    Raises RuleBaseError with every mistake in every file.
+    With ``whole``, ours have their tests and locations too, which only checks of the rule base
+    itself need. Raises RuleBaseError with every mistake in every file. Asking again is quick as
+    long as no file has changed.
     """
     if not extra:
-        return _shipped()
-    return build([*_shipped_files(), *read_files(all_files(extra))])
+        return _whole() if whole else _shipped()
+    found = _extended(tuple((path, _stamp(path)) for path in all_files(extra)))
+    if isinstance(found, tuple):
+        raise RuleBaseError(found)
+    return found
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> RuleBase:
-    return build(_shipped_files())
+    return read_snapshot(shipped_snapshot(), shipped_rules()) or _whole()
 
 
 @lru_cache(maxsize=1)
-def _shipped_files() -> list[RuleFile]:
+def _whole() -> RuleBase:
+    from framesage.rulebase.build import build
+
+    return build(_files())
+
+
+@lru_cache(maxsize=1)
+def _files() -> list[RuleFile]:
+    from framesage.rulebase.files import read_files
+
     return read_files(all_files([shipped_rules()]))
 
 
-def build(files: Sequence[RuleFile]) -> RuleBase:
-    """Return the rule base that files hold; raise RuleBaseError with every mistake."""
-    rule_base = Builder(files).build()
+@lru_cache(maxsize=16)
+def _extended(extra: tuple[tuple[Path, object], ...]) -> RuleBase | tuple[RuleError, ...]:
+    from framesage.rulebase.build import build
+    from framesage.rulebase.files import read_files
+
     try:
-        _ = rule_base.program
-    except CycleError as error:
-        raise RuleBaseError([_cycle(rule_base, error)]) from None
-    return rule_base
+        return build([*_files(), *read_files(path for path, _ in extra)])
+    except RuleBaseError as error:
+        return error.errors
 
 
-def _cycle(rule_base: RuleBase, error: CycleError) -> RuleError:
-    traits = {name.partition(":")[2] for name in error.cycle}
-    first = next(one for one in rule_base.derivations if one.trait in traits)
-    names = " from ".join(name.partition(":")[2] for name in reversed(error.cycle))
-    message = f"traits are derived in a circle: {names}"
-    return RuleError(first.location.path, *first.location.place, message)
+def _stamp(path: Path) -> object:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
