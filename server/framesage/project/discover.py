@@ -80,16 +80,18 @@ def repository(folder: Path, files: Files) -> Path:
 
 def _walk(descent: Descent, first: Step, limits: Limits) -> Iterator[Step]:
     """Yield folders breadth first: what is near counts most when a limit is reached."""
-    waiting, seen = deque([first]), 0
-    while waiting:
+    waiting, seen, deepest = deque([first]), 0, len(first.folder.parts) + limits.depth
+    too_deep: list[Path] = []
+    while waiting and seen <= limits.entries:
         step = waiting.popleft()
         yield step
         seen += len(descent.reader.entries(step.folder))
-        if seen > limits.entries:
-            _log.warning("stopped looking for projects at %s: too many files", step.folder)
-            return
         names = [name for name in subfolders(step.folder, descent.reader) if step.admits(name)]
-        if names and len(step.folder.parts) - len(first.folder.parts) >= limits.depth:
-            _log.warning("not looked for projects below %s: too deep", step.folder)
-            continue
-        waiting.extend(descent.below(step, name) for name in names)
+        if len(step.folder.parts) < deepest:
+            waiting.extend(descent.below(step, name) for name in names)
+        elif names:
+            too_deep.append(step.folder)
+    if seen > limits.entries:
+        _log.warning("looked for projects in %d files and folders, then stopped", seen)
+    if too_deep:
+        _log.warning("not looked for projects deep below %s", too_deep[0])

@@ -58,9 +58,8 @@ class Disk:
         """Return a folder's entries by name, with one system call per few hundred entries."""
         try:
             with os.scandir(folder) as found:
-                return tuple(
-                    sorted(Entry(one.name, _is_dir(one), one.is_symlink()) for one in found)
-                )
+                entries = [Entry(one.name, _is_dir(one), one.is_symlink()) for one in found]
+            return tuple(sorted(entries, key=lambda entry: entry.name))
         except (OSError, ValueError) as error:
             _log.info("not listed: %s: %s", folder, error)
             return ()

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 from framesage import manifests
 from framesage.manifests.model import Origin, Purpose
+from framesage.project.layers import Snapshot
 from framesage.text import Source
 
 if TYPE_CHECKING:
     from framesage.manifests.model import Manifest, Requirement
     from framesage.project.files import Entry, Files
+
+# Looking for projects passes a hundred thousand names; most can be passed without a question.
+_ENDINGS = (".txt", ".in", ".toml", ".cfg", ".lock", ".yml", ".yaml", "Pipfile", "setup.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,17 @@ class Reader:
 
 
 def remembering(files: Files) -> Reader:
-    """Return files that remember what their manifests said: themselves, if they do already."""
-    return files if isinstance(files, Reader) else Reader(files)
+    """Return a reader of files: themselves, if they are one, else one that sees them once."""
+    return files if isinstance(files, Reader) else Reader(Snapshot(files))
+
+
+def is_manifest(folder: str, name: str) -> bool:
+    """Tell whether a file is a dependency file, by its name and the name of its folder."""
+    return name.endswith(_ENDINGS) and _has_reader(folder, name)
 
 
 @lru_cache(maxsize=8192)
-def is_manifest(folder: str, name: str) -> bool:
-    """Tell whether a file is a dependency file, by its name and the name of its folder."""
+def _has_reader(folder: str, name: str) -> bool:
     return manifests.reader_for(Path(folder, name)) is not None
 
 

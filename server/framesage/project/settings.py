@@ -44,9 +44,7 @@ def read_settings(manifest: Manifest) -> tuple[Stated, tuple[Problem, ...]]:
     return stated, tuple(problems)
 
 
-def stated_settings(
-    root: Path, files: Files, boundary: Path
-) -> tuple[Stated, tuple[Problem, ...]]:
+def stated_settings(root: Path, files: Files, boundary: Path) -> tuple[Stated, tuple[Problem, ...]]:
     """Return the settings of the nearest folder that has any, from ``root`` up to ``boundary``.
 
     Problems are told only where the settings stand in ``root`` itself: once, not for every project
