@@ -1,0 +1,96 @@
+"""Tokens of one line of TOML at a time, so that a change touches only its own lines.
+
+What a line hands to the next is one small thing: the delimiter of a multi-line string that is
+still open. Everything half-typed ends with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MULTILINE = ('"""', "'''")
+
+_TOKEN = re.compile(
+    r"""[ \t\ufeff]*(?:
+    (?P<comment>\#.*)
+    |(?P<punctuation>[\[\]{}=,])
+    |(?P<multiline>\"{3}|'{3})
+    |(?P<basic>"[^"\\]*(?:\\.[^"\\]*)*"?)
+    |(?P<literal>'[^']*'?)
+    |(?P<bare>[^\s\[\]{}=,\#"']+)
+    |(?P<rest>.)
+    )""",
+    re.VERBOSE,
+)
+_MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+
+
+class Token(NamedTuple):
+    """A piece of one line; ``kind`` is ``string``, ``bare``, ``comment`` or the character itself.
+
+    ``open`` marks a string that the line does not close, ``first`` the first token of its line.
+    A tuple, since a large file makes a million of them.
+    """
+
+    kind: str
+    text: str
+    line: int
+    start: int
+    end: int
+    first: bool = False
+    open: bool = False
+    last_line: int = -1
+
+    @property
+    def ends_on(self) -> int:
+        """The line that the token ends on."""
+        return max(self.line, self.last_line)
+
+
+def lex_line(text: str, line: int, start: int = 0) -> list[Token]:
+    """Return the tokens of a line from ``start`` on.
+
+    A multi-line string's opening is a token of kind ``multiline``, the last one of the list:
+    whoever knows the lines below decides where it ends.
+    """
+    if start == 0 and _MARKER.match(text):
+        return []
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start):
+        kind = match.lastgroup or "rest"
+        token = _token(
+            kind, match.group(kind), line, match.start(kind), first=not (tokens or start)
+        )
+        if kind == "multiline":
+            return [*tokens, token]
+        tokens.extend(_split_open(token) if token.open else [token])
+    return tokens
+
+
+def _token(kind: str, text: str, line: int, start: int, *, first: bool) -> Token:
+    end = start + len(text)
+    if kind in ("basic", "literal"):
+        still_open = len(text) < 2 or text[-1] != text[0] or _escaped_end(text)
+        return Token("string", text, line, start, end, first, still_open)
+    return Token(text if kind == "punctuation" else kind, text, line, start, end, first)
+
+
+def _escaped_end(text: str) -> bool:
+    body = text[:-1]
+    return text[0] == '"' and (len(body) - len(body.rstrip("\\"))) % 2 == 1
+
+
+def _split_open(token: Token) -> list[Token]:
+    """Give back the brackets and commas that an unclosed string has swallowed at its end."""
+    body = token.text.rstrip()
+    swallowed: list[Token] = []
+    while body and (body[-1] == "," or (body[-1] == "]" and body.count("]") > body.count("["))):
+        at = token.start + len(body) - 1
+        swallowed.append(Token(body[-1], body[-1], token.line, at, at + 1))
+        body = body[:-1].rstrip()
+    end = token.start + len(body)
+    return [
+        Token("string", body, token.line, token.start, end, token.first, True),
+        *reversed(swallowed),
+    ]
