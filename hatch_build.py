@@ -29,6 +29,6 @@ class SnapshotHook(BuildHookInterface[Any]):
         write_snapshot(load_rule_base(whole=True), root / "rules", target)
         build_data["force_include"][str(target)] = "framesage/rules.snapshot"
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, *_: object) -> None:
         """Remove the snapshot again: it is in the wheel now."""
         Path(self.directory, "rules.snapshot").unlink(missing_ok=True)

@@ -59,8 +59,8 @@ class Framework:
     is_async: bool = False
     strength: float = 0.0  # of its own packages; 0: the scale's
     plugin_prefixes: tuple[str, ...] = ()
-    plugin_packages: frozenset[str] = frozenset()
-    plugin_exceptions: frozenset[str] = frozenset()
+    plugin_packages: tuple[str, ...] = ()
+    plugin_exceptions: tuple[str, ...] = ()
     plugin_strength: float = 0.0
 
     def has_plugin(self, package: str) -> bool:

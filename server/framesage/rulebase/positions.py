@@ -23,7 +23,8 @@ def find(path: Path, keys: tuple[str | int, ...]) -> tuple[int, int]:
         document = _document(path, path.stat().st_mtime_ns)
     except OSError:
         return 1, 1
-    start = document.locate(keys).start
+    array = document.header(*keys, 0)  # an array of tables is where its first table is
+    start = (array.range if array else document.locate(keys)).start
     return start.line + 1, start.character + 1
 
 

@@ -32,8 +32,8 @@ def read_framework(table: Table, claims: Iterable[str]) -> Framework:
         is_async=table.flag("async"),
         strength=table.fraction("strength", default=0.0),
         plugin_prefixes=plugins.texts("prefixes"),
-        plugin_packages=frozenset(plugins.packages("packages")),
-        plugin_exceptions=frozenset(plugins.packages("except")),
+        plugin_packages=plugins.packages("packages"),
+        plugin_exceptions=plugins.packages("except"),
         plugin_strength=plugins.fraction("strength", default=0.0 if not plugins.raw else None),
     )
     plugins.finish()

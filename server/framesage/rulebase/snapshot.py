@@ -76,10 +76,6 @@ class _Pickler(pickle.Pickler):
     def persistent_id(self, obj: object) -> str | None:
         return obj.relative_to(self.rules).as_posix() if isinstance(obj, Path) else None
 
-    def reducer_override(self, obj: object) -> object:
-        """Write sets in order, so that the same rules give the same file."""
-        return (frozenset, (sorted(obj),)) if isinstance(obj, frozenset) else NotImplemented
-
 
 class _Unpickler(pickle.Unpickler):
     def __init__(self, file: IO[bytes], rules: Path) -> None:

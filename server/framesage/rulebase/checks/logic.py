@@ -39,7 +39,18 @@ class Facts:
         for one in self.required:
             if isinstance(one, Refuted) and self.imply(Holds(one.proposition, 0.0)):
                 return one
+            if isinstance(one, AnyOf) and all(map(self._without(one).excludes, one.parts)):
+                return one
         return None
+
+    def excludes(self, condition: Condition) -> bool:
+        """Tell whether the condition contradicts these facts."""
+        other = Facts.of(condition)
+        both = Facts(self.required + other.required, self.forbidden + other.forbidden)
+        return both.contradiction() is not None
+
+    def _without(self, condition: Condition) -> Facts:
+        return Facts(tuple(one for one in self.required if one != condition), self.forbidden)
 
     def imply(self, condition: Condition) -> bool:
         """Tell whether the condition holds wherever these facts do."""
@@ -51,9 +62,9 @@ class Facts:
             return any(map(self.imply, condition.parts))
         if isinstance(condition, AtLeast):
             return sum(map(self.imply, condition.parts)) >= condition.minimum
-        return isinstance(condition, NoneOf) and all(map(self._exclude, condition.parts))
+        return isinstance(condition, NoneOf) and all(map(self._forbid, condition.parts))
 
-    def _exclude(self, condition: Condition) -> bool:
+    def _forbid(self, condition: Condition) -> bool:
         facts = Facts.of(condition)
         return any(facts.imply(one) for one in self.forbidden)
 

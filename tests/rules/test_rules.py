@@ -1,0 +1,20 @@
+"""Every rule's own tests, through the one pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from framesage.advice.self_test import fires
+from framesage.rulebase import load_rule_base
+
+RULE_BASE = load_rule_base(whole=True)
+CASES = [
+    pytest.param(rule, test, id=f"{rule.id}: {test.name}")
+    for rule in (*RULE_BASE.guidance.values(), *RULE_BASE.advice.values())
+    for test in rule.tests
+]
+
+
+@pytest.mark.parametrize(("rule", "test"), CASES)
+def test_a_rule_does_as_its_own_test_wants(rule, test):
+    assert fires(rule, test, RULE_BASE) is test.wanted

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from framesage.rulebase.build import build
+from framesage.rulebase.errors import RuleBaseError
+from framesage.rulebase.files import read_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from framesage.rulebase.model import RuleBase
+
+# The words of a small rule base, with names of its own: nothing in the code knows the real ones.
+WORDS = """
+[scale]
+framework-strength = 0.9
+rival-strength = 0.7
+[scale.qualities]
+runtime = 1.0
+optional = 0.3
+development = 0.2
+via = 0.1
+constraint = 0.0
+metadata = 1.0
+[scale.levels]
+low = 0.2
+medium = 0.5
+high = 0.8
+
+[[claim]]
+id = "G01"
+text = "Salt is light."
+
+[[trait]]
+id = "web-application"
+title = "It is on the web"
+description = "It answers requests."
+references = ["guide:G01"]
+
+[[trait]]
+id = "needs-auth"
+title = "People log in"
+description = "They do."
+references = ["guide:G01"]
+
+[[trait]]
+id = "needs-admin"
+title = "Staff manage it"
+description = "They do."
+references = ["guide:G01"]
+
+[[framework]]
+id = "salt"
+title = "Salt"
+packages = ["salt"]
+summary = "Light."
+docs = "https://salt.example/"
+references = ["guide:G01"]
+[framework.plugins]
+prefixes = ["salt-"]
+packages = ["brine"]
+except = ["salt-mine"]
+strength = 0.8
+
+[[framework]]
+id = "pepper"
+title = "Pepper"
+packages = ["pepper"]
+summary = "Hot."
+docs = "https://pepper.example/"
+references = ["guide:G01"]
+
+[[framework]]
+id = "vinegar"
+title = "Vinegar"
+packages = ["vinegar"]
+other = true
+
+[[battery]]
+id = "login"
+title = "log-in"
+django = "pepper.auth"
+docs = "https://pepper.example/auth/"
+packages = ["salt-login", "salt-users"]
+doubles = ["gate"]
+
+[[battery]]
+id = "admin"
+title = "an admin site"
+django = "pepper.admin"
+docs = "https://pepper.example/admin/"
+packages = ["salt-admin"]
+
+[[evidence]]
+trait = "needs-auth"
+why = "logs people in"
+[evidence.packages]
+salt-login = 0.9
+gate = 0.5
+"""
+
+Make = "Callable[[str], RuleBase]"
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Callable[[str], RuleBase]:
+    """Build a rule base from the small words and more TOML (in a file of its own)."""
+
+    def build_with(more: str) -> RuleBase:
+        words, rules = tmp_path / "words.toml", tmp_path / "rules.toml"
+        words.write_text(WORDS, encoding="utf-8")
+        rules.write_text(more, encoding="utf-8")
+        return build(read_files([words, rules]))
+
+    return build_with
+
+
+@pytest.fixture
+def mistakes(make: Callable[[str], RuleBase]) -> Callable[[str], list[str]]:
+    """Return the mistakes in more TOML as ``line:column: message``."""
+
+    def mistakes_in(more: str) -> list[str]:
+        with pytest.raises(RuleBaseError) as caught:
+            make(more)
+        assert {error.path.name for error in caught.value.errors} == {"rules.toml"}
+        return [f"{one.line}:{one.column}: {one.message}" for one in caught.value.errors]
+
+    return mistakes_in

@@ -1,0 +1,108 @@
+"""What the engine concludes from a compiled rule base."""
+
+from __future__ import annotations
+
+import pytest
+
+from framesage.inference import Observation, belief_of, infer, weight_of
+from framesage.rulebase.errors import RuleBaseError
+
+RULES = """
+[[evidence]]
+trait = "needs-admin"
+against = true
+why = "has no staff"
+[evidence.keywords]
+hermit = 0.9
+
+[[derive]]
+id = "admin-by-auth"
+trait = "needs-admin"
+strength = 0.5
+when = "needs-auth"
+why = "staff log in"
+references = ["guide:G01"]
+
+[[rule]]
+id = "auth-favours-pepper"
+title = "accounts"
+why = "It has them."
+when = "needs-auth"
+favors = "pepper"
+weight = 0.5
+references = ["guide:G01"]
+since = "1.0"
+"""
+
+
+@pytest.fixture
+def run(make):
+    program = make(RULES).program
+
+    def see(*symbols):
+        return infer(program, [Observation(symbol) for symbol in symbols])
+
+    return see
+
+
+def test_evidence_speaks_for_a_trait_or_against_it(run):
+    world = run("package:salt-login", "keyword:hermit")
+    assert world.conclusion("trait:needs-auth").certainty == pytest.approx(0.9)
+    assert world.conclusion("trait:needs-admin").doubt > 0.5
+
+
+def test_a_trait_is_derived_with_the_belief_of_its_condition(run):
+    certainty = run("package:salt-login").conclusion("trait:needs-admin").certainty
+    assert certainty == pytest.approx(belief_of(weight_of(0.5) * 0.9))
+
+
+def test_what_favours_one_of_the_two_speaks_against_the_other(run):
+    world = run("package:salt-login")
+    assert [r.source for r in world.conclusion("favors:pepper").supporting] == [
+        "auth-favours-pepper"
+    ]
+    assert world.conclusion("favors:salt").doubt == world.conclusion("favors:pepper").certainty > 0
+    assert world.conclusion("favors:vinegar").opposing == ()
+
+
+def test_a_framework_is_used_by_its_own_package_or_less_surely_by_a_plugin(run):
+    assert run("package:salt").conclusion("uses:salt").certainty == pytest.approx(0.9)
+    assert run("plugin:salt").conclusion("uses:salt").certainty == pytest.approx(0.8)
+    assert run("plugin:pepper").conclusion("uses:pepper").certainty == 0.0
+
+
+def test_a_stray_plugin_does_not_make_a_project_one_on_both(run):
+    stray = run("package:pepper", "plugin:salt")
+    assert stray.conclusion("uses:salt").certainty < 0.5 < stray.conclusion("uses:pepper").certainty
+    both = run("package:pepper", "package:salt")
+    assert both.conclusion("uses:salt").certainty > 0.5 < both.conclusion("uses:pepper").certainty
+
+
+def test_another_framework_speaks_against_neither(run):
+    world = run("package:vinegar", "plugin:salt")
+    assert world.conclusion("uses:vinegar").certainty == pytest.approx(0.9)
+    assert world.conclusion("uses:salt").certainty == pytest.approx(0.8)
+
+
+def test_traits_that_are_derived_in_a_circle_are_a_located_mistake(make):
+    circle = """
+[[derive]]
+id = "auth-by-admin"
+trait = "needs-auth"
+strength = 0.5
+when = "needs-admin"
+why = "staff log in"
+references = ["guide:G01"]
+"""
+    with pytest.raises(RuleBaseError) as caught:
+        make(RULES + circle)
+    (error,) = caught.value.errors
+    assert error.message.startswith("traits are derived in a circle: ")
+    assert "needs-auth" in error.message and "needs-admin" in error.message
+    assert (error.path.name, error.line) == ("rules.toml", 9)
+
+
+def test_plugins_go_by_prefix_by_list_and_not_by_exception(make):
+    rule_base = make("")
+    owners = {name: rule_base.plugin_of(name) for name in ("salt-x", "brine", "salt-mine", "salty")}
+    assert owners == {"salt-x": ("salt",), "brine": ("salt",), "salt-mine": (), "salty": ()}

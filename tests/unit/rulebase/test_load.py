@@ -1,0 +1,72 @@
+"""Loading: the shipped rules, and what a project adds to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from framesage.rulebase import RuleBaseError, load_rule_base
+
+TRAIT = """
+[[trait]]
+id = "pickled"
+title = "It is pickled"
+description = "It stands in vinegar."
+references = ["https://pickles.example/"]
+[[evidence]]
+trait = "pickled"
+why = "is a pickle"
+[evidence.packages]
+gherkin = 0.9
+"""
+
+
+def test_the_shipped_rules_load_once():
+    assert load_rule_base() is load_rule_base()
+    assert load_rule_base().frameworks["flask"].packages == ("flask",)
+
+
+def test_a_project_adds_a_folder_or_a_file(tmp_path):
+    folder = tmp_path / "team" / "evidence"
+    folder.mkdir(parents=True)
+    (folder / "pickles.toml").write_text(TRAIT, encoding="utf-8")
+    for extra in (tmp_path / "team", folder / "pickles.toml"):
+        rule_base = load_rule_base([extra])
+        assert rule_base.traits["pickled"].title == "It is pickled"
+        assert rule_base.evidence_by_id["pickles/pickled"].strengths == {"package:gherkin": 0.9}
+        assert rule_base.traits.keys() > load_rule_base().traits.keys()
+
+
+def test_what_is_added_cannot_take_an_id_of_ours(tmp_path):
+    (tmp_path / "x.toml").write_text(TRAIT.replace('"pickled"', '"needs-auth"'), encoding="utf-8")
+    with pytest.raises(RuleBaseError, match="trait 'needs-auth' is defined twice, first in "):
+        load_rule_base([tmp_path])
+
+
+def test_a_changed_file_is_read_again(tmp_path):
+    file = tmp_path / "x.toml"
+    file.write_text(TRAIT, encoding="utf-8")
+    first = load_rule_base([file])
+    assert load_rule_base([file]) is first
+    file.write_text(TRAIT.replace("gherkin", "cornichon"), encoding="utf-8")
+    changed = load_rule_base([file]).evidence_by_id["x/pickled"]
+    assert changed.strengths == {"package:cornichon": 0.9}
+
+
+def test_every_file_that_cannot_be_read_is_told(tmp_path):
+    (tmp_path / "a.toml").write_text('x = "1\n', encoding="utf-8")
+    (tmp_path / "b.toml").write_bytes(b'x = "\xff"\n')
+    with pytest.raises(RuleBaseError) as caught:
+        load_rule_base([tmp_path, tmp_path / "none.toml"])
+    told = {error.path.name: error for error in caught.value.errors}
+    assert told.keys() == {"a.toml", "b.toml", "none.toml"}
+    assert (told["a.toml"].line, told["a.toml"].column) == (1, 7)
+    assert told["b.toml"].message == "cannot be read: it is not UTF-8"
+    assert "No such file" in told["none.toml"].message
+
+
+def test_a_mistake_prints_as_compilers_print_it(tmp_path):
+    file = tmp_path / "x.toml"
+    file.write_text(TRAIT.replace("0.9", "9"), encoding="utf-8")
+    with pytest.raises(RuleBaseError) as caught:
+        load_rule_base([file])
+    assert str(caught.value).startswith(f"{file}:11:1: the strength of 'gherkin' must lie")

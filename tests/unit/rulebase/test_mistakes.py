@@ -1,0 +1,159 @@
+"""Every mistake in a rule base is told, with its place and what was probably meant."""
+
+from __future__ import annotations
+
+import pytest
+
+RULE = """[[rule]]
+id = "auth-favours-pepper"
+title = "accounts"
+why = "It has them."
+when = "needs-auth"
+favors = "pepper"
+weight = 0.5
+references = ["guide:G01"]
+since = "1.0"
+"""
+
+ADVICE = """[[rule]]
+id = "advise"
+title = "accounts"
+why = "It has them."
+when = "needs-auth"
+level = "hint"
+message = "{packages} helps."
+references = ["https://pepper.example/"]
+since = "1.0"
+"""
+
+CASES = [
+    ("id", RULE.replace("auth-favours", "Auth_favours"), "2:1: 'Auth_favours-pepper' must be in"),
+    ("key", RULE.replace("why", "wyh"), "4:1: unknown key 'wyh'; did you mean 'why'?"),
+    ("missing", RULE.replace("why", "wyh"), "1:3: 'why' is missing: a text"),
+    ("empty", RULE.replace('"accounts"', '" "'), "3:1: 'title' must not be empty"),
+    ("type", RULE.replace('"accounts"', "3"), "3:1: 'title' must be a text"),
+    ("trait", RULE.replace('"needs-auth"', '"needs-auht"'), "did you mean 'needs-auth'?"),
+    ("framework", RULE.replace('"pepper"', '"peper"'), "6:1: unknown framework 'peper'; did you"),
+    ("other", RULE.replace('"pepper"', '"vinegar"'), "6:1: unknown framework 'vinegar'"),
+    ("weight", RULE.replace("0.5", "1.0"), "7:1: 'weight' must be a number between 0 and 1"),
+    ("weight as text", RULE.replace("0.5", '"0.5"'), "7:1: 'weight' must be a number"),
+    ("true is no number", RULE.replace("0.5", "true"), "7:1: 'weight' must be a number"),
+    ("no weight", RULE.replace("weight = 0.5\n", ""), "1:3: 'weight' must be a number"),
+    ("claim", RULE.replace("G01", "G07"), "8:15: unknown claim 'G07'; did you mean 'G01'?"),
+    ("page", RULE.replace("guide:G01", "http://x.example"), "8:15: 'http://x.example' is neither"),
+    ("no references", RULE.replace('"guide:G01"', ""), "8:1: 'references' must not be empty"),
+    ("both kinds", RULE + 'level = "hint"\n', "10:1: a rule either favours a framework or advises"),
+    ("level", ADVICE.replace('"hint"', '"error"'), "6:1: unknown level 'error'"),
+    (
+        "place",
+        ADVICE + 'at = "machtes"\n',
+        "10:1: unknown place 'machtes'; did you mean 'matches'?",
+    ),
+    ("placeholder", ADVICE.replace("{packages}", "{package_s}"), "7:1: unknown placeholder"),
+    ("brace", ADVICE.replace("{packages}", "{packages"), "7:1: the message cannot be filled"),
+    ("no condition", RULE.replace('"needs-auth"', "{}"), "5:1: a condition is a trait's id, or a"),
+    ("condition", RULE.replace('"needs-auth"', "7"), "5:1: a condition is a trait's id, or a"),
+    ("no when", RULE.replace('when = "needs-auth"\n', ""), "1:3: 'when' is missing: a condition"),
+    ("top", "[[evidnce]]\n", "1:3: unknown key 'evidnce'; did you mean 'evidence'?"),
+    ("no array", "[rule]\nid = 1\n", "1:2: write 'rule' as an array of tables: [[rule]]"),
+    (
+        "twice",
+        RULE + RULE,
+        "11:1: rule 'auth-favours-pepper' is defined twice, first in rules.toml, line 1",
+    ),
+    ("test", RULE + '[[rule.test]]\nname = "x"\n', "10:3: 'wanted' is missing: true or false"),
+    (
+        "test's trait",
+        RULE + '[[rule.test]]\nname = "x"\nwanted = true\ntraits = { needs-auht = true }\n',
+        "13:12: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
+    ),
+    (
+        "test's framework",
+        RULE + '[[rule.test]]\nname = "x"\nwanted = true\nframework = "peper"\n',
+        "13:1: unknown framework 'peper'; did you mean 'pepper'?",
+    ),
+    (
+        "test's day",
+        RULE + '[[rule.test]]\nname = "x"\nwanted = true\ntoday = "soon"\n',
+        "13:1: 'today' must be a date like 2026-04-30",
+    ),
+    (
+        "strength",
+        '[[evidence]]\ntrait = "needs-auth"\nwhy = "x"\n[evidence.packages]\nx = 1\n',
+        "5:1: the strength of 'x' must lie between 0 and 1, both excluded",
+    ),
+    (
+        "name",
+        '[[evidence]]\ntrait = "needs-auth"\nwhy = "x"\n[evidence.packages]\nSalt_Login = 0.5\n',
+        "5:1: write 'salt-login' for 'Salt_Login': names are normalised here",
+    ),
+    (
+        "no evidence",
+        '[[evidence]]\ntrait = "needs-auth"\nwhy = "x"\n',
+        "1:3: evidence needs one of packages, classifiers, keywords, words",
+    ),
+    ("upper case", '[neutral]\nSalt = "x"\n', "2:1: write 'salt' for 'Salt'"),
+    ("no name", '[neutral]\n"a b" = "x"\n', "2:1: 'a b' is no package name"),
+    (
+        "series",
+        '[[release]]\nframework = "salt"\nseries = "4"\nreleased = 2020-01-01\n'
+        'source = "https://salt.example/"\n',
+        "3:1: 'series' must be like \"4.2\"",
+    ),
+    (
+        "levels",
+        "[scale]\nframework-strength = 0.5\nrival-strength = 0.5\n[scale.levels]\nlow = 0.9\n"
+        "medium = 0.5\nhigh = 0.8\n[scale.qualities]\nruntime = 1\noptional = 1\ndevelopment = 1\n"
+        "via = 1\nconstraint = 1\nmetadata = 1\n",
+        "4:2: the levels must rise from low to high",
+    ),
+]
+
+
+@pytest.mark.parametrize(("toml", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_a_mistake_is_located_and_explained(mistakes, toml, expected):
+    assert any(expected in message for message in mistakes(toml)), mistakes(toml)
+
+
+def test_what_is_right_is_no_mistake(make):
+    rule_base = make(RULE + ADVICE)
+    assert rule_base.guidance["auth-favours-pepper"].weight == 0.5
+    assert rule_base.advice["advise"].message == "{packages} helps."
+    assert rule_base.advice["advise"].at == "framework"
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(mistakes):
+    toml = RULE.replace("0.5", "5").replace("why", "wyh") + ADVICE.replace('"hint"', '"loud"')
+    found = mistakes(toml)
+    assert len(found) == 4
+    lines = [int(message.partition(":")[0]) for message in found]
+    assert lines == sorted(lines)
+
+
+CONDITIONS = [
+    ('{ trait = "needs-auth", levle = "low" }', "unknown key 'levle'; did you mean 'level'?"),
+    ('{ trait = "needs-auth", level = "lowest" }', "unknown level 'lowest'; did you mean 'low'?"),
+    ('{ framework = "sallt" }', "unknown state of the framework 'sallt'; did you mean 'salt'?"),
+    ("{ framework = [] }", "'framework' must not be empty"),
+    ('{ package = "Salt" }', "write 'salt' for 'Salt'"),
+    ('{ package = "salt", version = "six" }', "'six' is no version specifier (PEP 440)"),
+    ('{ version = ">=6" }', "unknown key 'version'"),
+    ('{ battery = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),
+    ('{ doubled = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),
+    ('{ plugin-of = "sallt" }', "unknown framework 'sallt'; did you mean 'salt'?"),
+    ('{ release = "old", of = "salt" }', "unknown state of a release 'old'"),
+    ('{ release = "unsupported" }', "'of' is missing"),
+    ('{ verdict = "vinegar" }', "unknown verdict 'vinegar'"),
+    ("{ all = [] }", "'all' must be a list of conditions"),
+    ('{ any = "needs-auth" }', "'any' must be a list of conditions"),
+    ('{ count = 3, of = "batteries" }', "3 can never hold: there are only 2"),
+    ('{ count = 0, of = "batteries" }', "'count' must be 1 or more"),
+    ("{ count = 1 }", "'of' is missing"),
+    ('{ all = ["needs-auth", { trait = "x" }] }', "unknown trait 'x'"),
+]
+
+
+@pytest.mark.parametrize(("condition", "expected"), CONDITIONS, ids=[c[0] for c in CONDITIONS])
+def test_a_mistaken_condition_is_explained_on_its_line(mistakes, condition, expected):
+    found = mistakes(RULE.replace('"needs-auth"', condition))
+    assert any(message.startswith("5:") and expected in message for message in found), found
