@@ -35,7 +35,7 @@ def test_more_than_three_hundred_packages_are_evidence():
 
 
 def test_the_question_is_about_two_frameworks():
-    assert tuple(one.id for one in RULE_BASE.frameworks.values() if not one.other) == THE_TWO
+    assert {one.id for one in RULE_BASE.frameworks.values() if not one.other} == set(THE_TWO)
 
 
 @pytest.mark.parametrize("framework", THE_TWO)
@@ -48,9 +48,9 @@ def test_release_series_follow_each_other(framework):
         assert release.security_until is None or release.released < release.security_until
 
 
-def test_the_batteries_are_between_ten_and_sixteen_and_each_title_fits_a_list():
+def test_there_are_a_dozen_batteries_or_so_and_each_title_fits_a_list():
     titles = [battery.title for battery in RULE_BASE.batteries.values()]
-    assert 10 <= len(titles) <= 16
+    assert 10 <= len(titles) <= 14
     assert len(set(titles)) == len(titles)
     assert not [title for title in titles if title.endswith(".") or "," in title]
 
