@@ -1,0 +1,38 @@
+"""Framesage's own settings, as they are written; what they mean is told in ``project/``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.manifests.model import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.toml import Document, Value
+
+_SCALARS: dict[str, object] = {"true": True, "false": False}
+
+
+def written_settings(document: Document, *table: str) -> Iterator[Setting]:
+    """Yield the leaves below a table: strings, lists and ``true`` or ``false`` as such."""
+    for entry in document.under(*table):
+        if entry.value.kind != "table":
+            keys = tuple(str(key) for key in entry.path[len(table) :])
+            yield Setting(keys, plain(entry.value), entry.key_range, entry.value.range)
+
+
+def plain(value: Value) -> object:
+    """Return a value without its places; numbers and dates stay text."""
+    if value.kind == "array":
+        return [plain(item) for item in value.items]
+    if value.kind == "other":
+        return _SCALARS.get(value.text, _number(value.text))
+    return value.text
+
+
+def _number(text: str) -> object:
+    try:
+        return int(text)
+    except ValueError:
+        return text

@@ -1,0 +1,70 @@
+"""The tables that standards define: PEP 621's and PEP 735's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.manifests.model import Group, Metadata, Origin, Purpose
+from framesage.manifests.purpose import group_of_extra, group_of_group
+from framesage.manifests.pyproject.strings import requirements_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.manifests.model import Requirement
+    from framesage.text import Range
+    from framesage.toml import Document, Value
+
+_PLAIN = ("name", "description", "requires-python")
+_LISTS = {"keywords": "keyword", "classifiers": "classifier"}
+
+
+def project_requirements(document: Document) -> Iterator[Requirement]:
+    """Yield the requirements of ``[project]``: its own, then its extras'."""
+    yield from requirements_in(document.find("project", "dependencies"), Group())
+    for entry in document.under("project", "optional-dependencies"):
+        yield from requirements_in(entry.value, group_of_extra(str(entry.path[2])))
+
+
+def group_requirements(document: Document) -> Iterator[Requirement]:
+    """Yield the requirements of ``[dependency-groups]``; an included group is read where it is."""
+    for entry in document.under("dependency-groups"):
+        yield from requirements_in(entry.value, group_of_group(str(entry.path[1])))
+
+
+def tool_requirements(document: Document) -> Iterator[Requirement]:
+    """Yield what uv and PDM keep in tables of their own."""
+    development = Group(Purpose.DEVELOPMENT, "dev")
+    yield from requirements_in(document.find("tool", "uv", "dev-dependencies"), development)
+    for key in ("constraint-dependencies", "override-dependencies"):
+        array = document.find("tool", "uv", key)
+        yield from requirements_in(array, Group(), Origin.CONSTRAINT)
+    for entry in document.under("tool", "pdm", "dev-dependencies"):
+        yield from requirements_in(entry.value, Group(Purpose.DEVELOPMENT, str(entry.path[3])))
+
+
+def project_metadata(document: Document, *table: str) -> Iterator[Metadata]:
+    """Yield what ``[project]`` (or Poetry's table) says of the project in words."""
+    for key in _PLAIN:
+        value = document.find(*table, key)
+        if value and value.kind == "string":
+            yield Metadata(key, value.text, value.content)
+    for key, one in _LISTS.items():
+        yield from _each(one, document.find(*table, key))
+
+
+def _each(key: str, array: Value | None) -> Iterator[Metadata]:
+    for item in array.items if array else ():
+        if item.kind == "string":
+            yield Metadata(key, item.text, item.content)
+
+
+def heads(document: Document) -> Iterator[Range]:
+    """Yield the places that name dependency lists, the main one first."""
+    entry = document.entry("project", "dependencies")
+    if entry:
+        yield entry.key_range
+    for path in (("tool", "poetry", "dependencies"), ("dependency-groups",), ("project",)):
+        header = document.header(*path)
+        if header:
+            yield header.range

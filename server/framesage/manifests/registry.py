@@ -1,0 +1,47 @@
+"""Which files are dependency files, and who reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from framesage.manifests.model import Manifest
+from framesage.manifests.pyproject import read_framesage_toml, read_pyproject
+from framesage.manifests.requirements import read_requirements
+from framesage.text import Source
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+Reader = Callable[[Source], Manifest]
+
+_BY_NAME: dict[str, Reader] = {
+    "pyproject.toml": read_pyproject,
+    "framesage.toml": read_framesage_toml,
+}
+_REQUIREMENTS_NAME = re.compile(
+    r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I
+)
+_REQUIREMENTS_FOLDER = re.compile(r"(?:requirements?|reqs?|deps)(?:[-_.].*)?", re.I)
+
+
+def reader_for(path: PurePath) -> Reader | None:
+    """Return who reads a file of this name, or None where its name is no dependency file's.
+
+    A file that another one includes is read by ``read_requirements`` whatever its name.
+    """
+    by_name = _BY_NAME.get(path.name)
+    if by_name:
+        return by_name
+    if path.suffix.lower() not in (".txt", ".in"):
+        return None
+    if _REQUIREMENTS_NAME.fullmatch(path.name):
+        return read_requirements
+    return read_requirements if _REQUIREMENTS_FOLDER.fullmatch(path.parent.name) else None
+
+
+def read(source: Source) -> Manifest | None:
+    """Return what a file says, or None where its name is no dependency file's."""
+    reader = reader_for(source.path)
+    return reader(source) if reader else None

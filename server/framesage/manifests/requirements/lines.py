@@ -1,0 +1,63 @@
+"""Logical lines: what pip sees after joining continuation lines and taking off comments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.text import Position, Range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalLine:
+    """A line as pip sees it; ``offsets`` are where each physical line begins in ``text``."""
+
+    text: str
+    comment: str
+    first: int
+    offsets: tuple[int, ...]
+
+    def position(self, offset: int) -> Position:
+        """Return where an offset in ``text`` stands in the file."""
+        part = bisect_right(self.offsets, offset) - 1
+        return Position(self.first + part, offset - self.offsets[part])
+
+    def range(self, start: int, end: int) -> Range:
+        """Return the range of a part of ``text``; its end stays on the line it ends on."""
+        last = self.position(max(end - 1, start))
+        extra = end - max(end - 1, start)
+        return Range(self.position(start), Position(last.line, last.character + extra))
+
+
+def logical_lines(lines: Sequence[str]) -> Iterator[LogicalLine]:
+    """Yield the logical lines; a pure comment line is one with an empty text."""
+    number = 0
+    while number < len(lines):
+        last = number
+        while last + 1 < len(lines) and _continues(lines[last]):
+            last += 1
+        yield _join(lines, number, last)
+        number = last + 1
+
+
+def _continues(line: str) -> bool:
+    return line.endswith("\\") and not line.lstrip().startswith("#")
+
+
+def _join(lines: Sequence[str], first: int, last: int) -> LogicalLine:
+    parts = [line[:-1] if _continues(line) else line for line in lines[first : last + 1]]
+    offsets = [0]
+    for part in parts[:-1]:
+        offsets.append(offsets[-1] + len(part))
+    text = "".join(parts)
+    comment = _COMMENT.search(text) if "#" in text else None
+    if comment is None:
+        return LogicalLine(text, "", first, tuple(offsets))
+    return LogicalLine(text[: comment.start()], comment.group(), first, tuple(offsets))
