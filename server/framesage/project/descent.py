@@ -29,10 +29,10 @@ from framesage.project.members import Near
 from framesage.project.settings import settle, stated_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from framesage.project.reading import Reader
+    from framesage.project.reading import Reader, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,10 @@ class Descent:
         excludes = (*step.excludes, *self._excludes(step.folder))
         return replace(step, is_root=True, excludes=excludes)
 
+    def reads(self, root: Path, path: Path) -> bool:
+        """Tell whether a file is among those of the project at ``root``."""
+        return path in self._files_of(root)
+
     def _excludes(self, folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
         stated, _ = stated_settings(folder, self.reader, folder)
         exclude = settle(stated).exclude
@@ -93,7 +97,11 @@ class Descent:
 
     def _is_included(self, near: Near, around: Sequence[Path]) -> bool:
         own = near.members().keys()
-        return any(own <= gather(root, self.reader, self.boundary).keys() for root in around)
+        return any(own <= self._files_of(root).keys() for root in around)
+
+    def _files_of(self, root: Path) -> Mapping[Path, Role]:
+        patterns = [pattern for _, exclude in self._excludes(root) for pattern in exclude]
+        return gather(root, self.reader, self.boundary, patterns)
 
 
 def _is_part(above: Step, name: str) -> bool:

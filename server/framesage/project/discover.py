@@ -52,9 +52,9 @@ def discover(
 def owner(path: Path, files: Files, boundary: Path | None = None) -> Path | None:
     """Return the root of the project that a file is in, or None.
 
-    ``boundary`` is the outermost folder that may be a root: the workspace, by default that of the
-    repository. A file that only an include names (``../common.txt``) is in other projects too:
-    those whose manifests it is among.
+    Of the projects around the file it is the nearest that reads it, else the nearest. ``boundary``
+    is the outermost folder that may be a root: the workspace, by default that of the repository.
+    A file that includes name (``../common.txt``) can be in further projects, elsewhere.
     """
     boundary = boundary or repository(path.parent, files)
     if not path.is_relative_to(boundary):
@@ -67,7 +67,8 @@ def owner(path: Path, files: Files, boundary: Path | None = None) -> Path | None
         if not step.admits(name):
             break
         step = descent.below(step, name)
-    return step.roots[-1] if step.roots else None
+    nearest = step.roots[::-1]
+    return next((root for root in nearest if descent.reads(root, path)), next(iter(nearest), None))
 
 
 def repository(folder: Path, files: Files) -> Path:

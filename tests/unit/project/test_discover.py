@@ -230,6 +230,16 @@ def test_a_file_that_only_an_include_names_is_in_the_folder_around(owner_of):
     assert owner_of(files, "conf/base.pip") == "."
 
 
+def test_of_two_projects_around_a_file_the_one_that_reads_it_owns_it(owner_of):
+    files = {
+        "requirements.txt": "-r a/base.pip\n",
+        "a/base.pip": "flask",
+        "a/requirements.txt": "django",
+    }
+    assert owner_of(files, "a/base.pip") == "."
+    assert owner_of({}, "a/notes.pip") == "a"
+
+
 def test_no_owner_outside_the_boundary(tmp_path, make_project):
     make_project(tmp_path, {"requirements.txt": "flask", "a/requirements.txt": "flask"})
     assert owner(tmp_path / "requirements.txt", Disk(), tmp_path / "a") is None

@@ -1,0 +1,90 @@
+"""Whatever the tree and whatever includes what: projects are found, read, and owned alike."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framesage.project import Entry, Reader, assemble, discover, owner
+from framesage.project.folders import is_ignored
+
+ROOT = Path("workspace").absolute()
+FOLDERS = ["a", "docs", "tests", "scripts", "requirements", "pip", "node_modules", ".venv"]
+FILES = ["requirements.txt", "requirements.in", "pyproject.toml", "base.txt", "constraints.txt"]
+TEXTS = ["", "flask\n", "[tool.black]\n", '[project]\nname = "x"\ndependencies = ["django"]\n']
+
+paths = st.builds(
+    lambda folders, file: "/".join([*folders, file]),
+    st.lists(st.sampled_from(FOLDERS), max_size=3),
+    st.sampled_from(FILES),
+)
+targets = st.one_of(paths, paths.map("../".__add__), st.sampled_from(["..", ".", "a", "/", "x\0"]))
+includes = st.builds("{} {}\n".format, st.sampled_from(["-r", "-c"]), targets)
+texts = st.builds("".join, st.tuples(st.sampled_from(TEXTS), includes, includes)) | st.sampled_from(
+    TEXTS
+)
+trees = st.dictionaries(paths, texts, max_size=8)
+
+
+class Memory:
+    """Files that are on no disk."""
+
+    def __init__(self, tree: Mapping[str, str]) -> None:
+        self.texts = {ROOT / path: text for path, text in tree.items()}
+
+    def text(self, path):
+        return self.texts.get(path)
+
+    def entries(self, folder):
+        below = [path.relative_to(folder) for path in self.texts if path.is_relative_to(folder)]
+        names = {path.parts[0]: len(path.parts) > 1 for path in below}
+        return tuple(Entry(name, is_folder) for name, is_folder in sorted(names.items()))
+
+    def real(self, path):
+        return path
+
+
+def projects(reader):
+    return [assemble(root, reader, ROOT) for root in discover(ROOT, reader)]
+
+
+@given(trees)
+def test_every_manifest_in_a_project_is_owned_by_one_that_reads_it(tree):
+    reader = Reader(Memory(tree))
+    read = {one.root: {m.source.path for m in one.manifests} for one in projects(reader)}
+    for root, manifests in read.items():
+        for path in manifests:
+            if path.is_relative_to(root) and not any(map(is_ignored, path.relative_to(root).parts)):
+                assert path in read[owner(path, reader, ROOT)]
+
+
+@given(trees)
+def test_owners_are_discovered_and_around_their_files(tree):
+    reader = Reader(Memory(tree))
+    roots = set(discover(ROOT, reader))
+    for path in reader.files.texts:
+        found = owner(path, reader, ROOT)
+        assert found is None or (found in roots and path.is_relative_to(found))
+
+
+@given(trees)
+def test_a_project_reads_no_file_twice_and_something(tree):
+    for project in projects(Reader(Memory(tree))):
+        paths = [manifest.source.path for manifest in project.manifests]
+        assert len(paths) == len(set(paths)) > 0
+
+
+@given(trees)
+def test_a_reader_that_has_seen_it_all_says_the_same(tree):
+    reader = Reader(Memory(tree))
+    assert projects(reader) == projects(reader) == projects(Memory(tree))
+
+
+@given(trees, paths, texts)
+def test_a_change_is_read_as_if_it_had_always_been_so(tree, path, text):
+    files = Memory(tree)
+    reader = Reader(files)
+    projects(reader)
+    files.texts[ROOT / path] = text
+    assert projects(reader) == projects(Memory({**tree, path: text}))
