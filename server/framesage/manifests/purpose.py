@@ -31,12 +31,12 @@ def is_development(name: str) -> bool:
 
 
 def group_of_file(path: PurePath) -> Group:
-    """Return the group that a requirements file holds, by its own and its folder's name."""
+    """Return the group that a requirements file holds, by its own name.
+
+    Its folder's name says nothing here: it may be that of the project ("~/dev", "my-test-shop").
+    """
     stem = path.name.removesuffix(path.suffix)
-    folder = path.parent.name
-    if is_development(stem) or (folder and is_development(folder)):
-        return Group(Purpose.DEVELOPMENT, stem)
-    return Group(Purpose.RUNTIME, stem)
+    return Group(Purpose.DEVELOPMENT if is_development(stem) else Purpose.RUNTIME, stem)
 
 
 def group_of_extra(name: str) -> Group:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.manifests.purpose import is_development
 from framesage.project.folders import (
     holds_lists,
     holds_requirements,
@@ -48,7 +49,7 @@ class Near:
 
     def members(self) -> dict[Path, Role]:
         """Return the dependency files that belong to the folder, and what they are to it."""
-        found = {path: _role(path) for path in self._own_files()}
+        found = {path: self._role(path) for path in self._own_files()}
         for name in self._subfolders(self.folder):
             if is_auxiliary(name) and not self._stands_alone(self.folder / name):
                 lists = self._lists(self.folder / name)
@@ -62,6 +63,10 @@ class Near:
     def stands_alone(self) -> bool:
         """Tell whether the folder says of itself what it is, in more than a list."""
         return self._stands_alone(self.folder)
+
+    def _role(self, path: Path) -> Role:
+        folders = path.relative_to(self.folder).parts[:-1]
+        return Role(development=any(is_development(name) for name in folders))
 
     def _own_files(self) -> Iterator[Path]:
         anything = holds_requirements(self.folder.name)
@@ -148,7 +153,3 @@ def speaks(manifest: Manifest | None) -> bool:
             manifest.settings,
         )
     )
-
-
-def _role(path: Path) -> Role:
-    return Role(constraint=is_list(path) and "constraint" in path.stem.lower())

@@ -80,6 +80,14 @@ def test_what_docs_and_tests_need_is_for_development(project):
     assert found(built, "sphinx") == [DEVELOPMENT]
 
 
+def test_folders_of_requirements_tell_what_they_are_for_but_not_those_around(project):
+    built = project(
+        {"dev/requirements/base.txt": "flask", "dev/requirements/testing/base.txt": "pytest"}, "dev"
+    )
+    assert found(built, "flask") == [DIRECT]
+    assert found(built, "pytest") == [DEVELOPMENT]
+
+
 def test_includes_are_followed_whatever_the_name(project):
     built = project({"requirements.txt": "-r conf/base.pip\n", "conf/base.pip": "flask"})
     assert names(built) == ["requirements.txt", "conf/base.pip"]
