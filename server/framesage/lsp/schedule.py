@@ -1,0 +1,46 @@
+"""When to analyse: at once when all is quiet, once only after a burst."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+
+class Schedule:
+    """Runs work for keys on the event loop, each key once however often it was asked for.
+
+    Work waits until no message is ``waiting`` to be handled, so that of a burst of changes only
+    the last is analysed; a single change is analysed right after it has been handled.
+    """
+
+    def __init__(self, waiting: Callable[[], int], run: Callable[[Hashable], None]) -> None:
+        self._waiting = waiting
+        self._run = run
+        self._due: dict[Hashable, None] = {}
+        self._posted = False
+
+    def ask(self, key: Hashable) -> None:
+        """Ask for the work of a key."""
+        self._due[key] = None
+        self._post()
+
+    def flush(self) -> None:
+        """Do all the work that is due, now."""
+        due, self._due = self._due, {}
+        for key in due:
+            self._run(key)
+
+    def _post(self) -> None:
+        if not self._posted:
+            self._posted = True
+            asyncio.get_running_loop().call_soon(self._when_quiet)
+
+    def _when_quiet(self) -> None:
+        self._posted = False
+        if self._waiting():
+            self._post()
+        else:
+            self.flush()
