@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
-from framesage.rulebase.nearest import unknown
+from framesage.rulebase.names import unknown
 from framesage.rulebase.states import STATES, framework_state
 from framesage.rulebase.table import Table
 

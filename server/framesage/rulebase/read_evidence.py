@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.model import EvidenceGroup
-from framesage.rulebase.table import is_fraction, is_package, no_package
+from framesage.rulebase.names import is_package, no_package
+from framesage.rulebase.table import is_fraction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

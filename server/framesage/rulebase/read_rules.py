@@ -6,7 +6,7 @@ import string
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.model import Derivation, Rule, RuleTest
-from framesage.rulebase.nearest import unknown
+from framesage.rulebase.names import unknown
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from framesage.rulebase.nearest import unknown
+from framesage.rulebase.names import is_package, no_package, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _ID = re.compile(r"[a-zA-Z0-9]+(?:-[a-z0-9]+)*")
-_PACKAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -151,19 +150,6 @@ class Table:
         """Return a table below this one, an empty one where there is none."""
         value: dict[str, object] = self._get(key, dict, "a table", {}, {})
         return Table(value, self.location.at(key), self.problems)
-
-
-def is_package(name: str) -> bool:
-    """Tell whether a name is a normalised package name (PEP 503)."""
-    return _PACKAGE.fullmatch(name) is not None
-
-
-def no_package(name: str) -> str:
-    """Return what to say of a name that is not normalised, or none at all."""
-    normalised = re.sub(r"[-_.]+", "-", name).lower()
-    if is_package(normalised):
-        return f"write '{normalised}' for '{name}': names are normalised here"
-    return f"'{name}' is no package name"
 
 
 def is_fraction(value: object, *, closed: bool = False) -> bool:

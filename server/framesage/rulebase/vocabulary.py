@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Battery, Claim, Framework, Scale, Trait
     from framesage.rulebase.table import Table
 
-from framesage.rulebase.nearest import unknown
+from framesage.rulebase.names import unknown
 
 GUIDE = "guide:"
 GATE = "web-application"  # the trait that decides whether there is anything to say

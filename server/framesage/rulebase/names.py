@@ -1,0 +1,33 @@
+"""Names: what to say of one that is unknown or not written as it should be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_PACKAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    """Return the message for an unknown name, with the nearest known one if one is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1)
+    hint = f"; did you mean '{near[0]}'?" if near else ""
+    return f"unknown {kind} '{name}'{hint}"
+
+
+def is_package(name: str) -> bool:
+    """Tell whether a name is a normalised package name (PEP 503)."""
+    return _PACKAGE.fullmatch(name) is not None
+
+
+def no_package(name: str) -> str:
+    """Return what to say of a name that is not normalised, or none at all."""
+    normalised = re.sub(r"[-_.]+", "-", name).lower()
+    if is_package(normalised):
+        return f"write '{normalised}' for '{name}': names are normalised here"
+    return f"'{name}' is no package name"
