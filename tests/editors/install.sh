@@ -1,0 +1,54 @@
+#!/bin/sh
+# Install the editors that tests/editors/ drives: Debian's packages, VS Code (code-server) from npm,
+# and the driver of the browser from PyPI. Does nothing where all is there already.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+cache="$root/.cache/editors"
+version=4.100.3 # VS Code 1.100, the last code-server that runs on Node 20
+python=${PYTHON:-$root/.venv/bin/python}
+
+debian_packages() {
+    programs="chromium nvim emacs vim rg"
+    missing=""
+    for program in $programs; do
+        command -v "$program" >/dev/null || missing="$missing $program"
+    done
+    [ -d /usr/share/vim-scripts/ale ] || [ -d /usr/share/vim/vimfiles/pack/dist-bundle/opt/ale ] ||
+        missing="$missing ale"
+    [ -z "$missing" ] && [ -f /usr/include/gssapi.h ] && return 0
+    as_root=""
+    [ "$(id -u)" = 0 ] || as_root=sudo
+    $as_root apt-get update -q
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
+        chromium neovim emacs-nox elpa-eglot vim vim-ale ripgrep libkrb5-dev build-essential
+}
+
+code_server() {
+    stamp="$cache/code-server.$version"
+    [ -f "$stamp" ] && return 0
+    rm -rf "$cache/code-server"
+    mkdir -p "$cache/code-server"
+    cd "$cache/code-server"
+    npm init -y >/dev/null
+    npm install --no-audit --no-fund --loglevel=error --ignore-scripts "code-server@$version"
+    cd node_modules/code-server
+    npm rebuild argon2
+    cd lib/vscode
+    npm install --no-audit --no-fund --loglevel=error --omit=dev --ignore-scripts
+    npm rebuild @parcel/watcher @vscode/spdlog kerberos
+    mkdir -p node_modules/@vscode/ripgrep/bin
+    ln -sfn "$(command -v rg)" node_modules/@vscode/ripgrep/bin/rg
+    ln -sfn node_modules node_modules.asar
+    touch "$stamp"
+}
+
+browser_driver() {
+    "$python" -c "import playwright" 2>/dev/null ||
+        "$python" -m pip install --quiet "playwright>=1.49,<2"
+}
+
+debian_packages
+code_server
+browser_driver

@@ -1,0 +1,30 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["out/", "bundled/", "node_modules/"] },
+  js.configs.recommended,
+  {
+    files: ["src/**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "max-lines": ["error", 150],
+      "max-lines-per-function": ["error", 40],
+      complexity: ["error", 8],
+      // Takes vscode.languages and #private classes for what they are not; implementing Disposable is the point.
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+    },
+  },
+  {
+    // node:test's `test()` returns a promise that the runner itself awaits; a suite is as long as its tests.
+    files: ["src/test/**/*.ts"],
+    rules: { "@typescript-eslint/no-floating-promises": "off", "max-lines-per-function": "off" },
+  },
+  {
+    files: ["*.mjs"],
+    languageOptions: { globals: { process: "readonly", console: "readonly" } },
+  },
+);

@@ -1,0 +1,53 @@
+"""Fill ``bundled/``: the server and what it needs, in pure Python, for the .vsix to carry.
+
+Run it with the Python whose pip is to be used, at the root of the repository or anywhere else.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SCRIPTS = Path(__file__).resolve().parent
+EXTENSION = SCRIPTS.parent
+BUNDLED = EXTENSION / "bundled"
+PURE = ("--platform", "any", "--implementation", "py", "--abi", "none", "--python-version", "3.10")
+
+
+def main() -> None:
+    """Build and gather the wheels, then unpack them where there was nothing before."""
+    shutil.rmtree(BUNDLED, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        wheels = Path(folder)
+        pip("wheel", "--no-deps", "--wheel-dir", folder, str(EXTENSION.parent))
+        pip("download", "--no-deps", "--only-binary", ":all:", *PURE,
+            "--dest", folder, "--requirement", str(SCRIPTS / "wheels.txt"))  # fmt: skip
+        pip("install", "--target", str(BUNDLED / "libs"), "--no-deps", "--no-compile",
+            "--no-index", *(str(wheel) for wheel in sorted(wheels.glob("*.whl"))))  # fmt: skip
+    shutil.copy(SCRIPTS / "run.py", BUNDLED)
+    slim(BUNDLED / "libs")
+    compiled = [path.name for path in BUNDLED.rglob("*") if path.suffix in (".so", ".pyd")]
+    if compiled:
+        sys.exit(f"not pure Python: {', '.join(compiled)}")
+
+
+def slim(libs: Path) -> None:
+    """Leave out what is no part of running: scripts, cattrs' old name, each package's own README."""
+    for name in ("bin", "cattr"):
+        shutil.rmtree(libs / name, ignore_errors=True)
+    for metadata in libs.glob("*.dist-info/METADATA"):
+        headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
+        metadata.write_text(headers + "\n", encoding="utf-8")
+
+
+def pip(*arguments: str) -> None:
+    """Run pip; what it has to say is of interest only where it fails."""
+    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments]
+    subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import {
+  DidChangeConfigurationNotification,
+  LanguageClient,
+  RevealOutputChannelOn,
+  TransportKind,
+  type ConfigurationParams,
+  type LanguageClientOptions,
+  type Middleware,
+} from "vscode-languageclient/node";
+import { SELECTOR } from "./documents";
+import type { Launch } from "./launch";
+import { SECTION, statedSettings } from "./settings";
+import type { Stated } from "./stated";
+
+/** Return a client that starts the server when it is started itself. */
+export function createClient(launch: Launch, log: vscode.LogOutputChannel): LanguageClient {
+  const server = {
+    command: launch.command,
+    args: [...launch.args],
+    options: { cwd: launch.folder },
+    transport: TransportKind.stdio,
+  };
+  const options: LanguageClientOptions = {
+    documentSelector: [...SELECTOR],
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: middleware(),
+  };
+  return new LanguageClient(SECTION, "Framesage", server, options);
+}
+
+/** Tell the server that settings have changed; it asks for those of each folder when it wants them. */
+export async function tellSettings(client: LanguageClient): Promise<void> {
+  const settings = { [SECTION]: statedSettings(undefined) };
+  await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+}
+
+function middleware(): Middleware {
+  return {
+    workspace: {
+      configuration: (params) => answers(params),
+      // Changes are told by `tellSettings` alone: the library's own message would carry defaults.
+      didChangeConfiguration: () => Promise.resolve(),
+    },
+  };
+}
+
+function answers(params: ConfigurationParams): (Stated | null)[] {
+  return params.items.map(({ section, scopeUri }) => {
+    const scope = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
+    return section === SECTION ? statedSettings(scope) : null;
+  });
+}

@@ -1,0 +1,16 @@
+/** The files that Framesage reads, as glob patterns; `package.json` activates by the same ones. */
+export const MANIFESTS: readonly string[] = [
+  "**/pyproject.toml",
+  "**/framesage.toml",
+  "**/*requirements*.{txt,in}",
+  "**/requirements/**/*.{txt,in}",
+  "**/*constraints*.{txt,in}",
+];
+
+/**
+ * The documents that the server is told about: by name and not by language, since requirements files
+ * are plain text without the Python extension, and TOML may be no language at all.
+ */
+export const SELECTOR: readonly { readonly scheme: "file"; readonly pattern: string }[] = MANIFESTS.map(
+  (pattern) => ({ scheme: "file", pattern }),
+);
