@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.findings import Advisor, settings_findings
-from framesage.advice.model import Assessment, Finding, Use, Verdict
+from framesage.advice.model import Assessment, Finding, Verdict
 from framesage.advice.observe import Observer
 from framesage.advice.traits import find_traits
 from framesage.advice.use import declarations, find_use, is_web
@@ -32,9 +32,10 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Assessment:
     web = is_web(world, rule_base, use, declared)
     verdict = reach_verdict(world, rule_base, use) if web else Verdict("outside")
     world = _with_verdict(world, verdict)
-    findings = _findings(project, rule_base, world, use, verdict) if web else ()
+    advisor = Advisor(project, rule_base, world, use, verdict)
+    findings = [*settings_findings(project, rule_base), *(advisor.findings() if web else ())]
     traits = find_traits(world, rule_base)
-    return Assessment(project, rule_base, web, use, traits, verdict, findings, world)
+    return Assessment(project, rule_base, web, use, traits, verdict, _sorted(findings), world)
 
 
 def _with_verdict(world: World, verdict: Verdict) -> World:
@@ -42,9 +43,5 @@ def _with_verdict(world: World, verdict: Verdict) -> World:
     return World({**world.observations, **seen}, world.conclusions)
 
 
-def _findings(
-    project: Project, rule_base: RuleBase, world: World, use: Use, verdict: Verdict
-) -> tuple[Finding, ...]:
-    advisor = Advisor(project, rule_base, world, use, verdict)
-    found = [*settings_findings(project), *advisor.findings()]
-    return tuple(sorted(found, key=lambda one: (one.place.path, one.place.range, one.rule)))
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda one: (one.place.path, one.place.range, one.rule)))

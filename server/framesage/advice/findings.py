@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.matching import evidence_places, matched_places
 from framesage.advice.messages import MessageWriter
 from framesage.advice.model import Finding, Level, Place, Related
+from framesage.project import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,10 +80,15 @@ def is_ignored(rule: str, place: Place) -> bool:
     )
 
 
-def settings_findings(project: Project) -> Iterator[Finding]:
+def settings_findings(project: Project, rule_base: RuleBase) -> Iterator[Finding]:
     """Yield what is wrong with the settings, each where it stands."""
+    known = {
+        "framework": rule_base.frameworks,
+        "trait": rule_base.traits,
+        "rule": {**rule_base.guidance, **rule_base.advice},
+    }
     manifests = {manifest.source.path: manifest for manifest in project.manifests}
-    for problem in project.problems:
+    for problem in (*project.problems, *check_names(project, known)):
         if problem.path in manifests:
             place = Place(manifests[problem.path], problem.range)
             yield Finding(SETTINGS, Level.WARNING, problem.message, place)

@@ -40,6 +40,8 @@ class MessageWriter:
             return join_words([self._battery(label) for label in matched_labels(judgement)])
         if name in ("count", "total"):
             return str(counted(judgement)[name == "total"])
+        if name == "versions":
+            return str(getattr(place.subject, "specifier", ""))
         return self._of_project(name)
 
     def _of_project(self, name: str) -> str:
@@ -49,8 +51,6 @@ class MessageWriter:
             return favored_title(self.verdict, self.rule_base)
         if name == "reasons":
             return main_reasons(self.verdict, self.rule_base)
-        if name == "versions":
-            return next((_specifier(place) for place in self.use.declared), "")
         return self.verdict.level
 
     def _battery(self, label: str) -> str:
@@ -64,6 +64,3 @@ def _some(names: list[str]) -> str:
         names = [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} more"]
     return join_words(names)
 
-
-def _specifier(place: Place) -> str:
-    return getattr(place.subject, "specifier", "")

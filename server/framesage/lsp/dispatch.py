@@ -62,7 +62,7 @@ class Dispatcher:
             _log.warning("%s was refused: %s", message.get("method"), error)
             if identity is not None:
                 self._answer(identity, INVALID_PARAMS, str(error))
-        except Exception:
+        except Exception:  # noqa: BLE001 - one bad message must not end the session
             _log.exception("%s failed", message.get("method"))
 
     def _answer(self, identity: object, code: int, problem: str) -> None:

@@ -6,7 +6,6 @@ lets the analysis be put off until a burst of keystrokes has been taken in.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import threading
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from framesage.lsp.framing import Frames
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
