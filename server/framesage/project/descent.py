@@ -4,10 +4,9 @@ Decided after reading the trees of the corpus (see ``members`` for what makes a 
 
 - Every folder with dependency files of its own is a project: services in a monorepo,
   ``backend/pyproject.toml`` beside ``requirements.txt``, ``examples/shop/requirements.txt``.
-- A folder of requirements belongs to the folder it is in, unless it stands alone.
+- A folder all of whose files a project around it reads is a part of that project: a folder of
+  requirements, ``scripts/`` with a requirements file, an application whose list the root includes.
 - Below ``docs/`` and ``tests/`` of a project nothing is a project: samples and fixtures are there.
-- Requirements in ``scripts/``, ``tools/`` and the like belong to the project they are directly in.
-- A folder all of whose files a project around it includes is a part of that project.
 - Environments, other people's packages, build output, hidden folders and linked folders are never
   entered, unless someone names them as the place to start.
 """
@@ -17,13 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framesage.project.folders import (
-    holds_lists,
-    holds_requirements,
-    is_auxiliary,
-    is_excluded,
-    is_shelf,
-)
+from framesage.project.folders import is_excluded, is_shelf
 from framesage.project.gather import gather
 from framesage.project.members import Near
 from framesage.project.settings import settle, stated_settings
@@ -78,9 +71,7 @@ class Descent:
         near = Near(step.folder, self.reader)
         if step.around and is_shelf(name):
             return replace(step, is_open=False)
-        if not near.is_root() or (_is_part(above, name) and not near.stands_alone()):
-            return replace(step, is_open=not (above.is_root and holds_requirements(name)))
-        if self._is_included(near, step.around):
+        if not near.is_root() or self._is_read(near, step.around):
             return step
         excludes = (*step.excludes, *self._excludes(step.folder))
         return replace(step, is_root=True, excludes=excludes)
@@ -95,14 +86,10 @@ class Descent:
         if exclude:
             yield folder, exclude
 
-    def _is_included(self, near: Near, around: Sequence[Path]) -> bool:
+    def _is_read(self, near: Near, around: Sequence[Path]) -> bool:
         own = near.members().keys()
         return any(own <= self._files_of(root).keys() for root in around)
 
     def _files_of(self, root: Path) -> Mapping[Path, Role]:
         patterns = [pattern for _, exclude in self._excludes(root) for pattern in exclude]
         return gather(root, self.reader, self.boundary, patterns)
-
-
-def _is_part(above: Step, name: str) -> bool:
-    return holds_lists(name) or (is_auxiliary(name) and above.is_root)

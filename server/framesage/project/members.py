@@ -60,10 +60,6 @@ class Near:
         """Tell whether the folder has dependency files of its own."""
         return any(True for _ in self._own_files())
 
-    def stands_alone(self) -> bool:
-        """Tell whether the folder says of itself what it is, in more than a list."""
-        return self._stands_alone(self.folder)
-
     def _role(self, path: Path) -> Role:
         folders = path.relative_to(self.folder).parts[:-1]
         return Role(development=any(is_development(name) for name in folders))
@@ -107,18 +103,17 @@ class Near:
         return not is_excluded((folder / name).relative_to(self.folder), self.exclude)
 
     def _without_links(self, found: dict[Path, Role]) -> dict[Path, Role]:
-        links = {
-            folder / entry.name
-            for folder in {path.parent for path in found}
-            for entry in self.reader.entries(folder)
-            if entry.link
-        }
-        real = self.reader.real
-        return {
-            path: role
-            for path, role in found.items()
-            if path not in links or real(path) not in {real(one) for one in found if one != path}
-        }
+        """Return each file once: itself rather than a link to it, the first of several links."""
+        folders = {path.parent for path in found}
+        entries = ((folder, one) for folder in folders for one in self.reader.entries(folder))
+        links = {folder / entry.name for folder, entry in entries if entry.link}
+        if not links:
+            return found
+        by_place: dict[Path, Path] = {}
+        for path in sorted(found, key=lambda path: path in links):
+            by_place.setdefault(self.reader.real(path), path)
+        kept = set(by_place.values())
+        return {path: role for path, role in found.items() if path in kept}
 
 
 def subfolders(folder: Path, reader: Reader) -> list[str]:

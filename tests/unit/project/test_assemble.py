@@ -202,6 +202,14 @@ def test_what_only_development_includes_is_for_development(project):
     assert found(project({**files, "lint.pip": "ruff"}), "ruff") == [DEVELOPMENT]
 
 
+def test_what_docs_need_stays_for_development_where_a_list_of_all_includes_it(project):
+    files = {
+        "requirements.txt": "-r docs/requirements.txt\nflask",
+        "docs/requirements.txt": "sphinx",
+    }
+    assert found(project(files), "sphinx") == [DEVELOPMENT]
+
+
 def test_what_both_include_is_for_runtime(project):
     files = {
         "requirements-dev.txt": "-r base.pip\npytest",
@@ -228,6 +236,14 @@ def test_requirements_without_a_source_beside_them_are_choices(project):
 def test_a_link_to_a_member_is_not_read_twice(project, tmp_path):
     (tmp_path / "requirements.txt").symlink_to("requirements/base.txt")
     assert names(project({"requirements/base.txt": "flask"})) == ["requirements/base.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_of_two_links_to_one_file_the_first_is_read(project, tmp_path):
+    (tmp_path / "a").mkdir()
+    for name in ("requirements.txt", "another-requirements.txt"):
+        (tmp_path / "a" / name).symlink_to("../common.txt")
+    assert names(project({"common.txt": "flask"}, "a")) == ["another-requirements.txt"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
@@ -271,6 +287,17 @@ def test_only_what_changed_is_parsed_again(tmp_path, make_project):
     same = [a is b for a, b in zip(first.manifests, changed.manifests, strict=True)]
     assert same == [True, False, True]
     assert [one.name for one in changed.manifests[1].requirements] == ["flas"]
+
+
+def test_a_change_is_seen_through_a_role(tmp_path, make_project):
+    make_project(tmp_path, {"requirements.in": "flask", "requirements.txt": "flask==3"})
+    buffers = {}
+    reader = Reader(Overlay(Snapshot(Disk()), buffers))
+    assert len(found(assemble(tmp_path, reader, tmp_path), "flask")) == 2
+    buffers[tmp_path / "requirements.txt"] = "click==8"
+    changed = assemble(tmp_path, reader, tmp_path)
+    assert found(changed, "flask") == [DIRECT]
+    assert found(changed, "click") == [(Origin.VIA, Purpose.RUNTIME)]
 
 
 def test_a_keystroke_does_not_touch_the_disk(tmp_path, make_project):

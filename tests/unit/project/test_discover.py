@@ -73,6 +73,7 @@ def test_requirements_in_the_root_and_a_backend_are_two_projects(roots):
         "requirements.in/base.txt",
         "requirements.d/base.txt",
         "requirements/monitoring/more.txt",
+        "requirements/monitoring/requirements.txt",
         "pip/requirements.txt",
         "dependencies/pip/requirements.in",
     ],
