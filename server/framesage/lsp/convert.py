@@ -1,0 +1,67 @@
+"""From the domain to LSP: paths and URIs, places in the encoding that was negotiated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from pygls.uris import from_fs_path, to_fs_path
+
+from framesage.text import Position, Range, utf8_units, utf16_units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from framesage.advice.model import Place
+    from framesage.text import Source
+
+_UNITS: dict[str, Callable[[str, int], int]] = {
+    "utf-8": utf8_units,
+    "utf-16": utf16_units,
+    "utf-32": lambda _line, character: character,
+}
+
+
+def path_of(uri: str) -> Path | None:
+    """Return the path of a ``file:`` URI; None for documents that are nowhere on a disk."""
+    path = to_fs_path(uri) if uri.startswith("file:") else None
+    return Path(path) if path else None
+
+
+def uri_of(path: Path) -> str:
+    """Return the URI of a path."""
+    return from_fs_path(str(path)) or path.as_uri()
+
+
+class Encoding:
+    """Converts columns between code points and the units that client and server agreed on."""
+
+    def __init__(self, name: str) -> None:
+        self._units = _UNITS[name]
+
+    def range(self, source: Source, span: Range) -> types.Range:
+        """Return a range in the client's units."""
+        return types.Range(self._position(source, span.start), self._position(source, span.end))
+
+    def location(self, place: Place) -> types.Location:
+        """Return a place as a location."""
+        return types.Location(uri_of(place.path), self.range(place.manifest.source, place.range))
+
+    def position_from(self, source: Source, position: types.Position) -> Position:
+        """Return the client's position in code points; past the line's end is its end."""
+        line = source.line(position.line)
+        if line.isascii():
+            return Position(position.line, min(position.character, len(line)))
+        low, high = 0, len(line)
+        while low < high:  # the units before a character grow with it
+            middle = (low + high + 1) // 2
+            if self._units(line, middle) <= position.character:
+                low = middle
+            else:
+                high = middle - 1
+        return Position(position.line, low)
+
+    def _position(self, source: Source, position: Position) -> types.Position:
+        units = self._units(source.line(position.line), position.character)
+        return types.Position(position.line, units)

@@ -1,0 +1,69 @@
+"""The editor's settings: the keys of ``[tool.framesage]``, in the section ``framesage``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from framesage.project import settings_from_json
+
+if TYPE_CHECKING:
+    from framesage.lsp.server import FramesageServer
+
+SECTION = "framesage"
+EDITOR_ONLY = frozenset({"interpreter", "trace", "enable"})
+"""Keys of the section that concern the editor's extension, not the server."""
+
+_log = logging.getLogger(__name__)
+
+
+def register(server: FramesageServer) -> None:
+    """Take settings at the start and when they change; ask where the client answers."""
+    server.on_initialized.append(begin)
+    server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(changed)
+
+
+def begin(ls: FramesageServer) -> None:
+    """Take what came with ``initialize``, then ask."""
+    options = ls.initialization_options
+    if isinstance(options, Mapping):
+        apply(ls, options.get(SECTION, options))
+    if _answers(ls):
+        ask(ls)
+
+
+def changed(ls: FramesageServer, params: types.DidChangeConfigurationParams) -> None:
+    """Ask anew; a client that does not answer has sent the settings with the notice."""
+    if _answers(ls):
+        ask(ls)
+    elif isinstance(params.settings, Mapping):
+        apply(ls, params.settings.get(SECTION))
+
+
+def ask(ls: FramesageServer) -> None:
+    """Ask the client for its settings."""
+    params = types.ConfigurationParams([types.ConfigurationItem(section=SECTION)])
+    ls.workspace_configuration(
+        params, callback=lambda answers: apply(ls, answers[0] if answers else None)
+    )
+
+
+def apply(ls: FramesageServer, settings: object) -> None:
+    """Use settings from now on; what is wrong with them is told in the log."""
+    if not isinstance(settings, Mapping):
+        return
+    folder = next(iter(ls.store.folders), Path.cwd())
+    stated, complaints = settings_from_json(settings, folder, EDITOR_ONLY)
+    for complaint in complaints:
+        _log.warning("a setting of the editor is not used: %s", complaint)
+    ls.store.configure(stated)
+    ls.ask_for_all()
+
+
+def _answers(ls: FramesageServer) -> bool:
+    workspace = ls.client_capabilities.workspace
+    return bool(workspace and workspace.configuration)

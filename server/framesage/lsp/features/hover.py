@@ -1,0 +1,81 @@
+"""Hover: on a requirement, on a framework, on the head of the dependency list, on a finding."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from framesage.advice.findings import heads
+from framesage.advice.model import Place
+from framesage.lsp.convert import path_of
+from framesage.lsp.hover_text import finding_text, requirement_text, verdict_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Assessment
+    from framesage.lsp.server import FramesageServer
+    from framesage.manifests.model import Manifest
+    from framesage.text import Position
+
+_MARKUP = re.compile(r"\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|`")
+
+
+def register(server: FramesageServer) -> None:
+    """Answer hovers."""
+    server.feature(types.TEXT_DOCUMENT_HOVER)(hover)
+
+
+def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
+    """Return what there is to say of the place, or None."""
+    path = path_of(params.text_document.uri)
+    assessment = ls.store.assessment_of(path) if path else None
+    for manifest in assessment.project.manifests if assessment and assessment.web else ():
+        if assessment and manifest.source.path == path:
+            at = ls.encoding.position_from(manifest.source, params.position)
+            return _hover(ls, assessment, manifest, at)
+    return None
+
+
+def _hover(
+    server: FramesageServer, assessment: Assessment, manifest: Manifest, at: Position
+) -> types.Hover | None:
+    path = manifest.source.path
+    touched = [one for one in _places(assessment) if one.path == path and at in one.range]
+    texts = [text for text in _texts(assessment, touched) if text]
+    if not texts:
+        return None
+    content = _content(server, "\n\n---\n\n".join(texts))
+    return types.Hover(content, server.encoding.range(manifest.source, touched[0].range))
+
+
+def _places(assessment: Assessment) -> Iterator[Place]:
+    for manifest in assessment.project.manifests:
+        for requirement in manifest.requirements:
+            yield Place(manifest, requirement.range, requirement)
+    yield from heads(assessment.project)
+    yield from (finding.place for finding in assessment.findings)
+
+
+def _texts(assessment: Assessment, touched: list[Place]) -> Iterator[str]:
+    """Yield the verdict on the lines that carry it; elsewhere the evidence, then the findings."""
+    if any(
+        place in touched for place in (*assessment.use.declared, *heads(assessment.project)[:1])
+    ):
+        yield verdict_text(assessment)
+        return
+    for place in dict.fromkeys(touched):
+        yield requirement_text(place, assessment)
+    for finding in assessment.findings:
+        if finding.place in touched:
+            yield finding_text(finding, assessment.rule_base)
+
+
+def _content(server: FramesageServer, markdown: str) -> types.MarkupContent:
+    document = server.client_capabilities.text_document
+    formats = document.hover.content_format if document and document.hover else None
+    if formats and types.MarkupKind.Markdown not in formats:
+        return types.MarkupContent(types.MarkupKind.PlainText, _MARKUP.sub("", markdown))
+    return types.MarkupContent(types.MarkupKind.Markdown, markdown)

@@ -1,0 +1,106 @@
+"""Hovers in Markdown: short, with the evidence and its lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.advice.traits import level_of
+from framesage.advice.wording import favored_title, place_name, reason_places, reason_words
+from framesage.inference import belief_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Assessment, Finding, Place
+    from framesage.inference import Reason
+    from framesage.rulebase.model import RuleBase
+
+MOST_REASONS = 3
+MOST_PLACES = 3
+
+_STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "slight": "slight"}
+_VERDICTS = {
+    "either": "**Flask and Django both fit**: as much speaks for the one as for the other.",
+    "undecided": "**No verdict yet**: too little here speaks for either framework.",
+    "outside": "**Flask or Django is not this project's question.**",
+}
+
+
+def requirement_text(place: Place, assessment: Assessment) -> str:
+    """Return what a requirement evidences here; "" where nothing is known of it."""
+    lines = [f"- {line}" for line in _contributions(place, assessment)]
+    if not lines:
+        word = assessment.rule_base.neutral.get(getattr(place.subject, "name", ""))
+        lines = [f"Says nothing about Flask or Django: {word}."] if word else []
+    return "\n\n".join([f"**{place.text}**", "\n".join(lines)]) if lines else ""
+
+
+def _contributions(place: Place, assessment: Assessment) -> Iterator[str]:
+    base = assessment.rule_base
+    for conclusion, reason, against in assessment.world.contributions(place):
+        kind, _, identity = conclusion.proposition.partition(":")
+        trait = base.traits.get(identity) if kind == "trait" else None
+        if trait:
+            verb = "speaks against" if against else "speaks for"
+            strength = level_of(belief_of(reason.weight), base.scale) or "slight"
+            now = level_of(conclusion.certainty, base.scale) or "none"
+            yield f"{verb} *{trait.title}*: {_STRENGTHS[strength]} evidence; certainty in all: {now}"
+
+
+def verdict_text(assessment: Assessment) -> str:
+    """Return the verdict, its reasons, the comparison, and what the choice leaves to do."""
+    parts = [_headline(assessment), *_reason_lists(assessment)]
+    todo = [f"- {finding.message}" for finding in assessment.findings]
+    if todo:
+        parts.append("**What the choice leaves to do**\n\n" + "\n".join(dict.fromkeys(todo)))
+    parts.append(comparison_table(assessment.rule_base))
+    return "\n\n".join(parts)
+
+
+def _headline(assessment: Assessment) -> str:
+    verdict = assessment.verdict
+    if verdict.favors in _VERDICTS:
+        return _VERDICTS[verdict.favors]
+    title = favored_title(verdict, assessment.rule_base)
+    used = assessment.use.state
+    if used == verdict.favors:
+        return f"**{title} fits this project** ({verdict.level} certainty)."
+    return f"**The guidance favours {title} here** ({verdict.level} certainty)."
+
+
+def _reason_lists(assessment: Assessment) -> Iterator[str]:
+    verdict = assessment.verdict
+    for title, reasons in (("Because", verdict.because), ("Despite", verdict.despite)):
+        if reasons:
+            lines = [_reason_line(one, assessment) for one in reasons[:MOST_REASONS]]
+            yield f"{title}\n\n" + "\n".join(lines)
+
+
+def _reason_line(reason: Reason, assessment: Assessment) -> str:
+    places = reason_places(reason, assessment)[:MOST_PLACES]
+    shown = ", ".join(f"{place.text} ({place_name(assessment.project, place)})" for place in places)
+    words = reason_words(reason, assessment.rule_base)
+    return f"- {words}" + (f" — {shown}" if shown else " — as declared")
+
+
+def comparison_table(rule_base: RuleBase) -> str:
+    """Return the comparison of the two frameworks as a table."""
+    rows = [f"| {row.topic} | {row.flask} | {row.django} |" for row in rule_base.comparison]
+    return "\n".join(["| | Flask | Django |", "|---|---|---|", *rows])
+
+
+def finding_text(finding: Finding, rule_base: RuleBase) -> str:
+    """Return why a finding's rule is there, and where that is written."""
+    rule = rule_base.advice.get(finding.rule)
+    if rule is None:
+        return ""
+    sources = ", ".join(reference_text(one, rule_base) for one in rule.references)
+    return f"**{rule.title}** (`{rule.id}`)\n\n{rule.why}\n\n*Sources: {sources}*"
+
+
+def reference_text(reference: str, rule_base: RuleBase) -> str:
+    """Return a reference for reading: a claim in its words, a page as a link."""
+    if reference.startswith("guide:"):
+        claim = rule_base.claims.get(reference.removeprefix("guide:"))
+        return f"guidance {claim.id}: “{claim.text}”" if claim else reference
+    return f"<{reference}>"

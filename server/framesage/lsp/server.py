@@ -1,0 +1,79 @@
+"""The language server: pygls with a store, a schedule, and one small module per feature."""
+
+from __future__ import annotations
+
+import importlib
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from framesage import __version__
+from framesage.lsp.convert import Encoding, path_of
+from framesage.lsp.schedule import Schedule
+from framesage.lsp.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FEATURES = ("session", "sync", "configuration", "diagnostics", "hover")
+"""The modules of ``lsp/features``; each has ``register(server)``."""
+
+
+class FramesageServer(LanguageServer):
+    """What features share; created before the session starts, complete once it is initialized."""
+
+    def __init__(self) -> None:
+        super().__init__("framesage", __version__)
+        self.store = Store(_today)
+        self.encoding = Encoding("utf-16")
+        self.schedule = Schedule(
+            lambda: self.waiting(), lambda root: self.analyse(cast("Path", root))
+        )
+        self.waiting: Callable[[], int] = lambda: 0
+        self.analyse: Callable[[Path], None] = lambda _root: None
+        self.on_initialized: list[Callable[[FramesageServer], None]] = []
+        self.initialization_options: object = None
+
+    def negotiate(self) -> None:
+        """Take up what the client can do; called once it has said so."""
+        chosen = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        self.encoding = Encoding(str(getattr(chosen, "value", chosen)))
+        self.take_folders()
+
+    def take_folders(self) -> None:
+        """Take up the workspace's folders."""
+        folders = [folder.uri for folder in self.workspace.folders.values()]
+        roots = folders or [uri for uri in (self.workspace.root_uri,) if uri]
+        self.store.folders = tuple(path for uri in roots if (path := path_of(uri)))
+
+    @property
+    def pulls(self) -> bool:
+        """Whether the client asks for diagnostics itself; then none are pushed."""
+        document = self.client_capabilities.text_document
+        return document is not None and document.diagnostic is not None
+
+    def ask_for(self, path: Path) -> None:
+        """Ask for the analysis of the project that a document belongs to."""
+        root = self.store.root_of(path)
+        if root is not None:
+            self.schedule.ask(root)
+
+    def ask_for_all(self) -> None:
+        """Ask for the analysis of every project with an open document."""
+        for path in list(self.store.buffers):
+            self.ask_for(path)
+
+
+def build() -> FramesageServer:
+    """Return a server with every feature registered."""
+    server = FramesageServer()
+    for name in FEATURES:
+        importlib.import_module(f"framesage.lsp.features.{name}").register(server)
+    return server
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - support windows end at the user's midnight

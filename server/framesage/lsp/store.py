@@ -1,0 +1,124 @@
+"""What the server knows: open buffers, remembered files, and the assessments made of them.
+
+No LSP types, and no disk on the way of a keystroke: files are read once and forgotten when the
+client says that they changed.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.advice import analyze
+from framesage.advice.workspace import rules_for
+from framesage.manifests import reader_for
+from framesage.project import NOTHING, Disk, Overlay, Reader, Snapshot, assemble, owner
+from framesage.rulebase import RuleBaseError, load_rule_base
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from framesage.advice.model import Assessment
+    from framesage.project import Stated
+    from framesage.project.model import Project
+    from framesage.rulebase.model import RuleBase
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Buffer:
+    """An open document: its text, and the version and URI that the client gave it."""
+
+    text: str
+    version: int | None
+    uri: str
+
+
+class Store:
+    """The open documents and the projects they belong to."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+        self.buffers: dict[Path, Buffer] = {}
+        self.folders: tuple[Path, ...] = ()
+        self.overrides: Stated = NOTHING
+        self._texts: dict[Path, str] = {}
+        self._disk = Snapshot(Disk())
+        self._reader = Reader(Overlay(self._disk, self._texts))
+        self._owners: dict[Path, Path | None] = {}
+        self._assessments: dict[Path, Assessment] = {}
+
+    def put(self, path: Path, buffer: Buffer) -> None:
+        """Take in a document's text, opened or changed."""
+        if path not in self.buffers:
+            self._owners.clear()
+        self.buffers[path] = buffer
+        self._texts[path] = buffer.text
+        self._drop_those_with(path)
+
+    def close(self, path: Path) -> None:
+        """Go back to what the disk says of a document."""
+        self.buffers.pop(path, None)
+        self._texts.pop(path, None)
+        self.forget(path)
+
+    def forget(self, path: Path) -> None:
+        """Look at a path anew: it was created, changed or deleted on the disk."""
+        self._disk.forget(path)
+        self._owners.clear()
+        self._assessments.clear()
+
+    def configure(self, overrides: Stated) -> None:
+        """Take in the editor's settings."""
+        self.overrides = overrides
+        self._assessments.clear()
+
+    def root_of(self, path: Path) -> Path | None:
+        """Return the root of the project that a document belongs to, or None."""
+        if path not in self._owners:
+            self._owners[path] = owner(path, self._reader, self._boundary(path))
+        return self._owners[path]
+
+    def assessment(self, root: Path) -> Assessment:
+        """Return what is said of the project at a root, made anew where something changed."""
+        if root not in self._assessments:
+            project = assemble(root, self._reader, self._boundary(root), self.overrides)
+            self._assessments[root] = analyze(project, _rules(project), self._today())
+        return self._assessments[root]
+
+    def assessment_of(self, path: Path) -> Assessment | None:
+        """Return what is said of the project that a document belongs to."""
+        root = self.root_of(path)
+        return None if root is None else self.assessment(root)
+
+    def is_ours(self, path: Path) -> bool:
+        """Tell whether a document is a dependency file, by its name or because one includes it."""
+        return reader_for(path) is not None or self.root_of(path) is not None
+
+    def _boundary(self, path: Path) -> Path | None:
+        """Return the workspace folder that a path is in, the innermost one."""
+        around = [folder for folder in self.folders if path.is_relative_to(folder)]
+        return max(around, key=lambda folder: len(folder.parts), default=None)
+
+    def _drop_those_with(self, path: Path) -> None:
+        stale = [
+            root
+            for root, assessment in self._assessments.items()
+            if root == self._owners.get(path)
+            or any(one.source.path == path for one in assessment.project.manifests)
+        ]
+        for root in stale:
+            del self._assessments[root]
+
+
+def _rules(project: Project) -> RuleBase:
+    """Return the rules for a project; its own ones are left out where they cannot be loaded."""
+    try:
+        return rules_for(project)
+    except RuleBaseError as error:
+        _log.error("the project's own rules are not used:\n%s", error)
+        return load_rule_base()
