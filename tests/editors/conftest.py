@@ -1,0 +1,55 @@
+"""A project to open in every editor, and the environment they are started in."""
+
+import os
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from editors.findings import FRAMESAGE
+
+FLASK_SHOP = """\
+flask>=3.0
+flask-login
+flask-sqlalchemy
+flask-migrate
+flask-wtf
+psycopg2-binary
+gunicorn
+"""
+
+RunEditor = Callable[..., str]
+
+
+@pytest.fixture
+def requirements(tmp_path: Path) -> Path:
+    """The only file of a project with findings; one more line of it makes one more."""
+    file = tmp_path / "shop" / "requirements.txt"
+    file.parent.mkdir()
+    file.write_text(FLASK_SHOP, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def run_editor(tmp_path: Path, require_program: Callable[[str], str]) -> RunEditor:
+    """Run an editor to its end in an empty home, with ``framesage`` on the PATH; return its output."""
+
+    def run(command: list[str], folder: Path, variables: Mapping[str, str]) -> str:
+        home = tmp_path / "home"
+        home.mkdir()
+        environment = {
+            "HOME": str(home),
+            "PATH": f"{FRAMESAGE.parent}{os.pathsep}{os.environ['PATH']}",
+            "LANG": "C.UTF-8",
+            "TERM": "dumb",
+            **variables,
+        }
+        done = subprocess.run(
+            [require_program(command[0]), *command[1:]],
+            cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=60,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+        return done.stdout + done.stderr
+
+    return run

@@ -1,0 +1,56 @@
+"""The docs' configuration in a real Neovim: diagnostics, hover, an edit."""
+
+import json
+import re
+import subprocess
+
+import pytest
+
+from editors.findings import Finding, command_line_finds
+from editors.snippets import snippet
+
+DRIVER = __file__.replace("test_neovim.py", "drivers/nvim.lua")
+LEVELS = {2: "warning", 3: "information", 4: "hint"}
+
+SINCE = {"Neovim 0.7 to 0.10": (0, 7), "Neovim 0.11 and later": (0, 11)}
+
+
+@pytest.fixture
+def version(require_program) -> tuple[int, int]:
+    """The version of the Neovim on the PATH."""
+    program = require_program("nvim")
+    answer = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
+    major, minor = re.search(r"v(\d+)\.(\d+)", answer).groups()
+    return int(major), int(minor)
+
+
+@pytest.mark.parametrize("heading", SINCE)
+def test_neovim_shows_what_the_command_line_finds(
+    heading, version, requirements, run_editor, tmp_path
+):
+    if version < SINCE[heading]:
+        pytest.skip(f"this Neovim is {version[0]}.{version[1]}, older than the snippet")
+    init = tmp_path / "framesage.lua"
+    init.write_text(snippet(heading, "lua"), encoding="utf-8")
+    out = tmp_path / "seen.json"
+    at_first = command_line_finds(requirements)
+
+    run_editor(
+        ["nvim", "--clean", "--headless", "-n", "-c", f"luafile {DRIVER}"],
+        requirements.parent,
+        {"SNIPPET": str(init), "FILE": str(requirements), "OUT": str(out),
+         "ADDED": "djangorestframework"},
+    )  # fmt: skip
+
+    seen = json.loads(out.read_text(encoding="utf-8"))
+    assert at_first and _findings(seen["opened"]) == at_first
+    assert "Flask" in seen["hover"]
+    assert "djangorestframework" in requirements.read_text(encoding="utf-8")
+    assert _findings(seen["edited"]) == command_line_finds(requirements) != at_first
+
+
+def _findings(diagnostics: list[dict]) -> list[Finding]:
+    return sorted(
+        Finding(one["line"], LEVELS[one["severity"]], one["rule"], one["message"])
+        for one in diagnostics
+    )
