@@ -44,7 +44,8 @@ def _contributions(place: Place, assessment: Assessment) -> Iterator[str]:
             verb = "speaks against" if against else "speaks for"
             strength = level_of(belief_of(reason.weight), base.scale) or "slight"
             now = level_of(conclusion.certainty, base.scale) or "none"
-            yield f"{verb} *{trait.title}*: {_STRENGTHS[strength]} evidence; certainty in all: {now}"
+            words = f"{_STRENGTHS[strength]} evidence; certainty in all: {now}"
+            yield f"{verb} *{trait.title}*: {words}"
 
 
 def verdict_text(assessment: Assessment) -> str:
