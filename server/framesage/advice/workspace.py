@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.analyze import analyze
 from framesage.project import Disk, assemble, discover
-from framesage.rulebase import load_rule_base
+from framesage.project.reading import remembering
+from framesage.rulebase import RuleBaseError, load_rule_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -19,16 +20,29 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import RuleBase
 
 
-def assess(paths: Iterable[Path], today: date, files: Files | None = None) -> Iterator[Assessment]:
+def assess(
+    paths: Iterable[Path],
+    today: date,
+    files: Files | None = None,
+    on_bad_rules: Callable[[RuleBaseError], None] | None = None,
+) -> Iterator[Assessment]:
     """Yield the assessment of every project at or below the paths, each project once.
 
-    Raises RuleBaseError where a project's own rules cannot be loaded.
+    Where a project's own rules cannot be loaded, ``on_bad_rules`` is told, and ours alone are used;
+    without it RuleBaseError is raised.
     """
-    files = files or Disk()
-    roots = dict.fromkeys(root for path in paths for root in discover(path, files))
+    reader = remembering(files or Disk())
+    roots = dict.fromkeys(root for path in paths for root in discover(path, reader))
     for root in roots:
-        project = assemble(root, files)
-        yield analyze(project, rules_for(project), today)
+        project = assemble(root, reader)
+        try:
+            rule_base = rules_for(project)
+        except RuleBaseError as error:
+            if on_bad_rules is None:
+                raise
+            on_bad_rules(error)
+            rule_base = load_rule_base()
+        yield analyze(project, rule_base, today)
 
 
 def rules_for(project: Project) -> RuleBase:

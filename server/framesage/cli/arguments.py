@@ -1,0 +1,72 @@
+"""What can be typed after ``framesage``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from framesage import __version__
+
+FORMATS = ("text", "json")
+FAIL_ON = ("hint", "information", "warning", "never")
+
+_EPILOG = """\
+exit codes: 0 nothing at or above --fail-on, 1 something, 2 bad usage or settings
+"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser; ``command`` of what it parses is the command's name."""
+    parser = argparse.ArgumentParser(
+        prog="framesage",
+        description="Flask or Django? Advice read off the dependency files of a project.",
+    )
+    parser.add_argument("--version", action="version", version=f"framesage {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_check(commands)
+    _add_explain(commands)
+    _add_rules(commands)
+    _add_server(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check",
+        help="print the findings of all projects at or below the paths",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument("paths", nargs="*", type=Path, default=[Path()], metavar="PATH")
+    check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        help="the level from which the exit code is 1 (default: the project's setting, or warning)",
+    )
+
+
+def _add_explain(commands: _Commands[argparse.ArgumentParser]) -> None:
+    explain = commands.add_parser("explain", help="tell what is believed of a project, and why")
+    explain.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH")
+    about = explain.add_mutually_exclusive_group()
+    about.add_argument("--rule", metavar="ID", help="why this rule speaks here, or why not")
+    about.add_argument("--trait", metavar="ID", help="what speaks for and against this trait")
+
+
+def _add_rules(commands: _Commands[argparse.ArgumentParser]) -> None:
+    rules = commands.add_parser("rules", help="look at the rules, or check your own")
+    actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions.add_parser("list", help="list all rules")
+    show = actions.add_parser("show", help="show one rule: when it speaks, why, sources")
+    show.add_argument("rule", metavar="ID")
+    check = actions.add_parser("check", help="check rules: ours, and those in the paths")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+
+
+def _add_server(commands: _Commands[argparse.ArgumentParser]) -> None:
+    server = commands.add_parser("server", help="serve an editor (LSP) over standard input/output")
+    server.add_argument("--tcp", type=int, metavar="PORT", help="serve one editor on this port")

@@ -1,0 +1,54 @@
+"""From the paths on the command line to assessments, and complaints about what cannot be used."""
+
+from __future__ import annotations
+
+import logging
+import os.path
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framesage.advice.findings import SETTINGS
+from framesage.advice.workspace import assess
+from framesage.cli.streams import complain
+from framesage.report.places import place_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framesage.advice.model import Assessment
+    from framesage.rulebase import RuleBaseError
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The projects that were found, and whether all of their settings and rules could be used."""
+
+    assessments: tuple[Assessment, ...]
+    usable: bool
+
+
+def check_paths(paths: Sequence[Path]) -> Checked:
+    """Assess the projects at or below the paths; say on standard error what is wrong."""
+    logging.basicConfig(format="framesage: %(message)s", level=logging.WARNING)
+    bad_rules: list[RuleBaseError] = []
+    missing = [path for path in paths if not path.exists()]
+    absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
+    today = date.today()  # noqa: DTZ011  # support windows end on the user's own calendar
+    found = tuple(assess(absolute, today, on_bad_rules=bad_rules.append))
+    for path in missing:
+        complain(f"{path}: no such file or folder")
+    for error in bad_rules:
+        for line in str(error).splitlines():
+            complain(line)
+    wrong = [place for one in found for place in _misset(one)]
+    if wrong:
+        complain(f"not all settings can be used: {', '.join(wrong)}")
+    return Checked(found, usable=not (missing or bad_rules or wrong))
+
+
+def _misset(assessment: Assessment) -> list[str]:
+    """Return where the settings that cannot be used stand; the findings say what is wrong."""
+    places = (one.place for one in assessment.findings if one.rule == SETTINGS)
+    return [place_name(place, Path.cwd()) for place in places]

@@ -1,0 +1,47 @@
+"""Places as every format names them: files relative to the project, columns in UTF-16 units."""
+
+from __future__ import annotations
+
+import os.path
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from framesage.text import utf16_units
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from framesage.advice.model import Place
+    from framesage.text import Position
+
+
+def relative(path: Path, base: Path) -> str:
+    """Return a path as seen from a folder, with ``/``; absolute where it lies on another drive."""
+    try:
+        return PurePath(os.path.relpath(path, base)).as_posix()
+    except ValueError:  # pragma: no cover - another drive, on Windows
+        return path.as_posix()
+
+
+def shown_path(path: Path, base: Path) -> str:
+    """Return a path as people read it: short where it is below the folder they work in."""
+    return relative(path, base) if path.is_relative_to(base) else path.as_posix()
+
+
+def lsp_range(place: Place) -> dict[str, dict[str, int]]:
+    """Return a place's range as LSP writes it: from 0, in UTF-16 units."""
+    return {
+        "start": _lsp_position(place, place.range.start),
+        "end": _lsp_position(place, place.range.end),
+    }
+
+
+def _lsp_position(place: Place, position: Position) -> dict[str, int]:
+    line = place.manifest.source.line(position.line)
+    return {"line": position.line, "character": utf16_units(line, position.character)}
+
+
+def place_name(place: Place, base: Path) -> str:
+    """Return a place as compilers name it, with line and column from 1."""
+    at = place.range.start
+    return f"{shown_path(place.path, base)}:{at.line + 1}:{at.character + 1}"

@@ -1,0 +1,82 @@
+"""A line of a file, made safe and narrow enough to print, and where to underline it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from framesage.advice.model import Place
+
+TAB = 4
+WIDEST = 160  # code points; longer lines are shown in part
+_BEFORE = 40
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A printable line in three parts; the middle one is what is meant."""
+
+    before: str
+    meant: str
+    after: str
+
+    @property
+    def indent(self) -> int:
+        """The columns of the terminal that stand before what is meant."""
+        return cell_len(self.before)
+
+    @property
+    def width(self) -> int:
+        """The columns of the terminal to underline: at least one."""
+        return max(1, cell_len(self.meant))
+
+
+def source_line(place: Place) -> SourceLine:
+    """Return the first line of a place."""
+    begin, end = place.range.start, place.range.end
+    line = place.manifest.source.line(begin.line)
+    until = end.character if end.line == begin.line else len(line)
+    return _printable(*_cropped(line, begin.character, max(begin.character, until)))
+
+
+def _cropped(line: str, begin: int, end: int) -> tuple[str, str, str]:
+    if len(line) <= WIDEST:
+        return line[:begin], line[begin:end], line[end:]
+    first = max(0, begin - _BEFORE)
+    last = min(len(line), first + WIDEST)
+    head = "..." * (first > 0) + line[first:begin]
+    return (
+        head,
+        line[begin : min(end, last)],
+        line[min(end, last) : last] + "..." * (last < len(line)),
+    )
+
+
+def _printable(before: str, meant: str, after: str) -> SourceLine:
+    shown = printable(before)
+    middle = printable(meant, cell_len(shown))
+    return SourceLine(shown, middle, printable(after, cell_len(shown + middle)))
+
+
+def printable(text: str, column: int = 0) -> str:
+    """Return text that is safe on a terminal: tabs as spaces, nothing that it would obey.
+
+    ``column`` is where the text begins, for the tabs.
+    """
+    if text.isprintable():
+        return text
+    shown = ""
+    for one in text:
+        width = TAB - (column + cell_len(shown)) % TAB if one == "\t" else max(1, cell_len(one))
+        shown += one if one.isprintable() else _stand_in(one) * width
+    return shown
+
+
+def _stand_in(character: str) -> str:
+    blank = character == "\t" or unicodedata.category(character).startswith("Z")
+    return " " if blank else _UNKNOWN
