@@ -31,9 +31,21 @@ def requirements(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def require_folder() -> Callable[[Path], None]:
+    """Skip a user's test, and fail CI's, where something is not installed."""
+
+    def require(folder: Path) -> None:
+        if not folder.is_dir():
+            reason = f"{folder.name} is not installed; tests/editors/install.sh does it"
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+
+    return require
+
+
 @pytest.fixture
 def run_editor(tmp_path: Path, require_program: Callable[[str], str]) -> RunEditor:
-    """Run an editor to its end in an empty home, with ``framesage`` on the PATH; return its output."""
+    """Run an editor to its end, in an empty home, with ``framesage`` on the PATH."""
 
     def run(command: list[str], folder: Path, variables: Mapping[str, str]) -> str:
         home = tmp_path / "home"

@@ -37,7 +37,7 @@ def test_emacs_shows_what_the_command_line_finds(
 
 
 def _told(file) -> list[tuple[int, str, str]]:
-    """What the command line finds, as Emacs tells it: it has one level for hints and information."""
+    """What the command line finds, as Emacs tells it: hints and information are all notes."""
     return sorted(
         (
             one.line,
@@ -50,6 +50,5 @@ def _told(file) -> list[tuple[int, str, str]]:
 
 def _seen(diagnostics: list[dict]) -> list[tuple[int, str, str]]:
     return sorted(
-        (one["line"], one["type"].removeprefix("eglot-"), plain(one["text"]))
-        for one in diagnostics
+        (one["line"], one["type"].removeprefix("eglot-"), plain(one["text"])) for one in diagnostics
     )

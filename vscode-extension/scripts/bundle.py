@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def slim(libs: Path) -> None:
-    """Leave out what is no part of running: scripts, cattrs' old name, each package's own README."""
+    """Leave out what is not needed to run: scripts, cattrs' old name, each package's README."""
     for name in ("bin", "cattr"):
         shutil.rmtree(libs / name, ignore_errors=True)
     for metadata in libs.glob("*.dist-info/METADATA"):

@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "libs"))
 
-from framesage.cli import main  # noqa: E402
+from framesage.cli import main
 
 sys.exit(main())
