@@ -8,6 +8,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A deadline per example measures how busy the machine is, not whether the property holds.
+settings.register_profile("framesage", deadline=None)
+settings.load_profile("framesage")
 
 CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
 
