@@ -43,8 +43,9 @@ def pulled_in_by(entries: Iterable[str]) -> tuple[str, ...] | None:
     """Return the packages that pulled a line in; None where a file or project asked for it."""
     names: list[str] = []
     for entry in entries:
+        if entry.startswith("-c"):
+            continue
         if entry.startswith("-r") or "(" in entry or entry.endswith((".in", ".txt", ".toml")):
             return None
-        if not entry.startswith("-c"):
-            names.append(canonicalize_name(entry))
+        names.append(canonicalize_name(entry))
     return tuple(names)

@@ -1,0 +1,119 @@
+"""What must hold of every text, however broken."""
+
+from pathlib import Path
+
+import tomli
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from framesage.manifests import read, read_requirements
+from framesage.manifests.pep508 import parse_requirement
+from framesage.text import Source
+from framesage.toml import scan
+
+NAMES = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,8}[A-Za-z0-9])?", fullmatch=True)
+VERSIONS = st.from_regex(r"(>=|==|~=|<|!=|===) ?[0-9]{1,2}(\.[0-9]{1,2}){0,2}", fullmatch=True)
+REQUIREMENTS = st.builds(
+    lambda name, extras, versions, marker: name + extras + ",".join(versions) + marker,
+    NAMES,
+    st.sampled_from(["", "[x]", "[a, b]", " "]),
+    st.lists(VERSIONS, max_size=2),
+    st.sampled_from(["", " ; python_version < '3.12'", "; os_name == 'nt'"]),
+)
+LINES = st.one_of(
+    REQUIREMENTS,
+    st.sampled_from(
+        ["", "# via flask", "-r base.txt", "-e .[dev]", "six \\", "    # via", "[project]"]
+        + ["dependencies = [", '  "flask>=3",', "]", 'name = "x"', '"""', "'", "{", "==="]
+    ),
+    st.text(max_size=12),
+)
+TEXTS = st.lists(LINES, max_size=12).flatmap(
+    lambda lines: st.sampled_from(["\n", "\r\n", "\r"]).map(lambda end: end.join(lines))
+)
+
+
+def check_ranges(manifest) -> None:
+    lines = manifest.source.lines
+    spans = [r.range for r in manifest.requirements] + [r.name_range for r in manifest.requirements]
+    spans += [one.range for one in (*manifest.includes, *manifest.metadata, *manifest.ignores)]
+    for span in (*spans, *manifest.heads):
+        assert span.start <= span.end
+        assert span.end.line < len(lines)
+        assert span.start.character <= len(lines[span.start.line])
+        assert span.end.character <= len(lines[span.end.line])
+
+
+@given(TEXTS | st.text())
+@example('[project]\ndependencies = ["a\\')
+@example("a = '''\n'''b")
+@example('x = """\\\n')
+def test_no_text_is_too_broken(text):
+    for name in ("requirements.txt", "pyproject.toml", "framesage.toml"):
+        manifest = read(Source(Path("/p") / name, text))
+        assert manifest is not None
+        check_ranges(manifest)
+
+
+@given(st.lists(REQUIREMENTS, max_size=8), st.sampled_from(["\n", "\r\n"]))
+def test_a_requirement_is_found_where_it_stands(written, ending):
+    manifest = read_requirements(Source(Path("/p/requirements.txt"), ending.join(written)))
+    assert len(manifest.requirements) == len(written)
+    for line, found in enumerate(manifest.requirements):
+        assert found.range.start.line == line
+        span = slice(found.range.start.character, found.range.end.character)
+        again = parse_requirement(manifest.source.lines[line][span])
+        assert again is not None
+        assert (again.name, again.specifier, again.extras, again.marker) == (
+            found.name,
+            found.specifier,
+            found.extras,
+            found.marker,
+        )
+
+
+def strings_of_value(value):
+    if value.kind == "string":
+        yield value.text
+    for item in value.items:
+        yield from strings_of_value(item)
+    for entry in value.entries:
+        yield from strings_of_value(entry.value)
+
+
+def strings_of(thing):
+    if isinstance(thing, str):
+        yield thing
+    for inner in thing.values() if isinstance(thing, dict) else ():
+        yield from strings_of(inner)
+    for inner in thing if isinstance(thing, list) else ():
+        yield from strings_of(inner)
+
+
+def as_toml(value) -> str:
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped) + '"'
+    if isinstance(value, list):
+        return "[" + ", ".join(map(as_toml, value)) + "]"
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{as_toml(key)} = {as_toml(inner)}" for key, inner in value.items())
+        return "{" + pairs + "}"
+    return str(value).lower()
+
+
+KEYS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=5)
+VALUES = st.recursive(
+    st.text(st.characters(codec="utf-8"), max_size=8) | st.booleans() | st.integers(0, 99),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=4))
+def test_valid_toml_is_read_as_tomli_reads_it(table):
+    text = "\n".join(f"{as_toml(key)} = {as_toml(value)}" for key, value in table.items())
+    document = scan(text)
+    ours = [found for e in document.entries for found in strings_of_value(e.value)]
+    assert ours == list(strings_of(tomli.loads(text)))
+    assert [e.path for e in document.entries] == [(key,) for key in table]
