@@ -82,10 +82,12 @@ def is_ignored(rule: str, place: Place) -> bool:
 
 def settings_findings(project: Project, rule_base: RuleBase) -> Iterator[Finding]:
     """Yield what is wrong with the settings, each where it stands."""
+    rules = {*rule_base.guidance, *rule_base.advice}
     known = {
         "framework": rule_base.frameworks,
-        "trait": rule_base.traits,
-        "rule": {**rule_base.guidance, **rule_base.advice},
+        "traits": rule_base.traits,
+        "rules": rules,
+        "ignore": rules,
     }
     manifests = {manifest.source.path: manifest for manifest in project.manifests}
     for problem in (*project.problems, *check_names(project, known)):

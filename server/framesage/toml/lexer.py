@@ -7,6 +7,7 @@ still open. Everything half-typed ends with its line.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MULTILINE = ('"""', "'''")
@@ -48,14 +49,15 @@ class Token(NamedTuple):
         return max(self.line, self.last_line)
 
 
-def lex_line(text: str, line: int, start: int = 0) -> list[Token]:
+@lru_cache(maxsize=32768)  # a keystroke changes one line; the others are known
+def lex_line(text: str, line: int, start: int = 0) -> tuple[Token, ...]:
     """Return the tokens of a line from ``start`` on.
 
-    A multi-line string's opening is a token of kind ``multiline``, the last one of the list:
+    A multi-line string's opening is a token of kind ``multiline``, the last one:
     whoever knows the lines below decides where it ends.
     """
     if start == 0 and _MARKER.match(text):
-        return []
+        return ()
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start):
         kind = match.lastgroup or "rest"
@@ -63,9 +65,9 @@ def lex_line(text: str, line: int, start: int = 0) -> list[Token]:
             kind, match.group(kind), line, match.start(kind), first=not (tokens or start)
         )
         if kind == "multiline":
-            return [*tokens, token]
+            return (*tokens, token)
         tokens.extend(_split_open(token) if token.open else [token])
-    return tokens
+    return tuple(tokens)
 
 
 def _token(kind: str, text: str, line: int, start: int, *, first: bool) -> Token:

@@ -7,6 +7,7 @@ inside it: a header, or a key with its ``=``. Nothing recurses deeper than ``DEE
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.text import Position, Range
@@ -185,6 +186,7 @@ def _key_path(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(parts)
 
 
+@lru_cache(maxsize=32768)
 def _string(token: Token) -> Value:
     whole = Range(Position(token.line, token.start), Position(token.ends_on, token.end))
     return Value("string", decode(token), whole, content_range(token))

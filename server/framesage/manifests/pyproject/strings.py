@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.manifests.model import Group, Origin, Requirement
@@ -11,7 +12,6 @@ from framesage.text import Position, Range
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.manifests.pep508 import Parsed
     from framesage.toml import Value
 
 
@@ -20,11 +20,15 @@ def requirements_in(
 ) -> Iterator[Requirement]:
     """Yield the requirements of an array; words that lost their quotes count too."""
     for item in array.items if array else ():
-        if item.kind in ("string", "other") and (parsed := parse_requirement(item.text)):
-            yield _placed(item, parsed, group, origin)
+        if found := _requirement(item, group, origin):
+            yield found
 
 
-def _placed(item: Value, parsed: Parsed, group: Group, origin: Origin) -> Requirement:
+@lru_cache(maxsize=32768)  # a keystroke changes one string; the others are known
+def _requirement(item: Value, group: Group, origin: Origin) -> Requirement | None:
+    parsed = parse_requirement(item.text) if item.kind in ("string", "other") else None
+    if parsed is None:
+        return None
     return Requirement(
         parsed.name,
         _part(item, parsed.start, parsed.end),

@@ -12,6 +12,7 @@ from framesage.text import Position, Range
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_ONE = (0,)
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 
 
@@ -40,10 +41,13 @@ def logical_lines(lines: Sequence[str]) -> Iterator[LogicalLine]:
     """Yield the logical lines; a pure comment line is one with an empty text."""
     number = 0
     while number < len(lines):
-        last = number
-        while last + 1 < len(lines) and _continues(lines[last]):
-            last += 1
-        yield _join(lines, number, last)
+        line, last = lines[number], number
+        if "#" not in line and "\\" not in line:
+            yield LogicalLine(line, "", number, _ONE)
+        else:
+            while last + 1 < len(lines) and _continues(lines[last]):
+                last += 1
+            yield _join(lines, number, last)
         number = last + 1
 
 

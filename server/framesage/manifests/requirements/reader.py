@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.manifests.comments import find_ignores
@@ -66,6 +67,7 @@ def _include(line: LogicalLine) -> Include | None:
     return Include(target, line.range(*match.span(2)), match.group(1) in ("-c", "--constraint"))
 
 
+@lru_cache(maxsize=32768)  # a keystroke changes one line; the others are known
 def _requirement(line: LogicalLine, group: Group, *, constraint: bool) -> Requirement | None:
     text, start = line.text, 0
     if not text.strip():
@@ -110,10 +112,10 @@ def make_requirement(
 def _comments_at(lines: Sequence[LogicalLine], number: int) -> list[str]:
     """Return the comment on a requirement's line and those on the lines right below it."""
     comments = [lines[number].comment]
-    for line in lines[number + 1 :]:
-        if line.text.strip() or not line.comment:
-            break
-        comments.append(line.comment)
+    below = number + 1
+    while below < len(lines) and lines[below].comment and not lines[below].text.strip():
+        comments.append(lines[below].comment)
+        below += 1
     return comments
 
 
