@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import RuleBase
 
 
-def join_words(words: Sequence[str]) -> str:
+_METADATA = {"word": "description's"}  # keywords and classifiers are called just that
+
+
+def join_words(words: Sequence[str], last: str = "and") -> str:
     """Return words as a sentence lists them: ``a``, ``a and b``, ``a, b and c``."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def place_name(project: Project, place: Place) -> str:
@@ -33,9 +36,16 @@ def reason_words(reason: Reason, rule_base: RuleBase) -> str:
     if reason.judgement is not None:
         return rule_base.reason_titles.get(reason.source, reason.source)
     group = rule_base.evidence_by_id.get(reason.group)
-    names = list(dict.fromkeys(cast("Place", place).text for place in reason.places if place))
-    subject = names[0] if names else reason.source.partition(":")[2]
+    subject = _subject(reason)
     return f"{subject} {group.why}" if group else subject
+
+
+def _subject(reason: Reason) -> str:
+    """Return what a piece of evidence is: a requirement as written, or metadata in short."""
+    kind, _, name = reason.source.partition(":")
+    if kind != "package":
+        return f"the {_METADATA.get(kind, kind)} '{name}'"
+    return next((cast("Place", place).text for place in reason.places if place), name)
 
 
 def reason_places(reason: Reason, assessment: Assessment) -> list[Place]:
@@ -61,3 +71,19 @@ def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
 def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:
     """Return the strongest reasons for what is favoured, in one clause."""
     return join_words([reason_words(one, rule_base) for one in verdict.because[:most]])
+
+
+def verdict_words(assessment: Assessment) -> str:
+    """Return the verdict as a sentence without its full stop."""
+    verdict = assessment.verdict
+    if not assessment.web:
+        return "no web application, as far as can be seen: nothing to advise"
+    if verdict.favors == "either":
+        return "Flask and Django both fit: as much speaks for the one as for the other"
+    if verdict.favors == "undecided":
+        return "none yet: too little here speaks for either framework"
+    if verdict.favors == "outside":
+        return "Flask or Django is not this project's question"
+    title = favored_title(verdict, assessment.rule_base)
+    fits = "fits" if verdict.favors == assessment.use.state else "would fit"
+    return f"{title} {fits}, with {verdict.level} certainty"

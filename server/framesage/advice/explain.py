@@ -1,0 +1,124 @@
+"""How, why and why not: read off the justifications that inference kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from framesage.advice.condition_words import ConditionWriter
+from framesage.advice.explanation import Sign, Step
+from framesage.advice.matching import positive_leaves
+from framesage.advice.model import Place
+from framesage.advice.traits import level_of
+from framesage.advice.wording import reason_places, reason_words
+from framesage.inference import Holds, belief_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Assessment
+    from framesage.inference import Conclusion, Reason
+    from framesage.rulebase.model import Scale
+
+_STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "": "slight"}
+
+
+def strength_word(weight: float, scale: Scale) -> str:
+    """Return how much a weight of evidence is, in a word."""
+    return _STRENGTHS[level_of(belief_of(weight), scale)]
+
+
+def explain_trait(assessment: Assessment, trait: str) -> Step:
+    """Return how a trait came to be believed or not; raise KeyError for an unknown one."""
+    return _Teller(assessment).trait(trait)
+
+
+def explain_verdict(assessment: Assessment) -> tuple[Step, ...]:
+    """Return what speaks for what is favoured, then what speaks against it, strongest first."""
+    verdict, teller = assessment.verdict, _Teller(assessment, deep=False)
+    because = [teller.reason(one, Sign.FOR) for one in verdict.because]
+    return (*because, *(teller.reason(one, Sign.AGAINST) for one in verdict.despite))
+
+
+def explain_rule(assessment: Assessment, rule: str) -> Step:
+    """Return why a rule speaks here, or what keeps it silent; raise KeyError for an unknown one."""
+    found = {one.id: one for one in assessment.rule_base.all_rules()}[rule]
+    judgement = found.condition.judge(assessment.world)
+    silenced = tuple(_silencers(assessment, rule))
+    sign = Sign.HOLDS if judgement.holds and not silenced else Sign.FAILS
+    conditions = ConditionWriter(assessment).steps(judgement)
+    return Step(rule, sign, parts=(*silenced, *conditions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Tells reasons; what stands behind a trait is told once."""
+
+    assessment: Assessment
+    deep: bool = True
+    told: set[str] = field(default_factory=set)
+
+    def trait(self, trait: str) -> Step:
+        """Return a trait, its certainty and its reasons."""
+        conclusion = self.assessment.world.conclusion(f"trait:{trait}")
+        title = self.assessment.rule_base.traits[trait].title
+        words = f"{title} [{trait}]: {_belief(conclusion, self.assessment)}"
+        if trait in self.told:
+            return Step(f"{words}, as told")
+        self.told.add(trait)
+        parts = [self.reason(one, Sign.FOR) for one in conclusion.supporting]
+        parts += [self.reason(one, Sign.AGAINST) for one in conclusion.opposing]
+        return Step(words, parts=tuple(parts))
+
+    def reason(self, reason: Reason, sign: Sign) -> Step:
+        """Return a reason, how much it weighs, and what it rests on."""
+        base = self.assessment.rule_base
+        parts = tuple(self._premises(reason)) if self.deep else ()
+        places = () if parts else tuple(reason_places(reason, self.assessment))
+        strength = strength_word(reason.weight, base.scale)
+        return Step(reason_words(reason, base), sign, strength, places, parts)
+
+    def _premises(self, reason: Reason) -> Iterator[Step]:
+        """Yield the traits that a rule drew its conclusion from."""
+        for leaf in positive_leaves(reason.judgement) if reason.judgement else ():
+            if isinstance(leaf.condition, Holds):
+                kind, _, name = leaf.condition.proposition.partition(":")
+                if kind == "trait":
+                    yield self.trait(name)
+
+
+def _belief(conclusion: Conclusion, assessment: Assessment) -> str:
+    if conclusion.declared is not None:
+        return "declared true" if conclusion.declared else "declared not true"
+    scale = assessment.rule_base.scale
+    level = level_of(conclusion.certainty, scale)
+    if level:
+        return f"{level} certainty"
+    if level_of(conclusion.doubt, scale):
+        return "seems not true"
+    if level_of(conclusion.support, scale):
+        return "the evidence contradicts itself"
+    return "not believed, for lack of evidence"
+
+
+def _silencers(assessment: Assessment, rule: str) -> Iterator[Step]:
+    """Yield what keeps a rule of advice silent whatever its condition says."""
+    settings = assessment.project.settings
+    if rule not in assessment.rule_base.advice:
+        return
+    if not assessment.web:
+        yield Step("this is no web application, as far as can be seen", Sign.FAILS)
+    if settings.levels.get(rule, assessment.rule_base.advice[rule].level) == "off":
+        yield Step("it is off; a level in [tool.framesage.rules] switches it on", Sign.FAILS)
+    if rule in settings.ignore:
+        yield Step(f"the settings ignore it: {settings.ignore[rule]}", Sign.FAILS)
+    comments = tuple(_ignoring(assessment, rule))
+    if comments and not any(one.rule == rule for one in assessment.findings):
+        yield Step("a comment ignores it", Sign.FAILS, places=comments)
+
+
+def _ignoring(assessment: Assessment, rule: str) -> Iterator[Place]:
+    for manifest in assessment.project.manifests:
+        for ignore in manifest.ignores:
+            if rule in ignore.rules:
+                yield Place(manifest, ignore.range)

@@ -1,0 +1,34 @@
+"""What an explanation is made of: statements, each with what stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framesage.advice.model import Place
+
+
+class Sign(Enum):
+    """How a statement bears on the one it stands below."""
+
+    FOR = "for"
+    AGAINST = "against"
+    HOLDS = "holds"
+    FAILS = "fails"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One statement, the places it was read off, and the statements behind it.
+
+    ``strength`` is how much it weighs, in words ("strong"), "" where nothing is weighed.
+    """
+
+    words: str
+    sign: Sign = Sign.NOTE
+    strength: str = ""
+    places: tuple[Place, ...] = ()
+    parts: tuple[Step, ...] = ()

@@ -1,0 +1,49 @@
+"""What a condition looks for, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.advice.wording import join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framesage.rulebase.model import Battery, Framework
+
+MOST_NAMED = 6
+
+
+def battery_words(battery: Battery, symbols: Sequence[str], wanted: bool, found: bool) -> str:
+    """Return that something, or nothing, stands for what Django includes; if so, the look says."""
+    words = f"{'something' if wanted else 'nothing'} stands for {battery.title}"
+    return words if found else f"{words}, such as {_some(symbols, {})}"
+
+
+def symbols_words(symbols: Sequence[str], frameworks: Mapping[str, Framework], wanted: bool) -> str:
+    """Return that one, or none, of the symbols is seen."""
+    if symbols[0].startswith("verdict:"):
+        return f"the verdict is {'' if wanted else 'not '}{_some(symbols, frameworks)}"
+    some = _some(symbols, frameworks)
+    return f"requires {some}" if wanted else f"does not require {some}"
+
+
+def _some(symbols: Sequence[str], frameworks: Mapping[str, Framework]) -> str:
+    names = [_symbol(symbol, frameworks) for symbol in symbols]
+    if len(names) > MOST_NAMED:
+        names = [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} more"]
+    return join_words(names, "or")
+
+
+def _symbol(symbol: str, frameworks: Mapping[str, Framework]) -> str:
+    kind, _, rest = symbol.partition(":")
+    if kind == "package":
+        name, at, specifier = rest.partition("@")
+        return f"{name} {specifier}" if at else name
+    name, _, more = rest.partition(":")
+    title = frameworks[name].title if name in frameworks else name
+    if kind == "plugin":
+        return f"a package made for {title}"
+    if kind == "release":
+        return f"{more} releases of {title} only"
+    return f"{title}, at least {more}" if more else title

@@ -1,0 +1,68 @@
+"""The story of a project for people at a terminal: framework, verdict, traits, findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from framesage.advice.explain import explain_verdict
+from framesage.advice.wording import join_words, reason_places, verdict_words
+from framesage.report.as_text import STYLES
+from framesage.report.as_tree import QUIET, places_text, tree_lines
+from framesage.report.places import place_name, shown_path
+from framesage.report.source_line import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from framesage.advice.model import Assessment, Finding, TraitFound
+
+
+def story_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
+    """Yield all that is believed of a project, and why; ``base`` is where people work."""
+    root = assessment.project.root
+    yield heading(assessment, base)
+    yield Text.assemble(("Framework  ", "bold"), _framework(assessment))
+    yield Text.assemble(("Verdict    ", "bold"), verdict_words(assessment))
+    for step in explain_verdict(assessment):
+        yield from tree_lines(step, root, depth=1)
+    if assessment.traits:
+        yield Text("\nTraits", "bold")
+    for found in assessment.traits:
+        yield _trait(found, assessment)
+    if assessment.findings:
+        yield Text("\nFindings", "bold")
+    for finding in assessment.findings:
+        yield _finding(finding, base)
+    yield Text()
+
+
+def heading(assessment: Assessment, base: Path) -> Text:
+    """Return the line that names a project."""
+    return Text(printable(shown_path(assessment.project.root, base)), "bold underline")
+
+
+def _framework(assessment: Assessment) -> Text:
+    use = assessment.use
+    names = join_words([framework.title for framework in use.frameworks]) or "none yet"
+    decided = " (decided in the settings)" if use.decided else ""
+    return Text.assemble(f"{names}{decided}", places_text(use.declared, assessment.project.root))
+
+
+def _trait(found: TraitFound, assessment: Assessment) -> Text:
+    reasons = found.conclusion.supporting
+    places = [place for one in reasons for place in reason_places(one, assessment)]
+    words = f"{found.trait.title} [{found.trait.id}]"
+    level = (f"  {found.level:<9}", QUIET)
+    shown = places_text(list(dict.fromkeys(places)), assessment.project.root)
+    return Text.assemble(level, words, shown)
+
+
+def _finding(finding: Finding, base: Path) -> Text:
+    return Text.assemble(
+        f"  {printable(place_name(finding.place, base))} ",
+        (f"{finding.level} {finding.rule} ", STYLES[finding.level]),
+        printable(finding.message),
+    )
