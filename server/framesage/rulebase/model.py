@@ -197,6 +197,20 @@ class RuleBase:
         return {group.id: group for group in self.evidence}
 
     @cached_property
+    def _named(self) -> frozenset[str]:
+        """The packages that evidence, batteries or the neutral list name."""
+        symbols = (symbol for group in self.evidence for symbol in group.strengths)
+        named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
+        for battery in self.batteries.values():
+            named.update(battery.packages, battery.doubles)
+        return frozenset(named | self.neutral.keys())
+
+    def knows(self, package: str) -> bool:
+        """Tell whether a package (normalised name) has an entry, or belongs to a framework."""
+        known = package in self._named or package in self.framework_of
+        return known or bool(self.plugin_of(package))
+
+    @cached_property
     def framework_of(self) -> Mapping[str, tuple[str, ...]]:
         """The frameworks' ids by their own distributions' names."""
         found: dict[str, tuple[str, ...]] = {}
