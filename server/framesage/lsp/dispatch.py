@@ -51,6 +51,8 @@ class Dispatcher:
             return INVALID_REQUEST, "the server has been shut down"
         if not self._initialized and method != "initialize":
             return NOT_INITIALIZED, "the server is not initialized"
+        if self._initialized and method == "initialize":
+            return INVALID_REQUEST, "the server has been initialized already"
         self._initialized = True
         self._shut_down = method == "shutdown"
         return None

@@ -1,0 +1,97 @@
+"""The server's life: how it begins, and that it ends when it should."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+from e2e.wire import PATIENCE, SERVER, Wire, frame
+
+SOON = 1.0
+"""Seconds within which the server must be gone."""
+
+
+@pytest.fixture
+def wire():
+    with Wire() as wire:
+        yield wire
+
+
+def seconds_to_end(wire: Wire) -> float:
+    begin = time.monotonic()
+    wire.process.wait(PATIENCE)
+    return time.monotonic() - begin
+
+
+def test_it_ends_when_stdin_closes(wire):
+    wire.initialize()
+    wire.process.stdin.close()
+    assert seconds_to_end(wire) < SOON
+    assert wire.process.returncode == 1
+
+
+def test_exit_after_shutdown_is_success(wire):
+    wire.initialize()
+    assert wire.request("shutdown")["result"] is None
+    wire.notify("exit")
+    assert seconds_to_end(wire) < SOON
+    assert wire.process.returncode == 0
+
+
+def test_exit_without_shutdown_is_not(wire):
+    wire.initialize()
+    wire.notify("exit")
+    assert seconds_to_end(wire) < SOON
+    assert wire.process.returncode == 1
+
+
+def test_exit_before_initialize_ends_it_too(wire):
+    wire.notify("exit")
+    wire.process.wait(PATIENCE)  # the start itself is in this time
+    assert wire.process.returncode == 1
+
+
+def test_it_ends_when_the_editor_dies_and_stdin_stays_open(wire):
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as editor:
+        wire.initialize(processId=editor.pid)
+        assert "result" in wire.request("textDocument/hover", HOVER)
+        editor.kill()
+        editor.wait()
+    assert seconds_to_end(wire) < SOON
+    assert "editor's process is gone" in wire.log_at_the_end()
+
+
+HOVER = {"textDocument": {"uri": "file:///nowhere/x.txt"}, "position": {"line": 0, "character": 0}}
+
+
+def test_requests_before_initialize_are_refused(wire):
+    assert wire.request("textDocument/hover", HOVER)["error"]["code"] == -32002
+    wire.notify("textDocument/didOpen", {"nonsense": True})
+    assert "hoverProvider" in wire.initialize()
+
+
+def test_requests_after_shutdown_are_refused(wire):
+    wire.initialize()
+    wire.request("shutdown")
+    assert wire.request("textDocument/hover", HOVER)["error"]["code"] == -32600
+
+
+def test_a_second_initialize_is_refused(wire):
+    wire.initialize()
+    params = {"processId": os.getpid(), "rootUri": None, "capabilities": {}}
+    assert wire.request("initialize", params)["error"]["code"] == -32600
+    assert "result" in wire.request("textDocument/hover", HOVER)
+
+
+def test_tcp_serves_one_client():
+    command = [*SERVER, "--tcp", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        told = process.stderr.readline().decode()
+        with socket.create_connection(("127.0.0.1", int(told.rsplit(":", 1)[1]))) as connection:
+            params = {"processId": None, "rootUri": None, "capabilities": {}}
+            connection.sendall(frame({"id": 1, "method": "initialize", "params": params}))
+            assert b"hoverProvider" in connection.recv(65536)
+        assert process.wait(PATIENCE) == 1

@@ -1,0 +1,129 @@
+"""A language client of bare bytes: for what well-behaved clients never send."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+SERVER = [sys.executable, "-c", "import sys; from framesage.cli import main; sys.exit(main())"]
+SERVER += ["server"]
+"""How the tests run ``framesage server``: as the program does, with the Python of the tests."""
+
+GONE = None
+PATIENCE = 20.0
+"""Seconds after which an answer will not come any more, however busy the machine is."""
+
+
+def frame(message: object) -> bytes:
+    """Return a message as it goes over the wire."""
+    body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+
+
+class Wire:
+    """The real server's process, its messages in a queue, its log as text at the end."""
+
+    def __init__(self, **options) -> None:
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        self.process = subprocess.Popen(SERVER, **pipes, **options)
+        self.seen = []
+        self.log = b""
+        self._messages = queue.Queue()
+        self._last_id = 0
+        self._threads = [threading.Thread(target=run) for run in (self._read, self._read_log)]
+        for thread in self._threads:
+            thread.start()
+
+    def __enter__(self) -> "Wire":
+        return self
+
+    def __exit__(self, *_error) -> None:
+        self.process.kill()
+        self.process.wait(PATIENCE)
+        for thread in self._threads:
+            thread.join(PATIENCE)
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            pipe.close()
+
+    def raw(self, data: bytes) -> None:
+        self.process.stdin.write(data)
+        self.process.stdin.flush()
+
+    def notify(self, method: str, params: object = None) -> None:
+        self.raw(frame({"method": method, "params": params}))
+
+    def ask(self, method: str, params: object = None) -> int:
+        """Send a request without waiting; return its id."""
+        self._last_id += 1
+        message = {"id": self._last_id, "method": method}
+        self.raw(frame(message if params is None else {**message, "params": params}))
+        return self._last_id
+
+    def request(self, method: str, params: object = None) -> dict:
+        """Send a request; return the whole answer."""
+        return self.answer(self.ask(method, params))
+
+    def answer(self, identity: int | None) -> dict:
+        """Return the answer to a request; what came before it is kept in ``seen``."""
+        return self.until(lambda one: "method" not in one and one.get("id") == identity)
+
+    def until(self, wanted) -> dict:
+        """Return the next message that is wanted."""
+        while True:
+            message = self._messages.get(timeout=PATIENCE)
+            assert message is not GONE, f"the server has gone: {self.log.decode()}"
+            self.seen.append(message)
+            if wanted(message):
+                return message
+
+    def published(self, uri: str) -> dict:
+        """Return the next diagnostics of a document."""
+        method = "textDocument/publishDiagnostics"
+        wanted = self.until(lambda one: one.get("method") == method and one["params"]["uri"] == uri)
+        return wanted["params"]
+
+    def initialize(self, root: Path | None = None, **params) -> dict:
+        """Begin the session; return what the server can do."""
+        params = {"processId": os.getpid(), "capabilities": {}, **params}
+        params["rootUri"] = root.as_uri() if root else None
+        answer = self.request("initialize", params)
+        self.notify("initialized", {})
+        return answer["result"]["capabilities"]
+
+    def open(self, uri: str, text: str, version: int = 1) -> None:
+        document = {"uri": uri, "languageId": "plaintext", "version": version, "text": text}
+        self.notify("textDocument/didOpen", {"textDocument": document})
+
+    def change(self, uri: str, text: str, version: int) -> None:
+        document = {"uri": uri, "version": version}
+        params = {"textDocument": document, "contentChanges": [{"text": text}]}
+        self.notify("textDocument/didChange", params)
+
+    def hover(self, uri: str, line: int, character: int) -> dict:
+        position = {"line": line, "character": character}
+        params = {"textDocument": {"uri": uri}, "position": position}
+        return self.request("textDocument/hover", params)
+
+    def log_at_the_end(self) -> str:
+        """Return all that a server logged that has ended."""
+        self._threads[1].join(PATIENCE)
+        return self.log.decode()
+
+    def _read(self) -> None:
+        while length := self._length():
+            self._messages.put(json.loads(self.process.stdout.read(length)))
+        self._messages.put(GONE)
+
+    def _length(self) -> int:
+        length = 0
+        while line := self.process.stdout.readline().strip():
+            if line.lower().startswith(b"content-length"):
+                length = int(line.split(b":")[1])
+        return length
+
+    def _read_log(self) -> None:
+        while line := self.process.stderr.readline():
+            self.log += line
