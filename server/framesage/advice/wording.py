@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.advice.model import Assessment, Place, Verdict
+    from framesage.advice.what_if import Change
     from framesage.inference import Reason
     from framesage.project.model import Project
     from framesage.rulebase.model import RuleBase
@@ -68,9 +69,16 @@ def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
     return words.get(verdict.favors, "no framework yet")
 
 
+def change_words(change: Change) -> str:
+    """Return a supposed change as a clause, and the setting that declares it."""
+    title = change.trait.title[:1].lower() + change.trait.title[1:]
+    so = title if change.holds else f"it is not so that {title}"
+    return f"{so} (`{change.trait.id} = {str(change.holds).lower()}`)"
+
+
 def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:
     """Return the strongest reasons for what is favoured, in one clause."""
-    return join_words([reason_words(one, rule_base) for one in verdict.because[:most]])
+    return "; ".join(reason_words(one, rule_base) for one in verdict.because[:most])
 
 
 def verdict_words(assessment: Assessment) -> str:

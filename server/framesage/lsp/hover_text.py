@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.traits import level_of
-from framesage.advice.wording import favored_title, place_name, reason_places, reason_words
+from framesage.advice.what_if import what_would_turn
+from framesage.advice.wording import (
+    change_words,
+    favored_title,
+    join_words,
+    place_name,
+    reason_places,
+    reason_words,
+)
 from framesage.inference import belief_of
 
 if TYPE_CHECKING:
@@ -50,7 +58,7 @@ def _contributions(place: Place, assessment: Assessment) -> Iterator[str]:
 
 def verdict_text(assessment: Assessment) -> str:
     """Return the verdict, its reasons, the comparison, and what the choice leaves to do."""
-    parts = [_headline(assessment), *_reason_lists(assessment)]
+    parts = [_headline(assessment), *_reason_lists(assessment), *_turn(assessment)]
     todo = [f"- {finding.message}" for finding in assessment.findings]
     if todo:
         parts.append("**What the choice leaves to do**\n\n" + "\n".join(dict.fromkeys(todo)))
@@ -67,6 +75,13 @@ def _headline(assessment: Assessment) -> str:
     if used == verdict.favors:
         return f"**{title} fits this project** ({verdict.level} certainty)."
     return f"**The guidance favours {title} here** ({verdict.level} certainty)."
+
+
+def _turn(assessment: Assessment) -> Iterator[str]:
+    goal, changes = what_would_turn(assessment)
+    if goal:
+        title = assessment.rule_base.frameworks[goal].title
+        yield f"What would turn it to {title}: {join_words([change_words(c) for c in changes])}."
 
 
 def _reason_lists(assessment: Assessment) -> Iterator[str]:
