@@ -1,0 +1,101 @@
+"""``framesage explain``: the story, how a trait is known, why a rule speaks or not."""
+
+import pytest
+
+SHOP = "flask>=3\nflask-login\nwtforms\n"
+
+
+@pytest.fixture(autouse=True)
+def shop(tmp_path, make_project, monkeypatch):
+    make_project(tmp_path, {"requirements.txt": SHOP})
+    monkeypatch.chdir(tmp_path)
+
+
+def lines_with(text: str, *parts: str) -> list[str]:
+    return [line for line in text.splitlines() if all(part in line for part in parts)]
+
+
+def test_the_story_names_framework_verdict_traits_and_findings_with_their_lines(framesage):
+    ran = framesage("explain")
+    assert (ran.code, ran.err) == (0, "")
+    assert lines_with(ran.out, "Framework", "Flask", "flask (requirements.txt:1)")
+    assert lines_with(ran.out, "Verdict")
+    assert lines_with(ran.out, "high", "[needs-auth]", "flask-login (requirements.txt:2)")
+    assert lines_with(ran.out, "requirements.txt:3:1 information flask-forms-without-csrf")
+
+
+def test_a_trait_is_told_with_every_reason_its_weight_and_its_line(framesage):
+    ran = framesage("explain", "--trait", "needs-auth")
+    assert ran.code == 0
+    assert lines_with(ran.out, "[needs-auth]: high certainty")
+    assert lines_with(ran.out, "for     strong flask-login", "(requirements.txt:2)")
+
+
+def test_a_trait_nothing_speaks_for_is_said_to_lack_evidence(framesage):
+    assert "for lack of evidence" in framesage("explain", "--trait", "takes-payments").out
+
+
+def test_a_declared_trait_is_said_to_be_declared(framesage, tmp_path):
+    (tmp_path / "framesage.toml").write_text("traits.needs-auth = false\n")
+    assert "[needs-auth]: declared not true" in framesage("explain", "--trait", "needs-auth").out
+
+
+def test_a_rule_that_speaks_is_told_with_what_holds(framesage):
+    ran = framesage("explain", "--rule", "flask-forms-without-csrf")
+    assert "flask-forms-without-csrf speaks here, because:" in ran.out
+    assert lines_with(ran.out, "yes Flask alone is in use", "flask (requirements.txt:1)")
+    assert lines_with(ran.out, "yes requires wtforms", "wtforms (requirements.txt:3)")
+    assert not lines_with(ran.out, "  no  ")
+
+
+def test_a_silent_rule_is_told_with_what_fails(framesage, tmp_path):
+    (tmp_path / "requirements.txt").write_text(SHOP + "flask-wtf\n")
+    ran = framesage("explain", "--rule", "flask-forms-without-csrf")
+    assert "flask-forms-without-csrf is silent here:" in ran.out
+    (failed,) = lines_with(ran.out, "  no  ")
+    assert "protection against forged requests" in failed
+    assert "flask-wtf (requirements.txt:4)" in failed
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ('rules.flask-forms-without-csrf = "off"', "it is off"),
+        ('ignore.flask-forms-without-csrf = "the proxy does"', "ignore it: the proxy does"),
+    ],
+)
+def test_a_rule_that_was_silenced_says_by_what(framesage, tmp_path, settings, words):
+    (tmp_path / "framesage.toml").write_text(f"{settings}\n")
+    out = framesage("explain", "--rule", "flask-forms-without-csrf").out
+    assert "is silent here:" in out
+    assert words in out
+
+
+def test_a_rule_that_a_comment_silences_says_where(framesage, tmp_path):
+    text = SHOP.replace("wtforms", "wtforms  # framesage: ignore[flask-forms-without-csrf] tested")
+    (tmp_path / "requirements.txt").write_text(text)
+    out = framesage("explain", "--rule", "flask-forms-without-csrf").out
+    assert lines_with(out, "a comment ignores it", "requirements.txt:3")
+
+
+def test_a_rule_of_guidance_and_a_derivation_are_told_too(framesage):
+    assert "speaks here" in framesage("explain", "--rule", "accounts-favour-django").out
+    assert "is silent here" in framesage("explain", "--rule", "web-by-api").out
+
+
+@pytest.mark.parametrize(
+    ("option", "near", "meant"),
+    [
+        ("--rule", "flask-forms-without-crsf", "flask-forms-without-csrf"),
+        ("--trait", "need-auth", "needs-auth"),
+    ],
+)
+def test_an_unknown_name_is_bad_usage_and_the_nearest_is_offered(framesage, option, near, meant):
+    ran = framesage("explain", option, near)
+    assert ran.code == 2
+    assert f"did you mean '{meant}'?" in ran.err
+
+
+def test_no_project_is_bad_usage(framesage, tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert framesage("explain", "empty").code == 2

@@ -1,0 +1,76 @@
+"""The command as a process: consoles of all kinds, pipes that break, and what it imports."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+SLOW_OR_FOREIGN = ("pygls", "lsprotocol", "asyncio", "framesage.lsp")
+
+
+def run(folder, *arguments, code="from framesage.cli import main; raise SystemExit(main())", **env):
+    command = [sys.executable, "-c", code, *arguments]
+    environment = {**os.environ, "PYTHONUTF8": "0", **env}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+
+
+@pytest.fixture
+def project(tmp_path, make_project):
+    text = "flask==0.12  # süß 日本 🎉\nflask-login\n"
+    return make_project(tmp_path, {"requirements.txt": text})
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "utf-8"])
+def test_no_consoles_encoding_stops_it(project, encoding):
+    ran = run(project, "check", PYTHONIOENCODING=encoding)
+    assert ran.stderr == b""
+    assert ran.returncode == 1
+    assert "flask==0.12  # s" in ran.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_json_comes_whole_through_any_encoding(project, encoding):
+    ran = run(project, "check", "--format", "json", PYTHONIOENCODING=encoding)
+    assert json.loads(ran.stdout)["projects"][0]["findings"]
+
+
+def test_colours_are_off_in_a_pipe_and_on_when_forced_unless_not_wanted(project):
+    assert b"\x1b" not in run(project, "check").stdout
+    forced = run(project, "check", FORCE_COLOR="1", TERM="xterm")
+    assert b"\x1b[" in forced.stdout
+    unwanted = run(project, "check", FORCE_COLOR="1", TERM="xterm", NO_COLOR="1")
+    assert b"\x1b[33" not in unwanted.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.skipif(os.name != "posix", reason="pipes break otherwise elsewhere")
+def test_a_reader_that_goes_away_is_no_accident(project, form):
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "framesage", "check", "--format", form]
+    ran = subprocess.run(command, cwd=project, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert ran.stderr == b""
+    assert ran.returncode == 128 + 13
+
+
+@pytest.mark.parametrize(
+    ("arguments", "also"),
+    [
+        (["check"], ()),
+        (["check", "--format", "json"], ("rich",)),
+        (["explain"], ()),
+        (["rules", "list"], ("rich",)),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(project, arguments, also):
+    code = (
+        "import sys; from framesage.cli import main; main()\n"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    loaded = run(project, *arguments, code=code).stderr.decode().split()
+    assert "framesage.advice.analyze" in loaded or "rules" in arguments
+    unwanted = (*SLOW_OR_FOREIGN, *also)
+    assert [name for name in loaded if name in unwanted or name.split(".")[0] in unwanted] == []
