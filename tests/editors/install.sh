@@ -15,14 +15,15 @@ debian_packages() {
     for program in $programs; do
         command -v "$program" >/dev/null || missing="$missing $program"
     done
-    [ -d /usr/share/vim-scripts/ale ] || [ -d /usr/share/vim/vimfiles/pack/dist-bundle/opt/ale ] ||
-        missing="$missing ale"
+    for folder in vim/vimfiles/pack/dist-bundle/opt/ale emacs/site-lisp/elpa-src; do
+        [ -d "/usr/share/$folder" ] || missing="$missing $folder"
+    done
     [ -z "$missing" ] && [ -f /usr/include/gssapi.h ] && return 0
     as_root=""
     [ "$(id -u)" = 0 ] || as_root=sudo
     $as_root apt-get update -q
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
-        chromium neovim emacs-nox elpa-eglot vim vim-ale ripgrep libkrb5-dev build-essential
+        chromium neovim emacs-nox elpa-eglot elpa-lsp-mode vim vim-ale ripgrep libkrb5-dev build-essential
 }
 
 code_server() {
@@ -33,11 +34,10 @@ code_server() {
     cd "$cache/code-server"
     npm init -y >/dev/null
     npm install --no-audit --no-fund --loglevel=error --ignore-scripts "code-server@$version"
-    cd node_modules/code-server
-    npm rebuild argon2
-    cd lib/vscode
+    npm rebuild --loglevel=error argon2
+    cd node_modules/code-server/lib/vscode
     npm install --no-audit --no-fund --loglevel=error --omit=dev --ignore-scripts
-    npm rebuild @parcel/watcher @vscode/spdlog kerberos
+    npm rebuild --loglevel=error @parcel/watcher @vscode/spdlog kerberos
     mkdir -p node_modules/@vscode/ripgrep/bin
     ln -sfn "$(command -v rg)" node_modules/@vscode/ripgrep/bin/rg
     ln -sfn node_modules node_modules.asar

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FEATURES = ("session", "sync", "configuration", "diagnostics", "hover")
+FEATURES = ("session", "sync", "configuration", "diagnostics", "hover", "project")
 """The modules of ``lsp/features``; each has ``register(server)``."""
 
 

@@ -1,0 +1,80 @@
+"""What an editor's own interface asks of a project: the verdict in brief, or all as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from framesage.advice.model import Place
+from framesage.advice.wording import place_name, reason_places, verdict_words
+from framesage.lsp.convert import path_of
+from framesage.lsp.hover_text import requirement_text, verdict_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Assessment, TraitFound
+    from framesage.lsp.server import FramesageServer
+
+STATUS = "framesage/status"
+EXPLAIN = "framesage/explain"
+"""Requests beyond LSP. Both take ``{"textDocument": {"uri"}}``; null where nothing is to say."""
+
+
+class _Document(Protocol):
+    uri: str
+
+
+class About(Protocol):
+    """The parameters of both requests, as pygls hands them on."""
+
+    textDocument: _Document  # noqa: N815 - the protocol's name
+
+
+def register(server: FramesageServer) -> None:
+    """Answer both requests."""
+    server.feature(STATUS)(status)
+    server.feature(EXPLAIN)(explain)
+
+
+def status(ls: FramesageServer, params: About) -> dict[str, str] | None:
+    """Return ``{"text"}``: the verdict in a sentence without its full stop."""
+    assessment = _assessment(ls, params)
+    return {"text": f"Framesage: {verdict_words(assessment)}"} if assessment else None
+
+
+def explain(ls: FramesageServer, params: About) -> dict[str, str] | None:
+    """Return ``{"title", "markdown"}``: verdict, traits and what each requirement says."""
+    assessment = _assessment(ls, params)
+    if assessment is None:
+        return None
+    name = assessment.project.root.name
+    parts = [f"# {name}: Flask or Django?", verdict_text(assessment), *_traits(assessment)]
+    return {"title": f"Framesage on {name}", "markdown": "\n\n".join([*parts, *_lines(assessment)])}
+
+
+def _assessment(ls: FramesageServer, params: About) -> Assessment | None:
+    path = path_of(params.textDocument.uri)
+    found = ls.store.assessment_of(path) if path else None
+    return found if found and found.web else None
+
+
+def _traits(assessment: Assessment) -> Iterator[str]:
+    if assessment.traits:
+        yield "## What kind of project it is"
+        yield "\n".join(_trait(found, assessment) for found in assessment.traits)
+
+
+def _trait(found: TraitFound, assessment: Assessment) -> str:
+    reasons = found.conclusion.supporting
+    places = dict.fromkeys(place for one in reasons for place in reason_places(one, assessment))
+    shown = ", ".join(f"{one.text} ({place_name(assessment.project, one)})" for one in places)
+    return f"- **{found.trait.title}** ({found.level}): {shown or 'as declared'}"
+
+
+def _lines(assessment: Assessment) -> Iterator[str]:
+    manifests = assessment.project.manifests
+    places = [Place(one, each.range, each) for one in manifests for each in one.requirements]
+    texts = [text for place in places if (text := requirement_text(place, assessment))]
+    if texts:
+        yield "## What each requirement says"
+        yield from texts

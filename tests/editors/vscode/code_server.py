@@ -1,0 +1,86 @@
+"""Real VS Code, as code-server serves it to a browser, with the built extension and nothing else."""
+
+import json
+import os
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+INSTALLED = ROOT / ".cache" / "editors" / "code-server" / "node_modules" / "code-server"
+VSIX = ROOT / "vscode-extension" / "framesage.vsix"
+
+QUIET = {
+    "workbench.startupEditor": "none",
+    "workbench.colorTheme": "Default Light Modern",
+    "workbench.layoutControl.enabled": False,
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
+    "window.commandCenter": False,
+    "editor.minimap.enabled": False,
+    "editor.hover.delay": 100,
+    "extensions.autoUpdate": False,
+    "telemetry.telemetryLevel": "off",
+}
+
+
+class Home:
+    """Where a VS Code keeps its extensions and settings."""
+
+    def __init__(self, folder: Path, settings: Mapping[str, object]) -> None:
+        self.folder = folder
+        file = folder / "User" / "settings.json"
+        file.parent.mkdir(parents=True)
+        file.write_text(json.dumps({**QUIET, **settings}), encoding="utf-8")
+        self._run("--install-extension", str(VSIX))
+
+    @contextmanager
+    def serve(self, *arguments: str) -> Iterator[str]:
+        """Serve VS Code until the block is left; yield its address."""
+        port = _free_port()
+        command = self.command("--auth", "none", "--bind-addr", f"127.0.0.1:{port}",
+                               "--disable-telemetry", "--disable-update-check", *arguments)  # fmt: skip
+        log = (self.folder / "code-server.log").open("ab")
+        with log, subprocess.Popen(command, stdout=log, stderr=log, env=_environment()) as server:
+            try:
+                yield _when_ready(f"http://127.0.0.1:{port}")
+            finally:
+                server.terminate()
+
+    def command(self, *arguments: str) -> list[str]:
+        """Return the command line that does something with this home."""
+        return ["node", str(INSTALLED / "out" / "node" / "entry.js"),
+                "--user-data-dir", str(self.folder),
+                "--extensions-dir", str(self.folder / "extensions"), *arguments]  # fmt: skip
+
+    def _run(self, *arguments: str) -> None:
+        done = subprocess.run(
+            self.command(*arguments), capture_output=True, encoding="utf-8", timeout=60,
+            env=_environment(),
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _environment() -> dict[str, str]:
+    # A VS Code that was started from inside a VS Code would talk to that one.
+    return {key: value for key, value in os.environ.items() if not key.startswith("VSCODE_")}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _when_ready(address: str) -> str:
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{address}/healthz", timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return address
+    raise TimeoutError("code-server did not come up in 30 seconds")
