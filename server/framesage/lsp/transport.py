@@ -11,7 +11,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING, Any
 
-from framesage.lsp.framing import Frames
+from framesage.lsp.framing import Frames, header_in
 
 if TYPE_CHECKING:
     import asyncio
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _CHUNK = 64 * 1024
+_DECODER = json.JSONDecoder()
 
 
 class Incoming:
@@ -53,15 +54,13 @@ class Incoming:
         self._post(loop, self._on_end)
 
     def _take(self, body: bytes, loop: asyncio.AbstractEventLoop) -> None:
-        message = _parse(body)
+        message, rest = _parse(body)
+        self._frames.give_back(rest)
         if isinstance(message, dict):
             self.waiting += 1
             self._post(loop, self._handle, message)
-            return
-        self._post(loop, self._on_malformed, message)
-        if self._frames.give_back(body):
-            for again in self._frames.feed(b""):
-                self._take(again, loop)
+        else:
+            self._post(loop, self._on_malformed, message)
 
     def _handle(self, message: dict[str, Any]) -> None:
         self.waiting -= 1
@@ -75,10 +74,12 @@ class Incoming:
             _log.debug("a message came after the end")
 
 
-def _parse(body: bytes) -> dict[str, Any] | str:
-    """Return the message, or what is wrong with it."""
+def _parse(body: bytes) -> tuple[dict[str, Any] | str, bytes]:
+    """Return the message, or what is wrong with it; and what is not part of it."""
     try:
-        message = json.loads(body)
+        text = body.decode("utf-8", "surrogatepass").lstrip()
+        message, end = _DECODER.raw_decode(text)
     except (ValueError, RecursionError) as error:
-        return f"not JSON: {error}"
-    return message if isinstance(message, dict) else "not a JSON object"
+        return f"not JSON: {error}", body[header_in(body) :]
+    rest = text[end:].strip().encode("utf-8", "surrogatepass")
+    return (message if isinstance(message, dict) else "not a JSON object"), rest
