@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from framesage.manifests.model import Manifest
+from framesage.manifests.pipfile import read_pipfile
 from framesage.manifests.pyproject import read_framesage_toml, read_pyproject
 from framesage.manifests.requirements import read_requirements
 from framesage.text import Source
@@ -19,6 +20,7 @@ Reader = Callable[[Source], Manifest]
 _BY_NAME: dict[str, Reader] = {
     "pyproject.toml": read_pyproject,
     "framesage.toml": read_framesage_toml,
+    "Pipfile": read_pipfile,
 }
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I

@@ -27,6 +27,18 @@ def pyproject():
 
 
 @pytest.fixture
+def read_as():
+    """Read a text as the file of a name."""
+
+    def run(name: str, text: str):
+        manifest = read(Source(Path("/p") / name, text))
+        assert manifest is not None
+        return manifest
+
+    return run
+
+
+@pytest.fixture
 def text_at():
     def run(manifest, span) -> str:
         lines = manifest.source.lines

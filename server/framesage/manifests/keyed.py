@@ -1,0 +1,79 @@
+"""TOML tables with one key a requirement, its version or a table behind it.
+
+Poetry, Pipenv and Pixi write requirements so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from packaging.utils import canonicalize_name
+
+from framesage.manifests.model import Group, Purpose, Requirement
+from framesage.text import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.toml import Document, Entry, Value
+
+_SOURCES = ("git", "url", "path", "file")
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+
+
+def keyed_requirements(document: Document, group: Group, *table: str) -> Iterator[Requirement]:
+    """Yield the requirements of a table; ``python`` is none, nor is a key that is no name."""
+    seen: set[str] = set()
+    for entry in document.under(*table):
+        name = str(entry.path[len(table)])
+        if name != "python" and name not in seen and _NAME.fullmatch(name):
+            seen.add(name)
+            yield _requirement(document, entry, group, (*table, name))
+
+
+def _requirement(
+    document: Document, entry: Entry, group: Group, path: tuple[str, ...]
+) -> Requirement:
+    value = entry.value if len(entry.path) == len(path) else None
+    if value and value.kind == "array" and value.items:
+        value = value.items[0]
+    optional = _text(document, value, path, "optional") == "true"
+    source = next((text for key in _SOURCES if (text := _text(document, value, path, key))), "")
+    return Requirement(
+        canonicalize_name(path[-1]),
+        Range(entry.key_range.start, entry.value.range.end),
+        entry.key_range,
+        _extras(document, value, path),
+        _specifier(document, value, path),
+        _text(document, value, path, "markers"),
+        source,
+        Group(Purpose.OPTIONAL, "") if optional and group == Group() else group,
+    )
+
+
+def _specifier(document: Document, value: Value | None, path: tuple[str, ...]) -> str:
+    if value and value.kind == "string":
+        return "" if value.text.strip() == "*" else value.text.strip()
+    version = _text(document, value, path, "version").strip()
+    return "" if version == "*" else version
+
+
+def _extras(document: Document, value: Value | None, path: tuple[str, ...]) -> tuple[str, ...]:
+    array = _field(document, value, path, "extras")
+    return tuple(item.text for item in array.items) if array else ()
+
+
+def _text(document: Document, value: Value | None, path: tuple[str, ...], key: str) -> str:
+    field = _field(document, value, path, key)
+    return field.text if field else ""
+
+
+def _field(
+    document: Document, value: Value | None, path: tuple[str, ...], key: str
+) -> Value | None:
+    """Return a requirement's field, from its inline table or from a table of its own."""
+    for entry in value.entries if value else ():
+        if entry.path[-1] == key:
+            return entry.value
+    return document.find(*path, key)

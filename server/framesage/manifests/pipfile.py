@@ -1,0 +1,66 @@
+"""Pipfile: Pipenv's lists of packages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.manifests.comments import find_ignores
+from framesage.manifests.keyed import keyed_requirements
+from framesage.manifests.model import Group, Manifest, Metadata, Purpose
+from framesage.manifests.purpose import group_of_group
+from framesage.toml import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.manifests.model import Requirement
+    from framesage.text import Range, Source
+    from framesage.toml import Document
+
+_NO_PACKAGES = ("source", "requires", "scripts", "pipenv")
+
+
+def read_pipfile(source: Source) -> Manifest:
+    """Return what a Pipfile says; a category of the user's own is a dependency group."""
+    document = scan(source.text, source.lines)
+    return Manifest(
+        source,
+        "pipfile",
+        requirements=tuple(_requirements(document)),
+        metadata=tuple(_python(document)),
+        heads=tuple(_heads(document)),
+        ignores=tuple(find_ignores(source.lines)),
+    )
+
+
+def _requirements(document: Document) -> Iterator[Requirement]:
+    for name in _categories(document):
+        yield from keyed_requirements(document, _group(name), name)
+
+
+def _categories(document: Document) -> list[str]:
+    tables = (header.path[0] for header in document.headers)
+    names = dict.fromkeys(str(name) for name in tables if name not in _NO_PACKAGES)
+    return sorted(names, key=lambda name: name != "packages")
+
+
+def _group(category: str) -> Group:
+    if category == "packages":
+        return Group()
+    if category == "dev-packages":
+        return Group(Purpose.DEVELOPMENT, "dev")
+    return group_of_group(category)
+
+
+def _python(document: Document) -> Iterator[Metadata]:
+    """Yield the Python that the file asks for: ``3.12`` means every 3.12."""
+    value = document.find("requires", "python_version")
+    if value and value.kind == "string" and value.text:
+        yield Metadata("requires-python", f"=={value.text}.*", value.content)
+
+
+def _heads(document: Document) -> Iterator[Range]:
+    for name in _categories(document):
+        header = document.header(name)
+        if header:
+            yield header.range
