@@ -1,0 +1,63 @@
+# `make demo` shows what Framesage does, `make test` runs all tests. Both make what they need.
+# Only Python 3.10 or later, pip and make are asked for; another Python: `make demo PYTHON=python3.12`.
+
+PYTHON ?= python3
+VENV ?= .venv
+PYTEST_ARGS ?=
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+RUN := $(BIN)/python
+
+.PHONY: help demo test check pytest format bench wheel clean
+.DELETE_ON_ERROR:
+
+help:  ## say what there is to make
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1: /'
+
+demo: $(VENV)/framesage.stamp  ## run the language server and the command on an example project
+	@$(RUN) examples/demo.py
+
+test: check pytest  ## check the code and run all tests
+
+check: $(VENV)/dev.stamp  ## check style, types and which room imports which
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(BIN)/lint-imports --no-logo
+
+pytest: $(VENV)/dev.stamp  ## run the tests alone (PYTEST_ARGS="-k words")
+	$(RUN) -m pytest $(PYTEST_ARGS)
+
+format: $(VENV)/dev.stamp  ## bring the code into its style
+	$(RUN) -m ruff check --fix .
+	$(RUN) -m ruff format .
+
+bench: $(VENV)/dev.stamp  ## measure
+	@for file in benchmarks/*.py; do echo "== $$file"; $(RUN) $$file || exit 1; done
+
+wheel: $(VENV)/dev.stamp  ## build the wheel and the archive of sources into dist/
+	$(RUN) -m build --no-isolation
+
+clean:  ## remove what was made
+	rm -rf $(VENV) dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(RUN):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { \
+		echo "Framesage needs Python 3.10 or later, and '$(PYTHON)' is not. Name one that is, such as:"; \
+		echo "    make $(or $(MAKECMDGOALS),demo) PYTHON=python3.12"; exit 1; }
+	@# Debian's Python comes without ensurepip: there, its pip fills the environment.
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { \
+		$(PYTHON) -m venv --clear --without-pip $(VENV) && \
+		$(PYTHON) -m pip --python $(RUN) install --quiet pip; }
+
+$(VENV)/framesage.stamp: pyproject.toml | $(RUN)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(RUN)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(RUN) -m pip install --quiet --editable . --group dev
+	@touch $@ $(VENV)/framesage.stamp

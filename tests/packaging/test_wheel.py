@@ -1,0 +1,92 @@
+"""What is published: the archive of sources, the wheel made from it, and what the wheel does."""
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def call(*command: object, **options) -> str:
+    ran = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, check=False, **options
+    )
+    assert ran.returncode == 0, f"{ran.stdout}\n{ran.stderr}"
+    return ran.stdout
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """Build the archive of sources and, from it, the wheel."""
+    folder = tmp_path_factory.mktemp("dist")
+    call(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built) -> Path:
+    (path,) = built.glob("*.whl")
+    return path
+
+
+def test_the_wheel_holds_the_package_the_rules_and_the_licence(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    rules = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("rules/**/*.toml")}
+    assert rules
+    assert {name.removeprefix("framesage/") for name in names} >= rules
+    assert "framesage/rules.snapshot" in names
+    assert "framesage/py.typed" in names
+    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
+    folders = {name.partition("/")[0] for name in names}
+    assert {folder for folder in folders if not folder.endswith(".dist-info")} == {"framesage"}
+
+
+def test_the_wheel_is_pure_and_for_every_python_3(wheel):
+    assert wheel.name.endswith("-py3-none-any.whl")
+
+
+def test_the_archive_of_sources_holds_what_developing_takes(built):
+    (path,) = built.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    wanted = {"LICENSE", "README.md", "Makefile", "pyproject.toml", "rules/certainty.toml"}
+    wanted |= {"examples/shop/pyproject.toml", "tests/packaging/test_wheel.py"}
+    assert names >= wanted
+    assert not [name for name in names if name.startswith((".venv", ".git/", "dist"))]
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory) -> Path:
+    """Install the wheel into an environment that holds nothing else; return its programs."""
+    folder = tmp_path_factory.mktemp("venv")
+    venv.create(folder, with_pip=True)
+    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    call(programs / "python", "-m", "pip", "install", "--quiet", wheel)
+    return programs
+
+
+def test_the_installed_command_checks_a_project_from_another_folder(installed, tmp_path):
+    project = ROOT / "examples" / "shop"
+    out = call(installed / "framesage", "check", project, "--format", "json", cwd=tmp_path)
+    (found,) = json.loads(out)["projects"]
+    assert found["framework"]["state"] == "flask"
+    assert "flask-rebuilds-django" in {finding["rule"] for finding in found["findings"]}
+
+
+def test_the_installed_command_says_the_same_as_the_sources_here(installed, tmp_path):
+    arguments = ["check", ROOT / "examples", "--format", "json"]
+    here = call(sys.executable, "-m", "framesage", *arguments)
+    assert call(installed / "framesage", *arguments, cwd=tmp_path) == here
+
+
+def test_the_installed_rules_can_be_shown_and_checked(installed, tmp_path):
+    shown = call(installed / "framesage", "rules", "show", "flask-unsupported", cwd=tmp_path)
+    assert 'release = "unsupported"' in shown
+    assert "Nothing wrong" in call(installed / "framesage", "rules", "check", cwd=tmp_path)
