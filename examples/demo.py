@@ -1,0 +1,137 @@
+"""Open an example project in the language server, as an editor does, and show what one would see.
+
+Needs nothing but Framesage and what it is installed with: a small client speaks LSP over the server's standard streams.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markdown import Markdown
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = ROOT / "examples" / "shop"
+FILE = PROJECT / "pyproject.toml"
+FRAMEWORK = "Flask>="
+SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
+COMMAND = [sys.executable, "-m", "framesage"]
+
+
+class Client:
+    """The least that an editor has to do."""
+
+    def __init__(self) -> None:
+        self.server = subprocess.Popen(
+            [*COMMAND, "server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        self.last = 0
+
+    def notify(self, method: str, params: Any = None) -> None:
+        """Tell the server something."""
+        self._write({"method": method, "params": params})
+
+    def ask(self, method: str, params: Any = None) -> Any:
+        """Ask the server something; return its answer."""
+        self.last += 1
+        self._write({"id": self.last, "method": method, "params": params})
+        return self.wait(lambda message: message.get("id") == self.last)["result"]
+
+    def wait(self, wanted: Any) -> Any:
+        """Return the first message that is wanted, passing over others."""
+        while not wanted(message := self._read()):
+            pass
+        return message
+
+    def _write(self, message: dict[str, Any]) -> None:
+        content = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        stream = self.server.stdin
+        assert stream is not None
+        stream.write(b"Content-Length: %d\r\n\r\n%s" % (len(content), content))
+        stream.flush()
+
+    def _read(self) -> Any:
+        stream = self.server.stdout
+        assert stream is not None
+        length = 0
+        while line := stream.readline().strip():
+            name, _, value = line.partition(b":")
+            length = int(value) if name.lower() == b"content-length" else length
+        if not length:
+            raise SystemExit("The language server ended before it answered.")
+        return json.loads(stream.read(length))
+
+
+def main() -> int:
+    """Show the diagnostics, the hover and then the command's own words; return 0 if all came."""
+    started = time.perf_counter()
+    client, text = Client(), FILE.read_text(encoding="utf-8")
+    show_title(f"Opening {FILE.relative_to(ROOT).as_posix()} in the language server")
+    diagnostics = open_file(client, text)
+    for diagnostic in diagnostics:
+        show_diagnostic(diagnostic, text)
+    line, written = next(one for one in enumerate(text.splitlines()) if FRAMEWORK in one[1])
+    show_title(f"Hovering over line {line + 1}: {written.strip()}")
+    position = {"line": line, "character": written.index(FRAMEWORK)}
+    hover = client.ask("textDocument/hover", {**document(), "position": position})
+    Console(width=100).print(Markdown(hover["contents"]["value"]))
+    client.ask("shutdown")
+    client.notify("exit")
+    client.server.wait(timeout=10)
+    print(f"\n(The session took {time.perf_counter() - started:.1f} seconds.)")
+    command = [*COMMAND, "check", PROJECT.relative_to(ROOT).as_posix()]
+    show_title(f"framesage {' '.join(command[3:])}")
+    done = subprocess.run(command, cwd=ROOT, check=False)
+    return done.returncode or int(not diagnostics)
+
+
+def open_file(client: Client, text: str) -> list[Any]:
+    """Start the session and open the file; return the diagnostics that the server sends."""
+    folder = {"uri": PROJECT.as_uri(), "name": PROJECT.name}
+    client.ask(
+        "initialize",
+        {"processId": None, "rootUri": folder["uri"], "workspaceFolders": [folder],
+         "capabilities": {"textDocument": {"publishDiagnostics": {"relatedInformation": True},
+                                           "hover": {"contentFormat": ["markdown"]}}}},
+    )  # fmt: skip
+    client.notify("initialized", {})
+    opened = {**document()["textDocument"], "languageId": "toml", "version": 1, "text": text}
+    client.notify("textDocument/didOpen", {"textDocument": opened})
+    published = client.wait(lambda one: one.get("method") == "textDocument/publishDiagnostics")
+    found: list[Any] = published["params"]["diagnostics"]
+    return found
+
+
+def document() -> dict[str, Any]:
+    """Return the parameter that names the file."""
+    return {"textDocument": {"uri": FILE.as_uri()}}
+
+
+def show_title(title: str) -> None:
+    """Print a line that stands out."""
+    print(f"\n--- {title} ---\n", flush=True)
+
+
+def show_diagnostic(diagnostic: dict[str, Any], text: str) -> None:
+    """Print a diagnostic as an editor shows it: squiggle, message, evidence."""
+    start, end = diagnostic["range"]["start"], diagnostic["range"]["end"]
+    print(f"{start['line'] + 1:>4} | {text.splitlines()[start['line']]}")
+    print(f"     | {' ' * start['character']}{'~' * (end['character'] - start['character'])}")
+    level = SEVERITIES[diagnostic["severity"]]
+    print(textwrap.indent(textwrap.fill(f"{level}: {diagnostic['message']}", 90), "       "))
+    print(f"       {diagnostic['source']}({diagnostic['code']})")
+    for related in diagnostic.get("relatedInformation", ()):
+        print(
+            f"       line {related['location']['range']['start']['line'] + 1}: {related['message']}"
+        )
+    print()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
