@@ -1,6 +1,7 @@
 """Open an example project in the language server, as an editor does, and show what one would see.
 
-Needs nothing but Framesage and what it is installed with: a small client speaks LSP over the server's standard streams.
+Needs nothing but Framesage and what comes with it: a small client speaks LSP over the server's
+standard streams.
 """
 
 from __future__ import annotations
@@ -11,15 +12,19 @@ import sys
 import textwrap
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markdown import Markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = ROOT / "examples" / "shop"
 FILE = PROJECT / "pyproject.toml"
 FRAMEWORK = "Flask>="
+Message = dict[str, Any]
 SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 COMMAND = [sys.executable, "-m", "framesage"]
 
@@ -33,30 +38,31 @@ class Client:
         )
         self.last = 0
 
-    def notify(self, method: str, params: Any = None) -> None:
+    def notify(self, method: str, params: object = None) -> None:
         """Tell the server something."""
         self._write({"method": method, "params": params})
 
-    def ask(self, method: str, params: Any = None) -> Any:
+    def ask(self, method: str, params: object = None) -> Message:
         """Ask the server something; return its answer."""
         self.last += 1
         self._write({"id": self.last, "method": method, "params": params})
-        return self.wait(lambda message: message.get("id") == self.last)["result"]
+        answer: Message = self.wait(lambda one: one.get("id") == self.last)["result"]
+        return answer
 
-    def wait(self, wanted: Any) -> Any:
+    def wait(self, wanted: Callable[[Message], bool]) -> Message:
         """Return the first message that is wanted, passing over others."""
         while not wanted(message := self._read()):
             pass
         return message
 
-    def _write(self, message: dict[str, Any]) -> None:
+    def _write(self, message: Message) -> None:
         content = json.dumps({"jsonrpc": "2.0", **message}).encode()
         stream = self.server.stdin
         assert stream is not None
         stream.write(b"Content-Length: %d\r\n\r\n%s" % (len(content), content))
         stream.flush()
 
-    def _read(self) -> Any:
+    def _read(self) -> Message:
         stream = self.server.stdout
         assert stream is not None
         length = 0
@@ -65,7 +71,8 @@ class Client:
             length = int(value) if name.lower() == b"content-length" else length
         if not length:
             raise SystemExit("The language server ended before it answered.")
-        return json.loads(stream.read(length))
+        message: Message = json.loads(stream.read(length))
+        return message
 
 
 def main() -> int:
@@ -91,7 +98,7 @@ def main() -> int:
     return done.returncode or int(not diagnostics)
 
 
-def open_file(client: Client, text: str) -> list[Any]:
+def open_file(client: Client, text: str) -> list[Message]:
     """Start the session and open the file; return the diagnostics that the server sends."""
     folder = {"uri": PROJECT.as_uri(), "name": PROJECT.name}
     client.ask(
@@ -104,7 +111,7 @@ def open_file(client: Client, text: str) -> list[Any]:
     opened = {**document()["textDocument"], "languageId": "toml", "version": 1, "text": text}
     client.notify("textDocument/didOpen", {"textDocument": opened})
     published = client.wait(lambda one: one.get("method") == "textDocument/publishDiagnostics")
-    found: list[Any] = published["params"]["diagnostics"]
+    found: list[Message] = published["params"]["diagnostics"]
     return found
 
 
@@ -118,7 +125,7 @@ def show_title(title: str) -> None:
     print(f"\n--- {title} ---\n", flush=True)
 
 
-def show_diagnostic(diagnostic: dict[str, Any], text: str) -> None:
+def show_diagnostic(diagnostic: Message, text: str) -> None:
     """Print a diagnostic as an editor shows it: squiggle, message, evidence."""
     start, end = diagnostic["range"]["start"], diagnostic["range"]["end"]
     print(f"{start['line'] + 1:>4} | {text.splitlines()[start['line']]}")
