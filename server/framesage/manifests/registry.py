@@ -10,6 +10,7 @@ from framesage.manifests.model import Manifest
 from framesage.manifests.pipfile import read_pipfile
 from framesage.manifests.pyproject import read_framesage_toml, read_pyproject
 from framesage.manifests.requirements import read_requirements
+from framesage.manifests.setupcfg import read_setup_cfg
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _BY_NAME: dict[str, Reader] = {
     "pyproject.toml": read_pyproject,
     "framesage.toml": read_framesage_toml,
     "Pipfile": read_pipfile,
+    "setup.cfg": read_setup_cfg,
 }
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I

@@ -1,0 +1,5 @@
+"""setup.cfg: setuptools' declarative settings."""
+
+from framesage.manifests.setupcfg.reader import read_setup_cfg
+
+__all__ = ["read_setup_cfg"]

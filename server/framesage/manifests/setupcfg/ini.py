@@ -1,0 +1,81 @@
+"""Ini text as configparser reads it, with places, and without ever refusing.
+
+Half-typed lines are left out; a key that is there twice is there twice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.text import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SECTION = re.compile(r"\[(?P<name>[^\]]*)\]?")
+_OPTION = re.compile(r"(?P<key>[^\s=:#;\[][^=:]*?)\s*[=:](?P<value>.*)")
+_INLINE_COMMENT = re.compile(r"(?:^|\s)#.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a value on one line, without spaces and comments around it."""
+
+    text: str
+    range: Range
+
+    def part(self, start: int, end: int) -> Piece | None:
+        """Return a smaller piece, or None where nothing but spaces would be in it."""
+        text = self.text[start:end]
+        return _piece(self.range.start.line, self.range.start.character + start, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A key and the lines of its value; ``key`` is in lower case, with ``_`` for ``-``."""
+
+    section: str
+    key: str
+    key_range: Range
+    pieces: tuple[Piece, ...]
+
+
+def scan_ini(lines: Sequence[str]) -> Iterator[Option]:
+    """Yield the options of a text in their order, indented lines belonging to the one above."""
+    section, open_option = "", None
+    for number, line in enumerate(lines):
+        if not line.strip() or line.lstrip()[0] in "#;":
+            continue
+        if line[0].isspace():
+            open_option = open_option and _with(open_option, _piece(number, 0, line))
+            continue
+        if open_option:
+            yield open_option
+        header = _SECTION.match(line)
+        section = header.group("name").strip() if header else section
+        open_option = None if header else _option(section, number, line)
+    if open_option:
+        yield open_option
+
+
+def _option(section: str, number: int, line: str) -> Option | None:
+    match = _OPTION.match(line)
+    if match is None:
+        return None
+    key = match.group("key").lower().replace("-", "_")
+    option = Option(section, key, Range.on_line(number, *match.span("key")), ())
+    return _with(option, _piece(number, match.start("value"), match.group("value")))
+
+
+def _with(option: Option, piece: Piece | None) -> Option:
+    pieces = (*option.pieces, piece) if piece else option.pieces
+    return Option(option.section, option.key, option.key_range, pieces)
+
+
+def _piece(line: int, start: int, text: str) -> Piece | None:
+    text = _INLINE_COMMENT.sub("", text)
+    begin = start + len(text) - len(text.lstrip())
+    text = text.strip()
+    return Piece(text, Range.on_line(line, begin, begin + len(text))) if text else None

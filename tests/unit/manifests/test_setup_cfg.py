@@ -1,0 +1,102 @@
+"""setup.cfg: lists over lines, comments, directives, what is no list at all."""
+
+import pytest
+
+from framesage.manifests.model import Purpose
+
+TEXT = """\
+[metadata]
+name = shop
+version = attr: shop.__version__
+description = A shop 🛒: for people
+long-description = file: README.md
+keywords = web, shop
+classifiers =
+    Framework :: Django
+    # a comment
+    Programming Language :: Python
+
+[options]
+packages = find:
+python_requires = >=3.8
+install-requires =
+    Django>=4.2 ; python_version > '3.8'
+    # celery
+    httpx[http2,socks]  # fast; really
+
+    gunicorn
+tests_require = pytest
+
+[options.extras_require]
+postgres = psycopg2
+test =
+  coverage
+two = redis; hiredis
+
+[flake8]
+install_requires = nothing
+"""
+
+
+@pytest.fixture
+def manifest(read_as):
+    return read_as("setup.cfg", TEXT)
+
+
+def test_requirements_and_their_groups(manifest):
+    found = [(r.name, r.group.purpose, r.group.name) for r in manifest.requirements]
+    assert found == [
+        ("django", Purpose.RUNTIME, ""),
+        ("httpx", Purpose.RUNTIME, ""),
+        ("gunicorn", Purpose.RUNTIME, ""),
+        ("pytest", Purpose.DEVELOPMENT, "tests"),
+        ("psycopg2", Purpose.OPTIONAL, "postgres"),
+        ("coverage", Purpose.DEVELOPMENT, "test"),
+        ("redis", Purpose.OPTIONAL, "two"),
+        ("hiredis", Purpose.OPTIONAL, "two"),
+    ]
+    assert manifest.requirements[0].marker == "python_version > '3.8'"
+    assert manifest.requirements[1].extras == ("http2", "socks")
+
+
+def test_ranges_are_those_of_the_text(manifest, text_at):
+    texts = [text_at(manifest, r.range) for r in manifest.requirements]
+    assert texts[:2] == ["Django>=4.2 ; python_version > '3.8'", "httpx[http2,socks]"]
+    assert texts[-2:] == ["redis", "hiredis"]
+    assert text_at(manifest, manifest.heads[0]) == "install-requires"
+
+
+def test_what_the_project_says_of_itself(manifest, text_at):
+    said = [(one.key, one.value) for one in manifest.metadata]
+    assert said == [
+        ("name", "shop"),
+        ("description", "A shop 🛒: for people"),
+        ("keyword", "web"),
+        ("keyword", "shop"),
+        ("classifier", "Framework :: Django"),
+        ("classifier", "Programming Language :: Python"),
+        ("requires-python", ">=3.8"),
+    ]
+    assert all(text_at(manifest, one.range) == one.value for one in manifest.metadata)
+
+
+def test_file_directives_are_includes(read_as, text_at):
+    text = "[options]\ninstall_requires = file: requirements.txt, more.in\n"
+    manifest = read_as("setup.cfg", text)
+    assert [include.target for include in manifest.includes] == ["requirements.txt", "more.in"]
+    assert text_at(manifest, manifest.includes[1].range) == "more.in"
+    assert not manifest.requirements
+
+
+def test_a_file_of_tools_settings_says_nothing(read_as):
+    manifest = read_as("setup.cfg", "[metadata]\nlicense_file = LICENSE\n[flake8]\nselect = E\n")
+    assert not manifest.requirements
+    assert not manifest.metadata
+    assert not manifest.heads
+
+
+@pytest.mark.parametrize("end", range(0, len(TEXT), 7))
+def test_every_beginning_is_read(read_as, end):
+    whole = {r.name for r in read_as("setup.cfg", TEXT).requirements}
+    cut = [r.name for r in read_as("setup.cfg", TEXT[:end]).requirements]
+    assert set(cut[:-1]) <= whole
