@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: help demo test check pytest format bench wheel clean
+.PHONY: help demo test check pytest format bench picture wheel clean
 .DELETE_ON_ERROR:
 
 help:  ## say what there is to make
@@ -37,6 +37,9 @@ format: $(VENV)/dev.stamp  ## bring the code into its style
 
 bench: $(VENV)/dev.stamp  ## measure
 	@for file in benchmarks/*.py; do echo "== $$file"; $(RUN) $$file || exit 1; done
+
+picture: $(VENV)/dev.stamp  ## draw README's picture anew
+	$(RUN) docs/make_picture.py
 
 wheel: $(VENV)/dev.stamp  ## build the wheel and the archive of sources into dist/
 	$(RUN) -m build --no-isolation
