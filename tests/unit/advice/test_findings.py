@@ -1,0 +1,90 @@
+"""Where findings stand, what they point at, and what silences them."""
+
+from framesage.advice.model import Level
+
+SHOP = "flask\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n"
+
+
+def rules(assessment) -> list[str]:
+    return [finding.rule for finding in assessment.findings]
+
+
+def finding(assessment, rule: str):
+    (found,) = [one for one in assessment.findings if one.rule == rule]
+    return found
+
+
+def test_the_battery_count_names_what_was_put_together(assess_project):
+    found = finding(assess_project(SHOP), "flask-rebuilds-django")
+    assert found.message.startswith("This Flask project has put together 6 of 14 things Django")
+    assert "accounts and log-in" in found.message and "e-mail" in found.message
+    assert found.place.text == "flask"
+    assert {one.place.text for one in found.related} == set(SHOP.split()) - {"flask"}
+
+
+def test_a_finding_stands_on_the_requirement_it_is_about(assess_project):
+    found = finding(assess_project(SHOP), "flask-login-without-throttling")
+    assert found.place.range.start.line == 1
+    assert found.message.startswith("flask-login lets people log in")
+    assert found.related == ()
+
+
+def test_with_none_chosen_it_stands_on_the_head(assess_project):
+    project = (
+        '[project]\nname = "x"\ndependencies = ["gunicorn"]\n'
+        "[tool.framesage.traits]\nneeds-auth = true\nneeds-admin = true\n"
+    )
+    found = finding(assess_project(pyproject__toml=project), "choose-django")
+    assert found.place.range.start.line == 2
+    assert found.level is Level.INFORMATION
+    assert "admin" in found.message and "certainty" in found.message
+
+
+def test_a_comment_on_the_line_silences_a_rule_there(assess_project):
+    text = SHOP.replace(
+        "flask-login\n", "flask-login  # framesage: ignore[flask-login-without-throttling] proxy\n"
+    )
+    assert "flask-login-without-throttling" not in rules(assess_project(text))
+    other = text.replace("[flask-login-without-throttling]", "[two-frameworks]")
+    assert "flask-login-without-throttling" in rules(assess_project(other))
+    every = text.replace("[flask-login-without-throttling]", "")
+    assert "flask-login-without-throttling" not in rules(assess_project(every))
+
+
+def test_settings_silence_and_raise_rules(assess_project):
+    off = '[rules]\nflask-rebuilds-django = "off"\n'
+    assert "flask-rebuilds-django" not in rules(assess_project(SHOP, framesage__toml=off))
+    ignored = '[ignore]\nflask-rebuilds-django = "we like it so"\n'
+    assert "flask-rebuilds-django" not in rules(assess_project(SHOP, framesage__toml=ignored))
+    loud = '[rules]\nflask-rebuilds-django = "warning"\n'
+    raised = finding(assess_project(SHOP, framesage__toml=loud), "flask-rebuilds-django")
+    assert raised.level is Level.WARNING
+
+
+def test_wrong_settings_are_findings_where_they_stand(assess_project):
+    wrong = '[traits]\nneeds-ath = true\n[rules]\nflask-rebuild = "off"\n'
+    assessment = assess_project("requests\n", framesage__toml="colour = 1\n" + wrong)
+    told = {one.message: one.place.range.start.line for one in assessment.findings}
+    assert {one.rule for one in assessment.findings} == {"settings"}
+    assert any("colour" in message and line == 0 for message, line in told.items())
+    assert any("needs-auth" in message and line == 2 for message, line in told.items())
+    assert any("flask-rebuilds-django" in message and line == 4 for message, line in told.items())
+
+
+def test_an_unsupported_release_is_told_on_its_own_line(assess_project):
+    assessment = assess_project("flask-login\nflask==1.1.4\ndjango==3.2.1\n")
+    flask = finding(assessment, "flask-unsupported")
+    django = finding(assessment, "django-unsupported")
+    assert (flask.place.text, "==1.1.4" in flask.message) == ("flask", True)
+    assert (django.place.text, "==3.2.1" in django.message) == ("django", True)
+
+
+def test_order_is_that_of_the_text(assess_project):
+    found = assess_project(SHOP).findings
+    assert [one.place.range.start.line for one in found] == sorted(
+        one.place.range.start.line for one in found
+    )
+
+
+def test_what_is_not_web_is_left_alone(assess_project):
+    assert assess_project("requests\nsqlalchemy\nclick\n").findings == ()

@@ -1,0 +1,53 @@
+"""Verdicts: favoured, either, undecided, outside; conflict and ignorance are not the same."""
+
+import pytest
+
+from framesage.advice.verdict import verdict_symbols
+
+
+def with_traits(assess_project, *traits: str):
+    declared = "[traits]\n" + "".join(f"{trait} = true\n" for trait in traits)
+    return assess_project("gunicorn\n", framesage__toml=declared).verdict
+
+
+@pytest.mark.parametrize(
+    ("traits", "favors", "level"),
+    [
+        (("needs-auth", "needs-admin", "content-heavy"), "django", "high"),
+        (("api-only", "small-project"), "flask", "medium"),
+        (("mvp",), "flask", "low"),
+        (("enterprise",), "django", "medium"),
+    ],
+)
+def test_what_the_guidance_favours(assess_project, traits, favors, level):
+    verdict = with_traits(assess_project, *traits)
+    assert (verdict.favors, verdict.level) == (favors, level)
+    assert verdict.because
+    assert [reason.weight for reason in verdict.because] == sorted(
+        (reason.weight for reason in verdict.because), reverse=True
+    )
+
+
+def test_much_on_both_sides_is_either(assess_project):
+    verdict = with_traits(assess_project, "needs-auth", "api-only")
+    assert (verdict.favors, verdict.level, verdict.score) == ("either", "", 0.0)
+    assert verdict.because and verdict.despite
+
+
+def test_nothing_on_either_side_is_undecided(assess_project):
+    verdict = assess_project("flask\n").verdict
+    assert (verdict.favors, verdict.level) == ("undecided", "")
+
+
+@pytest.mark.parametrize("requirements", ["fastapi\n", "streamlit\n", "requests\n"])
+def test_the_wrong_question_is_outside(assess_project, requirements):
+    assert assess_project(requirements).verdict.favors == "outside"
+
+
+def test_advice_can_ask_for_a_verdict_at_its_level_and_below(assess_project):
+    verdict = with_traits(assess_project, "api-only", "small-project")
+    assert list(verdict_symbols(verdict)) == [
+        "verdict:flask",
+        "verdict:flask:low",
+        "verdict:flask:medium",
+    ]
