@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
 from framesage.project import settings_from_json
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from framesage.lsp.server import FramesageServer
 
 SECTION = "framesage"
@@ -47,9 +49,7 @@ def changed(ls: FramesageServer, params: types.DidChangeConfigurationParams) -> 
 def ask(ls: FramesageServer) -> None:
     """Ask the client for its settings."""
     params = types.ConfigurationParams([types.ConfigurationItem(section=SECTION)])
-    ls.workspace_configuration(
-        params, callback=lambda answers: apply(ls, answers[0] if answers else None)
-    )
+    ls.workspace_configuration(params).add_done_callback(lambda answer: _answered(ls, answer))
 
 
 def apply(ls: FramesageServer, settings: object) -> None:
@@ -62,6 +62,15 @@ def apply(ls: FramesageServer, settings: object) -> None:
         _log.warning("a setting of the editor is not used: %s", complaint)
     ls.store.configure(stated)
     ls.ask_for_all()
+
+
+def _answered(ls: FramesageServer, answer: Future[Any]) -> None:
+    """Use what the client answered; null is the answer where nothing is set (any more)."""
+    if answer.cancelled() or answer.exception():
+        _log.info("the client did not tell its settings")
+        return
+    settings = answer.result()
+    apply(ls, (settings[0] if settings else None) or {})
 
 
 def _answers(ls: FramesageServer) -> bool:

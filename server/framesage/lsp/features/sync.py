@@ -71,7 +71,7 @@ def watch_files(ls: FramesageServer) -> None:
     workspace = ls.client_capabilities.workspace
     watching = workspace.did_change_watched_files if workspace else None
     if watching and watching.dynamic_registration:
-        ls.client_register_capability(_registration(), callback=lambda _result: None)
+        ls.client_register_capability(_registration())
 
 
 def _take(ls: FramesageServer, uri: str) -> None:

@@ -1,0 +1,103 @@
+"""What a test does in an editor, whichever way the editor gets its diagnostics."""
+
+import asyncio
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.protocol import default_converter
+from pytest_lsp import LanguageClient
+from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
+
+from e2e.wire import PATIENCE
+
+
+def make_client() -> LanguageClient:
+    """Return a client that keeps everything that was published, in order."""
+    client = LanguageClient(converter_factory=default_converter)
+    client.published = []
+
+    def keep(params: types.PublishDiagnosticsParams) -> None:
+        client.published.append(params)
+        client.diagnostics[params.uri] = params.diagnostics
+
+    kept = {types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: keep}
+    ignored = {types.CLIENT_REGISTER_CAPABILITY: lambda _params: None}
+    register_lsp_features(client, {**DEFAULT_CLIENT_FEATURES, **kept, **ignored})
+    return client
+
+
+class Editor:
+    """Documents in a workspace, kept in step with the server."""
+
+    def __init__(self, client: LanguageClient, root: Path) -> None:
+        self.client = client
+        self.root = root
+        self.texts: dict[str, list[str]] = {}
+        self.pulls = client.capabilities.text_document.diagnostic is not None
+
+    def uri(self, name: str) -> str:
+        return (self.root / name).as_uri()
+
+    def write(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def open(self, name: str, text: str, uri: str | None = None) -> str:
+        """Open a document, named in the workspace or by its URI; return the URI."""
+        uri = uri or self.uri(name)
+        self.texts[uri] = [text]
+        item = types.TextDocumentItem(uri, "plaintext", 1, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return uri
+
+    def type(self, uri: str, line: int, character: int, text: str) -> None:
+        """Insert text at a place, in the units of UTF-16 (ASCII lines: any)."""
+        at = types.Position(line, character)
+        change = types.TextDocumentContentChangePartial(types.Range(at, at), text)
+        self._change(uri, change, text)
+
+    def replace(self, uri: str, text: str) -> None:
+        """Send a document's whole text."""
+        self._change(uri, types.TextDocumentContentChangeWholeDocument(text), text)
+
+    def _change(self, uri: str, change: types.TextDocumentContentChangeEvent, text: str) -> None:
+        self.texts[uri].append(text)
+        document = types.VersionedTextDocumentIdentifier(version=len(self.texts[uri]), uri=uri)
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
+
+    def close(self, uri: str) -> None:
+        self.texts.pop(uri)
+        self.client.published.clear()
+        document = types.TextDocumentIdentifier(uri)
+        self.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
+
+    async def diagnostics(self, uri: str) -> list[types.Diagnostic]:
+        """Return what is shown once the server has handled all that was sent."""
+        if self.pulls:
+            return list((await self.pull(uri)).items)
+        await self._wait_for_push(uri)
+        return list(self.client.diagnostics.get(uri, []))
+
+    async def pull(self, uri: str, before: str | None = None):
+        """Ask for a document's diagnostics."""
+        params = types.DocumentDiagnosticParams(
+            types.TextDocumentIdentifier(uri), previous_result_id=before
+        )
+        return await self.client.text_document_diagnostic_async(params)
+
+    async def hover(self, uri: str, line: int, character: int) -> types.Hover | None:
+        document, at = types.TextDocumentIdentifier(uri), types.Position(line, character)
+        return await self.client.text_document_hover_async(types.HoverParams(document, at))
+
+    async def codes(self, uri: str) -> list[str]:
+        return sorted({str(one.code) for one in await self.diagnostics(uri)})
+
+    async def _wait_for_push(self, uri: str) -> None:
+        """Wait for the diagnostics of the version that was sent last; None for the disk's."""
+        wanted = uri, len(self.texts[uri]) if uri in self.texts else None
+        await asyncio.wait_for(self._published(wanted), PATIENCE)
+
+    async def _published(self, wanted: tuple[str, int | None]) -> None:
+        while wanted not in [(one.uri, one.version) for one in self.client.published]:
+            await asyncio.sleep(0.002)

@@ -1,0 +1,69 @@
+"""A session as people have it: open, type, read, hover, close; in three editors."""
+
+import pytest
+
+PACKAGES = ["Flask-Login", "Flask-SQLAlchemy", "Flask-Migrate", "Flask-WTF", "Flask-Mail"]
+
+
+@pytest.mark.asyncio
+async def test_typing_a_dependency_brings_findings_and_deleting_it_takes_them_away(editor):
+    uri = editor.open("requirements.txt", "flask\n")
+    assert await editor.codes(uri) == []
+    seen = []
+    for column, character in enumerate("django"):
+        editor.type(uri, 1, column, character)
+        seen.append(await editor.codes(uri))
+    assert seen == [[]] * 5 + [["two-frameworks"]]
+    editor.type(uri, 1, 6, "x")
+    assert await editor.codes(uri) == []
+    editor.replace(uri, "flask\ndjango")
+    assert await editor.codes(uri) == ["two-frameworks"]
+    editor.replace(uri, "flask\n")
+    assert await editor.codes(uri) == []
+
+
+@pytest.mark.asyncio
+async def test_hovers(editor):
+    uri = editor.open("requirements.txt", "\n".join(["Flask>=3", *PACKAGES, ""]))
+    framework = (await editor.hover(uri, 0, 2)).contents.value
+    assert "Flask" in framework and "| | Flask | Django |" in framework
+    assert "requirements.txt:2" in framework
+    assert await editor.hover(uri, 6, 0) is None
+    requirement = await editor.hover(uri, 1, 3)
+    assert "speaks for" in requirement.contents.value
+    assert (requirement.range.start.line, requirement.range.start.character) == (1, 0)
+    assert (requirement.range.end.line, requirement.range.end.character) == (1, 11)
+
+
+@pytest.mark.asyncio
+async def test_the_head_of_the_list_tells_the_verdict(editor):
+    text = '[project]\nname = "shop"\ndependencies = [\n  "gunicorn",\n  "psycopg2"\n]\n'
+    traits = "needs-auth = true\nneeds-admin = true\ncontent-heavy = true\n"
+    uri = editor.open("pyproject.toml", f"{text}[tool.framesage.traits]\n{traits}")
+    (head,) = [one for one in await editor.diagnostics(uri) if one.code == "choose-django"]
+    assert head.range.start.line == 2
+    hover = await editor.hover(uri, 2, 3)
+    assert "Django" in hover.contents.value and "| | Flask | Django |" in hover.contents.value
+
+
+@pytest.mark.asyncio
+async def test_closing_goes_back_to_the_disk(editor):
+    editor.write("requirements.txt", "flask\n")
+    editor.write("requirements-web.txt", "requests\n")
+    other = editor.open("requirements-web.txt", "requests\n")
+    uri = editor.open("requirements.txt", "flask\ndjango\n")
+    assert await editor.codes(uri) == ["two-frameworks"]
+    editor.close(uri)
+    assert await editor.codes(uri) == []
+    assert await editor.codes(other) == []
+
+
+@pytest.mark.asyncio
+async def test_what_each_editor_can_show(editor, request):
+    uri = editor.open("requirements.txt", "flask\ndjango\n")
+    found = await editor.diagnostics(uri)
+    assert found and all(one.source == "framesage" and one.message for one in found)
+    code = "visual_studio_code" in request.node.name
+    emacs = "emacs" in request.node.name
+    assert all((one.code_description is not None) == code for one in found)
+    assert any(one.related_information for one in found) == (not emacs)
