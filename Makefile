@@ -15,7 +15,7 @@ RUN := $(BIN)/python
 .DELETE_ON_ERROR:
 
 help:  ## say what there is to make
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1: /'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1: /'
 
 demo: $(VENV)/framesage.stamp  ## run the language server and the command on an example project
 	@$(RUN) examples/demo.py
@@ -64,3 +64,5 @@ $(VENV)/dev.stamp: pyproject.toml | $(RUN)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(RUN) -m pip install --quiet --editable . --group dev
 	@touch $@ $(VENV)/framesage.stamp
+
+-include vscode-extension/vsix.mk

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from framesage.advice.explain import explain_verdict
-from framesage.advice.wording import join_words, reason_places, verdict_words
+from framesage.advice.what_if import what_would_turn
+from framesage.advice.wording import change_words, join_words, reason_places, verdict_words
 from framesage.report.as_text import STYLES
 from framesage.report.as_tree import QUIET, places_text, tree_lines
 from framesage.report.places import place_name, shown_path
@@ -28,6 +29,7 @@ def story_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
     yield Text.assemble(("Verdict    ", "bold"), verdict_words(assessment))
     for step in explain_verdict(assessment):
         yield from tree_lines(step, root, depth=1)
+    yield from _turn(assessment)
     if assessment.traits:
         yield Text("\nTraits", "bold")
     for found in assessment.traits:
@@ -49,6 +51,14 @@ def _framework(assessment: Assessment) -> Text:
     names = join_words([framework.title for framework in use.frameworks]) or "none yet"
     decided = " (decided in the settings)" if use.decided else ""
     return Text.assemble(f"{names}{decided}", places_text(use.declared, assessment.project.root))
+
+
+def _turn(assessment: Assessment) -> Iterator[Text]:
+    goal, changes = what_would_turn(assessment)
+    if goal:
+        title = assessment.rule_base.frameworks[goal].title
+        words = join_words([change_words(one) for one in changes])
+        yield Text.assemble(("What if    ", "bold"), f"it would turn to {title}: {words}")
 
 
 def _trait(found: TraitFound, assessment: Assessment) -> Text:

@@ -24,6 +24,13 @@ def test_the_story_names_framework_verdict_traits_and_findings_with_their_lines(
     assert lines_with(ran.out, "requirements.txt:3:1 information flask-forms-without-csrf")
 
 
+def test_the_story_says_what_would_turn_the_verdict(framesage, tmp_path):
+    (tmp_path / "framesage.toml").write_text("traits.needs-admin = true\n")
+    (line,) = lines_with(framesage("explain").out, "What if")
+    assert "it would turn to Flask: " in line
+    assert "= " in line
+
+
 def test_a_trait_is_told_with_every_reason_its_weight_and_its_line(framesage):
     ran = framesage("explain", "--trait", "needs-auth")
     assert ran.code == 0
