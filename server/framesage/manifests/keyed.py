@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from packaging.utils import canonicalize_name
-
 from framesage.manifests.model import Group, Purpose, Requirement
+from framesage.manifests.names import canonicalize_name
 from framesage.text import Range
 
 if TYPE_CHECKING:

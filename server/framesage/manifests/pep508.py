@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from packaging.utils import canonicalize_name
+from framesage.manifests.names import canonicalize_name
 
 _REQUIREMENT = re.compile(
     r"""\s*

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -113,6 +112,8 @@ def misnomer(path: Sequence[str], value: object, known: Mapping[str, Collection[
 
 
 def _suggestion(name: str, valid: Collection[str]) -> str:
+    from difflib import get_close_matches  # only mistakes pay for its import
+
     near = get_close_matches(name, valid, n=1)
     if near:
         return f"; did you mean '{near[0]}'?"

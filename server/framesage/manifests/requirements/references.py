@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from packaging.utils import canonicalize_name
-
+from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pep508 import Parsed
 
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[([^\]]*)\])?")

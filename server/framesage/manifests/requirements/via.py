@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from packaging.utils import canonicalize_name
+from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

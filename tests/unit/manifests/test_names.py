@@ -1,0 +1,12 @@
+"""Names are normalised as packaging does it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from packaging.utils import canonicalize_name as reference
+
+from framesage.manifests.names import canonicalize_name
+
+
+@given(st.text("aZ0-_.İ"))
+def test_like_packaging(name):
+    assert canonicalize_name(name) == reference(name)
