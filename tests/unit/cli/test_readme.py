@@ -1,0 +1,47 @@
+"""What README promises: its commands run, its settings are settings, its links lead somewhere."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import tomli
+
+from framesage.project import KEYS
+from framesage.project.keys import complaint
+
+ROOT = Path(__file__).resolve().parents[3]
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = re.findall(r"^    framesage (.+?)(?: +#.*)?$", README, re.M)
+SETTINGS = re.findall(r"^\| `([\w-]+)` \| `(.+?)`", README, re.M)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_its_commands_run(framesage, command, monkeypatch):
+    monkeypatch.chdir(ROOT / "examples" / "shop")
+    ran = framesage(*shlex.split(command))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out
+
+
+def test_there_are_commands_and_settings_to_look_at():
+    assert len(COMMANDS) == 6
+    assert len(SETTINGS) == 7
+
+
+@pytest.mark.parametrize(("name", "value"), SETTINGS)
+def test_its_settings_can_be_set(name, value):
+    parsed = tomli.loads(f"{name} = {value}")[name]
+    assert name in KEYS
+    leaves = parsed.items() if isinstance(parsed, dict) else [(None, parsed)]
+    for key, leaf in leaves:
+        assert complaint([name] if key is None else [name, key], leaf) == ""
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/README.md"])
+def test_its_links_lead_somewhere(document):
+    text = (ROOT / document).read_text("utf-8")
+    links = [one for one in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in one]
+    assert links
+    for link in links:
+        assert (ROOT / document).parent.joinpath(link).exists(), link
