@@ -93,6 +93,17 @@ class Editor:
     async def codes(self, uri: str) -> list[str]:
         return sorted({str(one.code) for one in await self.diagnostics(uri)})
 
+    async def shows(self, *codes: str) -> None:
+        """Wait until exactly these are shown in all of the workspace (only where pushed)."""
+
+        async def shown() -> None:
+            while {str(one.code) for all_ in self.client.diagnostics.values() for one in all_} != {
+                *codes
+            }:
+                await asyncio.sleep(0.002)
+
+        await asyncio.wait_for(shown(), PATIENCE)
+
     async def _wait_for_push(self, uri: str) -> None:
         """Wait for the diagnostics of the version that was sent last; None for the disk's."""
         wanted = uri, len(self.texts[uri]) if uri in self.texts else None

@@ -60,8 +60,9 @@ def apply(ls: FramesageServer, settings: object) -> None:
     stated, complaints = settings_from_json(settings, folder, EDITOR_ONLY)
     for complaint in complaints:
         _log.warning("a setting of the editor is not used: %s", complaint)
-    ls.store.configure(stated)
-    ls.ask_for_all()
+    if stated != ls.store.overrides:
+        ls.store.configure(stated)
+        ls.ask_for_all()
 
 
 def _answered(ls: FramesageServer, answer: Future[Any]) -> None:

@@ -1,0 +1,100 @@
+"""Which documents are heard: half-typed, siblings, outside a workspace, nowhere on a disk."""
+
+import asyncio
+
+import pytest
+from lsprotocol import types
+
+PYPROJECT = """\
+[project]
+name = "shop"
+dependencies = [
+  "flask",
+  "django",
+]
+
+[project.optional-dependencies]
+web = [
+]
+"""
+
+
+@pytest.mark.asyncio
+async def test_nothing_flickers_for_the_neighbours_while_a_quote_is_typed(code):
+    uri = code.open("pyproject.toml", PYPROJECT)
+    shown = [await code.codes(uri)]
+    code.type(uri, 4, len('  "django",'), "\n")
+    for column, character in enumerate('  "gunicorn[gevent]>=20",'):
+        code.type(uri, 5, column, character)
+        shown.append(await code.codes(uri))
+    assert shown[0] == ["two-frameworks"]
+    assert all(one == shown[0] for one in shown)
+
+
+@pytest.mark.asyncio
+async def test_a_siblings_findings_are_shown_there(code):
+    code.write("requirements.txt", "flask\n")
+    code.write("requirements-web.txt", "wtforms\n")
+    uri = code.open("requirements.txt", "flask\n")
+    assert await code.codes(uri) == []
+    other = code.uri("requirements-web.txt")
+    assert await code.codes(other) == ["flask-forms-without-csrf"]
+    code.client.published.clear()
+    code.replace(uri, "flask\nflask-wtf\n")
+    assert await code.codes(uri) == []
+    assert await code.codes(other) == []
+
+
+@pytest.mark.asyncio
+async def test_an_unchanged_sibling_is_not_published_again(code):
+    code.write("requirements-web.txt", "wtforms\n")
+    uri = code.open("requirements.txt", "flask\n")
+    await code.codes(uri)
+    await code.codes(code.uri("requirements-web.txt"))
+    code.client.published.clear()
+    code.replace(uri, "flask\n# a comment\n")
+    await code.codes(uri)
+    assert {one.uri for one in code.client.published} == {uri}
+
+
+@pytest.mark.asyncio
+async def test_a_file_that_changes_on_the_disk_is_read_again(code):
+    code.write("requirements.txt", "flask\n-r more.txt\n")
+    code.write("more.txt", "requests\n")
+    uri = code.open("requirements.txt", "flask\n-r more.txt\n")
+    assert await code.codes(uri) == []
+    code.write("more.txt", "django\n")
+    change = types.FileEvent(uri=code.uri("more.txt"), type=types.FileChangeType.Changed)
+    code.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    await code.shows("two-frameworks")
+
+
+@pytest.mark.asyncio
+async def test_a_file_outside_the_workspace_is_read_alone(code, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("elsewhere")
+    (folder / "requirements.txt").write_text("flask\n")
+    uri = code.open("", "flask\ndjango\n", (folder / "requirements.txt").as_uri())
+    assert await code.codes(uri) == ["two-frameworks"]
+    assert await code.hover(uri, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "scheme", ["untitled:requirements.txt", "git:/x/requirements.txt?ref=HEAD"]
+)
+@pytest.mark.asyncio
+async def test_documents_on_no_disk_are_left_alone(code, scheme):
+    uri = code.open("", "flask\ndjango\n", scheme)
+    code.replace(uri, "django\nflask\n")
+    assert await code.hover(uri, 0, 0) is None
+    code.close(uri)
+    real = code.open("requirements.txt", "flask\ndjango\n")
+    assert await code.codes(real) == ["two-frameworks"]
+    assert {one.uri for one in code.client.published} == {real}
+
+
+@pytest.mark.asyncio
+async def test_files_that_are_no_manifests_are_left_alone(code):
+    uri = code.open("notes.txt", "flask\ndjango\n")
+    assert await code.hover(uri, 0, 0) is None
+    await asyncio.sleep(0.05)
+    assert code.client.published == []
