@@ -1,7 +1,10 @@
 # `make demo` shows what Framesage does, `make test` runs all tests. Both make what they need.
 # Only Python 3.10 or later, pip and make are asked for; another Python: `make demo PYTHON=python3.12`.
 
-PYTHON ?= python3
+# The first of these names that is Python 3.10 or later, else the first: its refusal is explained.
+IS_RECENT := -c 'import sys; sys.exit(sys.version_info < (3, 10))'
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.10; do \
+	"$$name" $(IS_RECENT) 2>/dev/null && echo "$$name" && exit; done; echo python3)
 VENV ?= .venv
 PYTEST_ARGS ?=
 ifeq ($(OS),Windows_NT)
@@ -48,7 +51,7 @@ clean:  ## remove what was made
 	rm -rf $(VENV) dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(RUN):
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { \
+	@$(PYTHON) $(IS_RECENT) 2>/dev/null || { \
 		echo "Framesage needs Python 3.10 or later, and '$(PYTHON)' is not. Name one that is, such as:"; \
 		echo "    make $(or $(MAKECMDGOALS),demo) PYTHON=python3.12"; exit 1; }
 	@# Debian's Python comes without ensurepip: there, its pip fills the environment.

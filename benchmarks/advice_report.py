@@ -24,11 +24,22 @@ from framesage.manifests.model import Origin
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 TRAITS = {  # column of traits.tsv -> trait
     name: "needs-orm" if name == "needs-relational-db" else name
-    for name in (
-        "renders-html serves-api api-only microservice small-project large-scale mvp needs-auth "
-        "needs-admin needs-relational-db content-heavy enterprise security-critical "
-        "performance-sensitive"
-    ).split()
+    for name in [
+        "renders-html",
+        "serves-api",
+        "api-only",
+        "microservice",
+        "small-project",
+        "large-scale",
+        "mvp",
+        "needs-auth",
+        "needs-admin",
+        "needs-relational-db",
+        "content-heavy",
+        "enterprise",
+        "security-critical",
+        "performance-sensitive",
+    ]
 }
 
 
@@ -74,7 +85,8 @@ def load_cases(corpus: Path, today: date) -> list[Case]:
 
 def trait_rows(cases: list[Case]) -> list[str]:
     """Precision, recall and F1 of each trait, and of always saying yes."""
-    rows, totals = [], Counter()
+    rows: list[str] = []
+    totals: Counter[str] = Counter()
     for column, trait in TRAITS.items():
         judged = [case for case in cases if case.labels.get(column) in ("y", "n")]
         truth = {case.repo for case in judged if case.labels[column] == "y"}
@@ -131,7 +143,9 @@ def print_findings(cases: list[Case]) -> None:
     """Print findings per label and rule, all warnings, and all that outsiders are told."""
     print("\n## Findings\n")
     counts = Counter(
-        (case.label, f.rule, str(f.level)) for case in cases for a in case.assessments
+        (case.label, f.rule, str(f.level))
+        for case in cases
+        for a in case.assessments
         for f in a.findings
     )
     for (label, rule, level), times in sorted(counts.items()):
@@ -151,7 +165,8 @@ def print_findings(cases: list[Case]) -> None:
 
 def print_unknown(cases: list[Case]) -> None:
     """Print how many direct requirements have an entry, and the most frequent without."""
-    known, unknown = 0, Counter()
+    known = 0
+    unknown: Counter[str] = Counter()
     for case in cases:
         for assessment in case.assessments:
             for manifest in assessment.project.manifests:
