@@ -138,6 +138,14 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a rule of advice proposes: a package to ``add``, or to ``remove`` what it matched."""
+
+    add: str = ""
+    remove: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """Guidance (``favors`` and ``weight``) or advice (``level``, ``message``, ``at``)."""
 
@@ -154,6 +162,7 @@ class Rule:
     message: str = ""
     at: str = "framework"
     tests: tuple[RuleTest, ...] = ()
+    fix: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True)

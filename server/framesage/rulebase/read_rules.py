@@ -5,8 +5,8 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
-from framesage.rulebase.model import Derivation, Rule, RuleTest
-from framesage.rulebase.names import unknown
+from framesage.rulebase.model import Derivation, Remedy, Rule, RuleTest
+from framesage.rulebase.names import is_package, no_package, unknown
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from framesage.rulebase.vocabulary import Vocabulary
 
 LEVELS = ("off", "hint", "information", "warning")
-AT = ("framework", "head", "matches")
+MATCHES = "matches"
+AT = ("framework", "head", MATCHES)
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions",
@@ -60,6 +61,7 @@ def read_rule(table: Table, conditions: ConditionReader) -> Rule:
         message="" if guidance else _message(table),
         at="framework" if guidance else table.choice("at", "place", AT, "framework"),
         tests=tuple(_read_test(test, names) for test in table.tables("test")),
+        fix=None if guidance else _fix(table),
     )
 
 
@@ -68,6 +70,22 @@ def _when(table: Table, conditions: ConditionReader) -> Condition:
     if "when" not in table.raw:
         table.fail("when", "'when' is missing: a condition")
     return conditions.read(table.raw.get("when", {"all": []}), table.location.at("when"))
+
+
+def _fix(table: Table) -> Remedy | None:
+    if "fix" not in table.raw:
+        table.asked.add("fix")
+        return None
+    fix = table.table("fix")
+    add, remove = fix.text("add", ""), fix.text("remove", "")
+    fix.finish()
+    if bool(add) == bool(remove):
+        table.fail("fix", "a fix either adds a package or removes what matched")
+    if add and not is_package(add):
+        fix.fail("add", no_package(add))
+    if remove and (remove != MATCHES or table.raw.get("at") != MATCHES):
+        fix.fail("remove", "a fix can only remove 'matches', with at = 'matches'")
+    return Remedy(add, bool(remove))
 
 
 def _message(table: Table) -> str:

@@ -1,0 +1,70 @@
+"""What a fix is: edits of text, in code points, that together remedy or silence a finding."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from framesage.text import Position, Range, Source
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class FixKind(Enum):
+    """What a fix does about a finding: ``remedy`` it, ``clean`` up a setting, or ``settle`` it
+    by a statement of the user's (an ignore, a trait, a decision)."""
+
+    REMEDY = "remedy"
+    CLEAN = "clean"
+    SETTLE = "settle"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replaces a range of a file by a text; ``create`` means that the file is not there yet."""
+
+    path: Path
+    range: Range
+    text: str
+    create: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together; the ``preferred`` one is what most people want."""
+
+    title: str
+    kind: FixKind
+    edits: tuple[Edit, ...]
+    preferred: bool = False
+
+
+def line_end(source: Source) -> str:
+    """Return the line end that a file uses: its first one."""
+    found = _LINE_END.search(source.text)
+    return found.group() if found else "\n"
+
+
+def offset_of(source: Source, position: Position) -> int:
+    """Return where a position stands in a file's text; past the end is the end."""
+    if position.line >= len(source.lines):
+        return len(source.text)
+    ends = [match.end() for match in _LINE_END.finditer(source.text)]
+    begin = ends[position.line - 1] if position.line else 0
+    return begin + min(position.character, len(source.line(position.line)))
+
+
+def apply_edits(source: Source, edits: Iterable[Edit]) -> str:
+    """Return a file's text after edits; they must not overlap, and speak of the text before."""
+    mine = (edit for edit in edits if edit.path == source.path)
+    text = source.text
+    for edit in sorted(mine, key=lambda one: one.range, reverse=True):
+        begin, end = offset_of(source, edit.range.start), offset_of(source, edit.range.end)
+        text = text[:begin] + edit.text + text[end:]
+    return text
