@@ -12,7 +12,7 @@ from functools import lru_cache
 from framesage.manifests.names import canonicalize_name
 
 _REQUIREMENT = re.compile(
-    r"""\s*
+    r"""[\s\ufeff]*
     (?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*
     (?:\[(?P<extras>[^\]]*)\]?)?\s*
     (?:@\s*(?P<url>[^\s;]+)|\(?(?P<specifier>[<>=!~^][^;)]*|[0-9*][0-9.*]*(?=\s*(?:;|$)))?\)?)

@@ -11,6 +11,7 @@ from framesage.manifests.pipfile import read_pipfile
 from framesage.manifests.pyproject import read_framesage_toml, read_pyproject
 from framesage.manifests.requirements import read_requirements
 from framesage.manifests.setupcfg import read_setup_cfg
+from framesage.manifests.setuppy import read_setup_py
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _BY_NAME: dict[str, Reader] = {
     "framesage.toml": read_framesage_toml,
     "Pipfile": read_pipfile,
     "setup.cfg": read_setup_cfg,
+    "setup.py": read_setup_py,
 }
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I

@@ -1,0 +1,110 @@
+"""Reading setup.py: the arguments of ``setup()``, as far as they are literal."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framesage.manifests.comments import find_ignores
+from framesage.manifests.model import Group, Include, Manifest, Metadata, Purpose
+from framesage.manifests.placing import part_of, place_requirement
+from framesage.manifests.purpose import group_of_extra
+from framesage.manifests.setuppy import broken
+from framesage.manifests.setuppy.names import bindings
+from framesage.manifests.setuppy.places import Piece, parse
+from framesage.manifests.setuppy.values import File, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from framesage.manifests.model import Requirement
+    from framesage.manifests.setuppy.values import Argument
+    from framesage.text import Source
+
+_LISTS = {"install_requires": Group(), "tests_require": Group(Purpose.DEVELOPMENT, "tests")}
+_PLAIN = {"name": "name", "description": "description", "python_requires": "requires-python"}
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\S+")
+_WORDS = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+
+
+def read_setup_py(source: Source) -> Manifest:
+    """Return what a setup.py says without being run; half-typed, its main list."""
+    manifest = Manifest(source, "setup.py", ignores=tuple(find_ignores(source.lines)))
+    tree = parse(source.text)
+    try:
+        return _with_main_list(manifest) if tree is None else _with_arguments(manifest, tree)
+    except RecursionError:
+        return manifest
+
+
+def _with_main_list(manifest: Manifest) -> Manifest:
+    lines = manifest.source.lines
+    listed = tuple(_requirements(broken.listed(lines), Group()))
+    return replace(manifest, requirements=listed, heads=tuple(broken.heads(lines)))
+
+
+def _with_arguments(manifest: Manifest, tree: ast.Module) -> Manifest:
+    values = Values(bindings(tree), manifest.source.lines)
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_setup(node))
+    arguments = [argument for call in calls for argument in values.keywords(call)]
+    lists = [(values.pieces(a.value), group) for a, group in _lists(arguments, values)]
+    return replace(
+        manifest,
+        requirements=tuple(r for pieces, group in lists for r in _requirements(pieces, group)),
+        includes=tuple(include for pieces, _ in lists for include in _includes(pieces)),
+        metadata=tuple(one for argument in arguments for one in _metadata(argument, values)),
+        heads=tuple(one.place for one in arguments if one.name in _LISTS),
+    )
+
+
+def _is_setup(call: ast.Call) -> bool:
+    function = call.func
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return bool(name == "setup")
+
+
+def _lists(arguments: Sequence[Argument], values: Values) -> Iterator[tuple[Argument, Group]]:
+    for argument in arguments:
+        if argument.name in _LISTS:
+            yield argument, _LISTS[argument.name]
+        elif argument.name == "extras_require":
+            for extra in values.entries(argument.value):
+                # A key like ":python_version < '3'" is a condition, not an extra.
+                named = not extra.name.startswith(":")
+                yield extra, group_of_extra(extra.name) if named else Group()
+
+
+def _requirements(pieces: Iterable[Piece | File], group: Group) -> Iterator[Requirement]:
+    for piece in pieces:
+        if isinstance(piece, File):
+            continue
+        for line in _LINE.findall(piece.text):
+            found = place_requirement(line, piece.range, group)
+            if found:
+                yield found
+
+
+def _includes(pieces: Iterable[Piece | File]) -> Iterator[Include]:
+    for one in pieces:
+        if isinstance(one, File):
+            yield Include(one.target, one.piece.range)
+
+
+def _metadata(argument: Argument, values: Values) -> Iterator[Metadata]:
+    pieces = (one for one in values.pieces(argument.value) if isinstance(one, Piece))
+    if argument.name in _PLAIN:
+        yield from (Metadata(_PLAIN[argument.name], one.text, one.range) for one in pieces)
+    elif argument.name == "classifiers":
+        yield from (Metadata("classifier", one.text.strip(), one.range) for one in pieces)
+    elif argument.name == "keywords":
+        yield from (word for one in pieces for word in _keywords(one))
+
+
+def _keywords(piece: Piece) -> Iterator[Metadata]:
+    pattern = _WORDS if "," in piece.text else _WORD
+    for match in pattern.finditer(piece.text):
+        place = part_of(piece.text, piece.range, *match.span())
+        yield Metadata("keyword", match.group(), place)
