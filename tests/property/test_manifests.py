@@ -23,8 +23,23 @@ REQUIREMENTS = st.builds(
 LINES = st.one_of(
     REQUIREMENTS,
     st.sampled_from(
-        ["", "# via flask", "-r base.txt", "-e .[dev]", "six \\", "    # via", "[project]"]
-        + ["dependencies = [", '  "flask>=3",', "]", 'name = "x"', '"""', "'", "{", "==="]
+        [
+            "",
+            "# via flask",
+            "-r base.txt",
+            "-e .[dev]",
+            "six \\",
+            "    # via",
+            "[project]",
+            "dependencies = [",
+            '  "flask>=3",',
+            "]",
+            'name = "x"',
+            '"""',
+            "'",
+            "{",
+            "===",
+        ]
     ),
     st.text(max_size=12),
 )
