@@ -66,6 +66,10 @@ class Wire:
         """Send a request; return the whole answer."""
         return self.answer(self.ask(method, params))
 
+    def reply(self, identity: int | str, result: object) -> None:
+        """Answer a request of the server's."""
+        self.raw(frame({"id": identity, "result": result}))
+
     def answer(self, identity: int | None) -> dict:
         """Return the answer to a request; what came before it is kept in ``seen``."""
         return self.until(lambda one: "method" not in one and one.get("id") == identity)

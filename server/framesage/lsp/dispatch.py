@@ -29,6 +29,7 @@ class Dispatcher:
         self._send = send
         self._initialized = False
         self._shut_down = False
+        logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_not_told_here)
 
     def message(self, message: dict[str, Any]) -> None:
         """Handle one message; whatever goes wrong is an answer or a line in the log."""
@@ -71,3 +72,8 @@ class Dispatcher:
         error = {"code": code, "message": problem}
         body = json.dumps({"jsonrpc": "2.0", "id": identity, "error": error}).encode()
         self._send(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+
+
+def _is_not_told_here(record: logging.LogRecord) -> bool:
+    """Leave out pygls's traceback for a message that is refused: it gets one line of ours."""
+    return not str(record.msg).startswith("Unable to deserialize")

@@ -37,6 +37,9 @@ class FramesageServer(LanguageServer):
         self.on_initialized: list[Callable[[FramesageServer], None]] = []
         self.initialization_options: object = None
 
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Show nobody a message box: errors are in the log, where pygls has put them."""
+
     def negotiate(self) -> None:
         """Take up what the client can do; called once it has said so."""
         chosen = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
@@ -63,8 +66,17 @@ class FramesageServer(LanguageServer):
 
     def ask_for_all(self) -> None:
         """Ask for the analysis of every project with an open document."""
+        if self.pulls:
+            self._ask_to_pull_again()
+            return
         for path in list(self.store.buffers):
             self.ask_for(path)
+
+    def _ask_to_pull_again(self) -> None:
+        workspace = self.client_capabilities.workspace
+        refresh = workspace.diagnostics if workspace else None
+        if refresh and refresh.refresh_support:
+            self.workspace_diagnostic_refresh(None)
 
 
 def build() -> FramesageServer:

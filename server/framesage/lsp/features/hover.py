@@ -43,7 +43,7 @@ def _hover(
     server: FramesageServer, assessment: Assessment, manifest: Manifest, at: Position
 ) -> types.Hover | None:
     path = manifest.source.path
-    touched = [one for one in _places(assessment) if one.path == path and at in one.range]
+    touched = [one for one in _places(assessment) if one.path == path and one.range.touches(at)]
     texts = [text for text in _texts(assessment, touched) if text]
     if not texts:
         return None

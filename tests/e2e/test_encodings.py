@@ -1,0 +1,78 @@
+"""Places in the units that client and server agreed on, with characters that tell them apart."""
+
+from pathlib import Path
+
+import pytest
+
+from e2e.wire import Wire
+
+SMILE = "😀é"
+UNITS = {
+    "utf-8": lambda text: len(text.encode()),
+    "utf-16": lambda text: len(text.encode("utf-16-le")) // 2,
+    "utf-32": len,
+}
+TEXT = f'[project]\nname = "x"\ndependencies = ["a{SMILE}", "flask", "django"]\n'
+
+
+def between(line: str, found: str, units) -> tuple[int, int]:
+    begin = line.index(found)
+    return units(line[:begin]), units(line[: begin + len(found)])
+
+
+@pytest.fixture(params=UNITS)
+def session(request, tmp_path: Path):
+    with Wire() as wire:
+        general = {"general": {"positionEncodings": [request.param]}}
+        related = {"textDocument": {"publishDiagnostics": {"relatedInformation": True}}}
+        told = wire.initialize(tmp_path, capabilities={**general, **related})
+        assert told["positionEncoding"] == request.param
+        yield wire, UNITS[request.param], (tmp_path / "pyproject.toml").as_uri()
+
+
+def columns(place: dict) -> tuple[int, int]:
+    assert place["start"]["line"] == place["end"]["line"]
+    return place["start"]["character"], place["end"]["character"]
+
+
+def test_ranges_behind_an_emoji(session):
+    wire, units, uri = session
+    wire.open(uri, TEXT)
+    line = TEXT.splitlines()[2]
+    wanted = {between(line, name, units) for name in ("flask", "django")}
+    told = wire.published(uri)["diagnostics"]
+    places = [one["range"] for one in told]
+    places += [
+        one["location"]["range"] for found in told for one in found.get("relatedInformation", [])
+    ]
+    assert wanted <= {columns(one) for one in places if one["start"]["line"] == 2}
+
+
+def test_positions_behind_an_emoji(session):
+    wire, units, uri = session
+    wire.open(uri, TEXT)
+    line = TEXT.splitlines()[2]
+    begin, end = between(line, "django", units)
+    for character in (begin, end):
+        told = wire.hover(uri, 2, character)["result"]
+        assert columns(told["range"]) == (begin, end)
+    assert wire.hover(uri, 2, end + 1)["result"] is None
+
+
+def test_incremental_changes_behind_an_emoji(session):
+    wire, units, uri = session
+    wire.open(uri, TEXT)
+    line = TEXT.splitlines()[2]
+    begin, end = between(line, "django", units)
+    span = {"start": {"line": 2, "character": begin}, "end": {"line": 2, "character": end}}
+    document = {"uri": uri, "version": 2}
+    changes = [{"range": span, "text": "gunicorn"}]
+    wire.notify("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
+    while (told := wire.published(uri))["version"] != 2:
+        pass
+    assert told["diagnostics"] == []
+
+
+def test_utf_16_is_the_default(tmp_path):
+    with Wire() as wire:
+        assert wire.initialize(tmp_path)["positionEncoding"] == "utf-16"

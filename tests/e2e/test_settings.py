@@ -1,0 +1,105 @@
+"""Settings: from the editor, asked for or sent, and typed into [tool.framesage]."""
+
+import pytest
+
+from e2e.wire import Wire
+
+TEXT = "flask\ndjango\n"
+OFF = {"rules": {"two-frameworks": "off"}}
+
+
+@pytest.fixture
+def wire(tmp_path):
+    with Wire() as wire:
+        yield wire
+
+
+@pytest.fixture
+def uri(tmp_path) -> str:
+    return (tmp_path / "requirements.txt").as_uri()
+
+
+def codes(wire: Wire, uri: str) -> set[str]:
+    return {one["code"] for one in wire.published(uri)["diagnostics"]}
+
+
+def answer_configuration(wire: Wire, result: object) -> dict:
+    asked = wire.until(lambda one: one.get("method") == "workspace/configuration")
+    wire.reply(asked["id"], result)
+    return asked["params"]
+
+
+def test_sent_with_the_notice(wire, uri, tmp_path):
+    wire.initialize(tmp_path)
+    wire.open(uri, TEXT)
+    assert codes(wire, uri) == {"two-frameworks"}
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"framesage": OFF}})
+    assert codes(wire, uri) == set()
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"framesage": {}}})
+    assert codes(wire, uri) == {"two-frameworks"}
+
+
+def test_sent_with_initialize(wire, uri, tmp_path):
+    wire.initialize(tmp_path, initializationOptions=OFF)
+    wire.open(uri, TEXT)
+    assert codes(wire, uri) == set()
+
+
+def test_asked_for(wire, uri, tmp_path):
+    wire.initialize(tmp_path, capabilities={"workspace": {"configuration": True}})
+    (item,) = answer_configuration(wire, [OFF])["items"]
+    assert item["section"] == "framesage"
+    wire.open(uri, TEXT)
+    assert codes(wire, uri) == set()
+    wire.notify("workspace/didChangeConfiguration", {"settings": None})
+    answer_configuration(wire, [None])
+    assert codes(wire, uri) == {"two-frameworks"}
+
+
+@pytest.mark.parametrize("answer", [[], [7], None, "text", [[OFF]]], ids=repr)
+def test_odd_answers_are_survived(wire, uri, tmp_path, answer):
+    wire.initialize(tmp_path, capabilities={"workspace": {"configuration": True}})
+    answer_configuration(wire, answer)
+    wire.open(uri, TEXT)
+    assert codes(wire, uri) == {"two-frameworks"}
+    wire.process.stdin.close()
+    assert wire.log_at_the_end().count("\n") <= 1
+
+
+def test_a_client_that_does_not_answer_costs_nothing(wire, uri, tmp_path):
+    wire.initialize(tmp_path, capabilities={"workspace": {"configuration": True}})
+    wire.open(uri, TEXT)
+    assert codes(wire, uri) == {"two-frameworks"}
+    wire.request("shutdown")
+    wire.notify("exit")
+    assert wire.log_at_the_end() == ""
+
+
+def test_wrong_settings_are_told_and_the_right_ones_used(wire, uri, tmp_path):
+    wire.initialize(tmp_path)
+    wire.open(uri, TEXT)
+    assert codes(wire, uri) == {"two-frameworks"}
+    settings = {**OFF, "framework": 7, "nonsense": True, "interpreter": "python3"}
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"framesage": settings}})
+    assert codes(wire, uri) == set()
+    wire.process.stdin.close()
+    log = wire.log_at_the_end()
+    assert "framework" in log and "nonsense" in log and "interpreter" not in log
+
+
+def test_typed_into_the_project(wire, tmp_path):
+    uri = (tmp_path / "pyproject.toml").as_uri()
+    project = '[project]\nname = "x"\ndependencies = ["flask", "django"]\n'
+    wire.initialize(tmp_path)
+    wire.open(uri, project)
+    assert codes(wire, uri) == {"two-frameworks"}
+    typed = '[tool.framesage.rules]\ntwo-frameworks = "off"\n'
+    shown = []
+    for version in range(1, len(typed) + 1):
+        wire.change(uri, project + typed[:version], version + 1)
+        while (told := wire.published(uri))["version"] != version + 1:
+            pass
+        shown.append({one["code"] for one in told["diagnostics"]})
+    off = typed.rindex("off") + len("off")  # the text is valid TOML with the closing quote only
+    assert all("two-frameworks" in one for one in shown[: off - 1])
+    assert shown[off:] == [set()] * len(shown[off:])
