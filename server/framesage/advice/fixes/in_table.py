@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from packaging.utils import canonicalize_name
+
 from framesage.advice.fixes.lines import (
     above_comments,
     indent_of,
@@ -47,18 +49,19 @@ def remove_key(requirement: Requirement, source: Source) -> Edit | None:
 
 
 def _entry(requirement: Requirement, document: Document) -> Entry | None:
-    """Return a requirement's entry where it has lines of its own, and its key is not dotted."""
+    """Return a requirement's entry where it is one plain key, under a header."""
     for entry in document.entries:
         if entry.key_range == requirement.name_range:
-            plain = _is_plain(entry, document)
-            return entry if plain else None
+            return entry if _is_plain(entry, requirement, document) else None
     return None
 
 
-def _is_plain(entry: Entry, document: Document) -> bool:
+def _is_plain(entry: Entry, requirement: Requirement, document: Document) -> bool:
+    """Tell whether the key is the name itself, with quotes at most: no dots, no field of it."""
+    key = str(entry.path[-1])
     width = entry.key_range.end.character - entry.key_range.start.character
-    quotes = width - len(str(entry.path[-1]))
-    return quotes in (0, 2) and document.header(*entry.path[:-1]) is not None
+    named = canonicalize_name(key) == requirement.name and width - len(key) in (0, 2)
+    return named and document.header(*entry.path[:-1]) is not None
 
 
 def _quote(source: Source, entry: Entry) -> str:
