@@ -63,4 +63,3 @@ def _some(names: list[str]) -> str:
     if len(names) > MOST_NAMED:
         names = [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} more"]
     return join_words(names)
-
