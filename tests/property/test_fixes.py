@@ -1,0 +1,113 @@
+"""A fix changes what it says and nothing else, however the file is laid out."""
+
+import tomli
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framesage.advice.fixes import apply_edits
+from framesage.advice.fixes.comments import remove_ignore, write_ignore
+from framesage.advice.fixes.remedy import adding, removing
+from unit.advice.fixes.places import at_requirement, read_text
+
+NAMES = st.lists(
+    st.sampled_from(["flask", "WTForms", "redis", "a_b", "zope.interface", "Blinker", "celery"]),
+    min_size=1, unique=True,
+)  # fmt: skip
+SPECIFIERS = st.sampled_from(["", "==1.0", ">=2,<3", " ~= 1.4", "[extra]>=1"])
+COMMENTS = st.sampled_from(["", '  # why, "so"', " # é🐍"])
+ENDS = st.sampled_from(["\n", "\r\n"])
+PACKAGE = "flask-wtf"
+
+
+@st.composite
+def requirements_files(draw):
+    end, lines = draw(ENDS), []
+    for name in draw(NAMES):
+        lines += draw(st.sampled_from([[], [""], ["# section"]]))
+        lines.append(name + draw(SPECIFIERS) + draw(COMMENTS))
+    return end.join(lines) + draw(st.sampled_from(["", end, end * 2]))
+
+
+@st.composite
+def pyprojects(draw):
+    end, quote = draw(ENDS), draw(st.sampled_from("\"'"))
+    items = [f"{quote}{name}{draw(SPECIFIERS)}{quote}" for name in draw(NAMES)]
+    comma = draw(st.sampled_from(["", ","]))
+    if draw(st.booleans()):
+        array = ", ".join(items) + comma
+    else:
+        commas = [*[","] * (len(items) - 1), comma]
+        lines = [f"  {i}{c}{draw(COMMENTS)}" for i, c in zip(items, commas, strict=True)]
+        above = draw(st.sampled_from([[], ["  # section"]]))
+        array = end + end.join([*above, *lines]) + end
+    rest = draw(st.sampled_from(["", f"{end}[tool.other]{end}a = 1{end}"]))
+    return f"[project]{end}dependencies = [{array}]{draw(COMMENTS)}{end}{rest}"
+
+
+FILES = st.one_of(
+    st.tuples(requirements_files(), st.just("requirements.txt")),
+    st.tuples(pyprojects(), st.just("pyproject.toml")),
+)
+
+
+def what_is_required(manifest):
+    return {(one.name, one.specifier, one.extras) for one in manifest.requirements}
+
+
+def is_still_toml(text, name):
+    return name != "pyproject.toml" or bool(tomli.loads(text))
+
+
+@settings(max_examples=150)
+@given(FILES)
+def test_adding_adds_one_requirement_and_takes_no_text_away(file):
+    text, name = file
+    before = read_text(text, name)
+    edits = adding(PACKAGE, at_requirement(before, ""))
+    assert edits
+    assert all(edit.range.start == edit.range.end for edit in edits)
+    after = apply_edits(before.source, edits)
+    assert is_still_toml(after, name)
+    assert what_is_required(read_text(after, name)) == {
+        *what_is_required(before), (PACKAGE, "", ()),
+    }  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(FILES, st.data())
+def test_removing_removes_one_requirement_and_no_other(file, data):
+    text, name = file
+    before = read_text(text, name)
+    gone = data.draw(st.sampled_from(before.requirements))
+    (edit,) = removing(at_requirement(before, gone.name))
+    after = apply_edits(before.source, [edit])
+    assert is_still_toml(after, name)
+    left = {one for one in what_is_required(before) if one[0] != gone.name}
+    assert what_is_required(read_text(after, name)) == left
+
+
+@settings(max_examples=150)
+@given(FILES)
+def test_removing_what_was_added_gives_the_same_requirements_and_comments(file):
+    text, name = file
+    before = read_text(text, name)
+    added = read_text(apply_edits(before.source, adding(PACKAGE, at_requirement(before, ""))), name)
+    (edit,) = removing(at_requirement(added, PACKAGE))
+    after = apply_edits(added.source, [edit])
+    kept = str.maketrans("", "", ", \r\n")  # a comma and a line end may have come to stay
+    assert after.translate(kept) == text.translate(kept)
+
+
+@settings(max_examples=150)
+@given(FILES, st.data())
+def test_an_ignore_is_undone_to_the_same_text(file, data):
+    text, name = file
+    before = read_text(text, name)
+    chosen = data.draw(st.sampled_from(before.requirements)).name
+    edit = write_ignore("some-rule", at_requirement(before, chosen))
+    assert edit is not None
+    ignored = read_text(apply_edits(before.source, [edit]), name)
+    assert is_still_toml(ignored.source.text, name)
+    assert what_is_required(ignored) == what_is_required(before)
+    undo = remove_ignore(ignored.ignores[0], ignored, ("some-rule",))
+    assert apply_edits(ignored.source, [undo]) == text
