@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,16 +18,17 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
-    """A place between two characters: line and character from 0, characters in code points."""
+class Position(NamedTuple):
+    """A place between two characters: line and character from 0, characters in code points.
+
+    A tuple, as a range is, since a large file has a million of them.
+    """
 
     line: int
     character: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Range:
+class Range(NamedTuple):
     """The text from ``start`` up to, not including, ``end``."""
 
     start: Position
@@ -38,7 +39,7 @@ class Range:
         """Return the range of the characters ``start`` to ``end`` of one line."""
         return Range(Position(line, start), Position(line, end))
 
-    def __contains__(self, position: Position) -> bool:
+    def touches(self, position: Position) -> bool:
         """Tell whether a cursor at ``position`` touches this range (both ends count)."""
         return self.start <= position <= self.end
 

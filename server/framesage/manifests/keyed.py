@@ -25,7 +25,9 @@ def keyed_requirements(document: Document, group: Group, *table: str) -> Iterato
     """Yield the requirements of a table; ``python`` is none, nor is a key that is no name."""
     seen: set[str] = set()
     for entry in document.under(*table):
-        name = str(entry.path[len(table)])
+        name = entry.path[len(table)]  # a number in what wrongly is an array of tables
+        if not isinstance(name, str):
+            continue
         if name != "python" and name not in seen and _NAME.fullmatch(name):
             seen.add(name)
             yield _requirement(document, entry, group, (*table, name))

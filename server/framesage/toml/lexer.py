@@ -66,7 +66,7 @@ def lex_line(text: str, line: int, start: int = 0) -> tuple[Token, ...]:
         )
         if kind == "multiline":
             return (*tokens, token)
-        tokens.extend(_split_open(token) if token.open else [token])
+        tokens.extend(split_open(token) if token.open else [token])
     return tuple(tokens)
 
 
@@ -83,16 +83,20 @@ def _escaped_end(text: str) -> bool:
     return text[0] == '"' and (len(body) - len(body.rstrip("\\"))) % 2 == 1
 
 
-def _split_open(token: Token) -> list[Token]:
+def split_open(token: Token) -> list[Token]:
     """Give back the brackets and commas that an unclosed string has swallowed at its end."""
-    body = token.text.rstrip()
+    end = len(token.text)
+    surplus = token.text.count("]") - token.text.count("[")
     swallowed: list[Token] = []
-    while body and (body[-1] == "," or (body[-1] == "]" and body.count("]") > body.count("["))):
-        at = token.start + len(body) - 1
-        swallowed.append(Token(body[-1], body[-1], token.line, at, at + 1))
-        body = body[:-1].rstrip()
-    end = token.start + len(body)
-    return [
-        Token("string", body, token.line, token.start, end, token.first, True),
-        *reversed(swallowed),
-    ]
+    while end:
+        character = token.text[end - 1]
+        if character == "," or (character == "]" and surplus > 0):
+            surplus -= character == "]"
+            at = token.start + end - 1
+            swallowed.append(Token(character, character, token.line, at, at + 1))
+        elif not character.isspace():
+            break
+        end -= 1
+    body = token.text[:end]
+    string = Token("string", body, token.line, token.start, token.start + end, token.first, True)
+    return [string, *reversed(swallowed)]

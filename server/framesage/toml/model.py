@@ -103,8 +103,8 @@ class Document:
             ranges.setdefault(header.path, header.range)
         for entry in self.flat:
             ranges.setdefault(entry.path, entry.key_range)
-            for path, value in _items(entry.path, entry.value):
-                ranges.setdefault(path, value.range)
+            for path, place in _items(entry.path, entry.value):
+                ranges.setdefault(path, place)
         return ranges
 
 
@@ -114,7 +114,9 @@ def _flatten(entry: Entry) -> Iterator[Entry]:
         yield from _flatten(inner)
 
 
-def _items(path: Path, value: Value) -> Iterator[tuple[Path, Value]]:
+def _items(path: Path, value: Value) -> Iterator[tuple[Path, Range]]:
     for number, item in enumerate(value.items):
-        yield (*path, number), item
+        yield (*path, number), item.range
+        for entry in item.entries:
+            yield from ((flat.path, flat.key_range) for flat in _flatten(entry))
         yield from _items((*path, number), item)

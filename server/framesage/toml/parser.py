@@ -92,7 +92,7 @@ class Parser:
         key_range = Range(
             Position(keys[0].line, keys[0].start), Position(keys[-1].ends_on, keys[-1].end)
         )
-        into.append(Entry(path, key_range, self._value(path, keys[-1], depth)))
+        into.append(Entry(path, key_range, self._value(path, key_range.end, depth)))
         return True
 
     def _key_width(self) -> int:
@@ -107,11 +107,11 @@ class Parser:
             width += 1
         return 0
 
-    def _value(self, path: Path, before: Token, depth: int) -> Value:
+    def _value(self, path: Path, before: Position, depth: int) -> Value:
+        """Read the value that begins on the line of ``before``; an empty one where none does."""
         token = self._peek()
-        if token is None or token.line != before.ends_on:
-            end = Position(before.ends_on, before.end)
-            return Value("other", "", Range(end, end), Range(end, end))
+        if token is None or token.line != before.line:
+            return Value("other", "", Range(before, before), Range(before, before))
         if token.kind == "string":
             self._at += 1
             return _string(token)
@@ -158,7 +158,7 @@ class Parser:
             self._at += 1
             return
         before = self._at
-        items.append(self._value(path, token, depth))
+        items.append(self._value(path, Position(token.line, token.start), depth))
         self._at = max(self._at, before + 1)
 
     def _starts_anew(self, token: Token, *, is_array: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.text import Position, split_lines
-from framesage.toml.lexer import Token, lex_line
+from framesage.toml.lexer import Token, lex_line, split_open
 from framesage.toml.parser import Parser
 
 if TYPE_CHECKING:
@@ -33,13 +33,17 @@ def tokenize(lines: Sequence[str]) -> list[Token]:
             continue
         opening = found[-1]
         end = _closing(lines, opening, unclosed)
-        tokens.append(_multiline(lines, opening, end))
+        string = _multiline(lines, opening, end)
+        tokens.extend(split_open(string) if string.open else [string])
         number, start = end.line, end.character
     return tokens
 
 
 def _closing(lines: Sequence[str], opening: Token, unclosed: set[str]) -> Position:
-    """Return where a multi-line string ends; where nothing closes it, that is its line's end."""
+    """Return where a multi-line string ends; where nothing closes it, that is its line's end.
+
+    What opens the string of another key closes nothing.
+    """
     delimiter = opening.text
     at = _find(lines[opening.line], delimiter, opening.end)
     if at is not None:
@@ -47,12 +51,15 @@ def _closing(lines: Sequence[str], opening: Token, unclosed: set[str]) -> Positi
     if delimiter not in unclosed:
         for number in range(opening.line + 1, len(lines)):
             at = _find(lines[number], delimiter, 0)
+            if at is not None and _OPENING.match(lines[number]):
+                return Position(opening.line, len(lines[opening.line]))
             if at is not None:
                 return Position(number, at)
         unclosed.add(delimiter)
     return Position(opening.line, len(lines[opening.line]))
 
 
+_OPENING = re.compile(r"[ \t]*[\w.\"'-]+[ \t]*=[ \t]*(?:\"{3}|'{3})")
 _CLOSERS = {'"""': re.compile(r'(?:[^"\\]|\\.|"(?!""))*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}
 
 
