@@ -98,3 +98,35 @@ async def test_files_that_are_no_manifests_are_left_alone(code):
     assert await code.hover(uri, 0, 0) is None
     await asyncio.sleep(0.05)
     assert code.client.published == []
+
+
+@pytest.mark.parametrize("left", ["", "[build-system]\n", "project = 7\n", "[tool.ruff]\n"])
+@pytest.mark.asyncio
+async def test_a_manifest_that_no_longer_is_one_shows_nothing(code, left):
+    uri = code.open("pyproject.toml", PYPROJECT)
+    assert await code.codes(uri) == ["two-frameworks"]
+    code.replace(uri, left)
+    assert await code.codes(uri) == []
+    code.replace(uri, PYPROJECT)
+    assert await code.codes(uri) == ["two-frameworks"]
+
+
+@pytest.mark.asyncio
+async def test_a_file_that_is_deleted_shows_nothing(code):
+    code.write("requirements.txt", "flask\n")
+    code.write("requirements-web.txt", "wtforms\n")
+    uri = code.open("requirements.txt", "flask\n")
+    await code.codes(uri)
+    await code.shows("flask-forms-without-csrf")
+    (code.root / "requirements-web.txt").unlink()
+    gone = types.FileEvent(uri=code.uri("requirements-web.txt"), type=types.FileChangeType.Deleted)
+    code.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([gone]))
+    await code.shows()
+
+
+@pytest.mark.asyncio
+async def test_a_buffer_that_was_never_saved_shows_nothing_once_closed(code):
+    uri = code.open("requirements.txt", "flask\ndjango\n")
+    assert await code.codes(uri) == ["two-frameworks"]
+    code.close(uri)
+    await code.shows()

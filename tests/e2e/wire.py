@@ -13,7 +13,7 @@ SERVER += ["server"]
 """How the tests run ``framesage server``: as the program does, with the Python of the tests."""
 
 GONE = None
-PATIENCE = 20.0
+PATIENCE = 10.0
 """Seconds after which an answer will not come any more, however busy the machine is."""
 
 

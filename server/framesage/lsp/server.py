@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FEATURES = ("session", "sync", "configuration", "diagnostics", "hover", "project")
+FEATURES = ("session", "sync", "configuration", "diagnostics", "hover", "project", "code_actions")
 """The modules of ``lsp/features``; each has ``register(server)``."""
 
 
@@ -34,6 +34,7 @@ class FramesageServer(LanguageServer):
         )
         self.waiting: Callable[[], int] = lambda: 0
         self.analyse: Callable[[Path], None] = lambda _root: None
+        self.root_shown: Callable[[Path], Path | None] = lambda _path: None
         self.on_initialized: list[Callable[[FramesageServer], None]] = []
         self.initialization_options: object = None
 
@@ -59,10 +60,10 @@ class FramesageServer(LanguageServer):
         return document is not None and document.diagnostic is not None
 
     def ask_for(self, path: Path) -> None:
-        """Ask for the analysis of the project that a document belongs to."""
-        root = self.store.root_of(path)
-        if root is not None:
-            self.schedule.ask(root)
+        """Ask for the analysis of the project that a document belongs to, or did when shown."""
+        for root in (self.store.root_of(path), self.root_shown(path)):
+            if root is not None:
+                self.schedule.ask(root)
 
     def ask_for_all(self) -> None:
         """Ask for the analysis of every project with an open document."""

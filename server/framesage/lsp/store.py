@@ -15,6 +15,7 @@ from framesage.advice.workspace import rules_for
 from framesage.manifests import reader_for
 from framesage.project import NOTHING, Disk, Overlay, Reader, Snapshot, assemble, owner
 from framesage.rulebase import RuleBaseError, load_rule_base
+from framesage.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +95,21 @@ class Store:
         """Return what is said of the project that a document belongs to."""
         root = self.root_of(path)
         return None if root is None else self.assessment(root)
+
+    def source_of(self, path: Path) -> Source | None:
+        """Return a file's text as it is now: the open buffer's, else the disk's."""
+        text = self._texts.get(path)
+        text = self._disk.text(path) if text is None else text
+        return None if text is None else Source(path, text)
+
+    def assessment_with(self, path: Path, text: str) -> Assessment | None:
+        """Return what would be said of a document's project if this were its text."""
+        root = self.root_of(path)
+        if root is None:
+            return None
+        files = Reader(Overlay(self._disk, {**self._texts, path: text}))
+        project = assemble(root, files, self._boundary(root), self.overrides)
+        return analyze(project, _rules(project), self._today())
 
     def is_ours(self, path: Path) -> bool:
         """Tell whether a document is a dependency file, by its name or because one includes it."""

@@ -19,6 +19,7 @@ def register(server: FramesageServer) -> None:
     """Push to clients that do not pull, answer those that do."""
     pusher = Pusher(server)
     server.analyse = pusher.push
+    server.root_shown = pusher.root_shown
     options = types.DiagnosticOptions(
         identifier="framesage", inter_file_dependencies=True, workspace_diagnostics=False
     )
@@ -43,6 +44,10 @@ class Pusher:
         self._server = server
         self._shown: dict[Path, list[types.Diagnostic]] = {}
         self._roots: dict[Path, Path] = {}
+
+    def root_shown(self, path: Path) -> Path | None:
+        """Return the root of the project that what is shown of a document came from."""
+        return self._roots.get(path)
 
     def push(self, root: Path) -> None:
         """Publish the diagnostics of the project at a root, and take back stale ones."""

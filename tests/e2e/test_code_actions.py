@@ -1,0 +1,126 @@
+"""Fixes as editors get them: in the range asked for, as edits they can make and undo."""
+
+import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient
+
+from e2e.conftest import begin, capabilities_of
+from e2e.wire import SERVER
+
+TEXT = "# 🐍\r\nflask\r\nwtforms\r\nflask-login\r\n"
+CSRF = "flask-forms-without-csrf"
+FIX_ALL = "source.fixAll.framesage"
+WHOLE = types.Range(types.Position(0, 0), types.Position(99, 0))
+
+
+@pytest_lsp.fixture(
+    config=ClientServerConfig(server_command=SERVER), params=("visual_studio_code", "neovim")
+)
+async def client(request, lsp_client: LanguageClient, tmp_path):
+    session = await begin(lsp_client, tmp_path, capabilities_of(request.param))
+    yield session
+    await lsp_client.shutdown_session()
+
+
+@pytest_lsp.fixture(config=ClientServerConfig(server_command=SERVER))
+async def plain(lsp_client: LanguageClient, tmp_path):
+    """A client that knows code actions, but neither versions of documents nor new files."""
+    literals = types.ClientCodeActionLiteralOptions(types.ClientCodeActionKindOptions([]))
+    actions = types.CodeActionClientCapabilities(code_action_literal_support=literals)
+    document = types.TextDocumentClientCapabilities(code_action=actions)
+    session = await begin(lsp_client, tmp_path, types.ClientCapabilities(text_document=document))
+    yield session
+    await lsp_client.shutdown_session()
+
+
+async def actions_at(editor, uri, span=WHOLE, diagnostics=(), only=None):
+    context = types.CodeActionContext(diagnostics=list(diagnostics), only=only)
+    params = types.CodeActionParams(types.TextDocumentIdentifier(uri), span, context)
+    return list(await editor.client.text_document_code_action_async(params) or [])
+
+
+def titled(actions, title):
+    return next(one for one in actions if one.title == title)
+
+
+def applied(editor, uri, edits):
+    """Return a document's text after edits in units of UTF-16 (here on lines of ASCII)."""
+    lines = editor.texts[uri][-1].splitlines(keepends=True)
+    offset = lambda at: len("".join(lines[: at.line])) + at.character  # noqa: E731
+    text = "".join(lines)
+    for edit in sorted(edits, key=lambda one: offset(one.range.start), reverse=True):
+        text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
+    return text
+
+
+async def test_a_remedy_is_an_edit_of_the_version_that_was_read(client):
+    uri = client.open("requirements.txt", TEXT)
+    client.type(uri, 3, 11, "  ")
+    diagnostics = await shown(client, uri)
+    action = titled(
+        await actions_at(client, uri, diagnostics=diagnostics, only=["quickfix"]), "Add flask-wtf"
+    )
+    assert action.kind == types.CodeActionKind.QuickFix
+    assert action.is_preferred
+    assert [one.code for one in action.diagnostics] == [CSRF]
+    (change,) = action.edit.document_changes
+    assert (change.text_document.uri, change.text_document.version) == (uri, 2)
+
+
+async def shown(client, uri):
+    return [one for one in await client.diagnostics(uri) if one.code == CSRF]
+
+
+async def test_an_edit_made_silences_the_finding(client):
+    uri = client.open("requirements.txt", TEXT)
+    for title in ("Add flask-wtf", f"Ignore {CSRF} here"):
+        client.replace(uri, TEXT)
+        action = titled(await actions_at(client, uri), title)
+        text = applied(client, uri, action.edit.document_changes[0].edits)
+        assert text.replace("\r\n", "").isprintable()  # the file's line ends, and no others
+        client.replace(uri, text)
+        assert CSRF not in await client.codes(uri)
+
+
+async def test_only_the_findings_in_the_range_have_fixes(client):
+    uri = client.open("requirements.txt", TEXT)
+    at_login = types.Range(types.Position(3, 2), types.Position(3, 2))
+    titles = [one.title for one in await actions_at(client, uri, at_login, only=["quickfix"])]
+    assert "Ignore flask-login-without-throttling here" in titles
+    assert f"Ignore {CSRF} here" not in titles
+    above = types.Range(types.Position(0, 0), types.Position(0, 0))
+    assert await actions_at(client, uri, above, only=["quickfix"]) == []
+
+
+async def test_a_setting_creates_the_file_for_it(client):
+    uri = client.open("requirements.txt", TEXT)
+    action = titled(await actions_at(client, uri), f"Ignore {CSRF} in this project")
+    create, write = action.edit.document_changes
+    assert isinstance(create, types.CreateFile)
+    assert create.uri == write.text_document.uri == client.uri("framesage.toml")
+    client.open("framesage.toml", write.edits[0].new_text)
+    assert CSRF not in await client.codes(uri)
+
+
+async def test_all_preferred_fixes_are_one_edit(client):
+    uri = client.open("requirements.txt", TEXT)
+    (action,) = await actions_at(client, uri, only=["source.fixAll"])
+    assert action.kind == FIX_ALL
+    text = applied(client, uri, action.edit.document_changes[0].edits)
+    assert text.startswith(TEXT)
+    assert {"flask-wtf", "flask-limiter"} <= set(text.split("\r\n"))
+    client.replace(uri, text)
+    assert await actions_at(client, uri, only=["source.fixAll"]) == []
+
+
+async def test_a_kind_not_asked_for_is_not_given(client):
+    uri = client.open("requirements.txt", TEXT)
+    assert await actions_at(client, uri, only=["refactor"]) == []
+
+
+async def test_a_client_without_versions_gets_plain_changes_and_no_new_files(plain):
+    uri = plain.open("requirements.txt", TEXT)
+    actions = await actions_at(plain, uri)
+    edits = titled(actions, "Add flask-wtf").edit.changes[uri]
+    assert "flask-wtf" in applied(plain, uri, edits).split("\r\n")
+    assert [one for one in actions if one.title.endswith("in this project")] == []
