@@ -37,15 +37,14 @@ def check_paths(paths: Sequence[Path]) -> Checked:
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
     today = date.today()  # noqa: DTZ011  # support windows end on the user's own calendar
     found = tuple(assess(absolute, today, on_bad_rules=bad_rules.append))
-    for path in missing:
-        complain(f"{path}: no such file or folder")
-    for error in bad_rules:
-        for line in str(error).splitlines():
-            complain(line)
     wrong = [place for one in found for place in _misset(one)]
+    complaints = [f"{path}: no such file or folder" for path in missing]
+    complaints += [str(mistake) for error in bad_rules for mistake in error.errors]
     if wrong:
-        complain(f"not all settings can be used: {', '.join(wrong)}")
-    return Checked(found, usable=not (missing or bad_rules or wrong))
+        complaints.append(f"not all settings can be used: {', '.join(wrong)}")
+    for complaint in dict.fromkeys(complaints):
+        complain(complaint)
+    return Checked(found, usable=not complaints)
 
 
 def _misset(assessment: Assessment) -> list[str]:
