@@ -69,7 +69,7 @@ def split_lines(text: str) -> list[str]:
 def utf16_units(line: str, character: int) -> int:
     """Return how many UTF-16 units stand before the code point ``character`` of ``line``."""
     before = line[:character]
-    return character if before.isascii() else len(before.encode("utf-16-le")) // 2
+    return character if before.isascii() else len(before.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf8_units(line: str, character: int) -> int:

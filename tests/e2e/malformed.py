@@ -7,7 +7,7 @@ MERGE = "<<<<<<< ours\nflask==3\n=======\ndjango==5\n>>>>>>> theirs\n"
 def files() -> dict[str, dict[str, bytes]]:
     """Return the malformed files, by what is wrong with them."""
     texts = {
-        "truncated": {"pyproject.toml": PYPROJECT[:-8]},
+        "truncated": {"pyproject.toml": PYPROJECT[:-3]},
         "truncated in an escape": {"pyproject.toml": PYPROJECT[:-3] + "\\u00"},
         "deep nesting": {"pyproject.toml": f"{PYPROJECT}x = {'[' * 20_000}"},
         "deep tables": {"pyproject.toml": PYPROJECT + "[" + "a." * 5_000 + "a]\n"},
@@ -17,8 +17,9 @@ def files() -> dict[str, dict[str, bytes]]:
         "a value of 10 MB": {"pyproject.toml": f'{PYPROJECT}y = "{"x" * 10_000_000}"\n'},
         "a huge key": {"pyproject.toml": f"{PYPROJECT}{'k' * 100_000} = 1\n"},
         "a loop of includes": {
-            "requirements.txt": "flask\n-r b.txt\n",
-            "b.txt": "django\n-r requirements.txt\n",
+            "requirements.txt": "flask\n-r b.txt\ndjango\n",
+            "b.txt": "-r c.txt\n",
+            "c.txt": "-r requirements.txt\n-r b.txt\n",
         },
         "an include of itself": {"requirements.txt": "flask\ndjango\n-r requirements.txt\n"},
         "a missing include": {"requirements.txt": "flask\ndjango\n-r nowhere.txt\n-c\n-r\n"},

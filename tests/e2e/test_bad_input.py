@@ -1,5 +1,6 @@
 """Malformed files give findings or silence, a line of log at most, and a server that answers."""
 
+import os
 import time
 
 import pytest
@@ -8,7 +9,28 @@ from e2e.malformed import files
 from e2e.wire import Wire
 
 FILES = files()
-STILL_SEEN = set()
+STILL_SEEN = {
+    "truncated",
+    "deep nesting",
+    "deep tables",
+    "a line of 10 MB",
+    "a name of 10 MB",
+    "a value of 10 MB",
+    "a huge key",
+    "a loop of includes",
+    "an include of itself",
+    "a missing include",
+    "an include of a folder",
+    "an include outside",
+    "an include of a device",
+    "merge markers",
+    "merge markers in TOML",
+    "a key twice",
+    "all ends of line",
+    "Latin-1",
+    "surrogates",
+}
+"""Where Flask and Django can be read in spite of the damage: then they are."""
 
 MOST_SECONDS = 5.0
 """How long one malformed file may hold the server up, on a busy machine."""
@@ -33,24 +55,60 @@ def wire(session):
     assert log.count("\n") <= 2 and "Traceback" not in log, log
 
 
-def open_them(wire: Wire, folder, name: str) -> list[dict]:
-    """Open the file as an editor would show it; return its findings."""
-    uri = (folder / name).as_uri()
-    text = (folder / name).read_bytes().decode("utf-8", "replace")
-    begin = time.monotonic()
-    wire.open(uri, text)
-    told = wire.published(uri)["diagnostics"]
-    assert "error" not in wire.hover(uri, 1, 1)
-    assert time.monotonic() - begin < MOST_SECONDS
-    wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
-    assert "error" not in wire.hover(uri, 0, 1)  # now it is the disk's
-    return told
+def answers(wire: Wire, uri: str, line: int) -> bool:
+    return "error" not in wire.hover(uri, line, 1)
 
 
 @pytest.mark.parametrize("what", FILES)
 def test_malformed_files_are_survived(wire, make_project, what):
     folder = make_project(wire.root / what.replace(" ", "-"), FILES[what])
-    told = open_them(wire, folder, next(iter(FILES[what])))
-    assert {one["code"] for one in told} <= {"two-frameworks", "includes"}
+    name = next(iter(FILES[what]))
+    uri = (folder / name).as_uri()
+    begin = time.monotonic()
+    wire.open(uri, (folder / name).read_bytes().decode("utf-8", "replace"))
     if what in STILL_SEEN:
+        told = wire.published(uri)["diagnostics"]
         assert "two-frameworks" in {one["code"] for one in told}
+    assert answers(wire, uri, 1)
+    assert time.monotonic() - begin < MOST_SECONDS
+    wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert answers(wire, uri, 0)  # now it is the disk's
+
+
+def test_files_that_cannot_be_read(wire, make_project):
+    files = {"requirements.txt": "flask\ndjango\n-r secret.txt\n-r loop.txt\n", "secret.txt": ""}
+    folder = make_project(wire.root / "unreadable", files)
+    (folder / "secret.txt").chmod(0)
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    (folder / "dir").symlink_to(folder)
+    (folder / "requirements-gone.txt").symlink_to("nowhere")
+    uri = (folder / "requirements.txt").as_uri()
+    wire.open(uri, files["requirements.txt"])
+    assert "two-frameworks" in {one["code"] for one in wire.published(uri)["diagnostics"]}
+    assert answers(wire, uri, 1)
+
+
+def test_a_fifo_does_not_hold_it_up(wire, make_project):
+    folder = make_project(wire.root / "fifo", {"requirements.txt": "flask\n-r pipe.txt\n"})
+    os.mkfifo(folder / "pipe.txt")
+    uri = (folder / "requirements.txt").as_uri()
+    wire.open(uri, "flask\n-r pipe.txt\ndjango\n")
+    assert "two-frameworks" in {one["code"] for one in wire.published(uri)["diagnostics"]}
+
+
+def test_text_that_is_no_text(wire):
+    """Lone surrogates cannot be written as UTF-8, and clients send them all the same."""
+    uri = (wire.root / "surrogates.d" / "requirements.txt").as_uri()
+    wire.open(uri, "flask # \ud800\ndjango\n\udfff\n")
+    assert "two-frameworks" in {one["code"] for one in wire.published(uri)["diagnostics"]}
+    assert wire.hover(uri, 0, 2)["result"]
+    assert answers(wire, uri, 2)
+
+
+@pytest.mark.parametrize("line", [-1, 5, 2**31 - 1, 2**40, 1.5, "one"], ids=repr)
+def test_positions_that_are_nowhere(wire, line):
+    uri = (wire.root / "positions" / "requirements.txt").as_uri()
+    wire.open(uri, "flask\n")
+    told = wire.hover(uri, line, 0)
+    assert told.get("result") is None
+    assert wire.hover(uri, 0, 2)["result"]

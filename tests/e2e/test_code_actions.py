@@ -1,11 +1,14 @@
 """Fixes as editors get them: in the range asked for, as edits they can make and undo."""
 
+import pytest
 import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient
 
 from e2e.conftest import begin, capabilities_of
 from e2e.wire import SERVER
+
+pytestmark = pytest.mark.asyncio
 
 TEXT = "# 🐍\r\nflask\r\nwtforms\r\nflask-login\r\n"
 CSRF = "flask-forms-without-csrf"
