@@ -6,6 +6,7 @@ from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient
 
 from e2e.conftest import begin, capabilities_of
+from e2e.editor import Editor
 from e2e.wire import SERVER
 
 pytestmark = pytest.mark.asyncio
@@ -16,24 +17,36 @@ FIX_ALL = "source.fixAll.framesage"
 WHOLE = types.Range(types.Position(0, 0), types.Position(99, 0))
 
 
-@pytest_lsp.fixture(
-    config=ClientServerConfig(server_command=SERVER), params=("visual_studio_code", "neovim")
-)
-async def client(request, lsp_client: LanguageClient, tmp_path):
-    session = await begin(lsp_client, tmp_path, capabilities_of(request.param))
-    yield session
+CONFIG = ClientServerConfig(server_command=SERVER)
+
+
+@pytest_lsp.fixture(config=CONFIG, params=("visual_studio_code", "neovim"))
+async def able_client(request, lsp_client: LanguageClient, tmp_path):
+    await begin(lsp_client, tmp_path, capabilities_of(request.param))
+    yield
     await lsp_client.shutdown_session()
 
 
-@pytest_lsp.fixture(config=ClientServerConfig(server_command=SERVER))
-async def plain(lsp_client: LanguageClient, tmp_path):
-    """A client that knows code actions, but neither versions of documents nor new files."""
+@pytest_lsp.fixture(config=CONFIG)
+async def plain_client(lsp_client: LanguageClient, tmp_path):
     literals = types.ClientCodeActionLiteralOptions(types.ClientCodeActionKindOptions([]))
     actions = types.CodeActionClientCapabilities(code_action_literal_support=literals)
     document = types.TextDocumentClientCapabilities(code_action=actions)
-    session = await begin(lsp_client, tmp_path, types.ClientCapabilities(text_document=document))
-    yield session
+    await begin(lsp_client, tmp_path, types.ClientCapabilities(text_document=document))
+    yield
     await lsp_client.shutdown_session()
+
+
+@pytest.fixture
+def client(able_client, tmp_path):
+    """VS Code and Neovim."""
+    return Editor(able_client, tmp_path)
+
+
+@pytest.fixture
+def plain(plain_client, tmp_path):
+    """A client that knows code actions, but neither versions of documents nor new files."""
+    return Editor(plain_client, tmp_path)
 
 
 async def actions_at(editor, uri, span=WHOLE, diagnostics=(), only=None):

@@ -26,9 +26,9 @@ def frame(message: object) -> bytes:
 class Wire:
     """The real server's process, its messages in a queue, its log as text at the end."""
 
-    def __init__(self, **options) -> None:
+    def __init__(self, command: list[str] = SERVER) -> None:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        self.process = subprocess.Popen(SERVER, **pipes, **options)
+        self.process = subprocess.Popen(command, **pipes)
         self.seen = []
         self.log = b""
         self._messages = queue.Queue()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
+
+_log = logging.getLogger(__name__)
 
 
 class Schedule:
@@ -31,7 +34,10 @@ class Schedule:
         """Do all the work that is due, now."""
         due, self._due = self._due, {}
         for key in due:
-            self._run(key)
+            try:
+                self._run(key)
+            except Exception:  # noqa: BLE001 - one project's trouble must not cost the others
+                _log.exception("the analysis of %s failed", key)
 
     def _post(self) -> None:
         if not self._posted:
