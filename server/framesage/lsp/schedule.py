@@ -34,10 +34,14 @@ class Schedule:
         """Do all the work that is due, now."""
         due, self._due = self._due, {}
         for key in due:
-            try:
-                self._run(key)
-            except Exception:  # noqa: BLE001 - one project's trouble must not cost the others
-                _log.exception("the analysis of %s failed", key)
+            self._attempt(key)
+
+    def _attempt(self, key: Hashable) -> None:
+        """Do the work of a key; one project's trouble must not cost the others theirs."""
+        try:
+            self._run(key)
+        except Exception:  # noqa: BLE001 - it is in the log, and the next change tries again
+            _log.exception("the analysis of %s failed", key)
 
     def _post(self) -> None:
         if not self._posted:
