@@ -32,12 +32,12 @@ def requirements(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def require_folder() -> Callable[[Path], None]:
-    """Skip a user's test, and fail CI's, where something is not installed."""
+def require_path() -> Callable[[Path, str], None]:
+    """Skip a user's test, and fail CI's, where something is absent; say what brings it."""
 
-    def require(folder: Path) -> None:
-        if not folder.is_dir():
-            reason = f"{folder.name} is not installed; tests/editors/install.sh does it"
+    def require(path: Path, remedy: str) -> None:
+        if not path.exists():
+            reason = f"{path.name} is absent; {remedy} brings it"
             (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
     return require

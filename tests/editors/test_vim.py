@@ -11,9 +11,9 @@ ALE = Path("/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale")
 
 
 def test_vim_with_ale_shows_what_the_command_line_finds(
-    requirements, run_editor, require_folder, tmp_path
+    requirements, run_editor, require_path, tmp_path
 ):
-    require_folder(ALE)
+    require_path(ALE, "Debian's vim-ale")
     vimrc = tmp_path / "framesage.vim"
     vimrc.write_text(snippet("Vim with ALE", "vim"), encoding="utf-8")
     out = tmp_path / "seen.json"

@@ -35,8 +35,8 @@ def main() -> None:
 
 
 def slim(libs: Path) -> None:
-    """Leave out what is not needed to run: scripts, cattrs' old name, each package's README."""
-    for name in ("bin", "cattr"):
+    """Leave out what serving does not need: the command line, old names, each package's README."""
+    for name in ("bin", "cattr", "framesage/cli", "framesage/report"):
         shutil.rmtree(libs / name, ignore_errors=True)
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")

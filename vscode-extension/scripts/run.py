@@ -1,10 +1,10 @@
-"""Start the Framesage that lies beside this file, whatever the Python it is started with has."""
+"""Serve with the Framesage that lies beside this file, whatever else the Python has."""
 
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "libs"))
 
-from framesage.cli import main
+from framesage.lsp.start import start_stdio
 
-sys.exit(main())
+sys.exit(start_stdio())

@@ -3,7 +3,6 @@ import {
   DidChangeConfigurationNotification,
   LanguageClient,
   RevealOutputChannelOn,
-  TransportKind,
   type ConfigurationParams,
   type LanguageClientOptions,
   type Middleware,
@@ -15,11 +14,11 @@ import type { Stated } from "./stated";
 
 /** Return a client that starts the server when it is started itself. */
 export function createClient(launch: Launch, log: vscode.LogOutputChannel): LanguageClient {
+  // Without a transport it is standard input and output, and no argument is added to say so.
   const server = {
     command: launch.command,
     args: [...launch.args],
     options: { cwd: launch.folder },
-    transport: TransportKind.stdio,
   };
   const options: LanguageClientOptions = {
     documentSelector: [...SELECTOR],

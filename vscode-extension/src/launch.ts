@@ -20,7 +20,7 @@ export function serverLaunch(python: string, extension: string, storage: string)
   const bytecode = `pycache_prefix=${path.join(storage, "bytecode")}`;
   return {
     command: python,
-    args: ["-I", "-S", "-X", "utf8", "-X", bytecode, path.join(folder, "run.py"), "server"],
+    args: ["-I", "-S", "-X", "utf8", "-X", bytecode, path.join(folder, "run.py")],
     folder,
   };
 }

@@ -1,4 +1,4 @@
-"""Real VS Code, as code-server serves it to a browser, with the built extension and nothing else."""
+"""Real VS Code, as code-server serves it to a browser, with the built extension alone."""
 
 import json
 import os
@@ -16,6 +16,7 @@ VSIX = ROOT / "vscode-extension" / "framesage.vsix"
 
 QUIET = {
     "workbench.startupEditor": "none",
+    "workbench.editor.enablePreview": False,
     "workbench.colorTheme": "Default Light Modern",
     "workbench.layoutControl.enabled": False,
     "workbench.secondarySideBar.defaultVisibility": "hidden",
@@ -41,8 +42,8 @@ class Home:
     def serve(self, *arguments: str) -> Iterator[str]:
         """Serve VS Code until the block is left; yield its address."""
         port = _free_port()
-        command = self.command("--auth", "none", "--bind-addr", f"127.0.0.1:{port}",
-                               "--disable-telemetry", "--disable-update-check", *arguments)  # fmt: skip
+        quiet = ("--auth", "none", "--disable-telemetry", "--disable-update-check")
+        command = self.command("--bind-addr", f"127.0.0.1:{port}", *quiet, *arguments)
         log = (self.folder / "code-server.log").open("ab")
         with log, subprocess.Popen(command, stdout=log, stderr=log, env=_environment()) as server:
             try:
@@ -77,10 +78,15 @@ def _free_port() -> int:
 
 def _when_ready(address: str) -> str:
     for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{address}/healthz", timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
+        if _answers(f"{address}/healthz"):
             return address
+        time.sleep(0.1)
     raise TimeoutError("code-server did not come up in 30 seconds")
+
+
+def _answers(address: str) -> bool:
+    try:
+        urllib.request.urlopen(address, timeout=1).close()
+    except OSError:
+        return False
+    return True

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Frame, Locator, Page
 
-CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
-PATIENCE_MS = 30_000
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE_MS = 20_000
 
 
 class Workbench:
@@ -59,24 +66,47 @@ class Workbench:
         return [label or "" for label in rows.evaluate_all(
             "rows => rows.map(row => row.getAttribute('aria-label'))")]  # fmt: skip
 
-    def hover(self) -> str:
-        """Show the hover at the cursor and return its text."""
+    def hover(self, awaited: str) -> str:
+        """Show the hover at the cursor; return its text once what is awaited is in it."""
         self.command("Show or Focus Hover")
-        contents = self._row(".monaco-resizable-hover .hover-row .hover-contents")
-        contents.wait_for()
         hover = self.page.locator(".monaco-resizable-hover")
-        self.wait("the hover is there", lambda: "Loading" not in hover.inner_text())
+        hover.filter(has_text=awaited).wait_for()
         return hover.inner_text()
 
-    def set_settings(self, settings: Mapping[str, object]) -> None:
-        """Replace the user's settings, the way a person does: in the editor."""
-        self.command("Preferences: Open User Settings (JSON)")
-        self.page.locator('.tab.active[data-resource-name="settings.json"]').wait_for()
+    def webview(self, awaited: str) -> "Frame":
+        """Return the page inside the editor that has some text."""
+        found: list[Frame] = []
+
+        def look() -> bool:
+            found.extend(one for one in self.page.frames if awaited in _text_of(one))
+            return bool(found)
+
+        self.wait(f"a page says '{awaited}'", look)
+        return found[0]
+
+    def replace_all(self, text: str) -> None:
+        """Replace all that is in the active editor, and save it."""
+        self.page.keyboard.press("Control+Home")
         self.page.keyboard.press("Control+A")
-        self.page.keyboard.insert_text(json.dumps(settings))
-        self.command("File: Save")
+        self.page.keyboard.insert_text(text)
+        self.save()
+
+    def save(self) -> None:
+        """Save the active editor."""
+        self.page.keyboard.press("Control+S")
         self.page.locator(".tab.active.dirty").wait_for(state="detached")
+
+    def workspace_settings(self, settings: Mapping[str, object]) -> None:
+        """Replace the workspace's settings, the way a person does: in the editor."""
+        self.command("Preferences: Open Workspace Settings (JSON)")
+        self.page.locator('.tab.active[data-resource-name="settings.json"]').wait_for()
+        self.replace_all(json.dumps(settings))
         self.command("View: Close Editor")
+
+    def clear_toasts(self) -> None:
+        """Close whatever messages are shown."""
+        self.command("Notifications: Clear All Notifications")
+        self.toast().first.wait_for(state="detached")
 
     def toast(self) -> "Locator":
         """Return the notifications that are shown."""
@@ -93,9 +123,16 @@ class Workbench:
     def _choose(self, text: str) -> None:
         self.page.locator(".quick-input-widget input").wait_for()
         self.page.keyboard.type(text)
-        self._row(f'.quick-input-list .monaco-list-row[aria-label*="{text}"]').wait_for()
-        self.page.keyboard.press("Enter")
+        row = ".quick-input-list .monaco-list-row"
+        self._row(f'{row}[aria-label="{text}"], {row}[aria-label^="{text},"]').click()
         self.page.locator(".quick-input-widget").wait_for(state="hidden")
 
     def _row(self, selector: str) -> "Locator":
         return self.page.locator(selector).first
+
+
+def _text_of(frame: "Frame") -> str:
+    try:
+        return frame.evaluate("document.body?.innerText ?? ''")
+    except Exception:  # noqa: BLE001 - a frame can be gone before it answers
+        return ""

@@ -1,0 +1,95 @@
+"""A window of real VS Code with the built extension, and a project open in it."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from editors.conftest import FLASK_SHOP
+from editors.vscode.code_server import INSTALLED, VSIX, Home
+from editors.vscode.workbench import CHROMIUM, Workbench
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FILE = "requirements.txt"
+
+
+@pytest.fixture(scope="session")
+def browser(
+    require_program: Callable[[str], str], require_path: Callable[[Path, str], None]
+) -> "Iterator[Browser]":
+    """A real Chromium; skips where anything that a window of VS Code needs is absent."""
+    require_path(INSTALLED, "tests/editors/install.sh")
+    require_path(VSIX, "make vsix")
+    require_program("node")
+    chromium = require_program("chromium")
+    if not os.environ.get("CI"):
+        pytest.importorskip("playwright", reason="tests/editors/install.sh installs playwright")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def home(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A VS Code that has the extension and nothing else."""
+    return Home(tmp_path_factory.mktemp("vscode"), {})
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that is open."""
+    folder = tmp_path_factory.mktemp("shop")
+    (folder / FILE).write_text(FLASK_SHOP, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def window(home: Home, browser: "Browser", shop: Path) -> Iterator[Workbench]:
+    """One window for all tests: starting one takes longer than a test."""
+    with home.serve("--disable-workspace-trust") as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        yield Workbench(page, address, shop)
+        page.close()
+
+
+@pytest.fixture
+def editor(window: Workbench, shop: Path, request: pytest.FixtureRequest) -> Iterator[Workbench]:
+    """The window as each test wants it: the file open as it was, no settings, no messages."""
+    window.open(FILE)
+    window.squiggles("info").first.wait_for()
+    yield window
+    window.page.screenshot(path=shop.parent / f"{request.node.name}.png")
+    window.clear_toasts()
+    window.workspace_settings({})
+    window.open(FILE)
+    window.replace_all(FLASK_SHOP)
+
+
+@pytest.fixture
+def server_processes(home: Home) -> Callable[[], list[int]]:
+    """Ask for the ids of the language servers that this VS Code runs."""
+    marker = str(home.folder / "extensions").encode()
+
+    def ask() -> list[int]:
+        return [
+            int(folder.name)
+            for folder in Path("/proc").glob("[0-9]*")
+            if _is_server(folder, marker)
+        ]
+
+    return ask
+
+
+def _is_server(process: Path, marker: bytes) -> bool:
+    try:
+        arguments = (process / "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False  # it has ended
+    return any(one.startswith(marker) and one.endswith(b"run.py") for one in arguments)
