@@ -55,11 +55,12 @@ class Store:
 
     def put(self, path: Path, buffer: Buffer) -> None:
         """Take in a document's text, opened or changed."""
-        if path not in self.buffers:
+        opened = path not in self.buffers
+        if opened:
             self._owners.clear()
         self.buffers[path] = buffer
         self._texts[path] = buffer.text
-        self._drop_those_with(path)
+        self._drop_those_with(path, opened=opened)
 
     def close(self, path: Path) -> None:
         """Go back to what the disk says of a document."""
@@ -120,11 +121,13 @@ class Store:
         around = [folder for folder in self.folders if path.is_relative_to(folder)]
         return max(around, key=lambda folder: len(folder.parts), default=None)
 
-    def _drop_those_with(self, path: Path) -> None:
+    def _drop_those_with(self, path: Path, *, opened: bool) -> None:
+        """Drop the assessments that a text bears on; one just opened may be new to a project."""
         stale = [
             root
             for root, assessment in self._assessments.items()
             if root == self._owners.get(path)
+            or (opened and path.is_relative_to(root))
             or any(one.source.path == path for one in assessment.project.manifests)
         ]
         for root in stale:

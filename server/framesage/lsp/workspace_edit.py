@@ -30,7 +30,7 @@ def can_write(server: FramesageServer, edits: Sequence[Edit]) -> bool:
 def workspace_edit(server: FramesageServer, edits: Sequence[Edit]) -> types.WorkspaceEdit:
     """Return edits that a client makes and undoes in one step."""
     able = _abilities(server)
-    if able and able.document_changes:
+    if (able and able.document_changes) or any(edit.create for edit in edits):
         return types.WorkspaceEdit(document_changes=_document_changes(server, edits))
     changes: dict[str, list[types.TextEdit]] = {}
     for edit in edits:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from framesage.text import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from framesage.text import Position, Range, Source
+    from framesage.text import Range, Source
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -55,9 +58,19 @@ def offset_of(source: Source, position: Position) -> int:
     """Return where a position stands in a file's text; past the end is the end."""
     if position.line >= len(source.lines):
         return len(source.text)
-    ends = [match.end() for match in _LINE_END.finditer(source.text)]
-    begin = ends[position.line - 1] if position.line else 0
+    begin = _line_starts(source)[position.line]
     return begin + min(position.character, len(source.line(position.line)))
+
+
+def position_of(source: Source, offset: int) -> Position:
+    """Return the position of an offset in a file's text."""
+    starts = _line_starts(source)
+    line = bisect_right(starts, offset) - 1
+    return Position(line, offset - starts[line])
+
+
+def _line_starts(source: Source) -> list[int]:
+    return [0, *(match.end() for match in _LINE_END.finditer(source.text))]
 
 
 def apply_edits(source: Source, edits: Iterable[Edit]) -> str:

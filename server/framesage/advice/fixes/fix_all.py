@@ -1,0 +1,72 @@
+"""All preferred fixes of one file as a single edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.advice.fixes.model import Edit, apply_edits, position_of
+from framesage.advice.fixes.offers import fixes_for
+from framesage.text import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from framesage.advice.fixes.model import Fix
+    from framesage.advice.model import Assessment
+    from framesage.text import Source
+
+MOST = 50
+
+
+def fix_all(
+    assessment: Assessment, path: Path, assess_with: Callable[[str], Assessment | None]
+) -> Edit | None:
+    """Return the edit that makes every preferred fix of a file; None where there is none.
+
+    One fix at a time, each found anew in the text that the last one left: two additions to one
+    list do not know of each other. ``assess_with`` assesses the project with another text there.
+    """
+    before = _source(assessment, path)
+    after, done = before, set[str]()
+    while before and after and len(done) < MOST:
+        fix = next((one for one in _preferred(assessment, path) if one.title not in done), None)
+        if fix is None:
+            break
+        done.add(fix.title)
+        changed = assess_with(apply_edits(after, fix.edits))
+        if changed is None:
+            break
+        assessment, after = changed, _source(changed, path)
+    return difference(before, after.text) if before and after and done else None
+
+
+def _preferred(assessment: Assessment, path: Path) -> Iterator[Fix]:
+    for finding in assessment.findings:
+        for fix in fixes_for(finding, assessment):
+            if fix.preferred and all(edit.path == path and not edit.create for edit in fix.edits):
+                yield fix
+
+
+def _source(assessment: Assessment, path: Path) -> Source | None:
+    sources = (manifest.source for manifest in assessment.project.manifests)
+    return next((source for source in sources if source.path == path), None)
+
+
+def difference(before: Source, after: str) -> Edit:
+    """Return the edit from one text to another, as small as one edit can be."""
+    old = before.text
+    first = _shared(old, after)
+    if first and old[first - 1] == "\r":
+        first -= 1  # a line end is never cut in two
+    last = _shared(old[first:][::-1], after[first:][::-1])
+    if last and old[-last] == "\n":
+        last -= 1
+    start, end = position_of(before, first), position_of(before, len(old) - last)
+    return Edit(before.path, Range(start, end), after[first : len(after) - last])
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

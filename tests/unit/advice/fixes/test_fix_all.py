@@ -1,0 +1,38 @@
+"""All preferred fixes at once, and the one edit they come to."""
+
+from pathlib import Path
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from framesage.advice.fixes import apply_edits, fix_all
+from framesage.advice.fixes.fix_all import difference
+from framesage.text import Source
+
+TEXTS = st.lists(st.sampled_from(["a", "b", "é🐍", "\n", "\r\n", "\r"]), max_size=12).map("".join)
+
+
+@given(TEXTS, TEXTS)
+@example("a\r", "a\r\n")
+@example("a\n", "a\r\n")
+def test_the_difference_makes_one_text_the_other(before, after):
+    source = Source(Path("/project/requirements.txt"), before)
+    assert apply_edits(source, [difference(source, after)]) == after
+
+
+def test_two_additions_to_one_list_in_one_edit(assess_project):
+    def assess(text):
+        return assess_project(pyproject__toml=text)
+
+    text = '[project]\ndependencies = [\n  "flask",\n  "wtforms",\n  "flask-login"\n]\n'
+    before = assess(text)
+    manifest = before.project.manifests[0]
+    edit = fix_all(before, manifest.source.path, assess)
+    assert edit is not None
+    after = apply_edits(manifest.source, [edit])
+    assert after.startswith(
+        '[project]\ndependencies = [\n  "flask",\n  "wtforms",\n  "flask-login",\n'
+    )
+    assert '  "flask-wtf",\n' in after
+    assert '  "flask-limiter"' in after
+    assert fix_all(assess(after), manifest.source.path, assess) is None
