@@ -1,5 +1,7 @@
 """What README promises: its commands run, its settings are settings, its links lead somewhere."""
 
+import html
+import json
 import re
 import shlex
 from pathlib import Path
@@ -45,3 +47,16 @@ def test_its_links_lead_somewhere(document):
     assert links
     for link in links:
         assert (ROOT / document).parent.joinpath(link).exists(), link
+
+
+def test_its_picture_shows_what_the_command_prints(framesage):
+    picture = (ROOT / "docs" / "check.svg").read_text("utf-8")
+    shown = " ".join(re.findall(r"<text [^>]*>(.*?)</text>", picture)).replace("&#160;", " ")
+    ran = framesage("check", ROOT / "examples" / "shop", "--format", "json")
+    (project,) = json.loads(ran.out)["projects"]
+    assert project["findings"]
+    for finding in project["findings"]:
+        assert finding["rule"] in shown
+        assert all(word in html.unescape(shown) for word in finding["message"].split()), finding
+    assert "https://fonts" not in picture
+    assert "@font-face" not in picture
