@@ -1,18 +1,20 @@
-"""Comments that speak to Framesage: ``# framesage: ignore[rule-id] reason``."""
+"""Comments that speak to Framesage: ``# framesage: ignore[rule-id] reason``; ``ignore-file``."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from framesage.manifests.model import Ignore
+from framesage.manifests.model import WHOLE_FILE, Ignore
 from framesage.text import Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _IGNORE = re.compile(
-    r"#\s*framesage\s*:\s*ignore\b(?:\s*\[(?P<rules>[^\]]*)\]?)?[ \t]*(?P<reason>[^#]*)", re.I
+    r"#\s*framesage\s*:\s*ignore(?P<file>-file)?\b(?:\s*\[(?P<rules>[^\]]*)\]?)?"
+    r"[ \t]*(?P<reason>[^#]*)",
+    re.IGNORECASE,
 )
 
 
@@ -22,7 +24,8 @@ def find_ignores(lines: Sequence[str]) -> Iterator[Ignore]:
         if "framesage" in line and (match := _IGNORE.search(line)):
             rules = tuple(r.strip() for r in (match.group("rules") or "").split(",") if r.strip())
             alone = not line[: match.start()].strip()
-            target = _next_content(lines, number) if alone else number
+            below = _next_content(lines, number) if alone else number
+            target = WHOLE_FILE if match.group("file") else below
             span = Range.on_line(number, match.start(), len(line.rstrip()))
             yield Ignore(rules, match.group("reason").strip(), span, target)
 

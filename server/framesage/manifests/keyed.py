@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from framesage.toml import Document, Entry, Value
 
 _SOURCES = ("git", "url", "path", "file")
+_ITSELF = (".", "./")  # the project, installed where it is
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 
 def keyed_requirements(document: Document, group: Group, *table: str) -> Iterator[Requirement]:
-    """Yield the requirements of a table; ``python`` is none, nor is a key that is no name."""
+    """Yield the requirements of a table; ``python`` and the project itself are none."""
     seen: set[str] = set()
     for entry in document.under(*table):
         name = entry.path[len(table)]  # a number in what wrongly is an array of tables
@@ -30,7 +31,9 @@ def keyed_requirements(document: Document, group: Group, *table: str) -> Iterato
             continue
         if name != "python" and name not in seen and _NAME.fullmatch(name):
             seen.add(name)
-            yield _requirement(document, entry, group, (*table, name))
+            found = _requirement(document, entry, group, (*table, name))
+            if found.url not in _ITSELF:
+                yield found
 
 
 def _requirement(

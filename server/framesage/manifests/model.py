@@ -83,11 +83,16 @@ class Setting:
     value_range: Range
 
 
+WHOLE_FILE = -1
+"""The line of an ignore that speaks of all lines of its file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ignore:
     """A comment ``# framesage: ignore[rule-id, ...] reason``; no ids means every rule.
 
-    It speaks of what stands on its own line, or, alone on a line, of the line below.
+    It speaks of what stands on its own line, or, alone on a line, of the line below; written
+    ``ignore-file``, of the whole file (``WHOLE_FILE``).
     """
 
     rules: tuple[str, ...]

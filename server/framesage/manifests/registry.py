@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.model import Manifest
 from framesage.manifests.pipfile import read_pipfile
+from framesage.manifests.pixi import read_pixi
 from framesage.manifests.pyproject import read_framesage_toml, read_pyproject
 from framesage.manifests.requirements import read_requirements
 from framesage.manifests.setupcfg import read_setup_cfg
@@ -25,6 +26,7 @@ _BY_NAME: dict[str, Reader] = {
     "Pipfile": read_pipfile,
     "setup.cfg": read_setup_cfg,
     "setup.py": read_setup_py,
+    "pixi.toml": read_pixi,
 }
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.comments import find_ignores
 from framesage.manifests.model import Manifest
+from framesage.manifests.pixi import pixi_requirements
 from framesage.manifests.pyproject.poetry import poetry_python, poetry_requirements
 from framesage.manifests.pyproject.settings import written_settings
 from framesage.manifests.pyproject.standard import (
@@ -13,8 +14,8 @@ from framesage.manifests.pyproject.standard import (
     heads,
     project_metadata,
     project_requirements,
-    tool_requirements,
 )
+from framesage.manifests.pyproject.tools import tool_includes, tool_requirements
 from framesage.toml import scan
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def read_pyproject(source: Source) -> Manifest:
             *poetry_requirements(document),
             *group_requirements(document),
             *tool_requirements(document),
+            *pixi_requirements(document, "tool", "pixi"),
         ),
+        includes=tuple(tool_includes(document)),
         metadata=(
             *project_metadata(document, "project"),
             *project_metadata(document, "tool", "poetry"),

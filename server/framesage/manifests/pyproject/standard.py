@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.model import Group, Metadata, Origin, Purpose
+from framesage.manifests.model import Group, Metadata
 from framesage.manifests.purpose import group_of_extra, group_of_group
 from framesage.manifests.pyproject.strings import requirements_in
 
@@ -30,17 +30,6 @@ def group_requirements(document: Document) -> Iterator[Requirement]:
     """Yield the requirements of ``[dependency-groups]``; an included group is read where it is."""
     for entry in document.under("dependency-groups"):
         yield from requirements_in(entry.value, group_of_group(str(entry.path[1])))
-
-
-def tool_requirements(document: Document) -> Iterator[Requirement]:
-    """Yield what uv and PDM keep in tables of their own."""
-    development = Group(Purpose.DEVELOPMENT, "dev")
-    yield from requirements_in(document.find("tool", "uv", "dev-dependencies"), development)
-    for key in ("constraint-dependencies", "override-dependencies"):
-        array = document.find("tool", "uv", key)
-        yield from requirements_in(array, Group(), Origin.CONSTRAINT)
-    for entry in document.under("tool", "pdm", "dev-dependencies"):
-        yield from requirements_in(entry.value, Group(Purpose.DEVELOPMENT, str(entry.path[3])))
 
 
 def project_metadata(document: Document, *table: str) -> Iterator[Metadata]:

@@ -1,0 +1,67 @@
+"""Pixi's tables, in a pixi.toml or below ``[tool.pixi]``.
+
+Conda's packages are taken by the name they have there: nearly always that of PyPI.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.manifests.comments import find_ignores
+from framesage.manifests.keyed import keyed_requirements
+from framesage.manifests.model import Group, Manifest, Metadata
+from framesage.manifests.purpose import group_of_group
+from framesage.toml import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.manifests.model import Requirement
+    from framesage.text import Range, Source
+    from framesage.toml import Document
+
+_TABLES = ("dependencies", "pypi-dependencies")
+
+
+def read_pixi(source: Source) -> Manifest:
+    """Return what a pixi.toml says."""
+    document = scan(source.text, source.lines)
+    return Manifest(
+        source,
+        "pixi",
+        requirements=tuple(pixi_requirements(document)),
+        metadata=tuple(_metadata(document)),
+        heads=tuple(_heads(document)),
+        ignores=tuple(find_ignores(source.lines)),
+    )
+
+
+def pixi_requirements(document: Document, *above: str) -> Iterator[Requirement]:
+    """Yield the requirements of the main tables and of the features' below ``above``."""
+    for table in _TABLES:
+        yield from keyed_requirements(document, Group(), *above, table)
+    for feature in _features(document, (*above, "feature")):
+        for table in _TABLES:
+            group = group_of_group(feature)
+            yield from keyed_requirements(document, group, *above, "feature", feature, table)
+
+
+def _features(document: Document, above: tuple[str, ...]) -> list[str]:
+    paths = [one.path for one in document.headers] + [one.path for one in document.flat]
+    below = (path for path in paths if path[: len(above)] == above and len(path) > len(above))
+    return list(dict.fromkeys(str(path[len(above)]) for path in below))
+
+
+def _metadata(document: Document) -> Iterator[Metadata]:
+    for table in ("workspace", "project"):
+        for key in ("name", "description"):
+            value = document.find(table, key)
+            if value and value.kind == "string":
+                yield Metadata(key, value.text, value.content)
+
+
+def _heads(document: Document) -> Iterator[Range]:
+    for table in _TABLES:
+        header = document.header(table)
+        if header:
+            yield header.range

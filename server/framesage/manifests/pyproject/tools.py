@@ -1,0 +1,48 @@
+"""The tables of tools that keep lists of strings: uv, PDM, Hatch; and files that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.manifests.model import Group, Include, Origin, Purpose
+from framesage.manifests.purpose import group_of_group
+from framesage.manifests.pyproject.strings import requirements_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.manifests.model import Requirement
+    from framesage.toml import Document, Value
+
+_DYNAMIC = ("tool", "setuptools", "dynamic")
+_HATCH_FILES = ("tool", "hatch", "metadata", "hooks", "requirements_txt")
+
+
+def tool_requirements(document: Document) -> Iterator[Requirement]:
+    """Yield what uv, PDM and Hatch's environments keep in tables of their own."""
+    development = Group(Purpose.DEVELOPMENT, "dev")
+    yield from requirements_in(document.find("tool", "uv", "dev-dependencies"), development)
+    for key in ("constraint-dependencies", "override-dependencies"):
+        array = document.find("tool", "uv", key)
+        yield from requirements_in(array, Group(), Origin.CONSTRAINT)
+    for entry in document.under("tool", "pdm", "dev-dependencies"):
+        yield from requirements_in(entry.value, Group(Purpose.DEVELOPMENT, str(entry.path[3])))
+    for entry in document.under("tool", "hatch", "envs"):
+        if entry.path[4:] in (("dependencies",), ("extra-dependencies",)):
+            yield from requirements_in(entry.value, group_of_group(str(entry.path[3])))
+
+
+def tool_includes(document: Document) -> Iterator[Include]:
+    """Yield the files that hold a project's ``dynamic`` dependencies."""
+    for entry in document.under(*_DYNAMIC):
+        listed = entry.path[3] in ("dependencies", "optional-dependencies")
+        if listed and entry.path[-1] == "file":
+            yield from _files(entry.value)
+    files = document.find(*_HATCH_FILES, "files")
+    yield from _files(files) if files else ()
+
+
+def _files(value: Value) -> Iterator[Include]:
+    for one in value.items or (value,):
+        if one.kind == "string" and one.text:
+            yield Include(one.text, one.content)

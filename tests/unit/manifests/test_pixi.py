@@ -1,0 +1,61 @@
+"""Pixi's tables, in a file of their own and in pyproject.toml."""
+
+import pytest
+
+from framesage.manifests.model import Purpose
+
+TEXT = """\
+[workspace]
+name = "shop"
+channels = ["conda-forge"]
+
+[dependencies]
+python = "3.12.*"
+django = ">=4.2,<5"
+
+[pypi-dependencies]
+flask = { version = ">=3", extras = ["async"] }
+shop = { path = ".", editable = true }
+
+[feature.test.dependencies]
+pytest = "*"
+[feature.web.pypi-dependencies]
+gunicorn = "*"
+
+[tasks]
+start = "flask run"
+"""
+FOUND = [
+    ("django", ">=4.2,<5", Purpose.RUNTIME),
+    ("flask", ">=3", Purpose.RUNTIME),
+    ("pytest", "", Purpose.DEVELOPMENT),
+    ("gunicorn", "", Purpose.RUNTIME),
+]
+
+
+def found(manifest):
+    return [(r.name, r.specifier, r.group.purpose) for r in manifest.requirements]
+
+
+def test_pixi_toml(read_as, text_at):
+    manifest = read_as("pixi.toml", TEXT)
+    assert found(manifest) == FOUND
+    assert text_at(manifest, manifest.requirements[0].range) == 'django = ">=4.2,<5"'
+    assert [(one.key, one.value) for one in manifest.metadata] == [("name", "shop")]
+    assert [text_at(manifest, head) for head in manifest.heads] == [
+        "dependencies",
+        "pypi-dependencies",
+    ]
+
+
+def test_the_same_below_tool_pixi(pyproject):
+    assert (
+        found(pyproject(TEXT.replace("[", "[tool.pixi.", 1).replace("\n[", "\n[tool.pixi.")))
+        == FOUND
+    )
+
+
+@pytest.mark.parametrize("end", range(0, len(TEXT), 7))
+def test_every_beginning_is_read(read_as, end):
+    cut = [r.name for r in read_as("pixi.toml", TEXT[:end]).requirements]
+    assert set(cut[:-1]) <= {name for name, _, _ in FOUND}
