@@ -1,7 +1,5 @@
 """Which documents are heard: half-typed, siblings, outside a workspace, nowhere on a disk."""
 
-import asyncio
-
 import pytest
 from lsprotocol import types
 
@@ -94,10 +92,16 @@ async def test_documents_on_no_disk_are_left_alone(code, scheme):
 
 @pytest.mark.asyncio
 async def test_files_that_are_no_manifests_are_left_alone(code):
+    real = code.open("requirements.txt", "flask\ndjango\n")
+    assert await code.codes(real) == ["two-frameworks"]
+    code.client.published.clear()
     uri = code.open("notes.txt", "flask\ndjango\n")
+    code.type(uri, 0, 5, "!")
     assert await code.hover(uri, 0, 0) is None
-    await asyncio.sleep(0.05)
-    assert code.client.published == []
+    code.replace(real, "flask\n")
+    assert await code.codes(real) == []
+    assert {one.version for one in code.client.published} == {2}
+    assert {one.uri for one in code.client.published} == {real}
 
 
 @pytest.mark.parametrize("left", ["", "[build-system]\n", "project = 7\n", "[tool.ruff]\n"])

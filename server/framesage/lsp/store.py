@@ -114,7 +114,10 @@ class Store:
 
     def is_ours(self, path: Path) -> bool:
         """Tell whether a document is a dependency file, by its name or because one includes it."""
-        return reader_for(path) is not None or self.root_of(path) is not None
+        if reader_for(path) is not None:
+            return True
+        assessment = self.assessment_of(path)
+        return assessment is not None and _has(assessment, path)
 
     def _boundary(self, path: Path) -> Path | None:
         """Return the workspace folder that a path is in, the innermost one."""
@@ -123,15 +126,20 @@ class Store:
 
     def _drop_those_with(self, path: Path, *, opened: bool) -> None:
         """Drop the assessments that a text bears on; one just opened may be new to a project."""
+        named = reader_for(path) is not None
         stale = [
             root
             for root, assessment in self._assessments.items()
-            if root == self._owners.get(path)
-            or (opened and path.is_relative_to(root))
-            or any(one.source.path == path for one in assessment.project.manifests)
+            if _has(assessment, path)
+            or (named and root == self._owners.get(path))
+            or (named and opened and path.is_relative_to(root))
         ]
         for root in stale:
             del self._assessments[root]
+
+
+def _has(assessment: Assessment, path: Path) -> bool:
+    return any(one.source.path == path for one in assessment.project.manifests)
 
 
 def _rules(project: Project) -> RuleBase:

@@ -79,7 +79,8 @@ def _take(ls: FramesageServer, uri: str) -> None:
     if path is not None:
         document = ls.workspace.get_text_document(uri)
         ls.store.put(path, Buffer(document.source, document.version, uri))
-        ls.ask_for(path)
+        if ls.store.is_ours(path):
+            ls.ask_for(path)
 
 
 def _registration() -> types.RegistrationParams:
