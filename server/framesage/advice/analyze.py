@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framesage.advice.findings import Advisor, settings_findings
-from framesage.advice.model import Assessment, Finding, Verdict
+from framesage.advice.findings import Advisor, rule_names, settings_findings
+from framesage.advice.model import Assessment, Finding, Level, Verdict
 from framesage.advice.observe import Observer
+from framesage.advice.suppress import remarks, statements_of, unsilenced
 from framesage.advice.traits import find_traits
 from framesage.advice.use import declarations, find_use, is_web
 from framesage.advice.verdict import reach_verdict, verdict_symbols
 from framesage.inference import Observation, World, infer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from framesage.project.model import Project
@@ -33,9 +36,21 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Assessment:
     verdict = reach_verdict(world, rule_base, use) if web else Verdict("outside")
     world = _with_verdict(world, verdict)
     advisor = Advisor(project, rule_base, world, use, verdict)
-    findings = [*settings_findings(project, rule_base), *(advisor.findings() if web else ())]
+    advice = _heeding_ignores(advisor, today) if web else ()
+    findings = [*settings_findings(project, rule_base), *advice]
     traits = find_traits(world, rule_base)
     return Assessment(project, rule_base, web, use, traits, verdict, _sorted(findings), world)
+
+
+def _heeding_ignores(advisor: Advisor, today: date) -> Iterator[Finding]:
+    """Yield the advice that no ignore silences, and what is to be said of the ignores."""
+    found, statements = list(advisor.findings()), statements_of(advisor.project)
+    yield from unsilenced(found, statements, today)
+    levels = advisor.project.settings.levels
+    for remark in dict.fromkeys(remarks(found, statements, today, rule_names(advisor.rule_base))):
+        level = Level.named(levels[remark.rule]) if remark.rule in levels else remark.level
+        if level is not Level.OFF:
+            yield replace(remark, level=level)
 
 
 def _with_verdict(world: World, verdict: Verdict) -> World:

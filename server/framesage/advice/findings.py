@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.matching import evidence_places, matched_places
 from framesage.advice.messages import MessageWriter
 from framesage.advice.model import Finding, Level, Place, Related
+from framesage.advice.suppress import IGNORE_LEVELS
 from framesage.project import check_names
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ class Advisor:
     verdict: Verdict
 
     def findings(self) -> Iterator[Finding]:
-        """Yield the findings of all rules that fire and are neither off nor ignored."""
+        """Yield the findings of all rules that fire and are not off, ignored or not."""
         for rule in self.rule_base.advice.values():
             level = self._level(rule)
-            if level is Level.OFF or rule.id in self.project.settings.ignore:
+            if level is Level.OFF:
                 continue
             judgement = rule.condition.judge(self.world)
             if judgement.holds:
@@ -48,10 +49,9 @@ class Advisor:
     def _at_each_place(self, rule: Rule, level: Level, judgement: Judgement) -> Iterator[Finding]:
         writer = MessageWriter(self.rule_base, self.use, self.verdict)
         for place in self._places(rule, judgement):
-            if not is_ignored(rule.id, place):
-                message = writer.write(rule, judgement, place)
-                related = tuple(self._related(rule, judgement, place))
-                yield Finding(rule.id, level, message, place, related, rule.references, judgement)
+            message = writer.write(rule, judgement, place)
+            related = tuple(self._related(rule, judgement, place))
+            yield Finding(rule.id, level, message, place, related, rule.references, judgement)
 
     def _places(self, rule: Rule, judgement: Judgement) -> list[Place]:
         if rule.at == "matches":
@@ -72,17 +72,9 @@ def heads(project: Project) -> list[Place]:
     return [Place(manifest, head) for manifest in project.manifests for head in manifest.heads]
 
 
-def is_ignored(rule: str, place: Place) -> bool:
-    """Tell whether a comment on the place's line silences the rule there."""
-    return any(
-        ignore.line == place.range.start.line and (not ignore.rules or rule in ignore.rules)
-        for ignore in place.manifest.ignores
-    )
-
-
 def settings_findings(project: Project, rule_base: RuleBase) -> Iterator[Finding]:
     """Yield what is wrong with the settings, each where it stands."""
-    rules = {*rule_base.guidance, *rule_base.advice}
+    rules = rule_names(rule_base)
     known = {
         "framework": rule_base.frameworks,
         "traits": rule_base.traits,
@@ -94,3 +86,8 @@ def settings_findings(project: Project, rule_base: RuleBase) -> Iterator[Finding
         if problem.path in manifests:
             place = Place(manifests[problem.path], problem.range)
             yield Finding(SETTINGS, Level.WARNING, problem.message, place)
+
+
+def rule_names(rule_base: RuleBase) -> set[str]:
+    """Return the ids that settings and ignores may name: the rules', and those about ignores."""
+    return {*rule_base.guidance, *rule_base.advice, *IGNORE_LEVELS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from framesage.advice.fixes.cleaning import clean
 from framesage.advice.fixes.here import ignore_here
 from framesage.advice.fixes.remedy import remedy
 from framesage.advice.fixes.statements import decide_framework, ignore_in_project, state_traits
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def fixes_for(finding: Finding, assessment: Assessment) -> tuple[Fix, ...]:
     """Return a finding's fixes: what remedies it, what silences it, what the user may state."""
     if finding.rule not in assessment.rule_base.advice:
-        return ()
+        return tuple(clean(finding, assessment))
     return tuple(
         chain(
             remedy(finding, assessment),

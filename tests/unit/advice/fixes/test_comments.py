@@ -3,7 +3,6 @@
 import pytest
 import tomli
 
-from framesage.advice.findings import is_ignored
 from framesage.advice.fixes import apply_edits
 from framesage.advice.fixes.comments import remove_ignore, write_ignore
 from unit.advice.fixes.places import at_requirement, read_text
@@ -60,7 +59,8 @@ def test_an_ignore_is_written_where_it_is_read(name, before, after):
     assert edit is not None
     assert apply_edits(manifest.source, [edit]) == after
     again = read_text(after, name)
-    assert is_ignored("r", at_requirement(again, "wtforms"))
+    line = at_requirement(again, "wtforms").range.start.line
+    assert [one.line for one in again.ignores if "r" in one.rules] == [line]
     assert [one.name for one in again.requirements] == [one.name for one in manifest.requirements]
     assert [one.via for one in again.requirements] == [one.via for one in manifest.requirements]
     if name == "pyproject.toml":

@@ -1,0 +1,113 @@
+"""Ignores silence what they name, as long as they say, and are told of when they do not."""
+
+import pytest
+
+from framesage.advice.fixes import apply_edits, fixes_for
+
+RULE = "flask-forms-without-csrf"
+LOGIN = "flask-login-without-throttling"
+
+
+@pytest.fixture
+def told(assess_project):
+    """Return what is told of the rule and of ignores: rule and message."""
+
+    def run(*arguments, **files):
+        found = assess_project(*arguments, **files).findings
+        wanted = (RULE, "expired-ignore", "unused-ignore", "settings")
+        return [(one.rule, one.message) for one in found if one.rule in wanted]
+
+    return run
+
+
+def rules(told):
+    return [rule for rule, _ in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"flask\nwtforms # framesage: ignore[{RULE}] the proxy does it\n",
+        f"flask\n# framesage: ignore[{RULE}] until=2026-11-24\nwtforms\n",
+        f"flask\nwtforms # framesage: ignore[{RULE}] until=2026-11-25, then ask again\n",
+        f"# framesage: ignore-file[{RULE}]\n\nflask\nwtforms\n",
+        "flask\nwtforms # framesage: ignore\n",
+    ],
+)
+def test_an_ignore_that_holds_is_silent_itself(told, text):
+    assert told(text) == []
+
+
+def test_an_ignore_that_ended_is_told_with_what_it_silenced(told):
+    text = f"flask\nwtforms # framesage: ignore[{RULE}, {LOGIN}] until=2026-11-23\n"
+    found = told(text)
+    assert rules(found) == [RULE, "expired-ignore"]
+    assert "2026-11-23" in found[1][1]
+
+
+def test_an_end_that_is_no_date_is_told_and_the_ignore_holds(told):
+    found = told(f"flask\nwtforms # framesage: ignore[{RULE}] until=soon\n")
+    assert rules(found) == ["expired-ignore"]
+    assert "'soon'" in found[0][1]
+
+
+def test_an_ignore_of_nothing_is_told_for_each_rule_by_itself(told):
+    found = told(f"flask\nwtforms # framesage: ignore[{RULE}, {LOGIN}]\n")
+    assert found == [("unused-ignore", f"There is nothing of {LOGIN} here to ignore.")]
+
+
+def test_an_ignore_on_another_line_silences_nothing(told):
+    assert rules(told(f"flask # framesage: ignore[{RULE}]\nwtforms\n")) == ["unused-ignore", RULE]
+
+
+def test_an_unknown_rule_gets_the_nearest_name(told):
+    found = told("flask\nwtforms # framesage: ignore[flask-form-without-csrf]\n")
+    assert sorted(rules(found)) == [RULE, "unused-ignore"]
+    assert any(f"did you mean '{RULE}'?" in message for _, message in found)
+
+
+def test_the_settings_ignore_with_an_end_too(told):
+    settings = '[tool.framesage.ignore]\n{} = "{}"\n'
+    text = "flask\nwtforms\n"
+    assert told(text, pyproject__toml=settings.format(RULE, "proxy, until=2027-01-01")) == []
+    ended = told(text, pyproject__toml=settings.format(RULE, "proxy, until=2026-01-01"))
+    assert sorted(rules(ended)) == ["expired-ignore", RULE]
+    unused = told(text, pyproject__toml=settings.format(LOGIN, "why"))
+    assert sorted(rules(unused)) == [RULE, "unused-ignore"]
+
+
+def test_what_is_told_of_ignores_has_a_level_in_the_settings(told):
+    off = '[tool.framesage.rules]\nunused-ignore = "off"\n'
+    assert told("flask # framesage: ignore\n", pyproject__toml=off) == []
+
+
+def test_nothing_is_told_of_ignores_where_there_is_no_web_application(told):
+    assert told("numpy # framesage: ignore\n") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"flask # framesage: ignore[{LOGIN}] x\n", "flask\n"),
+        ("flask # framesage: ignore\n", "flask\n"),
+        (f"flask # framesage: ignore[{LOGIN}, {RULE}] until=2020-01-01\n", "flask\n"),
+        (
+            f"flask\nwtforms # framesage: ignore[{RULE}, {LOGIN}] x\n",
+            f"flask\nwtforms # framesage: ignore[{RULE}] x\n",
+        ),
+    ],
+)
+def test_a_fix_removes_what_silences_nothing(assess_project, before, after):
+    assessment = assess_project(before)
+    finding = next(one for one in assessment.findings if one.rule.endswith("-ignore"))
+    (fix,) = fixes_for(finding, assessment)
+    assert apply_edits(finding.place.manifest.source, fix.edits) == after
+
+
+def test_a_fix_removes_a_setting_that_silences_nothing(assess_project):
+    settings = f'[tool.framesage.ignore]\n{RULE} = "why"\n{LOGIN} = "why" # x\n'
+    assessment = assess_project("flask\nwtforms\n", pyproject__toml=settings)
+    finding = next(one for one in assessment.findings if one.rule == "unused-ignore")
+    (fix,) = fixes_for(finding, assessment)
+    left = apply_edits(finding.place.manifest.source, fix.edits)
+    assert left == f'[tool.framesage.ignore]\n{RULE} = "why"\n'
