@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from framesage.manifests.environment import read_environment
 from framesage.manifests.model import Manifest
 from framesage.manifests.pipfile import read_pipfile
 from framesage.manifests.pixi import read_pixi
@@ -31,6 +32,7 @@ _BY_NAME: dict[str, Reader] = {
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I
 )
+_ENVIRONMENT_NAME = re.compile(r"(?:.*[-_.])?environment(?:[-_.].*)?\.ya?ml", re.I)
 _REQUIREMENTS_FOLDER = re.compile(r"(?:requirements?|reqs?|deps)(?:[-_.].*)?", re.I)
 
 
@@ -42,6 +44,8 @@ def reader_for(path: PurePath) -> Reader | None:
     by_name = _BY_NAME.get(path.name)
     if by_name:
         return by_name
+    if _ENVIRONMENT_NAME.fullmatch(path.name):
+        return read_environment
     if path.suffix.lower() not in (".txt", ".in"):
         return None
     if _REQUIREMENTS_NAME.fullmatch(path.name):

@@ -86,7 +86,7 @@ class Near:
         return any(not is_list(path) and self._counts(path) for path in self._files(folder))
 
     def _counts(self, path: Path) -> bool:
-        return is_list(path) or speaks(self.reader.manifest(path))
+        return path.name.endswith(_LIST_SUFFIXES) or speaks(self.reader.manifest(path))
 
     def _files(self, folder: Path, anything: bool = False) -> Iterator[Path]:
         for name in _file_names(folder, self.reader):
@@ -134,7 +134,7 @@ def _file_names(folder: Path, reader: Reader) -> list[str]:
 
 def is_list(path: PurePath) -> bool:
     """Tell whether a dependency file is a bare list of requirements."""
-    return path.name.endswith(_LIST_SUFFIXES)
+    return path.name.endswith((*_LIST_SUFFIXES, ".yml", ".yaml"))
 
 
 def speaks(manifest: Manifest | None) -> bool:

@@ -1,0 +1,76 @@
+"""environment.yml: conda's list, pip's list in it, everything else left alone."""
+
+import pytest
+
+TEXT = """\
+name: shop  # 🛒
+channels:
+  - conda-forge
+dependencies:
+  - python=3.12
+  - pip
+  - django=4.2  # framesage: ignore[x] ok
+  # - celery
+  - conda-forge::psycopg2>=2.9
+  - numpy=1.26.4=py312h_0
+  - "redis-py"
+  - pip:
+    - flask>=3 ; python_version > "3.8"
+    - --index-url https://index.example
+    - -r base.txt
+    - 'gunicorn[gevent]'
+    - -e .
+  - pillow
+variables:
+  - nothing
+"""
+
+
+@pytest.fixture
+def manifest(read_as):
+    return read_as("environment.yml", TEXT)
+
+
+def test_both_lists(manifest):
+    assert [(r.name, r.specifier) for r in manifest.requirements] == [
+        ("django", "=4.2"),
+        ("psycopg2", ">=2.9"),
+        ("numpy", "=1.26.4"),
+        ("redis-py", ""),
+        ("flask", ">=3"),
+        ("gunicorn", ""),
+        ("pillow", ""),
+    ]
+
+
+def test_ranges_are_those_of_the_text(manifest, text_at):
+    texts = [text_at(manifest, r.range) for r in manifest.requirements]
+    assert texts[:3] == ["django=4.2", "psycopg2>=2.9", "numpy=1.26.4"]
+    assert texts[4:6] == ['flask>=3 ; python_version > "3.8"', "gunicorn[gevent]"]
+    assert text_at(manifest, manifest.heads[0]) == "dependencies"
+    assert text_at(manifest, manifest.metadata[0].range) == "shop"
+
+
+def test_files_in_the_list_of_pip(manifest, text_at):
+    (include,) = manifest.includes
+    assert (include.target, include.constraint) == ("base.txt", False)
+    assert text_at(manifest, include.range) == "base.txt"
+
+
+def test_lists_without_indents(read_as):
+    text = "dependencies:\n- flask\n- pip:\n  - django\n- redis\nother:\n- x\n"
+    found = read_as("environment-web.yaml", text).requirements
+    assert [r.name for r in found] == ["flask", "django", "redis"]
+
+
+def test_another_yaml_file_says_nothing(read_as):
+    manifest = read_as("environment.yml", "services:\n  web:\n    dependencies:\n      - flask\n")
+    assert not manifest.requirements
+    assert not manifest.heads
+
+
+@pytest.mark.parametrize("end", range(0, len(TEXT), 5))
+def test_every_beginning_is_read(read_as, end):
+    whole = {r.name for r in read_as("environment.yml", TEXT).requirements}
+    cut = [r.name for r in read_as("environment.yml", TEXT[:end]).requirements]
+    assert set(cut[:-1]) <= whole
