@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from framesage.rulebase.model import Release
 
-_POETRY = re.compile(r"(\^|~(?!=))\s*([0-9][0-9.]*)")
+_POETRY = re.compile(r"(\^|~(?!=)|(?<![<>=!~])=(?!=))\s*([0-9][0-9.]*)\*?")  # "=": conda's
 _BARE = re.compile(r"v?[0-9][\w.*]*")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?")
 _PATCHES = range(60)
@@ -38,6 +38,8 @@ def specifier_set(text: str) -> SpecifierSet | None:
 
 def _from_poetry(match: re.Match[str]) -> str:
     operator, lower = match.groups()
+    if operator == "=":
+        return f"=={lower.strip('.')}.*"
     parts = [int(part) for part in lower.strip(".").split(".")]
     if operator == "~":
         last = min(len(parts) - 1, 1)
