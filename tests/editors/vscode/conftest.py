@@ -1,5 +1,6 @@
 """A window of real VS Code with the built extension, and a project open in it."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -66,10 +67,18 @@ def editor(window: Workbench, shop: Path, request: pytest.FixtureRequest) -> Ite
     window.squiggles("info").first.wait_for()
     yield window
     window.page.screenshot(path=shop.parent / f"{request.node.name}.png")
-    window.clear_toasts()
-    window.workspace_settings({})
+    if window.toast().count():
+        window.clear_toasts()
+    if _settings_of(shop) != {}:
+        window.workspace_settings({})
     window.open(FILE)
-    window.replace_all(FLASK_SHOP)
+    if window.is_dirty() or (shop / FILE).read_text(encoding="utf-8") != FLASK_SHOP:
+        window.replace_all(FLASK_SHOP)
+
+
+def _settings_of(folder: Path) -> object:
+    file = folder / ".vscode" / "settings.json"
+    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
 @pytest.fixture

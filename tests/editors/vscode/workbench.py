@@ -96,6 +96,10 @@ class Workbench:
         self.page.keyboard.press("Control+S")
         self.page.locator(".tab.active.dirty").wait_for(state="detached")
 
+    def is_dirty(self) -> bool:
+        """Tell whether the active editor has changes that are not saved."""
+        return self.page.locator(".tab.active.dirty").count() > 0
+
     def workspace_settings(self, settings: Mapping[str, object]) -> None:
         """Replace the workspace's settings, the way a person does: in the editor."""
         self.command("Preferences: Open Workspace Settings (JSON)")
