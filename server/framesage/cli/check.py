@@ -21,7 +21,7 @@ DEFAULT = "warning"
 def run(args: argparse.Namespace) -> int:
     """Print the findings; return 0 without any that matter, 1 with, 2 on bad usage or settings."""
     checked = check_paths(args.paths)
-    if not checked.assessments:
+    if not checked.assessments and checked.usable:
         complain("no dependency files found")
     _print(checked.assessments, args.format)
     if not checked.usable:

@@ -27,7 +27,8 @@ def run(args: argparse.Namespace) -> int:
     """Print the explanation; return 2 on bad usage or settings, else 0."""
     checked = check_paths([args.path])
     if not checked.assessments:
-        complain("no dependency files found")
+        if checked.usable:
+            complain("no dependency files found")
         return 2
     told = [one for one in checked.assessments if _knows(one, args.rule, args.trait)]
     if not told:

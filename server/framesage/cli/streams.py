@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
+from pathlib import Path
 
 BROKEN_PIPE = 128 + 13  # as if the signal had ended us
+INTERRUPTED = 128 + 2
 
 
-def forgive_encodings() -> None:
-    """Print a question mark for what a console cannot show, rather than fail."""
+def prepare() -> None:
+    """Print a question mark for what a console cannot show, and nothing where there is none."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _nowhere() -> io.TextIOWrapper:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def complain(message: str) -> None:
@@ -31,6 +40,25 @@ def hush() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def give_up(error: OSError) -> int:
+    """Return the exit code for output that nobody reads, or that no longer fits the disk.
+
+    An error that names a file is not about output, and is raised again.
+    """
+    if error.filename is not None:
+        raise error
+    hush()
+    if _is_broken_pipe(error):
+        return BROKEN_PIPE
+    complain(f"the output cannot be written: {error.strerror}")
+    return 2
+
+
+def _is_broken_pipe(error: OSError) -> bool:
+    on_windows = os.name == "nt" and error.errno == errno.EINVAL  # what it says instead of EPIPE
+    return isinstance(error, BrokenPipeError) or on_windows
+
+
 def flush() -> None:
-    """Write out what is waiting; raise BrokenPipeError where nobody reads it."""
+    """Write out what is waiting; raise OSError where that cannot be."""
     sys.stdout.flush()

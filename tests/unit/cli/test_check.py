@@ -87,6 +87,12 @@ def test_a_path_that_is_not_there_is_bad_usage(framesage, project):
     assert "flask-forms-without-csrf" in ran.out
 
 
+def test_a_missing_path_alone_is_told_once(framesage, tmp_path):
+    ran = framesage("check", tmp_path / "nowhere")
+    assert ran.code == 2
+    assert ran.err == f"framesage: {tmp_path / 'nowhere'}: no such file or folder\n"
+
+
 def test_a_folder_without_dependency_files_is_no_failure(framesage, tmp_path):
     ran = framesage("check", tmp_path)
     assert ran.code == 0

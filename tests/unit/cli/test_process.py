@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 SLOW_OR_FOREIGN = ("pygls", "lsprotocol", "asyncio", "framesage.lsp")
+FULL = Path("/dev/full")
 
 
 def run(folder, *arguments, code="from framesage.cli import main; raise SystemExit(main())", **env):
@@ -54,6 +56,39 @@ def test_a_reader_that_goes_away_is_no_accident(project, form):
     os.close(write)
     assert ran.stderr == b""
     assert ran.returncode == 128 + 13
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise elsewhere")
+def test_an_interrupt_ends_it_without_a_traceback(project):
+    code = (
+        "import os, signal, time; from framesage.cli import check, main\n"
+        "def interrupted(paths):\n"
+        "    os.kill(os.getpid(), signal.SIGINT); time.sleep(60)\n"
+        "check.check_paths = interrupted\n"
+        "raise SystemExit(main())"
+    )
+    ran = run(project, "check", code=code)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (128 + 2, b"", b"")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.skipif(not FULL.exists(), reason="needs a disk that is always full")
+def test_a_full_disk_is_told_in_one_line(project, form):
+    command = [sys.executable, "-m", "framesage", "check", "--format", form]
+    with FULL.open("w") as full:
+        ran = subprocess.run(command, cwd=project, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.stderr == b"framesage: the output cannot be written: No space left on device\n"
+    assert ran.returncode == 2
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_without_any_output_the_exit_code_still_tells(project, form):
+    code = (
+        "import sys; sys.stdout = sys.stderr = None\n"  # as under pythonw, or after >&- 2>&-
+        "from framesage.cli import main; raise SystemExit(main())"
+    )
+    ran = run(project, "check", "--format", form, code=code)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, b"", b"")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ def line_at(tmp_path, text: str, begin: int, end: int) -> SourceLine:
         ("a\tflask", 2, 7, 4, 5),
         ("日本 flask", 3, 8, 5, 5),
         ("x = '日本'", 5, 7, 5, 4),
+        ("🎉\tflask", 2, 7, 4, 5),
+        ("flask # 🎉日", 8, 10, 8, 4),
         ("e\u0301 flask", 3, 8, 2, 5),
         ("flask", 5, 5, 5, 1),
     ],
