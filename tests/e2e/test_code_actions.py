@@ -147,3 +147,24 @@ async def test_a_client_without_versions_gets_plain_changes_and_no_new_files(pla
     edits = titled(actions, "Add flask-wtf").edit.changes[uri]
     assert "flask-wtf" in applied(plain, uri, edits).split("\r\n")
     assert [one for one in actions if one.title.endswith("in this project")] == []
+
+
+async def test_an_ignore_explains_what_it_ignores(client):
+    text = f"flask\nwtforms # framesage: ignore[{CSRF}, no-such-rule] until=2999-01-01\n"
+    uri = client.open("requirements.txt", text)
+    named = (await client.hover(uri, 1, text.splitlines()[1].index(CSRF))).contents.value
+    assert "Forms without protection" in named
+    assert "Ignored until 2999-01-01." in named
+    assert "no-such-rule" not in named
+    both = (await client.hover(uri, 1, text.splitlines()[1].index("until"))).contents.value
+    assert "Forms without protection" in both
+    assert "There is no rule `no-such-rule`." in both
+
+
+async def test_an_ignore_of_nothing_is_removed_with_all_preferred_fixes(client):
+    uri = client.open("requirements.txt", f"flask # framesage: ignore[{CSRF}]\n")
+    assert await client.codes(uri) == ["unused-ignore"]
+    (action,) = await actions_at(client, uri, only=["source"])
+    client.replace(uri, applied(client, uri, edits_of(action, uri)))
+    assert client.texts[uri][-1] == "flask\n"
+    assert await client.codes(uri) == []

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment, Finding, Place
+    from framesage.advice.suppress import Statement
     from framesage.inference import Reason
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.model import Rule, RuleBase
 
 MOST_REASONS = 3
 MOST_PLACES = 3
@@ -108,8 +109,25 @@ def comparison_table(rule_base: RuleBase) -> str:
 def finding_text(finding: Finding, rule_base: RuleBase) -> str:
     """Return why a finding's rule is there, and where that is written."""
     rule = rule_base.advice.get(finding.rule)
-    if rule is None:
-        return ""
+    return rule_text(rule, rule_base) if rule else ""
+
+
+def ignore_text(statement: Statement, rule_base: RuleBase) -> str:
+    """Return what an ignore silences, and until when."""
+    rule = rule_base.advice.get(statement.rule)
+    silenced = rule_text(rule, rule_base) if rule else _ignored_words(statement)
+    until = statement.until()
+    return f"{silenced}\n\nIgnored until {until}." if until else silenced
+
+
+def _ignored_words(statement: Statement) -> str:
+    if statement.rule:
+        return f"There is no rule `{statement.rule}`."
+    return "Every rule is ignored here. Name the ones you mean: `ignore[rule-id]`."
+
+
+def rule_text(rule: Rule, rule_base: RuleBase) -> str:
+    """Return why a rule is there, and where that is written."""
     sources = ", ".join(reference_text(one, rule_base) for one in rule.references)
     return f"**{rule.title}** (`{rule.id}`)\n\n{rule.why}\n\n*Sources: {sources}*"
 

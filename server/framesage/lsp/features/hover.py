@@ -9,13 +9,16 @@ from lsprotocol import types
 
 from framesage.advice.findings import heads
 from framesage.advice.model import Place
+from framesage.advice.suppress import statements_of
 from framesage.lsp.convert import path_of
-from framesage.lsp.hover_text import finding_text, requirement_text, verdict_text
+from framesage.lsp.hover_text import finding_text, ignore_text, requirement_text, verdict_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from framesage.advice.model import Assessment
+    from framesage.advice.suppress import Statement
     from framesage.lsp.server import FramesageServer
     from framesage.manifests.model import Manifest
     from framesage.text import Position
@@ -43,12 +46,27 @@ def _hover(
     server: FramesageServer, assessment: Assessment, manifest: Manifest, at: Position
 ) -> types.Hover | None:
     path = manifest.source.path
+    ignores = [one for one in _ignores(assessment, path, at) if one.named]
+    if ignores and ignores[0].named:
+        text = "\n\n---\n\n".join(ignore_text(one, assessment.rule_base) for one in ignores)
+        span = server.encoding.range(manifest.source, ignores[0].named.range)
+        return types.Hover(_content(server, text), span)
     touched = [one for one in _places(assessment) if one.path == path and one.range.touches(at)]
     texts = [text for text in _texts(assessment, touched) if text]
     if not texts:
         return None
     content = _content(server, "\n\n---\n\n".join(texts))
     return types.Hover(content, server.encoding.range(manifest.source, touched[0].range))
+
+
+def _ignores(assessment: Assessment, path: Path, at: Position) -> list[Statement]:
+    """Return the ignores at a position: the one named there, else all of the comment."""
+    here = [
+        one
+        for one in statements_of(assessment.project)
+        if one.place and one.place.path == path and one.place.range.touches(at)
+    ]
+    return [one for one in here if one.named and one.named.range.touches(at)] or here
 
 
 def _places(assessment: Assessment) -> Iterator[Place]:
