@@ -1,0 +1,47 @@
+"""Ask the package index whether a sample of the rule base's names are real. Not run in CI.
+
+    python tests/rules/check_names.py [--sample 20] [--seed 0]
+
+Asks by name through pip, one name at a time, and prints those it does not know.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+
+from framesage.rulebase import load_rule_base
+
+
+def names() -> list[str]:
+    """Return every package name that the rule base writes."""
+    base = load_rule_base()
+    symbols = {symbol for group in base.evidence for symbol in group.strengths}
+    named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
+    return sorted(named | set(base.neutral))
+
+
+def is_known(name: str) -> bool:
+    """Tell whether the index has a distribution of this name."""
+    command = [sys.executable, "-m", "pip", "index", "versions", name]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def main() -> int:
+    """Run from the command line; return 1 if a name is not known."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    sample = random.Random(options.seed).sample(names(), options.sample)
+    unknown = [name for name in sample if not is_known(name)]
+    print(f"{len(sample) - len(unknown)} of {len(sample)} are known to the index")
+    for name in unknown:
+        print(f"not known: {name}")
+    return int(bool(unknown))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
