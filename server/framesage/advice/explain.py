@@ -110,10 +110,12 @@ def _silencers(assessment: Assessment, rule: str) -> Iterator[Step]:
         yield Step("this is no web application, as far as can be seen", Sign.FAILS)
     if settings.levels.get(rule, assessment.rule_base.advice[rule].level) == "off":
         yield Step("it is off; a level in [tool.framesage.rules] switches it on", Sign.FAILS)
+    if any(one.rule == rule for one in assessment.findings):
+        return  # what ignores it has ended, or speaks of other places
     if rule in settings.ignore:
         yield Step(f"the settings ignore it: {settings.ignore[rule]}", Sign.FAILS)
     comments = tuple(_ignoring(assessment, rule))
-    if comments and not any(one.rule == rule for one in assessment.findings):
+    if comments:
         yield Step("a comment ignores it", Sign.FAILS, places=comments)
 
 
