@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FEATURES = ("session", "sync", "configuration", "diagnostics", "hover", "project", "code_actions")
+FEATURES = (
+    "session",
+    "sync",
+    "configuration",
+    "diagnostics",
+    "hover",
+    "project",
+    "code_actions",
+    "completion",
+)
 """The modules of ``lsp/features``; each has ``register(server)``."""
 
 
