@@ -1,0 +1,86 @@
+"""The built extension: small, pure Python, and its server runs on every Python that it is for."""
+
+import json
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from e2e.wire import Wire
+from editors.findings import Finding, command_line_finds
+from editors.pythons import VERSIONS, python
+from editors.vscode.code_server import ROOT, VSIX
+from framesage.lsp.features.configuration import EDITOR_ONLY
+from framesage.project.keys import KEYS
+
+LEVELS = {2: "warning", 3: "information", 4: "hint"}
+NOT_AN_EDITORS = {"fail-on"}
+"""Keys of ``[tool.framesage]`` that say something to the command line alone."""
+
+
+@pytest.fixture(scope="module")
+def unpacked(require_path, tmp_path_factory) -> Path:
+    """The extension as an editor unpacks it, in a folder that may not be written to."""
+    require_path(VSIX, "make vsix")
+    folder = tmp_path_factory.mktemp("extension")
+    with zipfile.ZipFile(VSIX) as archive:
+        archive.extractall(folder)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
+    yield folder / "extension"
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(path.stat().st_mode | stat.S_IWUSR)
+
+
+def test_it_is_below_a_megabyte(unpacked):
+    assert VSIX.stat().st_size < 1_000_000
+
+
+def test_it_is_python_and_data_alone(unpacked):
+    kinds = {path.suffix for path in (unpacked / "bundled").rglob("*") if path.is_file()}
+    assert ".py" in kinds and ".toml" in kinds
+    assert not kinds & {".so", ".pyd", ".dll", ".dylib", ".pyc"}
+
+
+def test_every_package_comes_with_its_licence(unpacked):
+    libs = unpacked / "bundled" / "libs"
+    infos = sorted(libs.glob("*.dist-info"))
+    assert len(infos) == 9
+    assert [one.name for one in infos if not any(one.glob("licenses/*"))] == []
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_its_server_finds_what_the_command_line_finds(version, unpacked, requirements, tmp_path):
+    program = python(version)
+    if program is None:
+        pytest.skip(f"this machine has no Python {version}")
+    bytecode = tmp_path / "bytecode"
+    run = unpacked / "bundled" / "run.py"
+    command = [program, "-I", "-S", "-X", "utf8", "-X", f"pycache_prefix={bytecode}", str(run)]
+    uri = requirements.as_uri()
+    with Wire(command) as wire:
+        wire.initialize(requirements.parent)
+        wire.open(uri, requirements.read_text(encoding="utf-8"))
+        found = wire.published(uri)["diagnostics"]
+        wire.request("shutdown")
+        wire.notify("exit")
+        assert wire.process.wait(10) == 0
+    assert sorted(map(_finding, found)) == command_line_finds(requirements) != []
+    assert any(bytecode.rglob("*.pyc"))
+
+
+def test_its_settings_are_those_of_the_project_file():
+    manifest = json.loads((ROOT / "vscode-extension" / "package.json").read_text(encoding="utf-8"))
+    names = manifest["contributes"]["configuration"]["properties"]
+    keys = {name.removeprefix("framesage.").partition(".")[0] for name in names}
+    assert keys - EDITOR_ONLY == KEYS.keys() - NOT_AN_EDITORS
+
+
+def _finding(diagnostic: dict) -> Finding:
+    return Finding(
+        diagnostic["range"]["start"]["line"],
+        LEVELS[diagnostic["severity"]],
+        diagnostic["code"],
+        diagnostic["message"],
+    )
