@@ -20,6 +20,7 @@ from pathlib import Path
 from framesage.advice.model import Assessment, Level
 from framesage.advice.workspace import assess
 from framesage.manifests.model import Origin
+from framesage.project import Disk, Entry, Snapshot
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 TRAITS = {  # column of traits.tsv -> trait
@@ -68,6 +69,37 @@ def _size(assessment: Assessment) -> int:
     return sum(r.origin is Origin.DIRECT for m in manifests for r in m.requirements)
 
 
+class WholeTree(Disk):
+    """A corpus project as it was: the files of ``tree.txt`` that the corpus has not are empty.
+
+    The names of files are evidence. A setup.py, which the corpus leaves out, stays out: an empty
+    one would say that there is nothing in it.
+    """
+
+    def __init__(self, project: Path) -> None:
+        names: dict[Path, dict[str, Entry]] = {}
+        for line in (project / "tree.txt").read_text(encoding="utf-8").splitlines():
+            path = project / line.strip()
+            if path.name == "setup.py":
+                continue
+            names.setdefault(path.parent, {})[path.name] = Entry(path.name)
+            for folder in path.parents:
+                if folder == project:
+                    break
+                names.setdefault(folder.parent, {})[folder.name] = Entry(folder.name, folder=True)
+        self.names = names
+
+    def text(self, path: Path) -> str | None:
+        """Return what the corpus has, else the emptiness of a file of the tree."""
+        known = self.names.get(path.parent, {}).get(path.name)
+        return super().text(path) or ("" if known and not known.folder else None)
+
+    def entries(self, folder: Path) -> tuple[Entry, ...]:
+        """Return the entries that the corpus has and those of the tree."""
+        there = {one.name: one for one in super().entries(folder)}
+        return tuple(sorted({**self.names.get(folder, {}), **there}.values()))
+
+
 def load_cases(corpus: Path, today: date) -> list[Case]:
     """Assess every project of the corpus."""
     with (corpus / "traits.tsv").open(encoding="utf-8") as file:
@@ -77,7 +109,7 @@ def load_cases(corpus: Path, today: date) -> list[Case]:
         entry = json.loads(line)
         repo = entry["repo"]
         folder = corpus / "projects" / repo.replace("/", "+")
-        found = tuple(assess([folder], today))
+        found = tuple(assess([folder], today, Snapshot(WholeTree(folder))))
         if found:
             cases.append(Case(repo, entry["label"], labels.get(repo, {}), found))
     return cases

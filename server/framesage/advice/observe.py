@@ -31,7 +31,7 @@ class Observer:
     today: date
 
     def observe(self, project: Project) -> Iterator[Observation]:
-        """Yield all that the project's manifests show."""
+        """Yield all that the project's manifests and the names of its files show."""
         for manifest in project.manifests:
             for requirement in manifest.requirements:
                 place = Place(manifest, requirement.range, requirement)
@@ -39,6 +39,7 @@ class Observer:
                 for symbol in self._symbols(requirement):
                     yield Observation(symbol, quality, place)
             yield from self._observe_metadata(manifest)
+        yield from (Observation(f"layout:{fact}") for fact in project.layout)
 
     def _quality(self, requirement: Requirement) -> float:
         origin, purpose = requirement.origin, requirement.group.purpose

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _METADATA = {"word": "description's"}  # keywords and classifiers are called just that
 
 
+_COUNTED = {"python-files": "Python files", "packages": "packages of its own"}
+
+
 def join_words(words: Sequence[str], last: str = "and") -> str:
     """Return words as a sentence lists them: ``a``, ``a and b``, ``a, b and c``."""
     if len(words) < 2:
@@ -44,9 +47,20 @@ def reason_words(reason: Reason, rule_base: RuleBase) -> str:
 def _subject(reason: Reason) -> str:
     """Return what a piece of evidence is: a requirement as written, or metadata in short."""
     kind, _, name = reason.source.partition(":")
+    if kind == "layout":
+        return layout_words(name)
     if kind != "package":
         return f"the {_METADATA.get(kind, kind)} '{name}'"
     return next((cast("Place", place).text for place in reason.places if place), name)
+
+
+def layout_words(fact: str) -> str:
+    """Return what the names of a project's files tell, as a subject."""
+    for sign, words in (("<=", "at most"), (">", "more than")):
+        counted, found, number = fact.partition(sign)
+        if found:
+            return f"a project of {words} {number} {_COUNTED.get(counted, counted)}"
+    return f"the {'folder' if fact.endswith('/') else 'file'} '{fact}'"
 
 
 def reason_places(reason: Reason, assessment: Assessment) -> list[Place]:

@@ -71,6 +71,7 @@ class Store:
     def forget(self, path: Path) -> None:
         """Look at a path anew: it was created, changed or deleted on the disk."""
         self._disk.forget(path)
+        self._reader.layouts.clear()
         self._owners.clear()
         self._assessments.clear()
 
@@ -109,6 +110,7 @@ class Store:
         if root is None:
             return None
         files = Reader(Overlay(self._disk, {**self._texts, path: text}))
+        files.layouts = self._reader.layouts
         project = assemble(root, files, self._boundary(root), self.overrides)
         return analyze(project, _rules(project), self._today())
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.project.discover import repository
 from framesage.project.gather import gather
+from framesage.project.layout import remembered_layout
 from framesage.project.members import is_list
 from framesage.project.model import Project
 from framesage.project.reading import Role, is_development, remembering
@@ -35,7 +36,8 @@ def assemble(
     cast = [reader.cast(path, role) for path, role in roles.items()]
     found = [manifest for manifest in cast if manifest is not None]
     manifests = sorted(found, key=lambda one: _place(one, roles[one.source.path], root))
-    return Project(root, tuple(manifests), settings, problems)
+    layout = remembered_layout(root, reader, settings.exclude) if settings.layout else ()
+    return Project(root, tuple(manifests), settings, problems, layout)
 
 
 def _place(manifest: Manifest, role: Role, root: Path) -> tuple[object, ...]:

@@ -42,12 +42,17 @@ class Problem:
 
 @dataclass(frozen=True)
 class Project:
-    """The manifests that describe one application, the nearest to the root first."""
+    """The manifests that describe one application, the nearest to the root first.
+
+    ``layout`` is what the names of its files tell (see ``layout``), empty where the settings say
+    that they are no evidence.
+    """
 
     root: Path
     manifests: tuple[Manifest, ...]
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
+    layout: tuple[str, ...] = ()
 
     def relative(self, path: Path) -> str:
         """Return a path as people read it: relative to the root, with ``/``."""

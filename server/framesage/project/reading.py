@@ -43,6 +43,7 @@ class Reader:
     def __init__(self, files: Files) -> None:
         self.files = files
         self._manifests: dict[Path, Manifest] = {}
+        self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self._cast: dict[tuple[Path, Role], tuple[Manifest, Manifest]] = {}
 
     def text(self, path: Path) -> str | None:

@@ -18,6 +18,7 @@ KINDS = {
     "classifiers": "classifier",
     "keywords": "keyword",
     "words": "word",
+    "layout": "layout",
 }
 
 
