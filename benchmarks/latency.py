@@ -160,9 +160,8 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=15)
     parser.add_argument("--keystrokes", type=int, default=40)
     args = parser.parse_args()
-    program = "import sys; from framesage.cli import main; sys.exit(main(['server']))"
     bare = str(Path(__file__).with_name("bare_server.py"))
-    servers = {"framesage": [args.python, "-c", program], "bare": [args.python, bare]}
+    servers = {"framesage": [args.python, "-m", "framesage", "server"], "bare": [args.python, bare]}
     print("| Median of milliseconds | Framesage | bare pygls | ratio | Framesage, 95 % |")
     print("|---|---|---|---|---|")
     print(row("spawn to first diagnostics", starts(servers, args.starts)))

@@ -1,7 +1,5 @@
 """Places in the units that client and server agreed on, with characters that tell them apart."""
 
-from pathlib import Path
-
 import pytest
 
 from e2e.wire import Wire
@@ -20,14 +18,23 @@ def between(line: str, found: str, units) -> tuple[int, int]:
     return units(line[:begin]), units(line[: begin + len(found)])
 
 
-@pytest.fixture(params=UNITS)
-def session(request, tmp_path: Path):
+@pytest.fixture(params=UNITS, scope="module")
+def opened(request, tmp_path_factory):
+    """One server for each encoding."""
+    root = tmp_path_factory.mktemp("workspace")
     with Wire() as wire:
         general = {"general": {"positionEncodings": [request.param]}}
         related = {"textDocument": {"publishDiagnostics": {"relatedInformation": True}}}
-        told = wire.initialize(tmp_path, capabilities={**general, **related})
+        told = wire.initialize(root, capabilities={**general, **related})
         assert told["positionEncoding"] == request.param
-        yield wire, UNITS[request.param], (tmp_path / "pyproject.toml").as_uri()
+        yield wire, UNITS[request.param], root
+
+
+@pytest.fixture
+def session(opened, request):
+    """A document of its own for each test."""
+    wire, units, root = opened
+    return wire, units, (root / request.node.originalname / "pyproject.toml").as_uri()
 
 
 def columns(place: dict) -> tuple[int, int]:

@@ -8,9 +8,8 @@ import sys
 import threading
 from pathlib import Path
 
-SERVER = [sys.executable, "-c", "import sys; from framesage.cli import main; sys.exit(main())"]
-SERVER += ["server"]
-"""How the tests run ``framesage server``: as the program does, with the Python of the tests."""
+SERVER = [sys.executable, "-m", "framesage", "server"]
+"""``framesage server``, with the Python of the tests."""
 
 GONE = None
 PATIENCE = 10.0
