@@ -27,6 +27,7 @@ FEATURES = (
     "project",
     "code_actions",
     "completion",
+    "code_lens",
 )
 """The modules of ``lsp/features``; each has ``register(server)``."""
 

@@ -1,0 +1,32 @@
+"""Code lens: the verdict above the project's dependency list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from framesage.advice.findings import heads
+from framesage.advice.wording import verdict_words
+from framesage.lsp.convert import path_of
+
+if TYPE_CHECKING:
+    from framesage.lsp.server import FramesageServer
+
+
+def register(server: FramesageServer) -> None:
+    """Answer requests for code lenses."""
+    server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions())(code_lenses)
+
+
+def code_lenses(ls: FramesageServer, params: types.CodeLensParams) -> list[types.CodeLens]:
+    """Return the verdict where the main list of the project's dependencies begins."""
+    path = path_of(params.text_document.uri)
+    assessment = ls.store.assessment_of(path) if path else None
+    if assessment is None or not assessment.web:
+        return []
+    main = [place for place in heads(assessment.project)[:1] if place.path == path]
+    # A command without a name is a text: what it says is explained by hovering over the list.
+    words = types.Command(f"Framesage: {verdict_words(assessment)}", "")
+    spans = [ls.encoding.range(place.manifest.source, place.range) for place in main]
+    return [types.CodeLens(span, words) for span in spans]
