@@ -106,3 +106,22 @@ def test_typed_into_the_project(wire, tmp_path):
     off = typed.rindex("off") + len("off")  # the text is valid TOML with the closing quote only
     assert all("two-frameworks" in one for one in shown[: off - 1])
     assert shown[off:] == [set()] * len(shown[off:])
+
+
+def test_each_folder_has_its_own(wire, make_project, tmp_path):
+    names = ("one", "other")
+    files = {f"{name}/requirements.txt": TEXT for name in names}
+    one, other = (make_project(tmp_path, files) / name for name in names)
+    folders = [{"uri": folder.as_uri(), "name": folder.name} for folder in (one, other)]
+    capabilities = {"workspace": {"configuration": True, "workspaceFolders": True}}
+    wire.initialize(one, workspaceFolders=folders[:1], capabilities=capabilities)
+    (item,) = answer_configuration(wire, [OFF])["items"]
+    assert item["scopeUri"] == one.as_uri()
+    event = {"event": {"added": folders[1:], "removed": []}}
+    wire.notify("workspace/didChangeWorkspaceFolders", event)
+    items = answer_configuration(wire, [OFF, None])["items"]
+    assert [one["scopeUri"] for one in items] == [one.as_uri(), other.as_uri()]
+    for folder, wanted in ((one, set()), (other, {"two-frameworks"})):
+        uri = (folder / "requirements.txt").as_uri()
+        wire.open(uri, TEXT)
+        assert codes(wire, uri) == wanted

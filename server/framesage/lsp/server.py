@@ -61,7 +61,7 @@ class FramesageServer(LanguageServer):
         """Take up the workspace's folders."""
         folders = [folder.uri for folder in self.workspace.folders.values()]
         roots = folders or [uri for uri in (self.workspace.root_uri,) if uri]
-        self.store.folders = tuple(path for uri in roots if (path := path_of(uri)))
+        self.store.take_folders(tuple(path for uri in roots if (path := path_of(uri))))
 
     @property
     def pulls(self) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from framesage.advice import analyze
 from framesage.advice.workspace import rules_for
 from framesage.manifests import reader_for
-from framesage.project import NOTHING, Disk, Overlay, Reader, Snapshot, assemble, owner
+from framesage.project import NOTHING, Disk, Overlay, Reader, Snapshot, assemble, merge, owner
 from framesage.rulebase import RuleBaseError, load_rule_base
 from framesage.text import Source
 
@@ -46,7 +46,7 @@ class Store:
         self._today = today
         self.buffers: dict[Path, Buffer] = {}
         self.folders: tuple[Path, ...] = ()
-        self.overrides: Stated = NOTHING
+        self._overrides: dict[Path | None, Stated] = {}
         self._texts: dict[Path, str] = {}
         self._disk = Snapshot(Disk())
         self._reader = Reader(Overlay(self._disk, self._texts))
@@ -75,9 +75,21 @@ class Store:
         self._owners.clear()
         self._assessments.clear()
 
-    def configure(self, overrides: Stated) -> None:
-        """Take in the editor's settings."""
-        self.overrides = overrides
+    def configure(self, overrides: Stated, folder: Path | None = None) -> bool:
+        """Take in the editor's settings, for all or over those for one workspace folder.
+
+        Returns whether they are new.
+        """
+        if self._overrides.get(folder, NOTHING) == overrides:
+            return False
+        self._overrides[folder] = overrides
+        self._assessments.clear()
+        return True
+
+    def take_folders(self, folders: tuple[Path, ...]) -> None:
+        """Take in the workspace's folders: no project reaches beyond the one that it is in."""
+        self.folders = folders
+        self._owners.clear()
         self._assessments.clear()
 
     def root_of(self, path: Path) -> Path | None:
@@ -89,7 +101,7 @@ class Store:
     def assessment(self, root: Path) -> Assessment:
         """Return what is said of the project at a root, made anew where something changed."""
         if root not in self._assessments:
-            project = assemble(root, self._reader, self._boundary(root), self.overrides)
+            project = self._assemble(root, self._reader)
             self._assessments[root] = analyze(project, _rules(project), self._today())
         return self._assessments[root]
 
@@ -111,7 +123,7 @@ class Store:
             return None
         files = Reader(Overlay(self._disk, {**self._texts, path: text}))
         files.layouts = self._reader.layouts
-        project = assemble(root, files, self._boundary(root), self.overrides)
+        project = self._assemble(root, files)
         return analyze(project, _rules(project), self._today())
 
     def is_ours(self, path: Path) -> bool:
@@ -120,6 +132,11 @@ class Store:
             return True
         assessment = self.assessment_of(path)
         return assessment is not None and _has(assessment, path)
+
+    def _assemble(self, root: Path, reader: Reader) -> Project:
+        boundary = self._boundary(root)
+        of_all, of_folder = (self._overrides.get(one, NOTHING) for one in (None, boundary))
+        return assemble(root, reader, boundary, merge(of_all, of_folder))
 
     def _boundary(self, path: Path) -> Path | None:
         """Return the workspace folder that a path is in, the innermost one."""

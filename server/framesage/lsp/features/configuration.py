@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from framesage.lsp.convert import uri_of
 from framesage.project import settings_from_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from concurrent.futures import Future
 
     from framesage.lsp.server import FramesageServer
@@ -27,6 +29,7 @@ def register(server: FramesageServer) -> None:
     """Take settings at the start and when they change; ask where the client answers."""
     server.on_initialized.append(begin)
     server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(changed)
+    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(folders_changed)
 
 
 def begin(ls: FramesageServer) -> None:
@@ -47,31 +50,41 @@ def changed(ls: FramesageServer, params: types.DidChangeConfigurationParams) -> 
 
 
 def ask(ls: FramesageServer) -> None:
-    """Ask the client for its settings."""
-    params = types.ConfigurationParams([types.ConfigurationItem(section=SECTION)])
-    ls.workspace_configuration(params).add_done_callback(lambda answer: _answered(ls, answer))
+    """Ask the client for its settings, those of every workspace folder."""
+    folders = ls.store.folders or (None,)
+    scopes = [uri_of(folder) if folder else None for folder in folders]
+    items = [types.ConfigurationItem(scope_uri=scope, section=SECTION) for scope in scopes]
+    asked = ls.workspace_configuration(types.ConfigurationParams(items))
+    asked.add_done_callback(lambda answer: _answered(ls, answer, folders))
 
 
-def apply(ls: FramesageServer, settings: object) -> None:
+def apply(ls: FramesageServer, settings: object, folder: Path | None = None) -> None:
     """Use settings from now on; what is wrong with them is told in the log."""
     if not isinstance(settings, Mapping):
         return
-    folder = next(iter(ls.store.folders), Path.cwd())
-    stated, complaints = settings_from_json(settings, folder, EDITOR_ONLY)
+    anchor = folder or next(iter(ls.store.folders), Path.cwd())
+    stated, complaints = settings_from_json(settings, anchor, EDITOR_ONLY)
     for complaint in complaints:
         _log.warning("a setting of the editor is not used: %s", complaint)
-    if stated != ls.store.overrides:
-        ls.store.configure(stated)
+    if ls.store.configure(stated, folder):
         ls.ask_for_all()
 
 
-def _answered(ls: FramesageServer, answer: Future[Any]) -> None:
+def _answered(ls: FramesageServer, answer: Future[Any], folders: Sequence[Path | None]) -> None:
     """Use what the client answered; null is the answer where nothing is set (any more)."""
     if answer.cancelled() or answer.exception():
         _log.info("the client did not tell its settings")
         return
-    settings = answer.result()
-    apply(ls, (settings[0] if settings else None) or {})
+    for folder, settings in zip(folders, answer.result() or (), strict=False):
+        apply(ls, settings or {}, folder)
+
+
+def folders_changed(ls: FramesageServer, _params: types.DidChangeWorkspaceFoldersParams) -> None:
+    """Take up the workspace's folders anew, and ask for the settings of new ones."""
+    ls.take_folders()
+    ls.ask_for_all()
+    if _answers(ls):
+        ask(ls)
 
 
 def _answers(ls: FramesageServer) -> bool:

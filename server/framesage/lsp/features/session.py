@@ -21,7 +21,6 @@ def register(server: FramesageServer) -> None:
     """Watch the client's process, and take up what it can do."""
     server.feature(types.INITIALIZE)(initialize)
     server.feature(types.INITIALIZED)(initialized)
-    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(folders_changed)
 
 
 def initialize(ls: FramesageServer, params: types.InitializeParams) -> None:
@@ -36,11 +35,6 @@ def initialized(ls: FramesageServer, _params: types.InitializedParams) -> None:
     """Let every feature do what it may only do from now on."""
     for start in ls.on_initialized:
         start(ls)
-
-
-def folders_changed(ls: FramesageServer, _params: types.DidChangeWorkspaceFoldersParams) -> None:
-    """Take up the workspace's folders anew."""
-    ls.take_folders()
 
 
 def _leave() -> None:
