@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: help demo test check pytest format bench picture wheel clean
+.PHONY: help demo test check pytest format bench advice-report picture wheel clean
 .DELETE_ON_ERROR:
 
 help:  ## say what there is to make
@@ -40,6 +40,9 @@ format: $(VENV)/dev.stamp  ## bring the code into its style
 
 bench: $(VENV)/dev.stamp  ## measure
 	@for file in benchmarks/*.py; do echo "== $$file"; $(RUN) $$file || exit 1; done
+
+advice-report: $(VENV)/dev.stamp  ## measure the advice on the corpus beside the checkout
+	@$(RUN) benchmarks/advice_report.py
 
 picture: $(VENV)/dev.stamp  ## draw README's picture anew
 	$(RUN) docs/make_picture.py
