@@ -56,7 +56,7 @@ def test_its_picture_shows_what_the_command_prints(framesage):
     (project,) = json.loads(ran.out)["projects"]
     assert project["findings"]
     for finding in project["findings"]:
-        assert finding["rule"] in shown
+        assert finding["rule"] in shown, "draw it anew: make picture"
         assert all(word in html.unescape(shown) for word in finding["message"].split()), finding
     assert "https://fonts" not in picture
     assert "@font-face" not in picture

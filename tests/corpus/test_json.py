@@ -1,0 +1,19 @@
+"""The command's JSON over all real projects, in one go: no exception, and as its schema says."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+
+from framesage.advice.workspace import assess
+from framesage.report.as_json import json_text
+
+SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "check.schema.json"
+DAY = date(2026, 11, 1)
+
+
+def test_the_corpus_validates(corpus):
+    found = json.loads(json_text(assess([corpus / "projects"], DAY)))
+    jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text())).validate(found)
+    assert len(found["projects"]) > 100
