@@ -36,7 +36,15 @@ class Home:
         file = folder / "User" / "settings.json"
         file.parent.mkdir(parents=True)
         file.write_text(json.dumps({**QUIET, **settings}), encoding="utf-8")
-        self._run("--install-extension", str(VSIX))
+        self.install(VSIX)
+
+    def install(self, vsix: Path) -> None:
+        """Install an extension."""
+        done = subprocess.run(
+            self.command("--install-extension", str(vsix)),
+            env=_environment(), capture_output=True, encoding="utf-8", timeout=60,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
 
     @contextmanager
     def serve(self, *arguments: str) -> Iterator[str]:
@@ -56,13 +64,6 @@ class Home:
         return ["node", str(INSTALLED / "out" / "node" / "entry.js"),
                 "--user-data-dir", str(self.folder),
                 "--extensions-dir", str(self.folder / "extensions"), *arguments]  # fmt: skip
-
-    def _run(self, *arguments: str) -> None:
-        done = subprocess.run(
-            self.command(*arguments), capture_output=True, encoding="utf-8", timeout=60,
-            env=_environment(),
-        )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def _environment() -> dict[str, str]:

@@ -79,26 +79,3 @@ def editor(window: Workbench, shop: Path, request: pytest.FixtureRequest) -> Ite
 def _settings_of(folder: Path) -> object:
     file = folder / ".vscode" / "settings.json"
     return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-
-
-@pytest.fixture
-def server_processes(home: Home) -> Callable[[], list[int]]:
-    """Ask for the ids of the language servers that this VS Code runs."""
-    marker = str(home.folder / "extensions").encode()
-
-    def ask() -> list[int]:
-        return [
-            int(folder.name)
-            for folder in Path("/proc").glob("[0-9]*")
-            if _is_server(folder, marker)
-        ]
-
-    return ask
-
-
-def _is_server(process: Path, marker: bytes) -> bool:
-    try:
-        arguments = (process / "cmdline").read_bytes().split(b"\0")
-    except OSError:
-        return False  # it has ended
-    return any(one.startswith(marker) and one.endswith(b"run.py") for one in arguments)

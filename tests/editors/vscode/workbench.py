@@ -124,6 +124,10 @@ class Workbench:
         self.command("Notifications: Clear All Notifications")
         self.toast().first.wait_for(state="detached")
 
+    def button(self, label: str) -> "Locator":
+        """Return the buttons with a label."""
+        return self.page.locator(".monaco-button").filter(has_text=label)
+
     def toast(self) -> "Locator":
         """Return the notifications that are shown."""
         return self.page.locator(".notification-toast")

@@ -1,0 +1,75 @@
+"""Which Python runs the server: the Python extension's choice, no untrusted workspace's."""
+
+import json
+import sys
+
+import pytest
+
+from editors.conftest import FLASK_SHOP
+from editors.pythons import VERSIONS, python
+from editors.vscode.code_server import Home
+from editors.vscode.conftest import FILE
+from editors.vscode.python_extension import write_python_extension
+from editors.vscode.servers import running_servers
+from editors.vscode.workbench import Workbench
+
+
+@pytest.fixture
+def project(tmp_path):
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    (folder / FILE).write_text(FLASK_SHOP, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def opened(browser, tmp_path, project):
+    """Open the project in a VS Code of its own; return the window and its home."""
+    closing = []
+
+    def open_project(*arguments, extensions=()):
+        home = Home(tmp_path / "vscode", {})
+        for vsix in extensions:
+            home.install(vsix)
+        serving = home.serve(*arguments)
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        closing.extend([page.close, lambda: serving.__exit__(None, None, None)])
+        return Workbench(page, serving.__enter__(), project), home
+
+    yield open_project
+    for close in closing:
+        close()
+
+
+def test_the_python_extensions_choice_is_used_and_followed(opened, tmp_path):
+    others = [one for one in map(python, VERSIONS) if one and one != sys.executable]
+    if not others:
+        pytest.skip("this machine has no second Python to choose")
+    stand_in = write_python_extension(tmp_path / "python.vsix", [sys.executable, others[-1]])
+    window, home = opened("--disable-workspace-trust", extensions=[stand_in])
+
+    window.wait("a server runs", lambda: list(running_servers(home).values()) == [sys.executable])
+    window.command("Python: Next Environment")
+    window.wait("the other runs it", lambda: list(running_servers(home).values()) == [others[-1]])
+    window.open(FILE)
+    window.squiggles("info").first.wait_for()
+
+
+def test_an_untrusted_workspace_chooses_no_interpreter(opened, project, tmp_path):
+    marker = tmp_path / "it-ran"
+    theirs = project / "python"
+    theirs.write_text(f'#!/bin/sh\ntouch {marker}\nexec {sys.executable} "$@"\n', encoding="utf-8")
+    theirs.chmod(0o755)
+    settings = project / ".vscode" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text(json.dumps({"framesage.interpreter": "./python"}), encoding="utf-8")
+
+    window, _ = opened()
+    window.button("No, I don't trust the authors").click()
+    window.open(FILE)
+    window.squiggles("info").first.wait_for()
+    assert not marker.exists()
+
+    window.command("Workspaces: Manage Workspace Trust")
+    window.button("Trust").first.click()
+    window.wait("their Python was asked", marker.exists)
