@@ -38,7 +38,7 @@ def store(monkeypatch, tmp_path) -> Store:
     monkeypatch.setattr("framesage.lsp.store.Disk", Guarded)
     monkeypatch.setattr(Guarded, "locked", False)
     store = Store(lambda: TODAY)
-    store.folders = (tmp_path,)
+    store.take_folders((tmp_path,))
     return store
 
 
