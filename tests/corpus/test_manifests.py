@@ -91,8 +91,10 @@ def test_pyproject_requirements_are_those_of_tomli_and_packaging(corpus):
         tools = document.get("tool", {})
         for one in tools.get("uv", {}).get("dev-dependencies", []):
             theirs.add(canonicalize_name(Reference(one).name))
-        for entries in tools.get("pdm", {}).get("dev-dependencies", {}).values():
-            theirs |= {canonicalize_name(Reference(one).name) for one in entries}
+        lists = [*tools.get("pdm", {}).get("dev-dependencies", {}).values()]
+        for environment in tools.get("hatch", {}).get("envs", {}).values():
+            lists += [environment.get("dependencies", []), environment.get("extra-dependencies", [])]
+        theirs |= {canonicalize_name(Reference(one).name) for one in sum(lists, [])}
         assert ours == theirs, path
         compared += len(theirs)
     assert compared > 1000
