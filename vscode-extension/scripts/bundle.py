@@ -34,10 +34,27 @@ def main() -> None:
         sys.exit(f"not pure Python: {', '.join(compiled)}")
 
 
+NEEDLESS = (
+    "bin",
+    "cattr",
+    "framesage/cli",
+    "framesage/report",
+    "packaging/dependency_groups.py",
+    "packaging/direct_url.py",
+    "packaging/licenses",
+    "packaging/metadata.py",
+    "packaging/pylock.py",
+)
+"""What serving does not need: the command line, old names, formats that it does not read."""
+
+
 def slim(libs: Path) -> None:
-    """Leave out what serving does not need: the command line, old names, each package's README."""
-    for name in ("bin", "cattr", "framesage/cli", "framesage/report"):
-        shutil.rmtree(libs / name, ignore_errors=True)
+    """Leave out what serving does not need, each package's README among it."""
+    for path in map(libs.joinpath, NEEDLESS):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
         metadata.write_text(headers + "\n", encoding="utf-8")
