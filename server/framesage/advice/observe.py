@@ -34,12 +34,19 @@ class Observer:
         """Yield all that the project's manifests and the names of its files show."""
         for manifest in project.manifests:
             for requirement in manifest.requirements:
-                place = Place(manifest, requirement.range, requirement)
-                quality = self._quality(requirement)
-                for symbol in self._symbols(requirement):
-                    yield Observation(symbol, quality, place)
+                yield from self._observe_requirement(manifest, requirement)
             yield from self._observe_metadata(manifest)
         yield from (Observation(f"layout:{fact}") for fact in project.layout)
+
+    def _observe_requirement(
+        self, manifest: Manifest, requirement: Requirement
+    ) -> Iterator[Observation]:
+        asked = requirement.name in self.rule_base.packages_asked
+        if asked or self.rule_base.plugin_of(requirement.name):
+            place = Place(manifest, requirement.range, requirement)
+            quality = self._quality(requirement)
+            for symbol in self._symbols(requirement):
+                yield Observation(symbol, quality, place)
 
     def _quality(self, requirement: Requirement) -> float:
         origin, purpose = requirement.origin, requirement.group.purpose

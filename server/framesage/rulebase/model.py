@@ -249,6 +249,14 @@ class RuleBase:
         return (*self.guidance.values(), *self.advice.values(), *self.derivations)
 
     @cached_property
+    def packages_asked(self) -> frozenset[str]:
+        """The packages that evidence, conditions or frameworks look for; seeing others is idle."""
+        asked = {symbol for rule in self.all_rules() for symbol in rule.condition.symbols()}
+        asked.update(symbol for group in self.evidence for symbol in group.strengths)
+        names = {one.partition("@")[0].removeprefix("package:") for one in asked}
+        return frozenset(names | self.framework_of.keys())
+
+    @cached_property
     def versions_asked(self) -> Mapping[str, tuple[str, ...]]:
         """The version specifiers that conditions ask for, by package."""
         asked: dict[str, set[str]] = {}
