@@ -1,4 +1,7 @@
-"""All preferred fixes of one file as a single edit."""
+"""All preferred fixes of one file that only take away, as a single edit.
+
+Editors run *fix all* when a file is saved: a package is never added so, only by asking for it.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def fix_all(
 ) -> Edit | None:
     """Return the edit that makes every preferred fix of a file; None where there is none.
 
-    One fix at a time, each found anew in the text that the last one left: two additions to one
+    One fix at a time, each found anew in the text that the last one left: two removals from one
     list do not know of each other. ``assess_with`` assesses the project with another text there.
     """
     before = _source(assessment, path)
@@ -44,7 +47,7 @@ def fix_all(
 def _preferred(assessment: Assessment, path: Path) -> Iterator[Fix]:
     for finding in assessment.findings:
         for fix in fixes_for(finding, assessment):
-            if fix.preferred and all(edit.path == path and not edit.create for edit in fix.edits):
+            if fix.preferred and all(edit.path == path and not edit.text for edit in fix.edits):
                 yield fix
 
 
