@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from framesage.advice.explanation import Sign, Step
-from framesage.advice.matching import places_behind
+from framesage.advice.matching import places_behind, rests_on
 from framesage.advice.symbol_words import battery_words, symbols_words
 from framesage.advice.traits import level_of
 from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
@@ -74,11 +74,9 @@ class ConditionWriter:
 
     def _places(self, judgement: Judgement) -> tuple[Place, ...]:
         """Return what a look found; of a belief, what it rests on."""
-        condition = judgement.condition
-        if isinstance(condition, Holds):
-            behind = places_behind(condition.proposition, self.assessment.world)
-            return tuple(dict.fromkeys(behind))
-        return tuple(cast("Place", place) for place in judgement.places if place is not None)
+        behind = places_behind(rests_on(judgement.condition), self.assessment.world)
+        own = (cast("Place", place) for place in judgement.places if place is not None)
+        return tuple(dict.fromkeys((*own, *behind)))
 
     def _words(self, judgement: Judgement, wanted: bool) -> str:
         condition, base = judgement.condition, self.assessment.rule_base

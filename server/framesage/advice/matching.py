@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Place
-    from framesage.inference import Judgement, World
+    from framesage.inference import Condition, Judgement, World
 
 
 def positive_leaves(judgement: Judgement) -> Iterator[Judgement]:
@@ -39,9 +39,17 @@ def evidence_places(judgement: Judgement, world: World) -> list[Place]:
     """Return the matched places, and those of the strongest reasons of the traits it rests on."""
     places = dict.fromkeys(matched_places(judgement))
     for leaf in positive_leaves(judgement):
-        if isinstance(leaf.condition, Holds):
-            places.update(dict.fromkeys(places_behind(leaf.condition.proposition, world)))
+        places.update(dict.fromkeys(places_behind(rests_on(leaf.condition), world)))
     return list(places)
+
+
+def rests_on(condition: Condition) -> str:
+    """Return the proposition that a condition asks about, itself or as a verdict; "" if none."""
+    if isinstance(condition, Holds):
+        return condition.proposition
+    symbols = condition.any_of if isinstance(condition, Seen) else ()
+    asked = [symbol for symbol in symbols if symbol.startswith("verdict:")]
+    return f"favors:{asked[0].split(':')[1]}" if asked else ""
 
 
 def places_behind(proposition: str, world: World, depth: int = 3) -> Iterator[Place]:

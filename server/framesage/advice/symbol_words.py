@@ -17,12 +17,12 @@ MOST_NAMED = 6
 def battery_words(battery: Battery, symbols: Sequence[str], wanted: bool, found: bool) -> str:
     """Return that something, or nothing, stands for what Django includes; if so, the look says."""
     words = f"{'something' if wanted else 'nothing'} stands for {battery.title}"
-    return words if found else f"{words}, such as {_some(symbols, {})}"
+    return words if found or not symbols else f"{words}, such as {_some(symbols, {})}"
 
 
 def symbols_words(symbols: Sequence[str], frameworks: Mapping[str, Framework], wanted: bool) -> str:
     """Return that one, or none, of the symbols is seen."""
-    if symbols[0].startswith("verdict:"):
+    if any(symbol.startswith("verdict:") for symbol in symbols):
         return f"the verdict is {'' if wanted else 'not '}{_some(symbols, frameworks)}"
     some = _some(symbols, frameworks)
     return f"requires {some}" if wanted else f"does not require {some}"

@@ -40,6 +40,14 @@ def test_with_none_chosen_it_stands_on_the_head(assess_project):
     assert "admin" in found.message and "certainty" in found.message
 
 
+def test_a_recommendation_points_at_the_lines_that_speak_for_it(assess_project):
+    text = "gunicorn\npython3-saml\npsycopg\nopenpyxl\nrequests\n"
+    found = finding(assess_project(text), "choose-django")
+    pointed = {one.place.text for one in found.related}
+    assert {"python3-saml", "psycopg"} <= pointed
+    assert "requests" not in pointed
+
+
 def test_a_comment_on_the_line_silences_a_rule_there(assess_project):
     text = SHOP.replace(
         "flask-login\n", "flask-login  # framesage: ignore[flask-login-without-throttling] proxy\n"
