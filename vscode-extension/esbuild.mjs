@@ -1,4 +1,4 @@
-// Bundle the extension, or with --tests its tests: each test file into one file of its own.
+// Bundle the extension, or with --tests its tests, each file of them into one of its own.
 import { build } from "esbuild";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -11,17 +11,33 @@ function testFiles(folder) {
     .map((name) => join(folder, name));
 }
 
-rmSync(tests ? "out/test" : "out/extension.js", { recursive: true, force: true });
-await build({
-  entryPoints: tests ? testFiles("src/test") : ["src/extension.ts"],
-  ...(tests ? { outdir: "out/test", outbase: "src/test" } : { outfile: "out/extension.js" }),
+const common = {
   bundle: true,
   platform: "node",
   format: "cjs",
   target: "node20",
-  external: ["vscode", "mocha"],
-  minify: !tests,
-  sourcemap: tests ? "inline" : false,
   legalComments: "none",
   logLevel: "warning",
-});
+};
+
+if (tests) {
+  rmSync("out/test", { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: testFiles("src/test"),
+    outdir: "out/test",
+    outbase: "src/test",
+    external: ["vscode", "mocha"],
+    sourcemap: "inline",
+  });
+} else {
+  // The client, with its large library, is a file of its own, read after the extension is awake.
+  await build({
+    ...common,
+    entryPoints: ["src/extension.ts", "src/languageClient.ts"],
+    outdir: "out",
+    external: ["vscode", "./languageClient"],
+    supported: { "dynamic-import": false },
+    minify: true,
+  });
+}

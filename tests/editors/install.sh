@@ -37,7 +37,7 @@ code_server() {
     npm rebuild --loglevel=error argon2
     cd node_modules/code-server/lib/vscode
     npm install --no-audit --no-fund --loglevel=error --omit=dev --ignore-scripts
-    npm rebuild --loglevel=error @parcel/watcher @vscode/spdlog kerberos
+    npm rebuild --loglevel=error @parcel/watcher @vscode/spdlog kerberos native-watchdog
     mkdir -p node_modules/@vscode/ripgrep/bin
     ln -sfn "$(command -v rg)" node_modules/@vscode/ripgrep/bin/rg
     ln -sfn node_modules node_modules.asar

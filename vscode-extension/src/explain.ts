@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { MANIFESTS, SELECTOR } from "./documents";
-import { explainRequest } from "./protocol";
+import { EXPLAIN, type AboutDocument, type ExplainAnswer } from "./protocol";
 import type { Server } from "./server";
 
 const SCHEME = "framesage-explanation";
@@ -24,8 +24,7 @@ export class Explanation implements vscode.TextDocumentContentProvider, vscode.D
 
   async show(): Promise<void> {
     const manifest = await manifestAtHand();
-    const textDocument = manifest && { uri: manifest.toString() };
-    const answer = textDocument && (await this.#server.client?.sendRequest(explainRequest, { textDocument }));
+    const answer = manifest && (await this.#ask(manifest));
     if (!answer) {
       void vscode.window.showInformationMessage(reasonForNothing(manifest, this.#server));
       return;
@@ -34,6 +33,11 @@ export class Explanation implements vscode.TextDocumentContentProvider, vscode.D
     this.#texts.set(page.toString(), answer.markdown);
     this.#changed.fire(page);
     await vscode.commands.executeCommand("markdown.showPreviewToSide", page);
+  }
+
+  async #ask(manifest: vscode.Uri): Promise<ExplainAnswer | null | undefined> {
+    const about: AboutDocument = { textDocument: { uri: manifest.toString() } };
+    return this.#server.client?.sendRequest<ExplainAnswer | null>(EXPLAIN, about);
   }
 
   dispose(): void {

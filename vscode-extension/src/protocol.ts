@@ -1,21 +1,22 @@
-import { RequestType, type TextDocumentIdentifier } from "vscode-languageclient/node";
+import type { TextDocumentIdentifier } from "vscode-languageclient/node";
 
-/** Requests that the Framesage server answers beyond LSP. */
+/** Requests that the Framesage server answers beyond LSP; `null` where there is nothing to say. */
+export const STATUS = "framesage/status";
+export const EXPLAIN = "framesage/explain";
 
+/** The parameters of both. */
 export interface AboutDocument {
   readonly textDocument: TextDocumentIdentifier;
 }
 
-/** The verdict on the project of a document, in a few words; `null` where there is none to give. */
+/** The verdict on the project of a document, in a few words. */
 export interface StatusAnswer {
   readonly text: string;
   readonly detail?: string;
 }
 
+/** All of the reasoning on the project of a document, as a page. */
 export interface ExplainAnswer {
   readonly title: string;
   readonly markdown: string;
 }
-
-export const statusRequest = new RequestType<AboutDocument, StatusAnswer | null, void>("framesage/status");
-export const explainRequest = new RequestType<AboutDocument, ExplainAnswer | null, void>("framesage/explain");

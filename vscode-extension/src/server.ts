@@ -1,10 +1,7 @@
 import * as vscode from "vscode";
-import { State, type LanguageClient } from "vscode-languageclient/node";
-import { createClient, tellSettings } from "./client";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { Activity } from "./activity";
 import type { Launch } from "./launch";
-
-/** What the server is doing, as far as the user is concerned. */
-export type Activity = "starting" | "running" | "stopped";
 
 /**
  * The server's life. Starts, stops and restarts are done one after the other, however fast they are
@@ -14,6 +11,7 @@ export class Server implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Activity>();
   readonly #log: vscode.LogOutputChannel;
   #client: LanguageClient | undefined;
+  #activity: Activity = "stopped";
   #queue: Promise<void> = Promise.resolve();
 
   readonly onActivity = this.#changed.event;
@@ -24,15 +22,15 @@ export class Server implements vscode.Disposable {
 
   /** The client, while the server answers. */
   get client(): LanguageClient | undefined {
-    return this.#client?.state === State.Running ? this.#client : undefined;
+    return this.#activity === "running" ? this.#client : undefined;
   }
 
   /** Stop the server if it runs, then start it as `launch` finds, unless that is nothing. */
   restart(launch: () => Promise<Launch | undefined>): Promise<void> {
     return this.#then(async () => {
       await this.#stop();
-      const found = await launch();
-      if (found) await this.#start(found);
+      const [found, library] = await Promise.all([launch(), import("./languageClient")]);
+      if (found) await this.#start(library.createClient(found, this.#log), found);
     });
   }
 
@@ -41,18 +39,21 @@ export class Server implements vscode.Disposable {
   }
 
   async tellSettings(): Promise<void> {
-    if (this.client) await tellSettings(this.client);
+    if (!this.client) return;
+    const { tellSettings } = await import("./languageClient");
+    await tellSettings(this.client);
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
 
-  async #start(launch: Launch): Promise<void> {
+  async #start(client: LanguageClient, launch: Launch): Promise<void> {
     this.#log.info(`starting ${launch.command} ${launch.args.join(" ")}`);
-    const client = createClient(launch, this.#log);
+    const { activityOf } = await import("./languageClient");
     client.onDidChangeState(({ newState }) => {
-      this.#changed.fire(activityOf(newState));
+      this.#activity = activityOf(newState);
+      this.#changed.fire(this.#activity);
     });
     this.#client = client;
     await client.start();
@@ -70,9 +71,4 @@ export class Server implements vscode.Disposable {
     });
     return this.#queue;
   }
-}
-
-function activityOf(state: State): Activity {
-  if (state === State.Starting) return "starting";
-  return state === State.Running ? "running" : "stopped";
 }

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { SELECTOR } from "./documents";
-import { statusRequest, type StatusAnswer } from "./protocol";
-import type { Activity, Server } from "./server";
+import type { Activity } from "./activity";
+import { STATUS, type AboutDocument, type StatusAnswer } from "./protocol";
+import type { Server } from "./server";
 import { SECTION } from "./settings";
 
 const SETTLE_MS = 200;
@@ -63,7 +64,8 @@ export class Status implements vscode.Disposable {
 
   async #ask(uri: vscode.Uri): Promise<StatusAnswer | null | undefined> {
     try {
-      return await this.#server.client?.sendRequest(statusRequest, { textDocument: { uri: uri.toString() } });
+      const about: AboutDocument = { textDocument: { uri: uri.toString() } };
+      return await this.#server.client?.sendRequest<StatusAnswer | null>(STATUS, about);
     } catch {
       return undefined; // The server was stopped in between; its state says so.
     }

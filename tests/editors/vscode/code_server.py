@@ -31,12 +31,13 @@ QUIET = {
 class Home:
     """Where a VS Code keeps its extensions and settings."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, object]) -> None:
+    def __init__(self, folder: Path, settings: Mapping[str, object], *vsix: Path) -> None:
         self.folder = folder
         file = folder / "User" / "settings.json"
         file.parent.mkdir(parents=True)
         file.write_text(json.dumps({**QUIET, **settings}), encoding="utf-8")
-        self.install(VSIX)
+        for one in vsix:
+            self.install(one)
 
     def install(self, vsix: Path) -> None:
         """Install an extension."""

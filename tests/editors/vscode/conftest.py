@@ -40,7 +40,13 @@ def browser(
 @pytest.fixture(scope="session")
 def home(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A VS Code that has the extension and nothing else."""
-    return Home(tmp_path_factory.mktemp("vscode"), {})
+    return Home(tmp_path_factory.mktemp("vscode"), {}, VSIX)
+
+
+@pytest.fixture
+def bare_home(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A VS Code without any extension."""
+    return Home(tmp_path_factory.mktemp("bare"), {})
 
 
 @pytest.fixture(scope="session")

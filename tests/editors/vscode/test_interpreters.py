@@ -7,7 +7,7 @@ import pytest
 
 from editors.conftest import FLASK_SHOP
 from editors.pythons import VERSIONS, python
-from editors.vscode.code_server import Home
+from editors.vscode.code_server import VSIX, Home
 from editors.vscode.conftest import FILE
 from editors.vscode.python_extension import write_python_extension
 from editors.vscode.servers import running_servers
@@ -28,9 +28,7 @@ def opened(browser, tmp_path, project):
     closing = []
 
     def open_project(*arguments, extensions=()):
-        home = Home(tmp_path / "vscode", {})
-        for vsix in extensions:
-            home.install(vsix)
+        home = Home(tmp_path / "vscode", {}, VSIX, *extensions)
         serving = home.serve(*arguments)
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         closing.extend([page.close, lambda: serving.__exit__(None, None, None)])

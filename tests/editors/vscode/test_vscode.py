@@ -1,5 +1,7 @@
 """The extension in real VS Code, as a person meets it."""
 
+import re
+
 from editors.findings import Finding, command_line_finds
 from editors.vscode.conftest import FILE
 from editors.vscode.servers import running_servers
@@ -35,6 +37,16 @@ def test_the_problems_view_lists_what_the_command_line_finds(editor, shop):
 
 def test_no_message_is_shown_when_all_is_well(editor):
     assert editor.toast().count() == 0
+
+
+def test_waking_up_takes_less_than_a_tenth_of_a_second(editor):
+    editor.command("Developer: Show Running Extensions")
+    row = editor.page.locator(".runtime-extensions-editor .monaco-list-row")
+    ours = row.filter(has_text="framesage.framesage").or_(row.filter(has_text="Flask or Django"))
+    time = ours.locator(".activation-time")
+    time.wait_for()
+    print(time.inner_text())
+    assert int(re.search(r"(\d+)ms", time.inner_text())[1]) < 100
 
 
 def test_a_hover_explains_the_verdict(editor):

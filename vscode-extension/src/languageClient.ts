@@ -3,14 +3,18 @@ import {
   DidChangeConfigurationNotification,
   LanguageClient,
   RevealOutputChannelOn,
+  State,
   type ConfigurationParams,
   type LanguageClientOptions,
   type Middleware,
 } from "vscode-languageclient/node";
+import type { Activity } from "./activity";
 import { SELECTOR } from "./documents";
 import type { Launch } from "./launch";
 import { SECTION, statedSettings } from "./settings";
 import type { Stated } from "./stated";
+
+// Loading vscode-languageclient takes longer than all the rest of waking up: import this module late.
 
 /** Return a client that starts the server when it is started itself. */
 export function createClient(launch: Launch, log: vscode.LogOutputChannel): LanguageClient {
@@ -33,6 +37,11 @@ export function createClient(launch: Launch, log: vscode.LogOutputChannel): Lang
 export async function tellSettings(client: LanguageClient): Promise<void> {
   const settings = { [SECTION]: statedSettings(undefined) };
   await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+}
+
+export function activityOf(state: State): Activity {
+  if (state === State.Starting) return "starting";
+  return state === State.Running ? "running" : "stopped";
 }
 
 function middleware(): Middleware {
