@@ -10,20 +10,15 @@ version=4.100.3 # VS Code 1.100, the last code-server that runs on Node 20
 python=${PYTHON:-$root/.venv/bin/python}
 
 debian_packages() {
-    programs="chromium nvim emacs vim rg"
-    missing=""
-    for program in $programs; do
-        command -v "$program" >/dev/null || missing="$missing $program"
-    done
-    for folder in vim/vimfiles/pack/dist-bundle/opt/ale emacs/site-lisp/elpa-src; do
-        [ -d "/usr/share/$folder" ] || missing="$missing $folder"
-    done
-    [ -z "$missing" ] && [ -f /usr/include/gssapi.h ] && return 0
+    wanted="chromium neovim emacs-nox elpa-eglot elpa-lsp-mode vim vim-ale ripgrep"
+    wanted="$wanted libkrb5-dev build-essential" # to compile what code-server needs
+    # shellcheck disable=SC2086 # one word each
+    dpkg -s $wanted >/dev/null 2>&1 && return 0
     as_root=""
     [ "$(id -u)" = 0 ] || as_root=sudo
     $as_root apt-get update -q
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
-        chromium neovim emacs-nox elpa-eglot elpa-lsp-mode vim vim-ale ripgrep libkrb5-dev build-essential
+    # shellcheck disable=SC2086
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $wanted
 }
 
 code_server() {
