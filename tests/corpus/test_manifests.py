@@ -93,8 +93,9 @@ def test_pyproject_requirements_are_those_of_tomli_and_packaging(corpus):
             theirs.add(canonicalize_name(Reference(one).name))
         lists = [*tools.get("pdm", {}).get("dev-dependencies", {}).values()]
         for environment in tools.get("hatch", {}).get("envs", {}).values():
-            lists += [environment.get("dependencies", []), environment.get("extra-dependencies", [])]
-        theirs |= {canonicalize_name(Reference(one).name) for one in sum(lists, [])}
+            lists.append(environment.get("dependencies", []))
+            lists.append(environment.get("extra-dependencies", []))
+        theirs |= {canonicalize_name(Reference(one).name) for group in lists for one in group}
         assert ours == theirs, path
         compared += len(theirs)
     assert compared > 1000
