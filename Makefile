@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: help demo test check pytest format bench advice-report picture wheel clean
+.PHONY: help demo test check pytest pytest-vscode format bench advice-report picture wheel clean
 .DELETE_ON_ERROR:
 
 help:  ## say what there is to make
@@ -32,7 +32,11 @@ check: $(VENV)/dev.stamp  ## check style, types and which room imports which
 	$(BIN)/lint-imports --no-logo
 
 pytest: $(VENV)/dev.stamp  ## run the tests alone (PYTEST_ARGS="-k words")
-	$(RUN) -m pytest $(PYTEST_ARGS)
+	$(RUN) -m pytest --ignore=tests/editors/vscode $(PYTEST_ARGS)
+
+# A process of its own: Playwright keeps an event loop running, which asyncio's tests do not bear.
+pytest-vscode: $(VENV)/dev.stamp  ## run the tests in real VS Code
+	$(RUN) -m pytest tests/editors/vscode
 
 format: $(VENV)/dev.stamp  ## bring the code into its style
 	$(RUN) -m ruff check --fix .
