@@ -119,7 +119,7 @@ HARD = {
 
 @pytest.mark.parametrize("kind", HARD)
 def test_time_grows_with_the_text_alone(kind):
-    """Generous: what is quadratic in these takes minutes."""
-    start = time.perf_counter()
+    """Generous, and in the process's own time: what is quadratic in these takes minutes."""
+    start = time.process_time()
     scan(HARD[kind])
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 40
