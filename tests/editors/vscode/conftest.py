@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,19 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that is open."""
     folder = tmp_path_factory.mktemp("shop")
     (folder / FILE).write_text(FLASK_SHOP, encoding="utf-8")
+    write_settings(folder, {})  # where there are none yet, VS Code writes a template while we type
     return folder
+
+
+def write_settings(folder: Path, settings: Mapping[str, object]) -> None:
+    """Give a folder settings before it is opened."""
+    file = settings_file(folder)
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps(settings), encoding="utf-8")
+
+
+def settings_file(folder: Path) -> Path:
+    return folder / ".vscode" / "settings.json"
 
 
 @pytest.fixture(scope="session")
@@ -75,13 +87,8 @@ def editor(window: Workbench, shop: Path, request: pytest.FixtureRequest) -> Ite
     window.page.screenshot(path=shop.parent / f"{request.node.name}.png")
     if window.toast().count():
         window.clear_toasts()
-    if _settings_of(shop) != {}:
+    if settings_file(shop).read_text(encoding="utf-8") != "{}":
         window.workspace_settings({})
     window.open(FILE)
     if window.is_dirty() or (shop / FILE).read_text(encoding="utf-8") != FLASK_SHOP:
         window.replace_all(FLASK_SHOP)
-
-
-def _settings_of(folder: Path) -> object:
-    file = folder / ".vscode" / "settings.json"
-    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

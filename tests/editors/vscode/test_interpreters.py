@@ -1,6 +1,5 @@
 """Which Python runs the server: the Python extension's choice, no untrusted workspace's."""
 
-import json
 import sys
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from editors.conftest import FLASK_SHOP
 from editors.pythons import VERSIONS, python
 from editors.vscode.code_server import VSIX, Home
-from editors.vscode.conftest import FILE
+from editors.vscode.conftest import FILE, write_settings
 from editors.vscode.python_extension import write_python_extension
 from editors.vscode.servers import running_servers
 from editors.vscode.workbench import Workbench
@@ -58,9 +57,7 @@ def test_an_untrusted_workspace_chooses_no_interpreter(opened, project, tmp_path
     theirs = project / "python"
     theirs.write_text(f'#!/bin/sh\ntouch {marker}\nexec {sys.executable} "$@"\n', encoding="utf-8")
     theirs.chmod(0o755)
-    settings = project / ".vscode" / "settings.json"
-    settings.parent.mkdir()
-    settings.write_text(json.dumps({"framesage.interpreter": "./python"}), encoding="utf-8")
+    write_settings(project, {"framesage.interpreter": "./python"})
 
     window, _ = opened()
     window.button("No, I don't trust the authors").click()

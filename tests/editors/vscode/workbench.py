@@ -97,16 +97,27 @@ class Workbench:
         return found[0]
 
     def replace_all(self, text: str) -> None:
-        """Replace all that is in the active editor, and save it."""
-        self.page.keyboard.press("Control+Home")
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.insert_text(text)
+        """Replace all that is in the active editor by something else, and save it."""
+
+        def typed() -> bool:
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.insert_text(text)
+            self.page.wait_for_timeout(200)
+            return self.is_dirty()
+
+        # An editor that has just come up can lose keys; what is typed twice is the same.
+        self.wait("the text is typed", typed)
         self.save()
 
     def save(self) -> None:
-        """Save the active editor."""
-        self.page.keyboard.press("Control+S")
-        self.page.locator(".tab.active.dirty").wait_for(state="detached")
+        """Save the active editor, which has changes."""
+
+        def saved() -> bool:
+            self.page.keyboard.press("Control+S")
+            self.page.wait_for_timeout(200)
+            return not self.is_dirty()
+
+        self.wait("the file is saved", saved)
 
     def is_dirty(self) -> bool:
         """Tell whether the active editor has changes that are not saved."""
