@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { expandPath } from "../../paths";
 
 const home = path.resolve("/home/ada");
-const folder = path.resolve("/work/shop");
+const folder = path.resolve("/projects/shop");
 
 const cases: [written: string, expanded: string][] = [
   ["~/envs/x/bin/python", path.join(home, "envs/x/bin/python")],
