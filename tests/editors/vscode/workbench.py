@@ -51,6 +51,7 @@ class Workbench:
 
     def type_at_end(self, text: str) -> None:
         """Type at the end of the file that is open."""
+        self._focus_editor()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(text, delay=20)
 
@@ -150,6 +151,9 @@ class Workbench:
                 return
             self.page.wait_for_timeout(100)
         raise TimeoutError(f"waited in vain until {what}")
+
+    def _focus_editor(self) -> None:
+        self._row(".editor-instance .monaco-editor .view-lines").click()
 
     def _choose(self, text: str) -> None:
         self.page.locator(".quick-input-widget input").wait_for()
