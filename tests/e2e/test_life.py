@@ -33,6 +33,13 @@ def test_it_ends_when_stdin_closes(wire):
     assert wire.process.returncode == 1
 
 
+def test_the_flag_that_editors_add_is_taken():
+    with Wire([*SERVER, "--stdio"]) as wire:
+        wire.initialize()
+        wire.process.stdin.close()
+        assert seconds_to_end(wire) < SOON
+
+
 def test_exit_after_shutdown_is_success(wire):
     wire.initialize()
     assert wire.request("shutdown")["result"] is None

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 MOST = 3
 """More changes than this are no answer that helps anybody."""
 
-_OPPOSITE = {"flask": "django", "django": "flask"}
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -36,7 +34,7 @@ def what_would_turn(assessment: Assessment) -> tuple[str, tuple[Change, ...]]:
     Each step takes the trait that moves the verdict most; ("", ()) where at most ``MOST`` steps do
     not turn it, or nothing is favoured.
     """
-    goal = _OPPOSITE.get(assessment.verdict.favors, "")
+    goal = _other(assessment.verdict.favors, assessment.rule_base)
     changes: tuple[Change, ...] = ()
     while goal and len(changes) < MOST:
         tried = [(*changes, change) for change in _candidates(assessment, changes)]
@@ -49,6 +47,12 @@ def what_would_turn(assessment: Assessment) -> tuple[str, tuple[Change, ...]]:
         if verdict.favors == goal:
             return goal, changes
     return "", ()
+
+
+def _other(favored: str, rule_base: RuleBase) -> str:
+    """Return the other of the two frameworks in question, or "" where neither is favoured."""
+    asked = [framework.id for framework in rule_base.frameworks.values() if not framework.other]
+    return next((one for one in asked if one != favored), "") if favored in asked else ""
 
 
 def _candidates(assessment: Assessment, taken: tuple[Change, ...]) -> Iterator[Change]:
@@ -83,4 +87,4 @@ def _verdict_with(assessment: Assessment, changes: tuple[Change, ...]) -> Verdic
 def _toward(verdict: Verdict, goal: str) -> float:
     if verdict.favors == goal:
         return 1 + verdict.score
-    return -verdict.score if verdict.favors in _OPPOSITE else 0.0
+    return -verdict.score

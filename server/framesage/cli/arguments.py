@@ -69,4 +69,7 @@ def _add_rules(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _add_server(commands: _Commands[argparse.ArgumentParser]) -> None:
     server = commands.add_parser("server", help="serve an editor (LSP) over standard input/output")
+    server.add_argument(
+        "--stdio", action="store_true", help="the default; many editors add it of their own"
+    )
     server.add_argument("--tcp", type=int, metavar="PORT", help="serve one editor on this port")

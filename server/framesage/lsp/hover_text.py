@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.advice.explain import strength_word
 from framesage.advice.traits import level_of
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
     change_words,
-    favored_title,
     join_words,
     place_name,
     reason_places,
     reason_words,
+    verdict_words,
 )
-from framesage.inference import belief_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
 
 MOST_REASONS = 3
 MOST_PLACES = 3
-
-_STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "slight": "slight"}
-_VERDICTS = {
-    "either": "**Flask and Django both fit**: as much speaks for the one as for the other.",
-    "undecided": "**No verdict yet**: too little here speaks for either framework.",
-    "outside": "**Flask or Django is not this project's question.**",
-}
 
 
 def requirement_text(place: Place, assessment: Assessment) -> str:
@@ -51,31 +44,21 @@ def _contributions(place: Place, assessment: Assessment) -> Iterator[str]:
         trait = base.traits.get(identity) if kind == "trait" else None
         if trait:
             verb = "speaks against" if against else "speaks for"
-            strength = level_of(belief_of(reason.weight), base.scale) or "slight"
+            strength = strength_word(reason.weight, base.scale)
             now = level_of(conclusion.certainty, base.scale) or "none"
-            words = f"{_STRENGTHS[strength]} evidence; certainty in all: {now}"
+            words = f"{strength} evidence; certainty in all: {now}"
             yield f"{verb} *{trait.title}*: {words}"
 
 
 def verdict_text(assessment: Assessment) -> str:
     """Return the verdict, its reasons, the comparison, and what the choice leaves to do."""
-    parts = [_headline(assessment), *_reason_lists(assessment), *_turn(assessment)]
+    headline = f"**Verdict:** {verdict_words(assessment)}."
+    parts = [headline, *_reason_lists(assessment), *_turn(assessment)]
     todo = [f"- {finding.message}" for finding in assessment.findings]
     if todo:
         parts.append("**What the choice leaves to do**\n\n" + "\n".join(dict.fromkeys(todo)))
     parts.append(comparison_table(assessment.rule_base))
     return "\n\n".join(parts)
-
-
-def _headline(assessment: Assessment) -> str:
-    verdict = assessment.verdict
-    if verdict.favors in _VERDICTS:
-        return _VERDICTS[verdict.favors]
-    title = favored_title(verdict, assessment.rule_base)
-    used = assessment.use.state
-    if used == verdict.favors:
-        return f"**{title} fits this project** ({verdict.level} certainty)."
-    return f"**The guidance favours {title} here** ({verdict.level} certainty)."
 
 
 def _turn(assessment: Assessment) -> Iterator[str]:

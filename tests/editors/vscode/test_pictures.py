@@ -35,8 +35,8 @@ def take(editor, require_program):
 
 def test_pictures_of_the_hover_and_the_problems_view(editor, take):
     editor.go_to(1, 3)
-    editor.hover("The guidance favours")
-    editor.scroll_hover_to("The guidance favours")
+    editor.hover("Verdict:")
+    editor.scroll_hover_to("Verdict:")
     take("hover.png")
     editor.page.keyboard.press("Escape")
     editor.type_at_end("djangorestframework\n")

@@ -51,7 +51,7 @@ def test_waking_up_takes_less_than_a_tenth_of_a_second(editor):
 
 def test_a_hover_explains_the_verdict(editor):
     editor.go_to(1, 3)
-    hover = editor.hover("The guidance favours")
+    hover = editor.hover("Verdict:")
     assert "flask-login (requirements.txt:2)" in hover
     assert "Kind of framework" in hover
 

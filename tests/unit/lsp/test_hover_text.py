@@ -71,8 +71,8 @@ def test_the_verdict_has_reasons_with_lines_a_comparison_and_what_is_left_to_do(
 @pytest.mark.parametrize(
     ("traits", "headline"),
     [
-        ("needs-auth = true\nneeds-admin = true\ncontent-heavy = true", "favours Django here"),
-        ("api-only = true\nmvp = true\nsmall-project = true", "favours Flask here"),
+        ("needs-auth = true\nneeds-admin = true\ncontent-heavy = true", "Django would fit"),
+        ("api-only = true\nmvp = true\nsmall-project = true", "Flask would fit"),
     ],
 )
 def test_the_headline_follows_the_verdict(say, traits, headline):
