@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framesage.advice.matching import evidence_places, matched_places
+from framesage.advice.matching import evidence_places, subject_places
 from framesage.advice.messages import MessageWriter
 from framesage.advice.model import Finding, Level, Place, Related
 from framesage.advice.suppress import IGNORE_LEVELS
@@ -55,7 +55,7 @@ class Advisor:
 
     def _places(self, rule: Rule, judgement: Judgement) -> list[Place]:
         if rule.at == "matches":
-            return matched_places(judgement)
+            return subject_places(judgement)
         declared = self.use.declared if rule.at == "framework" else ()
         return [*declared, *heads(self.project)][:1]
 

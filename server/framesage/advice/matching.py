@@ -35,6 +35,17 @@ def matched_places(judgement: Judgement) -> list[Place]:
     )
 
 
+def subject_places(judgement: Judgement) -> list[Place]:
+    """Return the places that a condition is about: those its own looks found.
+
+    What stands in its ``all`` or ``any`` only limits when it holds ("and Django is 6.0 or later"),
+    unless it has no look of its own.
+    """
+    own = [part for part in judgement.parts if isinstance(part.condition, Seen)]
+    found = [place for part in own or [judgement] for place in matched_places(part)]
+    return list(dict.fromkeys(found)) or matched_places(judgement)
+
+
 def evidence_places(judgement: Judgement, world: World) -> list[Place]:
     """Return the matched places, and those of the strongest reasons of the traits it rests on."""
     places = dict.fromkeys(matched_places(judgement))

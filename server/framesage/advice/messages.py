@@ -6,7 +6,7 @@ import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framesage.advice.matching import counted, matched_labels, matched_places
+from framesage.advice.matching import counted, matched_labels, subject_places
 from framesage.advice.wording import favored_title, join_words, main_reasons
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class MessageWriter:
 
     def _value(self, name: str, judgement: Judgement, place: Place) -> str:
         if name == "packages":
-            return _some([match.text for match in matched_places(judgement)])
+            return _some([match.text for match in subject_places(judgement)])
         if name == "package":
             return place.text
         if name == "batteries":

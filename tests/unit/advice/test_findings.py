@@ -1,6 +1,7 @@
 """Where findings stand, what they point at, and what silences them."""
 
 from framesage.advice.model import Level
+from framesage.rulebase import load_rule_base
 
 SHOP = "flask\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n"
 
@@ -96,3 +97,21 @@ def test_order_is_that_of_the_text(assess_project):
 
 def test_what_is_not_web_is_left_alone(assess_project):
     assert assess_project("requests\nsqlalchemy\nclick\n").findings == ()
+
+
+def test_a_version_that_limits_a_rule_is_not_what_it_is_about(assess_project):
+    found = finding(assess_project("django==6.0.1\ndjango-csp\n"), "django-includes-csp")
+    assert found.place.text == "django-csp"
+    assert found.message.endswith("django-csp can go.")
+
+
+def test_no_rule_ever_proposes_to_remove_a_framework(assess_project):
+    """On each rule's own example, what its remedy would remove is none of the frameworks."""
+    base = assess_project("flask\n").rule_base
+    removing = [rule for rule in base.advice.values() if rule.fix and rule.fix.remove]
+    assert len(removing) >= 3
+    for rule in load_rule_base(whole=True).advice.values():
+        for test in rule.tests if rule.fix and rule.fix.remove else ():
+            for found in assess_project("\n".join(test.requirements) + "\n").findings:
+                if found.rule == rule.id:
+                    assert found.place.subject.name not in base.framework_of, (rule.id, test.name)
