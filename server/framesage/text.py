@@ -6,16 +6,13 @@ points (Python's own unit). Only the edges (``lsp/``, ``report/``) convert to UT
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
-
-# LSP knows three line ends; str.splitlines() knows eight more (form feed, U+2028, ...).
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Position(NamedTuple):
@@ -62,8 +59,47 @@ class Source:
 
 
 def split_lines(text: str) -> list[str]:
-    """Split at the line ends of LSP; there is always one line more than there are line ends."""
-    return _LINE_END.split(text)
+    """Split at the line ends of LSP; there is always one line more than there are line ends.
+
+    LSP knows three line ends; ``str.splitlines`` knows eight more (form feed, U+2028, ...).
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
+
+
+class Change(NamedTuple):
+    """An edit seen in whole lines: those from ``first`` up to ``before`` became those up to
+    ``after``; all others are the same."""
+
+    first: int
+    before: int
+    after: int
+
+
+def changed_lines(old: Sequence[str], new: Sequence[str]) -> Change:
+    """Return the smallest run of lines in which two texts differ."""
+    shortest = min(len(old), len(new))
+    first = _shared(shortest, lambda low, high: old[low:high] == new[low:high])
+    last = _shared(
+        shortest - first,
+        lambda low, high: (
+            old[len(old) - high : len(old) - low] == new[len(new) - high : len(new) - low]
+        ),
+    )
+    return Change(first, len(old) - last, len(new) - last)
+
+
+def _shared(most: int, same: Callable[[int, int], bool]) -> int:
+    """Return up to which of ``most`` items two sequences are the ``same``, by bisection."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if same(low, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def utf16_units(line: str, character: int) -> int:

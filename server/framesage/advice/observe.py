@@ -11,6 +11,7 @@ from framesage.advice.model import Place
 from framesage.advice.versions import admits_only, is_unsupported
 from framesage.inference import Observation
 from framesage.manifests.model import Origin
+from framesage.manifests.placed import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,9 @@ class Observer:
 
     def observe(self, project: Project) -> Iterator[Observation]:
         """Yield all that the project's manifests and the names of its files show."""
+        heeded = self.rule_base.heeded.__getitem__
         for manifest in project.manifests:
-            for requirement in manifest.requirements:
+            for requirement in named(manifest.requirements, heeded):
                 yield from self._observe_requirement(manifest, requirement)
             yield from self._observe_metadata(manifest)
         yield from (Observation(f"layout:{fact}") for fact in project.layout)
@@ -41,12 +43,10 @@ class Observer:
     def _observe_requirement(
         self, manifest: Manifest, requirement: Requirement
     ) -> Iterator[Observation]:
-        asked = requirement.name in self.rule_base.packages_asked
-        if asked or self.rule_base.plugin_of(requirement.name):
-            place = Place(manifest, requirement.range, requirement)
-            quality = self._quality(requirement)
-            for symbol in self._symbols(requirement):
-                yield Observation(symbol, quality, place)
+        place = Place(manifest, requirement.range, requirement)
+        quality = self._quality(requirement)
+        for symbol in self._symbols(requirement):
+            yield Observation(symbol, quality, place)
 
     def _quality(self, requirement: Requirement) -> float:
         origin, purpose = requirement.origin, requirement.group.purpose

@@ -7,6 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framesage.text import Range, Source
 
 
@@ -108,7 +110,7 @@ class Manifest:
 
     source: Source
     format: str
-    requirements: tuple[Requirement, ...] = ()
+    requirements: Sequence[Requirement] = ()
     includes: tuple[Include, ...] = ()
     metadata: tuple[Metadata, ...] = ()
     heads: tuple[Range, ...] = ()

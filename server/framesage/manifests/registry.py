@@ -11,7 +11,11 @@ from framesage.manifests.model import Manifest
 from framesage.manifests.pipfile import read_pipfile
 from framesage.manifests.pixi import read_pixi
 from framesage.manifests.pyproject import read_framesage_toml, read_pyproject
-from framesage.manifests.requirements import read_requirements
+from framesage.manifests.requirements import (
+    RequirementsFile,
+    read_requirements,
+    reread_requirements,
+)
 from framesage.manifests.setupcfg import read_setup_cfg
 from framesage.manifests.setuppy import read_setup_py
 from framesage.text import Source
@@ -57,3 +61,11 @@ def read(source: Source) -> Manifest | None:
     """Return what a file says, or None where its name is no dependency file's."""
     reader = reader_for(source.path)
     return reader(source) if reader else None
+
+
+def reread(before: Manifest, source: Source) -> Manifest:
+    """Return what a file says after an edit; the same as reading it, but sooner."""
+    if isinstance(before, RequirementsFile):
+        return reread_requirements(before, source)
+    reader = reader_for(source.path)
+    return reader(source) if reader else read_requirements(source)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from framesage import manifests
 from framesage.manifests.model import Origin, Purpose
+from framesage.manifests.placed import as_read, changed
 from framesage.project.layers import Snapshot
 from framesage.text import Source
 
@@ -64,9 +65,11 @@ class Reader:
         if text is None:
             return None
         known = self._manifests.get(path)
-        if known is None or known.source.text != text:
+        if known is None:
             known = (manifests.reader_for(path) or manifests.read_requirements)(Source(path, text))
-            self._manifests[path] = known
+        elif known.source.text != text:
+            known = manifests.reread(known, Source(path, text))
+        self._manifests[path] = known
         return known
 
     def cast(self, path: Path, role: Role) -> Manifest | None:
@@ -97,12 +100,12 @@ def _has_reader(folder: str, name: str) -> bool:
 
 def is_development(manifest: Manifest) -> bool:
     """Tell whether all that a manifest asks for is for people working on the project."""
-    asked = manifest.requirements
+    asked = as_read(manifest.requirements)
     return bool(asked) and all(one.group.purpose is Purpose.DEVELOPMENT for one in asked)
 
 
 def _recast(manifest: Manifest, role: Role) -> Manifest:
-    requirements = tuple(_change(one, role) for one in manifest.requirements)
+    requirements = changed(manifest.requirements, lambda one: _change(one, role))
     return replace(manifest, requirements=requirements)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from framesage.rulebase.heeded import Heeded
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -249,12 +251,12 @@ class RuleBase:
         return (*self.guidance.values(), *self.advice.values(), *self.derivations)
 
     @cached_property
-    def packages_asked(self) -> frozenset[str]:
-        """The packages that evidence, conditions or frameworks look for; seeing others is idle."""
+    def heeded(self) -> Heeded:
+        """Whether evidence, conditions or frameworks look for a package; seeing others is idle."""
         asked = {symbol for rule in self.all_rules() for symbol in rule.condition.symbols()}
         asked.update(symbol for group in self.evidence for symbol in group.strengths)
         names = {one.partition("@")[0].removeprefix("package:") for one in asked}
-        return frozenset(names | self.framework_of.keys())
+        return Heeded(names | self.framework_of.keys(), self.plugin_of)
 
     @cached_property
     def versions_asked(self) -> Mapping[str, tuple[str, ...]]:

@@ -1,5 +1,9 @@
 """Requirements files, as pip reads them."""
 
-from framesage.manifests.requirements.reader import read_requirements
+from framesage.manifests.requirements.reader import (
+    RequirementsFile,
+    read_requirements,
+    reread_requirements,
+)
 
-__all__ = ["read_requirements"]
+__all__ = ["RequirementsFile", "read_requirements", "reread_requirements"]

@@ -45,18 +45,19 @@ def logical_lines(lines: Sequence[str]) -> Iterator[LogicalLine]:
         if "#" not in line and "\\" not in line:
             yield LogicalLine(line, "", number, _ONE)
         else:
-            while last + 1 < len(lines) and _continues(lines[last]):
+            while last + 1 < len(lines) and continues(lines[last]):
                 last += 1
             yield _join(lines, number, last)
         number = last + 1
 
 
-def _continues(line: str) -> bool:
+def continues(line: str) -> bool:
+    """Tell whether a line goes on in the next one; a comment does not."""
     return line.endswith("\\") and not line.lstrip().startswith("#")
 
 
 def _join(lines: Sequence[str], first: int, last: int) -> LogicalLine:
-    parts = [line[:-1] if _continues(line) else line for line in lines[first : last + 1]]
+    parts = [line[:-1] if continues(line) else line for line in lines[first : last + 1]]
     offsets = [0]
     for part in parts[:-1]:
         offsets.append(offsets[-1] + len(part))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from framesage.manifests.comments import find_ignores
 from framesage.manifests.model import Group, Include, Manifest, Origin, Requirement
 from framesage.manifests.pep508 import Parsed, parse_requirement
+from framesage.manifests.placed import Placed, moved
 from framesage.manifests.purpose import group_of_file
+from framesage.manifests.requirements.blocks import Block, Blocks, read_blocks, reread_blocks
 from framesage.manifests.requirements.lines import LogicalLine, logical_lines
 from framesage.manifests.requirements.references import (
     is_reference,
@@ -18,9 +21,10 @@ from framesage.manifests.requirements.references import (
     parse_reference,
 )
 from framesage.manifests.requirements.via import is_compiled, pulled_in_by, via_entries
+from framesage.text import changed_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from framesage.text import Source
 
@@ -29,32 +33,76 @@ _EDITABLE = re.compile(r"\s*(?:-e|--editable)(?:\s*=\s*|\s+)")
 _OPTION = re.compile(r"\s-{1,2}[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    requirement: Requirement
-    via: tuple[str, ...]
+@dataclass(frozen=True)
+class RequirementsFile(Manifest):
+    """What a requirements file says, with the blocks it was read in, to read it again quickly."""
+
+    blocks: Blocks = field(default=Blocks([], []), compare=False, repr=False)
 
 
-def read_requirements(source: Source) -> Manifest:
+def read_requirements(source: Source) -> RequirementsFile:
     """Return what a requirements file says; constraints files are told by their name."""
-    lines = list(logical_lines(source.lines))
-    constraint = "constraint" in source.path.name.lower()
-    group = group_of_file(source.path)
-    found = [
-        _Found(requirement, via_entries(_comments_at(lines, number)))
-        for number, line in enumerate(lines)
-        if (requirement := _requirement(line, group, constraint=constraint))
-    ]
-    requirements = _with_origins(found)
-    return Manifest(
+    return _file(source, read_blocks(source.lines, _block_reader(source)))
+
+
+def reread_requirements(before: RequirementsFile, source: Source) -> RequirementsFile:
+    """Return what the same file says after an edit; only what the edit touched is read."""
+    change = changed_lines(before.source.lines, source.lines)
+    blocks = reread_blocks(before.blocks, change, source.lines, _block_reader(source))
+    return _file(source, blocks)
+
+
+def _file(source: Source, blocks: Blocks) -> RequirementsFile:
+    requirements = _placed(blocks)
+    return RequirementsFile(
         source,
         "requirements",
         requirements=requirements,
-        includes=tuple(include for line in lines if (include := _include(line))),
+        includes=tuple(_includes(blocks)),
         heads=tuple(requirement.name_range for requirement in requirements[:1]),
-        ignores=tuple(find_ignores(source.lines)),
-        compiled=is_compiled(source.lines) or any(one.via for one in found),
+        ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
+        compiled=is_compiled(source.lines) or any(block.annotated for block in blocks.each),
+        blocks=blocks,
     )
+
+
+def _placed(blocks: Blocks) -> Placed:
+    """Return the requirements in their places; who is no package of the file is the project."""
+    held = [block.requirement is not None for block in blocks.each]
+    as_read = [block.requirement for block in blocks.each if block.requirement is not None]
+    names = lru_cache(maxsize=1)(lambda: {one.name for one in as_read})
+
+    def finish(one: Requirement) -> Requirement:
+        if not one.via or names().issuperset(one.via):
+            return one
+        return replace(one, origin=Origin.DIRECT, via=())
+
+    return Placed(as_read, list(compress(blocks.starts, held)), finish)
+
+
+def _includes(blocks: Blocks) -> Iterator[Include]:
+    for number, block in enumerate(blocks.each):
+        if block.include is not None:
+            yield replace(block.include, range=moved(block.include.range, blocks.starts[number]))
+
+
+def _block_reader(source: Source) -> Callable[[Sequence[str]], Block]:
+    constraint = "constraint" in source.path.name.lower()
+    return partial(_read_block, group=group_of_file(source.path), constraint=constraint)
+
+
+@lru_cache(maxsize=32768)
+def _read_block(lines: Sequence[str], *, group: Group, constraint: bool) -> Block:
+    """Read a block on its own: a requirement, an include, or nothing."""
+    first, *below = logical_lines(lines)
+    requirement = _requirement(first, group, constraint=constraint)
+    if requirement is None:
+        return Block(len(lines), include=_include(first))
+    via = via_entries([first.comment, *(line.comment for line in below)])
+    pullers = pulled_in_by(via)
+    if pullers and not constraint:
+        requirement = replace(requirement, origin=Origin.VIA, via=pullers)
+    return Block(len(lines), requirement, annotated=bool(via))
 
 
 def _include(line: LogicalLine) -> Include | None:
@@ -67,7 +115,6 @@ def _include(line: LogicalLine) -> Include | None:
     return Include(target, line.range(*match.span(2)), match.group(1) in ("-c", "--constraint"))
 
 
-@lru_cache(maxsize=32768)  # a keystroke changes one line; the others are known
 def _requirement(line: LogicalLine, group: Group, *, constraint: bool) -> Requirement | None:
     text, start = line.text, 0
     if not text.strip():
@@ -107,26 +154,3 @@ def make_requirement(
         group,
         Origin.CONSTRAINT if constraint else Origin.DIRECT,
     )
-
-
-def _comments_at(lines: Sequence[LogicalLine], number: int) -> list[str]:
-    """Return the comment on a requirement's line and those on the lines right below it."""
-    comments = [lines[number].comment]
-    below = number + 1
-    while below < len(lines) and lines[below].comment and not lines[below].text.strip():
-        comments.append(lines[below].comment)
-        below += 1
-    return comments
-
-
-def _with_origins(found: Sequence[_Found]) -> tuple[Requirement, ...]:
-    """Tell direct lines from pulled-in ones; who is no package of the file is the project."""
-    names = {one.requirement.name for one in found}
-    placed = []
-    for one in found:
-        via = pulled_in_by(one.via)
-        if via and names.issuperset(via) and one.requirement.origin is Origin.DIRECT:
-            placed.append(replace(one.requirement, origin=Origin.VIA, via=via))
-        else:
-            placed.append(one.requirement)
-    return tuple(placed)
