@@ -38,7 +38,8 @@ NEEDLESS = (
     "bin",
     "cattr",
     "framesage/cli",
-    "framesage/report",
+    "framesage/report/as_*.py",
+    "framesage/report/source_line.py",
     "packaging/dependency_groups.py",
     "packaging/direct_url.py",
     "packaging/licenses",
@@ -50,11 +51,11 @@ NEEDLESS = (
 
 def slim(libs: Path) -> None:
     """Leave out what serving does not need, each package's README among it."""
-    for path in map(libs.joinpath, NEEDLESS):
+    for path in [path for pattern in NEEDLESS for path in libs.glob(pattern)]:
         if path.is_dir():
             shutil.rmtree(path)
         else:
-            path.unlink(missing_ok=True)
+            path.unlink()
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
         metadata.write_text(headers + "\n", encoding="utf-8")

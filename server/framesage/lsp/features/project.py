@@ -1,4 +1,4 @@
-"""What an editor's own interface asks of a project: the verdict in brief, or all as a page."""
+"""What an editor's own interface asks of a project: the verdict in brief, or all of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from framesage.advice.model import Place
 from framesage.advice.wording import place_name, reason_places, verdict_words
-from framesage.lsp.convert import path_of
+from framesage.lsp.convert import path_of, uri_of
 from framesage.lsp.hover_text import requirement_text, verdict_text
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 STATUS = "framesage/status"
 EXPLAIN = "framesage/explain"
-"""Requests beyond LSP. Both take ``{"textDocument": {"uri"}}``; null where nothing is to say."""
+REPORT = "framesage/report"
+"""Requests beyond LSP. All take ``{"textDocument": {"uri"}}``; null where nothing is to say."""
 
 
 class _Document(Protocol):
@@ -25,15 +26,16 @@ class _Document(Protocol):
 
 
 class About(Protocol):
-    """The parameters of both requests, as pygls hands them on."""
+    """The parameters of these requests, as pygls hands them on."""
 
     textDocument: _Document  # noqa: N815 - the protocol's name
 
 
 def register(server: FramesageServer) -> None:
-    """Answer both requests."""
+    """Answer these requests."""
     server.feature(STATUS)(status)
     server.feature(EXPLAIN)(explain)
+    server.feature(REPORT)(report)
 
 
 def status(ls: FramesageServer, params: About) -> dict[str, str] | None:
@@ -50,6 +52,23 @@ def explain(ls: FramesageServer, params: About) -> dict[str, str] | None:
     name = assessment.project.root.name
     parts = [f"# {name}: Flask or Django?", verdict_text(assessment), *_traits(assessment)]
     return {"title": f"Framesage on {name}", "markdown": "\n\n".join([*parts, *_lines(assessment)])}
+
+
+def report(ls: FramesageServer, params: About) -> dict[str, str] | None:
+    """Return ``{"title", "html"}``: the page that ``framesage report`` writes, for a webview.
+
+    It needs nothing but itself, and allows its own style and script alone by their hashes. Where
+    ``acquireVsCodeApi`` exists, a click on a line posts ``{"command": "open", "uri", "line",
+    "character"}``: from 0, characters in UTF-16 units.
+    """
+    assessment = _assessment(ls, params)
+    if assessment is None:
+        return None
+    from framesage.report.page import Paging, page  # asked for by hand: no start waits for it
+
+    root = assessment.project.root
+    title = f"Framesage on {root.name}"
+    return {"title": title, "html": page([assessment], Paging(title, root.parent, uri_of))}
 
 
 def _assessment(ls: FramesageServer, params: About) -> Assessment | None:

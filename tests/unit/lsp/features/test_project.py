@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from framesage.lsp.features.project import explain, status
+from framesage.lsp.features.project import explain, report, status
 from framesage.lsp.server import FramesageServer, build
 
 
@@ -41,3 +41,12 @@ def test_there_is_nothing_to_say_of_what_is_no_web_application(server, tmp_path)
     about = _about(tmp_path, "numpy\n")
     assert status(server, about) is None
     assert explain(server, about) is None
+    assert report(server, about) is None
+
+
+def test_the_report_is_a_page_that_names_the_project(server, tmp_path):
+    answer = report(server, _about(tmp_path, "flask\nflask-login\n"))
+    assert answer is not None
+    assert answer["title"] == f"Framesage on {tmp_path.name}"
+    assert answer["html"].startswith("<!doctype html>")
+    assert (tmp_path / "requirements.txt").as_uri() in answer["html"]

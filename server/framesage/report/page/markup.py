@@ -1,0 +1,45 @@
+"""HTML and SVG as values: whatever is not markup already is escaped, and none can be forgotten."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_VOID = {"meta", "br", "link"}
+
+
+class Markup(str):
+    """Text that is markup, and is not escaped again."""
+
+    __slots__ = ()
+
+
+def tag(name: str, /, *content: str | None, **attributes: str | float | None) -> Markup:
+    """Return an element; strings in it are escaped, None is left out.
+
+    An attribute is named as in Python: ``class_`` is ``class``, ``aria_label`` is ``aria-label``.
+    The value "" makes an attribute without one.
+    """
+    opened = name + "".join(_attribute(key, value) for key, value in attributes.items())
+    inside = join(one for one in content if one is not None)
+    return Markup(f"<{opened}>" if name in _VOID else f"<{opened}>{inside}</{name}>")
+
+
+def join(parts: Iterable[str], between: str = "") -> Markup:
+    """Return parts one after the other."""
+    return Markup(_safe(between).join(_safe(part) for part in parts))
+
+
+def _attribute(key: str, value: str | float | None) -> str:
+    if value is None:
+        return ""
+    name = key.rstrip("_").replace("_", "-")
+    shown = f"{value:g}" if isinstance(value, float) else str(value)
+    return f' {name}="{escape(shown)}"' if shown else f" {name}"
+
+
+def _safe(text: str) -> str:
+    return text if isinstance(text, Markup) else escape(text)
