@@ -134,3 +134,11 @@ async def test_a_buffer_that_was_never_saved_shows_nothing_once_closed(code):
     assert await code.codes(uri) == ["two-frameworks"]
     code.close(uri)
     await code.shows()
+
+
+@pytest.mark.asyncio
+async def test_what_python_calls_a_line_end_does_not_move_an_edit(code):
+    uri = code.open("requirements.txt", "# a\u2028b\x0cc\nflask\n")
+    assert await code.codes(uri) == []
+    code.type(uri, 1, 0, "django\n")
+    assert await code.codes(uri) == ["two-frameworks"]

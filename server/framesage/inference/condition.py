@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from framesage.inference.model import Conclusion, Observation
 
@@ -22,6 +22,9 @@ class Known(Protocol):
 
     def observed(self, symbol: str) -> Sequence[Observation]:
         """Return where a symbol was seen, best first."""
+
+    def unseen(self, symbols: Iterable[str]) -> bool:
+        """Tell whether none of the symbols was seen, sooner than by looking for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class Seen:
 
     def judge(self, known: Known) -> Judgement:
         """Judge by the best place; all good enough ones are kept."""
+        if known.unseen(self.any_of):
+            return Judgement(self, 0.0)
         found = [
             seen
             for symbol in self.any_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.inference.model import Conclusion
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from framesage.inference.model import Observation, Reason
 
@@ -27,6 +27,10 @@ class World:
     def observed(self, symbol: str) -> tuple[Observation, ...]:
         """Return where a symbol was seen, best first."""
         return self.observations.get(symbol, ())
+
+    def unseen(self, symbols: Iterable[str]) -> bool:
+        """Tell whether none of the symbols was seen, sooner than by looking for each."""
+        return self.observations.keys().isdisjoint(symbols)
 
     def contributions(self, place: Hashable) -> Iterator[tuple[Conclusion, Reason, bool]]:
         """Yield what one place contributes: conclusion, reason, and whether it speaks against.

@@ -50,17 +50,20 @@ class Encoding:
 
     def position_from(self, source: Source, position: types.Position) -> Position:
         """Return the client's position in code points; past the line's end is its end."""
-        line = source.line(position.line)
+        return Position(position.line, self.column(source.line(position.line), position.character))
+
+    def column(self, line: str, character: int) -> int:
+        """Return the client's column of a line in code points; past its end is its end."""
         if line.isascii():
-            return Position(position.line, min(position.character, len(line)))
+            return min(character, len(line))
         low, high = 0, len(line)
         while low < high:  # the units before a character grow with it
             middle = (low + high + 1) // 2
-            if self._units(line, middle) <= position.character:
+            if self._units(line, middle) <= character:
                 low = middle
             else:
                 high = middle - 1
-        return Position(position.line, low)
+        return low
 
     def _position(self, source: Source, position: Position) -> types.Position:
         units = self._units(source.line(position.line), position.character)

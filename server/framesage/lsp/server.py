@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from lsprotocol import types
@@ -11,6 +12,7 @@ from pygls.lsp.server import LanguageServer
 
 from framesage import __version__
 from framesage.lsp.convert import Encoding, path_of
+from framesage.lsp.document import Document
 from framesage.lsp.schedule import Schedule
 from framesage.lsp.store import Store
 
@@ -55,6 +57,8 @@ class FramesageServer(LanguageServer):
         """Take up what the client can do; called once it has said so."""
         chosen = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
         self.encoding = Encoding(str(getattr(chosen, "value", chosen)))
+        # pygls has no public way to say what a document is; without this, its own would do.
+        self.workspace.__dict__["_create_text_document"] = partial(_document, self.encoding)
         self.take_folders()
 
     def take_folders(self) -> None:
@@ -96,6 +100,16 @@ def build() -> FramesageServer:
     for name in FEATURES:
         importlib.import_module(f"framesage.lsp.features.{name}").register(server)
     return server
+
+
+def _document(
+    encoding: Encoding,
+    doc_uri: str,
+    source: str | None = None,
+    version: int | None = None,
+    language_id: str | None = None,
+) -> Document:
+    return Document(encoding, doc_uri, source, version, language_id)
 
 
 def _today() -> date:

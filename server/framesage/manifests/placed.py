@@ -7,6 +7,7 @@ for a dozen: the others stay as they were read, each as if its own lines were th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import TYPE_CHECKING, overload
 
 from framesage.manifests.model import Requirement
@@ -57,8 +58,8 @@ class Placed(Sequence[Requirement]):
 
     def named(self, wanted: Callable[[str], bool]) -> Iterator[Requirement]:
         """Yield those with a name that is wanted; the others stay where they are."""
-        found = [number for number, one in enumerate(self.as_read) if wanted(one.name)]
-        return map(self._at, found)
+        names = [one.name for one in self.as_read]
+        return map(self._at, compress(count(), map(wanted, names)))
 
     def changed(self, change: Callable[[Requirement], Requirement]) -> Placed:
         """Return the same requirements, each changed when it is looked at."""

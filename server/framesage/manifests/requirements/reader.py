@@ -24,7 +24,7 @@ from framesage.manifests.requirements.via import is_compiled, pulled_in_by, via_
 from framesage.text import changed_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from framesage.text import Source
 
@@ -58,7 +58,7 @@ def _file(source: Source, blocks: Blocks) -> RequirementsFile:
         source,
         "requirements",
         requirements=requirements,
-        includes=tuple(_includes(blocks)),
+        includes=_includes(blocks),
         heads=tuple(requirement.name_range for requirement in requirements[:1]),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         compiled=is_compiled(source.lines) or any(block.annotated for block in blocks.each),
@@ -80,10 +80,10 @@ def _placed(blocks: Blocks) -> Placed:
     return Placed(as_read, list(compress(blocks.starts, held)), finish)
 
 
-def _includes(blocks: Blocks) -> Iterator[Include]:
-    for number, block in enumerate(blocks.each):
-        if block.include is not None:
-            yield replace(block.include, range=moved(block.include.range, blocks.starts[number]))
+def _includes(blocks: Blocks) -> tuple[Include, ...]:
+    pairs = zip(blocks.each, blocks.starts, strict=True)
+    found = [(block.include, start) for block, start in pairs if block.include]
+    return tuple(replace(one, range=moved(one.range, start)) for one, start in found)
 
 
 def _block_reader(source: Source) -> Callable[[Sequence[str]], Block]:
