@@ -83,7 +83,7 @@ class Builder:
             releases=tuple(read_release(one, words.frameworks) for one in self._each("release")),
             batteries=words.batteries,
             comparison=tuple(
-                read_comparison(one, words.claims) for one in self._each("comparison")
+                read_comparison(one, words.claims, words.traits) for one in self._each("comparison")
             ),
             guidance={name: rule for name, rule in rules.items() if rule.favors},
             advice={name: rule for name, rule in rules.items() if not rule.favors},

@@ -100,12 +100,13 @@ class Battery:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One row of the comparison of the two frameworks."""
+    """One row of the comparison of the two frameworks, and the traits it matters to."""
 
     topic: str
     flask: str
     django: str
     references: tuple[str, ...]
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

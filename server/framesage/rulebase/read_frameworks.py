@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.model import Battery, Comparison, Framework, Release
+from framesage.rulebase.names import unknown
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
@@ -76,13 +77,18 @@ def read_battery(table: Table, traits: Collection[str]) -> Battery:
     return battery
 
 
-def read_comparison(table: Table, claims: Iterable[str]) -> Comparison:
+def read_comparison(table: Table, claims: Iterable[str], traits: Collection[str]) -> Comparison:
     """Return one ``[[comparison]]`` row."""
+    about = table.texts("traits")
+    for at, name in enumerate(about):
+        if name not in traits:
+            table.problems.add(table.location.at("traits", at), unknown("trait", name, traits))
     return Comparison(
         topic=table.text("topic"),
         flask=table.text("flask"),
         django=table.text("django"),
         references=read_references(table, claims),
+        traits=about,
     )
 
 

@@ -54,6 +54,12 @@ CASES = [
     ("no condition", RULE.replace('"needs-auth"', "{}"), "5:1: a condition is a trait's id, or a"),
     ("condition", RULE.replace('"needs-auth"', "7"), "5:1: a condition is a trait's id, or a"),
     ("no when", RULE.replace('when = "needs-auth"\n', ""), "1:3: 'when' is missing: a condition"),
+    (
+        "comparison",
+        '[[comparison]]\ntopic = "A"\nflask = "b"\ndjango = "c"\n'
+        'traits = ["needs-auth", "needs-auht"]\nreferences = ["guide:G01"]\n',
+        "5:25: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
+    ),
     ("top", "[[evidnce]]\n", "1:3: unknown key 'evidnce'; did you mean 'evidence'?"),
     ("no array", "[rule]\nid = 1\n", "1:2: write 'rule' as an array of tables: [[rule]]"),
     (
