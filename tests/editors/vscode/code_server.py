@@ -19,6 +19,7 @@ QUIET = {
     "workbench.editor.enablePreview": False,
     "workbench.colorTheme": "Default Light Modern",
     "workbench.layoutControl.enabled": False,
+    "workbench.quickOpen.closeOnFocusLost": False,
     "workbench.secondarySideBar.defaultVisibility": "hidden",
     "window.commandCenter": False,
     "editor.minimap.enabled": False,

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,12 @@ from editors.vscode.code_server import INSTALLED, VSIX, Home
 from editors.vscode.workbench import CHROMIUM, Workbench
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ViewportSize
 
 FILE = "requirements.txt"
+VIEWPORT: "ViewportSize" = {"width": 1280, "height": 800}
+
+Show = Callable[[str, Path, Path], Workbench]
 
 
 @pytest.fixture(scope="session")
@@ -50,45 +54,47 @@ def bare_home(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> H
 
 
 @pytest.fixture(scope="session")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that is open."""
-    folder = tmp_path_factory.mktemp("shop")
-    (folder / FILE).write_text(FLASK_SHOP, encoding="utf-8")
-    write_settings(folder, {})  # where there are none yet, VS Code writes a template while we type
-    return folder
-
-
-def write_settings(folder: Path, settings: Mapping[str, object]) -> None:
-    """Give a folder settings before it is opened."""
-    file = settings_file(folder)
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(json.dumps(settings), encoding="utf-8")
-
-
-def settings_file(folder: Path) -> Path:
-    return folder / ".vscode" / "settings.json"
-
-
-@pytest.fixture(scope="session")
-def window(home: Home, browser: "Browser", shop: Path) -> Iterator[Workbench]:
-    """One window for all tests: starting one takes longer than a test."""
+def address(home: Home) -> Iterator[str]:
+    """Where that VS Code is served; it takes as many windows as there are tests."""
     with home.serve("--disable-workspace-trust") as address:
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        yield Workbench(page, address, shop)
-        page.close()
+        yield address
 
 
 @pytest.fixture
-def editor(window: Workbench, shop: Path, request: pytest.FixtureRequest) -> Iterator[Workbench]:
-    """The window as each test wants it: the file open as it was, no settings, no messages."""
-    window.open(FILE)
+def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
+    """Show a folder and a file of it in a window that remembers nothing of another one."""
+    with ExitStack() as closing:
+
+        def show(address: str, place: Path, file: Path) -> Workbench:
+            context = closing.enter_context(browser.new_context(viewport=VIEWPORT))
+            window = Workbench(context.new_page(), address, place, file)
+            closing.callback(window.page.screenshot, path=tmp_path / "window.png")
+            return window
+
+        yield show
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """The folder that is open."""
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    (folder / FILE).write_text(FLASK_SHOP, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def editor(show: Show, address: str, shop: Path) -> Workbench:
+    """A window with the file open and its findings shown."""
+    window = show(address, shop, shop / FILE)
     window.squiggles("info").first.wait_for()
-    yield window
-    window.page.screenshot(path=shop.parent / f"{request.node.name}.png")
-    if window.toast().count():
-        window.clear_toasts()
-    if settings_file(shop).read_text(encoding="utf-8") != "{}":
-        window.workspace_settings({})
-    window.open(FILE)
-    if window.is_dirty() or (shop / FILE).read_text(encoding="utf-8") != FLASK_SHOP:
-        window.replace_all(FLASK_SHOP)
+    return window
+
+
+def write_settings(folder: Path, settings: Mapping[str, object]) -> None:
+    """Write the settings of a folder, in one step: a window must not read half of them."""
+    file = folder / ".vscode" / "settings.json"
+    file.parent.mkdir(exist_ok=True)
+    written = file.with_name("settings.new")
+    written.write_text(json.dumps(settings), encoding="utf-8")
+    written.replace(file)

@@ -1,41 +1,28 @@
 """Which Python runs the server: the Python extension's choice, no untrusted workspace's."""
 
 import sys
+from contextlib import ExitStack
 
 import pytest
 
-from editors.conftest import FLASK_SHOP
 from editors.pythons import VERSIONS, python
 from editors.vscode.code_server import VSIX, Home
 from editors.vscode.conftest import FILE, write_settings
 from editors.vscode.python_extension import write_python_extension
 from editors.vscode.servers import running_servers
-from editors.vscode.workbench import Workbench
 
 
 @pytest.fixture
-def project(tmp_path):
-    folder = tmp_path / "shop"
-    folder.mkdir()
-    (folder / FILE).write_text(FLASK_SHOP, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def opened(browser, tmp_path, project):
+def opened(show, browser, tmp_path, shop):
     """Open the project in a VS Code of its own; return the window and its home."""
-    closing = []
+    with ExitStack() as closing:
 
-    def open_project(*arguments, extensions=()):
-        home = Home(tmp_path / "vscode", {}, VSIX, *extensions)
-        serving = home.serve(*arguments)
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        closing.extend([page.close, lambda: serving.__exit__(None, None, None)])
-        return Workbench(page, serving.__enter__(), project), home
+        def open_project(*arguments, extensions=()):
+            home = Home(tmp_path / "vscode", {}, VSIX, *extensions)
+            address = closing.enter_context(home.serve(*arguments))
+            return show(address, shop, shop / FILE), home
 
-    yield open_project
-    for close in closing:
-        close()
+        yield open_project
 
 
 def test_the_python_extensions_choice_is_used_and_followed(opened, tmp_path):
@@ -48,20 +35,18 @@ def test_the_python_extensions_choice_is_used_and_followed(opened, tmp_path):
     window.wait("a server runs", lambda: list(running_servers(home).values()) == [sys.executable])
     window.command("Python: Next Environment")
     window.wait("the other runs it", lambda: list(running_servers(home).values()) == [others[-1]])
-    window.open(FILE)
     window.squiggles("info").first.wait_for()
 
 
-def test_an_untrusted_workspace_chooses_no_interpreter(opened, project, tmp_path):
+def test_an_untrusted_workspace_chooses_no_interpreter(opened, shop, tmp_path):
     marker = tmp_path / "it-ran"
-    theirs = project / "python"
+    theirs = shop / "python"
     theirs.write_text(f'#!/bin/sh\ntouch {marker}\nexec {sys.executable} "$@"\n', encoding="utf-8")
     theirs.chmod(0o755)
-    write_settings(project, {"framesage.interpreter": "./python"})
+    write_settings(shop, {"framesage.interpreter": "./python"})
 
     window, _ = opened()
     window.button("No, I don't trust the authors").click()
-    window.open(FILE)
     window.squiggles("info").first.wait_for()
     assert not marker.exists()
 

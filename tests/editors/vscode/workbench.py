@@ -1,10 +1,10 @@
 """What a person does in VS Code's window, done through the browser."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Locator, Page
@@ -18,42 +18,41 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE_MS = 20_000
+PATIENCE_MS = 30_000
 
 
 class Workbench:
-    """One window of VS Code on one folder."""
+    """One window of VS Code on a folder, or a ``.code-workspace``, with one file open."""
 
-    def __init__(self, page: "Page", address: str, folder: Path) -> None:
+    def __init__(self, page: "Page", address: str, place: Path, file: Path) -> None:
         self.page = page
         page.set_default_timeout(PATIENCE_MS)
-        page.goto(f"{address}/?folder={quote(str(folder))}")
-        self._row(".explorer-folders-view .monaco-list-row").wait_for()
+        remote = address.replace("http://", "vscode-remote://")
+        query = {
+            "folder" if place.is_dir() else "workspace": str(place),
+            "payload": json.dumps([["openFile", f"{remote}{file}"]]),
+        }
+        page.goto(f"{address}/?{urlencode(query)}")
+        self.one(".explorer-folders-view .monaco-list-row").wait_for()
+        self.one(f'.tab.active[data-resource-name="{file.name}"]').wait_for()
 
     def command(self, title: str) -> None:
         """Run a command by its title in the palette."""
-        self.page.keyboard.press("F1")
-        self._choose(title)
-
-    def open(self, name: str) -> None:
-        """Open a file of the folder by its name."""
-        self.page.keyboard.press("Control+P")
-        self._choose(name)
-        self.page.locator(f'.tab.active[data-resource-name="{name}"]').wait_for()
+        row = ".quick-input-list .monaco-list-row.focused"
+        self._quick_input(
+            f">{title}", f'{row}[aria-label="{title}"], {row}[aria-label^="{title},"]'
+        )
 
     def go_to(self, line: int, column: int) -> None:
         """Put the cursor somewhere; both count from 1."""
-        self.page.keyboard.press("Control+G")
-        self.page.locator(".quick-input-widget input").wait_for()
-        self.page.keyboard.type(f":{line}:{column}")
-        self.page.keyboard.press("Enter")
-        self.page.locator(".quick-input-widget").wait_for(state="hidden")
+        self._quick_input(f":{line}:{column}", ".quick-input-list .monaco-list-row.focused")
+        self.page.get_by_text(f"Ln {line}, Col {column}", exact=True).wait_for()
 
     def type_at_end(self, text: str) -> None:
         """Type at the end of the file that is open."""
         self._focus_editor()
         self.page.keyboard.press("Control+End")
-        self.page.keyboard.type(text, delay=20)
+        self.page.keyboard.type(text)
 
     def squiggles(self, kind: str) -> "Locator":
         """Return the underlines of a kind: ``warning``, ``info`` or ``hint``."""
@@ -97,44 +96,10 @@ class Workbench:
         self.wait(f"a page says '{awaited}'", look)
         return found[0]
 
-    def replace_all(self, text: str) -> None:
-        """Replace all that is in the active editor by something else, and save it."""
-
-        def typed() -> bool:
-            self.page.keyboard.press("Control+A")
-            self.page.keyboard.insert_text(text)
-            self.page.wait_for_timeout(200)
-            return self.is_dirty()
-
-        # An editor that has just come up can lose keys; what is typed twice is the same.
-        self.wait("the text is typed", typed)
-        self.save()
-
     def save(self) -> None:
         """Save the active editor, which has changes."""
-
-        def saved() -> bool:
-            self.page.keyboard.press("Control+S")
-            self.page.wait_for_timeout(200)
-            return not self.is_dirty()
-
-        self.wait("the file is saved", saved)
-
-    def is_dirty(self) -> bool:
-        """Tell whether the active editor has changes that are not saved."""
-        return self.page.locator(".tab.active.dirty").count() > 0
-
-    def workspace_settings(self, settings: Mapping[str, object]) -> None:
-        """Replace the workspace's settings, the way a person does: in the editor."""
-        self.command("Preferences: Open Workspace Settings (JSON)")
-        self.page.locator('.tab.active[data-resource-name="settings.json"]').wait_for()
-        self.replace_all(json.dumps(settings))
-        self.command("View: Close Editor")
-
-    def clear_toasts(self) -> None:
-        """Close whatever messages are shown."""
-        self.command("Notifications: Clear All Notifications")
-        self.toast().first.wait_for(state="detached")
+        self.page.keyboard.press("Control+S")
+        self.one(".tab.active.dirty").wait_for(state="detached")
 
     def button(self, label: str) -> "Locator":
         """Return the buttons with a label."""
@@ -145,25 +110,27 @@ class Workbench:
         return self.page.locator(".notification-toast")
 
     def wait(self, what: str, condition: Callable[[], bool]) -> None:
-        """Wait until something holds."""
+        """Wait until something holds that no event of the window tells."""
         for _ in range(PATIENCE_MS // 100):
             if condition():
                 return
             self.page.wait_for_timeout(100)
         raise TimeoutError(f"waited in vain until {what}")
 
-    def _focus_editor(self) -> None:
-        self._row(".editor-instance .monaco-editor .view-lines").click()
-
-    def _choose(self, text: str) -> None:
-        self.page.locator(".quick-input-widget input").wait_for()
-        self.page.keyboard.type(text)
-        row = ".quick-input-list .monaco-list-row"
-        self._row(f'{row}[aria-label="{text}"], {row}[aria-label^="{text},"]').click()
-        self.page.locator(".quick-input-widget").wait_for(state="hidden")
-
-    def _row(self, selector: str) -> "Locator":
+    def one(self, selector: str) -> "Locator":
+        """Return the first element that a selector finds."""
         return self.page.locator(selector).first
+
+    def _focus_editor(self) -> None:
+        self.one(".editor-instance .monaco-editor .view-lines").click()
+        self.one(".editor-instance .monaco-editor.focused").wait_for()
+
+    def _quick_input(self, text: str, row: str) -> None:
+        self.page.keyboard.press("F1")
+        self.one(".quick-input-widget input.input").fill(text)
+        self.one(row).wait_for()
+        self.page.keyboard.press("Enter")
+        self.one(".quick-input-widget").wait_for(state="hidden")
 
 
 def _text_of(frame: "Frame") -> str:
