@@ -6,18 +6,13 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from framesage.manifests.environment import read_environment
 from framesage.manifests.model import Manifest
-from framesage.manifests.pipfile import read_pipfile
-from framesage.manifests.pixi import read_pixi
 from framesage.manifests.pyproject import read_framesage_toml, read_pyproject
 from framesage.manifests.requirements import (
     RequirementsFile,
     read_requirements,
     reread_requirements,
 )
-from framesage.manifests.setupcfg import read_setup_cfg
-from framesage.manifests.setuppy import read_setup_py
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -25,13 +20,45 @@ if TYPE_CHECKING:
 
 Reader = Callable[[Source], Manifest]
 
+
+def _environment(source: Source) -> Manifest:
+    from framesage.manifests.environment import read_environment
+
+    return read_environment(source)
+
+
+def _pipfile(source: Source) -> Manifest:
+    from framesage.manifests.pipfile import read_pipfile
+
+    return read_pipfile(source)
+
+
+def _pixi(source: Source) -> Manifest:
+    from framesage.manifests.pixi import read_pixi
+
+    return read_pixi(source)
+
+
+def _setup_cfg(source: Source) -> Manifest:
+    from framesage.manifests.setupcfg import read_setup_cfg
+
+    return read_setup_cfg(source)
+
+
+def _setup_py(source: Source) -> Manifest:
+    from framesage.manifests.setuppy import read_setup_py
+
+    return read_setup_py(source)
+
+
+# Most projects have none of these formats: each is imported when a file asks for it.
 _BY_NAME: dict[str, Reader] = {
     "pyproject.toml": read_pyproject,
     "framesage.toml": read_framesage_toml,
-    "Pipfile": read_pipfile,
-    "setup.cfg": read_setup_cfg,
-    "setup.py": read_setup_py,
-    "pixi.toml": read_pixi,
+    "Pipfile": _pipfile,
+    "setup.cfg": _setup_cfg,
+    "setup.py": _setup_py,
+    "pixi.toml": _pixi,
 }
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I
@@ -49,7 +76,7 @@ def reader_for(path: PurePath) -> Reader | None:
     if by_name:
         return by_name
     if _ENVIRONMENT_NAME.fullmatch(path.name):
-        return read_environment
+        return _environment
     if path.suffix.lower() not in (".txt", ".in"):
         return None
     if _REQUIREMENTS_NAME.fullmatch(path.name):
