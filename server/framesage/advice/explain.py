@@ -10,7 +10,7 @@ from framesage.advice.explanation import Sign, Step
 from framesage.advice.matching import positive_leaves
 from framesage.advice.model import Place
 from framesage.advice.traits import level_of
-from framesage.advice.wording import reason_places, reason_words
+from framesage.advice.wording import reason_places, reason_words, reasons_by_side
 from framesage.inference import Holds, belief_of
 
 if TYPE_CHECKING:
@@ -34,10 +34,19 @@ def explain_trait(assessment: Assessment, trait: str) -> Step:
 
 
 def explain_verdict(assessment: Assessment) -> tuple[Step, ...]:
-    """Return what speaks for what is favoured, then what speaks against it, strongest first."""
-    verdict, teller = assessment.verdict, _Teller(assessment, deep=False)
-    because = [teller.reason(one, Sign.FOR) for one in verdict.because]
-    return (*because, *(teller.reason(one, Sign.AGAINST) for one in verdict.despite))
+    """Return what speaks for what is favoured, then what speaks against it, strongest first.
+
+    Where nothing is favoured, what speaks for the one framework, then what for the other.
+    """
+    teller = _Teller(assessment, deep=False)
+    if assessment.verdict.favors not in ("either", "undecided"):
+        because = [teller.reason(one, Sign.FOR) for one in assessment.verdict.because]
+        despite = [teller.reason(one, Sign.AGAINST) for one in assessment.verdict.despite]
+        return (*because, *despite)
+    return tuple(
+        Step(name, parts=tuple(teller.reason(one, Sign.NOTE) for one in reasons))
+        for name, reasons in reasons_by_side(assessment)
+    )
 
 
 def explain_rule(assessment: Assessment, rule: str) -> Step:

@@ -67,6 +67,13 @@ class Advisor:
             yield Related(other, other.text)
 
 
+def repeats_verdict(finding: Finding) -> bool:
+    """Tell whether a finding says the verdict, and little else: where that is shown, it is told."""
+    judgement = finding.judgement
+    asked = judgement.condition.symbols() if judgement else ()
+    return any(symbol.startswith("verdict:") for symbol in asked)
+
+
 def heads(project: Project) -> list[Place]:
     """Return the places that name the project's dependency lists, the main one first."""
     return [Place(manifest, head) for manifest in project.manifests for head in manifest.heads]

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from framesage.inference import Condition, Judgement, World
 
 
+TELLING = 0.25
+"""How much of the strongest reason's weight another must have for its places to be shown."""
+
+
 def positive_leaves(judgement: Judgement) -> Iterator[Judgement]:
     """Yield the leaves that hold and count in favour (nothing below a ``none``)."""
     if isinstance(judgement.condition, NoneOf) or not judgement.holds:
@@ -64,8 +68,13 @@ def rests_on(condition: Condition) -> str:
 
 
 def places_behind(proposition: str, world: World, depth: int = 3) -> Iterator[Place]:
-    """Yield the places that support a proposition, through the rules it was derived by."""
-    for reason in world.conclusion(proposition).supporting:
+    """Yield the places that support a proposition, through the rules it was derived by.
+
+    Reasons that weigh little beside the strongest one only distract.
+    """
+    reasons = world.conclusion(proposition).supporting
+    least = reasons[0].weight * TELLING if reasons else 0.0
+    for reason in (one for one in reasons if one.weight >= least):
         yield from (cast("Place", place) for place in reason.places if place is not None)
         if reason.judgement and depth:
             for leaf in positive_leaves(reason.judgement):

@@ -11,10 +11,11 @@ from framesage.advice.verdict import reach_verdict
 from framesage.inference import infer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from framesage.advice.model import Assessment, Verdict
-    from framesage.rulebase.model import RuleBase, Trait
+    from framesage.advice.model import Assessment
+    from framesage.inference import World
+    from framesage.rulebase.model import Framework, RuleBase, Trait
 
 MOST = 3
 """More changes than this are no answer that helps anybody."""
@@ -28,63 +29,89 @@ class Change:
     holds: bool
 
 
-def what_would_turn(assessment: Assessment) -> tuple[str, tuple[Change, ...]]:
-    """Return the framework the verdict could turn to, and the fewest changes found that do it.
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A framework that the verdict could turn to, and the fewest changes found that do it."""
 
-    Each step takes the trait that moves the verdict most; ("", ()) where at most ``MOST`` steps do
-    not turn it, or nothing is favoured.
+    framework: Framework
+    changes: tuple[Change, ...]
+
+
+def what_would_turn(assessment: Assessment) -> tuple[Turn, ...]:
+    """Return how the verdict could turn to each framework in question that it does not favour.
+
+    That is one where it favours one, both where it is open, and none where the question is the
+    wrong one, or where ``MOST`` changes do not turn it.
     """
-    goal = _other(assessment.verdict.favors, assessment.rule_base)
+    verdict, base = assessment.verdict, assessment.rule_base
+    if verdict.favors == "outside":
+        return ()
+    goals = [one for one in base.frameworks.values() if not one.other and one.id != verdict.favors]
+    found = [Turn(goal, _changes(assessment, goal.id)) for goal in goals]
+    return tuple(turn for turn in found if turn.changes)
+
+
+def _changes(assessment: Assessment, goal: str) -> tuple[Change, ...]:
+    """Return the fewest changes found.
+
+    Each step takes the one that moves the verdict most; the last, of all that turn it, the one
+    that is likeliest to be so.
+    """
     changes: tuple[Change, ...] = ()
-    while goal and len(changes) < MOST:
+    while len(changes) < MOST:
         tried = [(*changes, change) for change in _candidates(assessment, changes)]
+        worlds = {one: _world_with(assessment, one) for one in tried}
+        turning = [one for one in tried if _favors(worlds[one], assessment, goal)]
+        if turning:
+            return max(turning, key=lambda one: _likelihood(assessment, one[-1]))
         if not tried:
             break
-        verdict, changes = max(
-            ((_verdict_with(assessment, one), one) for one in tried),
-            key=lambda pair: (_toward(pair[0], goal), pair[1][-1].trait.id),
-        )
-        if verdict.favors == goal:
-            return goal, changes
-    return "", ()
+        changes = max(tried, key=lambda one: (_toward(worlds[one], goal), one[-1].trait.id))
+    return ()
 
 
-def _other(favored: str, rule_base: RuleBase) -> str:
-    """Return the other of the two frameworks in question, or "" where neither is favoured."""
-    asked = [framework.id for framework in rule_base.frameworks.values() if not framework.other]
-    return next((one for one in asked if one != favored), "") if favored in asked else ""
+def _likelihood(assessment: Assessment, change: Change) -> tuple[float, str]:
+    """Return how near a change is to what is believed, and its name, for a steady order."""
+    conclusion = assessment.world.conclusion(f"trait:{change.trait.id}")
+    belief = conclusion.certainty - conclusion.doubt
+    return belief if change.holds else -belief, change.trait.id
 
 
 def _candidates(assessment: Assessment, taken: tuple[Change, ...]) -> Iterator[Change]:
-    """Yield the changes to traits that guidance reads and that nobody declared."""
+    """Yield the changes, to what is believed so far, of traits that guidance reads.
+
+    What was declared is not up for change.
+    """
     base = assessment.rule_base
     used = {change.trait.id for change in taken} | assessment.project.settings.traits.keys()
-    for trait_id in _read_by_guidance(base):
+    for trait_id in read_by_guidance(base):
         if trait_id in base.traits and trait_id not in used:
             believed = assessment.world.conclusion(f"trait:{trait_id}").certainty
-            if believed < base.scale.levels["high"]:
+            if believed < base.scale.levels["medium"]:
                 yield Change(base.traits[trait_id], holds=True)
             if believed >= base.scale.levels["low"]:
                 yield Change(base.traits[trait_id], holds=False)
 
 
-def _read_by_guidance(rule_base: RuleBase) -> list[str]:
+def read_by_guidance(rule_base: RuleBase) -> list[str]:
+    """Return the ids of the traits that the verdict rests on."""
     read = (p for rule in rule_base.guidance.values() for p in rule.condition.propositions())
     return list(dict.fromkeys(one.removeprefix("trait:") for one in read))
 
 
-def _verdict_with(assessment: Assessment, changes: tuple[Change, ...]) -> Verdict:
+def _world_with(assessment: Assessment, changes: tuple[Change, ...]) -> World:
     base = assessment.rule_base
     supposed = {f"trait:{change.trait.id}": change.holds for change in changes}
-    declared: Mapping[str, bool] = {
-        **declarations(assessment.project.settings, base),
-        **supposed,
-    }
+    declared = {**declarations(assessment.project.settings, base), **supposed}
     seen = chain.from_iterable(assessment.world.observations.values())
-    return reach_verdict(infer(base.program, seen, declared), base, assessment.use)
+    return infer(base.program, seen, declared)
 
 
-def _toward(verdict: Verdict, goal: str) -> float:
-    if verdict.favors == goal:
-        return 1 + verdict.score
-    return -verdict.score
+def _favors(world: World, assessment: Assessment, goal: str) -> bool:
+    return reach_verdict(world, assessment.rule_base, assessment.use).favors == goal
+
+
+def _toward(world: World, goal: str) -> float:
+    """Return how much more speaks for a framework than against it, from -1 to 1."""
+    conclusion = world.conclusion(f"favors:{goal}")
+    return conclusion.certainty - conclusion.doubt

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.advice.model import Assessment, Place, Verdict
-    from framesage.advice.what_if import Change
+    from framesage.advice.what_if import Change, Turn
     from framesage.inference import Reason
     from framesage.project.model import Project
     from framesage.rulebase.model import RuleBase
@@ -40,11 +40,11 @@ def reason_words(reason: Reason, rule_base: RuleBase) -> str:
     if reason.judgement is not None:
         return rule_base.reason_titles.get(reason.source, reason.source)
     group = rule_base.evidence_by_id.get(reason.group)
-    subject = _subject(reason)
+    subject = subject_words(reason)
     return f"{subject} {group.why}" if group else subject
 
 
-def _subject(reason: Reason) -> str:
+def subject_words(reason: Reason) -> str:
     """Return what a piece of evidence is: a requirement as written, or metadata in short."""
     kind, _, name = reason.source.partition(":")
     if kind == "layout":
@@ -83,11 +83,14 @@ def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
     return words.get(verdict.favors, "no framework yet")
 
 
-def change_words(change: Change) -> str:
-    """Return a supposed change as a clause, and the setting that declares it."""
-    title = change.trait.title[:1].lower() + change.trait.title[1:]
-    so = title if change.holds else f"it is not so that {title}"
-    return f"{so} (`{change.trait.id} = {str(change.holds).lower()}`)"
+def turn_words(turn: Turn) -> str:
+    """Return what would turn the verdict to a framework, each change with its setting."""
+    return join_words([_change_words(change) for change in turn.changes])
+
+
+def _change_words(change: Change) -> str:
+    setting = f"{change.trait.id} = {str(change.holds).lower()}"
+    return f"{change.trait.words(change.holds)} (`{setting}`)"
 
 
 def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:
@@ -103,9 +106,31 @@ def verdict_words(assessment: Assessment) -> str:
     if verdict.favors == "either":
         return "Flask and Django both fit: as much speaks for the one as for the other"
     if verdict.favors == "undecided":
-        return "none yet: too little here speaks for either framework"
+        return "open: too little here speaks for either framework"
     if verdict.favors == "outside":
         return "Flask or Django is not this project's question"
     title = favored_title(verdict, assessment.rule_base)
-    fits = "fits" if verdict.favors == assessment.use.state else "would fit"
-    return f"{title} {fits}, with {verdict.level} certainty"
+    if assessment.use.state == "none":
+        return f"{title} would fit, with {verdict.level} certainty"
+    if verdict.favors == assessment.use.state:
+        return f"{title} fits, with {verdict.level} certainty"
+    return f"what it needs speaks for {title}, with {verdict.level} certainty"
+
+
+def reasons_by_side(assessment: Assessment) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
+    """Return the reasons for and against what is favoured, each side under a heading.
+
+    Where the verdict is open the sides are the frameworks themselves.
+    """
+    verdict, base = assessment.verdict, assessment.rule_base
+    sides = (verdict.because, verdict.despite)
+    names = ["because", "despite"]
+    if verdict.favors in ("either", "undecided"):
+        names = [_side(reasons, base) for reasons in sides]
+    pairs = zip(names, sides, strict=True)
+    return tuple((name, reasons) for name, reasons in pairs if reasons)
+
+
+def _side(reasons: Sequence[Reason], rule_base: RuleBase) -> str:
+    favored = {rule_base.guidance[one.source].favors for one in reasons}
+    return f"for {join_words([rule_base.frameworks[one].title for one in favored])}"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.explain import strength_word
+from framesage.advice.findings import repeats_verdict
 from framesage.advice.traits import level_of
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
-    change_words,
-    join_words,
     place_name,
     reason_places,
     reason_words,
+    reasons_by_side,
+    turn_words,
     verdict_words,
 )
 
@@ -51,29 +52,30 @@ def _contributions(place: Place, assessment: Assessment) -> Iterator[str]:
 
 
 def verdict_text(assessment: Assessment) -> str:
-    """Return the verdict, its reasons, the comparison, and what the choice leaves to do."""
+    """Return the verdict, its reasons, what is left to do, and the comparison."""
     headline = f"**Verdict:** {verdict_words(assessment)}."
-    parts = [headline, *_reason_lists(assessment), *_turn(assessment)]
-    todo = [f"- {finding.message}" for finding in assessment.findings]
-    if todo:
-        parts.append("**What the choice leaves to do**\n\n" + "\n".join(dict.fromkeys(todo)))
-    parts.append(comparison_table(assessment.rule_base))
-    return "\n\n".join(parts)
+    parts = [headline, *_reason_lists(assessment), *_turns(assessment), *_to_do(assessment)]
+    return "\n\n".join([*parts, comparison_table(assessment.rule_base)])
 
 
-def _turn(assessment: Assessment) -> Iterator[str]:
-    goal, changes = what_would_turn(assessment)
-    if goal:
-        title = assessment.rule_base.frameworks[goal].title
-        yield f"What would turn it to {title}: {join_words([change_words(c) for c in changes])}."
+def _turns(assessment: Assessment) -> Iterator[str]:
+    for turn in what_would_turn(assessment):
+        yield f"What would turn it to {turn.framework.title}: {turn_words(turn)}."
+
+
+def _to_do(assessment: Assessment) -> Iterator[str]:
+    """Yield the findings that do not only repeat the verdict."""
+    said = (one.message for one in assessment.findings if not repeats_verdict(one))
+    lines = "\n".join(f"- {message}" for message in dict.fromkeys(said))
+    if lines:
+        chosen = assessment.use.state != "none"
+        yield f"**{'What the choice leaves to do' if chosen else 'Beside that'}**\n\n{lines}"
 
 
 def _reason_lists(assessment: Assessment) -> Iterator[str]:
-    verdict = assessment.verdict
-    for title, reasons in (("Because", verdict.because), ("Despite", verdict.despite)):
-        if reasons:
-            lines = [_reason_line(one, assessment) for one in reasons[:MOST_REASONS]]
-            yield f"{title}\n\n" + "\n".join(lines)
+    for name, reasons in reasons_by_side(assessment):
+        lines = [_reason_line(one, assessment) for one in reasons[:MOST_REASONS]]
+        yield f"{name[:1].upper()}{name[1:]}\n\n" + "\n".join(lines)
 
 
 def _reason_line(reason: Reason, assessment: Assessment) -> str:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from framesage.advice.explain import explain_verdict
 from framesage.advice.what_if import what_would_turn
-from framesage.advice.wording import change_words, join_words, reason_places, verdict_words
+from framesage.advice.wording import join_words, reason_places, turn_words, verdict_words
 from framesage.report.as_text import STYLES
 from framesage.report.as_tree import QUIET, places_text, tree_lines
 from framesage.report.places import place_name, shown_path
@@ -29,7 +29,7 @@ def story_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
     yield Text.assemble(("Verdict    ", "bold"), verdict_words(assessment))
     for step in explain_verdict(assessment):
         yield from tree_lines(step, root, depth=1)
-    yield from _turn(assessment)
+    yield from _turns(assessment)
     if assessment.traits:
         yield Text("\nTraits", "bold")
     for found in assessment.traits:
@@ -53,12 +53,10 @@ def _framework(assessment: Assessment) -> Text:
     return Text.assemble(f"{names}{decided}", places_text(use.declared, assessment.project.root))
 
 
-def _turn(assessment: Assessment) -> Iterator[Text]:
-    goal, changes = what_would_turn(assessment)
-    if goal:
-        title = assessment.rule_base.frameworks[goal].title
-        words = join_words([change_words(one) for one in changes])
-        yield Text.assemble(("What if    ", "bold"), f"it would turn to {title}: {words}")
+def _turns(assessment: Assessment) -> Iterator[Text]:
+    for turn in what_would_turn(assessment):
+        words = f"it would turn to {turn.framework.title}: {turn_words(turn)}"
+        yield Text.assemble(("What if    ", "bold"), words)
 
 
 def _trait(found: TraitFound, assessment: Assessment) -> Text:

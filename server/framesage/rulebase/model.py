@@ -34,6 +34,16 @@ class Trait:
     description: str
     references: tuple[str, ...]
     outside: bool = False
+    denial: str = ""  # the title's opposite, as people say it
+
+    def words(self, holds: bool) -> str:
+        """Return that it is so, or not so, as a clause within a sentence."""
+        denial = self.denial or f"It is not so that {_within(self.title)}"
+        return _within(self.title if holds else denial)
+
+
+def _within(clause: str) -> str:
+    return clause[:1].lower() + clause[1:]
 
 
 @dataclass(frozen=True, slots=True)

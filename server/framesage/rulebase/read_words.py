@@ -29,6 +29,7 @@ def read_trait(table: Table, claims: Iterable[str]) -> Trait:
         description=table.text("description"),
         references=read_references(table, claims),
         outside=table.flag("outside"),
+        denial=table.text("denial", ""),
     )
 
 

@@ -81,6 +81,21 @@ def test_the_headline_follows_the_verdict(say, traits, headline):
     assert "as declared" in text
 
 
+def test_an_open_verdict_has_a_side_for_each_framework_and_what_would_turn_it_to_each(say):
+    text = verdict_text(say("Flask", "flask-smorest", "flask-sqlalchemy", "flask-jwt-extended"))
+    assert "both fit" in text.splitlines()[0]
+    headings = [line for line in text.splitlines() if line.startswith(("For ", "Because", "Despi"))]
+    assert headings == ["For Flask", "For Django"]
+    assert "What would turn it to Flask: " in text
+    assert "What would turn it to Django: " in text
+
+
+def test_a_finding_that_says_the_verdict_is_not_said_twice(say):
+    assessment = say("gunicorn", traits="needs-auth = true\nneeds-admin = true")
+    assert [one.rule for one in assessment.findings] == ["choose-django"]
+    assert assessment.findings[0].message not in verdict_text(assessment)
+
+
 def test_a_table_has_a_row_for_each_topic():
     base = load_rule_base()
     lines = comparison_table(base).splitlines()
