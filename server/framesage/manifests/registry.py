@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from framesage.manifests.model import Manifest
-from framesage.manifests.pyproject import read_framesage_toml, read_pyproject
 from framesage.manifests.requirements import (
     RequirementsFile,
     read_requirements,
@@ -39,6 +38,18 @@ def _pixi(source: Source) -> Manifest:
     return read_pixi(source)
 
 
+def _pyproject(source: Source) -> Manifest:
+    from framesage.manifests.pyproject import read_pyproject
+
+    return read_pyproject(source)
+
+
+def _framesage_toml(source: Source) -> Manifest:
+    from framesage.manifests.pyproject import read_framesage_toml
+
+    return read_framesage_toml(source)
+
+
 def _setup_cfg(source: Source) -> Manifest:
     from framesage.manifests.setupcfg import read_setup_cfg
 
@@ -51,10 +62,10 @@ def _setup_py(source: Source) -> Manifest:
     return read_setup_py(source)
 
 
-# Most projects have none of these formats: each is imported when a file asks for it.
+# No project has all of these formats: each is imported when a file asks for it.
 _BY_NAME: dict[str, Reader] = {
-    "pyproject.toml": read_pyproject,
-    "framesage.toml": read_framesage_toml,
+    "pyproject.toml": _pyproject,
+    "framesage.toml": _framesage_toml,
     "Pipfile": _pipfile,
     "setup.cfg": _setup_cfg,
     "setup.py": _setup_py,
