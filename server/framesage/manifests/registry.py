@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from framesage.manifests.model import Manifest
@@ -20,57 +21,25 @@ if TYPE_CHECKING:
 Reader = Callable[[Source], Manifest]
 
 
-def _environment(source: Source) -> Manifest:
-    from framesage.manifests.environment import read_environment
+def _later(room: str, name: str) -> Reader:
+    """Return a reader that is imported when a file asks for it: no project has all formats."""
 
-    return read_environment(source)
+    def read(source: Source) -> Manifest:
+        reader: Reader = getattr(import_module(f"framesage.manifests.{room}"), name)
+        return reader(source)
 
-
-def _pipfile(source: Source) -> Manifest:
-    from framesage.manifests.pipfile import read_pipfile
-
-    return read_pipfile(source)
+    return read
 
 
-def _pixi(source: Source) -> Manifest:
-    from framesage.manifests.pixi import read_pixi
-
-    return read_pixi(source)
-
-
-def _pyproject(source: Source) -> Manifest:
-    from framesage.manifests.pyproject import read_pyproject
-
-    return read_pyproject(source)
-
-
-def _framesage_toml(source: Source) -> Manifest:
-    from framesage.manifests.pyproject import read_framesage_toml
-
-    return read_framesage_toml(source)
-
-
-def _setup_cfg(source: Source) -> Manifest:
-    from framesage.manifests.setupcfg import read_setup_cfg
-
-    return read_setup_cfg(source)
-
-
-def _setup_py(source: Source) -> Manifest:
-    from framesage.manifests.setuppy import read_setup_py
-
-    return read_setup_py(source)
-
-
-# No project has all of these formats: each is imported when a file asks for it.
 _BY_NAME: dict[str, Reader] = {
-    "pyproject.toml": _pyproject,
-    "framesage.toml": _framesage_toml,
-    "Pipfile": _pipfile,
-    "setup.cfg": _setup_cfg,
-    "setup.py": _setup_py,
-    "pixi.toml": _pixi,
+    "pyproject.toml": _later("pyproject", "read_pyproject"),
+    "framesage.toml": _later("pyproject", "read_framesage_toml"),
+    "Pipfile": _later("pipfile", "read_pipfile"),
+    "setup.cfg": _later("setupcfg", "read_setup_cfg"),
+    "setup.py": _later("setuppy", "read_setup_py"),
+    "pixi.toml": _later("pixi", "read_pixi"),
 }
+_ENVIRONMENT = _later("environment", "read_environment")
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I
 )
@@ -87,7 +56,7 @@ def reader_for(path: PurePath) -> Reader | None:
     if by_name:
         return by_name
     if _ENVIRONMENT_NAME.fullmatch(path.name):
-        return _environment
+        return _ENVIRONMENT
     if path.suffix.lower() not in (".txt", ".in"):
         return None
     if _REQUIREMENTS_NAME.fullmatch(path.name):
