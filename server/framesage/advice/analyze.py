@@ -10,7 +10,7 @@ from framesage.advice.model import Assessment, Finding, Level, Verdict
 from framesage.advice.observe import Observer
 from framesage.advice.suppress import remarks, statements_of, unsilenced
 from framesage.advice.traits import find_traits
-from framesage.advice.use import declarations, find_use, is_web
+from framesage.advice.use import declarations, find_use, is_web, use_symbols
 from framesage.advice.verdict import reach_verdict, verdict_symbols
 from framesage.inference import Observation, World, infer
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from framesage.advice.model import Use
     from framesage.project.model import Project
     from framesage.rulebase.model import RuleBase
 
@@ -34,8 +35,8 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Assessment:
     use = find_use(world, rule_base, project.settings)
     web = is_web(world, rule_base, use, declared)
     verdict = reach_verdict(world, rule_base, use) if web else Verdict("outside")
-    world = _with_verdict(world, verdict)
-    advisor = Advisor(project, rule_base, world, use, verdict)
+    world = _with_outcome(world, use, verdict)
+    advisor = Advisor(project, rule_base, world, use, verdict, today)
     advice = _heeding_ignores(advisor, today) if web else ()
     findings = [*settings_findings(project, rule_base), *advice]
     traits = find_traits(world, rule_base)
@@ -53,8 +54,10 @@ def _heeding_ignores(advisor: Advisor, today: date) -> Iterator[Finding]:
             yield replace(remark, level=level)
 
 
-def _with_verdict(world: World, verdict: Verdict) -> World:
-    seen = {symbol: (Observation(symbol),) for symbol in verdict_symbols(verdict)}
+def _with_outcome(world: World, use: Use, verdict: Verdict) -> World:
+    """Let advice look for what was found out so far, as for anything else that is seen."""
+    symbols = [*verdict_symbols(verdict), *use_symbols(use)]
+    seen = {symbol: (Observation(symbol),) for symbol in symbols}
     return World({**world.observations, **seen}, world.conclusions)
 
 

@@ -13,6 +13,7 @@ from framesage.project import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from framesage.advice.model import Use, Verdict
     from framesage.inference import Judgement, World
@@ -32,6 +33,7 @@ class Advisor:
     world: World
     use: Use
     verdict: Verdict
+    today: date
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of all rules that fire and are not off, ignored or not."""
@@ -47,7 +49,7 @@ class Advisor:
         return Level.named(self.project.settings.levels.get(rule.id, rule.level))
 
     def _at_each_place(self, rule: Rule, level: Level, judgement: Judgement) -> Iterator[Finding]:
-        writer = MessageWriter(self.rule_base, self.use, self.verdict)
+        writer = MessageWriter(self.rule_base, self.use, self.verdict, self.today)
         for place in self._places(rule, judgement):
             message = writer.write(rule, judgement, place)
             related = tuple(self._related(rule, judgement, place))

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.matching import counted, matched_labels, subject_places
+from framesage.advice.release_words import RELEASE_WORDS, ReleaseWords
 from framesage.advice.wording import favored_title, join_words, main_reasons
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from framesage.advice.model import Place, Use, Verdict
     from framesage.inference import Judgement
     from framesage.rulebase.model import Rule, RuleBase
@@ -24,6 +27,7 @@ class MessageWriter:
     rule_base: RuleBase
     use: Use
     verdict: Verdict
+    today: date
 
     def write(self, rule: Rule, judgement: Judgement, place: Place) -> str:
         """Return the rule's message for one finding."""
@@ -40,8 +44,8 @@ class MessageWriter:
             return join_words([self._battery(label) for label in matched_labels(judgement)])
         if name in ("count", "total"):
             return str(counted(judgement)[name == "total"])
-        if name == "versions":
-            return str(getattr(place.subject, "specifier", ""))
+        if name in RELEASE_WORDS:
+            return ReleaseWords(place.subject, self.rule_base, self.today).word(name)
         return self._of_project(name)
 
     def _of_project(self, name: str) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Battery, Framework
 
 MOST_NAMED = 6
+_SAID: dict[tuple[str, ...], tuple[str, str]] = {
+    ("decided",): ("the settings decide the framework", "no setting decides the framework"),
+}
 
 
 def battery_words(battery: Battery, symbols: Sequence[str], wanted: bool, found: bool) -> str:
@@ -24,6 +27,9 @@ def symbols_words(symbols: Sequence[str], frameworks: Mapping[str, Framework], w
     """Return that one, or none, of the symbols is seen."""
     if any(symbol.startswith("verdict:") for symbol in symbols):
         return f"the verdict is {'' if wanted else 'not '}{_some(symbols, frameworks)}"
+    said = _SAID.get(tuple(symbols))
+    if said:
+        return said[0 if wanted else 1]
     some = _some(symbols, frameworks)
     return f"requires {some}" if wanted else f"does not require {some}"
 

@@ -38,6 +38,12 @@ def find_use(world: World, rule_base: RuleBase, settings: Settings) -> Use:
     return Use(_state(used), tuple(used), tuple(places), decided=bool(settings.framework))
 
 
+def use_symbols(use: Use) -> Iterator[str]:
+    """Yield the symbols by which advice asks how the framework was chosen."""
+    if use.decided:
+        yield "decided"
+
+
 def is_web(world: World, rule_base: RuleBase, use: Use, declared: Mapping[str, bool]) -> bool:
     """Tell whether this is a web application: by its framework, the evidence, or declaration."""
     if WEB in declared:

@@ -73,10 +73,19 @@ def is_unsupported(specifier: str, releases: Iterable[Release], today: date) -> 
     if admitted is None or admitted.contains("99999"):
         return False
     known = list(releases)
-    within = [release for release in known if _admits_series(admitted, release.series)]
-    if within:
-        return all(r.security_until is not None and r.security_until < today for r in within)
-    return _is_older(specifier, known)
+    within = admitted_releases(specifier, known)
+    return not supported(within, today) if within else _is_older(specifier, known)
+
+
+def admitted_releases(specifier: str, releases: Iterable[Release]) -> list[Release]:
+    """Return the releases of whose series a specifier admits a version."""
+    admitted = specifier_set(specifier)
+    return [one for one in releases if admitted and _admits_series(admitted, one.series)]
+
+
+def supported(releases: Iterable[Release], today: date) -> list[Release]:
+    """Return the releases that still get security fixes on a day."""
+    return [one for one in releases if one.security_until is None or one.security_until >= today]
 
 
 def _admits_series(admitted: SpecifierSet, series: str) -> bool:

@@ -114,6 +114,10 @@ class ConditionReader:
         level = table.choice("level", "level", levels, "medium")
         return Seen((f"verdict:{verdict}:{level}",))
 
+    def _decided(self, table: Table) -> Condition:
+        decided = Seen(("decided",))
+        return decided if table.flag("decided") else NoneOf((decided,))
+
     def _all(self, table: Table) -> Condition:
         return AllOf(self.read_list(table, "all"))
 
@@ -144,6 +148,7 @@ class ConditionReader:
 _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "framework": ConditionReader._framework,
     "verdict": ConditionReader._verdict,
+    "decided": ConditionReader._decided,
     "trait": ConditionReader._holds,
     "absent": ConditionReader._absent,
     "package": ConditionReader._package,

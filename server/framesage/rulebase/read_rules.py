@@ -20,7 +20,7 @@ MATCHES = "matches"
 AT = ("framework", "head", MATCHES)
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
-    "framework", "verdict", "certainty", "reasons", "versions",
+    "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
 )  # fmt: skip
 GUIDANCE = ("favors", "weight")
 ADVICE = ("level", "message")

@@ -1,5 +1,7 @@
 """Where findings stand, what they point at, and what silences them."""
 
+import pytest
+
 from framesage.advice.model import Level
 from framesage.rulebase import load_rule_base
 
@@ -84,8 +86,35 @@ def test_an_unsupported_release_is_told_on_its_own_line(assess_project):
     assessment = assess_project("flask-login\nflask==1.1.4\ndjango==3.2.1\n")
     flask = finding(assessment, "flask-unsupported")
     django = finding(assessment, "django-unsupported")
-    assert (flask.place.text, "==1.1.4" in flask.message) == ("flask", True)
-    assert (django.place.text, "==3.2.1" in django.message) == ("django", True)
+    assert (flask.place.text, django.place.text) == ("flask", "django")
+    assert flask.message.startswith("Flask 1.1.4 no longer gets fixes")
+    assert "ended 11 May 2021" in flask.message and "today: 3.1." in flask.message
+    assert django.message.startswith("Django 3.2.1 no longer gets security fixes")
+    assert "ended 1 April 2024" in django.message
+    assert "today: 5.2 (LTS), 6.0 and 6.1." in django.message
+
+
+@pytest.mark.parametrize(
+    ("specifier", "shown", "ended"),
+    [
+        (">=4.0,<5", ">=4.0,<5", "7 April 2026"),  # of all it admits, the last to end
+        ("==1.8.19", "1.8.19", "before 1 April 2019"),  # older than what is known
+        ("==3.2.*", "3.2.*", "1 April 2024"),
+    ],
+)
+def test_when_support_ended(assess_project, specifier, shown, ended):
+    found = finding(assess_project(f"django{specifier}\n"), "django-unsupported")
+    assert found.message.startswith(f"Django {shown} no longer")
+    assert f"its support ended {ended}." in found.message
+
+
+@pytest.mark.parametrize("rule", ["flask-rebuilds-django", "django-would-fit"])
+def test_a_decided_framework_is_respected(assess_project, rule):
+    needs = "[traits]\nneeds-auth = true\nneeds-admin = true\ncontent-heavy = true\n"
+    project = SHOP if rule == "flask-rebuilds-django" else "flask\n"
+    assert rule in rules(assess_project(project, framesage__toml=needs))
+    decided = f'framework = "flask"\n{needs}'
+    assert rule not in rules(assess_project(project, framesage__toml=decided))
 
 
 def test_order_is_that_of_the_text(assess_project):

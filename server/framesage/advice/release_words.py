@@ -1,0 +1,72 @@
+"""The releases of a framework in words: what a specifier admits, until when it was supported."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.advice.versions import admitted_releases, supported
+from framesage.advice.wording import join_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from framesage.rulebase.model import Release, RuleBase
+
+RELEASE_WORDS = ("versions", "until", "supported")
+_ONE_VERSION = re.compile(r"={2,3}\s*([\w.!+*]+)")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseWords:
+    """What is to be said of the releases that one requirement of a framework admits."""
+
+    requirement: object
+    rule_base: RuleBase
+    today: date
+
+    def word(self, name: str) -> str:
+        """Return the text of a placeholder, one of ``RELEASE_WORDS``."""
+        if name == "versions":
+            return self._versions()
+        return self._until() if name == "until" else self._supported()
+
+    def _versions(self) -> str:
+        """Return what the specifier admits; a single version without its equals signs."""
+        one = _ONE_VERSION.fullmatch(self._specifier)
+        return one.group(1) if one else self._specifier
+
+    def _until(self) -> str:
+        """Return the day on which support ended for what the specifier admits, as near as known."""
+        within = admitted_releases(self._specifier, self._releases)
+        ends = [one.security_until for one in within or self._releases if one.security_until]
+        if not ends:
+            return ""
+        return day_words(max(ends)) if within else f"before {day_words(min(ends))}"
+
+    def _supported(self) -> str:
+        return join_words([_series(one) for one in supported(self._releases, self.today)])
+
+    @property
+    def _specifier(self) -> str:
+        return str(getattr(self.requirement, "specifier", "")).strip()
+
+    @property
+    def _releases(self) -> tuple[Release, ...]:
+        name = getattr(self.requirement, "name", "")
+        owners = self.rule_base.framework_of.get(name, ())
+        return tuple(one for owner in owners for one in self.rule_base.releases_of(owner))
+
+
+def day_words(day: date) -> str:
+    """Return a day as people write it, in English whatever the locale: ``7 April 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _series(release: Release) -> str:
+    return f"{release.series} (LTS)" if release.lts else release.series
