@@ -71,7 +71,7 @@ class _Teller:
         """Return a trait, its certainty and its reasons."""
         conclusion = self.assessment.world.conclusion(f"trait:{trait}")
         title = self.assessment.rule_base.traits[trait].title
-        words = f"{title} [{trait}]: {_belief(conclusion, self.assessment)}"
+        words = f"{title} [{trait}]: {belief_words(conclusion, self.assessment)}"
         if trait in self.told:
             return Step(f"{words}, as told")
         self.told.add(trait)
@@ -96,7 +96,8 @@ class _Teller:
                     yield self.trait(name)
 
 
-def _belief(conclusion: Conclusion, assessment: Assessment) -> str:
+def belief_words(conclusion: Conclusion, assessment: Assessment) -> str:
+    """Return how far something is believed, in words."""
     if conclusion.declared is not None:
         return "declared true" if conclusion.declared else "declared not true"
     scale = assessment.rule_base.scale

@@ -1,4 +1,4 @@
-"""The page as a whole: what may run in it, and one section for each project."""
+"""The page as a whole: what may run in it, its style and its script."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from framesage.advice.wording import verdict_words
-from framesage.report.page.markup import Markup, join, tag
+from framesage.report.page.main import main
+from framesage.report.page.markup import Markup, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,14 +35,8 @@ def page(assessments: Sequence[Assessment], paging: Paging) -> str:
         tag("title", paging.title),
         tag("style", style),
     )
-    sections = join(_section(one, paging) for one in assessments)
-    body = tag("body", tag("main", tag("h1", paging.title), sections), tag("script", script))
+    body = tag("body", main(assessments, paging), tag("script", script))
     return f"<!doctype html>\n{tag('html', head, body, lang='en')}\n"
-
-
-def _section(assessment: Assessment, paging: Paging) -> Markup:
-    links = [tag("a", place.text, **paging.to(place)) for place in assessment.use.declared]
-    return tag("section", tag("p", verdict_words(assessment)), tag("p", join(links, ", ")))
 
 
 @cache

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framesage.report.places import lsp_range, shown_path
+from framesage.advice.wording import place_name
+from framesage.report.places import lsp_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from framesage.advice.model import Place
+    from framesage.project.model import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Paging:
         return {"href": href, "data_line": start["line"], "data_character": start["character"]}
 
 
-def line_name(place: Place, root: Path) -> str:
-    """Return a place as people name it: ``requirements.txt:3``."""
-    return f"{shown_path(place.path, root)}:{place.range.start.line + 1}"
+def line_name(place: Place, project: Project) -> str:
+    """Return a place as briefly as can be: with its file only where the project has several."""
+    if len(project.manifests) > 1:
+        return place_name(project, place)
+    return f"line {place.range.start.line + 1}"

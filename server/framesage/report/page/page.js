@@ -19,3 +19,18 @@ document.addEventListener(
   },
   true,
 );
+
+// Pointing at a box lights up all that it rests on and all that rests on it.
+for (const svg of document.querySelectorAll("svg")) {
+  const parts = [...svg.querySelectorAll("[data-id]")];
+  const light = (box) => {
+    const ids = new Set(box ? box.dataset.lights.split(" ") : []);
+    svg.classList.toggle("lit", ids.size > 0);
+    for (const part of parts) part.classList.toggle("on", ids.has(part.dataset.id));
+  };
+  const over = (event) => light(event.target.closest("[data-lights]"));
+  svg.addEventListener("pointerover", over);
+  svg.addEventListener("focusin", over);
+  svg.addEventListener("pointerleave", () => light(null));
+  svg.addEventListener("focusout", () => light(null));
+}

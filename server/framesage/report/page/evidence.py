@@ -1,0 +1,72 @@
+"""The inference as a picture, and the same in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.advice.explain import explain_trait
+from framesage.advice.graph import inference_graph, traits_behind
+from framesage.report.page.boxes import BoxMaker
+from framesage.report.page.drawing import Drawing
+from framesage.report.page.markup import Markup, join, tag
+from framesage.report.page.picture import picture
+
+if TYPE_CHECKING:
+    from framesage.advice.graph import Graph
+    from framesage.advice.model import TraitFound
+    from framesage.report.page.parts import Writer
+
+_CAPTION = (
+    "From the lines of the dependency files, over what they show, to what that speaks for. "
+    "Thicker is stronger, dashed speaks against. "
+)
+
+
+def graph(writer: Writer) -> Markup:
+    """Return the picture; nothing where nothing was inferred."""
+    found = inference_graph(writer.assessment)
+    if not found.links:
+        return Markup()
+    drawn = picture(found)
+    boxes = dict(BoxMaker(writer.assessment, writer.paging, writer.prefix).boxes(found, drawn))
+    svg = Drawing(drawn, boxes, writer.assessment.rule_base.scale).svg(
+        "From lines to traits to the verdict", f"{writer.prefix}caption"
+    )
+    scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label="Picture")
+    caption = tag("figcaption", _caption(found, drawn.left_out), id=f"{writer.prefix}caption")
+    return writer.section("graph", "How it follows", tag("figure", scroll, caption))
+
+
+def _caption(found: Graph, left_out: int) -> str:
+    lines = len(found.facts)
+    more = f" and {left_out} more traits" if left_out else ""
+    return f"{_CAPTION}All {lines} pieces of evidence{more} are listed below."
+
+
+def evidence(writer: Writer) -> Markup:
+    """Return every trait that seems true with what speaks for and against it."""
+    traits = [_trait(one, writer) for one in writer.assessment.traits]
+    if not traits:
+        return Markup()
+    return writer.section("evidence", "What the lines show", tag("div", *traits, class_="traits"))
+
+
+def _trait(found: TraitFound, writer: Writer) -> Markup:
+    steps = explain_trait(writer.assessment, found.trait.id).parts
+    known = (*found.conclusion.supporting, *found.conclusion.opposing)
+    reasons = [
+        writer.reason(step, (), [_link(trait, writer) for trait in traits_behind(reason)])
+        for reason, step in zip(known, steps, strict=True)
+    ]
+    certainty = found.level if found.level == "declared" else f"{found.level} certainty"
+    heading = tag(f"h{writer.level + 1}", found.trait.title, id=f"{writer.prefix}{found.trait.id}")
+    head = tag("div", heading, tag("span", certainty, class_=f"level {found.level}"), class_="head")
+    listed = tag("ul", join(reasons), class_="reasons")
+    declared = tag("p", "As the settings say.", class_="none")
+    return tag("article", head, listed if reasons else declared, class_="trait")
+
+
+def _link(trait: str, writer: Writer) -> Markup:
+    title = writer.assessment.rule_base.traits[trait].title
+    listed = any(one.trait.id == trait for one in writer.assessment.traits)
+    return tag("a", title, href=f"#{writer.prefix}{trait}") if listed else tag("span", title)

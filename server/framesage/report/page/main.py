@@ -1,0 +1,68 @@
+"""What is on the page: one part for each project, a list of them where there are several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage import __version__
+from framesage.advice.wording import verdict_words
+from framesage.report.page.compare import compare
+from framesage.report.page.evidence import evidence, graph
+from framesage.report.page.markup import Markup, join, tag
+from framesage.report.page.parts import Writer
+from framesage.report.page.sources import Sources
+from framesage.report.page.todo import todo, turn
+from framesage.report.page.verdict import headline, reasons
+from framesage.report.places import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framesage.advice.model import Assessment
+    from framesage.report.page.links import Paging
+
+
+def main(assessments: Sequence[Assessment], paging: Paging) -> Markup:
+    """Return all that is read."""
+    sources = Sources()
+    alone = len(assessments) == 1
+    writers = [
+        Writer(one, paging, sources, f"p{at}-", 2 if alone else 3)
+        for at, one in enumerate(assessments, 1)
+    ]
+    projects = join(_project(one, alone=alone) for one in writers)
+    header = tag("header", tag("p", "Framesage", class_="brand"), tag("h1", paging.title))
+    contents = None if alone else _contents(writers)
+    cited = tag("section", tag("h2", "Sources", id="sources"), sources.listed(),
+                aria_labelledby="sources")  # fmt: skip
+    return join([header, tag("main", contents, projects, cited), _footer(assessments)])
+
+
+def _contents(writers: Sequence[Writer]) -> Markup:
+    items = [
+        tag("li", tag("a", _name(one), href=f"#{one.prefix}project"), " ",
+            tag("span", verdict_words(one.assessment), class_="verdict"))
+        for one in writers
+    ]  # fmt: skip
+    return tag("nav", tag("ul", *items), aria_label="Projects", class_="contents")
+
+
+def _project(writer: Writer, *, alone: bool) -> Markup:
+    identity = f"{writer.prefix}project"
+    heading = None if alone else tag("h2", _name(writer), id=identity)
+    parts = [headline(writer)]
+    if writer.assessment.web:
+        parts += [part(writer) for part in (reasons, graph, todo, turn, compare, evidence)]
+    return tag("div", heading, *parts, class_="project", id=identity if alone else None)
+
+
+def _name(writer: Writer) -> str:
+    root = writer.assessment.project.root
+    shown = shown_path(root, writer.paging.base)
+    return root.name if shown == "." else shown
+
+
+def _footer(assessments: Sequence[Assessment]) -> Markup:
+    files = sum(len(one.project.manifests) for one in assessments)
+    read = f"{files} file{'s' * (files != 1)}"
+    return tag("footer", tag("p", f"Read off {read} by Framesage {__version__}, and nothing else."))

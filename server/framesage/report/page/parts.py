@@ -1,0 +1,74 @@
+"""Small pieces that the sections of the page share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framesage.advice.explanation import Sign
+from framesage.report.page.links import line_name
+from framesage.report.page.markup import Markup, join, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from framesage.advice.explanation import Step
+    from framesage.advice.model import Assessment, Place
+    from framesage.report.page.links import Paging
+    from framesage.report.page.sources import Sources
+
+MOST_PLACES = 6
+_LONGEST = 60  # code points of what stands at a place
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What every section needs: the project, how to link, what to cite, and where it is on the
+    page (``prefix`` of its ids, ``level`` of its headings)."""
+
+    assessment: Assessment
+    paging: Paging
+    sources: Sources
+    prefix: str
+    level: int
+
+    def section(self, name: str, title: str, *content: str) -> Markup:
+        """Return a section with a heading."""
+        identity = f"{self.prefix}{name}"
+        heading = tag(f"h{self.level}", title, id=identity)
+        return tag("section", heading, *content, aria_labelledby=identity, class_=name)
+
+    def place(self, place: Place, *, named: bool = True) -> Markup:
+        """Return a link to a place, ``named`` with what stands there."""
+        where = line_name(place, self.assessment.project)
+        what = tag("code", _cropped(place.text)) if named else None
+        return tag("a", what, " " if what else None, tag("span", where, class_="where"),
+                   class_="place", **self.paging.to(place))  # fmt: skip
+
+    def places(self, places: Sequence[Place], *, named: bool = True) -> Markup:
+        """Return links to places, at most a handful."""
+        if not places:
+            return Markup()
+        links: list[str] = [self.place(one, named=named) for one in places[:MOST_PLACES]]
+        more = len(places) - len(links)
+        links += [tag("span", f"and {more} more", class_="more")] * (more > 0)
+        return tag("span", join(links, " "), class_="places")
+
+    def reason(self, step: Step, cited: Iterable[str] = (), behind: Sequence[str] = ()) -> Markup:
+        """Return a reason, how much it weighs, what it rests on, and its sources."""
+        against = step.sign is Sign.AGAINST
+        words = f"{step.strength}{', against' if against else ''}"
+        named = [one.text for one in step.places]
+        told = len(named) == 1 and named[0] in step.words
+        return tag(
+            "li",
+            tag("span", words, class_=f"strength {step.strength}") if step.strength else None,
+            tag("span", step.words, self.sources.cite(cited, self.assessment.rule_base.claims)),
+            tag("span", join(behind, ", "), class_="behind") if behind else None,
+            self.places(step.places, named=not told),
+            class_="against" if against else "for",
+        )
+
+
+def _cropped(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
