@@ -7,7 +7,7 @@ from pathlib import Path
 
 from framesage import __version__
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "github", "markdown")
 FAIL_ON = ("hint", "information", "warning", "never")
 
 _EPILOG = """\

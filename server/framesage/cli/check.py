@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Level
+from framesage.cli.output import print_findings
 from framesage.cli.projects import check_paths
-from framesage.cli.streams import complain, write
+from framesage.cli.streams import complain
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
 
     from framesage.advice.model import Assessment
 
@@ -23,22 +22,10 @@ def run(args: argparse.Namespace) -> int:
     checked = check_paths(args.paths)
     if not checked.assessments and checked.usable:
         complain("no dependency files found")
-    _print(checked.assessments, args.format)
+    print_findings(checked.assessments, args.format)
     if not checked.usable:
         return 2
     return int(any(_fails(one, args.fail_on) for one in checked.assessments))
-
-
-def _print(assessments: Sequence[Assessment], form: str) -> None:
-    if form == "json":
-        from framesage.report.as_json import json_text
-
-        write(json_text(assessments))
-        return
-    from framesage.cli.console import print_lines
-    from framesage.report.as_text import text_lines
-
-    print_lines(text_lines(assessments, Path.cwd()))
 
 
 def _fails(assessment: Assessment, asked: str | None) -> bool:

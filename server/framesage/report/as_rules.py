@@ -43,11 +43,12 @@ def rule_lines(rule: Rule | Derivation, rule_base: RuleBase) -> Iterator[str]:
     yield f"Why       {rule.why}"
     yield f"When      {_condition(rule)}"
     for reference in rule.references:
-        yield f"Source    {_reference(reference, rule_base)}"
+        yield f"Source    {reference_words(reference, rule_base)}"
     yield f"Written   {rule.location.path}:{rule.location.line}"
 
 
-def _reference(reference: str, rule_base: RuleBase) -> str:
+def reference_words(reference: str, rule_base: RuleBase) -> str:
+    """Return a source in words: a claim of the guidance, or the address of a page."""
     claim = rule_base.claims.get(reference.removeprefix("guide:"))
     return f"{claim.id} of the guidance: {claim.text}" if claim else reference
 

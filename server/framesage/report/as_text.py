@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from framesage.advice.model import Level
+from framesage.report.counting import counted_findings, counted_projects
 from framesage.report.places import place_name, shown_path
 from framesage.report.source_line import printable, source_line
 from framesage.text import Position
@@ -53,22 +53,11 @@ def finding_lines(finding: Finding, base: Path) -> Iterator[Text]:
 
 def summary(assessments: Sequence[Assessment]) -> Text:
     """Return the last line: what was looked at, and what was found."""
-    looked = f"{_count(len(assessments), 'project')} checked"
+    looked = f"{counted_projects(assessments)} checked"
     findings = [finding for assessment in assessments for finding in assessment.findings]
     if not findings:
         return Text(f"Nothing to say: {looked}.", "green")
-    times = Counter(finding.level for finding in findings)
-    parts = [_level_count(level, times[level]) for level in sorted(times, reverse=True)]
-    total = _count(len(findings), "finding")
-    return Text.assemble((f"{total} ({', '.join(parts)})", "bold"), f", {looked}.")
-
-
-def _level_count(level: Level, number: int) -> str:
-    return f"{number} {level}" if level is Level.INFORMATION else _count(number, str(level))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
+    return Text.assemble((counted_findings(findings), "bold"), f", {looked}.")
 
 
 def _margin(gutter: int, sign: str = "|", number: str = "") -> Text:

@@ -33,6 +33,14 @@ def test_no_consoles_encoding_stops_it(project, encoding):
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("form", ["github", "markdown"])
+def test_every_format_survives_any_encoding(project, form, encoding):
+    ran = run(project, "check", "--format", form, PYTHONIOENCODING=encoding)
+    assert (ran.stderr, ran.returncode) == (b"", 1)
+    assert b"flask-unsupported" in ran.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_json_comes_whole_through_any_encoding(project, encoding):
     ran = run(project, "check", "--format", "json", PYTHONIOENCODING=encoding)
     assert json.loads(ran.stdout)["projects"][0]["findings"]
@@ -97,6 +105,9 @@ def test_without_any_output_the_exit_code_still_tells(project, form):
     [
         (["check"], ()),
         (["check", "--format", "json"], ("rich",)),
+        (["check", "--format", "sarif"], ("rich",)),
+        (["check", "--format", "github"], ("rich", "framesage.report.as_sarif")),
+        (["check", "--format", "markdown"], ("rich", "framesage.report.as_sarif")),
         (["explain"], ()),
         (["rules", "list"], ("rich",)),
     ],

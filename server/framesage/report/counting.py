@@ -1,0 +1,34 @@
+"""How many findings and projects, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from framesage.advice.model import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Sized
+
+    from framesage.advice.model import Finding
+
+
+def counted_projects(projects: Sized) -> str:
+    """Return ``1 project``, ``2 projects``."""
+    return counted(len(projects), "project")
+
+
+def counted_findings(findings: Sequence[Finding]) -> str:
+    """Return how many there are of each level: ``3 findings (1 warning, 2 information)``."""
+    times = Counter(finding.level for finding in findings)
+    parts = [_of_level(level, times[level]) for level in sorted(times, reverse=True)]
+    return f"{counted(len(findings), 'finding')} ({', '.join(parts)})"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number and what it is of."""
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def _of_level(level: Level, number: int) -> str:
+    return f"{number} {level}" if level is Level.INFORMATION else counted(number, str(level))

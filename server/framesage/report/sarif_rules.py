@@ -1,0 +1,103 @@
+"""Rules as SARIF describes them: names, levels, why, and where to read on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from framesage.advice.findings import SETTINGS
+from framesage.advice.model import Level
+from framesage.advice.suppress import EXPIRED, IGNORE_LEVELS, UNUSED
+from framesage.report.as_rules import reference_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framesage.advice.model import Assessment
+    from framesage.rulebase.model import RuleBase
+
+LEVELS = {
+    Level.OFF: "none",
+    Level.HINT: "note",
+    Level.INFORMATION: "note",
+    Level.WARNING: "warning",
+}
+_TAGS = ["dependencies", "web-framework"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    level: Level
+    title: str
+    why: str
+    references: tuple[str, ...] = ()
+
+
+# Findings about the project's own statements to Framesage come from no rule file.
+_STATEMENTS = {
+    SETTINGS: _Words(
+        Level.WARNING,
+        "A setting that cannot be used",
+        "What is not understood is not applied, so the project is judged otherwise than meant.",
+    ),
+    EXPIRED: _Words(
+        IGNORE_LEVELS[EXPIRED],
+        "An ignore that has ended",
+        "It was to hold until a day that is past: what it ignored shows again.",
+    ),
+    UNUSED: _Words(
+        IGNORE_LEVELS[UNUSED],
+        "An ignore that silences nothing",
+        "What it was written for is gone; left in place it would hide the next finding.",
+    ),
+}
+
+
+def described(assessments: Iterable[Assessment]) -> list[dict[str, Any]]:
+    """Return the descriptions of all rules that have findings, each once, by id."""
+    used: dict[str, RuleBase] = {}
+    for assessment in assessments:
+        for finding in assessment.findings:
+            used.setdefault(finding.rule, assessment.rule_base)
+    return [_descriptor(rule, used[rule]) for rule in sorted(used)]
+
+
+def _descriptor(rule: str, rule_base: RuleBase) -> dict[str, Any]:
+    words = _words(rule, rule_base)
+    descriptor = {
+        "id": rule,
+        "name": "".join(part.capitalize() for part in rule.split("-")),
+        "shortDescription": {"text": f"{words.title}."},
+        "fullDescription": {"text": words.why},
+        "help": {
+            "text": "\n".join(_help(rule, words, rule_base, "{}")),
+            "markdown": "\n".join(_help(rule, words, rule_base, "`{}`")),
+        },
+        "defaultConfiguration": {"enabled": bool(words.level), "level": LEVELS[words.level]},
+        "properties": {"tags": _TAGS, "problem.severity": _severity(words.level)},
+    }
+    pages = [one for one in words.references if one.startswith("https:")]
+    return {**descriptor, "helpUri": pages[0]} if pages else descriptor
+
+
+def _words(rule: str, rule_base: RuleBase) -> _Words:
+    known = rule_base.advice.get(rule)
+    if known is None:
+        return _STATEMENTS[rule]
+    return _Words(Level.named(known.level), known.title, known.why, known.references)
+
+
+def _severity(level: Level) -> str:
+    return "warning" if level is Level.WARNING else "recommendation"
+
+
+def _help(rule: str, words: _Words, rule_base: RuleBase, code: str) -> Iterator[str]:
+    yield words.why
+    yield ""
+    if words.references:
+        yield from ("Sources:", "")
+        yield from (f"- {reference_words(one, rule_base)}" for one in words.references)
+        yield ""
+    if rule not in _STATEMENTS:
+        comment = code.format(f"# framesage: ignore[{rule}] why")
+        yield f"To ignore it, write {comment} at the end of the line."
