@@ -13,6 +13,7 @@ import { SELECTOR } from "./documents";
 import type { Launch } from "./launch";
 import { SECTION, statedSettings } from "./settings";
 import type { Stated } from "./stated";
+import { traceLog } from "./trace";
 
 // Loading vscode-languageclient takes longer than all the rest of waking up: import this module late.
 
@@ -27,6 +28,7 @@ export function createClient(launch: Launch, log: vscode.LogOutputChannel): Lang
   const options: LanguageClientOptions = {
     documentSelector: [...SELECTOR],
     outputChannel: log,
+    traceOutputChannel: traceLog(log),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: middleware(),
   };

@@ -65,6 +65,11 @@ class Home:
             finally:
                 server.terminate()
 
+    def log(self) -> str:
+        """Return what the extension has logged in the last window."""
+        logs = self.folder.glob("logs/*/exthost*/framesage.framesage/Framesage.log")
+        return max(logs, key=lambda log: log.stat().st_ctime).read_text(encoding="utf-8")
+
     def command(self, *arguments: str) -> list[str]:
         """Return the command line that does something with this home."""
         return ["node", str(INSTALLED / "out" / "node" / "entry.js"),

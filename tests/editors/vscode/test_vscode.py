@@ -87,6 +87,19 @@ def test_a_wrong_interpreter_is_told_once_and_put_right_without_a_reload(editor,
     editor.squiggles("info").first.wait_for()
 
 
+def test_the_conversation_with_the_server_is_logged_once_that_is_set(editor, home, shop):
+    editor.command("Framesage: Show Output")
+    output = editor.page.locator(".output-view .view-lines")
+    output.filter(has_text="starting").wait_for()
+    write_settings(shop, {"framesage.trace.server": "messages"})
+    output.filter(has_text="Sending notification").wait_for()
+    assert "Params" not in home.log()
+    write_settings(shop, {"framesage.trace.server": "verbose"})
+    editor.wait("parameters are logged", lambda: '"value": "verbose"' in home.log())
+    editor.type_at_end("django")
+    editor.wait("the typing is logged", lambda: "'textDocument/didChange'" in home.log())
+
+
 def test_the_server_restarts_on_command(editor, home):
     editor.wait("the last window's server is gone", lambda: len(running_servers(home)) == 1)
     (before,) = running_servers(home)

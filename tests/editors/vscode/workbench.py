@@ -34,18 +34,20 @@ class Workbench:
         }
         page.goto(f"{address}/?{urlencode(query)}")
         self.one(".explorer-folders-view .monaco-list-row").wait_for()
-        self.one(f'.tab.active[data-resource-name="{file.name}"]').wait_for()
+        self._when_open(file.name)
 
     def command(self, title: str) -> None:
         """Run a command by its title in the palette."""
-        row = ".quick-input-list .monaco-list-row.focused"
-        self._quick_input(
-            f">{title}", f'{row}[aria-label="{title}"], {row}[aria-label^="{title},"]'
-        )
+        self._choose(f">{title}", f':is([aria-label="{title}"], [aria-label^="{title},"])')
+
+    def open(self, name: str) -> None:
+        """Open a file that the explorer shows."""
+        self.one(".explorer-folders-view").get_by_text(name, exact=True).click()
+        self._when_open(name)
 
     def go_to(self, line: int, column: int) -> None:
         """Put the cursor somewhere; both count from 1."""
-        self._quick_input(f":{line}:{column}", ".quick-input-list .monaco-list-row.focused")
+        self._choose(f":{line}:{column}")
         self.page.get_by_text(f"Ln {line}, Col {column}", exact=True).wait_for()
 
     def type_at_end(self, text: str) -> None:
@@ -125,10 +127,14 @@ class Workbench:
         self.one(".editor-instance .monaco-editor .view-lines").click()
         self.one(".editor-instance .monaco-editor.focused").wait_for()
 
-    def _quick_input(self, text: str, row: str) -> None:
+    def _when_open(self, name: str) -> None:
+        self.one(f'.tab.active[data-resource-name="{name}"]').wait_for()
+
+    def _choose(self, text: str, such: str = "") -> None:
+        """Say something to the palette, and take what it offers first once that is such a row."""
         self.page.keyboard.press("F1")
         self.one(".quick-input-widget input.input").fill(text)
-        self.one(row).wait_for()
+        self.one(f".quick-input-list .monaco-list-row.focused{such}").wait_for()
         self.page.keyboard.press("Enter")
         self.one(".quick-input-widget").wait_for(state="hidden")
 

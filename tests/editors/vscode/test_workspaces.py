@@ -1,0 +1,69 @@
+"""A workspace of several folders in real VS Code: each is a project of its own."""
+
+import json
+
+import pytest
+
+from editors.vscode.conftest import FILE, write_settings
+
+REBUILDS = "flask-rebuilds-django"
+THROTTLING = "flask-login-without-throttling"
+SITE = f"""\
+[project]
+name = "site"
+dependencies = ["flask>=3.0", "flask-login", "flask-sqlalchemy", "flask-migrate", "flask-wtf"]
+
+[tool.framesage.rules]
+{REBUILDS} = "off"
+{THROTTLING} = "information"
+"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A second folder, whose project file has settings."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "pyproject.toml").write_text(SITE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def both(shop, site, tmp_path):
+    """Both folders as one workspace."""
+    file = tmp_path / "both.code-workspace"
+    folders = [{"path": one.name} for one in (shop, site)]
+    file.write_text(json.dumps({"folders": folders}), encoding="utf-8")
+    return file
+
+
+def _listed(window):
+    """Return what the Problems view lists: file, level and the word the message begins with."""
+    listed = []
+    file = ""
+    for label in window.problems():
+        if " in file " in label:
+            file = label.partition(" in file ")[2].partition(" ")[0]
+        elif label.startswith(("Info: ", "Warning: ")):
+            level, word, *_ = label.split()
+            listed.append((file, level, word))
+    return sorted(listed)
+
+
+def test_each_folder_has_its_own_settings(show, address, shop, site, both):
+    window = show(address, both, shop / FILE)
+    window.squiggles("info").first.wait_for()
+    window.open("pyproject.toml")
+    window.squiggles("info").first.wait_for()
+    of_the_site = ("pyproject.toml", "Info:", "flask-login")
+    assert _listed(window) == [of_the_site, (FILE, "Info:", "This")]
+
+    write_settings(shop, {"framesage.rules": {REBUILDS: "warning"}})
+    window.open(FILE)
+    window.squiggles("warning").first.wait_for()
+    assert _listed(window) == [of_the_site, (FILE, "Warning:", "This")]
+
+    write_settings(site, {"framesage.rules": {THROTTLING: "off"}})
+    window.open("pyproject.toml")
+    window.squiggles("info").first.wait_for(state="detached")
+    assert _listed(window) == [(FILE, "Warning:", "This")]
