@@ -132,3 +132,20 @@ def test_valid_toml_is_read_as_tomli_reads_it(table):
     ours = [found for e in document.entries for found in strings_of_value(e.value)]
     assert ours == list(strings_of(tomli.loads(text)))
     assert [e.path for e in document.entries] == [(key,) for key in table]
+
+
+@given(
+    st.one_of(
+        LINES, st.from_regex(r"[A-Za-z0-9._-]{1,9}([=<>~!]=|[<>])?[0-9.a*+!]*", fullmatch=True)
+    )
+)
+@example("django==4.2.*")
+@example("Flask_Login>=0.6.3")
+@example("six==1!2.0+local")
+@example("six>=2.*.1")
+def test_the_plainest_lines_are_read_as_all_others(line):
+    """A comment behind a line keeps it from the short way, and changes nothing else."""
+    short = read_requirements(Source(Path("requirements.txt"), line))
+    long = read_requirements(Source(Path("requirements.txt"), line + "  # x"))
+    if "#" not in line and "\\" not in line and "\n" not in line:
+        assert short.requirements == long.requirements

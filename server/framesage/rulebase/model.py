@@ -127,6 +127,7 @@ class RuleTest:
     wanted: bool
     requirements: tuple[str, ...] = ()
     development: tuple[str, ...] = ()
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     traits: Mapping[str, bool] = field(default_factory=dict)
     framework: str = ""
     project_name: str = ""
@@ -249,9 +250,16 @@ class RuleBase:
         """Return the ids of the frameworks that a package (normalised name) is a plugin of."""
         if package not in self._plugins:
             self._plugins[package] = tuple(
-                one.id for one in self.frameworks.values() if one.has_plugin(package)
+                one.id for one in self._extensible if one.has_plugin(package)
             )
         return self._plugins[package]
+
+    @cached_property
+    def _extensible(self) -> tuple[Framework, ...]:
+        """The frameworks with plugins that their names give away."""
+        return tuple(
+            one for one in self.frameworks.values() if one.plugin_prefixes or one.plugin_packages
+        )
 
     def releases_of(self, framework: str) -> tuple[Release, ...]:
         """Return the release series of a framework."""
