@@ -32,7 +32,7 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Assessment:
     declared = declarations(project.settings, rule_base)
     observations = Observer(rule_base, today).observe(project)
     world = infer(rule_base.program, observations, declared)
-    use = find_use(world, rule_base, project.settings)
+    use = find_use(world, rule_base, project)
     web = is_web(world, rule_base, use, declared)
     verdict = reach_verdict(world, rule_base, use) if web else Verdict("outside")
     world = _with_outcome(world, use, verdict)

@@ -49,7 +49,7 @@ class Advisor:
         return Level.named(self.project.settings.levels.get(rule.id, rule.level))
 
     def _at_each_place(self, rule: Rule, level: Level, judgement: Judgement) -> Iterator[Finding]:
-        writer = MessageWriter(self.rule_base, self.use, self.verdict, self.today)
+        writer = MessageWriter(self.project, self.rule_base, self.use, self.verdict, self.today)
         for place in self._places(rule, judgement):
             message = writer.write(rule, judgement, place)
             related = tuple(self._related(rule, judgement, place))

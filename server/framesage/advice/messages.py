@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.matching import counted, matched_labels, subject_places
 from framesage.advice.release_words import RELEASE_WORDS, ReleaseWords
-from framesage.advice.wording import favored_title, join_words, main_reasons
+from framesage.advice.wording import favored_title, join_words, main_reasons, parts_words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from framesage.advice.model import Place, Use, Verdict
     from framesage.inference import Judgement
+    from framesage.project.model import Project
     from framesage.rulebase.model import Rule, RuleBase
 
 MOST_NAMED = 6
@@ -24,6 +25,7 @@ MOST_NAMED = 6
 class MessageWriter:
     """Fills the messages of one project's findings."""
 
+    project: Project
     rule_base: RuleBase
     use: Use
     verdict: Verdict
@@ -51,6 +53,8 @@ class MessageWriter:
     def _of_project(self, name: str) -> str:
         if name == "framework":
             return join_words([framework.title for framework in self.use.frameworks])
+        if name == "parts":
+            return parts_words(self.use.parts, self.project)
         if name == "verdict":
             return favored_title(self.verdict, self.rule_base)
         if name == "reasons":

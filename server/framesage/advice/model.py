@@ -62,17 +62,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A framework, and a place in some list of requirements that asks for it."""
+
+    framework: Framework
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """The framework question as the project has answered it so far.
 
     ``state`` is ``none``, ``flask``, ``django``, ``both`` or ``other``; ``declared`` are the
-    places that name the frameworks; ``decided`` says that the settings settle it.
+    places that name the frameworks; ``decided`` says that the settings settle it. ``parts`` are all
+    places that ask for one of the two, in use or not; with ``both``, ``apart`` says that no list
+    brings the one and the other.
     """
 
     state: str
     frameworks: tuple[Framework, ...] = ()
     declared: tuple[Place, ...] = ()
     decided: bool = False
+    parts: tuple[Part, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

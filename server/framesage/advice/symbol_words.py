@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 MOST_NAMED = 6
 _SAID: dict[tuple[str, ...], tuple[str, str]] = {
     ("decided",): ("the settings decide the framework", "no setting decides the framework"),
+    ("parts:apart",): ("each framework has a part of its own", "one part has both frameworks"),
+    ("parts:together",): ("one part has both frameworks", "each framework has a part of its own"),
 }
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from framesage.advice.model import Place, Use
+from framesage.advice.parts import find_parts, stand_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from framesage.inference import World
-    from framesage.project.model import Settings
+    from framesage.project.model import Project, Settings
     from framesage.rulebase.model import Framework, RuleBase
 
 WEB = "trait:web-application"
@@ -26,7 +27,7 @@ def declarations(settings: Settings, rule_base: RuleBase) -> dict[str, bool]:
     return declared
 
 
-def find_use(world: World, rule_base: RuleBase, settings: Settings) -> Use:
+def find_use(world: World, rule_base: RuleBase, project: Project) -> Use:
     """Return what the project has answered: none, flask, django, both or other."""
     medium = rule_base.scale.levels["medium"]
     used = [
@@ -35,13 +36,18 @@ def find_use(world: World, rule_base: RuleBase, settings: Settings) -> Use:
         if world.conclusion(f"uses:{framework.id}").certainty >= medium
     ]
     places = [place for framework in used for place in _places(world, framework)]
-    return Use(_state(used), tuple(used), tuple(places), decided=bool(settings.framework))
+    state, parts = _state(used), find_parts(world, rule_base)
+    apart = state == "both" and stand_apart(parts, project)
+    decided = bool(project.settings.framework)
+    return Use(state, tuple(used), tuple(places), decided, parts, apart)
 
 
 def use_symbols(use: Use) -> Iterator[str]:
     """Yield the symbols by which advice asks how the framework was chosen."""
     if use.decided:
         yield "decided"
+    if use.state == "both":
+        yield f"parts:{'apart' if use.apart else 'together'}"
 
 
 def is_web(world: World, rule_base: RuleBase, use: Use, declared: Mapping[str, bool]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from framesage.advice.matching import places_behind, positive_leaves
+from framesage.advice.parts import part_name
 from framesage.inference import Holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.advice.model import Assessment, Place, Verdict
+    from framesage.advice.model import Assessment, Part, Place, Verdict
     from framesage.advice.what_if import Change, Turn
     from framesage.inference import Reason
     from framesage.project.model import Project
@@ -91,6 +92,14 @@ def turn_words(turn: Turn) -> str:
 def _change_words(change: Change) -> str:
     setting = f"{change.trait.id} = {str(change.holds).lower()}"
     return f"{change.trait.words(change.holds)} (`{setting}`)"
+
+
+def parts_words(parts: Sequence[Part], project: Project) -> str:
+    """Return which part uses which framework: ``Django in web.txt and Flask in tools.txt``."""
+    names: dict[str, dict[str, None]] = {}
+    for part in parts:
+        names.setdefault(part.framework.title, {})[part_name(part, project)] = None
+    return join_words([f"{title} in {join_words(list(where))}" for title, where in names.items()])
 
 
 def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:

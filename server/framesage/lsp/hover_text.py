@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.explain import strength_word
 from framesage.advice.findings import repeats_verdict
+from framesage.advice.parts import in_several_lists
 from framesage.advice.traits import level_of
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
+    parts_words,
     place_name,
     reason_places,
     reason_words,
@@ -54,8 +56,14 @@ def _contributions(place: Place, assessment: Assessment) -> Iterator[str]:
 def verdict_text(assessment: Assessment) -> str:
     """Return the verdict, its reasons, what is left to do, and the comparison."""
     headline = f"**Verdict:** {verdict_words(assessment)}."
-    parts = [headline, *_reason_lists(assessment), *_turns(assessment), *_to_do(assessment)]
+    reasons = [*_reason_lists(assessment), *_turns(assessment)]
+    parts = [headline, *_parts(assessment), *reasons, *_to_do(assessment)]
     return "\n\n".join([*parts, comparison_table(assessment.rule_base)])
+
+
+def _parts(assessment: Assessment) -> Iterator[str]:
+    if in_several_lists(assessment.use.parts):
+        yield f"{parts_words(assessment.use.parts, assessment.project)}."
 
 
 def _turns(assessment: Assessment) -> Iterator[str]:

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from framesage.advice.explain import explain_verdict
+from framesage.advice.parts import in_several_lists
 from framesage.advice.what_if import what_would_turn
-from framesage.advice.wording import join_words, reason_places, turn_words, verdict_words
+from framesage.advice.wording import (
+    join_words,
+    parts_words,
+    reason_places,
+    turn_words,
+    verdict_words,
+)
 from framesage.report.as_text import STYLES
 from framesage.report.as_tree import QUIET, places_text, tree_lines
 from framesage.report.places import place_name, shown_path
@@ -50,7 +57,10 @@ def _framework(assessment: Assessment) -> Text:
     use = assessment.use
     names = join_words([framework.title for framework in use.frameworks]) or "none yet"
     decided = " (decided in the settings)" if use.decided else ""
-    return Text.assemble(f"{names}{decided}", places_text(use.declared, assessment.project.root))
+    shown = Text.assemble(f"{names}{decided}", places_text(use.declared, assessment.project.root))
+    if in_several_lists(use.parts):
+        shown.append(f"\n           {parts_words(use.parts, assessment.project)}")
+    return shown
 
 
 def _turns(assessment: Assessment) -> Iterator[Text]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.vocabulary import Vocabulary
 
 OPEN_VERDICTS = ("either", "undecided", "outside")
+PARTS = ("apart", "together")
 MODIFIERS = ("level", "version", "of")
 
 
@@ -118,6 +119,9 @@ class ConditionReader:
         decided = Seen(("decided",))
         return decided if table.flag("decided") else NoneOf((decided,))
 
+    def _parts(self, table: Table) -> Condition:
+        return Seen((f"parts:{table.choice('parts', 'way to stand', PARTS)}",))
+
     def _all(self, table: Table) -> Condition:
         return AllOf(self.read_list(table, "all"))
 
@@ -149,6 +153,7 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "framework": ConditionReader._framework,
     "verdict": ConditionReader._verdict,
     "decided": ConditionReader._decided,
+    "parts": ConditionReader._parts,
     "trait": ConditionReader._holds,
     "absent": ConditionReader._absent,
     "package": ConditionReader._package,

@@ -24,9 +24,11 @@ def _lines(test: RuleTest) -> Iterator[str]:
     yield f"keywords = {_quoted(test.keywords)}"
     yield f"classifiers = {_quoted(test.classifiers)}"
     yield f"dependencies = {_quoted(test.requirements)}"
-    if test.development:
+    groups = {**({"dev": test.development} if test.development else {}), **test.groups}
+    if groups:
         yield "[dependency-groups]"
-        yield f"dev = {_quoted(test.development)}"
+    for name, requirements in groups.items():
+        yield f"{name} = {_quoted(requirements)}"
 
 
 def _quoted(value: str | tuple[str, ...]) -> str:

@@ -21,6 +21,7 @@ AT = ("framework", "head", MATCHES)
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
+    "parts",
 )  # fmt: skip
 GUIDANCE = ("favors", "weight")
 ADVICE = ("level", "message")
@@ -109,6 +110,7 @@ def _read_test(table: Table, names: Vocabulary) -> RuleTest:
         wanted=table.flag("wanted"),
         requirements=table.texts("requirements"),
         development=table.texts("development"),
+        groups=_groups(table.table("groups")),
         traits=_declared(table.table("traits"), names),
         framework=table.text("framework", ""),
         project_name=table.text("project-name", ""),
@@ -121,6 +123,13 @@ def _read_test(table: Table, names: Vocabulary) -> RuleTest:
         table.fail("framework", unknown("framework", test.framework, names.frameworks))
     table.finish()
     return test
+
+
+def _groups(table: Table) -> dict[str, tuple[str, ...]]:
+    for name in table.raw:
+        if not is_package(name):
+            table.fail(name, f"'{name}' is no name of a dependency group")
+    return {name: table.texts(name) for name in table.raw}
 
 
 def _declared(table: Table, names: Vocabulary) -> dict[str, bool]:
