@@ -8,11 +8,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Place
+from framesage.inference import NoneOf, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from framesage.advice.model import Assessment, TraitFound
+    from framesage.inference import Judgement
     from framesage.rulebase.model import Battery, Comparison
 
 _NEEDED = ("medium", "high", "declared")
@@ -27,6 +29,7 @@ class Standing(Enum):
     DOUBLED = "included, and another beside it"
     ADDED = "put together here"
     MISSING = "asked for, and not here"
+    ABSENT = "not here"
     UNASKED = "nothing asks for it"
 
 
@@ -53,21 +56,36 @@ class DifferenceHere:
 def batteries_here(assessment: Assessment) -> tuple[BatteryHere, ...]:
     """Return how the project has each thing that Django includes, in the rule base's order."""
     found = {one.trait.id: one for one in assessment.traits}
+    missed = {label for one in assessment.findings for label in _missed(one.judgement)}
     return tuple(
-        _standing(one, found.get(one.trait), assessment)
+        _standing(one, found.get(one.trait), one.id in missed, assessment)
         for one in assessment.rule_base.batteries.values()
     )
 
 
-def _standing(battery: Battery, trait: TraitFound | None, assessment: Assessment) -> BatteryHere:
+def _missed(judgement: Judgement | None) -> Iterator[str]:
+    """Yield the batteries that a finding asks for: those that its condition wants absent."""
+    if judgement is None:
+        return
+    for part in judgement.parts:
+        if isinstance(judgement.condition, NoneOf) and isinstance(part.condition, Seen):
+            yield part.condition.label
+        yield from _missed(part)
+
+
+def _standing(
+    battery: Battery, trait: TraitFound | None, missed: bool, assessment: Assessment
+) -> BatteryHere:
     if assessment.use.state in FULL_KIT:
         doubles = tuple(_seen(battery.doubles, assessment))
         standing = Standing.DOUBLED if doubles else Standing.INCLUDED
         return BatteryHere(battery, standing, doubles, trait)
     places = tuple(_seen(battery.packages, assessment))
-    needed = trait is not None and trait.level in _NEEDED
-    absent = Standing.MISSING if needed else Standing.UNASKED
-    return BatteryHere(battery, Standing.ADDED if places else absent, places, trait)
+    if places:
+        return BatteryHere(battery, Standing.ADDED, places, trait)
+    if missed or (trait and trait.level in _NEEDED):
+        return BatteryHere(battery, Standing.MISSING, trait=trait)
+    return BatteryHere(battery, Standing.UNASKED if battery.trait else Standing.ABSENT, trait=trait)
 
 
 def _seen(packages: Iterable[str], assessment: Assessment) -> Iterator[Place]:

@@ -16,6 +16,7 @@ _SIGNS = {
     Standing.DOUBLED: "✓",
     Standing.ADDED: "+",
     Standing.MISSING: "○",
+    Standing.ABSENT: "·",
     Standing.UNASKED: "·",
 }
 
@@ -54,11 +55,10 @@ def _battery(here: BatteryHere, writer: Writer) -> Markup:
 
 def _difference(here: DifferenceHere, writer: Writer) -> Markup:
     row = here.row
-    cited = writer.sources.cite(row.references, writer.assessment.rule_base.claims)
     traits = [tag("span", f"{one.trait.title} ({one.level})") for one in here.traits]
     return tag(
         "tr",
-        tag("th", row.topic, cited, scope="row"),
+        tag("th", row.topic, writer.cite(row.references), scope="row"),
         _cell("flask", "Flask", row.flask, here),
         _cell("django", "Django", row.django, here),
         tag("td", join(traits, tag("br")), data_head="Matters here", class_="matters"),

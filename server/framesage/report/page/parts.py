@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.explanation import Sign
+from framesage.manifests.model import Metadata
 from framesage.report.page.links import line_name
 from framesage.report.page.markup import Markup, join, tag
 
@@ -45,29 +46,43 @@ class Writer:
         return tag("a", what, " " if what else None, tag("span", where, class_="where"),
                    class_="place", **self.paging.to(place))  # fmt: skip
 
-    def places(self, places: Sequence[Place], *, named: bool = True) -> Markup:
+    def places(self, places: Sequence[Place]) -> Markup:
         """Return links to places, at most a handful."""
         if not places:
             return Markup()
-        links: list[str] = [self.place(one, named=named) for one in places[:MOST_PLACES]]
+        links: list[str] = [self.place(one) for one in places[:MOST_PLACES]]
         more = len(places) - len(links)
         links += [tag("span", f"and {more} more", class_="more")] * (more > 0)
         return tag("span", join(links, " "), class_="places")
 
     def reason(self, step: Step, cited: Iterable[str] = (), behind: Sequence[str] = ()) -> Markup:
         """Return a reason, how much it weighs, what it rests on, and its sources."""
-        against = step.sign is Sign.AGAINST
-        words = f"{step.strength}{', against' if against else ''}"
-        named = [one.text for one in step.places]
-        told = len(named) == 1 and named[0] in step.words
+        against = tag("span", " against", class_="sign") if step.sign is Sign.AGAINST else None
         return tag(
             "li",
-            tag("span", words, class_=f"strength {step.strength}") if step.strength else None,
-            tag("span", step.words, self.sources.cite(cited, self.assessment.rule_base.claims)),
+            tag("span", step.strength, against, class_=f"strength {step.strength}"),
+            tag("span", step.words, self.cite(cited), class_="words"),
+            self._told(step) or self.places(step.places),
             tag("span", join(behind, ", "), class_="behind") if behind else None,
-            self.places(step.places, named=not told),
-            class_="against" if against else "for",
         )
+
+    def _told(self, step: Step) -> Markup:
+        """Return a link with nothing but the line, where the words name what stands there."""
+        if len(step.places) != 1:
+            return Markup()
+        place = step.places[0]
+        told = place.text in step.words or isinstance(place.subject, Metadata)
+        return tag("span", self.place(place, named=False), class_="told") if told else Markup()
+
+    def cite(self, references: Iterable[str]) -> Markup:
+        """Return small links to sources."""
+        return self.sources.cite(references, self.assessment.rule_base.claims)
+
+
+def prose(text: str) -> Markup:
+    """Return a sentence of the rule base, in which backticks are code."""
+    parts = text.split("`")
+    return join(tag("code", one) if at % 2 else one for at, one in enumerate(parts))
 
 
 def _cropped(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.fixes import FixKind, fixes_for
 from framesage.advice.what_if import what_would_turn
 from framesage.report.page.markup import Markup, join, tag
+from framesage.report.page.parts import prose
 
 if TYPE_CHECKING:
     from framesage.advice.model import Finding
@@ -30,11 +31,10 @@ def _finding(finding: Finding, writer: Writer) -> Markup:
         for one in fixes_for(finding, assessment)
         if one.kind is not FixKind.SETTLE
     ]
-    cited = writer.sources.cite(finding.references, assessment.rule_base.claims)
     return tag(
         "li",
-        tag("p", finding.message, cited, class_="message"),
-        tag("p", rule.why, class_="why") if rule else None,
+        tag("p", prose(finding.message), writer.cite(finding.references), class_="message"),
+        tag("p", prose(rule.why), class_="why") if rule else None,
         tag("ul", join(remedies), class_="remedies") if remedies else None,
         tag("p", tag("span", str(finding.level), class_="level"), " ", tag("code", finding.rule),
             " ", writer.place(finding.place, named=False), class_="about"),
