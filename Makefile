@@ -23,7 +23,7 @@ help:  ## say what there is to make
 demo: $(VENV)/framesage.stamp  ## run the language server and the command on an example project
 	@$(RUN) examples/demo.py
 
-test: check pytest  ## check the code and run all tests
+test: check pytest pytest-vscode  ## check the code and run all tests
 
 check: $(VENV)/dev.stamp  ## check style, types and which room imports which
 	$(RUN) -m ruff check .
@@ -35,8 +35,8 @@ pytest: $(VENV)/dev.stamp  ## run the tests alone (PYTEST_ARGS="-k words")
 	$(RUN) -m pytest --ignore=tests/editors/vscode $(PYTEST_ARGS)
 
 # A process of its own: Playwright keeps an event loop running, which asyncio's tests do not bear.
-pytest-vscode: $(VENV)/dev.stamp  ## run the tests in real VS Code
-	$(RUN) -m pytest tests/editors/vscode
+pytest-vscode: $(VENV)/dev.stamp  ## run the tests in real VS Code, where it is installed
+	$(RUN) -m pytest -rs tests/editors/vscode $(PYTEST_ARGS)
 
 format: $(VENV)/dev.stamp  ## bring the code into its style
 	$(RUN) -m ruff check --fix .

@@ -33,5 +33,5 @@ $(NODE_MODULES): $(EXTENSION)/package-lock.json
 # The tests of the extension need it built; who has not installed VS Code for the tests is spared that.
 ifneq ($(CI)$(wildcard .cache/editors/code-server),)
 test: vsix-check
-pytest: $(VSIX)
+pytest pytest-vscode: $(VSIX)
 endif
