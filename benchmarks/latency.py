@@ -102,10 +102,10 @@ def start(command: list[str], root: Path) -> float:
     return spent * 1000
 
 
-def type_into(session: Session, uri: str, version: int) -> float:
-    """Type one character at the end of the first line; return the milliseconds to the answer."""
+def type_into(session: Session, uri: str, version: int, typed: str) -> float:
+    """Type at the end of the second line; return the milliseconds to the answer."""
     at = {"line": 1, "character": len("flask-login>=1.1")}
-    change = {"range": {"start": at, "end": at}, "text": "1"}
+    change = {"range": {"start": at, "end": at}, "text": typed}
     document = {"uri": uri, "version": version}
     begin = time.perf_counter()
     session.send("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
@@ -130,7 +130,9 @@ def starts(servers: dict[str, list[str]], count: int) -> dict[str, list[float]]:
     return {name: [one[name] for one in rounds[1:]] for name in servers}
 
 
-def keystrokes(servers: dict[str, list[str]], size: int, count: int) -> dict[str, list[float]]:
+def keystrokes(
+    servers: dict[str, list[str]], size: int, count: int, typed: str
+) -> dict[str, list[float]]:
     """Type into every server in turn, ``count`` times after three that are not counted."""
     with project(size) as root:
         uri = (root / "requirements.txt").as_uri()
@@ -138,7 +140,7 @@ def keystrokes(servers: dict[str, list[str]], size: int, count: int) -> dict[str
         for session in sessions.values():
             open_document(session, uri, manifest(size))
         rounds = [
-            {name: type_into(session, uri, version) for name, session in sessions.items()}
+            {name: type_into(session, uri, version, typed) for name, session in sessions.items()}
             for version in range(2, count + 5)
         ]
         for session in sessions.values():
@@ -166,8 +168,9 @@ def main() -> None:
     print("|---|---|---|---|---|")
     print(row("spawn to first diagnostics", starts(servers, args.starts)))
     for size in SIZES:
-        spent = keystrokes(servers, size, args.keystrokes)
-        print(row(f"keystroke at {size:,} requirements", spent), flush=True)
+        for typed, what in (("1", "keystroke"), ("\n", "new line")):
+            spent = keystrokes(servers, size, args.keystrokes, typed)
+            print(row(f"{what} at {size:,} requirements", spent), flush=True)
 
 
 if __name__ == "__main__":
