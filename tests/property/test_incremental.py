@@ -35,6 +35,7 @@ PIECES = (
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), TEXTS), min_size=1, max_size=6)
+LISTED = '[project]\nname = "a"\ndependencies = [\n "flask",\n "django>=4",\n]\n'
 NAMES = ("requirements.txt", "constraints.txt", "pyproject.toml")
 
 
@@ -80,3 +81,12 @@ def test_changed_lines_are_all_that_differs(old, new):
     if all(changed):
         assert changed[0][0] != changed[1][0]
         assert changed[0][-1] != changed[1][-1]
+
+
+def test_typing_in_a_list_of_pyproject_toml():
+    chance = random.Random(2026)
+    inside = 'd = """' + LISTED
+    for text in (LISTED, LISTED.replace("dependencies", "keywords"), inside, inside + '"""'):
+        for _ in range(400):
+            typed = chance.choice("a,\"'#[]= >;\n") * chance.choice((0, 1, 1, 1, 3))
+            check("pyproject.toml", text, [(chance.uniform(0.4, 1), chance.randrange(3), typed)])

@@ -74,5 +74,9 @@ def reread(before: Manifest, source: Source) -> Manifest:
     """Return what a file says after an edit; the same as reading it, but sooner."""
     if isinstance(before, RequirementsFile):
         return reread_requirements(before, source)
-    reader = reader_for(source.path)
-    return reader(source) if reader else read_requirements(source)
+    if before.format == "pyproject":
+        from framesage.manifests.pyproject.items import reread_item
+
+        if again := reread_item(before, source):
+            return again
+    return read(source) or read_requirements(source)
