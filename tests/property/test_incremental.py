@@ -85,8 +85,9 @@ def test_changed_lines_are_all_that_differs(old, new):
 
 def test_typing_in_a_list_of_pyproject_toml():
     chance = random.Random(2026)
-    inside = 'd = """' + LISTED
-    for text in (LISTED, LISTED.replace("dependencies", "keywords"), inside, inside + '"""'):
+    starts = ("", 'd = """', "d = '''\n", 'd = """\n')
+    texts = [start + LISTED for start in starts]
+    for text in (*texts, LISTED.replace("dependencies", "keywords"), texts[1] + '"""'):
         for _ in range(400):
-            typed = chance.choice("a,\"'#[]= >;\n") * chance.choice((0, 1, 1, 1, 3))
+            typed = chance.choice("aa,\"'#[]= >;\\\n") * chance.choice((0, 1, 1, 1, 3))
             check("pyproject.toml", text, [(chance.uniform(0.4, 1), chance.randrange(3), typed)])
