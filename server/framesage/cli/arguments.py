@@ -6,13 +6,7 @@ import argparse
 from pathlib import Path
 
 from framesage import __version__
-
-FORMATS = ("text", "json", "sarif", "github", "markdown")
-FAIL_ON = ("hint", "information", "warning", "never")
-
-_EPILOG = """\
-exit codes: 0 nothing at or above --fail-on, 1 something, 2 bad usage or settings
-"""
+from framesage.cli.check_arguments import Commands, add_check
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -23,33 +17,15 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"framesage {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_check(commands)
+    add_check(commands)
     _add_explain(commands)
+    _add_report(commands)
     _add_rules(commands)
     _add_server(commands)
     return parser
 
 
-_Commands = argparse._SubParsersAction  # argparse has no public name for it
-
-
-def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
-    check = commands.add_parser(
-        "check",
-        help="print the findings of all projects at or below the paths",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    check.add_argument("paths", nargs="*", type=Path, default=[Path()], metavar="PATH")
-    check.add_argument("--format", choices=FORMATS, default="text")
-    check.add_argument(
-        "--fail-on",
-        choices=FAIL_ON,
-        help="the level from which the exit code is 1 (default: the project's setting, or warning)",
-    )
-
-
-def _add_explain(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
     explain = commands.add_parser("explain", help="tell what is believed of a project, and why")
     explain.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH")
     about = explain.add_mutually_exclusive_group()
@@ -57,7 +33,18 @@ def _add_explain(commands: _Commands[argparse.ArgumentParser]) -> None:
     about.add_argument("--trait", metavar="ID", help="what speaks for and against this trait")
 
 
-def _add_rules(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_report(commands: Commands[argparse.ArgumentParser]) -> None:
+    report = commands.add_parser(
+        "report", help="write all that is said of a project: a page, or a record in Markdown"
+    )
+    report.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH")
+    report.add_argument("--html", metavar="FILE", help="write one page that needs nothing else")
+    report.add_argument(
+        "--markdown", metavar="FILE", help="write a record of the decision (default: print it)"
+    )
+
+
+def _add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
     rules = commands.add_parser("rules", help="look at the rules, or check your own")
     actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("list", help="list all rules")
@@ -67,7 +54,7 @@ def _add_rules(commands: _Commands[argparse.ArgumentParser]) -> None:
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
 
 
-def _add_server(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _add_server(commands: Commands[argparse.ArgumentParser]) -> None:
     server = commands.add_parser("server", help="serve an editor (LSP) over standard input/output")
     server.add_argument(
         "--stdio", action="store_true", help="the default; many editors add it of their own"

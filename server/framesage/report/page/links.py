@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from framesage.advice.wording import place_name
-from framesage.report.places import lsp_range
+from framesage.report.places import lsp_range, relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,3 +37,9 @@ def line_name(place: Place, project: Project) -> str:
     if len(project.manifests) > 1:
         return place_name(project, place)
     return f"line {place.range.start.line + 1}"
+
+
+def file_url(path: Path, beside: Path) -> str:
+    """Return the URL of a file for a page in a folder: relative, so that both can move."""
+    seen = relative(path, beside)
+    return path.as_uri() if seen == path.as_posix() else f"./{quote(seen, errors='replace')}"

@@ -1,0 +1,147 @@
+"""The report as Markdown: a record of the decision, for a pull request or among other records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from framesage import __version__
+from framesage.advice.explain import explain_verdict
+from framesage.advice.fixes import FixKind, fixes_for
+from framesage.advice.standing import Standing, batteries_here
+from framesage.advice.what_if import what_would_turn
+from framesage.advice.wording import (
+    join_words,
+    place_name,
+    reason_places,
+    reasons_by_side,
+    turn_words,
+    verdict_words,
+)
+from framesage.report.as_markdown import escaped
+from framesage.report.places import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from framesage.advice.model import Assessment, Finding, Place, TraitFound
+
+_MOST_PLACES = 4
+_LONGEST = 40  # code points of what stands at a place
+_TOLD = (Standing.INCLUDED, Standing.DOUBLED, Standing.ADDED, Standing.MISSING)
+
+
+def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> Iterator[str]:
+    """Yield the records of all projects; their folders are named as seen from ``base``."""
+    for assessment in assessments:
+        root = assessment.project.root
+        name = root.name if root == base else shown_path(root, base)
+        yield from (f"# {escaped(name)}: Flask or Django?", "")
+        yield from _context(assessment, today)
+        if assessment.web:
+            yield from _evidence(assessment)
+        yield from _decision(assessment)
+        if assessment.web:
+            yield from _consequences(assessment)
+            yield from _turn(assessment)
+            yield from _sources(assessment)
+
+
+def _context(assessment: Assessment, today: date) -> Iterator[str]:
+    project, use = assessment.project, assessment.use
+    files = [escaped(project.relative(one.source.path)) for one in project.manifests]
+    names = join_words([one.title for one in use.frameworks]) or "none yet"
+    decided = ", decided in the settings" if use.decided else ""
+    yield from ("## Context", "")
+    yield f"Read off {join_words(files)} by Framesage {__version__} on {today}."
+    where = join_words([escaped(place_name(project, one)) for one in use.declared[:_MOST_PLACES]])
+    yield f"Framework in use: {names}{decided}{f' ({where})' if where else ''}."
+    yield ""
+
+
+def _evidence(assessment: Assessment) -> Iterator[str]:
+    if not assessment.traits:
+        return
+    yield from ("## Evidence", "", "| What is so | Certainty | Lines |", "|---|---|---|")
+    for found in assessment.traits:
+        yield f"| {escaped(found.trait.title)} | {found.level} | {_lines(found, assessment)} |"
+    yield ""
+
+
+def _lines(found: TraitFound, assessment: Assessment) -> str:
+    reasons = found.conclusion.supporting
+    places = dict.fromkeys(place for one in reasons for place in reason_places(one, assessment))
+    return _places(list(places), assessment) or "as declared"
+
+
+def _decision(assessment: Assessment) -> Iterator[str]:
+    words = verdict_words(assessment)
+    yield from ("## Decision", "", f"**{words[:1].upper()}{words[1:]}.**")
+    if assessment.web:
+        yield "This is what the files say; what they do not show, only you can weigh."
+    steps = iter(explain_verdict(assessment))
+    for side, reasons in reasons_by_side(assessment):
+        yield from ("", f"{side[:1].upper()}{side[1:]}:", "")
+        for _ in reasons:
+            step = next(steps)
+            yield f"- {escaped(step.words)} ({step.strength})"
+    yield ""
+
+
+def _consequences(assessment: Assessment) -> Iterator[str]:
+    kit = defaultdict[Standing, list[str]](list)
+    for here in batteries_here(assessment):
+        kit[here.standing].append(here.battery.title)
+    yield from ("## Consequences", "")
+    yield from (f"- {_finding(one, assessment)}" for one in assessment.findings)
+    for standing in _TOLD:
+        if kit[standing]:
+            told = standing.value[:1].upper() + standing.value[1:]
+            yield f"- {told}, of what Django includes: {join_words(kit[standing])}."
+    yield ""
+
+
+def _finding(finding: Finding, assessment: Assessment) -> str:
+    fixes = fixes_for(finding, assessment)
+    remedies = [one.title for one in fixes if one.kind is not FixKind.SETTLE]
+    todo = f" {escaped('; '.join(remedies))}." if remedies else ""
+    where = place_name(assessment.project, finding.place)
+    return f"{escaped(finding.message)}{todo} (`{finding.rule}`, {escaped(where)})"
+
+
+def _turn(assessment: Assessment) -> Iterator[str]:
+    turns = what_would_turn(assessment)
+    if turns:
+        yield from ("## What would change it", "")
+        yield from (f"- To {one.framework.title}, if {turn_words(one)}." for one in turns)
+        yield ""
+
+
+def _sources(assessment: Assessment) -> Iterator[str]:
+    base, verdict = assessment.rule_base, assessment.verdict
+    reasons = (*verdict.because, *verdict.despite)
+    rules = [base.guidance[one.source] for one in reasons if one.source in base.guidance]
+    cited = [one for rule in rules for one in rule.references]
+    cited += [one for finding in assessment.findings for one in finding.references]
+    if cited:
+        yield from ("## Sources", "")
+        yield from (f"- {_source(one, assessment)}" for one in dict.fromkeys(cited))
+        yield ""
+
+
+def _source(reference: str, assessment: Assessment) -> str:
+    claim = assessment.rule_base.claims.get(reference.removeprefix("guide:"))
+    return f"Guidance {claim.id}: {escaped(claim.text)}" if claim else f"<{reference}>"
+
+
+def _places(places: Sequence[Place], assessment: Assessment) -> str:
+    words = [_place(one, assessment) for one in places[:_MOST_PLACES]]
+    more = len(places) - len(words)
+    return ", ".join([*words, *[f"{more} more"] * (more > 0)])
+
+
+def _place(place: Place, assessment: Assessment) -> str:
+    text = place.text if len(place.text) <= _LONGEST else f"{place.text[: _LONGEST - 3]}..."
+    return f"{escaped(text)} ({escaped(place_name(assessment.project, place))})"

@@ -1,0 +1,51 @@
+"""The report as a record in Markdown: what it holds, and that nothing of a file is markup in it."""
+
+from datetime import date
+
+import pytest
+
+from framesage.advice.workspace import assess
+from framesage.report.as_record import record_lines
+
+
+@pytest.fixture
+def record(tmp_path, make_project):
+    def make(files):
+        make_project(tmp_path, files)
+        day = date(2026, 11, 24)
+        return list(record_lines(list(assess([tmp_path], day)), tmp_path, day))
+
+    return make
+
+
+def test_it_is_a_record_of_a_decision(record, tmp_path):
+    lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
+    heads = [line for line in lines if line.startswith("#")]
+    name = tmp_path.name.replace("_", r"\_")
+    assert heads == [f"# {name}: Flask or Django?", "## Context", "## Evidence", "## Decision",
+                     "## Consequences", "## Sources"]  # fmt: skip
+    assert "Framework in use: Flask (requirements.txt:1)." in lines
+    assert any(line.startswith("Read off requirements.txt by Framesage ") for line in lines)
+    assert any(line.startswith("| People log in | high | flask-login (") for line in lines)
+    assert "**What it needs speaks for Django, with high certainty.**" in lines
+    assert any("Add flask-limiter. (`flask-login-without-throttling`" in line for line in lines)
+
+
+def test_what_would_change_it_is_told_for_each_framework(record):
+    lines = record({"requirements.txt": "flask\nflask-restx\n"})
+    at = lines.index("## What would change it")
+    assert lines[at + 2].startswith("- To Django, if ")
+
+
+def test_a_project_without_advice_is_two_sections(record):
+    lines = record({"requirements.txt": "numpy\n"})
+    assert [line for line in lines if line.startswith("## ")] == ["## Context", "## Decision"]
+
+
+def test_texts_of_a_file_are_no_markup(record):
+    text = "[project]\nname = 'x'\ndescription = 'a web shop | <img src=x> **sold**'\n"
+    lines = record({"pyproject.toml": f"{text}dependencies = ['flask', 'stripe']\n"})
+    shown = [line for line in lines if "web shop" in line]
+    assert shown
+    for line in shown:
+        assert r"\| \<img src=x\> \*\*sold\*\*" in line
