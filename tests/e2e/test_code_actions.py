@@ -9,6 +9,7 @@ from pytest_lsp import LanguageClient
 
 from e2e.conftest import CONFIG, begin, capabilities_of
 from e2e.editor import Editor
+from framesage.cli import main
 
 pytestmark = pytest.mark.asyncio
 
@@ -141,6 +142,23 @@ async def test_all_fixes_that_take_away_are_one_edit(client):
     assert text == "# 🐍\r\ndjango\r\n"
     client.replace(uri, text)
     assert await actions_at(client, uri, only=["source.fixAll"]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("requirements.txt", "# 🐍\r\ndjango\r\nflask-cors\r\nflask-cors\r\nflask-login\r\n"),
+        ("pyproject.toml", '[project]\ndependencies = [\n  "django",\n  "flask-cors",\n]\n'),
+        ("requirements.txt", f"flask==0.12 # framesage: ignore[{CSRF}]"),
+    ],
+)
+async def test_the_command_makes_the_same_fixes_on_the_disk(client, name, text):
+    path = client.root / name
+    path.write_bytes(text.encode())
+    uri = client.open(name, text)
+    (action,) = await actions_at(client, uri, only=["source.fixAll"])
+    main(["check", "--fix", str(client.root)])
+    assert path.read_bytes() == applied(client, uri, edits_of(action, uri)).encode()
 
 
 async def test_a_kind_not_asked_for_is_not_given(client):

@@ -34,15 +34,25 @@ def assess(
     reader = remembering(files or Disk())
     roots = dict.fromkeys(root for path in paths for root in discover(path, reader))
     for root in roots:
-        project = assemble(root, reader)
-        try:
-            rule_base = rules_for(project)
-        except RuleBaseError as error:
-            if on_bad_rules is None:
-                raise
-            on_bad_rules(error)
-            rule_base = load_rule_base()
-        yield analyze(project, rule_base, today)
+        yield assess_root(root, reader, today, on_bad_rules)
+
+
+def assess_root(
+    root: Path,
+    files: Files,
+    today: date,
+    on_bad_rules: Callable[[RuleBaseError], None] | None = None,
+) -> Assessment:
+    """Return the assessment of the project at a root; rules are used as in ``assess``."""
+    project = assemble(root, files)
+    try:
+        rule_base = rules_for(project)
+    except RuleBaseError as error:
+        if on_bad_rules is None:
+            raise
+        on_bad_rules(error)
+        rule_base = load_rule_base()
+    return analyze(project, rule_base, today)
 
 
 def rules_for(project: Project) -> RuleBase:

@@ -12,31 +12,39 @@ from typing import TYPE_CHECKING
 from framesage.advice.findings import SETTINGS
 from framesage.advice.workspace import assess
 from framesage.cli.streams import complain
+from framesage.project import Disk, Snapshot
 from framesage.report.places import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.advice.model import Assessment
+    from framesage.project import Files
     from framesage.rulebase import RuleBaseError
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The projects that were found, and whether all of their settings and rules could be used."""
+    """The projects that were found, and whether all of their settings and rules could be used.
+
+    ``files`` and ``today`` are what the assessments were made from.
+    """
 
     assessments: tuple[Assessment, ...]
     usable: bool
+    files: Files
+    today: date
 
 
-def check_paths(paths: Sequence[Path]) -> Checked:
+def check_paths(paths: Sequence[Path], files: Files | None = None) -> Checked:
     """Assess the projects at or below the paths; say on standard error what is wrong."""
+    files = Snapshot(files or Disk())
     logging.basicConfig(format="framesage: %(message)s", level=logging.WARNING)
     bad_rules: list[RuleBaseError] = []
     missing = [path for path in paths if not os.path.exists(path)]  # noqa: PTH110  # never raises
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
     today = date.today()  # noqa: DTZ011  # support windows end on the user's own calendar
-    found = tuple(assess(absolute, today, on_bad_rules=bad_rules.append))
+    found = tuple(assess(absolute, today, files, on_bad_rules=bad_rules.append))
     wrong = [place for one in found for place in _misset(one)]
     complaints = [f"{path}: no such file or folder" for path in missing]
     complaints += [str(mistake) for error in bad_rules for mistake in error.errors]
@@ -44,7 +52,7 @@ def check_paths(paths: Sequence[Path]) -> Checked:
         complaints.append(f"not all settings can be used: {', '.join(wrong)}")
     for complaint in dict.fromkeys(complaints):
         complain(complaint)
-    return Checked(found, usable=not complaints)
+    return Checked(found, not complaints, files, today)
 
 
 def _misset(assessment: Assessment) -> list[str]:

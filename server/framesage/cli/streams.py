@@ -35,6 +35,16 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_exactly(text: str) -> None:
+    """Write to standard output in UTF-8 and with the line ends of the text, as patches need it."""
+    sys.stdout.flush()
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        write(text)
+    else:
+        binary.write(text.encode())
+
+
 def hush() -> None:
     """Say nothing more to a reader that has gone, not even when the interpreter ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

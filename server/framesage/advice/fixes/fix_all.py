@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.fixes.model import Fix
-    from framesage.advice.model import Assessment
+    from framesage.advice.model import Assessment, Finding
     from framesage.text import Source
 
 MOST = 50
@@ -30,25 +30,32 @@ def fix_all(
     One fix at a time, each found anew in the text that the last one left: two removals from one
     list do not know of each other. ``assess_with`` assesses the project with another text there.
     """
-    before = _source(assessment, path)
-    after, done = before, set[str]()
-    while before and after and len(done) < MOST:
-        fix = next((one for one in _preferred(assessment, path) if one.title not in done), None)
-        if fix is None:
-            break
-        done.add(fix.title)
-        changed = assess_with(apply_edits(after, fix.edits))
+    before = after = _source(assessment, path)
+    for _ in range(MOST):
+        fix = next(_preferred(assessment, path), None)
+        changed = assess_with(apply_edits(after, fix.edits)) if after and fix else None
         if changed is None:
             break
         assessment, after = changed, _source(changed, path)
-    return difference(before, after.text) if before and after and done else None
+    if before is None or after is None or before.text == after.text:
+        return None
+    return difference(before, after.text)
+
+
+def fix_taking_away(finding: Finding, assessment: Assessment) -> Fix | None:
+    """Return a finding's preferred fix where it only takes away, and only from the same file."""
+    path = finding.place.path
+    for fix in fixes_for(finding, assessment):
+        if fix.preferred and all(edit.path == path and not edit.text for edit in fix.edits):
+            return fix
+    return None
 
 
 def _preferred(assessment: Assessment, path: Path) -> Iterator[Fix]:
     for finding in assessment.findings:
-        for fix in fixes_for(finding, assessment):
-            if fix.preferred and all(edit.path == path and not edit.text for edit in fix.edits):
-                yield fix
+        fix = fix_taking_away(finding, assessment) if finding.place.path == path else None
+        if fix:
+            yield fix
 
 
 def _source(assessment: Assessment, path: Path) -> Source | None:

@@ -1,0 +1,55 @@
+"""All preferred fixes of all files of some projects: each file's as an editor makes them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from framesage.advice.fixes.fix_all import fix_all
+from framesage.advice.fixes.model import apply_edits
+from framesage.advice.workspace import assess_root
+from framesage.project import Overlay, owner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from framesage.advice.model import Assessment
+    from framesage.project import Files
+
+
+def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> dict[Path, str]:
+    """Return the new texts of the files that fixes change; nothing is written.
+
+    ``files`` are those that the assessments were made from. A file that several projects read is
+    fixed for the one it belongs to, as in an editor.
+    """
+    texts: dict[Path, str] = {}
+    changed = Overlay(files, texts)
+    for before in assessments:
+        assessment, root = before, before.project.root
+        for path in [manifest.source.path for manifest in before.project.manifests]:
+            if texts:
+                assessment = _assess(root, changed, today)
+            text = _fixed(assessment, path, changed, today)
+            if text is not None and owner(path, files) == root:
+                texts[path] = text
+    return texts
+
+
+def _fixed(assessment: Assessment, path: Path, files: Files, today: date) -> str | None:
+    root = assessment.project.root
+    edit = fix_all(assessment, path, partial(_assess_with, root, path, files, today))
+    sources = (manifest.source for manifest in assessment.project.manifests)
+    source = next((one for one in sources if one.path == path), None)
+    return apply_edits(source, [edit]) if source and edit else None
+
+
+def _assess_with(root: Path, path: Path, files: Files, today: date, text: str) -> Assessment:
+    return _assess(root, Overlay(files, {path: text}), today)
+
+
+def _assess(root: Path, files: Files, today: date) -> Assessment:
+    """Assess anew; rules that cannot be used were told when the project was first assessed."""
+    return assess_root(root, files, today, on_bad_rules=lambda _: None)

@@ -1,0 +1,65 @@
+"""What can be typed after ``framesage check``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+FORMATS = ("text", "json", "sarif", "github", "markdown")
+FAIL_ON = ("hint", "information", "warning", "never")
+STDIN = Path("-")
+
+_EPILOG = """\
+exit codes: 0 nothing at or above --fail-on, 1 something, 2 bad usage or settings
+"""
+
+Commands = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def add_check(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    check = commands.add_parser(
+        "check",
+        help="print the findings of all projects at or below the paths",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        default=[Path()],
+        metavar="PATH",
+        help="a folder, a file for its project, or - for standard input (default: this folder)",
+    )
+    check.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    check.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        help="the level from which the exit code is 1 (default: the project's setting, or warning)",
+    )
+    check.add_argument(
+        "--stdin-filename",
+        type=Path,
+        metavar="FILE",
+        help="the file that the text of standard input stands for",
+    )
+    _add_changes(check)
+
+
+def _add_changes(check: argparse.ArgumentParser) -> None:
+    """Add what does more than print findings; one of them at a time."""
+    changes = check.add_mutually_exclusive_group()
+    changes.add_argument(
+        "--fix", action="store_true", help="make the fixes that only take away, print what remains"
+    )
+    changes.add_argument(
+        "--diff", action="store_true", help="print these fixes as a diff instead, write nothing"
+    )
+
+
+def misuse(args: argparse.Namespace) -> str:
+    """Return what is wrong with arguments that do not go together, or an empty text."""
+    if args.diff and args.format != "text":
+        return "--diff prints a diff: it does not go with --format"
+    return ""
