@@ -47,7 +47,7 @@ class MessageWriter:
         if name in ("count", "total"):
             return str(counted(judgement)[name == "total"])
         if name in RELEASE_WORDS:
-            return ReleaseWords(place.subject, self.rule_base, self.today).word(name)
+            return ReleaseWords(place, self.rule_base, self.today).word(name)
         return self._of_project(name)
 
     def _of_project(self, name: str) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.advice.in_use import specifiers_in_use
 from framesage.advice.model import Place
 from framesage.advice.versions import admits_only, is_unsupported
 from framesage.inference import Observation
@@ -14,7 +15,7 @@ from framesage.manifests.model import Origin
 from framesage.manifests.placed import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from framesage.manifests.model import Manifest, Metadata, Requirement
@@ -45,7 +46,7 @@ class Observer:
     ) -> Iterator[Observation]:
         place = Place(manifest, requirement.range, requirement)
         quality = self._quality(requirement)
-        for symbol in self._symbols(requirement):
+        for symbol in self._symbols(manifest, requirement):
             yield Observation(symbol, quality, place)
 
     def _quality(self, requirement: Requirement) -> float:
@@ -53,17 +54,21 @@ class Observer:
         kind = purpose.value if origin is Origin.DIRECT else origin.value
         return self.rule_base.scale.qualities[kind]
 
-    def _symbols(self, requirement: Requirement) -> Iterator[str]:
+    def _symbols(self, manifest: Manifest, requirement: Requirement) -> Iterator[str]:
         name = requirement.name
         yield f"package:{name}"
         for framework in self.rule_base.plugin_of(name):
             yield f"plugin:{framework}"
+        if name in self.rule_base.versions_asked or name in self.rule_base.framework_of:
+            yield from self._version_symbols(name, specifiers_in_use(manifest, requirement))
+
+    def _version_symbols(self, name: str, specifiers: Sequence[str]) -> Iterator[str]:
         for wanted in self.rule_base.versions_asked.get(name, ()):
-            if admits_only(requirement.specifier, wanted):
+            if all(admits_only(one, wanted) for one in specifiers):
                 yield f"package:{name}@{wanted}"
         for framework in self.rule_base.framework_of.get(name, ()):
             series = self.rule_base.releases_of(framework)
-            if is_unsupported(requirement.specifier, series, self.today):
+            if all(is_unsupported(one, series, self.today) for one in specifiers):
                 yield f"release:{framework}:unsupported"
 
     def _observe_metadata(self, manifest: Manifest) -> Iterator[Observation]:

@@ -1,4 +1,4 @@
-"""The releases of a framework in words: what a specifier admits, until when it was supported."""
+"""The releases of a framework in words: which are in use, until when they were supported."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framesage.advice.versions import admitted_releases, supported
+from framesage.advice.in_use import held_words, versions_held
+from framesage.advice.versions import admitted_releases, is_unsupported, supported
 from framesage.advice.wording import join_words
+from framesage.manifests.model import Requirement
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from framesage.advice.model import Place
     from framesage.rulebase.model import Release, RuleBase
 
 RELEASE_WORDS = ("versions", "until", "supported")
@@ -24,9 +27,12 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class ReleaseWords:
-    """What is to be said of the releases that one requirement of a framework admits."""
+    """What is to be said of the releases that the requirement at a place means.
 
-    requirement: object
+    Those are what its specifier admits, or, where that includes supported ones, what locks hold.
+    """
+
+    place: Place
     rule_base: RuleBase
     today: date
 
@@ -37,13 +43,17 @@ class ReleaseWords:
         return self._until() if name == "until" else self._supported()
 
     def _versions(self) -> str:
-        """Return what the specifier admits; a single version without its equals signs."""
+        """Return what the specifier admits, a single version without its equals signs; or what
+        locks hold, and which ones."""
+        if self._held:
+            return held_words(self._held)
         one = _ONE_VERSION.fullmatch(self._specifier)
         return one.group(1) if one else self._specifier
 
     def _until(self) -> str:
-        """Return the day on which support ended for what the specifier admits, as near as known."""
-        within = admitted_releases(self._specifier, self._releases)
+        """Return the day on which support ended, as near as known."""
+        specifiers = [f"=={version}" for version in self._held] or [self._specifier]
+        within = [one for each in specifiers for one in admitted_releases(each, self._releases)]
         ends = [one.security_until for one in within or self._releases if one.security_until]
         if not ends:
             return ""
@@ -53,12 +63,20 @@ class ReleaseWords:
         return join_words([_series(one) for one in supported(self._releases, self.today)])
 
     @property
+    def _held(self) -> dict[str, list[str]]:
+        subject = self.place.subject
+        decided = is_unsupported(self._specifier, self._releases, self.today)
+        if decided or not isinstance(subject, Requirement):
+            return {}
+        return versions_held(self.place.manifest, subject)
+
+    @property
     def _specifier(self) -> str:
-        return str(getattr(self.requirement, "specifier", "")).strip()
+        return str(getattr(self.place.subject, "specifier", "")).strip()
 
     @property
     def _releases(self) -> tuple[Release, ...]:
-        name = getattr(self.requirement, "name", "")
+        name = getattr(self.place.subject, "name", "")
         owners = self.rule_base.framework_of.get(name, ())
         return tuple(one for owner in owners for one in self.rule_base.releases_of(owner))
 

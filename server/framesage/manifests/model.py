@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framesage.manifests.locks import Lock
     from framesage.text import Range, Source
 
 
@@ -106,7 +107,8 @@ class Ignore:
 @dataclass(frozen=True)
 class Manifest:
     """All that one dependency file says. ``heads`` are the places that name its dependency lists
-    (a key, or a requirements file's first requirement), the main one first."""
+    (a key, or a requirements file's first requirement), the main one first; ``locks`` are those
+    that a tool made of it, which a reader of one file does not know."""
 
     source: Source
     format: str
@@ -117,3 +119,4 @@ class Manifest:
     settings: tuple[Setting, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     compiled: bool = False
+    locks: tuple[Lock, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.project.discover import repository
 from framesage.project.gather import gather
 from framesage.project.layout import remembered_layout
+from framesage.project.locking import with_locks
 from framesage.project.members import is_list
 from framesage.project.model import Project
 from framesage.project.reading import Role, is_development, remembering
@@ -34,7 +35,7 @@ def assemble(
     settings = settle(merge(stated, overrides))
     roles = gather(root, reader, boundary, settings.exclude)
     cast = [reader.cast(path, role) for path, role in roles.items()]
-    found = [manifest for manifest in cast if manifest is not None]
+    found = [with_locks(one, reader, boundary) for one in cast if one is not None]
     manifests = sorted(found, key=lambda one: _place(one, roles[one.source.path], root))
     layout = remembered_layout(root, reader, settings.exclude) if settings.layout else ()
     return Project(root, tuple(manifests), settings, problems, layout)

@@ -7,20 +7,21 @@ import logging
 import os
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
+
+from framesage.manifests.locks import read_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from framesage.manifests.locks import Lock
 
 LARGEST = 20 * 1024 * 1024
 """The size in bytes above which a file is not read: no dependency file is that long."""
 
 _log = logging.getLogger(__name__)
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +39,9 @@ class Files(Protocol):
     def text(self, path: Path) -> str | None:
         """Return a file's text without its byte order mark, or None."""
 
+    def lock(self, path: Path) -> Lock | None:
+        """Return what a lock on the disk holds, or None."""
+
     def entries(self, folder: Path) -> tuple[Entry, ...]:
         """Return a folder's entries by name."""
 
@@ -51,12 +55,20 @@ class Disk:
     def text(self, path: Path) -> str | None:
         """Return the text of a regular file in UTF-8, or in UTF-16 with a byte order mark."""
         try:
-            return decode(_read(path))
+            return _decode(_read(path))
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
             _log.warning("not read: %s: %s", path, error)
             return None
+
+    def lock(self, path: Path) -> Lock | None:
+        """Return what a lock holds; it is read again when its time or its size is another."""
+        try:
+            status = path.stat()
+        except (OSError, ValueError):
+            return None
+        return _read_lock(path, status.st_mtime_ns, status.st_size)
 
     def entries(self, folder: Path) -> tuple[Entry, ...]:
         """Return a folder's entries by name, with one system call per few hundred entries."""
@@ -76,6 +88,12 @@ class Disk:
             return path
 
 
+@lru_cache(maxsize=32)
+def _read_lock(path: Path, _time: int, _size: int) -> Lock | None:
+    text = Disk().text(path)
+    return None if text is None else read_lock(path.name, text)
+
+
 def _read(path: Path) -> bytes:
     # A device or a FIFO would block or never end: look before opening.
     status = path.stat()
@@ -86,18 +104,11 @@ def _read(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def decode(data: bytes) -> str:
-    """Return what a file's bytes say, without a byte order mark; raise ValueError if no text."""
-    mark, codec = encoding_of(data)
-    text = data[len(mark) :].decode(codec)
+def _decode(data: bytes) -> str:
+    text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
     if "\0" in text:
         raise ValueError("not text")
     return text
-
-
-def encoding_of(data: bytes) -> tuple[bytes, str]:
-    """Return the byte order mark that a file begins with, and the codec of what follows."""
-    return next((one for one in _MARKS if data.startswith(one[0])), (b"", "utf-8"))
 
 
 def _is_dir(entry: os.DirEntry[str]) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from framesage.manifests.locks import Lock
     from framesage.project.files import Files
 
 
@@ -25,6 +26,10 @@ class Overlay:
         """Return the open buffer's text, else that of the file below."""
         buffer = self.buffers.get(path)
         return self.below.text(path) if buffer is None else buffer
+
+    def lock(self, path: Path) -> Lock | None:
+        """Return what a lock on the disk holds: nobody types one."""
+        return self.below.lock(path)
 
     def entries(self, folder: Path) -> tuple[Entry, ...]:
         """Return the folder's entries, and buffers that were never saved."""
@@ -54,9 +59,12 @@ class Snapshot:
         self._texts: dict[Path, str | None] = {}
         self._entries: dict[Path, tuple[Entry, ...]] = {}
         self._real: dict[Path, Path] = {}
+        self._locks: dict[Path, Lock | None] = {}
 
     def forget(self, path: Path) -> None:
-        """Forget what is known of one path, and of the folder it is in."""
+        """Forget what is known of one path, of the folder it is in, and of locks, which tools
+        change when they like: asking again costs little as long as they are the same."""
+        self._locks.clear()
         self._texts.pop(path, None)
         self._real.pop(path, None)
         self._entries.pop(path, None)
@@ -67,6 +75,12 @@ class Snapshot:
         if path not in self._texts:
             self._texts[path] = self._below.text(path)
         return self._texts[path]
+
+    def lock(self, path: Path) -> Lock | None:
+        """Return what a lock held when first asked for; its text is not kept."""
+        if path not in self._locks:
+            self._locks[path] = self._below.lock(path)
+        return self._locks[path]
 
     def entries(self, folder: Path) -> tuple[Entry, ...]:
         """Return a folder's entries as first listed."""

@@ -14,11 +14,12 @@ from framesage.project.layers import Snapshot
 from framesage.text import Source
 
 if TYPE_CHECKING:
+    from framesage.manifests.locks import Lock
     from framesage.manifests.model import Manifest, Requirement
     from framesage.project.files import Entry, Files
 
 # Looking for projects passes a hundred thousand names; most can be passed without a question.
-_ENDINGS = (".txt", ".in", ".toml", ".cfg", ".lock", ".yml", ".yaml", "Pipfile", "setup.py")
+_ENDINGS = (".txt", ".in", ".toml", ".cfg", ".yml", ".yaml", "Pipfile", "setup.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class Reader:
     def text(self, path: Path) -> str | None:
         """Return a file's text."""
         return self.files.text(path)
+
+    def lock(self, path: Path) -> Lock | None:
+        """Return what a lock on the disk holds."""
+        return self.files.lock(path)
 
     def entries(self, folder: Path) -> tuple[Entry, ...]:
         """Return a folder's entries by name."""

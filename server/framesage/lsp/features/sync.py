@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
 
 WATCHED = (
-    "**/pyproject.toml",
-    "**/framesage.toml",
+    "**/{pyproject,framesage,pixi}.toml",
+    "**/Pipfile",
+    "**/setup.{cfg,py}",
+    "**/*environment*.{yml,yaml}",
     "**/*require*.{txt,in}",
     "**/*constraint*.{txt,in}",
     "**/{requirements,requirement,reqs,deps}/*.{txt,in}",
+    "**/{uv,poetry,pdm,Pipfile}.lock",
+    "**/pylock*.toml",
 )
 
 

@@ -1,0 +1,90 @@
+"""Locks: which versions of which packages a tool has chosen, and nothing else of them.
+
+A lock of ten megabytes is looked through in a moment: the tools write one key a line, and only the
+first keys of each package are asked for. What is broken (a conflict of a merge) says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from framesage.manifests.names import canonicalize_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_NAMES = frozenset(("Pipfile.lock", "pdm.lock", "poetry.lock", "uv.lock"))
+_PYLOCK = re.compile(r"pylock(?:\.[^.]+)?\.toml")
+_PACKAGE = re.compile(r"^\[\[packages?\]\][^\n]*\n((?:(?!\[)[^\n]*\n)*)", re.MULTILINE)
+_NAME = re.compile(r"^name\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']", re.MULTILINE)
+_VERSION = re.compile(r"^version\s*=\s*[\"']([A-Za-z0-9.!+_-]+)[\"']", re.MULTILINE)
+_MEMBERS = re.compile(r"^\[manifest\][^\n]*\n(?:(?!\[)[^\n]*\n)*?members\s*=\s*\[([^\]]*)\]", re.M)
+_QUOTED = re.compile(r"[\"']([A-Za-z0-9._-]+)[\"']")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Lock:
+    """The versions that a lock holds by package (normalised names), several where it depends on
+    the environment; ``name`` is the file's, ``members`` are the projects of the workspace that it
+    was made for, if any."""
+
+    name: str
+    versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    members: frozenset[str] = frozenset()
+
+
+def is_lock(name: str) -> bool:
+    """Tell whether a file of this name is a lock that can be read."""
+    return name in _NAMES or is_pylock(name)
+
+
+def is_pylock(name: str) -> bool:
+    """Tell whether a file is a lock of PEP 751, which any tool may have made of any file."""
+    return _PYLOCK.fullmatch(name) is not None
+
+
+def read_lock(name: str, text: str) -> Lock:
+    """Return what a lock of this name holds; never raises."""
+    if name == "Pipfile.lock":
+        return Lock(name, _collected(_pipenv_pairs(text)))
+    text = f"{text}\n"
+    if _CONFLICT.search(text):
+        return Lock(name)
+    members = _MEMBERS.search(text)
+    quoted = _QUOTED.findall(members.group(1)) if members else ()
+    return Lock(name, _collected(_toml_pairs(text)), frozenset(map(canonicalize_name, quoted)))
+
+
+def _toml_pairs(text: str) -> Iterator[tuple[str, str]]:
+    for package in _PACKAGE.finditer(text):
+        name, version = _NAME.search(package.group(1)), _VERSION.search(package.group(1))
+        if name and version:
+            yield name.group(1), version.group(1)
+
+
+def _pipenv_pairs(text: str) -> Iterator[tuple[str, str]]:
+    import json  # only Pipenv's lock takes it
+
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    categories = document.items() if isinstance(document, dict) else ()
+    for category, packages in categories:
+        if category != "_meta" and isinstance(packages, dict):
+            for name, package in packages.items():
+                version = package.get("version") if isinstance(package, dict) else None
+                if isinstance(version, str) and version.startswith("=="):
+                    yield name, version.lstrip("=").strip()
+
+
+def _collected(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, version in pairs:
+        known = found.get(name := canonicalize_name(name), ())
+        if version not in known:
+            found[name] = (*known, version)
+    return found
