@@ -21,7 +21,11 @@ LARGEST = 20 * 1024 * 1024
 """The size in bytes above which a file is not read: no dependency file is that long."""
 
 _log = logging.getLogger(__name__)
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +59,7 @@ class Disk:
     def text(self, path: Path) -> str | None:
         """Return the text of a regular file in UTF-8, or in UTF-16 with a byte order mark."""
         try:
-            return _decode(_read(path))
+            return decode(_read(path))
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
@@ -104,11 +108,18 @@ def _read(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _decode(data: bytes) -> str:
-    text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
+def decode(data: bytes) -> str:
+    """Return what a file's bytes say, without a byte order mark; raise ValueError if no text."""
+    mark, codec = encoding_of(data)
+    text = data[len(mark) :].decode(codec)
     if "\0" in text:
         raise ValueError("not text")
     return text
+
+
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Return the byte order mark that a file begins with, and the codec of what follows."""
+    return next((one for one in _MARKS if data.startswith(one[0])), (b"", "utf-8"))
 
 
 def _is_dir(entry: os.DirEntry[str]) -> bool:
