@@ -6,6 +6,7 @@ for a dozen: the others stay as they were read, each as if its own lines were th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress, count
 from typing import TYPE_CHECKING, overload
@@ -61,6 +62,12 @@ class Placed(Sequence[Requirement]):
         names = [one.name for one in self.as_read]
         return map(self._at, compress(count(), map(wanted, names)))
 
+    def around(self, line: int) -> Iterator[Requirement]:
+        """Yield the one that may stand on a line: the last that begins on it or above."""
+        number = bisect_right(self._lines, line) - 1
+        if number >= 0:
+            yield self._at(number)
+
     def changed(self, change: Callable[[Requirement], Requirement]) -> Placed:
         """Return the same requirements, each changed when it is looked at."""
         finish = self._finish
@@ -79,6 +86,13 @@ def named(
     if isinstance(requirements, Placed):
         return requirements.named(wanted)
     return (one for one in requirements if wanted(one.name))
+
+
+def around(requirements: Sequence[Requirement], line: int) -> Iterable[Requirement]:
+    """Yield the requirements that may stand on a line."""
+    if isinstance(requirements, Placed):
+        return requirements.around(line)
+    return (one for one in requirements if one.range.start.line <= line <= one.range.end.line)
 
 
 def changed(

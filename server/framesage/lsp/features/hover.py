@@ -12,6 +12,7 @@ from framesage.advice.model import Place
 from framesage.advice.suppress import statements_of
 from framesage.lsp.convert import path_of
 from framesage.lsp.hover_text import finding_text, ignore_text, requirement_text, verdict_text
+from framesage.manifests.placed import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,8 @@ def _hover(
         text = "\n\n---\n\n".join(ignore_text(one, assessment.rule_base) for one in ignores)
         span = server.encoding.range(manifest.source, ignores[0].named.range)
         return types.Hover(_content(server, text), span)
-    touched = [one for one in _places(assessment) if one.path == path and one.range.touches(at)]
+    places = _places(assessment, manifest, at.line)
+    touched = [one for one in places if one.path == path and one.range.touches(at)]
     texts = [text for text in _texts(assessment, touched) if text]
     if not texts:
         return None
@@ -69,10 +71,10 @@ def _ignores(assessment: Assessment, path: Path, at: Position) -> list[Statement
     return [one for one in here if one.named and one.named.range.touches(at)] or here
 
 
-def _places(assessment: Assessment) -> Iterator[Place]:
-    for manifest in assessment.project.manifests:
-        for requirement in manifest.requirements:
-            yield Place(manifest, requirement.range, requirement)
+def _places(assessment: Assessment, manifest: Manifest, line: int) -> Iterator[Place]:
+    """Yield the places that may hold a line of a manifest."""
+    for requirement in around(manifest.requirements, line):
+        yield Place(manifest, requirement.range, requirement)
     yield from heads(assessment.project)
     yield from (finding.place for finding in assessment.findings)
 
