@@ -29,6 +29,7 @@ QUIET = {
     "files.autoSave": "off",
     "editor.hover.delay": 100,
     "extensions.autoUpdate": False,
+    "remote.autoForwardPorts": False,
     "telemetry.telemetryLevel": "off",
 }
 

@@ -8,7 +8,7 @@ import pytest
 from editors.vscode.code_server import ROOT
 
 IMAGES = ROOT / "vscode-extension" / "images"
-WINDOW = {"width": 860, "height": 510}
+WINDOW = {"width": 860, "height": 540}
 
 
 @pytest.fixture
@@ -40,6 +40,6 @@ def test_pictures_of_the_hover_and_the_problems_view(editor, take):
     editor.type_at_end("djangorestframework")
     editor.squiggles("warning").first.wait_for()
     editor.problems()
-    editor.page.keyboard.press("Control+Home")
     editor.page.keyboard.press("Control+1")
+    editor.page.keyboard.press("Control+Home")
     take("problems.png")

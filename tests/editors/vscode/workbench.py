@@ -76,16 +76,9 @@ class Workbench:
         return hover.inner_text()
 
     def scroll_hover_to(self, text: str) -> None:
-        """Scroll the hover until a text is at its top, a notch of the wheel at a time."""
-        hover = self.page.locator(".monaco-resizable-hover")
-        top = (hover.bounding_box() or {})["y"]
-
-        def near() -> bool:
-            self.page.mouse.wheel(0, 100)
-            return (hover.get_by_text(text).bounding_box() or {})["y"] < top + 60
-
-        hover.hover()
-        self.wait(f"'{text}' is at the top", near)
+        """Scroll the hover until a text is at its top."""
+        there = self.page.locator(".monaco-resizable-hover").get_by_text(text)
+        there.evaluate("element => element.scrollIntoView({ block: 'start' })")
 
     def webview(self, awaited: str) -> "Frame":
         """Return the page inside the editor that has some text."""
