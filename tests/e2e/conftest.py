@@ -1,6 +1,7 @@
 """The real server, driven as three editors would drive it."""
 
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,36 @@ from e2e.wire import SERVER
 
 CONFIG = ClientServerConfig(server_command=SERVER, client_factory=make_client)
 EDITORS = ("visual_studio_code", "neovim", "emacs")
+TODAY = "_today"
+TWO_EDITORS = (f"visual_studio_code{TODAY}", "neovim")
 
 
 def capabilities_of(name: str) -> types.ClientCapabilities:
     """Return what an editor can do; pytest-lsp warns that it has newer versions of it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return client_capabilities(name)
+        able = client_capabilities(name.removesuffix(TODAY))
+    return with_what_is_new(able) if name.endswith(TODAY) else able
+
+
+def with_what_is_new(able: types.ClientCapabilities) -> types.ClientCapabilities:
+    """Return what pytest-lsp's VS Code can do, and what vscode-languageclient 10 has added."""
+    shown = types.ClientInlayHintResolveOptions(["tooltip", "label.tooltip"])
+    able.text_document.inlay_hint = types.InlayHintClientCapabilities(True, shown)
+    able.text_document.diagnostic = types.DiagnosticClientCapabilities(
+        dynamic_registration=True,
+        related_document_support=False,
+        related_information=True,
+        code_description_support=True,
+    )
+    able.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(True)
+    able.workspace.inlay_hint = types.InlayHintWorkspaceClientCapabilities(True)
+    return able
 
 
 async def begin(client: LanguageClient, root: Path, capabilities: types.ClientCapabilities):
     """Begin a session in a folder."""
+    client.root = root
     folder = types.WorkspaceFolder(uri=root.as_uri(), name=root.name)
     await client.initialize_session(
         types.InitializeParams(
@@ -32,27 +52,53 @@ async def begin(client: LanguageClient, root: Path, capabilities: types.ClientCa
     )
 
 
-@pytest_lsp.fixture(config=CONFIG, params=EDITORS)
-async def any_client(request, lsp_client: LanguageClient, tmp_path: Path):
-    await begin(lsp_client, tmp_path, capabilities_of(request.param))
+@pytest_lsp.fixture(config=CONFIG, params=EDITORS, scope="module")
+async def any_client(request, lsp_client: LanguageClient, tmp_path_factory):
+    root = tmp_path_factory.mktemp(request.param)
+    await begin(lsp_client, root, capabilities_of(request.param))
     yield
     await lsp_client.shutdown_session()
 
 
-@pytest_lsp.fixture(config=CONFIG)
-async def pushed_client(lsp_client: LanguageClient, tmp_path: Path):
-    await begin(lsp_client, tmp_path, capabilities_of("visual_studio_code"))
+@pytest_lsp.fixture(config=CONFIG, params=TWO_EDITORS, scope="module")
+async def new_client(request, lsp_client: LanguageClient, tmp_path_factory):
+    root = tmp_path_factory.mktemp(request.param)
+    await begin(lsp_client, root, capabilities_of(request.param))
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest_lsp.fixture(config=CONFIG, scope="module")
+async def pushed_client(lsp_client: LanguageClient, tmp_path_factory):
+    root = tmp_path_factory.mktemp("code")
+    await begin(lsp_client, root, capabilities_of("visual_studio_code"))
     yield
     await lsp_client.shutdown_session()
 
 
 @pytest.fixture
-def editor(any_client: LanguageClient, tmp_path: Path) -> Editor:
-    """Each of three editors in an empty workspace."""
-    return Editor(any_client, tmp_path)
+def editor(any_client: LanguageClient) -> Iterator[Editor]:
+    """Each of three editors in an empty project."""
+    yield from own_project(any_client)
 
 
 @pytest.fixture
-def code(pushed_client: LanguageClient, tmp_path: Path) -> Editor:
-    """An editor that is pushed diagnostics, in an empty workspace."""
-    return Editor(pushed_client, tmp_path)
+def client(new_client: LanguageClient) -> Iterator[Editor]:
+    """VS Code and Neovim as they are today, in an empty project."""
+    yield from own_project(new_client)
+
+
+@pytest.fixture
+def code(pushed_client: LanguageClient) -> Iterator[Editor]:
+    """An editor that is pushed diagnostics, in an empty project."""
+    yield from own_project(pushed_client)
+
+
+def own_project(client: LanguageClient) -> Iterator[Editor]:
+    """Yield an editor in a folder of its own: a module's tests share the server, not projects."""
+    client.projects += 1
+    root = client.root / f"project{client.projects}"
+    root.mkdir()
+    editor = Editor(client, root)
+    yield editor
+    editor.close_all()

@@ -15,6 +15,7 @@ def make_client() -> LanguageClient:
     """Return a client that keeps everything that was published, in order."""
     client = LanguageClient(converter_factory=default_converter)
     client.published = []
+    client.projects = 0
 
     def keep(params: types.PublishDiagnosticsParams) -> None:
         client.published.append(params)
@@ -66,6 +67,18 @@ class Editor:
         document = types.VersionedTextDocumentIdentifier(version=len(self.texts[uri]), uri=uri)
         self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
 
+    @property
+    def published(self) -> list[types.PublishDiagnosticsParams]:
+        """What was published of this project's documents, and of others opened here, in order."""
+        return [one for one in self.client.published if self._is_ours(one.uri)]
+
+    def _is_ours(self, uri: str) -> bool:
+        return uri in self.texts or uri.startswith(f"{self.root.as_uri()}/")
+
+    def close_all(self) -> None:
+        for uri in list(self.texts):
+            self.close(uri)
+
     def close(self, uri: str) -> None:
         self.texts.pop(uri)
         self.client.published.clear()
@@ -97,12 +110,14 @@ class Editor:
         """Wait until exactly these are shown in all of the workspace (only where pushed)."""
 
         async def shown() -> None:
-            while {str(one.code) for all_ in self.client.diagnostics.values() for one in all_} != {
-                *codes
-            }:
+            while self._shown() != {*codes}:
                 await asyncio.sleep(0.002)
 
         await asyncio.wait_for(shown(), PATIENCE)
+
+    def _shown(self) -> set[str]:
+        shown = self.client.diagnostics.items()
+        return {str(one.code) for uri, all_ in shown if self._is_ours(uri) for one in all_}
 
     async def _wait_for_push(self, uri: str) -> None:
         """Wait for the diagnostics of the version that was sent last; None for the disk's."""

@@ -7,11 +7,10 @@ import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
-from e2e.conftest import CONFIG, begin, capabilities_of
-from e2e.editor import Editor
+from e2e.conftest import CONFIG, begin, own_project
 from framesage.cli import main
 
-pytestmark = pytest.mark.asyncio
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 TEXT = "# 🐍\r\nflask\r\nwtforms\r\nflask-login\r\n"
 CSRF = "flask-forms-without-csrf"
@@ -19,33 +18,21 @@ FIX_ALL = "source.fixAll.framesage"
 WHOLE = types.Range(types.Position(0, 0), types.Position(99, 0))
 
 
-@pytest_lsp.fixture(config=CONFIG, params=("visual_studio_code", "neovim"))
-async def able_client(request, lsp_client: LanguageClient, tmp_path):
-    await begin(lsp_client, tmp_path, capabilities_of(request.param))
-    yield
-    await lsp_client.shutdown_session()
-
-
-@pytest_lsp.fixture(config=CONFIG)
-async def plain_client(lsp_client: LanguageClient, tmp_path):
+@pytest_lsp.fixture(config=CONFIG, scope="module")
+async def plain_client(lsp_client: LanguageClient, tmp_path_factory):
     literals = types.ClientCodeActionLiteralOptions(types.ClientCodeActionKindOptions([]))
     actions = types.CodeActionClientCapabilities(code_action_literal_support=literals)
     document = types.TextDocumentClientCapabilities(code_action=actions)
-    await begin(lsp_client, tmp_path, types.ClientCapabilities(text_document=document))
+    root = tmp_path_factory.mktemp("plain")
+    await begin(lsp_client, root, types.ClientCapabilities(text_document=document))
     yield
     await lsp_client.shutdown_session()
 
 
 @pytest.fixture
-def client(able_client, tmp_path):
-    """VS Code and Neovim."""
-    return Editor(able_client, tmp_path)
-
-
-@pytest.fixture
-def plain(plain_client, tmp_path):
+def plain(plain_client):
     """A client that knows code actions, but neither versions of documents nor new files."""
-    return Editor(plain_client, tmp_path)
+    yield from own_project(plain_client)
 
 
 async def actions_at(editor, uri, span=WHOLE, diagnostics=(), only=None):

@@ -3,7 +3,7 @@
 import pytest
 from lsprotocol import types
 
-pytestmark = pytest.mark.asyncio
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def complete(editor, uri, line, character):

@@ -3,6 +3,8 @@
 import pytest
 from lsprotocol import types
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 PYPROJECT = """\
 [project]
 name = "shop"
@@ -17,7 +19,6 @@ web = [
 """
 
 
-@pytest.mark.asyncio
 async def test_nothing_flickers_for_the_neighbours_while_a_quote_is_typed(code):
     uri = code.open("pyproject.toml", PYPROJECT)
     shown = [await code.codes(uri)]
@@ -29,7 +30,6 @@ async def test_nothing_flickers_for_the_neighbours_while_a_quote_is_typed(code):
     assert all(one == shown[0] for one in shown)
 
 
-@pytest.mark.asyncio
 async def test_a_siblings_findings_are_shown_there(code):
     code.write("requirements.txt", "flask\n")
     code.write("requirements-web.txt", "wtforms\n")
@@ -43,7 +43,6 @@ async def test_a_siblings_findings_are_shown_there(code):
     assert await code.codes(other) == []
 
 
-@pytest.mark.asyncio
 async def test_an_unchanged_sibling_is_not_published_again(code):
     code.write("requirements-web.txt", "wtforms\n")
     uri = code.open("requirements.txt", "flask\n")
@@ -52,10 +51,9 @@ async def test_an_unchanged_sibling_is_not_published_again(code):
     code.client.published.clear()
     code.replace(uri, "flask\n# a comment\n")
     await code.codes(uri)
-    assert {one.uri for one in code.client.published} == {uri}
+    assert {one.uri for one in code.published} == {uri}
 
 
-@pytest.mark.asyncio
 async def test_a_file_that_changes_on_the_disk_is_read_again(code):
     code.write("requirements.txt", "flask\n-r more.txt\n")
     code.write("more.txt", "requests\n")
@@ -67,7 +65,6 @@ async def test_a_file_that_changes_on_the_disk_is_read_again(code):
     await code.shows("two-frameworks")
 
 
-@pytest.mark.asyncio
 async def test_a_file_outside_the_workspace_is_read_alone(code, tmp_path_factory):
     folder = tmp_path_factory.mktemp("elsewhere")
     (folder / "requirements.txt").write_text("flask\n")
@@ -79,7 +76,6 @@ async def test_a_file_outside_the_workspace_is_read_alone(code, tmp_path_factory
 @pytest.mark.parametrize(
     "scheme", ["untitled:requirements.txt", "git:/x/requirements.txt?ref=HEAD"]
 )
-@pytest.mark.asyncio
 async def test_documents_on_no_disk_are_left_alone(code, scheme):
     uri = code.open("", "flask\ndjango\n", scheme)
     code.replace(uri, "django\nflask\n")
@@ -87,10 +83,9 @@ async def test_documents_on_no_disk_are_left_alone(code, scheme):
     code.close(uri)
     real = code.open("requirements.txt", "flask\ndjango\n")
     assert await code.codes(real) == ["two-frameworks"]
-    assert {one.uri for one in code.client.published} == {real}
+    assert {one.uri for one in code.published} == {real}
 
 
-@pytest.mark.asyncio
 async def test_files_that_are_no_manifests_are_left_alone(code):
     real = code.open("requirements.txt", "flask\ndjango\n")
     assert await code.codes(real) == ["two-frameworks"]
@@ -100,12 +95,11 @@ async def test_files_that_are_no_manifests_are_left_alone(code):
     assert await code.hover(uri, 0, 0) is None
     code.replace(real, "flask\n")
     assert await code.codes(real) == []
-    assert {one.version for one in code.client.published} == {2}
-    assert {one.uri for one in code.client.published} == {real}
+    assert {one.version for one in code.published} == {2}
+    assert {one.uri for one in code.published} == {real}
 
 
 @pytest.mark.parametrize("left", ["", "[build-system]\n", "project = 7\n", "[tool.ruff]\n"])
-@pytest.mark.asyncio
 async def test_a_manifest_that_no_longer_is_one_shows_nothing(code, left):
     uri = code.open("pyproject.toml", PYPROJECT)
     assert await code.codes(uri) == ["two-frameworks"]
@@ -115,7 +109,6 @@ async def test_a_manifest_that_no_longer_is_one_shows_nothing(code, left):
     assert await code.codes(uri) == ["two-frameworks"]
 
 
-@pytest.mark.asyncio
 async def test_a_file_that_is_deleted_shows_nothing(code):
     code.write("requirements.txt", "flask\n")
     code.write("requirements-web.txt", "wtforms\n")
@@ -128,7 +121,6 @@ async def test_a_file_that_is_deleted_shows_nothing(code):
     await code.shows()
 
 
-@pytest.mark.asyncio
 async def test_a_buffer_that_was_never_saved_shows_nothing_once_closed(code):
     uri = code.open("requirements.txt", "flask\ndjango\n")
     assert await code.codes(uri) == ["two-frameworks"]
@@ -136,7 +128,6 @@ async def test_a_buffer_that_was_never_saved_shows_nothing_once_closed(code):
     await code.shows()
 
 
-@pytest.mark.asyncio
 async def test_what_python_calls_a_line_end_does_not_move_an_edit(code):
     uri = code.open("requirements.txt", "# a\u2028b\x0cc\nflask\n")
     assert await code.codes(uri) == []

@@ -2,10 +2,11 @@
 
 import pytest
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 PACKAGES = ["Flask-Login", "Flask-SQLAlchemy", "Flask-Migrate", "Flask-WTF", "Flask-Mail"]
 
 
-@pytest.mark.asyncio
 async def test_typing_a_dependency_brings_findings_and_deleting_it_takes_them_away(editor):
     uri = editor.open("requirements.txt", "flask\n")
     assert await editor.codes(uri) == []
@@ -22,7 +23,6 @@ async def test_typing_a_dependency_brings_findings_and_deleting_it_takes_them_aw
     assert await editor.codes(uri) == []
 
 
-@pytest.mark.asyncio
 async def test_hovers(editor):
     uri = editor.open("requirements.txt", "\n".join(["Flask>=3", *PACKAGES, ""]))
     framework = (await editor.hover(uri, 0, 2)).contents.value
@@ -35,7 +35,6 @@ async def test_hovers(editor):
     assert (requirement.range.end.line, requirement.range.end.character) == (1, 11)
 
 
-@pytest.mark.asyncio
 async def test_the_head_of_the_list_tells_the_verdict(editor):
     text = '[project]\nname = "shop"\ndependencies = [\n  "gunicorn",\n  "psycopg2"\n]\n'
     traits = "needs-auth = true\nneeds-admin = true\ncontent-heavy = true\n"
@@ -46,7 +45,6 @@ async def test_the_head_of_the_list_tells_the_verdict(editor):
     assert "Django" in hover.contents.value and "| | Flask | Django |" in hover.contents.value
 
 
-@pytest.mark.asyncio
 async def test_closing_goes_back_to_the_disk(editor):
     editor.write("requirements.txt", "flask\n")
     editor.write("requirements-web.txt", "requests\n")
@@ -58,7 +56,6 @@ async def test_closing_goes_back_to_the_disk(editor):
     assert await editor.codes(other) == []
 
 
-@pytest.mark.asyncio
 async def test_what_each_editor_can_show(editor, request):
     uri = editor.open("requirements.txt", "flask\ndjango\n")
     found = await editor.diagnostics(uri)

@@ -5,12 +5,13 @@ import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
-from e2e.conftest import CONFIG, begin
-from e2e.editor import Editor
+from e2e.conftest import CONFIG, begin, own_project
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_lsp.fixture(config=CONFIG)
-async def pulling_client(lsp_client: LanguageClient, tmp_path):
+@pytest_lsp.fixture(config=CONFIG, scope="module")
+async def pulling_client(lsp_client: LanguageClient, tmp_path_factory):
     able = types.DiagnosticClientCapabilities()
     again = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
     capabilities = types.ClientCapabilities(
@@ -19,17 +20,16 @@ async def pulling_client(lsp_client: LanguageClient, tmp_path):
         ),
         workspace=types.WorkspaceClientCapabilities(diagnostics=again),
     )
-    await begin(lsp_client, tmp_path, capabilities)
+    await begin(lsp_client, tmp_path_factory.mktemp("workspace"), capabilities)
     yield
     await lsp_client.shutdown_session()
 
 
 @pytest.fixture
-def puller(pulling_client, tmp_path):
-    return Editor(pulling_client, tmp_path)
+def puller(pulling_client):
+    yield from own_project(pulling_client)
 
 
-@pytest.mark.asyncio
 async def test_what_did_not_change_is_not_sent_again(puller):
     uri = puller.open("requirements.txt", "flask\ndjango\n")
     first = await puller.pull(uri)
@@ -47,7 +47,6 @@ async def test_what_did_not_change_is_not_sent_again(puller):
     assert puller.client.published == []
 
 
-@pytest.mark.asyncio
 async def test_every_document_of_a_project_can_be_asked_for(puller):
     puller.write("requirements.txt", "flask\n")
     uri = puller.open("requirements-web.txt", "wtforms\n")
@@ -57,13 +56,13 @@ async def test_every_document_of_a_project_can_be_asked_for(puller):
     assert await puller.codes("untitled:x") == []
 
 
-@pytest.mark.asyncio
 async def test_it_is_asked_to_pull_again_when_the_disk_changed(puller):
     puller.write("requirements.txt", "flask\n")
     uri = puller.open("requirements-web.txt", "wtforms\n")
     assert await puller.codes(uri) == ["flask-forms-without-csrf"]
+    before = puller.client.diagnostic_refresh_count
     puller.write("requirements.txt", "flask\nflask-wtf\n")
     event = types.FileEvent(uri=puller.uri("requirements.txt"), type=types.FileChangeType.Changed)
     puller.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
     assert await puller.codes(uri) == []
-    assert puller.client.diagnostic_refresh_count == 1
+    assert puller.client.diagnostic_refresh_count == before + 1
