@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Level
@@ -12,9 +13,13 @@ from framesage.cli.streams import complain
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
+    from pathlib import Path
 
     from framesage.advice.model import Assessment
     from framesage.cli.projects import Checked
+
+    Judge = Callable[[Checked], Checked]
 
 DEFAULT = "warning"
 
@@ -25,28 +30,49 @@ def run(args: argparse.Namespace) -> int:
     if wrong:
         complain(wrong)
         return 2
+    judge = _judge(args.baseline)
+    if judge is None:
+        return 2
     checked = check_paths(args.paths)
     if not checked.assessments and checked.usable:
         complain("no dependency files found")
-    checked = _told(checked, args)
-    if not checked.usable:
-        return 2
-    return int(any(_fails(one, args.fail_on) for one in checked.assessments))
+    return _act(checked, args, judge)
 
 
-def _told(checked: Checked, args: argparse.Namespace) -> Checked:
-    """Print what is asked for, and return what there is to judge by."""
+def _act(checked: Checked, args: argparse.Namespace, judge: Judge) -> int:
+    """Do what is asked with what was found; return the exit code."""
+    if args.write_baseline:
+        from framesage.cli.baseline import write_baseline
+
+        return 0 if checked.usable and write_baseline(checked, args.write_baseline) else 2
     if args.diff:
         from framesage.cli.fixing import print_diff
 
         print_diff(checked, sources_root(checked.assessments))
-        return checked
+        return _code(judge(checked), args.fail_on)
     if args.fix:
         from framesage.cli.fixing import fix
 
         checked = fix(checked)
+    checked = judge(checked)
     print_findings(checked.assessments, args.format)
-    return checked
+    return _code(checked, args.fail_on)
+
+
+def _judge(baseline: Path | None) -> Judge | None:
+    """Return what leaves out the findings that do not count; None where that cannot be known."""
+    if baseline is None:
+        return lambda checked: checked
+    from framesage.cli.baseline import leave_out, load_baseline
+
+    known = load_baseline(baseline)
+    return None if known is None else partial(leave_out, known=known, path=baseline)
+
+
+def _code(checked: Checked, fail_on: str | None) -> int:
+    if not checked.usable:
+        return 2
+    return int(any(_fails(one, fail_on) for one in checked.assessments))
 
 
 def _fails(assessment: Assessment, asked: str | None) -> bool:

@@ -44,6 +44,9 @@ def add_check(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="FILE",
         help="the file that the text of standard input stands for",
     )
+    check.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="leave out the findings that this file keeps"
+    )
     _add_changes(check)
 
 
@@ -56,10 +59,15 @@ def _add_changes(check: argparse.ArgumentParser) -> None:
     changes.add_argument(
         "--diff", action="store_true", help="print these fixes as a diff instead, write nothing"
     )
+    changes.add_argument(
+        "--write-baseline", type=Path, metavar="FILE", help="keep the findings of today in a file"
+    )
 
 
 def misuse(args: argparse.Namespace) -> str:
     """Return what is wrong with arguments that do not go together, or an empty text."""
     if args.diff and args.format != "text":
         return "--diff prints a diff: it does not go with --format"
+    if args.baseline and args.write_baseline:
+        return "--write-baseline keeps all findings: it does not go with --baseline"
     return ""
