@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from framesage import __version__
-from framesage.advice.explain import explain_verdict
 from framesage.advice.fixes import FixKind, fixes_for
 from framesage.advice.standing import Standing, batteries_here
 from framesage.advice.what_if import what_would_turn
@@ -14,12 +13,12 @@ from framesage.advice.wording import (
     join_words,
     place_name,
     reason_places,
-    reasons_by_side,
     turn_words,
     verdict_words,
 )
 from framesage.report.as_markdown import escaped
 from framesage.report.places import shown_path
+from framesage.report.sides import sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,12 +80,9 @@ def _decision(assessment: Assessment) -> Iterator[str]:
     yield from ("## Decision", "", f"**{words[:1].upper()}{words[1:]}.**")
     if assessment.web:
         yield "This is what the files say; what they do not show, only you can weigh."
-    steps = iter(explain_verdict(assessment))
-    for side, reasons in reasons_by_side(assessment):
-        yield from ("", f"{side[:1].upper()}{side[1:]}:", "")
-        for _ in reasons:
-            step = next(steps)
-            yield f"- {escaped(step.words)} ({step.strength})"
+    for side, reasons in sides(assessment):
+        yield from ("", f"{side}:", "")
+        yield from (f"- {escaped(step.words)} ({step.strength})" for _, step in reasons)
     yield ""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LINE = 17.0  # of text, in the picture's units
 _PADDING = 14.0
-_NAME, _WORDS = 22, 29  # characters that fit: of a package's name, of a sentence
+_NAME, _WORDS, _NOTE = 22, 29, 25  # characters that fit: a package's name, a sentence, a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class BoxMaker:
         named = fact.id.startswith("package:")
         title = _cropped(fact.words, _NAME if named else _WORDS)
         places = [line_name(place, self.assessment.project) for place in fact.places]
-        note = _cropped_left(places[0], _WORDS - 5 * (len(places) > 1)) if places else ""
         more = f" +{len(places) - 1}" if len(places) > 1 else ""
+        note = _cropped_left(places[0], _NOTE - len(more)) if places else ""
         link = self.paging.to(fact.places[0]) if fact.places else {}
         name = f"{fact.words}, {' and '.join(places)}" if places else fact.words
         return Box("line", (title,), note + more, name, link, "package" if named else "")

@@ -41,7 +41,7 @@ def page(assessments: Sequence[Assessment], paging: Paging) -> str:
 
 @cache
 def _asset(name: str) -> Markup:
-    return Markup(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return Markup(files(__package__).joinpath(name).read_text(encoding="ascii"))
 
 
 def _hash(text: str) -> str:

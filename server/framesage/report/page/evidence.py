@@ -12,10 +12,13 @@ from framesage.report.page.markup import Markup, join, tag
 from framesage.report.page.picture import picture
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framesage.advice.graph import Graph
     from framesage.advice.model import TraitFound
     from framesage.report.page.parts import Writer
 
+MOST_REASONS = 6
 _CAPTION = (
     "From the lines of the dependency files, over what they show, to what that speaks for. "
     "Thicker is stronger, dashed speaks against. "
@@ -61,9 +64,20 @@ def _trait(found: TraitFound, writer: Writer) -> Markup:
     certainty = found.level if found.level == "declared" else f"{found.level} certainty"
     heading = tag(f"h{writer.level + 1}", found.trait.title, id=f"{writer.prefix}{found.trait.id}")
     head = tag("div", heading, tag("span", certainty, class_=f"level {found.level}"), class_="head")
-    listed = tag("ul", join(reasons), class_="reasons")
     declared = tag("p", "As the settings say.", class_="none")
+    listed = join([_list(reasons[:MOST_REASONS]), _more(reasons[MOST_REASONS:])])
     return tag("article", head, listed if reasons else declared, class_="trait")
+
+
+def _list(reasons: Sequence[str]) -> Markup:
+    return tag("ul", join(reasons), class_="reasons")
+
+
+def _more(reasons: Sequence[str]) -> Markup:
+    """Return the weaker reasons, folded."""
+    if not reasons:
+        return Markup()
+    return tag("details", tag("summary", f"and {len(reasons)} more"), _list(reasons))
 
 
 def _link(trait: str, writer: Writer) -> Markup:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.report.page.links import Paging
     from framesage.report.page.sources import Sources
 
-MOST_PLACES = 6
+MOST_PLACES = 4
 _LONGEST = 60  # code points of what stands at a place
 
 
@@ -46,11 +46,11 @@ class Writer:
         return tag("a", what, " " if what else None, tag("span", where, class_="where"),
                    class_="place", **self.paging.to(place))  # fmt: skip
 
-    def places(self, places: Sequence[Place]) -> Markup:
+    def places(self, places: Sequence[Place], *, named: bool = True) -> Markup:
         """Return links to places, at most a handful."""
         if not places:
             return Markup()
-        links: list[str] = [self.place(one) for one in places[:MOST_PLACES]]
+        links: list[str] = [self.place(one, named=named) for one in places[:MOST_PLACES]]
         more = len(places) - len(links)
         links += [tag("span", f"and {more} more", class_="more")] * (more > 0)
         return tag("span", join(links, " "), class_="places")

@@ -36,8 +36,8 @@ def picture(graph: Graph) -> Picture:
     """Choose what is drawn."""
     concluded = _concluded(graph)
     chosen = _most_telling(graph, concluded)
-    seen = tuple(one for one in chosen if one not in concluded)
-    follows = tuple(one for one in chosen if one in concluded)
+    follows = tuple(one for one in chosen if one in concluded and _drawn(one, graph, chosen))
+    seen = tuple(one for one in chosen if one not in follows)
     lines, hidden = _lines(graph, chosen, seen)
     goals = tuple(dict.fromkeys(one.target for one in graph.links if one.target[:7] == FAVORS))
     columns = (tuple(dict.fromkeys(one.source for one in lines)), seen, follows, goals)
@@ -67,6 +67,11 @@ def _most_telling(graph: Graph, concluded: Iterable[str]) -> list[str]:
     further = [one for trait in telling if trait in concluded for one in _sources(trait, graph)]
     kept = list(dict.fromkeys((*telling, *behind, *further, *names)))[:MOST_TRAITS]
     return [one for one in names if one in kept]
+
+
+def _drawn(trait: str, graph: Graph, chosen: Iterable[str]) -> bool:
+    """Tell whether some trait that a trait follows from is drawn too."""
+    return any(source in chosen for source in _sources(trait, graph))
 
 
 def _speaks(trait: str, graph: Graph) -> bool:

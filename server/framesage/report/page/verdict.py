@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.explain import explain_verdict
-from framesage.advice.wording import join_words, reasons_by_side, verdict_words
+from framesage.advice.wording import join_words, verdict_words
 from framesage.report.page.markup import Markup, join, tag
+from framesage.report.sides import sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,19 +38,17 @@ def _use(writer: Writer) -> Markup:
     use = writer.assessment.use
     names = join_words([one.title for one in use.frameworks]) or "none yet"
     decided = ", decided in the settings" if use.decided else ""
-    return tag("p", f"In use: {names}{decided} ", writer.places(use.declared), class_="use")
+    titles = {one.title.casefold() for one in use.frameworks}
+    named = any(place.text.casefold() not in titles for place in use.declared)
+    where = writer.places(use.declared, named=named)
+    return tag("p", f"In use: {names}{decided} ", where, class_="use")
 
 
 def reasons(writer: Writer) -> Markup:
     """Return what speaks for what is favoured, and what against it; or for each of the two."""
-    steps = iter(explain_verdict(writer.assessment))
-    sides = [
-        _side(name, [(one, next(steps)) for one in reasons], writer)
-        for name, reasons in reasons_by_side(writer.assessment)
-    ]
-    return (
-        writer.section("reasons", "Why", tag("div", *sides, class_="sides")) if sides else Markup()
-    )
+    columns = [_side(name, reasons, writer) for name, reasons in sides(writer.assessment)]
+    shown = tag("div", *columns, class_="sides")
+    return writer.section("reasons", "Why", shown) if columns else Markup()
 
 
 def _side(name: str, reasons: Sequence[tuple[Reason, Step]], writer: Writer) -> Markup:
@@ -59,5 +57,5 @@ def _side(name: str, reasons: Sequence[tuple[Reason, Step]], writer: Writer) -> 
         writer.reason(step, rules[reason.source].references if reason.source in rules else ())
         for reason, step in reasons
     ]
-    heading = tag(f"h{writer.level + 1}", name[:1].upper() + name[1:])
+    heading = tag(f"h{writer.level + 1}", name)
     return tag("div", heading, tag("ul", join(lines), class_="reasons"))

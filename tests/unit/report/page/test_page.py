@@ -98,6 +98,15 @@ def test_several_projects_are_listed_at_the_top_and_told_apart(make_page):
     assert len(ids) == len(set(ids))
 
 
+def test_where_both_fit_each_side_has_its_reasons(make_page):
+    settings = "[traits]\nmicroservice = true\nneeds-admin = true\n"
+    page = make_page({"requirements.txt": "gunicorn\n", "framesage.toml": settings})
+    assert page.one("p", class_="said").text.startswith("Flask and Django both fit")
+    sides = page.one("section", class_="reasons").one(class_="sides").children
+    assert sorted(one.one("h3").text for one in sides) == ["For Django", "For Flask"]
+    assert all(one.all("li") for one in sides)
+
+
 @pytest.mark.parametrize(
     ("requirements", "said"),
     [
