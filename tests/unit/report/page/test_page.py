@@ -99,7 +99,7 @@ def test_several_projects_are_listed_at_the_top_and_told_apart(make_page):
 
 
 def test_where_both_fit_each_side_has_its_reasons(make_page):
-    settings = "[traits]\nmicroservice = true\nneeds-admin = true\n"
+    settings = "[traits]\nmicroservice = true\nneeds-auth = true\nneeds-admin = false\n"
     page = make_page({"requirements.txt": "gunicorn\n", "framesage.toml": settings})
     assert page.one("p", class_="said").text.startswith("Flask and Django both fit")
     sides = page.one("section", class_="reasons").one(class_="sides").children
