@@ -12,7 +12,7 @@ from framesage.advice.baseline import (
     read_baseline,
     without_known,
 )
-from framesage.cli.streams import complain
+from framesage.cli.streams import UsageError, complain
 from framesage.report.counting import counted
 from framesage.report.places import relative
 
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from framesage.cli.projects import Checked
 
 
-def load_baseline(path: Path) -> Counter[Identity] | None:
-    """Return what a baseline keeps; None, and why on standard error, where it cannot be read."""
+def load_baseline(path: Path) -> Counter[Identity]:
+    """Return what a baseline keeps; raise UsageError where it cannot be read."""
     try:
         return read_baseline(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        complain(f"{path}: no such baseline; write one with --write-baseline {path}")
+    except FileNotFoundError as error:
+        wrong = f"{path}: no such baseline; write one with --write-baseline {path}"
+        raise UsageError(wrong) from error
     except OSError as error:
-        complain(f"{path}: cannot be read: {error.strerror}")
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: no baseline of Framesage: not text in UTF-8") from error
     except BaselineError as error:
-        complain(f"{path}: no baseline of Framesage: {error}")
-    except UnicodeDecodeError:
-        complain(f"{path}: no baseline of Framesage: not text in UTF-8")
-    return None
+        raise UsageError(f"{path}: no baseline of Framesage: {error}") from error
 
 
 def leave_out(checked: Checked, known: Counter[Identity], path: Path) -> Checked:

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Level
-from framesage.cli.check_arguments import misuse
+from framesage.cli.check_arguments import refuse_misuse
 from framesage.cli.output import print_findings, sources_root
 from framesage.cli.projects import check_paths
-from framesage.cli.streams import complain
+from framesage.cli.streams import UsageError, complain
 
 if TYPE_CHECKING:
     import argparse
@@ -26,17 +26,24 @@ DEFAULT = "warning"
 
 def run(args: argparse.Namespace) -> int:
     """Print the findings; return 0 without any that matter, 1 with, 2 on bad usage or settings."""
-    wrong = misuse(args)
-    if wrong:
-        complain(wrong)
+    try:
+        refuse_misuse(args)
+        judge = _judge(args.baseline)
+        checked = _checked(args)
+    except UsageError as error:
+        complain(str(error))
         return 2
-    judge = _judge(args.baseline)
-    if judge is None:
-        return 2
-    checked = check_paths(args.paths)
     if not checked.assessments and checked.usable:
         complain("no dependency files found")
     return _act(checked, args, judge)
+
+
+def _checked(args: argparse.Namespace) -> Checked:
+    if not args.stdin_filename:
+        return check_paths(args.paths)
+    from framesage.cli.standard_input import overlaid
+
+    return check_paths([args.stdin_filename], overlaid(args.stdin_filename))
 
 
 def _act(checked: Checked, args: argparse.Namespace, judge: Judge) -> int:
@@ -59,14 +66,13 @@ def _act(checked: Checked, args: argparse.Namespace, judge: Judge) -> int:
     return _code(checked, args.fail_on)
 
 
-def _judge(baseline: Path | None) -> Judge | None:
-    """Return what leaves out the findings that do not count; None where that cannot be known."""
+def _judge(baseline: Path | None) -> Judge:
+    """Return what leaves out the findings that do not count."""
     if baseline is None:
         return lambda checked: checked
     from framesage.cli.baseline import leave_out, load_baseline
 
-    known = load_baseline(baseline)
-    return None if known is None else partial(leave_out, known=known, path=baseline)
+    return partial(leave_out, known=load_baseline(baseline), path=baseline)
 
 
 def _code(checked: Checked, fail_on: str | None) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from framesage.cli.streams import UsageError
+
 FORMATS = ("text", "json", "sarif", "github", "markdown")
 FAIL_ON = ("hint", "information", "warning", "never")
 STDIN = Path("-")
@@ -64,10 +66,16 @@ def _add_changes(check: argparse.ArgumentParser) -> None:
     )
 
 
-def misuse(args: argparse.Namespace) -> str:
-    """Return what is wrong with arguments that do not go together, or an empty text."""
+def refuse_misuse(args: argparse.Namespace) -> None:
+    """Raise UsageError where arguments do not go together."""
+    reading = STDIN in args.paths
+    if reading and (len(args.paths) > 1 or not args.stdin_filename):
+        raise UsageError("- stands alone, with --stdin-filename to say which file it is")
+    if args.stdin_filename and not reading:
+        raise UsageError("--stdin-filename goes with -, for standard input")
+    if args.fix and reading:
+        raise UsageError("--fix writes files: for standard input there is --diff")
     if args.diff and args.format != "text":
-        return "--diff prints a diff: it does not go with --format"
+        raise UsageError("--diff prints a diff: it does not go with --format")
     if args.baseline and args.write_baseline:
-        return "--write-baseline keeps all findings: it does not go with --baseline"
-    return ""
+        raise UsageError("--write-baseline keeps all findings: it does not go with --baseline")

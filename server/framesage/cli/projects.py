@@ -36,12 +36,12 @@ class Checked:
     today: date
 
 
-def check_paths(paths: Sequence[Path], files: Files | None = None) -> Checked:
+def check_paths(paths: Sequence[Path], given: Files | None = None) -> Checked:
     """Assess the projects at or below the paths; say on standard error what is wrong."""
-    files = Snapshot(files or Disk())
+    files = Snapshot(given or Disk())
     logging.basicConfig(format="framesage: %(message)s", level=logging.WARNING)
     bad_rules: list[RuleBaseError] = []
-    missing = [path for path in paths if not os.path.exists(path)]  # noqa: PTH110  # never raises
+    missing = [path for path in paths if not _is_there(path, given)]
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
     today = date.today()  # noqa: DTZ011  # support windows end on the user's own calendar
     found = tuple(assess(absolute, today, files, on_bad_rules=bad_rules.append))
@@ -53,6 +53,13 @@ def check_paths(paths: Sequence[Path], files: Files | None = None) -> Checked:
     for complaint in dict.fromkeys(complaints):
         complain(complaint)
     return Checked(found, not complaints, files, today)
+
+
+def _is_there(path: Path, given: Files | None) -> bool:
+    """Tell whether there is something at a path; what was given need not be on the disk."""
+    if given is not None:
+        return given.text(path.absolute()) is not None
+    return os.path.exists(path)  # noqa: PTH110  # it never raises
 
 
 def _misset(assessment: Assessment) -> list[str]:

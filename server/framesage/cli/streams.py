@@ -12,6 +12,10 @@ BROKEN_PIPE = 128 + 13  # as if the signal had ended us
 INTERRUPTED = 128 + 2
 
 
+class UsageError(Exception):
+    """What was asked for cannot be done; the message says why."""
+
+
 def prepare() -> None:
     """Print a question mark for what a console cannot show, and nothing where there is none."""
     sys.stdout = sys.stdout or _nowhere()
