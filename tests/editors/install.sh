@@ -1,12 +1,13 @@
 #!/bin/sh
-# Install the editors that tests/editors/ drives: Debian's packages, VS Code (code-server) from npm,
-# and the driver of the browser from PyPI. Does nothing where all is there already.
+# Install the editors that tests/editors/ drives: Debian's packages, VS Code (code-server) and a
+# checker of pages from npm, the driver of the browser from PyPI. Does nothing where all is there.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 cache="$root/.cache/editors"
 version=4.100.3 # VS Code 1.100, the last code-server that runs on Node 20
+axe_version=4.14.1
 python=${PYTHON:-$root/.venv/bin/python}
 
 debian_packages() {
@@ -44,6 +45,15 @@ browser_driver() {
         "$python" -m pip install --quiet "playwright>=1.49,<2"
 }
 
+accessibility_checker() {
+    folder="$cache/axe-core.$axe_version"
+    [ -f "$folder/node_modules/axe-core/axe.min.js" ] && return 0
+    mkdir -p "$folder"
+    npm install --prefix "$folder" --no-save --no-audit --no-fund --loglevel=error \
+        --ignore-scripts "axe-core@$axe_version"
+}
+
 debian_packages
 code_server
 browser_driver
+accessibility_checker

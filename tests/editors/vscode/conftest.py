@@ -23,22 +23,30 @@ Show = Callable[[str, Path, Path], Workbench]
 
 
 @pytest.fixture(scope="session")
-def browser(
-    require_program: Callable[[str], str], require_path: Callable[[Path, str], None]
-) -> "Iterator[Browser]":
-    """A real Chromium; skips where anything that a window of VS Code needs is absent."""
-    require_path(INSTALLED, "tests/editors/install.sh")
-    require_path(VSIX, "make vsix")
-    require_program("node")
-    chromium = require_program("chromium")
+def chromium(require_program: Callable[[str], str]) -> "Iterator[Browser]":
+    """A real Chromium."""
+    program = require_program("chromium")
     if not os.environ.get("CI"):
         pytest.importorskip("playwright", reason="tests/editors/install.sh installs playwright")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(
+    chromium: "Browser",
+    require_program: Callable[[str], str],
+    require_path: Callable[[Path, str], None],
+) -> "Browser":
+    """The same; skips where anything else that a window of VS Code needs is absent."""
+    require_path(INSTALLED, "tests/editors/install.sh")
+    require_path(VSIX, "make vsix")
+    require_program("node")
+    return chromium
 
 
 @pytest.fixture(scope="session")
