@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice import analyze
 from framesage.advice.workspace import rules_for
-from framesage.manifests import reader_for
+from framesage.manifests import is_python, reader_for
 from framesage.project import NOTHING, Disk, Overlay, Reader, Snapshot, assemble, merge, owner
 from framesage.rulebase import RuleBaseError, load_rule_base
 from framesage.text import Source
@@ -58,6 +58,8 @@ class Store:
         opened = path not in self.buffers
         if opened:
             self._owners.clear()
+        elif is_python(path):  # a script becomes a project by what is written in it
+            self._owners.pop(path, None)
         self.buffers[path] = buffer
         self._texts[path] = buffer.text
         self._drop_those_with(path, opened=opened)
@@ -149,7 +151,8 @@ class Store:
         stale = [
             root
             for root, assessment in self._assessments.items()
-            if _has(assessment, path)
+            if root == path
+            or _has(assessment, path)
             or (named and root == self._owners.get(path))
             or (named and opened and path.is_relative_to(root))
         ]

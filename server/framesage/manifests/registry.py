@@ -40,6 +40,7 @@ _BY_NAME: dict[str, Reader] = {
     "pixi.toml": _later("pixi", "read_pixi"),
 }
 _ENVIRONMENT = _later("environment", "read_environment")
+_SCRIPT = _later("script", "read_script")
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I
 )
@@ -70,6 +71,17 @@ def read(source: Source) -> Manifest | None:
     return reader(source) if reader else None
 
 
+def reader_of(path: PurePath) -> Reader:
+    """Return who reads a file that is known to be one, whatever its name: somebody included it, or
+    opened it. Python is read for its inline metadata."""
+    return reader_for(path) or (_SCRIPT if is_python(path) else read_requirements)
+
+
+def is_python(path: PurePath) -> bool:
+    """Tell whether a file is Python that may carry metadata of its own (PEP 723)."""
+    return path.suffix == ".py" and path.name not in _BY_NAME
+
+
 def reread(before: Manifest, source: Source) -> Manifest:
     """Return what a file says after an edit; the same as reading it, but sooner."""
     if isinstance(before, RequirementsFile):
@@ -79,4 +91,4 @@ def reread(before: Manifest, source: Source) -> Manifest:
 
         if again := reread_item(before, source):
             return again
-    return read(source) or read_requirements(source)
+    return reader_of(source.path)(source)

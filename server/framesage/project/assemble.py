@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.manifests import is_python
 from framesage.project.discover import repository
 from framesage.project.gather import gather
 from framesage.project.layout import remembered_layout
 from framesage.project.locking import with_locks
 from framesage.project.members import is_list
 from framesage.project.model import Project
-from framesage.project.reading import Role, is_development, remembering
-from framesage.project.settings import NOTHING, Stated, merge, settle, stated_settings
+from framesage.project.reading import Reader, Role, is_development, remembering
+from framesage.project.settings import (
+    NOTHING,
+    Stated,
+    merge,
+    read_settings,
+    settle,
+    stated_settings,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +31,7 @@ if TYPE_CHECKING:
 def assemble(
     root: Path, files: Files, boundary: Path | None = None, overrides: Stated = NOTHING
 ) -> Project:
-    """Read the project at ``root``.
+    """Read the project at ``root``: a folder, or a script with metadata of its own.
 
     ``boundary`` is the folder that includes may not leave (by default the repository's);
     ``overrides`` is what the editor or the command line says, which beats the project's settings.
@@ -31,6 +39,8 @@ def assemble(
     """
     reader = remembering(files)
     boundary = boundary or repository(root, files)
+    if is_python(root) and reader.is_file(root):
+        return _assemble_script(root, reader, boundary, overrides)
     stated, problems = stated_settings(root, reader, boundary)
     settings = settle(merge(stated, overrides))
     roles = gather(root, reader, boundary, settings.exclude)
@@ -39,6 +49,16 @@ def assemble(
     manifests = sorted(found, key=lambda one: _place(one, roles[one.source.path], root))
     layout = remembered_layout(root, reader, settings.exclude) if settings.layout else ()
     return Project(root, tuple(manifests), settings, problems, layout)
+
+
+def _assemble_script(path: Path, reader: Reader, boundary: Path, overrides: Stated) -> Project:
+    """Read a script: its own settings count before those of the folders around it."""
+    stated, _ = stated_settings(path.parent, reader, boundary)
+    manifest = reader.manifest(path) if reader.is_script(path) else None
+    own, problems = read_settings(manifest) if manifest else (NOTHING, ())
+    settings = settle(merge(merge(stated, own), overrides))
+    found = (manifest,) if manifest else ()
+    return Project(path.parent, found, settings, problems, script=path)
 
 
 def _place(manifest: Manifest, role: Role, root: Path) -> tuple[object, ...]:

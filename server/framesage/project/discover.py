@@ -39,7 +39,7 @@ def discover(
     to start at means the project it belongs to. Reaching a limit costs one line in the log.
     """
     reader = remembering(files)
-    if any(one.name == start.name and not one.folder for one in files.entries(start.parent)):
+    if reader.is_file(start):
         root = owner(start, reader)
         yield from () if root is None else (root,)
         return
@@ -52,14 +52,18 @@ def discover(
 def owner(path: Path, files: Files, boundary: Path | None = None) -> Path | None:
     """Return the root of the project that a file is in, or None.
 
-    Of the projects around the file it is the nearest that reads it, else the nearest. ``boundary``
-    is the outermost folder that may be a root: the workspace, by default that of the repository.
-    A file that includes name (``../common.txt``) can be in further projects, elsewhere.
+    A script with metadata of its own is a project, and its own root. Of the projects around a file
+    it is the nearest that reads it, else the nearest. ``boundary`` is the outermost folder that may
+    be a root: the workspace, by default that of the repository. A file that includes name
+    (``../common.txt``) can be in further projects, elsewhere.
     """
     boundary = boundary or repository(path.parent, files)
     if not path.is_relative_to(boundary):
         return None
-    descent = Descent(remembering(files), boundary)
+    reader = remembering(files)
+    if reader.is_script(path):
+        return path
+    descent = Descent(reader, boundary)
     step = descent.first()
     for name in path.parent.relative_to(boundary).parts:
         if is_ignored(name) or is_environment(files.entries(step.folder / name)):

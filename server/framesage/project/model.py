@@ -45,7 +45,7 @@ class Project:
     """The manifests that describe one application, the nearest to the root first.
 
     ``layout`` is what the names of its files tell (see ``layout``), empty where the settings say
-    that they are no evidence.
+    that they are no evidence. ``script`` is the Python file that is all of the project.
     """
 
     root: Path
@@ -53,6 +53,12 @@ class Project:
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
     layout: tuple[str, ...] = ()
+    script: Path | None = None
+
+    @property
+    def start(self) -> Path:
+        """What the project is read from: its root, or its script."""
+        return self.script or self.root
 
     def relative(self, path: Path) -> str:
         """Return a path as people read it: relative to the root, with ``/``."""

@@ -71,11 +71,20 @@ class Reader:
             return None
         known = self._manifests.get(path)
         if known is None:
-            known = (manifests.reader_for(path) or manifests.read_requirements)(Source(path, text))
+            known = manifests.reader_of(path)(Source(path, text))
         elif known.source.text != text:
             known = manifests.reread(known, Source(path, text))
         self._manifests[path] = known
         return known
+
+    def is_script(self, path: Path) -> bool:
+        """Tell whether a file is Python with metadata of its own."""
+        manifest = self.manifest(path) if manifests.is_python(path) else None
+        return manifest is not None and bool(manifest.heads)
+
+    def is_file(self, path: Path) -> bool:
+        """Tell whether there is a file of this name, and no folder."""
+        return any(one.name == path.name and not one.folder for one in self.entries(path.parent))
 
     def cast(self, path: Path, role: Role) -> Manifest | None:
         """Return what a file says in a role."""

@@ -50,7 +50,7 @@ def story_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
 
 def heading(assessment: Assessment, base: Path) -> Text:
     """Return the line that names a project."""
-    return Text(printable(shown_path(assessment.project.root, base)), "bold underline")
+    return Text(printable(shown_path(assessment.project.start, base)), "bold underline")
 
 
 def _framework(assessment: Assessment) -> Text:

@@ -27,6 +27,8 @@ def write_ignore(rule: str, place: Place) -> Edit | None:
         return _in_requirements(rule, source, line)
     if place.manifest.format in _TOML and not _in_text(source, line):
         return _at_end(rule, source, line)
+    if place.manifest.format == "script" and source.line(line).startswith("# "):
+        return _at_end(rule, source, line)
     return None
 
 

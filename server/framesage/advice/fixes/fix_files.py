@@ -28,7 +28,7 @@ def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> d
     texts: dict[Path, str] = {}
     changed = Overlay(files, texts)
     for before in assessments:
-        assessment, root = before, before.project.root
+        assessment, root = before, before.project.start
         for path in [manifest.source.path for manifest in before.project.manifests]:
             if texts:
                 assessment = _assess(root, changed, today)
@@ -39,7 +39,7 @@ def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> d
 
 
 def _fixed(assessment: Assessment, path: Path, files: Files, today: date) -> str | None:
-    root = assessment.project.root
+    root = assessment.project.start
     edit = fix_all(assessment, path, partial(_assess_with, root, path, files, today))
     sources = (manifest.source for manifest in assessment.project.manifests)
     source = next((one for one in sources if one.path == path), None)

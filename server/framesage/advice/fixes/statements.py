@@ -92,7 +92,9 @@ def _stating(
 
 def state(project: Project, below: tuple[str, ...], key: str, value: str) -> Edit | None:
     """Return the edit that makes a setting: in the file that has settings, else pyproject.toml,
-    else a new framesage.toml."""
+    else a new framesage.toml; None for a script, whose settings are a comment."""
+    if project.script:
+        return None
     source = _settings_source(project)
     if source:
         return SettingWriter(source, _TOP[source.path.name]).write(below, key, value)

@@ -49,7 +49,7 @@ def explain(ls: FramesageServer, params: About) -> dict[str, str] | None:
     assessment = _assessment(ls, params)
     if assessment is None:
         return None
-    name = assessment.project.root.name
+    name = assessment.project.start.name
     parts = [f"# {name}: Flask or Django?", verdict_text(assessment), *_traits(assessment)]
     return {"title": f"Framesage on {name}", "markdown": "\n\n".join([*parts, *_lines(assessment)])}
 
@@ -67,7 +67,7 @@ def report(ls: FramesageServer, params: About) -> dict[str, str] | None:
     from framesage.report.page import Paging, page  # asked for by hand: no start waits for it
 
     root = assessment.project.root
-    title = f"Framesage on {root.name}"
+    title = f"Framesage on {assessment.project.start.name}"
     return {"title": title, "html": page([assessment], Paging(title, root.parent, uri_of))}
 
 

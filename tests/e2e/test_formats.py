@@ -1,0 +1,41 @@
+"""Files that are heard for what is in them, and files that only others are judged by."""
+
+import pytest
+from lsprotocol import types
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+SCRIPT = '# /// script\n# dependencies = ["flask==1.0"]\n# ///\nimport flask\n'
+LOCK = '[[package]]\nname = "django"\nversion = "{}"\n'
+
+
+async def test_a_script_is_a_project_as_long_as_it_says_so(code):
+    code.write("requirements.txt", "django\n")
+    uri = code.open("run.py", SCRIPT)
+    (found,) = [one for one in await code.diagnostics(uri) if one.code == "flask-unsupported"]
+    start, end = found.range.start, found.range.end
+    assert (start.line, start.character, end.character) == (1, 19, 29)
+    code.replace(uri, "import flask\n")
+    await code.shows()
+    code.replace(uri, SCRIPT)
+    assert "flask-unsupported" in await code.codes(uri)
+
+
+async def test_a_block_being_typed_is_heard_once_it_is_closed(code):
+    uri = code.open("run.py", SCRIPT.replace("# ///\n", "\n"))
+    await code.shows()
+    code.replace(uri, SCRIPT)
+    assert "flask-unsupported" in await code.codes(uri)
+
+
+async def test_a_new_lock_judges_anew(code):
+    text = '[project]\nname = "shop"\ndependencies = ["django>=4"]\n'
+    uri = code.open("pyproject.toml", text)
+    assert await code.codes(uri) == []
+    code.write("uv.lock", LOCK.format("4.2.16"))
+    code.client.published.clear()
+    event = types.FileEvent(code.uri("uv.lock"), types.FileChangeType.Created)
+    code.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    assert await code.codes(uri) == ["django-unsupported"]
+    code.replace(uri, text.replace(">=4", ">=5"))
+    assert await code.codes(uri) == []
