@@ -45,11 +45,12 @@ async def begin(client: LanguageClient, root: Path, capabilities: types.ClientCa
     """Begin a session in a folder."""
     client.root = root
     folder = types.WorkspaceFolder(uri=root.as_uri(), name=root.name)
-    await client.initialize_session(
+    told = await client.initialize_session(
         types.InitializeParams(
             capabilities=capabilities, root_uri=root.as_uri(), workspace_folders=[folder]
         )
     )
+    client.encoding = told.capabilities.position_encoding
 
 
 @pytest_lsp.fixture(config=CONFIG, params=EDITORS, scope="module")

@@ -99,6 +99,29 @@ class Editor:
         )
         return await self.client.text_document_diagnostic_async(params)
 
+    def at(self, uri: str, line: int, before: str) -> types.Position:
+        """Return the place behind the first text of a line, in the units agreed on."""
+        written = "".join(self.texts[uri][-1:]).split("\n")[line]
+        end = written.index(before) + len(before)
+        return types.Position(line, len(self._units(written[:end])) // self._width)
+
+    def text_at(self, uri: str, span: types.Range) -> str:
+        """Return what stands in a range of one line of a document sent as a whole."""
+        line = self._units(self.texts[uri][-1].split("\n")[span.start.line])
+        start, end = span.start.character * self._width, span.end.character * self._width
+        return line[start:end].decode(self._codec)
+
+    def _units(self, text: str) -> bytes:
+        return text.encode(self._codec)
+
+    @property
+    def _codec(self) -> str:
+        return {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(self.client.encoding, "utf-8")
+
+    @property
+    def _width(self) -> int:
+        return {"utf-16": 2, "utf-32": 4}.get(self.client.encoding, 1)
+
     async def hover(self, uri: str, line: int, character: int) -> types.Hover | None:
         document, at = types.TextDocumentIdentifier(uri), types.Position(line, character)
         return await self.client.text_document_hover_async(types.HoverParams(document, at))

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.advice.model import TraitFound
 
 if TYPE_CHECKING:
-    from framesage.inference import Conclusion, World
-    from framesage.rulebase.model import RuleBase, Scale
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Assessment, Place
+    from framesage.inference import Conclusion, Reason, World
+    from framesage.rulebase.model import RuleBase, Scale, Trait
+
+
+class Shown(NamedTuple):
+    """A trait that a place is evidence for, or ``against``."""
+
+    trait: Trait
+    conclusion: Conclusion
+    reason: Reason
+    against: bool
 
 
 def level_of(certainty: float, scale: Scale) -> str:
@@ -26,6 +38,15 @@ def find_traits(world: World, rule_base: RuleBase) -> tuple[TraitFound, ...]:
         if level:
             found.append(TraitFound(trait, level, conclusion))
     return tuple(sorted(found, key=lambda one: (-one.certainty, one.trait.id)))
+
+
+def shown_at(place: Place, assessment: Assessment) -> Iterator[Shown]:
+    """Yield the traits that what stands at a place is evidence of, itself and directly."""
+    for conclusion, reason, against in assessment.world.contributions(place):
+        kind, _, identity = conclusion.proposition.partition(":")
+        trait = assessment.rule_base.traits.get(identity) if kind == "trait" else None
+        if trait:
+            yield Shown(trait, conclusion, reason, against)
 
 
 def _level(conclusion: Conclusion, scale: Scale) -> str:

@@ -42,7 +42,12 @@ class Encoding:
 
     def range(self, source: Source, span: Range) -> types.Range:
         """Return a range in the client's units."""
-        return types.Range(self._position(source, span.start), self._position(source, span.end))
+        return types.Range(self.position(source, span.start), self.position(source, span.end))
+
+    def position(self, source: Source, position: Position) -> types.Position:
+        """Return a position in the client's units."""
+        units = self._units(source.line(position.line), position.character)
+        return types.Position(position.line, units)
 
     def location(self, place: Place) -> types.Location:
         """Return a place as a location."""
@@ -64,7 +69,3 @@ class Encoding:
             else:
                 high = middle - 1
         return low
-
-    def _position(self, source: Source, position: Position) -> types.Position:
-        units = self._units(source.line(position.line), position.character)
-        return types.Position(position.line, units)

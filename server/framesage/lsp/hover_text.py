@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.explain import strength_word
 from framesage.advice.findings import repeats_verdict
 from framesage.advice.parts import in_several_lists
-from framesage.advice.traits import level_of
+from framesage.advice.traits import level_of, shown_at
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
     parts_words,
@@ -41,16 +41,12 @@ def requirement_text(place: Place, assessment: Assessment) -> str:
 
 
 def _contributions(place: Place, assessment: Assessment) -> Iterator[str]:
-    base = assessment.rule_base
-    for conclusion, reason, against in assessment.world.contributions(place):
-        kind, _, identity = conclusion.proposition.partition(":")
-        trait = base.traits.get(identity) if kind == "trait" else None
-        if trait:
-            verb = "speaks against" if against else "speaks for"
-            strength = strength_word(reason.weight, base.scale)
-            now = level_of(conclusion.certainty, base.scale) or "none"
-            words = f"{strength} evidence; certainty in all: {now}"
-            yield f"{verb} *{trait.title}*: {words}"
+    scale = assessment.rule_base.scale
+    for trait, conclusion, reason, against in shown_at(place, assessment):
+        verb = "speaks against" if against else "speaks for"
+        now = level_of(conclusion.certainty, scale) or "none"
+        words = f"{strength_word(reason.weight, scale)} evidence; certainty in all: {now}"
+        yield f"{verb} *{trait.title}*: {words}"
 
 
 def verdict_text(assessment: Assessment) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from framesage.advice.model import Assessment
+    from framesage.manifests.model import Manifest
+
 FEATURES = (
     "session",
     "sync",
@@ -30,6 +33,9 @@ FEATURES = (
     "code_actions",
     "completion",
     "code_lens",
+    "inlay_hints",
+    "links",
+    "symbols",
 )
 """The modules of ``lsp/features``; each has ``register(server)``."""
 
@@ -66,6 +72,15 @@ class FramesageServer(LanguageServer):
         folders = [folder.uri for folder in self.workspace.folders.values()]
         roots = folders or [uri for uri in (self.workspace.root_uri,) if uri]
         self.store.take_folders(tuple(path for uri in roots if (path := path_of(uri))))
+
+    def manifest_at(self, uri: str) -> tuple[Assessment, Manifest] | None:
+        """Return what is said of a document's project, and what the document says in it."""
+        path = path_of(uri)
+        assessment = self.store.assessment_of(path) if path else None
+        for manifest in assessment.project.manifests if assessment else ():
+            if assessment and manifest.source.path == path:
+                return assessment, manifest
+        return None
 
     @property
     def pulls(self) -> bool:

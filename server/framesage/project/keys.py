@@ -56,7 +56,7 @@ class Key:
         return "" if self.kind.holds(value) else f"must be {self.kind.name}"
 
 
-_FEW = 8
+_FEW = 9
 
 KEYS: Mapping[str, Key] = {
     key.name: key
@@ -78,6 +78,12 @@ KEYS: Mapping[str, Key] = {
         Key("exclude", "exclude", STRINGS, "Files and folders to leave out."),
         Key("fail-on", "fail_on", TEXT, "The level from which a check fails.", LEVELS[1:]),
         Key("layout", "layout", FLAG, "Whether the names of files count as evidence."),
+        Key(
+            "inlay-hints",
+            "inlay_hints",
+            FLAG,
+            "Whether editors name, behind a requirement, the traits that it is evidence of.",
+        ),
     )
 }
 

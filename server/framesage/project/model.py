@@ -29,6 +29,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     fail_on: str = ""
     layout: bool = True
+    inlay_hints: bool = False
 
 
 @dataclass(frozen=True, slots=True)

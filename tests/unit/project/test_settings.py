@@ -88,7 +88,7 @@ def test_nothing_set_means_the_defaults(project):
         (
             "colour = 1",
             "unknown setting 'colour'; it can be 'exclude', 'fail-on', 'framework', 'ignore',"
-            " 'layout', 'rule-paths', 'rules' or 'traits'",
+            " 'inlay-hints', 'layout', 'rule-paths', 'rules' or 'traits'",
             "colour",
         ),
         ("framework = 3", "'framework' must be a string", "3"),

@@ -10,7 +10,6 @@ from lsprotocol import types
 from framesage.advice.findings import heads
 from framesage.advice.model import Place
 from framesage.advice.suppress import statements_of
-from framesage.lsp.convert import path_of
 from framesage.lsp.hover_text import finding_text, ignore_text, requirement_text, verdict_text
 from framesage.manifests.placed import around
 
@@ -34,13 +33,12 @@ def register(server: FramesageServer) -> None:
 
 def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
     """Return what there is to say of the place, or None."""
-    path = path_of(params.text_document.uri)
-    assessment = ls.store.assessment_of(path) if path else None
-    for manifest in assessment.project.manifests if assessment and assessment.web else ():
-        if assessment and manifest.source.path == path:
-            at = ls.encoding.position_from(manifest.source, params.position)
-            return _hover(ls, assessment, manifest, at)
-    return None
+    found = ls.manifest_at(params.text_document.uri)
+    if found is None or not found[0].web:
+        return None
+    assessment, manifest = found
+    at = ls.encoding.position_from(manifest.source, params.position)
+    return _hover(ls, assessment, manifest, at)
 
 
 def _hover(
