@@ -13,6 +13,7 @@ from framesage.project import KEYS
 from framesage.project.keys import complaint
 
 ROOT = Path(__file__).resolve().parents[3]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/README.md", "docs/ci.md")
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = re.findall(r"^    framesage (.+?)(?: +#.*)?$", README, re.M)
 SETTINGS = re.findall(r"^\| `([\w-]+)` \| `(.+?)`", README, re.M)
@@ -40,7 +41,9 @@ def test_its_settings_can_be_set(name, value):
         assert complaint([name] if key is None else [name, key], leaf) == ""
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/README.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "docs/README.md", "docs/ci.md"]
+)
 def test_its_links_lead_somewhere(document):
     text = (ROOT / document).read_text("utf-8")
     links = [one for one in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in one]
