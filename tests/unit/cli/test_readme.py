@@ -41,9 +41,7 @@ def test_its_settings_can_be_set(name, value):
         assert complaint([name] if key is None else [name, key], leaf) == ""
 
 
-@pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "docs/README.md", "docs/ci.md"]
-)
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_its_links_lead_somewhere(document):
     text = (ROOT / document).read_text("utf-8")
     links = [one for one in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in one]
