@@ -73,7 +73,6 @@ class Drawing:
             class_=f"box {box.kind} {box.classes}".strip(),
             data_id=f"n{at}",
             data_lights=" ".join(sorted(set(self._lights(name)))),
-            aria_label=box.name if box.link else None,
             **box.link,
         )
 
