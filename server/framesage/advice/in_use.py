@@ -37,6 +37,10 @@ def specifiers_in_use(manifest: Manifest, requirement: Requirement) -> Sequence[
 
 def held_words(held: dict[str, list[str]]) -> str:
     """Return the versions with the locks that hold them: ``4.2.16, which uv.lock holds,``."""
+    return f"{join_words(list(held))}, which {held_by(held)},"
+
+
+def held_by(held: dict[str, list[str]]) -> str:
+    """Return which locks hold versions, as the beginning of a sentence: ``uv.lock holds``."""
     names = list(dict.fromkeys(name for names in held.values() for name in names))
-    verb = "holds" if len(names) == 1 else "hold"
-    return f"{join_words(list(held))}, which {join_words(names)} {verb},"
+    return f"{join_words(names)} {'holds' if len(names) == 1 else 'hold'}"

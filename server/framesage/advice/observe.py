@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.advice.environments import holds_nowhere, pythons_of
 from framesage.advice.in_use import specifiers_in_use
 from framesage.advice.model import Place
 from framesage.advice.versions import admits_only, is_unsupported
@@ -34,10 +35,11 @@ class Observer:
 
     def observe(self, project: Project) -> Iterator[Observation]:
         """Yield all that the project's manifests and the names of its files show."""
-        heeded = self.rule_base.heeded.__getitem__
+        heeded, pythons = self.rule_base.heeded.__getitem__, pythons_of(project)
         for manifest in project.manifests:
             for requirement in named(manifest.requirements, heeded):
-                yield from self._observe_requirement(manifest, requirement)
+                if not (requirement.marker and holds_nowhere(requirement.marker, pythons)):
+                    yield from self._observe_requirement(manifest, requirement)
             yield from self._observe_metadata(manifest)
         yield from (Observation(f"layout:{fact}") for fact in project.layout)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.explain import strength_word
 from framesage.advice.findings import repeats_verdict
 from framesage.advice.parts import in_several_lists
+from framesage.advice.role_words import role_words
 from framesage.advice.traits import level_of, shown_at
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
@@ -32,12 +33,15 @@ MOST_PLACES = 3
 
 
 def requirement_text(place: Place, assessment: Assessment) -> str:
-    """Return what a requirement evidences here; "" where nothing is known of it."""
+    """Return what a requirement evidences here, and how it is less than one that the application
+    always runs with; "" where there is nothing to say."""
     lines = [f"- {line}" for line in _contributions(place, assessment)]
     if not lines:
         word = assessment.rule_base.neutral.get(getattr(place.subject, "name", ""))
         lines = [f"Says nothing about Flask or Django: {word}."] if word else []
-    return "\n\n".join([f"**{place.text}**", "\n".join(lines)]) if lines else ""
+    role = role_words(place, assessment.project, with_version=bool(lines))
+    parts = [part for part in ("\n".join(lines), role) if part]
+    return "\n\n".join([f"**{place.text}**", *parts]) if parts else ""
 
 
 def _contributions(place: Place, assessment: Assessment) -> Iterator[str]:
