@@ -108,7 +108,8 @@ class Ignore:
 class Manifest:
     """All that one dependency file says. ``heads`` are the places that name its dependency lists
     (a key, or a requirements file's first requirement), the main one first; ``locks`` are those
-    that a tool made of it, which a reader of one file does not know."""
+    that a tool made of it, which a reader of one file does not know; ``glued`` are the places of
+    requirements that stand on another's line, which pip does not take."""
 
     source: Source
     format: str
@@ -120,3 +121,4 @@ class Manifest:
     ignores: tuple[Ignore, ...] = ()
     compiled: bool = False
     locks: tuple[Lock, ...] = ()
+    glued: tuple[Range, ...] = ()

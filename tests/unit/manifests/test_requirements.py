@@ -196,3 +196,43 @@ def test_names_that_are_requirements_files(name):
 )
 def test_names_that_are_not(name):
     assert reader_for(PurePath("/p", name)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "further"),
+    [
+        ("flask==1.0django==2.0", "django==2.0"),
+        ("flask>=1.0,<2django>1", "django>1"),
+        ("flask django", "django"),
+        ("flask==1.0 django==2.0", "django==2.0"),
+        ("flask==1.0, django==2", "django==2"),
+        ("flask[async] django  # both", "django"),
+        ("flask~=1.0 django >= 2.0 click", "django >= 2.0 click"),
+        ("flask==1.0 django --hash=sha256:00", "django"),
+        ("flask==1.0 \\\n  django==2", "django==2"),
+    ],
+)
+def test_further_requirements_on_a_line_are_told(requirements, text_at, line, further):
+    manifest = requirements(f"six\n{line}\nclick\n")
+    assert [text_at(manifest, one) for one in manifest.glued] == [further]
+    assert [one.name for one in manifest.requirements] == ["six", "flask", "click"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "flask>=1.0,<2",
+        "flask >= 1.0 , < 2",
+        "flask>=1.0rc1 <2",
+        "flask==1.0.post1",
+        "flask 1.0",
+        "flask (>=1)",
+        "flask==1.0; python_version < '3' and os_name == 'nt'",
+        "flask @ https://example.org/flask django",
+        "flask --no-binary django",
+        "-e . django",
+        "this is prose",
+    ],
+)
+def test_what_is_one_requirement_or_none(requirements, line):
+    assert requirements(line).glued == ()

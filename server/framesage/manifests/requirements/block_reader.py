@@ -11,6 +11,7 @@ from framesage.manifests.model import Group, Include, Origin, Requirement
 from framesage.manifests.pep508 import Parsed, parse_requirement
 from framesage.manifests.purpose import group_of_file
 from framesage.manifests.requirements.blocks import Block
+from framesage.manifests.requirements.glued import glued_on
 from framesage.manifests.requirements.lines import LogicalLine, logical_lines
 from framesage.manifests.requirements.plain import plain_requirement
 from framesage.manifests.requirements.references import (
@@ -23,7 +24,7 @@ from framesage.manifests.requirements.via import pulled_in_by, via_entries
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from framesage.text import Source
+    from framesage.text import Range, Source
 
 _INCLUDE = re.compile(r"\s*(-r|--requirement|-c|--constraint)(?:\s*=\s*|\s*)(\S.*?)\s*$")
 _EDITABLE = re.compile(r"\s*(?:-e|--editable)(?:\s*=\s*|\s+)")
@@ -55,7 +56,13 @@ def _read_block(lines: Sequence[str], group: Group, origin: Origin) -> Block:
     pullers = pulled_in_by(via)
     if pullers and origin is Origin.DIRECT:
         requirement = replace(requirement, origin=Origin.VIA, via=pullers)
-    return Block(len(lines), requirement, annotated=bool(via))
+    return Block(len(lines), requirement, annotated=bool(via), glued=_glued(first))
+
+
+def _glued(line: LogicalLine) -> Range | None:
+    option = _OPTION.search(line.text)
+    span = glued_on(line.text[: option.start()] if option else line.text)
+    return line.range(*span) if span else None
 
 
 def _include(line: LogicalLine) -> Include | None:

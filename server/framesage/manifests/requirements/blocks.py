@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from framesage.manifests.model import Include, Requirement
-    from framesage.text import Change
+    from framesage.text import Change, Range
 
 
 class Block(NamedTuple):
-    """What a block says; ``annotated``: its comments tell who pulled it in."""
+    """What a block says; ``annotated``: its comments tell who pulled it in; ``glued``: where
+    further requirements stand on its line."""
 
     height: int
     requirement: Requirement | None = None
     include: Include | None = None
     annotated: bool = False
+    glued: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)

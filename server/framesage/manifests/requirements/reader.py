@@ -16,7 +16,7 @@ from framesage.manifests.requirements.via import is_compiled
 from framesage.text import changed_lines
 
 if TYPE_CHECKING:
-    from framesage.text import Source
+    from framesage.text import Range, Source
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def _file(source: Source, blocks: Blocks) -> RequirementsFile:
         heads=tuple(requirement.name_range for requirement in requirements[:1]),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         compiled=is_compiled(source.lines) or any(block.annotated for block in blocks.each),
+        glued=_glued(blocks),
         blocks=blocks,
     )
 
@@ -64,6 +65,11 @@ def _placed(blocks: Blocks) -> Placed:
         return replace(one, origin=Origin.DIRECT, via=())
 
     return Placed(as_read, list(compress(blocks.starts, held)), finish)
+
+
+def _glued(blocks: Blocks) -> tuple[Range, ...]:
+    pairs = zip(blocks.each, blocks.starts, strict=True)
+    return tuple(moved(block.glued, start) for block, start in pairs if block.glued)
 
 
 def _includes(blocks: Blocks) -> tuple[Include, ...]:
