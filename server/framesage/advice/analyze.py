@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from framesage.advice.case import Case
+from framesage.advice.changes import find_changes
 from framesage.advice.findings import Advisor, rule_names, settings_findings
 from framesage.advice.model import Assessment, Finding, Level, Verdict
 from framesage.advice.observe import Observer
@@ -15,10 +17,10 @@ from framesage.advice.verdict import reach_verdict, verdict_symbols
 from framesage.inference import Observation, World, infer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from framesage.advice.model import Use
+    from framesage.advice.model import Place, Use
     from framesage.project.model import Project
     from framesage.rulebase.model import RuleBase
 
@@ -35,29 +37,36 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Assessment:
     use = find_use(world, rule_base, project)
     web = is_web(world, rule_base, use, declared)
     verdict = reach_verdict(world, rule_base, use) if web else Verdict("outside")
-    world = _with_outcome(world, use, verdict)
-    advisor = Advisor(project, rule_base, world, use, verdict, today)
-    advice = _heeding_ignores(advisor, today) if web else ()
+    changed = list(find_changes(world, rule_base, use))
+    world = _with_outcome(world, use, verdict, [seen for seen, _ in changed])
+    changes = {cast("Place", seen.place): change for seen, change in changed}
+    case = Case(project, rule_base, world, use, verdict, changes, today)
+    advice = _heeding_ignores(case) if web else ()
     findings = [*settings_findings(project, rule_base), *advice]
     traits = find_traits(world, rule_base)
     return Assessment(project, rule_base, web, use, traits, verdict, _sorted(findings), world)
 
 
-def _heeding_ignores(advisor: Advisor, today: date) -> Iterator[Finding]:
+def _heeding_ignores(case: Case) -> Iterator[Finding]:
     """Yield the advice that no ignore silences, and what is to be said of the ignores."""
-    found, statements = list(advisor.findings()), statements_of(advisor.project)
-    yield from unsilenced(found, statements, today)
-    levels = advisor.project.settings.levels
-    for remark in dict.fromkeys(remarks(found, statements, today, rule_names(advisor.rule_base))):
+    found, statements = list(Advisor(case).findings()), statements_of(case.project)
+    yield from unsilenced(found, statements, case.today)
+    levels = case.project.settings.levels
+    rules = rule_names(case.rule_base)
+    for remark in dict.fromkeys(remarks(found, statements, case.today, rules)):
         level = Level.named(levels[remark.rule]) if remark.rule in levels else remark.level
         if level is not Level.OFF:
             yield replace(remark, level=level)
 
 
-def _with_outcome(world: World, use: Use, verdict: Verdict) -> World:
+def _with_outcome(
+    world: World, use: Use, verdict: Verdict, changed: Iterable[Observation]
+) -> World:
     """Let advice look for what was found out so far, as for anything else that is seen."""
-    symbols = [*verdict_symbols(verdict), *use_symbols(use)]
-    seen = {symbol: (Observation(symbol),) for symbol in symbols}
+    seen: dict[str, tuple[Observation, ...]] = {}
+    said = (Observation(symbol) for symbol in (*verdict_symbols(verdict), *use_symbols(use)))
+    for one in (*said, *changed):
+        seen[one.symbol] = (*seen.get(one.symbol, ()), one)
     return World({**world.observations, **seen}, world.conclusions)
 
 

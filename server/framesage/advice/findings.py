@@ -13,10 +13,9 @@ from framesage.project import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from framesage.advice.model import Use, Verdict
-    from framesage.inference import Judgement, World
+    from framesage.advice.case import Case
+    from framesage.inference import Judgement
     from framesage.project.model import Project
     from framesage.rulebase.model import Rule, RuleBase
 
@@ -28,45 +27,48 @@ SETTINGS = "settings"
 class Advisor:
     """Judges every rule of advice on one project."""
 
-    project: Project
-    rule_base: RuleBase
-    world: World
-    use: Use
-    verdict: Verdict
-    today: date
+    case: Case
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of all rules that fire and are not off, ignored or not."""
-        for rule in self.rule_base.advice.values():
+        for rule in self.case.rule_base.advice.values():
             level = self._level(rule)
             if level is Level.OFF:
                 continue
-            judgement = rule.condition.judge(self.world)
+            judgement = rule.condition.judge(self.case.world)
             if judgement.holds:
                 yield from self._at_each_place(rule, level, judgement)
 
     def _level(self, rule: Rule) -> Level:
-        return Level.named(self.project.settings.levels.get(rule.id, rule.level))
+        return Level.named(self.case.project.settings.levels.get(rule.id, rule.level))
 
     def _at_each_place(self, rule: Rule, level: Level, judgement: Judgement) -> Iterator[Finding]:
-        writer = MessageWriter(self.project, self.rule_base, self.use, self.verdict, self.today)
+        writer = MessageWriter(self.case)
         for place in self._places(rule, judgement):
             message = writer.write(rule, judgement, place)
             related = tuple(self._related(rule, judgement, place))
-            yield Finding(rule.id, level, message, place, related, rule.references, judgement)
+            sources = tuple(self._sources(rule, judgement, place))
+            yield Finding(rule.id, level, message, place, related, sources, judgement)
 
     def _places(self, rule: Rule, judgement: Judgement) -> list[Place]:
         if rule.at == "matches":
             return subject_places(judgement)
-        declared = self.use.declared if rule.at == "framework" else ()
-        return [*declared, *heads(self.project)][:1]
+        declared = self.case.use.declared if rule.at == "framework" else ()
+        return [*declared, *heads(self.case.project)][:1]
 
     def _related(self, rule: Rule, judgement: Judgement, place: Place) -> Iterator[Related]:
         if rule.at == "matches":
             return
-        others = [one for one in evidence_places(judgement, self.world) if one != place]
+        others = [one for one in evidence_places(judgement, self.case.world) if one != place]
         for other in others[:MOST_RELATED]:
             yield Related(other, other.text)
+
+    def _sources(self, rule: Rule, judgement: Judgement, place: Place) -> Iterator[str]:
+        """Yield the source of what the rule looked up in the rule base, then the rule's own."""
+        if any(symbol.startswith("change:") for symbol in judgement.condition.symbols()):
+            change = self.case.changes.get(place)
+            yield from (change.source,) if change else ()
+        yield from rule.references
 
 
 def repeats_verdict(finding: Finding) -> bool:

@@ -11,12 +11,10 @@ from framesage.advice.release_words import RELEASE_WORDS, ReleaseWords
 from framesage.advice.wording import favored_title, join_words, main_reasons, parts_words
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from framesage.advice.model import Place, Use, Verdict
+    from framesage.advice.case import Case
+    from framesage.advice.model import Place
     from framesage.inference import Judgement
-    from framesage.project.model import Project
-    from framesage.rulebase.model import Rule, RuleBase
+    from framesage.rulebase.model import Rule
 
 MOST_NAMED = 6
 
@@ -25,11 +23,7 @@ MOST_NAMED = 6
 class MessageWriter:
     """Fills the messages of one project's findings."""
 
-    project: Project
-    rule_base: RuleBase
-    use: Use
-    verdict: Verdict
-    today: date
+    case: Case
 
     def write(self, rule: Rule, judgement: Judgement, place: Place) -> str:
         """Return the rule's message for one finding."""
@@ -40,29 +34,37 @@ class MessageWriter:
     def _value(self, name: str, judgement: Judgement, place: Place) -> str:
         if name == "packages":
             return _some([match.text for match in subject_places(judgement)])
-        if name == "package":
-            return place.text
         if name == "batteries":
             return join_words([self._battery(label) for label in matched_labels(judgement)])
         if name in ("count", "total"):
             return str(counted(judgement)[name == "total"])
+        return self._of_place(name, place)
+
+    def _of_place(self, name: str, place: Place) -> str:
+        if name == "package":
+            return place.text
         if name in RELEASE_WORDS:
-            return ReleaseWords(place, self.rule_base, self.today).word(name)
+            return ReleaseWords(place, self.case.rule_base, self.case.today).word(name)
+        change = self.case.changes.get(place)
+        if change and name in ("change", "since", "framework"):
+            title = self.case.rule_base.frameworks[change.framework].title
+            return {"change": change.words, "since": change.since, "framework": title}[name]
         return self._of_project(name)
 
     def _of_project(self, name: str) -> str:
+        use, verdict, rule_base = self.case.use, self.case.verdict, self.case.rule_base
         if name == "framework":
-            return join_words([framework.title for framework in self.use.frameworks])
+            return join_words([framework.title for framework in use.frameworks])
         if name == "parts":
-            return parts_words(self.use.parts, self.project)
+            return parts_words(use.parts, self.case.project)
         if name == "verdict":
-            return favored_title(self.verdict, self.rule_base)
+            return favored_title(verdict, rule_base)
         if name == "reasons":
-            return main_reasons(self.verdict, self.rule_base)
-        return self.verdict.level
+            return main_reasons(verdict, rule_base)
+        return verdict.level
 
     def _battery(self, label: str) -> str:
-        battery = self.rule_base.batteries.get(label)
+        battery = self.case.rule_base.batteries.get(label)
         return battery.title if battery else label
 
 

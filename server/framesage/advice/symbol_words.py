@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 MOST_NAMED = 6
 _SAID: dict[tuple[str, ...], tuple[str, str]] = {
     ("decided",): ("the settings decide the framework", "no setting decides the framework"),
+    ("change:included",): (
+        "asks for a package that its framework makes needless",
+        "asks for no package that its framework makes needless",
+    ),
+    ("change:broken",): (
+        "asks for a package that no longer works with its framework",
+        "asks for no package that no longer works with its framework",
+    ),
+    ("change:superseded",): (
+        "asks for a package that something else has superseded",
+        "asks for no package that something else has superseded",
+    ),
     ("parts:apart",): ("each framework has a part of its own", "one part has both frameworks"),
     ("parts:together",): ("one part has both frameworks", "each framework has a part of its own"),
 }

@@ -21,7 +21,7 @@ from framesage.advice.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from framesage.advice.model import Assessment, Finding, Place
     from framesage.advice.suppress import Statement
@@ -102,13 +102,13 @@ def comparison_table(rule_base: RuleBase) -> str:
 def finding_text(finding: Finding, rule_base: RuleBase) -> str:
     """Return why a finding's rule is there, and where that is written."""
     rule = rule_base.advice.get(finding.rule)
-    return rule_text(rule, rule_base) if rule else ""
+    return rule_text(rule, rule_base, finding.references) if rule else ""
 
 
 def ignore_text(statement: Statement, rule_base: RuleBase) -> str:
     """Return what an ignore silences, and until when."""
     rule = rule_base.advice.get(statement.rule)
-    silenced = rule_text(rule, rule_base) if rule else _ignored_words(statement)
+    silenced = rule_text(rule, rule_base, rule.references) if rule else _ignored_words(statement)
     until = statement.until()
     return f"{silenced}\n\nIgnored until {until}." if until else silenced
 
@@ -119,9 +119,9 @@ def _ignored_words(statement: Statement) -> str:
     return "Every rule is ignored here. Name the ones you mean: `ignore[rule-id]`."
 
 
-def rule_text(rule: Rule, rule_base: RuleBase) -> str:
-    """Return why a rule is there, and where that is written."""
-    sources = ", ".join(reference_text(one, rule_base) for one in rule.references)
+def rule_text(rule: Rule, rule_base: RuleBase, references: Sequence[str]) -> str:
+    """Return why a rule is there, and where that, or what it found, is written."""
+    sources = ", ".join(reference_text(one, rule_base) for one in references)
     return f"**{rule.title}** (`{rule.id}`)\n\n{rule.why}\n\n*Sources: {sources}*"
 
 

@@ -14,6 +14,7 @@ from framesage.rulebase.model import EvidenceGroup, RuleBase, Scale
 from framesage.rulebase.read_evidence import read_evidence, read_neutral
 from framesage.rulebase.read_frameworks import (
     read_battery,
+    read_change,
     read_comparison,
     read_framework,
     read_release,
@@ -85,6 +86,7 @@ class Builder:
             comparison=tuple(
                 read_comparison(one, words.claims, words.traits) for one in self._each("comparison")
             ),
+            changes=tuple(read_change(one, words.frameworks) for one in self._each("change")),
             guidance={name: rule for name, rule in rules.items() if rule.favors},
             advice={name: rule for name, rule in rules.items() if not rule.favors},
             locations=self.locations,

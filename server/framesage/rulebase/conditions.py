@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
-from framesage.rulebase.names import unknown
+from framesage.rulebase.names import is_specifier, unknown
+from framesage.rulebase.read_frameworks import CHANGES
 from framesage.rulebase.states import STATES, framework_state
 from framesage.rulebase.table import Table
 
@@ -81,7 +82,7 @@ class ConditionReader:
     def _package(self, table: Table) -> Condition:
         names = table.packages("package", single=True)
         version = table.text("version", "")
-        if version and not _is_specifier(version):
+        if version and not is_specifier(version):
             table.fail("version", f"'{version}' is no version specifier (PEP 440)")
         asked = f"@{version}" if version else ""
         return Seen(tuple(f"package:{name}{asked}" for name in names))
@@ -122,6 +123,9 @@ class ConditionReader:
     def _parts(self, table: Table) -> Condition:
         return Seen((f"parts:{table.choice('parts', 'way to stand', PARTS)}",))
 
+    def _change(self, table: Table) -> Condition:
+        return Seen((f"change:{table.choice('change', 'kind of change', CHANGES)}",))
+
     def _all(self, table: Table) -> Condition:
         return AllOf(self.read_list(table, "all"))
 
@@ -154,6 +158,7 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "verdict": ConditionReader._verdict,
     "decided": ConditionReader._decided,
     "parts": ConditionReader._parts,
+    "change": ConditionReader._change,
     "trait": ConditionReader._holds,
     "absent": ConditionReader._absent,
     "package": ConditionReader._package,
@@ -170,13 +175,3 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
 
 def _seen(packages: tuple[str, ...], label: str) -> Seen:
     return Seen(tuple(f"package:{name}" for name in packages), label=label)
-
-
-def _is_specifier(text: str) -> bool:
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
-
-    try:
-        SpecifierSet(text)
-    except InvalidSpecifier:
-        return False
-    return True

@@ -109,6 +109,24 @@ class Battery:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What time has done to a package made for a framework.
+
+    ``kind`` is ``included`` (the framework does it itself), ``broken`` (it cannot be imported) or
+    ``superseded`` (something else took its place). It holds with releases of the framework from
+    ``since`` on and for the package's own ``versions`` (PEP 440), each "" for all.
+    """
+
+    package: str
+    framework: str
+    kind: str
+    words: str
+    source: str
+    since: str = ""
+    versions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One row of the comparison of the two frameworks, and the traits it matters to."""
 
@@ -203,6 +221,7 @@ class RuleBase:
     releases: tuple[Release, ...]
     batteries: Mapping[str, Battery]
     comparison: tuple[Comparison, ...]
+    changes: tuple[Change, ...]
     guidance: Mapping[str, Rule]
     advice: Mapping[str, Rule]
     locations: Mapping[str, Location]  # of "trait:ID", "claim:ID", "evidence:ID", "neutral:PACKAGE"
@@ -226,6 +245,7 @@ class RuleBase:
         named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
         for battery in self.batteries.values():
             named.update(battery.packages, battery.doubles)
+        named.update(self.changes_of)
         return frozenset(named | self.neutral.keys())
 
     def knows(self, package: str) -> bool:
@@ -275,7 +295,16 @@ class RuleBase:
         asked = {symbol for rule in self.all_rules() for symbol in rule.condition.symbols()}
         asked.update(symbol for group in self.evidence for symbol in group.strengths)
         names = {one.partition("@")[0].removeprefix("package:") for one in asked}
-        return Heeded(names | self.framework_of.keys(), self.plugin_of)
+        names |= self.framework_of.keys() | self.changes_of.keys()
+        return Heeded(names, self.plugin_of)
+
+    @cached_property
+    def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
+        """What time has done, by package."""
+        found: dict[str, tuple[Change, ...]] = {}
+        for change in self.changes:
+            found[change.package] = (*found.get(change.package, ()), change)
+        return found
 
     @cached_property
     def versions_asked(self) -> Mapping[str, tuple[str, ...]]:

@@ -31,3 +31,14 @@ def no_package(name: str) -> str:
     if is_package(normalised):
         return f"write '{normalised}' for '{name}': names are normalised here"
     return f"'{name}' is no package name"
+
+
+def is_specifier(text: str) -> bool:
+    """Tell whether a text is a version specifier (PEP 440)."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    try:
+        SpecifierSet(text)
+    except InvalidSpecifier:
+        return False
+    return True

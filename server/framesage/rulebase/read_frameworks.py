@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from framesage.rulebase.model import Battery, Comparison, Framework, Release
-from framesage.rulebase.names import unknown
+from framesage.rulebase.model import Battery, Change, Comparison, Framework, Release
+from framesage.rulebase.names import is_package, is_specifier, no_package, unknown
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from framesage.rulebase.table import Table
 
+CHANGES = ("broken", "included", "superseded")
 _SERIES = re.compile(r"\d+\.\d+")
 
 
@@ -75,6 +76,28 @@ def read_battery(table: Table, traits: Collection[str]) -> Battery:
     if not battery.packages:
         table.fail("packages", "'packages' is missing: what stands for it elsewhere")
     return battery
+
+
+def read_change(table: Table, frameworks: Collection[str]) -> Change:
+    """Return one ``[[change]]``."""
+    change = Change(
+        package=table.text("package"),
+        framework=table.choice("framework", "framework", frameworks),
+        kind=table.choice("kind", "kind of change", CHANGES),
+        words=table.text("words"),
+        source=_page(table, "source", required=True),
+        since=table.text("since", ""),
+        versions=table.text("versions", ""),
+    )
+    if not is_package(change.package):
+        table.fail("package", no_package(change.package))
+    if change.since and not _SERIES.fullmatch(change.since):
+        table.fail("since", "'since' must be a release of the framework like \"4.2\"")
+    if not change.since and change.kind != "superseded":
+        table.fail("since", f"'since' is missing: the release with which it is {change.kind}")
+    if change.versions and not is_specifier(change.versions):
+        table.fail("versions", f"'{change.versions}' is no version specifier (PEP 440)")
+    return change
 
 
 def read_comparison(table: Table, claims: Iterable[str], traits: Collection[str]) -> Comparison:

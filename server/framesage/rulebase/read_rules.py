@@ -21,7 +21,7 @@ AT = ("framework", "head", MATCHES)
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
-    "parts",
+    "parts", "change", "since",
 )  # fmt: skip
 GUIDANCE = ("favors", "weight")
 ADVICE = ("level", "message")

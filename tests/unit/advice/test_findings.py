@@ -7,6 +7,19 @@ from framesage.rulebase import load_rule_base
 
 SHOP = "flask\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n"
 
+OWN_RULE = """
+[[rule]]
+id = "own"
+title = "A rule of ours"
+message = "{package} here."
+why = "It is only an example."
+level = "hint"
+at = "matches"
+when = { package = "wagtail", all = [{ package = "django", version = ">=6.0" }] }
+references = ["https://example.org/"]
+since = "1"
+"""
+
 
 def rules(assessment) -> list[str]:
     return [finding.rule for finding in assessment.findings]
@@ -128,17 +141,19 @@ def test_what_is_not_web_is_left_alone(assess_project):
     assert assess_project("requests\nsqlalchemy\nclick\n").findings == ()
 
 
-def test_a_version_that_limits_a_rule_is_not_what_it_is_about(assess_project):
-    found = finding(assess_project("django==6.0.1\ndjango-csp\n"), "django-includes-csp")
-    assert found.place.text == "django-csp"
-    assert found.message.endswith("django-csp can go.")
+def test_a_version_that_limits_a_rule_is_not_what_it_is_about(assess_project, tmp_path):
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "own.toml").write_text(OWN_RULE)
+    settings = 'rule-paths = ["rules"]\n'
+    found = finding(assess_project("django==6.0.1\nwagtail\n", framesage__toml=settings), "own")
+    assert (found.place.text, found.message) == ("wagtail", "wagtail here.")
 
 
 def test_no_rule_ever_proposes_to_remove_a_framework(assess_project):
     """On each rule's own example, what its remedy would remove is none of the frameworks."""
     base = assess_project("flask\n").rule_base
     removing = [rule for rule in base.advice.values() if rule.fix and rule.fix.remove]
-    assert len(removing) >= 3
+    assert removing
     for rule in load_rule_base(whole=True).advice.values():
         for test in rule.tests if rule.fix and rule.fix.remove else ():
             for found in assess_project("\n".join(test.requirements) + "\n").findings:
