@@ -27,4 +27,24 @@ async def test_rules_in_an_ignore(editor):
     end = len(line)
     (rule,) = [one for one in await complete(editor, uri, 0, end) if one.label == "two-frameworks"]
     assert rule.text_edit.range == types.Range(types.Position(0, end - 3), types.Position(0, end))
-    assert await complete(editor, uri, 0, 3) == []
+    assert await complete(editor, uri, 0, len("flask # fra")) == []
+
+
+async def test_packages_that_the_project_lacks(editor):
+    text = '[project]\ndependencies = [\n  "flask",\n  "wtforms",\n  "🐍", "fla"\n]\n'
+    uri = editor.open("pyproject.toml", text)
+    at = editor.at(uri, 4, '"🐍", "fla')
+    found = await complete(editor, uri, at.line, at.character)
+    first = min(found, key=lambda one: one.sort_text)
+    assert (first.label, first.text_edit.new_text) == ("flask-wtf", "flask-wtf")
+    assert editor.text_at(uri, first.text_edit.range) == "fla"
+    assert first.detail and "CSRF" in getattr(first.documentation, "value", first.documentation)
+    assert await complete(editor, uri, 0, 4) == []
+
+
+async def test_a_package_as_a_key(editor):
+    text = '[tool.poetry.dependencies]\nflask = "*"\nwtforms = "*"\nfl\n[tool.black]\nfl\n'
+    uri = editor.open("pyproject.toml", text)
+    first = min(await complete(editor, uri, 3, 2), key=lambda one: one.sort_text)
+    assert first.text_edit.new_text == 'flask-wtf = "*"'
+    assert await complete(editor, uri, 5, 2) == []

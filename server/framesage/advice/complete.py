@@ -28,12 +28,13 @@ _VALUE = re.compile(r"\s*([\w.-]+)\s*=\s*(\"|'|)([\w-]*)$")
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A text to write instead of a range, and what it means."""
+    """A text to write instead of a range, what it means, and ``about`` it more in Markdown."""
 
     label: str
     text: str
     detail: str
     range: Range
+    about: str = ""
 
 
 def complete(source: Source, at: Position, rule_base: RuleBase) -> list[Suggestion]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -11,6 +10,7 @@ from framesage.advice.findings import heads
 from framesage.advice.model import Place
 from framesage.advice.suppress import statements_of
 from framesage.lsp.hover_text import finding_text, ignore_text, requirement_text, verdict_text
+from framesage.lsp.markup import markup
 from framesage.manifests.placed import around
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
     from framesage.manifests.model import Manifest
     from framesage.text import Position
-
-_MARKUP = re.compile(r"\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|`")
 
 
 def register(server: FramesageServer) -> None:
@@ -93,7 +91,4 @@ def _texts(assessment: Assessment, touched: list[Place]) -> Iterator[str]:
 
 def _content(server: FramesageServer, markdown: str) -> types.MarkupContent:
     document = server.client_capabilities.text_document
-    formats = document.hover.content_format if document and document.hover else None
-    if formats and types.MarkupKind.Markdown not in formats:
-        return types.MarkupContent(types.MarkupKind.PlainText, _MARKUP.sub("", markdown))
-    return types.MarkupContent(types.MarkupKind.Markdown, markdown)
+    return markup(markdown, document.hover.content_format if document and document.hover else None)
