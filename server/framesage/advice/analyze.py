@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from framesage.advice.case import Case
 from framesage.advice.changes import find_changes
 from framesage.advice.findings import Advisor, rule_names, settings_findings
+from framesage.advice.glued import glued_findings
 from framesage.advice.model import Assessment, Finding, Level, Verdict
 from framesage.advice.observe import Observer
 from framesage.advice.suppress import remarks, statements_of, unsilenced
@@ -49,7 +50,8 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Assessment:
 
 def _heeding_ignores(case: Case) -> Iterator[Finding]:
     """Yield the advice that no ignore silences, and what is to be said of the ignores."""
-    found, statements = list(Advisor(case).findings()), statements_of(case.project)
+    found = [*Advisor(case).findings(), *glued_findings(case.project)]
+    statements = statements_of(case.project)
     yield from unsilenced(found, statements, case.today)
     levels = case.project.settings.levels
     rules = rule_names(case.rule_base)

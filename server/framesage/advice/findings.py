@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.advice.glued import GLUED
 from framesage.advice.matching import evidence_places, subject_places
 from framesage.advice.messages import MessageWriter
 from framesage.advice.model import Finding, Level, Place, Related
@@ -101,4 +102,4 @@ def settings_findings(project: Project, rule_base: RuleBase) -> Iterator[Finding
 
 def rule_names(rule_base: RuleBase) -> set[str]:
     """Return the ids that settings and ignores may name: the rules', and those about ignores."""
-    return {*rule_base.guidance, *rule_base.advice, *IGNORE_LEVELS}
+    return {*rule_base.guidance, *rule_base.advice, *IGNORE_LEVELS, GLUED}

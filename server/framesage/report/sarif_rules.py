@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from framesage.advice.findings import SETTINGS
+from framesage.advice.glued import GLUED, GLUED_LEVEL
 from framesage.advice.model import Level
 from framesage.advice.suppress import EXPIRED, IGNORE_LEVELS, UNUSED
 from framesage.report.as_rules import reference_words
@@ -33,8 +34,13 @@ class _Words:
     references: tuple[str, ...] = ()
 
 
-# Findings about the project's own statements to Framesage come from no rule file.
+# Findings about the form of a file, or the project's statements to Framesage: from no rule file.
 _STATEMENTS = {
+    GLUED: _Words(
+        GLUED_LEVEL,
+        "Two requirements on one line",
+        "pip takes one requirement a line, and refuses the whole file for another.",
+    ),
     SETTINGS: _Words(
         Level.WARNING,
         "A setting that cannot be used",
