@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.project.descent import Descent, Step
-from framesage.project.folders import is_environment, is_ignored
+from framesage.project.folders import is_environment, is_ignored, is_too_wide
 from framesage.project.members import subfolders
 from framesage.project.reading import remembering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from framesage.project.files import Files
@@ -24,19 +25,32 @@ _REPOSITORIES = frozenset((".git", ".hg", ".svn", ".jj"))
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far discovery goes: entries looked at, and folders within folders."""
+    """How far discovery goes: entries looked at, folders within folders, and how long, in seconds
+    by a ``clock``."""
 
     entries: int = 200_000
     depth: int = 12
+    seconds: float = 60
+    clock: Callable[[], float] = time.monotonic
+
+
+def _nobody(_folder: Path, _seen: int) -> None:
+    """Hear of the search's progress, and do nothing."""
 
 
 def discover(
-    start: Path, files: Files, exclude: Sequence[str] = (), limits: Limits | None = None
+    start: Path,
+    files: Files,
+    exclude: Sequence[str] = (),
+    limits: Limits | None = None,
+    on_progress: Callable[[Path, int], None] = _nobody,
 ) -> Iterator[Path]:
     """Yield the roots of the projects at and below ``start``, outer ones first, then by name.
 
     ``exclude`` are patterns relative to ``start``, beside those of the settings on the way. A file
-    to start at means the project it belongs to. Reaching a limit costs one line in the log.
+    to start at means the project it belongs to. Reaching a limit costs one line in the log, and so
+    does the root of the file system or the home folder: nothing is looked for below them.
+    ``on_progress`` is told each folder that is entered, and how many entries were seen until then.
     """
     reader = remembering(files)
     if reader.is_file(start):
@@ -44,9 +58,13 @@ def discover(
         yield from () if root is None else (root,)
         return
     descent = Descent(reader, start)
-    for step in _walk(descent, descent.first(exclude), limits or Limits()):
-        if step.is_root:
-            yield step.folder
+    first = descent.first(exclude)
+    if is_too_wide(start):
+        _log.warning("not looked for projects below %s: name a folder in it", start)
+        steps: Iterator[Step] = iter((first,))
+    else:
+        steps = _walk(descent, first, limits or Limits(), on_progress)
+    yield from (step.folder for step in steps if step.is_root)
 
 
 def owner(path: Path, files: Files, boundary: Path | None = None) -> Path | None:
@@ -83,12 +101,16 @@ def repository(folder: Path, files: Files) -> Path:
     return folder
 
 
-def _walk(descent: Descent, first: Step, limits: Limits) -> Iterator[Step]:
+def _walk(
+    descent: Descent, first: Step, limits: Limits, on_progress: Callable[[Path, int], None]
+) -> Iterator[Step]:
     """Yield folders breadth first: what is near counts most when a limit is reached."""
     waiting, seen, deepest = deque([first]), 0, len(first.folder.parts) + limits.depth
     too_deep: list[Path] = []
-    while waiting and seen <= limits.entries:
+    end = limits.clock() + limits.seconds
+    while waiting and seen <= limits.entries and limits.clock() <= end:
         step = waiting.popleft()
+        on_progress(step.folder, seen)
         yield step
         seen += len(descent.reader.entries(step.folder))
         names = [name for name in subfolders(step.folder, descent.reader) if step.admits(name)]
@@ -96,7 +118,7 @@ def _walk(descent: Descent, first: Step, limits: Limits) -> Iterator[Step]:
             waiting.extend(descent.below(step, name) for name in names)
         elif names:
             too_deep.append(step.folder)
-    if seen > limits.entries:
+    if waiting:
         _log.warning("looked for projects in %d files and folders, then stopped", seen)
     if too_deep:
         _log.warning("not looked for projects deep below %s", too_deep[0])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import PurePath
+    from pathlib import Path, PurePath
 
     from framesage.project.files import Entry
 
@@ -52,6 +53,13 @@ _ENVIRONMENT = frozenset(("pyvenv.cfg", "conda-meta"))
 def is_ignored(name: str) -> bool:
     """Tell whether a folder holds other people's code, build output or hidden things."""
     return name.startswith(".") or name in _IGNORED or name.endswith((".egg-info", ".dist-info"))
+
+
+def is_too_wide(folder: Path) -> bool:
+    """Tell whether a folder is the file system's root or the home folder: opened by accident, they
+    hold everything that there is."""
+    home = os.path.expanduser("~")  # noqa: PTH111  # never raises
+    return os.path.realpath(folder) in (folder.anchor, os.path.realpath(home))
 
 
 def is_environment(entries: Sequence[Entry]) -> bool:

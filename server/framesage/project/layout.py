@@ -6,15 +6,16 @@ Tests, documentation and helper scripts do not count, nor other people's code.
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framesage.project.folders import is_auxiliary, is_excluded
+from framesage.project.folders import is_auxiliary, is_excluded, is_too_wide
 from framesage.project.members import subfolders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from framesage.project.reading import Reader
@@ -28,7 +29,7 @@ OVER = (50, 100, 200, 500, 1000)
 """The numbers above which ``python-files>N`` and ``packages>N`` are facts."""
 UP_TO = (3, 5, 10, 20)
 """The numbers up to which ``python-files<=N`` and ``packages<=N`` are facts."""
-_MOST, _DEEPEST = 20_000, 10
+_MOST, _DEEPEST, _LONGEST = 20_000, 10, 10
 
 
 @dataclass(slots=True)
@@ -51,18 +52,27 @@ def remembered_layout(root: Path, reader: Reader, exclude: Sequence[str]) -> tup
     return known[1]
 
 
-def layout_of(root: Path, reader: Reader, exclude: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the facts of a project, by name.
+def layout_of(
+    root: Path,
+    reader: Reader,
+    exclude: Sequence[str] = (),
+    clock: Callable[[], float] = time.monotonic,
+) -> tuple[str, ...]:
+    """Return the facts of a project, by name; none of the file system's root or the home folder.
 
-    At most 20,000 entries are looked at, ten folders deep; of more, no "at most" is told.
+    At most 20,000 entries are looked at, ten folders deep, for ten seconds by a ``clock``; of more,
+    no "at most" is told.
     """
+    if is_too_wide(root):
+        return ()
     tally = _Tally()
-    waiting, seen = deque([root]), 0
+    waiting, seen, end = deque([root]), 0, clock() + _LONGEST
     while waiting:
         folder = waiting.popleft()
         entries = reader.entries(folder)
         seen += len(entries)
-        if seen > _MOST or len(folder.parts) - len(root.parts) > _DEEPEST:
+        depth = len(folder.parts) - len(root.parts)
+        if seen > _MOST or depth > _DEEPEST or clock() > end:
             tally.is_whole = False
             break
         folders = subfolders(folder, reader)

@@ -1,5 +1,6 @@
 import logging
 import os
+from pathlib import Path
 
 import pytest
 
@@ -270,3 +271,59 @@ def test_every_root_owns_its_manifests(tmp_path, make_project):
     reader = Reader(Disk())
     owners = {owner(tmp_path / path, reader, tmp_path) for path in files}
     assert owners == set(discover(tmp_path, reader))
+
+
+def test_a_limit_of_time_ends_the_search_with_a_line(roots, caplog):
+    files = {f"{name}/requirements.txt": "" for name in "abcdef"}
+    ticks = iter(range(100))
+    limits = Limits(seconds=3, clock=lambda: next(ticks))
+    assert roots(files, limits=limits) == ["a", "b"]
+    assert "then stopped" in caplog.text
+
+
+def test_the_home_folder_is_not_searched_but_read_itself(roots, caplog, monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    files = {"shop/requirements.txt": "flask", "shop/web/requirements.txt": "flask"}
+    assert roots(files) == []
+    assert "name a folder in it" in caplog.text
+    assert roots({"requirements.txt": "flask"}) == ["."]
+    assert roots({}, start="shop") == ["shop", "shop/web"]
+
+
+def test_a_link_to_the_home_folder_is_the_home_folder(monkeypatch, tmp_path, make_project):
+    make_project(tmp_path, {"home/shop/requirements.txt": "flask"})
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    (tmp_path / "link").symlink_to(tmp_path / "home", target_is_directory=True)
+    assert list(discover(tmp_path / "link", Disk())) == []
+
+
+def test_the_file_systems_root_is_not_searched(tmp_path):
+    listed = []
+
+    class Watching(Disk):
+        def entries(self, folder):
+            listed.append(folder)
+            return super().entries(folder)
+
+    top = Path(tmp_path.anchor)
+    list(discover(top, Watching()))
+    assert max(len(folder.parts) for folder in listed) <= len(top.parts) + 1
+
+
+def test_progress_is_told_folder_by_folder(tmp_path, make_project):
+    make_project(tmp_path, {"a/requirements.txt": "", "b/c/notes.txt": ""})
+    told = []
+    found = discover(tmp_path, Disk(), on_progress=lambda folder, seen: told.append((folder, seen)))
+    assert next(found) == tmp_path / "a"
+    assert told == [(tmp_path, 0), (tmp_path / "a", 2)]
+    assert list(found) == []
+    assert [folder.name for folder, _ in told[1:]] == ["a", "b", "c"]
+    assert [seen for _, seen in told] == sorted(seen for _, seen in told)
+
+
+def test_a_folder_of_requirements_may_be_called_like_a_file(roots, owner_of):
+    files = {"requirements.in/web.txt": "flask", "requirements.txt/notes.md": ""}
+    assert roots(files) == ["."]
+    assert owner_of({}, "requirements.in/web.txt") == "."

@@ -84,3 +84,22 @@ def test_the_tree_is_walked_once(tmp_path):
     before = len(listed)
     assert assemble(tmp_path, reader).layout == first.layout
     assert len(listed) == before
+
+
+def test_the_home_folder_tells_nothing(tmp_path, monkeypatch):
+    (tmp_path / "manage.py").touch()
+    assert layout_of(tmp_path, Reader(Disk())) != ()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert layout_of(tmp_path, Reader(Disk())) == ()
+
+
+def test_after_ten_seconds_no_at_most_is_told(tmp_path):
+    for name in "abc":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.py").touch()
+    ticks = iter(range(0, 100, 6))
+    whole = layout_of(tmp_path, Reader(Disk()))
+    cut_short = layout_of(tmp_path, Reader(Disk()), (), lambda: next(ticks))
+    assert any("<=" in one for one in whole)
+    assert not any("<=" in one for one in cut_short)
