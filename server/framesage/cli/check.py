@@ -41,9 +41,9 @@ def run(args: argparse.Namespace) -> int:
 def _checked(args: argparse.Namespace) -> Checked:
     if not args.stdin_filename:
         return check_paths(args.paths)
-    from framesage.cli.standard_input import overlaid
+    from framesage.cli.standard_input import check_standard_input
 
-    return check_paths([args.stdin_filename], overlaid(args.stdin_filename))
+    return check_standard_input(args.stdin_filename)
 
 
 def _act(checked: Checked, args: argparse.Namespace, judge: Judge) -> int:
@@ -57,7 +57,7 @@ def _act(checked: Checked, args: argparse.Namespace, judge: Judge) -> int:
 
         print_diff(checked, sources_root(checked.assessments))
         return _code(judge(checked), args.fail_on)
-    if args.fix:
+    if args.fix and checked.usable:  # what is not understood might say to leave something alone
         from framesage.cli.fixing import fix
 
         checked = fix(checked)

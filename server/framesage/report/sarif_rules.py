@@ -34,8 +34,8 @@ class _Words:
     references: tuple[str, ...] = ()
 
 
-# Findings about the form of a file, or the project's statements to Framesage: from no rule file.
-_STATEMENTS = {
+# Findings that no rule file makes: about a file's form, or the project's statements to Framesage.
+UNFILED = {
     GLUED: _Words(
         GLUED_LEVEL,
         "Two requirements on one line",
@@ -89,7 +89,7 @@ def _descriptor(rule: str, rule_base: RuleBase) -> dict[str, Any]:
 def _words(rule: str, rule_base: RuleBase) -> _Words:
     known = rule_base.advice.get(rule)
     if known is None:
-        return _STATEMENTS[rule]
+        return UNFILED[rule]
     return _Words(Level.named(known.level), known.title, known.why, known.references)
 
 
@@ -104,6 +104,6 @@ def _help(rule: str, words: _Words, rule_base: RuleBase, code: str) -> Iterator[
         yield from ("Sources:", "")
         yield from (f"- {reference_words(one, rule_base)}" for one in words.references)
         yield ""
-    if rule not in _STATEMENTS:
+    if rule not in UNFILED:
         comment = code.format(f"# framesage: ignore[{rule}] why")
         yield f"To ignore it, write {comment} at the end of the line."

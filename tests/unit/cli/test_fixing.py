@@ -86,6 +86,14 @@ def test_a_file_that_cannot_be_written_is_told_and_exits_with_2(framesage, proje
     assert (folder / "requirements.txt").read_bytes() == MIXED.encode()
 
 
+def test_where_settings_cannot_be_used_nothing_is_fixed(framesage, project, tmp_path):
+    project(requirements__txt=MIXED, framesage__toml=f'ignore.{RULE}x = "they stay"\n')
+    ran = framesage("check", "--fix")
+    assert ran.code == 2
+    assert RULE in ran.out
+    assert (tmp_path / "requirements.txt").read_bytes() == MIXED.encode()
+
+
 def test_a_diff_writes_nothing_and_exits_as_without(framesage, project, tmp_path):
     project(requirements__txt=MIXED)
     ran = framesage("check", "--diff")

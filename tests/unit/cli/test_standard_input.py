@@ -54,6 +54,14 @@ def test_the_file_need_not_be_there_yet(piped, tmp_path):
     assert found(ran) == {("flask-unsupported", "requirements.txt")}
 
 
+def test_a_file_that_is_no_dependency_file_is_said_to_be_none(piped, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "flask\n"})
+    ran = piped(OLD, "--stdin-filename", "notes.txt")
+    assert ran.code == 0
+    assert ran.err.startswith("framesage: notes.txt is no dependency file: ")
+    assert "no dependency file:" not in piped(OLD, "--stdin-filename", "requirements.txt").err
+
+
 def test_marks_encodings_and_line_ends_are_read_as_from_files(piped):
     for data in (OLD.encode("utf-8-sig"), OLD.encode("utf-16"), b"# \r\nflask==0.12\r\n"):
         assert "flask-unsupported" in piped(data, "--stdin-filename", "requirements.txt").out

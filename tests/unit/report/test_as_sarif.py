@@ -9,8 +9,11 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
+from framesage.advice.findings import SETTINGS, rule_names
 from framesage.advice.workspace import assess
 from framesage.report.as_sarif import sarif_log, sarif_text
+from framesage.report.sarif_rules import UNFILED
+from framesage.rulebase import load_rule_base
 
 DAY = date(2026, 11, 1)
 SHOP = "flask==0.12\nflask-login\nwtforms\n"
@@ -78,6 +81,12 @@ def test_statements_to_framesage_have_descriptions_too(log):
     rules = {rule["id"]: rule for rule in found["runs"][0]["tool"]["driver"]["rules"]}
     assert rules.keys() >= {"settings", "unused-ignore"}
     assert rules["unused-ignore"]["defaultConfiguration"] == {"enabled": True, "level": "note"}
+
+
+def test_every_finding_that_no_rule_file_makes_is_described():
+    rule_base = load_rule_base()
+    from_files = {*rule_base.guidance, *rule_base.advice}
+    assert UNFILED.keys() == {SETTINGS, *rule_names(rule_base)} - from_files
 
 
 def test_places_are_lines_and_utf16_columns_from_1(log):
