@@ -83,13 +83,17 @@ def places_behind(proposition: str, world: World, depth: int = 3) -> Iterator[Pl
                     yield from places_behind(leaf.condition.proposition, world, depth - 1)
 
 
-def matched_labels(judgement: Judgement) -> list[str]:
-    """Return the labels of the named looks that found something (batteries), in their order."""
+def matched_labels(judgement: Judgement, place: Place | None = None) -> list[str]:
+    """Return the labels of the named looks that found something (batteries), in their order.
+
+    With a ``place``, only of the looks that found it.
+    """
     return list(
         dict.fromkeys(
             leaf.condition.label
             for leaf in positive_leaves(judgement)
             if isinstance(leaf.condition, Seen) and leaf.condition.label
+            if place is None or place in leaf.places
         )
     )
 

@@ -35,7 +35,8 @@ class MessageWriter:
         if name == "packages":
             return _some([match.text for match in subject_places(judgement)])
         if name == "batteries":
-            return join_words([self._battery(label) for label in matched_labels(judgement)])
+            labels = matched_labels(judgement, place) or matched_labels(judgement)
+            return join_words([self._battery(label) for label in labels])
         if name in ("count", "total"):
             return str(counted(judgement)[name == "total"])
         return self._of_place(name, place)
