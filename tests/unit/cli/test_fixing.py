@@ -60,6 +60,15 @@ def test_every_file_of_every_project_is_fixed(framesage, make_project, tmp_path)
     assert (tmp_path / "b" / "dev-requirements.txt").read_text() == "x\n"
 
 
+def test_the_last_setting_of_a_file_goes_like_any_other(framesage, project, tmp_path):
+    settings = 'layout = false\n[ignore]\nflask-unsupported = "later"\n'
+    for text in (settings, settings.partition("\n")[2]):
+        project(requirements__txt="flask\n", framesage__toml=text)
+        assert "unused-ignore" in framesage("check", "--fix").err
+        left = (tmp_path / "framesage.toml").read_text()
+        assert left == text.replace('flask-unsupported = "later"\n', "")
+
+
 def test_a_file_shared_by_projects_is_fixed_for_the_one_it_belongs_to(
     framesage, make_project, tmp_path
 ):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.fixes.model import Edit, apply_edits, position_of
 from framesage.advice.fixes.offers import fixes_for
-from framesage.text import Range
+from framesage.text import Range, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from framesage.advice.fixes.model import Fix
     from framesage.advice.model import Assessment, Finding
-    from framesage.text import Source
 
 MOST = 50
 
@@ -33,10 +32,13 @@ def fix_all(
     before = after = _source(assessment, path)
     for _ in range(MOST):
         fix = next(_preferred(assessment, path), None)
-        changed = assess_with(apply_edits(after, fix.edits)) if after and fix else None
+        if after is None or fix is None:
+            break
+        after = Source(path, apply_edits(after, fix.edits))
+        changed = assess_with(after.text)
         if changed is None:
             break
-        assessment, after = changed, _source(changed, path)
+        assessment = changed
     if before is None or after is None or before.text == after.text:
         return None
     return difference(before, after.text)
