@@ -6,7 +6,7 @@ NODE_MODULES := $(EXTENSION)/node_modules/.package-lock.json
 IN_EXTENSION := package.json package-lock.json esbuild.mjs tsconfig.json .vscodeignore README.md \
 	CHANGELOG.md LICENSE images/*.png scripts/*.py scripts/wheels.txt src/*.ts
 PACKED := $(wildcard $(addprefix $(EXTENSION)/,$(IN_EXTENSION))) pyproject.toml hatch_build.py \
-	$(shell find server rules -name '*.py' -o -name '*.toml')
+	$(shell find server rules -name '*.py' -o -name '*.toml' -o -name '*.css' -o -name '*.js')
 
 .PHONY: vsix vscode vsix-check
 

@@ -2,6 +2,7 @@
 
 import json
 import stat
+import sys
 import zipfile
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 
 from e2e.wire import Wire
 from editors.findings import Finding, command_line_finds
+from editors.imports import imports_of
 from editors.pythons import VERSIONS, python
 from editors.vscode.code_server import ROOT, VSIX
 from framesage.lsp.features.configuration import EDITOR_ONLY
+from framesage.lsp.features.sync import WATCHED
 from framesage.project.keys import KEYS
 
 LEVELS = {2: "warning", 3: "information", 4: "hint"}
@@ -63,18 +66,44 @@ def test_its_server_finds_what_the_command_line_finds(version, unpacked, require
         wire.initialize(requirements.parent)
         wire.open(uri, requirements.read_text(encoding="utf-8"))
         found = wire.published(uri)["diagnostics"]
+        page = wire.request("framesage/report", {"textDocument": {"uri": uri}})["result"]["html"]
         wire.request("shutdown")
         wire.notify("exit")
         assert wire.process.wait(10) == 0
     assert sorted(map(_finding, found)) == command_line_finds(requirements) != []
+    assert "<svg" in page and "<script>" in page
     assert any(bytecode.rglob("*.pyc"))
 
 
+def test_nothing_that_its_server_imports_is_left_out(unpacked):
+    libs = unpacked / "bundled" / "libs"
+    imported = {name: file for file in libs.glob("framesage/**/*.py") for name in imports_of(file)}
+    assert "lsprotocol" in imported and "framesage.report.page" in imported
+    absent = {name: file.name for name, file in imported.items() if not _is_there(name, libs)}
+    assert absent == {}
+
+
+def test_it_wakes_for_the_files_that_its_server_watches_but_locks():
+    wanted = {f"workspaceContains:{one}" for one in WATCHED if "lock" not in one}
+    events = set(_manifest()["activationEvents"])
+    assert {one for one in events if one.startswith("workspaceContains:")} == wanted
+
+
 def test_its_settings_are_those_of_the_project_file():
-    manifest = json.loads((ROOT / "vscode-extension" / "package.json").read_text(encoding="utf-8"))
-    names = manifest["contributes"]["configuration"]["properties"]
+    names = _manifest()["contributes"]["configuration"]["properties"]
     keys = {name.removeprefix("framesage.").partition(".")[0] for name in names}
     assert keys - EDITOR_ONLY == KEYS.keys() - NOT_AN_EDITORS
+
+
+def _manifest() -> dict:
+    return json.loads((ROOT / "vscode-extension" / "package.json").read_text(encoding="utf-8"))
+
+
+def _is_there(module: str, libs: Path) -> bool:
+    if module.partition(".")[0] in sys.stdlib_module_names:
+        return True
+    path = libs.joinpath(*module.split("."))
+    return path.is_dir() or path.with_suffix(".py").is_file()
 
 
 def _finding(diagnostic: dict) -> Finding:

@@ -37,14 +37,28 @@ def main() -> None:
 NEEDLESS = (
     "bin",
     "cattr",
+    "cattrs/preconf",
+    "cattrs/strategies",
+    "framesage/__main__.py",
+    "framesage/advice/baseline.py",
+    "framesage/advice/self_test.py",
     "framesage/cli",
     "framesage/report/as_*.py",
+    "framesage/report/counting.py",
+    "framesage/report/sarif_rules.py",
     "framesage/report/source_line.py",
+    "framesage/rulebase/checks",
+    "framesage/rulebase/example.py",
     "packaging/dependency_groups.py",
     "packaging/direct_url.py",
     "packaging/licenses",
     "packaging/metadata.py",
     "packaging/pylock.py",
+    "packaging/ranges.py",
+    "pygls/cli.py",
+    "pygls/client.py",
+    "pygls/lsp/_base_client.py",
+    "pygls/lsp/client.py",
 )
 """What serving does not need: the command line, old names, formats that it does not read."""
 

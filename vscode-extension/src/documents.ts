@@ -1,10 +1,12 @@
 /** The files that Framesage reads, as glob patterns; `package.json` activates by the same ones. */
 export const MANIFESTS: readonly string[] = [
-  "**/pyproject.toml",
-  "**/framesage.toml",
-  "**/*requirements*.{txt,in}",
-  "**/requirements/**/*.{txt,in}",
-  "**/*constraints*.{txt,in}",
+  "**/{pyproject,framesage,pixi}.toml",
+  "**/Pipfile",
+  "**/setup.{cfg,py}",
+  "**/*environment*.{yml,yaml}",
+  "**/*require*.{txt,in}",
+  "**/*constraint*.{txt,in}",
+  "**/{requirements,requirement,reqs,deps}/*.{txt,in}",
 ];
 
 /**

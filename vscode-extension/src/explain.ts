@@ -1,25 +1,21 @@
 import * as vscode from "vscode";
 import { MANIFESTS, SELECTOR } from "./documents";
-import { EXPLAIN, type AboutDocument, type ExplainAnswer } from "./protocol";
+import { isOpening, openPlace } from "./places";
+import { REPORT, type AboutDocument, type ReportAnswer } from "./protocol";
 import type { Server } from "./server";
 
-const SCHEME = "framesage-explanation";
-
-/** Shows why Framesage says what it says about a project, as a rendered page beside the editor. */
-export class Explanation implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #texts = new Map<string, string>();
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+/**
+ * Shows why Framesage says what it says about a project, as a page beside the editor.
+ *
+ * The page comes from the server as it is, with a policy of its own that admits nothing but its own
+ * style and script: it loads no file and reaches no network.
+ */
+export class Explanation implements vscode.Disposable {
   readonly #server: Server;
-
-  readonly onDidChange = this.#changed.event;
+  #panel: vscode.WebviewPanel | undefined;
 
   constructor(server: Server) {
     this.#server = server;
-  }
-
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.toString()) ?? "";
   }
 
   async show(): Promise<void> {
@@ -29,19 +25,33 @@ export class Explanation implements vscode.TextDocumentContentProvider, vscode.D
       void vscode.window.showInformationMessage(reasonForNothing(manifest, this.#server));
       return;
     }
-    const page = vscode.Uri.from({ scheme: SCHEME, path: `/${answer.title}.md` });
-    this.#texts.set(page.toString(), answer.markdown);
-    this.#changed.fire(page);
-    await vscode.commands.executeCommand("markdown.showPreviewToSide", page);
-  }
-
-  async #ask(manifest: vscode.Uri): Promise<ExplainAnswer | null | undefined> {
-    const about: AboutDocument = { textDocument: { uri: manifest.toString() } };
-    return this.#server.client?.sendRequest<ExplainAnswer | null>(EXPLAIN, about);
+    const panel = (this.#panel ??= this.#open());
+    panel.title = answer.title;
+    panel.webview.html = answer.html;
+    panel.reveal(undefined, true);
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#changed, this.#registration).dispose();
+    this.#panel?.dispose();
+  }
+
+  async #ask(manifest: vscode.Uri): Promise<ReportAnswer | null | undefined> {
+    const about: AboutDocument = { textDocument: { uri: manifest.toString() } };
+    return this.#server.client?.sendRequest<ReportAnswer | null>(REPORT, about);
+  }
+
+  #open(): vscode.WebviewPanel {
+    const panel = vscode.window.createWebviewPanel(
+      "framesage.explanation",
+      "Framesage",
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableScripts: true, enableFindWidget: true, localResourceRoots: [] },
+    );
+    panel.onDidDispose(() => { this.#panel = undefined; });
+    panel.webview.onDidReceiveMessage(async (message: unknown) => {
+      if (isOpening(message)) await openPlace(message);
+    });
+    return panel;
   }
 }
 
@@ -51,10 +61,15 @@ function reasonForNothing(manifest: vscode.Uri | undefined, server: Server): str
   return "This project is no web application as far as its dependency files tell.";
 }
 
-/** The dependency file in the active editor, else the first one in the workspace. */
+/** The dependency file in the active editor or in one that is seen, else the first one in the workspace. */
 async function manifestAtHand(): Promise<vscode.Uri | undefined> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document && vscode.languages.match([...SELECTOR], document) > 0) return document.uri;
-  const patterns = `{${MANIFESTS.join(",")}}`;
-  return (await vscode.workspace.findFiles(patterns, "**/{node_modules,.venv,venv}/**", 1))[0];
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const seen = [activeTextEditor, ...visibleTextEditors].map((editor) => editor?.document);
+  const manifest = seen.find((document) => document && vscode.languages.match([...SELECTOR], document) > 0);
+  if (manifest) return manifest.uri;
+  for (const pattern of MANIFESTS) {
+    const [found] = await vscode.workspace.findFiles(pattern, "**/{node_modules,.venv,venv}/**", 1);
+    if (found) return found;
+  }
+  return undefined;
 }

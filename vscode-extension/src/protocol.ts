@@ -2,7 +2,7 @@ import type { TextDocumentIdentifier } from "vscode-languageclient/node";
 
 /** Requests that the Framesage server answers beyond LSP; `null` where there is nothing to say. */
 export const STATUS = "framesage/status";
-export const EXPLAIN = "framesage/explain";
+export const REPORT = "framesage/report";
 
 /** The parameters of both. */
 export interface AboutDocument {
@@ -15,8 +15,8 @@ export interface StatusAnswer {
   readonly detail?: string;
 }
 
-/** All of the reasoning on the project of a document, as a page. */
-export interface ExplainAnswer {
+/** All of the reasoning on the project of a document, as a page that needs nothing but itself. */
+export interface ReportAnswer {
   readonly title: string;
-  readonly markdown: string;
+  readonly html: string;
 }

@@ -30,6 +30,7 @@ QUIET = {
     "editor.hover.delay": 100,
     "extensions.autoUpdate": False,
     "remote.autoForwardPorts": False,
+    "security.workspace.trust.startupPrompt": "never",
     "telemetry.telemetryLevel": "off",
 }
 

@@ -46,7 +46,6 @@ def test_an_untrusted_workspace_chooses_no_interpreter(opened, shop, tmp_path):
     write_settings(shop, {"framesage.interpreter": "./python"})
 
     window, _ = opened()
-    window.button("No, I don't trust the authors").click()
     window.squiggles("info").first.wait_for()
     assert not marker.exists()
 

@@ -6,6 +6,17 @@ from editors.findings import Finding, command_line_finds
 from editors.vscode.conftest import FILE, write_settings
 from editors.vscode.servers import running_servers
 
+REFUSED = """() => new Promise((resolve) => {
+  const refused = [];
+  document.addEventListener("securitypolicyviolation", (event) => {
+    if (refused.push(event.effectiveDirective) === 3) resolve(refused.sort());
+  });
+  document.body.append(Object.assign(new Image(), { src: "https://localhost/a.png" }));
+  document.body.append(Object.assign(document.createElement("script"), { text: "1" }));
+  fetch("https://localhost/").catch(() => setTimeout(resolve, 5000, refused));
+})"""
+"""Tries what a page must not do; returns the rules of its policy that were in the way."""
+
 WORDS = {"warning": "Warning", "information": "Info"}
 
 
@@ -114,11 +125,21 @@ def test_the_language_status_says_the_verdict(editor):
     editor.one(".statusbar-item[aria-label*='Editor Language Status']").click()
     entry = editor.one(".hover-language-status").filter(has_text="Framesage")
     entry.wait_for()
-    assert "Framesage: Django would fit, with medium certainty" in entry.inner_text()
+    assert "Framesage: what it needs speaks for Django, with medium certainty" in entry.inner_text()
     assert "Explain This Project" in entry.inner_text()
 
 
-def test_explain_this_project_opens_a_page(editor):
+def test_explain_this_project_opens_a_page_whose_lines_lead_to_the_editor(editor, shop):
     editor.command("Framesage: Explain This Project")
-    page = editor.webview("What kind of project it is")
-    assert "What each requirement says" in page.inner_text("body")
+    page = editor.webview("Framesage on shop")
+    page.locator('[data-line="4"]').first.click()
+    editor.page.get_by_text("Ln 5, Col 1", exact=True).wait_for()
+    editor.one(".editor-instance .monaco-editor.focused").wait_for()
+    editor.command("Framesage: Explain This Project")
+    assert editor.page.locator(".tab").count() == 2
+
+
+def test_the_page_of_a_project_can_load_nothing(editor):
+    editor.command("Framesage: Explain This Project")
+    page = editor.webview("Framesage on shop")
+    assert page.evaluate(REFUSED) == ["connect-src", "img-src", "script-src-elem"]

@@ -85,7 +85,8 @@ class Workbench:
         found: list[Frame] = []
 
         def look() -> bool:
-            found.extend(one for one in self.page.frames if awaited in _text_of(one))
+            inside = [one for one in self.page.frames if one.parent_frame]
+            found.extend(one for one in inside if awaited in _text_of(one))
             return bool(found)
 
         self.wait(f"a page says '{awaited}'", look)
