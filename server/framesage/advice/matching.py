@@ -67,10 +67,11 @@ def rests_on(condition: Condition) -> str:
     return f"favors:{asked[0].split(':')[1]}" if asked else ""
 
 
-def places_behind(proposition: str, world: World, depth: int = 3) -> Iterator[Place]:
-    """Yield the places that support a proposition, through the rules it was derived by.
+def places_behind(proposition: str, world: World, depth: int = 1) -> Iterator[Place]:
+    """Yield the places that support a proposition, and the traits it was derived from.
 
-    Reasons that weigh little beside the strongest one only distract.
+    What is derived twice over convinces nobody, nor does what weighs little beside the strongest
+    reason: a database driver is no sign that people log in.
     """
     reasons = world.conclusion(proposition).supporting
     least = reasons[0].weight * TELLING if reasons else 0.0

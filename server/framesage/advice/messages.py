@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framesage.advice.case import Case
     from framesage.advice.model import Place
     from framesage.inference import Judgement
-    from framesage.rulebase.model import Rule
+    from framesage.rulebase.model import Change, Rule
 
 MOST_NAMED = 6
 
@@ -47,10 +47,16 @@ class MessageWriter:
         if name in RELEASE_WORDS:
             return ReleaseWords(place, self.case.rule_base, self.case.today).word(name)
         change = self.case.changes.get(place)
-        if change and name in ("change", "since", "framework"):
-            title = self.case.rule_base.frameworks[change.framework].title
-            return {"change": change.words, "since": change.since, "framework": title}[name]
-        return self._of_project(name)
+        said = self._of_change(change, place) if change else {}
+        return said[name] if name in said else self._of_project(name)
+
+    def _of_change(self, change: Change, place: Place) -> dict[str, str]:
+        return {
+            "change": change.words,
+            "changed": f"{place.text} {change.versions}".strip(),
+            "since": change.since,
+            "framework": self.case.rule_base.frameworks[change.framework].title,
+        }
 
     def _of_project(self, name: str) -> str:
         use, verdict, rule_base = self.case.use, self.case.verdict, self.case.rule_base

@@ -21,7 +21,7 @@ AT = ("framework", "head", MATCHES)
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
-    "parts", "change", "since",
+    "parts", "change", "changed", "since",
 )  # fmt: skip
 GUIDANCE = ("favors", "weight")
 ADVICE = ("level", "message")

@@ -54,6 +54,15 @@ def test_later_versions_of_the_package_are_well(assess_project, change):
     assert told(assessment) == {}
 
 
+def test_of_a_living_package_the_versions_are_named(assess_project):
+    (found, *_) = [
+        one
+        for one in assess_project("flask==3.1.1\nFlask-Login==0.6.2\n").findings
+        if one.rule == "broken-by-now"
+    ]
+    assert found.message.startswith("Flask-Login <0.6.3 cannot be imported with Flask 3.0")
+
+
 def test_only_the_gravest_change_is_told(assess_project):
     assert told(assess_project("flask>=3\nflask-restplus\n")) == {"flask-restplus": "broken-by-now"}
     older = assess_project("flask<2\nflask-restplus\n")
