@@ -38,7 +38,8 @@ def run(step, folder, runner, check=True, **inputs):
             "GITHUB_ENV": str(runner / "env"),
             "GITHUB_STEP_SUMMARY": str(runner / "summary.md"),
             "RUNNER_TEMP": str(runner),
-            # What the environment of the tests has installed need not be fetched again.
+            # Python is that of the tests, and what is installed there need not be fetched again.
+            "PATH": os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]]),
             "PYTHONPATH": sysconfig.get_path("purelib"),
             "PIP_NO_DEPS": "1",
             "PIP_NO_BUILD_ISOLATION": "0",
