@@ -102,9 +102,9 @@ class ConditionWriter:
         holds = isinstance(condition, Holds)
         certainty = conclusion.certainty if holds else conclusion.doubt
         least = f"{'at least' if wanted else 'below'} {level_of(condition.threshold, base.scale)}"
+        so = "" if holds else " that it is not so"
         now = level_of(certainty, base.scale) or "not believed"
-        title = base.traits[name].title
-        return f"{'' if holds else 'not: '}{title} [{name}], {least}: {now}"
+        return f"{least}{so}: {base.traits[name].title} [{name}] ({now})"
 
 
 def _sign(judgement: Judgement, wanted: bool) -> Sign:
