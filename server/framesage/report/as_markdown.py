@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Finding
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&]")
+_CODE_OR_SPECIAL = re.compile(r"(?P<code>`[^`|]+`)|[\\`*_\[\]<>#|~&]")
 
 
 def markdown_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[str]:
@@ -40,6 +40,6 @@ def _row(finding: Finding, base: Path) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line."""
+    """Return text that Markdown shows as it is, on one line; what stands in backquotes is code."""
     line = "".join(one if one.isprintable() else " " for one in text)
-    return _SPECIAL.sub(r"\\\g<0>", line)
+    return _CODE_OR_SPECIAL.sub(lambda one: one["code"] or f"\\{one.group()}", line)

@@ -39,6 +39,7 @@ def test_silence_is_one_line(lines):
         ("flask[async] ~=3.0, <4", r"flask\[async\] \~=3.0, \<4"),
         ("a|b\r\nc", r"a\|b  c"),
         ("*_`<img src=x>", r"\*\_\`\<img src=x\>"),
+        ("`models.JSONField` <3, a `b|c`", r"`models.JSONField` \<3, a \`b\|c\`"),
         ("&lt; \\", r"\&lt; \\"),
         ("süß 日本", "süß 日本"),
     ],
