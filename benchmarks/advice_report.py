@@ -171,9 +171,29 @@ def print_report(cases: list[Case], *, details: bool) -> None:
         print_details(cases)
 
 
+def label_rows(cases: list[Case]) -> list[str]:
+    """Of each kind of project, how many there are and how many findings they have."""
+    found: dict[str, list[list[Level]]] = {}
+    for case in cases:
+        levels = [finding.level for one in case.assessments for finding in one.findings]
+        found.setdefault(case.label, []).append(levels)
+    return [
+        f"| {label} | {len(each)} | {sum(map(len, each)) / len(each):.1f} | {max(map(len, each))} "
+        f"| {sum(not levels for levels in each)} | {sum(map(_warnings, each))} |"
+        for label, each in sorted(found.items())
+    ]
+
+
+def _warnings(levels: list[Level]) -> int:
+    return levels.count(Level.WARNING)
+
+
 def print_findings(cases: list[Case]) -> None:
     """Print findings per label and rule, all warnings, and all that outsiders are told."""
     print("\n## Findings\n")
+    print("| projects on | number | findings each | at most | without any | warnings in all |")
+    print("|---|---|---|---|---|---|")
+    print("\n".join(label_rows(cases)), end="\n\n")
     counts = Counter(
         (case.label, f.rule, str(f.level))
         for case in cases

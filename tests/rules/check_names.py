@@ -1,8 +1,9 @@
 """Ask the package index whether a sample of the rule base's names are real. Not run in CI.
 
-    python tests/rules/check_names.py [--sample 20] [--seed 0]
+    python tests/rules/check_names.py [--sample 20] [--seed 0] [NAME ...]
 
-Asks by name through pip, one name at a time, and prints those it does not know.
+Asks by name through pip, one name at a time, and prints those it does not know. Names that are
+given are asked for instead of a sample.
 """
 
 from __future__ import annotations
@@ -16,11 +17,19 @@ from framesage.rulebase import load_rule_base
 
 
 def names() -> list[str]:
-    """Return every package name that the rule base writes."""
+    """Return every package name that the rule base writes, but those of prefixes."""
     base = load_rule_base()
     symbols = {symbol for group in base.evidence for symbol in group.strengths}
     named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
-    return sorted(named | set(base.neutral))
+    named.update(base.neutral, base.framework_of, base.changes_of)
+    for framework in base.frameworks.values():
+        named.update(framework.plugin_packages)
+    for battery in base.batteries.values():
+        named.update(battery.packages, battery.doubles)
+    for rule in base.all_rules():
+        symbols = {one.partition("@")[0] for one in rule.condition.symbols()}
+        named.update(one.removeprefix("package:") for one in symbols if "package:" in one)
+    return sorted(named | {rule.fix.add for rule in base.advice.values() if rule.fix} - {""})
 
 
 def is_known(name: str) -> bool:
@@ -34,8 +43,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=20)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("names", nargs="*", metavar="NAME")
     options = parser.parse_args()
-    sample = random.Random(options.seed).sample(names(), options.sample)
+    sample = options.names or random.Random(options.seed).sample(names(), options.sample)
     unknown = [name for name in sample if not is_known(name)]
     print(f"{len(sample) - len(unknown)} of {len(sample)} are known to the index")
     for name in unknown:
