@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         if checked.usable:
             complain("no dependency files found")
         return 2
-    base = Path(os.path.abspath(args.path))  # noqa: PTH100  # never raises
+    base = Path(os.path.abspath(args.path))  # noqa: PTH100
     written = True
     if args.html:
         written = _write(args.html, _page(checked.assessments, base, args.html))
@@ -41,7 +41,9 @@ def _page(assessments: Sequence[Assessment], base: Path, target: str) -> str:
     from framesage.report.page import Paging, page
     from framesage.report.page.links import file_url
 
-    beside = base if target == STANDARD_OUTPUT else Path(os.path.abspath(target)).parent  # noqa: PTH100
+    beside = Path(os.path.abspath(target)).parent  # noqa: PTH100
+    if target == STANDARD_OUTPUT:
+        beside = base if base.is_dir() else base.parent
     paging = Paging(f"{base.name}: Flask or Django?", base, lambda path: file_url(path, beside))
     return page(assessments, paging).encode("ascii", "xmlcharrefreplace").decode("ascii")
 

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from framesage import __version__
 from framesage.advice.fixes import FixKind, fixes_for
+from framesage.advice.parts import in_several_lists
 from framesage.advice.standing import Standing, batteries_here
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
     join_words,
+    parts_words,
     place_name,
     reason_places,
     turn_words,
     verdict_words,
 )
 from framesage.report.as_markdown import escaped
-from framesage.report.places import shown_path
+from framesage.report.places import project_name
 from framesage.report.sides import sides
 
 if TYPE_CHECKING:
@@ -35,9 +37,8 @@ _TOLD = (Standing.INCLUDED, Standing.DOUBLED, Standing.ADDED, Standing.MISSING)
 def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> Iterator[str]:
     """Yield the records of all projects; their folders are named as seen from ``base``."""
     for assessment in assessments:
-        root = assessment.project.root
-        name = root.name if root == base else shown_path(root, base)
-        yield from (f"# {escaped(name)}: Flask or Django?", "")
+        name = escaped(project_name(assessment.project, base))
+        yield from (f"# {name}: Flask or Django?", "")
         yield from _context(assessment, today)
         if assessment.web:
             yield from _evidence(assessment)
@@ -57,6 +58,8 @@ def _context(assessment: Assessment, today: date) -> Iterator[str]:
     yield f"Read off {join_words(files)} by Framesage {__version__} on {today}."
     where = join_words([escaped(place_name(project, one)) for one in use.declared[:_MOST_PLACES]])
     yield f"Framework in use: {names}{decided}{f' ({where})' if where else ''}."
+    if in_several_lists(use.parts):
+        yield f"{escaped(parts_words(use.parts, project))}."
     yield ""
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Place
+    from framesage.project.model import Project
     from framesage.text import Position
 
 
@@ -26,6 +27,12 @@ def relative(path: Path, base: Path) -> str:
 def shown_path(path: Path, base: Path) -> str:
     """Return a path as people read it: short where it is below the folder they work in."""
     return relative(path, base) if path.is_relative_to(base) else path.as_posix()
+
+
+def project_name(project: Project, base: Path) -> str:
+    """Return how to call a project: where it is below a folder, or by its own folder's name."""
+    start = project.start
+    return start.name if start == base else shown_path(start, base)
 
 
 def lsp_range(place: Place) -> dict[str, dict[str, int]]:

@@ -13,7 +13,7 @@ from framesage.project import KEYS
 from framesage.project.keys import complaint
 
 ROOT = Path(__file__).resolve().parents[3]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/README.md", "docs/ci.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/README.md", "docs/ci.md", "docs/report.md")
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = re.findall(r"^    framesage (.+?)(?: +#.*)?$", README, re.M)
 SETTINGS = re.findall(r"^\| `([\w-]+)` \| `(.+?)`", README, re.M)
@@ -28,7 +28,7 @@ def test_its_commands_run(framesage, command, monkeypatch):
 
 
 def test_there_are_commands_and_settings_to_look_at():
-    assert len(COMMANDS) == 6
+    assert len(COMMANDS) == 7
     assert len(SETTINGS) == 7
 
 

@@ -13,7 +13,7 @@ from framesage.report.page.parts import Writer
 from framesage.report.page.sources import Sources
 from framesage.report.page.todo import todo, turn
 from framesage.report.page.verdict import headline, reasons
-from framesage.report.places import shown_path
+from framesage.report.places import project_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +57,7 @@ def _project(writer: Writer, *, alone: bool) -> Markup:
 
 
 def _name(writer: Writer) -> str:
-    root = writer.assessment.project.root
-    shown = shown_path(root, writer.paging.base)
-    return root.name if shown == "." else shown
+    return project_name(writer.assessment.project, writer.paging.base)
 
 
 def _footer(assessments: Sequence[Assessment]) -> Markup:

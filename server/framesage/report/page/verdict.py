@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.wording import join_words, verdict_words
+from framesage.advice.parts import in_several_lists
+from framesage.advice.wording import join_words, parts_words, verdict_words
 from framesage.report.page.markup import Markup, join, tag
 from framesage.report.sides import sides
 
@@ -41,7 +42,9 @@ def _use(writer: Writer) -> Markup:
     titles = {one.title.casefold() for one in use.frameworks}
     named = any(place.text.casefold() not in titles for place in use.declared)
     where = writer.places(use.declared, named=named)
-    return tag("p", f"In use: {names}{decided} ", where, class_="use")
+    parts = use.parts if in_several_lists(use.parts) else ()
+    apart = tag("span", f": {parts_words(parts, writer.assessment.project)} ") if parts else " "
+    return tag("p", f"In use: {names}{decided}", apart, where, class_="use")
 
 
 def reasons(writer: Writer) -> Markup:
