@@ -28,28 +28,28 @@ def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> d
     texts: dict[Path, str] = {}
     changed = Overlay(files, texts)
     for before in assessments:
-        assessment, root = before, before.project.start
+        start = before.project.start
+        assessment = _assess(start, changed, today) if texts else before
         for path in [manifest.source.path for manifest in before.project.manifests]:
-            if texts:
-                assessment = _assess(root, changed, today)
             text = _fixed(assessment, path, changed, today)
-            if text is not None and owner(path, files) == root:
+            if text is not None and owner(path, files) == start:
                 texts[path] = text
+                assessment = _assess(start, changed, today)
     return texts
 
 
 def _fixed(assessment: Assessment, path: Path, files: Files, today: date) -> str | None:
-    root = assessment.project.start
-    edit = fix_all(assessment, path, partial(_assess_with, root, path, files, today))
+    start = assessment.project.start
+    edit = fix_all(assessment, path, partial(_assess_with, start, path, files, today))
     sources = (manifest.source for manifest in assessment.project.manifests)
     source = next((one for one in sources if one.path == path), None)
     return apply_edits(source, [edit]) if source and edit else None
 
 
-def _assess_with(root: Path, path: Path, files: Files, today: date, text: str) -> Assessment:
-    return _assess(root, Overlay(files, {path: text}), today)
+def _assess_with(start: Path, path: Path, files: Files, today: date, text: str) -> Assessment:
+    return _assess(start, Overlay(files, {path: text}), today)
 
 
-def _assess(root: Path, files: Files, today: date) -> Assessment:
+def _assess(start: Path, files: Files, today: date) -> Assessment:
     """Assess anew; rules that cannot be used were told when the project was first assessed."""
-    return assess_root(root, files, today, on_bad_rules=lambda _: None)
+    return assess_root(start, files, today, on_bad_rules=lambda _: None)
