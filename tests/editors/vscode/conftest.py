@@ -75,9 +75,9 @@ def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
 
         def show(address: str, place: Path, file: Path) -> Workbench:
             context = closing.enter_context(browser.new_context(viewport=VIEWPORT))
-            window = Workbench(context.new_page(), address, place, file)
-            closing.callback(window.page.screenshot, path=tmp_path / "window.png")
-            return window
+            page = context.new_page()
+            closing.callback(page.screenshot, path=tmp_path / "window.png")
+            return Workbench(page, address, place, file)
 
         yield show
 
