@@ -75,7 +75,13 @@ def holds_nowhere(marker: str, pythons: Pythons) -> bool:
         condition = Marker(marker)
         found = _environments(marker, pythons)
         return bool(pythons) and not any(condition.evaluate(one) for one in found)
-    except (InvalidMarker, InvalidVersion, UndefinedEnvironmentName, OverflowError):
+    except (
+        InvalidMarker,
+        InvalidVersion,
+        UndefinedEnvironmentName,
+        OverflowError,
+        RecursionError,
+    ):
         return False
 
 
