@@ -1,6 +1,7 @@
 """What a test does in an editor, whichever way the editor gets its diagnostics."""
 
 import asyncio
+from collections import Counter
 from pathlib import Path
 
 from lsprotocol import types
@@ -10,12 +11,19 @@ from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
 from e2e.wire import PATIENCE
 
+REFRESHES = (
+    types.WORKSPACE_DIAGNOSTIC_REFRESH,
+    types.WORKSPACE_CODE_LENS_REFRESH,
+    types.WORKSPACE_INLAY_HINT_REFRESH,
+)
+
 
 def make_client() -> LanguageClient:
     """Return a client that keeps everything that was published, in order."""
     client = LanguageClient(converter_factory=default_converter)
     client.published = []
     client.projects = 0
+    client.refreshes = Counter()
 
     def keep(params: types.PublishDiagnosticsParams) -> None:
         client.published.append(params)
@@ -23,8 +31,18 @@ def make_client() -> LanguageClient:
 
     kept = {types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: keep}
     ignored = {types.CLIENT_REGISTER_CAPABILITY: lambda _params: None}
-    register_lsp_features(client, {**DEFAULT_CLIENT_FEATURES, **kept, **ignored})
+    refreshed = {method: _counter(client, method) for method in REFRESHES}
+    register_lsp_features(client, {**DEFAULT_CLIENT_FEATURES, **kept, **ignored, **refreshed})
     return client
+
+
+def _counter(client: LanguageClient, method: str):
+    """Return a handler that counts how often the client was asked to ask again."""
+
+    def count(_params: None) -> None:
+        client.refreshes[method] += 1
+
+    return count
 
 
 class Editor:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_lsp.fixture(config=CONFIG, scope="module")
 async def pulling_client(lsp_client: LanguageClient, tmp_path_factory):
-    able = types.DiagnosticClientCapabilities()
+    able = types.DiagnosticClientCapabilities(related_document_support=True)
     again = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
     capabilities = types.ClientCapabilities(
         text_document=types.TextDocumentClientCapabilities(
@@ -60,9 +60,71 @@ async def test_it_is_asked_to_pull_again_when_the_disk_changed(puller):
     puller.write("requirements.txt", "flask\n")
     uri = puller.open("requirements-web.txt", "wtforms\n")
     assert await puller.codes(uri) == ["flask-forms-without-csrf"]
-    before = puller.client.diagnostic_refresh_count
+    before = puller.client.refreshes[types.WORKSPACE_DIAGNOSTIC_REFRESH]
     puller.write("requirements.txt", "flask\nflask-wtf\n")
     event = types.FileEvent(uri=puller.uri("requirements.txt"), type=types.FileChangeType.Changed)
     puller.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
     assert await puller.codes(uri) == []
-    assert puller.client.diagnostic_refresh_count == before + 1
+    assert puller.client.refreshes[types.WORKSPACE_DIAGNOSTIC_REFRESH] == before + 1
+
+
+async def test_what_an_edit_does_to_other_documents_comes_with_the_answer(puller):
+    puller.write("base.txt", "wtforms\n")
+    puller.write("requirements-dev.txt", "pytest\n")
+    uri = puller.open("requirements.txt", "-r base.txt\nflask\nflask-wtf\n")
+    assert (await puller.pull(uri)).related_documents is None
+    puller.replace(uri, "-r base.txt\nflask\n")
+    ((other, report),) = (await puller.pull(uri)).related_documents.items()
+    assert other == puller.uri("base.txt")
+    assert report.kind == "full"
+    assert [one.code for one in report.items] == ["flask-forms-without-csrf"]
+    (again,) = (await puller.pull(uri)).related_documents.values()
+    assert (again.kind, again.result_id) == ("unchanged", report.result_id)
+    puller.replace(uri, "-r base.txt\nflask\nflask-wtf\n")
+    (silent,) = (await puller.pull(uri)).related_documents.values()
+    assert (silent.kind, list(silent.items)) == ("full", [])
+
+
+def refreshes_of(editor):
+    """Return the requests for a refresh that an editor takes."""
+    workspace = editor.client.capabilities.workspace
+    able = {
+        types.WORKSPACE_DIAGNOSTIC_REFRESH: workspace.diagnostics,
+        types.WORKSPACE_CODE_LENS_REFRESH: workspace.code_lens,
+        types.WORKSPACE_INLAY_HINT_REFRESH: workspace.inlay_hint,
+    }
+    return {method for method, one in able.items() if one and one.refresh_support}
+
+
+async def refreshed(editor, uri):
+    """Return which refreshes were asked for until now, and forget them."""
+    for _ in range(2):  # what the last message led to comes before the second answer
+        await editor.hover(uri, 0, 0)
+    asked = set(editor.client.refreshes)
+    editor.client.refreshes.clear()
+    return asked
+
+
+async def test_an_edit_of_an_included_file_refreshes_the_one_that_includes_it(client):
+    client.write("base.txt", "requests\n")
+    uri = client.open("requirements.txt", "-r base.txt\nflask\nwtforms\n")
+    base = client.open("base.txt", "requests\n")
+    await refreshed(client, uri)
+    client.replace(base, "requests\n# nothing new\n")
+    assert await refreshed(client, uri) == set()
+    client.replace(base, "flask-wtf\n")
+    assert await refreshed(client, uri) == refreshes_of(client) != set()
+    client.replace(uri, "# the client knows\n-r base.txt\nflask\nwtforms\n")
+    assert await refreshed(client, uri) == set()
+    client.close(base)
+    assert await refreshed(client, uri) == refreshes_of(client)
+
+
+async def test_a_file_that_changes_on_the_disk_refreshes_all(client):
+    client.write("base.txt", "requests\n")
+    uri = client.open("requirements.txt", "-r base.txt\nflask\n")
+    await refreshed(client, uri)
+    client.write("base.txt", "django\n")
+    change = types.FileEvent(uri=client.uri("base.txt"), type=types.FileChangeType.Changed)
+    client.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    assert await refreshed(client, uri) == refreshes_of(client)

@@ -11,7 +11,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from framesage import __version__
-from framesage.lsp.convert import Encoding, path_of
+from framesage.lsp.convert import Encoding, path_of, uri_of
 from framesage.lsp.document import Document
 from framesage.lsp.schedule import Schedule
 from framesage.lsp.store import Store
@@ -33,6 +33,8 @@ FEATURES = (
     "code_actions",
     "completion",
     "code_lens",
+    "refresh",
+    "workspace_diagnostics",
     "inlay_hints",
     "links",
     "symbols",
@@ -47,11 +49,10 @@ class FramesageServer(LanguageServer):
         super().__init__("framesage", __version__)
         self.store = Store(_today)
         self.encoding = Encoding("utf-16")
-        self.schedule = Schedule(
-            lambda: self.waiting(), lambda root: self.analyse(cast("Path", root))
-        )
+        self.schedule = Schedule(lambda: self.waiting(), lambda root: self._run(cast("Path", root)))
         self.waiting: Callable[[], int] = lambda: 0
-        self.analyse: Callable[[Path], None] = lambda _root: None
+        self.on_analysis: list[Callable[[Path], None]] = []
+        self.on_change: list[Callable[[Path | None], None]] = []
         self.root_shown: Callable[[Path], Path | None] = lambda _path: None
         self.on_initialized: list[Callable[[FramesageServer], None]] = []
         self.initialization_options: object = None
@@ -82,6 +83,11 @@ class FramesageServer(LanguageServer):
                 return assessment, manifest
         return None
 
+    def uri_of(self, path: Path) -> str:
+        """Return the URI of a file, as the client writes it where it has the file open."""
+        buffer = self.store.buffers.get(path)
+        return buffer.uri if buffer else uri_of(path)
+
     @property
     def pulls(self) -> bool:
         """Whether the client asks for diagnostics itself; then none are pushed."""
@@ -90,23 +96,24 @@ class FramesageServer(LanguageServer):
 
     def ask_for(self, path: Path) -> None:
         """Ask for the analysis of the project that a document belongs to, or did when shown."""
+        for listener in self.on_change:
+            listener(path)
         for root in (self.store.root_of(path), self.root_shown(path)):
             if root is not None:
                 self.schedule.ask(root)
 
     def ask_for_all(self) -> None:
-        """Ask for the analysis of every project with an open document."""
-        if self.pulls:
-            self._ask_to_pull_again()
-            return
+        """Ask for the analysis of every project with an open document: anything may be new."""
+        for listener in self.on_change:
+            listener(None)
         for path in list(self.store.buffers):
-            self.ask_for(path)
+            for root in (self.store.root_of(path), self.root_shown(path)):
+                if root is not None:
+                    self.schedule.ask(root)
 
-    def _ask_to_pull_again(self) -> None:
-        workspace = self.client_capabilities.workspace
-        refresh = workspace.diagnostics if workspace else None
-        if refresh and refresh.refresh_support:
-            self.workspace_diagnostic_refresh(None)
+    def _run(self, root: Path) -> None:
+        for listener in self.on_analysis:
+            listener(root)
 
 
 def build() -> FramesageServer:

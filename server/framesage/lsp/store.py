@@ -13,12 +13,23 @@ from typing import TYPE_CHECKING
 from framesage.advice import analyze
 from framesage.advice.workspace import rules_for
 from framesage.manifests import is_python, reader_for
-from framesage.project import NOTHING, Disk, Overlay, Reader, Snapshot, assemble, merge, owner
+from framesage.project import (
+    NOTHING,
+    Disk,
+    Overlay,
+    Reader,
+    Snapshot,
+    assemble,
+    look_through,
+    merge,
+    owner,
+    settle,
+)
 from framesage.rulebase import RuleBaseError, load_rule_base
 from framesage.text import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -135,10 +146,18 @@ class Store:
         assessment = self.assessment_of(path)
         return assessment is not None and _has(assessment, path)
 
+    def look_through(self, folder: Path) -> Iterator[tuple[Path, bool]]:
+        """Yield the folders of a workspace folder, and whether each is the root of a project."""
+        exclude = settle(self._stated_by_editor(folder)).exclude
+        return look_through(folder, self._reader, exclude)
+
     def _assemble(self, root: Path, reader: Reader) -> Project:
         boundary = self._boundary(root)
-        of_all, of_folder = (self._overrides.get(one, NOTHING) for one in (None, boundary))
-        return assemble(root, reader, boundary, merge(of_all, of_folder))
+        return assemble(root, reader, boundary, self._stated_by_editor(boundary))
+
+    def _stated_by_editor(self, folder: Path | None) -> Stated:
+        of_all, of_folder = (self._overrides.get(one, NOTHING) for one in (None, folder))
+        return merge(of_all, of_folder)
 
     def _boundary(self, path: Path) -> Path | None:
         """Return the workspace folder that a path is in, the innermost one."""

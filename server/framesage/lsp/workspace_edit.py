@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.lsp.convert import uri_of
 from framesage.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from framesage.advice.fixes import Edit
     from framesage.lsp.server import FramesageServer
@@ -34,7 +32,7 @@ def workspace_edit(server: FramesageServer, edits: Sequence[Edit]) -> types.Work
         return types.WorkspaceEdit(document_changes=_document_changes(server, edits))
     changes: dict[str, list[types.TextEdit]] = {}
     for edit in edits:
-        changes.setdefault(_uri(server, edit.path), []).append(_text_edit(server, edit))
+        changes.setdefault(server.uri_of(edit.path), []).append(_text_edit(server, edit))
     return types.WorkspaceEdit(changes=changes)
 
 
@@ -42,7 +40,7 @@ def _document_changes(server: FramesageServer, edits: Sequence[Edit]) -> _Change
     changes: _Changes = []
     for path in dict.fromkeys(edit.path for edit in edits):
         mine = [edit for edit in edits if edit.path == path]
-        uri, buffer = _uri(server, path), server.store.buffers.get(path)
+        uri, buffer = server.uri_of(path), server.store.buffers.get(path)
         if any(edit.create for edit in mine):
             options = types.CreateFileOptions(ignore_if_exists=True)
             changes.append(types.CreateFile(uri, options=options))
@@ -56,11 +54,6 @@ def _document_changes(server: FramesageServer, edits: Sequence[Edit]) -> _Change
 def _text_edit(server: FramesageServer, edit: Edit) -> types.TextEdit:
     source = server.store.source_of(edit.path) or Source(edit.path, "")
     return types.TextEdit(server.encoding.range(source, edit.range), edit.text)
-
-
-def _uri(server: FramesageServer, path: Path) -> str:
-    buffer = server.store.buffers.get(path)
-    return buffer.uri if buffer else uri_of(path)
 
 
 def _abilities(server: FramesageServer) -> types.WorkspaceEditClientCapabilities | None:

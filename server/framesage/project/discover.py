@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.project.files import Files
+    from framesage.project.reading import Reader
 
 _log = logging.getLogger(__name__)
 _REPOSITORIES = frozenset((".git", ".hg", ".svn", ".jj"))
@@ -57,14 +58,35 @@ def discover(
         root = owner(start, reader)
         yield from () if root is None else (root,)
         return
+    steps = _steps(start, reader, exclude, limits or Limits(), on_progress)
+    yield from (step.folder for step in steps if step.is_root)
+
+
+def look_through(
+    start: Path, files: Files, exclude: Sequence[str] = ()
+) -> Iterator[tuple[Path, bool]]:
+    """Yield every folder that ``discover`` enters, and whether it is the root of a project.
+
+    For callers who do something else in between: how long they take is not counted.
+    """
+    limits = Limits(seconds=float("inf"))
+    for step in _steps(start, remembering(files), exclude, limits, _nobody):
+        yield step.folder, step.is_root
+
+
+def _steps(
+    start: Path,
+    reader: Reader,
+    exclude: Sequence[str],
+    limits: Limits,
+    on_progress: Callable[[Path, int], None],
+) -> Iterator[Step]:
     descent = Descent(reader, start)
     first = descent.first(exclude)
     if is_too_wide(start):
         _log.warning("not looked for projects below %s: name a folder in it", start)
-        steps: Iterator[Step] = iter((first,))
-    else:
-        steps = _walk(descent, first, limits or Limits(), on_progress)
-    yield from (step.folder for step in steps if step.is_root)
+        return iter((first,))
+    return _walk(descent, first, limits, on_progress)
 
 
 def owner(path: Path, files: Files, boundary: Path | None = None) -> Path | None:
@@ -105,17 +127,19 @@ def _walk(
     descent: Descent, first: Step, limits: Limits, on_progress: Callable[[Path, int], None]
 ) -> Iterator[Step]:
     """Yield folders breadth first: what is near counts most when a limit is reached."""
-    waiting, seen, deepest = deque([first]), 0, len(first.folder.parts) + limits.depth
+    waiting: deque[tuple[Step | None, str]] = deque([(None, "")])
+    seen, deepest = 0, len(first.folder.parts) + limits.depth
     too_deep: list[Path] = []
     end = limits.clock() + limits.seconds
     while waiting and seen <= limits.entries and limits.clock() <= end:
-        step = waiting.popleft()
+        above, name = waiting.popleft()
+        step = descent.below(above, name) if above else first
         on_progress(step.folder, seen)
         yield step
         seen += len(descent.reader.entries(step.folder))
         names = [name for name in subfolders(step.folder, descent.reader) if step.admits(name)]
         if len(step.folder.parts) < deepest:
-            waiting.extend(descent.below(step, name) for name in names)
+            waiting.extend((step, name) for name in names)
         elif names:
             too_deep.append(step.folder)
     if waiting:

@@ -6,35 +6,71 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.lsp.convert import path_of, uri_of
+from framesage.lsp.convert import path_of
 from framesage.lsp.diagnostics import Composer, result_id
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from framesage.lsp.server import FramesageServer
+
+Report = types.FullDocumentDiagnosticReport | types.UnchangedDocumentDiagnosticReport
 
 
 def register(server: FramesageServer) -> None:
     """Push to clients that do not pull, answer those that do."""
     pusher = Pusher(server)
-    server.analyse = pusher.push
+    server.on_analysis.append(pusher.push)
     server.root_shown = pusher.root_shown
     options = types.DiagnosticOptions(
-        identifier="framesage", inter_file_dependencies=True, workspace_diagnostics=False
+        identifier="framesage", inter_file_dependencies=True, workspace_diagnostics=True
     )
-    server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(pull)
+    puller = Puller(server)
+
+    @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
+    def _pull(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        return puller.pull(params)
 
 
-def pull(
-    ls: FramesageServer, params: types.DocumentDiagnosticParams
-) -> types.DocumentDiagnosticReport:
-    """Return a document's diagnostics, or that they are still the same."""
-    diagnostics = _of(ls, params.text_document.uri)
-    identity = result_id(diagnostics)
-    if identity == params.previous_result_id:
-        return types.RelatedUnchangedDocumentDiagnosticReport(identity)
-    return types.RelatedFullDocumentDiagnosticReport(items=diagnostics, result_id=identity)
+class Puller:
+    """Answers requests for a document's diagnostics, and remembers what it told of its siblings."""
+
+    def __init__(self, server: FramesageServer) -> None:
+        self._server = server
+        self._told: dict[Path, str] = {}
+
+    def pull(self, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        """Return a document's diagnostics, or that they are still the same."""
+        path = path_of(params.text_document.uri)
+        found = _found(self._server, path) if path else {}
+        diagnostics = found.pop(path, []) if path else []
+        identity = result_id(diagnostics)
+        related = self._related(found) or None
+        if identity == params.previous_result_id:
+            return types.RelatedUnchangedDocumentDiagnosticReport(
+                result_id=identity, related_documents=related
+            )
+        return types.RelatedFullDocumentDiagnosticReport(
+            items=diagnostics, result_id=identity, related_documents=related
+        )
+
+    def _related(self, found: Mapping[Path, list[types.Diagnostic]]) -> dict[str, Report]:
+        """Return the reports on a document's siblings, for clients that take them."""
+        document = self._server.client_capabilities.text_document
+        able = document.diagnostic if document else None
+        if not (able and able.related_document_support):
+            return {}
+        shown = {path: items for path, items in found.items() if items or path in self._told}
+        uri_of = self._server.uri_of
+        return {uri_of(path): self._report(path, items) for path, items in shown.items()}
+
+    def _report(self, path: Path, items: list[types.Diagnostic]) -> Report:
+        before, identity = self._told.get(path), result_id(items)
+        self._told[path] = identity
+        if before == identity:
+            return types.UnchangedDocumentDiagnosticReport(result_id=identity)
+        return types.FullDocumentDiagnosticReport(items=items, result_id=identity)
 
 
 class Pusher:
@@ -67,7 +103,7 @@ class Pusher:
         self._roots[path] = root
         self._server.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(
-                uri=buffer.uri if buffer else uri_of(path),
+                uri=self._server.uri_of(path),
                 diagnostics=diagnostics,
                 version=buffer.version if buffer else None,
             )
@@ -86,9 +122,6 @@ def composer(server: FramesageServer) -> Composer:
     )
 
 
-def _of(server: FramesageServer, uri: str) -> list[types.Diagnostic]:
-    path = path_of(uri)
-    assessment = server.store.assessment_of(path) if path else None
-    if path is None or assessment is None:
-        return []
-    return composer(server).by_path(assessment).get(path, [])
+def _found(server: FramesageServer, path: Path) -> dict[Path, list[types.Diagnostic]]:
+    assessment = server.store.assessment_of(path)
+    return dict(composer(server).by_path(assessment)) if assessment else {}
