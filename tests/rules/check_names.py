@@ -29,7 +29,8 @@ def names() -> list[str]:
     for rule in base.all_rules():
         symbols = {one.partition("@")[0] for one in rule.condition.symbols()}
         named.update(one.removeprefix("package:") for one in symbols if "package:" in one)
-    return sorted(named | {rule.fix.add for rule in base.advice.values() if rule.fix} - {""})
+    added = {rule.fix.add for rule in base.advice.values() if rule.fix and rule.fix.add}
+    return sorted(name for name in named | added if not name.endswith("*"))
 
 
 def is_known(name: str) -> bool:

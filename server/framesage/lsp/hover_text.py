@@ -37,7 +37,7 @@ def requirement_text(place: Place, assessment: Assessment) -> str:
     always runs with; "" where there is nothing to say."""
     lines = [f"- {line}" for line in _contributions(place, assessment)]
     if not lines:
-        word = assessment.rule_base.neutral.get(getattr(place.subject, "name", ""))
+        word = assessment.rule_base.neutral_word(getattr(place.subject, "name", ""))
         lines = [f"Says nothing about Flask or Django: {word}."] if word else []
     role = role_words(place, assessment.project, with_version=bool(lines))
     parts = [part for part in ("\n".join(lines), role) if part]

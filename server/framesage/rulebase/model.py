@@ -240,18 +240,33 @@ class RuleBase:
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        """The packages that evidence, batteries or the neutral list name."""
+        """The packages that evidence, batteries or changes name."""
         symbols = (symbol for group in self.evidence for symbol in group.strengths)
         named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
         for battery in self.batteries.values():
             named.update(battery.packages, battery.doubles)
         named.update(self.changes_of)
-        return frozenset(named | self.neutral.keys())
+        return frozenset(named)
 
     def knows(self, package: str) -> bool:
         """Tell whether a package (normalised name) has an entry, or belongs to a framework."""
         known = package in self._named or package in self.framework_of
-        return known or bool(self.plugin_of(package))
+        return known or bool(self.neutral_word(package) or self.plugin_of(package))
+
+    def neutral_word(self, package: str) -> str:
+        """Return why a package (normalised name) says nothing about the choice; "" if it may."""
+        return self.neutral.get(package) or self.neutral_beginning(package)
+
+    def neutral_beginning(self, package: str) -> str:
+        """Return why all packages that begin like this one say nothing about the choice, or ""."""
+        found = (begin for begin in self._neutral_beginnings if package.startswith(begin))
+        return self._neutral_beginnings.get(max(found, key=len, default=""), "")
+
+    @cached_property
+    def _neutral_beginnings(self) -> Mapping[str, str]:
+        """The beginnings of names that are neutral (written ``pytest-*``)."""
+        named = self.neutral.items()
+        return {name.removesuffix("*"): why for name, why in named if name.endswith("*")}
 
     @cached_property
     def framework_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -53,8 +53,9 @@ def _strengths(table: Table) -> Iterator[tuple[str, float]]:
 
 
 def read_neutral(table: Table) -> Iterator[tuple[str, str]]:
-    """Yield the packages of ``[neutral]`` with the word why."""
+    """Yield the packages of ``[neutral]``, or beginnings like ``pytest-*``, with the word why."""
     for name in table.raw:
-        if not is_package(name):
-            table.fail(name, no_package(name))
+        written = name.removesuffix("-*")
+        if not is_package(written):
+            table.fail(name, no_package(written))
         yield name, table.text(name)

@@ -185,6 +185,12 @@ def test_a_package_that_is_neutral_and_something_else_too(remarks):
     assert [message.partition(" ")[0] for message in found] == ["'server'", "'vinegar'"]
 
 
+def test_a_package_that_its_beginning_makes_neutral_already(remarks):
+    words = '[neutral]\n"mortar-*" = "grinds"\nmortar-stone = "grinds"\nmortar-board = "is worn"\n'
+    (found,) = remarks(RIGHT + words)
+    assert found[0] == "needless" and "'mortar-stone'" in found[1]
+
+
 def test_a_package_that_is_counted_twice_for_one_trait(remarks):
     twice = SHOWN[: SHOWN.index('[[evidence]]\ntrait = "needs-admin"')]
     (found,) = remarks(RIGHT + twice)

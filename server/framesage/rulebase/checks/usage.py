@@ -61,6 +61,14 @@ def _check_neutral(rule_base: RuleBase) -> Iterator[Remark]:
             yield Remark("not-neutral", location, f"'{package}' is neutral and evidence at once")
         elif package in rule_base.framework_of:
             yield Remark("not-neutral", location, f"'{package}' is neutral and a framework at once")
+        elif _is_needless(package, rule_base):
+            yield Remark("needless", location, f"'{package}' is neutral by its beginning already")
+
+
+def _is_needless(package: str, rule_base: RuleBase) -> bool:
+    """Tell whether a beginning (``pytest-*``) already says the same."""
+    begins = package.endswith("*")
+    return not begins and rule_base.neutral_beginning(package) == rule_base.neutral[package]
 
 
 def _check_repeated(rule_base: RuleBase) -> Iterator[Remark]:
