@@ -117,7 +117,9 @@ def test_in_a_webview_a_line_is_handed_to_the_editor(open_page, report):
 def test_it_is_as_dark_as_the_reader_wants_and_as_vs_code_is(open_page, scheme):
     page = open_page(color_scheme=scheme)
     assert (_background(page) > 128) == (scheme == "light")
-    for theme, bright in (("light", True), ("dark", False), ("high-contrast", False)):
+    bright_themes = ("light", "high-contrast vscode-high-contrast-light")
+    for theme in (*bright_themes, "dark", "high-contrast"):
+        bright = theme in bright_themes
         page.evaluate(f"document.body.className = 'vscode-{theme}'")
         assert (_background(page) > 128) == bright, theme
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 LINE = 17.0  # of text, in the picture's units
 _PADDING = 14.0
-_NAME, _WORDS, _NOTE = 22, 29, 25  # characters that fit: a package's name, a sentence, a note
+_NAME, _WORDS, _NOTE = 22, 24, 25  # characters that fit in a line: a package's name, words, a note
+_TITLE = 29  # and in a trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class BoxMaker:
 
     def _line(self, fact: Fact) -> Box:
         named = fact.id.startswith("package:")
-        title = _cropped(fact.words, _NAME if named else _WORDS)
+        title = _cropped(fact.words.removeprefix("the "), _NAME if named else _WORDS)
         places = [line_name(place, self.assessment.project) for place in fact.places]
         more = f" +{len(places) - 1}" if len(places) > 1 else ""
         note = _cropped_left(places[0], _NOTE - len(more)) if places else ""
@@ -75,7 +76,7 @@ class BoxMaker:
         conclusion = self.assessment.world.conclusion(TRAIT + trait)
         certainty = belief_words(conclusion, self.assessment)
         more = f", {hidden} more line{'s' * (hidden > 1)}" if hidden else ""
-        title = tuple(textwrap.wrap(words, _WORDS)[:2])
+        title = tuple(textwrap.wrap(words, _TITLE)[:2])
         link: dict[str, str | int] = {"href": f"#{self.prefix}{trait}"}
         return Box("trait", title, certainty + more, f"{words}: {certainty}", link)
 

@@ -49,7 +49,8 @@ def _battery(here: BatteryHere, writer: Writer) -> Markup:
     head = tag("th", title, scope="row")
     sign = tag("span", _SIGNS[here.standing], class_="sign", aria_hidden="true")
     state = tag("td", sign, here.standing.value, " ", writer.places(here.places), class_="state")
-    asked = f"{here.trait.trait.title} ({here.trait.level})" if here.trait else ""
+    shown = here.trait if here.standing is not Standing.UNASKED else None
+    asked = f"{shown.trait.title} ({shown.level})" if shown else ""
     return tag("tr", head, state, tag("td", asked, data_head="Asked for by"), class_=kind)
 
 

@@ -44,6 +44,7 @@ class Drawing:
             viewBox=f"{-_EDGE:g} {-_EDGE:g} {width:g} {height:g}",
             width=width,
             height=height,
+            class_=f"columns-{sum(map(bool, self.picture.columns))}",
             role="group",
             aria_label=label,
             aria_describedby=described_by,

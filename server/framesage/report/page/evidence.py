@@ -42,8 +42,13 @@ def graph(writer: Writer) -> Markup:
 
 def _caption(found: Graph, left_out: int) -> str:
     lines = len(found.facts)
-    more = f" and {left_out} more traits" if left_out else ""
-    return f"{_CAPTION}All {lines} pieces of evidence{more} are listed below."
+    more = f" and {left_out} more trait{'s' * (left_out > 1)}" if left_out else ""
+    evidence = f"All {lines} pieces" if lines > 1 else "The one piece"
+    return f"{_CAPTION}{evidence} of evidence{more} {_be(lines, left_out)} listed below."
+
+
+def _be(*numbers: int) -> str:
+    return "is" if sum(numbers) == 1 else "are"
 
 
 def evidence(writer: Writer) -> Markup:

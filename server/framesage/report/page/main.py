@@ -51,8 +51,12 @@ def _project(writer: Writer, *, alone: bool) -> Markup:
     identity = f"{writer.prefix}project"
     heading = None if alone else tag("h2", _name(writer), id=identity)
     parts = [headline(writer)]
+    if writer.assessment.verdict.favors != "outside":
+        parts += [part(writer) for part in (reasons, graph, todo, turn, compare)]
+    elif writer.assessment.findings:  # on the settings: there is no choice to advise on
+        parts.append(todo(writer))
     if writer.assessment.web:
-        parts += [part(writer) for part in (reasons, graph, todo, turn, compare, evidence)]
+        parts.append(evidence(writer))
     return tag("div", heading, *parts, class_="project", id=identity if alone else None)
 
 

@@ -36,7 +36,7 @@ class Writer:
     def section(self, name: str, title: str, *content: str) -> Markup:
         """Return a section with a heading."""
         identity = f"{self.prefix}{name}"
-        heading = tag(f"h{self.level}", title, id=identity)
+        heading = tag(f"h{self.level}", title, id=identity, class_="title")
         return tag("section", heading, *content, aria_labelledby=identity, class_=name)
 
     def place(self, place: Place, *, named: bool = True) -> Markup:

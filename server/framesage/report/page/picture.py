@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.graph import FAVORS, TRAIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from framesage.advice.graph import Graph, Link
 
@@ -37,8 +37,9 @@ def picture(graph: Graph) -> Picture:
     concluded = _concluded(graph)
     chosen = _most_telling(graph, concluded)
     follows = tuple(one for one in chosen if one in concluded and _drawn(one, graph, chosen))
-    seen = tuple(one for one in chosen if one not in follows)
-    lines, hidden = _lines(graph, chosen, seen)
+    behind = {source for one in follows for source in _sources(one, graph)}
+    seen = tuple(one for one in chosen if one not in follows and _leads_on(one, graph, behind))
+    lines, hidden = _lines(graph, seen, follows)
     goals = tuple(dict.fromkeys(one.target for one in graph.links if one.target[:7] == FAVORS))
     columns = (tuple(dict.fromkeys(one.source for one in lines)), seen, follows, goals)
     column = {name: at for at, names in enumerate(columns) for name in names}
@@ -47,7 +48,8 @@ def picture(graph: Graph) -> Picture:
         for one in graph.links
         if one.source[:6] == TRAIT and column.get(one.source, 9) < column.get(one.target, 0)
     ]
-    return Picture(columns, (*lines, *onward), hidden, len(graph.traits) - len(chosen))
+    left_out = len(graph.traits) - len(seen) - len(follows)
+    return Picture(columns, (*lines, *onward), hidden, left_out)
 
 
 def _concluded(graph: Graph) -> set[str]:
@@ -65,13 +67,19 @@ def _most_telling(graph: Graph, concluded: Iterable[str]) -> list[str]:
     telling = [one for one in names if _speaks(one, graph)]
     behind = [one for trait in telling if trait in concluded for one in _sources(trait, graph)[:1]]
     further = [one for trait in telling if trait in concluded for one in _sources(trait, graph)]
-    kept = list(dict.fromkeys((*telling, *behind, *further, *names)))[:MOST_TRAITS]
+    kept = list(dict.fromkeys((*telling, *behind, *further)))[:MOST_TRAITS] or names
     return [one for one in names if one in kept]
 
 
 def _drawn(trait: str, graph: Graph, chosen: Iterable[str]) -> bool:
     """Tell whether some trait that a trait follows from is drawn too."""
     return any(source in chosen for source in _sources(trait, graph))
+
+
+def _leads_on(trait: str, graph: Graph, behind: Collection[str]) -> bool:
+    """Tell whether a trait has something to lead to; where nothing has, all are as good."""
+    open_end = not any(one.target[:7] == FAVORS for one in graph.links)
+    return open_end or _speaks(trait, graph) or trait in behind
 
 
 def _speaks(trait: str, graph: Graph) -> bool:
@@ -85,13 +93,13 @@ def _sources(trait: str, graph: Graph) -> list[str]:
 
 
 def _lines(
-    graph: Graph, chosen: list[str], seen: tuple[str, ...]
+    graph: Graph, seen: Sequence[str], follows: Sequence[str]
 ) -> tuple[list[Link], dict[str, int]]:
     """Return the strongest links from lines to each trait, and how many each has beyond those."""
     most = next((lines for traits, lines in _LINES if len(seen) <= traits), 2)
     drawn: list[Link] = []
     hidden: dict[str, int] = {}
-    for trait in chosen:
+    for trait in (*seen, *follows):
         links = [one for one in graph.links if one.target == trait and one.source[:6] != TRAIT]
         links.sort(key=lambda one: -one.weight)
         shown = links[: most if trait in seen else 0]

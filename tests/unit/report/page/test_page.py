@@ -119,3 +119,9 @@ def test_where_there_is_no_verdict_the_page_says_so(make_page, requirements, sai
     page = make_page({"requirements.txt": requirements})
     assert page.one("p", class_="said").text == said
     assert not page.all(class_="meter")
+
+
+def test_where_the_question_is_the_wrong_one_nothing_is_compared(make_page):
+    page = make_page({"requirements.txt": "fastapi\nsqlalchemy\n"})
+    assert not page.all("table") + page.all("svg")
+    assert any(one.one("h3").text == "It serves an HTTP API" for one in page.all("article"))
