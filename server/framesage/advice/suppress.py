@@ -34,6 +34,7 @@ class Statement:
     """One rule ("" for every one) ignored: in the whole project, or as a comment says.
 
     ``place`` is what ends or goes, ``named`` where the rule is named; None for an editor's setting.
+    ``shared`` ones hold for projects below too, and may be of use there.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Statement:
     place: Place | None
     named: Place | None
     comment: Ignore | None = None
+    shared: bool = False
 
     def silences(self, finding: Finding) -> bool:
         """Tell whether this speaks of a finding; whether it still holds is another question."""
@@ -99,7 +101,7 @@ def remarks(
         elif one.end_as_written() and one.until() is None:
             words = f"'{one.end_as_written()}' is no date like 2026-12-31; this ignore has no end."
             yield _remark(EXPIRED, words, one.place)
-        elif not wrong and not any(one.silences(finding) for finding in findings):
+        elif not (wrong or one.shared or any(one.silences(finding) for finding in findings)):
             yield _remark(UNUSED, f"There is nothing {_of(one)} to ignore.", one.named)
 
 
@@ -136,7 +138,8 @@ def _named(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
 def _settings(project: Project) -> Iterator[Statement]:
     places = _setting_places(project)
     for rule, reason in project.settings.ignore.items():
-        yield Statement(rule, reason, places.get(rule), places.get(rule))
+        place, shared = places.get(rule), project.shares_ignores
+        yield Statement(rule, reason, place, place, shared=shared)
 
 
 def _setting_places(project: Project) -> dict[str, Place]:

@@ -85,6 +85,7 @@ class Store:
         """Look at a path anew: it was created, changed or deleted on the disk."""
         self._disk.forget(path)
         self._reader.layouts.clear()
+        self._reader.with_projects_below.clear()
         self._owners.clear()
         self._assessments.clear()
 
@@ -136,6 +137,7 @@ class Store:
             return None
         files = Reader(Overlay(self._disk, {**self._texts, path: text}))
         files.layouts = self._reader.layouts
+        files.with_projects_below = self._reader.with_projects_below
         project = self._assemble(root, files)
         return analyze(project, _rules(project), self._today())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.manifests import is_python
-from framesage.project.discover import repository
+from framesage.project.discover import discover, repository
 from framesage.project.gather import gather
 from framesage.project.layout import remembered_layout
 from framesage.project.locking import with_locks
@@ -48,7 +48,18 @@ def assemble(
     found = [with_locks(one, reader, boundary) for one in cast if one is not None]
     manifests = sorted(found, key=lambda one: _place(one, roles[one.source.path], root))
     layout = remembered_layout(root, reader, settings.exclude) if settings.layout else ()
-    return Project(root, tuple(manifests), settings, problems, layout)
+    shared = bool(settings.ignore) and _has_projects_below(root, reader)
+    return Project(root, tuple(manifests), settings, problems, layout, shares_ignores=shared)
+
+
+def _has_projects_below(root: Path, reader: Reader) -> bool:
+    """Tell whether other projects are below; as it was when the root's entries last changed."""
+    entries = reader.entries(root)
+    known = reader.with_projects_below.get(root)
+    if known is None or known[0] != entries:
+        found = any(one != root for one in discover(root, reader))
+        known = reader.with_projects_below[root] = (entries, found)
+    return known[1]
 
 
 def _assemble_script(path: Path, reader: Reader, boundary: Path, overrides: Stated) -> Project:

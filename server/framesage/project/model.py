@@ -47,6 +47,7 @@ class Project:
 
     ``layout`` is what the names of its files tell (see ``layout``), empty where the settings say
     that they are no evidence. ``script`` is the Python file that is all of the project.
+    ``shares_ignores`` says that the ignores in its settings hold for other projects below it too.
     """
 
     root: Path
@@ -55,6 +56,7 @@ class Project:
     problems: tuple[Problem, ...] = ()
     layout: tuple[str, ...] = ()
     script: Path | None = None
+    shares_ignores: bool = False
 
     @property
     def start(self) -> Path:

@@ -46,6 +46,7 @@ class Reader:
         self.files = files
         self._manifests: dict[Path, Manifest] = {}
         self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
+        self.with_projects_below: dict[Path, tuple[object, bool]] = {}
         self._cast: dict[tuple[Path, Role], tuple[Manifest, Manifest]] = {}
 
     def text(self, path: Path) -> str | None:

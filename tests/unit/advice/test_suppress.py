@@ -1,8 +1,11 @@
 """Ignores silence what they name, as long as they say, and are told of when they do not."""
 
+from datetime import date
+
 import pytest
 
 from framesage.advice.fixes import apply_edits, fixes_for
+from framesage.advice.workspace import assess
 
 RULE = "flask-forms-without-csrf"
 LOGIN = "flask-login-without-throttling"
@@ -111,3 +114,12 @@ def test_a_fix_removes_a_setting_that_silences_nothing(assess_project):
     (fix,) = fixes_for(finding, assessment)
     left = apply_edits(finding.place.manifest.source, fix.edits)
     assert left == f'[tool.framesage.ignore]\n{RULE} = "why"\n'
+
+
+def test_an_ignore_of_the_root_may_be_of_use_to_a_project_below(tmp_path, make_project):
+    settings = f'[tool.framesage.ignore]\n{LOGIN} = "why"\n'
+    root = {"requirements.txt": "flask\n", "pyproject.toml": settings}
+    for below, told in (({}, ["unused-ignore"]), ({"api/requirements.txt": "flask-login\n"}, [])):
+        make_project(tmp_path, {**root, **below})
+        first, *_ = assess([tmp_path], date(2026, 11, 24))
+        assert [one.rule for one in first.findings] == told
