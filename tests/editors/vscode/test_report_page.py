@@ -152,8 +152,9 @@ def test_it_moves_nothing_for_those_who_want_that(open_page):
     assert set(transitions) == {"0s"}
 
 
-def test_it_prints_with_the_whole_picture(open_page):
-    page = open_page(viewport={"width": 700, "height": 900})
+def test_it_prints_with_the_whole_picture_on_white(open_page):
+    page = open_page(viewport={"width": 700, "height": 900}, color_scheme="dark")
     page.emulate_media(media="print")
+    assert _background(page) > 128
     box = page.locator("svg").bounding_box()
     assert box["x"] + box["width"] <= 700
