@@ -1,11 +1,14 @@
 """Clients that ask for diagnostics get them when they ask, and are never pushed any."""
 
+import asyncio
+
 import pytest
 import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
 from e2e.conftest import CONFIG, begin, own_project
+from e2e.wire import PATIENCE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -96,35 +99,48 @@ def refreshes_of(editor):
     return {method for method, one in able.items() if one and one.refresh_support}
 
 
-async def refreshed(editor, uri):
-    """Return which refreshes were asked for until now, and forget them."""
-    for _ in range(2):  # what the last message led to comes before the second answer
-        await editor.hover(uri, 0, 0)
-    asked = set(editor.client.refreshes)
+async def refreshed(editor, wanted):
+    """Wait until these refreshes, and no others, have been asked for; forget them."""
+
+    async def asked() -> None:
+        while set(editor.client.refreshes) != wanted:
+            await asyncio.sleep(0.002)
+
+    await asyncio.wait_for(asked(), PATIENCE)
     editor.client.refreshes.clear()
-    return asked
+
+
+async def settled(editor, uri):
+    """Let the server come to rest."""
+    for _ in range(3):
+        await editor.hover(uri, 0, 0)
+        await asyncio.sleep(0.01)
 
 
 async def test_an_edit_of_an_included_file_refreshes_the_one_that_includes_it(client):
     client.write("base.txt", "requests\n")
     uri = client.open("requirements.txt", "-r base.txt\nflask\nwtforms\n")
     base = client.open("base.txt", "requests\n")
-    await refreshed(client, uri)
+    await settled(client, uri)
+    client.client.refreshes.clear()
     client.replace(base, "requests\n# nothing new\n")
-    assert await refreshed(client, uri) == set()
+    await settled(client, uri)
+    assert not client.client.refreshes
     client.replace(base, "flask-wtf\n")
-    assert await refreshed(client, uri) == refreshes_of(client) != set()
+    await refreshed(client, refreshes_of(client))
     client.replace(uri, "# the client knows\n-r base.txt\nflask\nwtforms\n")
-    assert await refreshed(client, uri) == set()
+    await settled(client, uri)
+    assert not client.client.refreshes
     client.close(base)
-    assert await refreshed(client, uri) == refreshes_of(client)
+    await refreshed(client, refreshes_of(client))
 
 
 async def test_a_file_that_changes_on_the_disk_refreshes_all(client):
     client.write("base.txt", "requests\n")
     uri = client.open("requirements.txt", "-r base.txt\nflask\n")
-    await refreshed(client, uri)
+    await settled(client, uri)
+    client.client.refreshes.clear()
     client.write("base.txt", "django\n")
     change = types.FileEvent(uri=client.uri("base.txt"), type=types.FileChangeType.Changed)
     client.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
-    assert await refreshed(client, uri) == refreshes_of(client)
+    await refreshed(client, refreshes_of(client))
