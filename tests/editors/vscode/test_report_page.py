@@ -1,5 +1,6 @@
 """The report in a real browser: quiet, readable everywhere, and lit up where one points."""
 
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -158,3 +159,22 @@ def test_it_prints_with_the_whole_picture_on_white(open_page):
     assert _background(page) > 128
     box = page.locator("svg").bounding_box()
     assert box["x"] + box["width"] <= 700
+
+
+@pytest.mark.skipif(
+    not os.environ.get("FRAMESAGE_PICTURES"), reason="FRAMESAGE_PICTURES is not set"
+)
+def test_picture_of_the_report(chromium, require_program, tmp_path):
+    """Take the picture of docs/report.md anew."""
+    page_file, picture = tmp_path / "report.html", ROOT / "docs" / "report.png"
+    shop = ROOT / "examples" / "shop"
+    subprocess.run([FRAMESAGE, "report", shop, "--html", page_file], check=True)
+    page = chromium.new_page(viewport=DESK, color_scheme="light")
+    page.goto(page_file.as_uri())
+    page.locator("a.box.trait", has_text="People log in").hover()
+    page.wait_for_timeout(500)
+    page.locator("figure .scroll").screenshot(path=picture)
+    page.close()
+    quantize = [require_program("pngquant"), "--force", "--strip", "--output", picture, "64"]
+    subprocess.run([*quantize, picture], check=True)
+    assert picture.stat().st_size < 60_000
