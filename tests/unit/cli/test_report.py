@@ -1,5 +1,7 @@
 """``framesage report``: a page, a record, or both."""
 
+import os
+
 import pytest
 
 SHOP = "flask\nflask-login\nflask-admin\n"
@@ -57,3 +59,12 @@ def test_without_dependency_files_nothing_is_written(framesage, tmp_path):
     assert (ran.code, ran.out) == (2, "")
     assert "no dependency files found" in ran.err
     assert not page.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its names are no bytes")
+def test_a_folder_whose_name_is_no_text_has_a_report(framesage, tmp_path, make_project):
+    shop = make_project(tmp_path / os.fsdecode(b"shop\xff"), {"requirements.txt": SHOP})
+    page, record = tmp_path / "page.html", tmp_path / "record.md"
+    assert framesage("report", shop, "--html", page, "--markdown", record).code == 0
+    assert 'href="./shop%FF/requirements.txt#L1"' in page.read_text(encoding="ascii")
+    assert record.read_text(encoding="utf-8").startswith("# shop : Flask or Django?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -42,4 +43,4 @@ def line_name(place: Place, project: Project) -> str:
 def file_url(path: Path, beside: Path) -> str:
     """Return the URL of a file for a page in a folder: relative, so that both can move."""
     seen = relative(path, beside)
-    return path.as_uri() if seen == path.as_posix() else f"./{quote(seen, errors='replace')}"
+    return path.as_uri() if seen == path.as_posix() else f"./{quote(os.fsencode(seen))}"

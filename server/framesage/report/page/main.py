@@ -16,7 +16,7 @@ from framesage.report.page.verdict import headline, reasons
 from framesage.report.places import project_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from framesage.advice.model import Assessment
     from framesage.report.page.links import Paging
@@ -50,14 +50,20 @@ def _contents(writers: Sequence[Writer]) -> Markup:
 def _project(writer: Writer, *, alone: bool) -> Markup:
     identity = f"{writer.prefix}project"
     heading = None if alone else tag("h2", _name(writer), id=identity)
-    parts = [headline(writer)]
+    parts = join(_parts(writer))
+    links = (tag("li", tag("a", title, href=f"#{one}")) for one, title in writer.headings.items())
+    contents = tag("nav", tag("ul", *links), aria_label=f"Parts: {_name(writer)}", class_="parts")
+    return tag("div", heading, headline(writer), contents, parts, class_="project",
+               id=identity if alone else None)  # fmt: skip
+
+
+def _parts(writer: Writer) -> Iterator[Markup]:
     if writer.assessment.verdict.favors != "outside":
-        parts += [part(writer) for part in (reasons, graph, todo, turn, compare)]
+        yield from (part(writer) for part in (reasons, graph, todo, turn, compare))
     elif writer.assessment.findings:  # on the settings: there is no choice to advise on
-        parts.append(todo(writer))
+        yield todo(writer)
     if writer.assessment.web:
-        parts.append(evidence(writer))
-    return tag("div", heading, *parts, class_="project", id=identity if alone else None)
+        yield evidence(writer)
 
 
 def _name(writer: Writer) -> str:

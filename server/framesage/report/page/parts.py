@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framesage.advice.explanation import Sign
@@ -32,10 +32,12 @@ class Writer:
     sources: Sources
     prefix: str
     level: int
+    headings: dict[str, str] = field(default_factory=dict)
 
     def section(self, name: str, title: str, *content: str) -> Markup:
-        """Return a section with a heading."""
+        """Return a section with a heading, and remember that for the contents."""
         identity = f"{self.prefix}{name}"
+        self.headings[identity] = title
         heading = tag(f"h{self.level}", title, id=identity, class_="title")
         return tag("section", heading, *content, aria_labelledby=identity, class_=name)
 

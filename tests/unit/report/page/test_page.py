@@ -84,11 +84,17 @@ def test_sources_are_numbered_in_the_order_in_which_they_are_cited(shop):
     assert len(shop.one("ol", class_="sources").all("li")) == len(first)
 
 
+def test_the_parts_are_listed_below_the_verdict(shop):
+    parts = [one.text for one in shop.one("nav").all("a")]
+    assert parts == [one.text for one in shop.all("h2")[:-1]]
+    assert "How it follows" in parts
+
+
 def test_several_projects_are_listed_at_the_top_and_told_apart(make_page):
     other = "Django>=5.2\ndjangorestframework\n"
     page = make_page({"web/requirements.txt": SHOP, "api/requirements.txt": other,
                       "lib/requirements.txt": "numpy\n"})  # fmt: skip
-    entries = page.one("nav").all("li")
+    entries = page.one("nav", aria_label="Projects").all("li")
     names = [one.one("a").text for one in entries]
     assert sorted(names) == ["api", "lib", "web"]
     assert sorted(one.text for one in page.all("h2")) == ["Sources", "api", "lib", "web"]
