@@ -84,6 +84,9 @@ def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
     return words.get(verdict.favors, "no framework yet")
 
 
+HOW_TO_DECLARE = "what is so can be declared in [tool.framesage.traits]"
+
+
 def turn_words(turn: Turn) -> str:
     """Return what would turn the verdict to a framework, each change with its setting."""
     return join_words([_change_words(change) for change in turn.changes])

@@ -11,6 +11,7 @@ from framesage.advice.role_words import role_words
 from framesage.advice.traits import level_of, shown_at
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
+    HOW_TO_DECLARE,
     parts_words,
     place_name,
     reason_places,
@@ -67,8 +68,11 @@ def _parts(assessment: Assessment) -> Iterator[str]:
 
 
 def _turns(assessment: Assessment) -> Iterator[str]:
-    for turn in what_would_turn(assessment):
+    turns = what_would_turn(assessment)
+    for turn in turns:
         yield f"What would turn it to {turn.framework.title}: {turn_words(turn)}."
+    if turns:
+        yield f"*{HOW_TO_DECLARE[0].upper()}{HOW_TO_DECLARE[1:]}.*"
 
 
 def _to_do(assessment: Assessment) -> Iterator[str]:

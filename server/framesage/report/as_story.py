@@ -10,6 +10,7 @@ from framesage.advice.explain import explain_verdict
 from framesage.advice.parts import in_several_lists
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
+    HOW_TO_DECLARE,
     join_words,
     parts_words,
     reason_places,
@@ -64,9 +65,12 @@ def _framework(assessment: Assessment) -> Text:
 
 
 def _turns(assessment: Assessment) -> Iterator[Text]:
-    for turn in what_would_turn(assessment):
+    turns = what_would_turn(assessment)
+    for turn in turns:
         words = f"it would turn to {turn.framework.title}: {turn_words(turn)}"
         yield Text.assemble(("What if    ", "bold"), words)
+    if turns:
+        yield Text(f"           {HOW_TO_DECLARE}", QUIET)
 
 
 def _trait(found: TraitFound, assessment: Assessment) -> Text:

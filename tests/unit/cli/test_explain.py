@@ -29,6 +29,7 @@ def test_the_story_says_what_would_turn_the_verdict(framesage, tmp_path):
     (line,) = lines_with(framesage("explain").out, "What if")
     assert "it would turn to Flask: " in line
     assert "= " in line
+    assert "declared in [tool.framesage.traits]" in framesage("explain").out
 
 
 def test_a_trait_is_told_with_every_reason_its_weight_and_its_line(framesage):

@@ -91,6 +91,7 @@ def test_an_open_verdict_has_a_side_for_each_framework_and_what_would_turn_it_to
     assert headings == ["For Flask", "For Django"]
     assert "What would turn it to Flask: " in text
     assert "What would turn it to Django: " in text
+    assert text.count("declared in [tool.framesage.traits]") == 1
 
 
 def test_a_finding_that_says_the_verdict_is_not_said_twice(say):
