@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 LINE = 17.0  # of text, in the picture's units
 _PADDING = 14.0
-_NAME, _WORDS, _NOTE = 22, 24, 25  # characters that fit in a line: a package's name, words, a note
-_TITLE = 29  # and in a trait
+_NAME, _WORDS, _NOTE = 20, 22, 23  # characters that fit in a line: a package's name, words, a note
+_TITLE = 27  # and in a trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class BoxMaker:
         words = self.assessment.rule_base.traits[trait].title
         conclusion = self.assessment.world.conclusion(TRAIT + trait)
         certainty = belief_words(conclusion, self.assessment)
-        more = f", {hidden} more line{'s' * (hidden > 1)}" if hidden else ""
+        more = f", {hidden} more" if hidden else ""
         title = tuple(textwrap.wrap(words, _TITLE)[:2])
         link: dict[str, str | int] = {"href": f"#{self.prefix}{trait}"}
         return Box("trait", title, certainty + more, f"{words}: {certainty}", link)

@@ -63,7 +63,7 @@ class Drawing:
         )
         texts = [(one, "title") for one in box.title] + [(box.note, "note")] * bool(box.note)
         lines = [
-            tag("text", text, x=spot.left + 11, y=top + 20 + LINE * number, class_=kind)
+            tag("text", text, x=spot.left + 10, y=top + 20 + LINE * number, class_=kind)
             for number, (text, kind) in enumerate(texts)
         ]
         return tag(

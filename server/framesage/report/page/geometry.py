@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from framesage.advice.graph import Link
     from framesage.report.page.picture import Picture
 
-_WIDTHS = (186.0, 226.0, 226.0, 130.0)
-_NARROW, _WIDE = 62.0, 116.0  # between columns: with the third of them, without
+_WIDTHS = (166.0, 200.0, 200.0, 112.0)
+_NARROW, _WIDE = 48.0, 96.0  # between columns: with the third of them, without
 _TRUNK = 22.0
 _PORT = 9.0  # between curves that meet at a box
 _ACROSS = "trunk:"

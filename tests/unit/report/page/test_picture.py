@@ -76,7 +76,7 @@ def test_a_large_project_shows_the_strongest_lines_and_says_how_many_more(make_p
     page = make_page({"requirements.txt": "\n".join([*LINES, *idle])})
     assert 12 <= len(_boxes(page, "line")) <= 30
     assert len(_boxes(page, "trait")) <= 10
-    assert "more line" in page.one("svg").text
+    assert ", 2 more" in page.one("svg").text
     assert "idle-package" not in page.text
     assert "listed below" in page.one("figcaption").text
 
