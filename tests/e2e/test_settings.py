@@ -125,3 +125,39 @@ def test_each_folder_has_its_own(wire, make_project, tmp_path):
         uri = (folder / "requirements.txt").as_uri()
         wire.open(uri, TEXT)
         assert codes(wire, uri) == wanted
+
+
+def test_a_folder_that_goes_takes_its_settings_along(wire, make_project, tmp_path):
+    files = {"one/requirements.txt": TEXT, "other/requirements.txt": TEXT}
+    make_project(tmp_path, files)
+    names = ("one", "other")
+    folders = [{"uri": (tmp_path / name).as_uri(), "name": name} for name in names]
+    capabilities = {"workspace": {"configuration": True, "workspaceFolders": True}}
+    wire.initialize(tmp_path / "one", workspaceFolders=folders, capabilities=capabilities)
+    answer_configuration(wire, [OFF, None])
+    uris = [(tmp_path / name / "requirements.txt").as_uri() for name in names]
+    for uri in uris:
+        wire.open(uri, TEXT)
+    assert [codes(wire, uri) for uri in uris] == [set(), {"two-frameworks"}]
+    change = {"event": {"added": [], "removed": folders[:1]}}
+    wire.notify("workspace/didChangeWorkspaceFolders", change)
+    (item,) = answer_configuration(wire, [None])["items"]
+    assert item["scopeUri"] == folders[1]["uri"]
+    assert codes(wire, uris[0]) == {"two-frameworks"}
+    change = {"event": {"added": folders[:1], "removed": []}}
+    wire.notify("workspace/didChangeWorkspaceFolders", change)
+    answer_configuration(wire, [None, OFF])
+    while codes(wire, uris[0]):  # asked for anew, a document may be told of several times
+        pass
+    told = [one["params"] for one in wire.seen if one.get("method", "").endswith("Diagnostics")]
+    other = [one["diagnostics"] for one in told if one["uri"] == uris[1]]
+    assert {one["code"] for one in other[-1]} == {"two-frameworks"}
+
+
+def test_a_client_that_can_be_asked_tells_of_its_settings(wire, uri, tmp_path):
+    able = {"didChangeConfiguration": {"dynamicRegistration": True}, "configuration": True}
+    wire.initialize(tmp_path, capabilities={"workspace": able})
+    asked = wire.until(lambda one: one.get("method") == "client/registerCapability")
+    (registration,) = asked["params"]["registrations"]
+    assert registration["method"] == "workspace/didChangeConfiguration"
+    assert registration["registerOptions"] == {"section": "framesage"}

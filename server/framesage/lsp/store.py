@@ -25,6 +25,7 @@ from framesage.project import (
     owner,
     settle,
 )
+from framesage.project.left_out import is_left_out
 from framesage.rulebase import RuleBaseError, load_rule_base
 from framesage.text import Source
 
@@ -88,6 +89,12 @@ class Store:
         self._reader.with_projects_below.clear()
         self._owners.clear()
         self._assessments.clear()
+
+    def concerns(self, path: Path) -> bool:
+        """Tell whether a file that changed on the disk can bear on any project."""
+        known = [one.project for one in self._assessments.values()]
+        named = any(_has(one, path) for one in self._assessments.values())
+        return named or not is_left_out(path, self._boundary(path), known)
 
     def configure(self, overrides: Stated, folder: Path | None = None) -> bool:
         """Take in the editor's settings, for all or over those for one workspace folder.

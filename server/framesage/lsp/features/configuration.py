@@ -33,12 +33,16 @@ def register(server: FramesageServer) -> None:
 
 
 def begin(ls: FramesageServer) -> None:
-    """Take what came with ``initialize``, then ask."""
+    """Take what came with ``initialize``, then ask, and ask to be told of changes."""
     options = ls.initialization_options
     if isinstance(options, Mapping):
         apply(ls, options.get(SECTION, options))
     if _answers(ls):
         ask(ls)
+    workspace = ls.client_capabilities.workspace
+    changing = workspace.did_change_configuration if workspace else None
+    if changing and changing.dynamic_registration:
+        ls.client_register_capability(_registration())
 
 
 def changed(ls: FramesageServer, params: types.DidChangeConfigurationParams) -> None:
@@ -85,6 +89,12 @@ def folders_changed(ls: FramesageServer, _params: types.DidChangeWorkspaceFolder
     ls.ask_for_all()
     if _answers(ls):
         ask(ls)
+
+
+def _registration() -> types.RegistrationParams:
+    method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
+    options = types.DidChangeConfigurationRegistrationOptions(section=SECTION)
+    return types.RegistrationParams([types.Registration("framesage-settings", method, options)])
 
 
 def _answers(ls: FramesageServer) -> bool:

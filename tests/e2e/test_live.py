@@ -1,0 +1,104 @@
+"""Settings and files that change while a session runs, in VS Code and Neovim."""
+
+import asyncio
+
+import pytest
+from lsprotocol import types
+
+from e2e.wire import PATIENCE
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+PROJECT = '[project]\nname = "shop"\ndependencies = ["flask", "django"]\n'
+OFF = '[tool.framesage.rules]\ntwo-frameworks = "off"\n'
+LEVEL = "two-frameworks"
+FORMS, CSRF = "flask\nwtforms\n", "flask-forms-without-csrf"
+
+
+async def settings_problems(editor, uri):
+    found = [one for one in await editor.diagnostics(uri) if one.code == "settings"]
+    return [(editor.text_at(uri, one.range), one.message) for one in found]
+
+
+async def eventually(editor, uri, wanted):
+    """Wait until a document's findings are those wanted."""
+    end = asyncio.get_running_loop().time() + PATIENCE
+    while (found := await editor.codes(uri)) != wanted:
+        assert asyncio.get_running_loop().time() < end, found
+        await asyncio.sleep(0.005)
+
+
+def changed_on_disk(editor, *names, kind=types.FileChangeType.Changed):
+    events = [types.FileEvent(editor.uri(name), kind) for name in names]
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(events))
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "told"),
+    [
+        ('[tool.framesage]\nframewrok = "flask"\n', "framewrok", "did you mean 'framework'?"),
+        ("[tool.framesage]\ntraits.need-auth = true\n", "traits.need-auth", "'needs-auth'"),
+        ('[tool.framesage.rules]\ntwo-framework = "off"\n', "two-framework", f"'{LEVEL}'"),
+        ('[tool.framesage.rules]\ntwo-frameworks = "of"\n', '"of"', "'off'"),
+        ("[tool.framesage]\nlayout = 1\n", "1", "true or false"),
+    ],
+)
+async def test_a_wrong_setting_is_told_where_it_is_typed(client, typed, place, told):
+    uri = client.open("pyproject.toml", PROJECT + typed)
+    ((where, message),) = await settings_problems(client, uri)
+    assert where == place and told in message
+    assert await client.codes(uri) == ["settings", LEVEL]
+
+
+async def test_a_setting_works_as_soon_as_it_is_typed(client):
+    uri = client.open("pyproject.toml", PROJECT + "[tool.framesage.rules]\n")
+    assert await client.codes(uri) == [LEVEL]
+    for name in ("two-framewo", "two-frameworks", "two-frameworks = ", 'two-frameworks = "o'):
+        client.replace(uri, f"{PROJECT}[tool.framesage.rules]\n{name}\n")
+        assert LEVEL in await client.codes(uri)
+    client.replace(uri, PROJECT + OFF)
+    assert await client.codes(uri) == []
+
+
+async def test_an_open_pyproject_counts_as_it_is_in_the_editor(client):
+    with_setting = f'[tool.framesage.rules]\n{CSRF} = "off"\n'
+    client.write("pyproject.toml", with_setting)
+    uri = client.open("requirements.txt", FORMS)
+    assert await client.codes(uri) == []
+    project = client.open("pyproject.toml", '[project]\nname = "shop"\n')
+    await eventually(client, uri, [CSRF])
+    changed_on_disk(client, "pyproject.toml")
+    assert await client.codes(uri) == [CSRF]
+    client.close(project)
+    await eventually(client, uri, [])
+    client.write("pyproject.toml", "")
+    changed_on_disk(client, "pyproject.toml")
+    await eventually(client, uri, [CSRF])
+
+
+async def test_a_file_that_appears_and_goes(client):
+    uri = client.open("requirements.txt", FORMS)
+    assert await client.codes(uri) == [CSRF]
+    client.write("setup.cfg", "[options]\ninstall_requires =\n  flask-wtf\n")
+    changed_on_disk(client, "setup.cfg", kind=types.FileChangeType.Created)
+    await eventually(client, uri, [])
+    (client.root / "setup.cfg").unlink()
+    changed_on_disk(client, "setup.cfg", kind=types.FileChangeType.Deleted)
+    await eventually(client, uri, [CSRF])
+
+
+async def test_what_is_left_out_on_the_disk_is_no_news(client):
+    client.write("pyproject.toml", '[tool.framesage]\nexclude = ["legacy"]\n')
+    uri = client.open("requirements.txt", FORMS)
+    before = await client.codes(uri)
+    client.client.refreshes.clear()
+    client.client.published.clear()
+    changed_on_disk(client, ".venv/lib/a.egg-info/requires.txt", "legacy/requirements.txt")
+    assert await client.codes(uri) == before
+    for _ in range(3):
+        await client.hover(uri, 0, 0)
+        await asyncio.sleep(0.01)
+    assert not client.client.refreshes
+    changed_on_disk(client, "more/requirements.txt")
+    while not client.client.refreshes:
+        await asyncio.sleep(0.005)
