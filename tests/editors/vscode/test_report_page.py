@@ -173,7 +173,7 @@ def test_picture_of_the_report(chromium, require_program, tmp_path):
     page.goto(page_file.as_uri())
     page.locator("a.box.trait", has_text="People log in").hover()
     page.wait_for_timeout(500)
-    page.locator("figure .scroll").screenshot(path=picture)
+    page.locator("figure svg").screenshot(path=picture)
     page.close()
     quantize = [require_program("pngquant"), "--force", "--strip", "--output", picture, "64"]
     subprocess.run([*quantize, picture], check=True)
