@@ -23,13 +23,17 @@ _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 
 def keyed_requirements(document: Document, group: Group, *table: str) -> Iterator[Requirement]:
-    """Yield the requirements of a table; ``python`` and the project itself are none."""
+    """Yield the requirements of a table; ``python`` and the project itself are none.
+
+    A key that is there twice, as in a merge, is two.
+    """
     seen: set[str] = set()
     for entry in document.under(*table):
         name = entry.path[len(table)]  # a number in what wrongly is an array of tables
         if not isinstance(name, str):
             continue
-        if name != "python" and name not in seen and _NAME.fullmatch(name):
+        part = len(entry.path) > len(table) + 1
+        if name != "python" and not (part and name in seen) and _NAME.fullmatch(name):
             seen.add(name)
             found = _requirement(document, entry, group, (*table, name))
             if found.url not in _ITSELF:

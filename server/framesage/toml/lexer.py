@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     |(?P<basic>"[^"\\]*(?:\\.[^"\\]*)*"?)
     |(?P<literal>'[^']*'?)
     |(?P<bare>[^\s\[\]{}=,\#"']+)
-    |(?P<rest>.)
+    |(?P<rest>\S)
     )""",
     re.VERBOSE,
 )
@@ -86,12 +86,14 @@ def _escaped_end(text: str) -> bool:
 def split_open(token: Token) -> list[Token]:
     """Give back the brackets and commas that an unclosed string has swallowed at its end."""
     end = len(token.text)
-    surplus = token.text.count("]") - token.text.count("[")
+    text = token.text
+    surplus = {"]": text.count("]") - text.count("["), "}": text.count("}") - text.count("{")}
     swallowed: list[Token] = []
     while end:
         character = token.text[end - 1]
-        if character == "," or (character == "]" and surplus > 0):
-            surplus -= character == "]"
+        if character == "," or surplus.get(character, 0) > 0:
+            if character in surplus:
+                surplus[character] -= 1
             at = token.start + end - 1
             swallowed.append(Token(character, character, token.line, at, at + 1))
         elif not character.isspace():

@@ -62,6 +62,10 @@ class Document:
         entry = self._by_path.get(path)
         return entry.value if entry else None
 
+    def each(self, *path: str | int) -> Iterator[Value]:
+        """Yield every value at a path: a key is there twice where two versions are being merged."""
+        return (entry.value for entry in self.flat if entry.path == path)
+
     def entry(self, *path: str | int) -> Entry | None:
         """Return the first entry at a path, or None."""
         return self._by_path.get(path)

@@ -24,6 +24,7 @@ DEEPEST = 40
 
 _AFTER_SCALAR = frozenset((",", "]", "}", "string"))
 _HEADER_START = re.compile(r"[A-Za-z_]")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 class Parser:
@@ -111,23 +112,32 @@ class Parser:
         """Read the value that begins on the line of ``before``; an empty one where none does."""
         token = self._peek()
         if token is None or token.line != before.line:
+            if token and token.kind == "string" and token.first and not self._key_width():
+                return self._headless(path, token, depth + 1)
             return Value("other", "", Range(before, before), Range(before, before))
-        if token.kind == "string":
+        if token.kind == "string" and (depth or not self._goes_on()):
             self._at += 1
             return _string(token)
+        if token.kind == "string":
+            return self._headless(path, token, depth + 1)
         if token.kind in ("[", "{") and depth < DEEPEST:
             self._at += 1
             return self._compound(path, token, depth + 1)
         return self._scalar(token)
 
     def _scalar(self, token: Token) -> Value:
-        tokens = []
-        while (here := self._peek()) and here.line == token.line and here.kind not in _AFTER_SCALAR:
+        """Read what stands here without quotes; brackets in it, as an extra has, are its own."""
+        tokens: list[Token] = []
+        inside = 0
+        while (here := self._peek()) and here.line == token.line:
+            if here.kind in _AFTER_SCALAR and not (inside and here.kind == "]"):
+                break
+            inside += (here.kind == "[") - (here.kind == "]")
             tokens.append(here)
             self._at += 1
         last = tokens[-1] if tokens else token
         span = Range.on_line(token.line, token.start, last.end)
-        return Value("other", " ".join(one.text for one in tokens), span, span)
+        return Value("other", _as_written(tokens), span, span)
 
     def _compound(self, path: Path, opening: Token, depth: int) -> Value:
         is_array = opening.kind == "["
@@ -145,6 +155,19 @@ class Parser:
                 self._skip(token, (",", "}"))
             last = self._tokens[self._at - 1]
         return _compound_value(opening, last, items, entries)
+
+    def _goes_on(self) -> bool:
+        """Tell whether, behind a string, its line goes on as an array does."""
+        here, comma, string = self._peek(), self._peek(1), self._peek(2)
+        if here is None or comma is None or comma.line != here.ends_on:
+            return False
+        listed = string is not None and string.line == here.ends_on and string.kind == "string"
+        return comma.kind == "]" or (comma.kind == "," and listed)
+
+    def _headless(self, path: Path, first: Token, depth: int) -> Value:
+        """Read the array that the strings behind or below a key are, which lost its bracket."""
+        opening = first._replace(kind="[", end=first.start)
+        return self._compound(path, opening, depth)
 
     def _skip(self, token: Token, until: tuple[str, ...]) -> None:
         """Skip what makes no sense: this token, and its line up to one of the characters."""
@@ -167,13 +190,36 @@ class Parser:
             return False
         if token.kind == "[":
             return self._looks_like_header(token)
-        return is_array and self._key_width() > 0
+        return is_array and self._is_key()
+
+    def _is_key(self) -> bool:
+        """Tell whether a key and its ``=`` stand here; ``name==1`` and ``name>=1`` are none."""
+        width = self._key_width()
+        sign, behind = self._peek(width), self._peek(width + 1)
+        if not width or sign is None or _is_glued(sign, behind):
+            return False
+        names = self._tokens[self._at : self._at + width]
+        return all(one.kind == "string" or _BARE_KEY.fullmatch(one.text) for one in names)
 
     def _looks_like_header(self, token: Token) -> bool:
         tokens = [one for one in self._rest_of_line(token.line) if one.kind not in ("[", "]")]
         if not tokens or any(one.kind not in ("bare", "string") for one in tokens):
             return False
         return tokens[0].kind == "bare" and bool(_HEADER_START.match(tokens[0].text))
+
+
+def _is_glued(sign: Token, behind: Token | None) -> bool:
+    """Tell whether a second ``=`` follows the first at once."""
+    return behind is not None and behind.kind == "=" and behind.start == sign.end
+
+
+def _as_written(tokens: Sequence[Token]) -> str:
+    """Return the text of tokens, with a blank where any stood between two."""
+    parts = []
+    for number, token in enumerate(tokens):
+        apart = number and tokens[number - 1].end < token.start
+        parts.append(f" {token.text}" if apart else token.text)
+    return "".join(parts)
 
 
 def _key_path(tokens: Sequence[Token]) -> tuple[str, ...]:

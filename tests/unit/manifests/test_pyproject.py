@@ -154,7 +154,8 @@ DAMAGE = {
     "a closing quote dropped": ('"flask-login",', '"flask-login,', ALL),
     "an opening quote dropped": ('"flask-login",', 'flask-login",', ALL),
     "a comma dropped": ('"flask-login",', '"flask-login"', ALL),
-    "the opening bracket dropped": ("= [\n  ", "= \n  ", {"sqlalchemy"}),
+    "the opening bracket dropped": ("= [\n  ", "= \n  ", ALL),
+    "an opening bracket dropped on one line": ('= ["sql', '= "sql', ALL),
     "the closing bracket dropped": ("]\n\n[", "\n\n[", ALL),
     "a header dropped": ("[project.optional-dependencies]\n", "", ALL - {"sqlalchemy"}),
     "a header half dropped": (

@@ -21,7 +21,8 @@ _LISTS = {"keywords": "keyword", "classifiers": "classifier"}
 
 def project_requirements(document: Document) -> Iterator[Requirement]:
     """Yield the requirements of ``[project]``: its own, then its extras'."""
-    yield from requirements_in(document.find("project", "dependencies"), Group())
+    for value in document.each("project", "dependencies"):
+        yield from requirements_in(value, Group())
     for entry in document.under("project", "optional-dependencies"):
         yield from requirements_in(entry.value, group_of_extra(str(entry.path[2])))
 

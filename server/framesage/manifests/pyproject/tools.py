@@ -21,10 +21,11 @@ _HATCH_FILES = ("tool", "hatch", "metadata", "hooks", "requirements_txt")
 def tool_requirements(document: Document) -> Iterator[Requirement]:
     """Yield what uv, PDM and Hatch's environments keep in tables of their own."""
     development = Group(Purpose.DEVELOPMENT, "dev")
-    yield from requirements_in(document.find("tool", "uv", "dev-dependencies"), development)
+    for value in document.each("tool", "uv", "dev-dependencies"):
+        yield from requirements_in(value, development)
     for key in ("constraint-dependencies", "override-dependencies"):
-        array = document.find("tool", "uv", key)
-        yield from requirements_in(array, Group(), Origin.CONSTRAINT)
+        for value in document.each("tool", "uv", key):
+            yield from requirements_in(value, Group(), Origin.CONSTRAINT)
     for entry in document.under("tool", "pdm", "dev-dependencies"):
         yield from requirements_in(entry.value, Group(Purpose.DEVELOPMENT, str(entry.path[3])))
     for entry in document.under("tool", "hatch", "envs"):
