@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.matching import positive_leaves
 from framesage.advice.model import Place
 from framesage.advice.wording import subject_words
-from framesage.inference import Holds
+from framesage.inference import Holds, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from framesage.inference import Conclusion, Reason
 
 TRAIT, FAVORS = "trait:", "favors:"
+CERTAIN = weight_of(0.95)
+"""The weight that stands for a declaration, which none outweighs."""
 MOST_TRAITS = 8
 """Where nothing speaks for a framework: so many of the traits that were found, at most."""
 
@@ -119,8 +121,7 @@ class _Gathering:
         trait = conclusion.proposition.removeprefix(TRAIT)
         fact = Fact(f"declared:{trait}", "the settings", tuple(_settings(trait, self.assessment)))
         self.facts[fact.id] = fact
-        certain = 3.0
-        self._link(fact.id, conclusion.proposition, certain, not conclusion.declared)
+        self._link(fact.id, conclusion.proposition, CERTAIN, not conclusion.declared)
 
 
 def _settings(trait: str, assessment: Assessment) -> Iterator[Place]:
