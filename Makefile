@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: help demo test check pytest pytest-vscode format bench advice-report picture wheel clean
+.PHONY: help demo test check pytest pytest-vscode format bench fuzz advice-report picture wheel clean
 .DELETE_ON_ERROR:
 
 help:  ## say what there is to make
@@ -44,6 +44,9 @@ format: $(VENV)/dev.stamp  ## bring the code into its style
 
 bench: $(VENV)/dev.stamp  ## measure
 	@for file in benchmarks/*.py; do echo "== $$file"; $(RUN) $$file || exit 1; done
+
+fuzz: $(VENV)/dev.stamp  ## cut the files of the corpus off at every byte, and damage them (takes some 20 minutes)
+	FRAMESAGE_FUZZ=all $(RUN) -m pytest -q -n auto tests/corpus/test_damage.py
 
 advice-report: $(VENV)/dev.stamp  ## measure the advice on the corpus beside the checkout
 	@$(RUN) benchmarks/advice_report.py

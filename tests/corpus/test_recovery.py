@@ -1,0 +1,87 @@
+"""Of a damaged pyproject.toml at least as much is read as tree-sitter's TOML grammar recovers.
+
+``python -m corpus.test_recovery`` in ``tests/`` prints the table of docs/formats.md, over five
+places of each kind of damage in each file instead of one.
+"""
+
+import os
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from corpus.toml_damage import KINDS, damaged
+from framesage.manifests import read
+from framesage.text import Source
+
+SEED = 7
+
+
+def test_the_grammar_to_compare_with_is_there_in_ci():
+    if os.environ.get("CI"):
+        import tree_sitter_toml  # noqa: F401
+
+
+def ours(text: str) -> Counter:
+    """Return how often each name is read."""
+    manifest = read(Source(Path("pyproject.toml"), text))
+    return Counter(one.name for one in manifest.requirements)
+
+
+def theirs(text: str) -> Counter:
+    from corpus.tree_sitter_toml import recovered
+
+    return Counter(recovered(text))
+
+
+def real_texts(corpus: Path) -> list[str]:
+    paths = sorted((corpus / "projects").rglob("pyproject.toml"))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    return [text for text in texts if ours(text)]
+
+
+@pytest.fixture(scope="module")
+def texts(corpus) -> list[str]:
+    pytest.importorskip("tree_sitter_toml")
+    return real_texts(corpus)
+
+
+def test_both_read_the_same_of_undamaged_files(texts):
+    assert len(texts) > 60
+    assert all(ours(text).keys() == theirs(text).keys() for text in texts)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_as_much_is_recovered(texts, kind):
+    chance = random.Random(SEED)
+    compared = 0
+    for text in texts:
+        after = damaged(text, kind, chance)
+        if after is not None:
+            whole = ours(text)
+            recovered, by_them = (ours(after) & whole).total(), (theirs(after) & whole).total()
+            assert recovered >= by_them, after
+            compared += 1
+    assert compared > 30
+
+
+def row(kind: str, texts: list[str], places: int) -> str:
+    """Return a row of the table: how many requirements there were, and were recovered by each."""
+    chance, sums = random.Random(SEED), Counter()
+    for text in texts:
+        whole = ours(text)
+        for after in (damaged(text, kind, chance) for _ in range(places)):
+            if after is not None:
+                us, them = ours(after) & whole, theirs(after) & whole
+                sums.update(there=whole.total(), ours=us.total(), theirs=them.total())
+    shares = (f"{100 * sums[one] / sums['there']:.1f} %" for one in ("ours", "theirs"))
+    return f"| {kind} | {sums['there']:,} | {' | '.join(shares)} |"
+
+
+if __name__ == "__main__":
+    from conftest import CORPUS
+
+    print("| damage | requirements | Framesage | tree-sitter |\n|---|---|---|---|")
+    for each in KINDS:
+        print(row(each, real_texts(CORPUS), 5), flush=True)
