@@ -43,7 +43,7 @@ def test_mocha_passes_in_the_extension_host(built_tests, bare_home, browser, tmp
         paths = {"extensionDevelopmentPath": EXTENSION, "extensionTestsPath": built_tests}
         payload = [[key, f"vscode-remote://{host}{path}"] for key, path in paths.items()]
         page.goto(f"{address}/?folder={quote(str(tmp_path))}&payload={quote(json.dumps(payload))}")
-        for _ in range(600):
+        for _ in range(1500):
             if codes:
                 break
             page.wait_for_timeout(100)

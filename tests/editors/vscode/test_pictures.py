@@ -20,8 +20,9 @@ def take(editor, require_program):
         path = IMAGES / name
         editor.page.wait_for_timeout(500)
         editor.page.screenshot(path=path)
-        subprocess.run([pngquant, "--force", "--strip", "--output", path, "48", path], check=True)
-        assert path.stat().st_size < 40_000
+        command = [pngquant, "--force", "--strip", "--nofs", "--output", path, "16", path]
+        subprocess.run(command, check=True)
+        assert path.stat().st_size < 30_000
 
     editor.page.set_viewport_size(WINDOW)
     editor.command("View: Toggle Primary Side Bar Visibility")
@@ -31,7 +32,7 @@ def take(editor, require_program):
 @pytest.mark.skipif(
     not os.environ.get("FRAMESAGE_PICTURES"), reason="FRAMESAGE_PICTURES is not set"
 )
-def test_pictures_of_the_hover_and_the_problems_view(editor, take):
+def test_pictures_of_the_hover_the_problems_view_and_the_page(editor, take):
     editor.go_to(1, 3)
     editor.hover("Verdict:")
     editor.scroll_hover_to("Verdict:")
@@ -43,3 +44,7 @@ def test_pictures_of_the_hover_and_the_problems_view(editor, take):
     editor.page.keyboard.press("Control+1")
     editor.page.keyboard.press("Control+Home")
     take("problems.png")
+    editor.page.keyboard.press("Control+J")
+    editor.command("Framesage: Explain This Project")
+    editor.webview("Framesage on shop")
+    take("page.png")

@@ -18,7 +18,7 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 class Workbench:

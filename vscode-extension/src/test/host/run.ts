@@ -4,7 +4,7 @@ import * as path from "node:path";
 
 /** Called by VS Code inside its extension host; rejects where a test fails. */
 export function run(): Promise<void> {
-  const mocha = new Mocha({ ui: "bdd", timeout: 20_000, color: false });
+  const mocha = new Mocha({ ui: "bdd", timeout: 60_000, color: false });
   for (const name of readdirSync(__dirname).filter((file) => file.endsWith(".test.js"))) {
     mocha.addFile(path.join(__dirname, name));
   }
