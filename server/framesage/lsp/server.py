@@ -38,6 +38,7 @@ FEATURES = (
     "inlay_hints",
     "links",
     "symbols",
+    "explanation",
 )
 """The modules of ``lsp/features``; each has ``register(server)``."""
 

@@ -1,4 +1,4 @@
-"""Code actions: the fixes of the findings in a range, and all fixes of a document at once."""
+"""Code actions: fixes and explanations of the findings in a range, all fixes of a document."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lsprotocol import types
 
 from framesage.advice.fixes import fix_all, fixes_for
 from framesage.lsp.convert import path_of
+from framesage.lsp.features.explanation import command
 from framesage.lsp.workspace_edit import can_write, workspace_edit
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def code_actions(ls: FramesageServer, params: types.CodeActionParams) -> list[ty
     found: list[types.CodeAction] = []
     if _wanted(QUICK_FIX, params.context):
         found += _quick_fixes(ls, params, path, assessment)
+        found += _explanations(ls, params, path, assessment)
     if _wanted(FIX_ALL, params.context):
         found += _fix_all(ls, path, assessment)
     return found
@@ -54,6 +56,18 @@ def _quick_fixes(
                 if fix.edits not in seen and can_write(ls, fix.edits):
                     seen.add(fix.edits)
                     yield _quick_fix(ls, finding, fix, params.context)
+
+
+def _explanations(
+    ls: FramesageServer, params: types.CodeActionParams, path: Path, assessment: Assessment
+) -> Iterator[types.CodeAction]:
+    """Yield what explains each rule that speaks in the range."""
+    here = (one for one in assessment.findings if one.place.path == path)
+    rules = dict.fromkeys(one.rule for one in here if _touches(ls, one, params.range))
+    for rule in (one for one in rules if one in assessment.rule_base.advice):
+        title = f"Explain {rule}"
+        explain = command(ls, title, params.text_document.uri, rule)
+        yield types.CodeAction(title=title, kind=types.CodeActionKind.QuickFix, command=explain)
 
 
 def _quick_fix(

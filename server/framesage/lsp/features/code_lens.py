@@ -1,4 +1,4 @@
-"""Code lens: the verdict above the project's dependency list."""
+"""Code lens: the verdict above the project's dependency list; a click explains it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lsprotocol import types
 from framesage.advice.findings import heads
 from framesage.advice.wording import verdict_words
 from framesage.lsp.convert import path_of
+from framesage.lsp.features.explanation import command
 
 if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
@@ -26,7 +27,7 @@ def code_lenses(ls: FramesageServer, params: types.CodeLensParams) -> list[types
     if assessment is None or not assessment.web:
         return []
     main = [place for place in heads(assessment.project)[:1] if place.path == path]
-    # A command without a name is a text: what it says is explained by hovering over the list.
-    words = types.Command(f"Framesage: {verdict_words(assessment)}", "")
+    words = f"Framesage: {verdict_words(assessment)}"
+    explain = command(ls, words, params.text_document.uri)
     spans = [ls.encoding.range(place.manifest.source, place.range) for place in main]
-    return [types.CodeLens(span, words) for span in spans]
+    return [types.CodeLens(span, explain) for span in spans]

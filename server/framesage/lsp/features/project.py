@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from framesage.advice.model import Place
-from framesage.advice.wording import place_name, reason_places, verdict_words
+from framesage.advice.wording import verdict_words
 from framesage.lsp.convert import path_of, uri_of
-from framesage.lsp.hover_text import requirement_text, verdict_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from framesage.advice.model import Assessment, TraitFound
+    from framesage.advice.model import Assessment
     from framesage.lsp.server import FramesageServer
 
 STATUS = "framesage/status"
@@ -49,9 +45,10 @@ def explain(ls: FramesageServer, params: About) -> dict[str, str] | None:
     assessment = _assessment(ls, params)
     if assessment is None:
         return None
-    name = assessment.project.start.name
-    parts = [f"# {name}: Flask or Django?", verdict_text(assessment), *_traits(assessment)]
-    return {"title": f"Framesage on {name}", "markdown": "\n\n".join([*parts, *_lines(assessment)])}
+    from framesage.lsp.explanation_text import project_page  # as for the report
+
+    page = project_page(assessment)
+    return {"title": page.title, "markdown": page.markdown}
 
 
 def report(ls: FramesageServer, params: About) -> dict[str, str] | None:
@@ -75,25 +72,3 @@ def _assessment(ls: FramesageServer, params: About) -> Assessment | None:
     path = path_of(params.textDocument.uri)
     found = ls.store.assessment_of(path) if path else None
     return found if found and found.web else None
-
-
-def _traits(assessment: Assessment) -> Iterator[str]:
-    if assessment.traits:
-        yield "## What kind of project it is"
-        yield "\n".join(_trait(found, assessment) for found in assessment.traits)
-
-
-def _trait(found: TraitFound, assessment: Assessment) -> str:
-    reasons = found.conclusion.supporting
-    places = dict.fromkeys(place for one in reasons for place in reason_places(one, assessment))
-    shown = ", ".join(f"{one.text} ({place_name(assessment.project, one)})" for one in places)
-    return f"- **{found.trait.title}** ({found.level}): {shown or 'as declared'}"
-
-
-def _lines(assessment: Assessment) -> Iterator[str]:
-    manifests = assessment.project.manifests
-    places = [Place(one, each.range, each) for one in manifests for each in one.requirements]
-    texts = [text for place in places if (text := requirement_text(place, assessment))]
-    if texts:
-        yield "## What each requirement says"
-        yield from texts

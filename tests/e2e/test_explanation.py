@@ -1,0 +1,113 @@
+"""Explanations from a lens or an action: a page where the editor opens one, else a message."""
+
+import ast
+from pathlib import Path
+
+import pytest
+import pytest_lsp
+from lsprotocol import types
+from pygls.uris import to_fs_path
+from pytest_lsp import LanguageClient
+
+from e2e.conftest import CONFIG, begin, capabilities_of, own_project
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+CSRF = "flask-forms-without-csrf"
+TEXT = "flask\nwtforms\n"
+LINE_2 = types.Range(types.Position(1, 0), types.Position(1, 0))
+
+
+@pytest_lsp.fixture(config=CONFIG, scope="module")
+async def own_client(lsp_client: LanguageClient, tmp_path_factory):
+    able = capabilities_of("visual_studio_code")
+    able.experimental = {"commands": {"commands": ["framesage.explain"]}}
+    await begin(lsp_client, tmp_path_factory.mktemp("own"), able)
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest.fixture
+def with_own_page(own_client):
+    """An editor that has a page of its own for explanations."""
+    yield from own_project(own_client)
+
+
+async def lens_of(editor, uri):
+    params = types.CodeLensParams(types.TextDocumentIdentifier(uri))
+    (lens,) = await editor.client.text_document_code_lens_async(params)
+    return lens.command
+
+
+async def action_of(editor, uri, span=LINE_2):
+    context = types.CodeActionContext(diagnostics=[], only=["quickfix"])
+    params = types.CodeActionParams(types.TextDocumentIdentifier(uri), span, context)
+    found = await editor.client.text_document_code_action_async(params)
+    return next((command_of(one) for one in found if one.title == f"Explain {CSRF}"), None)
+
+
+def command_of(action):
+    """Return an action's command, which lsprotocol has as a text: it takes an action that has one
+    for the command itself."""
+    return types.Command(**ast.literal_eval(action.command))
+
+
+async def run(editor, command):
+    params = types.ExecuteCommandParams(command.command, command.arguments)
+    return await editor.client.workspace_execute_command_async(params)
+
+
+def shows_documents(editor):
+    able = editor.client.capabilities.window.show_document
+    return able is not None and able.support
+
+
+async def told(editor, command):
+    """Run a command; return the page or message that it leads to, and what it returns."""
+    before = len(editor.client.shown_documents), len(editor.client.messages)
+    answer = await run(editor, command)
+    await editor.hover(next(iter(editor.texts)), 0, 0)
+    pages = editor.client.shown_documents[before[0] :]
+    messages = editor.client.messages[before[1] :]
+    if shows_documents(editor):
+        ((page,), ()) = pages, messages
+        return Path(to_fs_path(page.uri)).read_text("utf-8"), answer
+    ((), (message,)) = pages, messages
+    return message.message, answer
+
+
+async def test_the_lens_explains_the_project(editor):
+    uri = editor.open("requirements.txt", TEXT)
+    command = await lens_of(editor, uri)
+    text, answer = await told(editor, command)
+    assert "Flask" in text and command.title.removeprefix("Framesage: ") in text
+    assert editor.root.name in answer["title"]
+    assert "| | Flask | Django |" in answer["markdown"]
+
+
+async def test_an_action_explains_a_rule_where_it_speaks(editor):
+    uri = editor.open("requirements.txt", TEXT)
+    text, answer = await told(editor, await action_of(editor, uri))
+    assert "wtforms builds forms" in text and "CSRF" in text
+    assert "requirements.txt:2" in answer["markdown"]
+    assert f"`{CSRF}` speaks here, because:" in answer["markdown"]
+    nowhere = types.Range(types.Position(2, 0), types.Position(2, 0))
+    assert await action_of(editor, uri, nowhere) is None
+
+
+async def test_where_there_is_nothing_to_explain_it_says_so(editor):
+    uri = editor.open("requirements.txt", TEXT)
+    command = await lens_of(editor, uri)
+    editor.replace(uri, "numpy\n")
+    before = len(editor.client.messages)
+    assert await run(editor, command) is None
+    await editor.hover(uri, 0, 0)
+    (message,) = editor.client.messages[before:]
+    assert "nothing to explain" in message.message
+
+
+async def test_an_editor_with_a_page_of_its_own_is_sent_there(with_own_page):
+    uri = with_own_page.open("requirements.txt", TEXT)
+    command = await lens_of(with_own_page, uri)
+    assert (command.command, list(command.arguments)) == ("framesage.explain", [uri])
+    assert (await action_of(with_own_page, uri)).command == "framesage.showExplanation"
