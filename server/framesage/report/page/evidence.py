@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.advice.model import TraitFound
     from framesage.report.page.parts import Writer
 
-MOST_REASONS = 6
+MOST_REASONS, FEW = 6, 2  # reasons of a trait that are not folded; so few more are not worth it
 _CAPTION = (
     "From the lines of the dependency files, over what they show, to what that speaks for. "
     "Thicker is stronger, dashed speaks against. "
@@ -70,7 +70,8 @@ def _trait(found: TraitFound, writer: Writer) -> Markup:
     heading = tag(f"h{writer.level + 1}", found.trait.title, id=f"{writer.prefix}{found.trait.id}")
     head = tag("div", heading, tag("span", certainty, class_=f"level {found.level}"), class_="head")
     declared = tag("p", "As the settings say.", class_="none")
-    listed = join([_list(reasons[:MOST_REASONS]), _more(reasons[MOST_REASONS:])])
+    shown = len(reasons) if len(reasons) <= MOST_REASONS + FEW else MOST_REASONS
+    listed = join([_list(reasons[:shown]), _more(reasons[shown:])])
     return tag("article", head, listed if reasons else declared, class_="trait")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.report.page.links import Paging
     from framesage.report.page.sources import Sources
 
-MOST_PLACES = 4
+MOST_THINGS = 4
 _LONGEST = 60  # code points of what stands at a place
 
 
@@ -49,13 +49,21 @@ class Writer:
                    class_="place", **self.paging.to(place))  # fmt: skip
 
     def places(self, places: Sequence[Place], *, named: bool = True) -> Markup:
-        """Return links to places, at most a handful."""
-        if not places:
-            return Markup()
-        links: list[str] = [self.place(one, named=named) for one in places[:MOST_PLACES]]
-        more = len(places) - len(links)
-        links += [tag("span", f"and {more} more", class_="more")] * (more > 0)
-        return tag("span", join(links, " "), class_="places")
+        """Return links to places, at most a handful of things, each once however often it stands."""
+        groups = _grouped(places)
+        shown = [self._often(one, named=named) for one in groups[:MOST_THINGS]]
+        more = len(groups) - len(shown)
+        shown += [tag("span", f"and {more} more", class_="more")] * (more > 0)
+        return tag("div", join(shown, " "), class_="places") if shown else Markup()
+
+    def _often(self, places: Sequence[Place], *, named: bool) -> Markup:
+        """Return a link to the first of the places where one thing stands; the others folded."""
+        first, *others = places
+        if not others:
+            return self.place(first, named=named)
+        links = join((self.place(one, named=False) for one in others), " ")
+        folded = tag("details", tag("summary", f"+{len(others)}"), links, class_="often")
+        return join([self.place(first, named=named), folded], " ")
 
     def reason(self, step: Step, cited: Iterable[str] = (), behind: Sequence[str] = ()) -> Markup:
         """Return a reason, how much it weighs, what it rests on, and its sources."""
@@ -70,15 +78,26 @@ class Writer:
 
     def _told(self, step: Step) -> Markup:
         """Return a link with nothing but the line, where the words name what stands there."""
-        if len(step.places) != 1:
+        groups = _grouped(step.places)
+        if len(groups) != 1:
             return Markup()
         place = step.places[0]
         told = place.text in step.words or isinstance(place.subject, Metadata)
-        return tag("span", self.place(place, named=False), class_="told") if told else Markup()
+        beside = len(self.assessment.project.manifests) == 1  # then it is so short
+        kind = "told" if beside else "places"
+        return tag("div", self._often(groups[0], named=False), class_=kind) if told else Markup()
 
     def cite(self, references: Iterable[str]) -> Markup:
         """Return small links to sources."""
         return self.sources.cite(references, self.assessment.rule_base.claims)
+
+
+def _grouped(places: Iterable[Place]) -> list[list[Place]]:
+    """Return places by what stands there, in the order of first mention."""
+    groups: dict[str, list[Place]] = {}
+    for place in places:
+        groups.setdefault(getattr(place.subject, "name", place.text), []).append(place)
+    return list(groups.values())
 
 
 def prose(text: str) -> Markup:

@@ -44,7 +44,7 @@ def _use(writer: Writer) -> Markup:
     where = writer.places(use.declared, named=named)
     parts = use.parts if in_several_lists(use.parts) else ()
     apart = tag("span", f": {parts_words(parts, writer.assessment.project)} ") if parts else " "
-    return tag("p", f"In use: {names}{decided}", apart, where, class_="use")
+    return tag("div", f"In use: {names}{decided}", apart, where, class_="use")
 
 
 def reasons(writer: Writer) -> Markup:

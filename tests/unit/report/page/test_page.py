@@ -47,6 +47,16 @@ def test_every_trait_is_shown_with_its_evidence_and_its_lines(shop):
     assert first.one("a").attributes["data-line"] == "1"
 
 
+def test_what_stands_in_several_files_is_shown_once_with_the_other_places_folded(make_page):
+    pyproject = '[project]\nname = "x"\ndependencies = ["flask", "flask-login"]\n'
+    page = make_page({"requirements.txt": SHOP, "pyproject.toml": pyproject})
+    login = next(one for one in page.all("article") if one.one("h3").text == "People log in")
+    first = login.all("li")[0]
+    assert first.one("summary").text == "+1"
+    hrefs = {one.attributes["href"].partition("#")[0] for one in first.all("a", class_="place")}
+    assert hrefs == {"./pyproject.toml", "./requirements.txt"}
+
+
 def test_the_kit_tells_what_is_put_together_what_is_missing_and_what_nothing_asks_for(shop):
     kit = {one.one("th").text: one for one in shop.all("table")[0].one("tbody").all("tr")}
     assert "put together here flask-login" in kit["Accounts and log-in"].text
