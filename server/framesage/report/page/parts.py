@@ -49,7 +49,7 @@ class Writer:
                    class_="place", **self.paging.to(place))  # fmt: skip
 
     def places(self, places: Sequence[Place], *, named: bool = True) -> Markup:
-        """Return links to places, at most a handful of things, each once however often it stands."""
+        """Return links to at most a handful of things, each once however often it stands."""
         groups = _grouped(places)
         shown = [self._often(one, named=named) for one in groups[:MOST_THINGS]]
         more = len(groups) - len(shown)
