@@ -1,4 +1,4 @@
-"""The report over every fifth real project, in one page: well-formed, and its links lead somewhere."""
+"""The report over every fifth real project, in one page: well-formed, no link leads nowhere."""
 
 from datetime import date
 
