@@ -21,8 +21,12 @@ LEVELS = ("low", "medium", "high")
 
 
 def reach_verdict(world: World, rule_base: RuleBase, use: Use) -> Verdict:
-    """Weigh what speaks for each of the two frameworks."""
-    if use.state == "other" or (use.state == "none" and _is_outside(world, rule_base)):
+    """Weigh what speaks for each of the two frameworks.
+
+    A project that uses neither, but has one in an extra or for its tests, supports it: that is no
+    choice to make.
+    """
+    if use.state == "other" or (use.state == "none" and _is_outside(world, rule_base, use)):
         return Verdict("outside")
     best = max(
         (world.conclusion(f"favors:{one.id}") for one in _the_two(rule_base)),
@@ -49,9 +53,9 @@ def _the_two(rule_base: RuleBase) -> list[Framework]:
     return [framework for framework in rule_base.frameworks.values() if not framework.other]
 
 
-def _is_outside(world: World, rule_base: RuleBase) -> bool:
+def _is_outside(world: World, rule_base: RuleBase, use: Use) -> bool:
     medium = rule_base.scale.levels["medium"]
-    return any(
+    return bool(use.parts) or any(
         world.conclusion(f"trait:{trait.id}").certainty >= medium
         for trait in rule_base.traits.values()
         if trait.outside

@@ -44,6 +44,21 @@ def test_the_wrong_question_is_outside(assess_project, requirements):
     assert assess_project(requirements).verdict.favors == "outside"
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        '[project.optional-dependencies]\nflask = ["flask"]\ndjango = ["django"]\n',
+        '[dependency-groups]\ntest = ["django", "pytest"]\n',
+    ],
+)
+def test_a_library_that_supports_them_has_no_choice_to_make(assess_project, more):
+    project = '[project]\nname = "log-in-kit"\ndependencies = ["pyjwt", "passlib"]\n'
+    assert assess_project(pyproject__toml=project).verdict.favors == "django"
+    supporting = assess_project(pyproject__toml=project + more)
+    assert (supporting.use.state, supporting.verdict.favors) == ("none", "outside")
+    assert supporting.findings == ()
+
+
 def test_advice_can_ask_for_a_verdict_at_its_level_and_below(assess_project):
     verdict = with_traits(assess_project, "api-only", "small-project")
     assert list(verdict_symbols(verdict)) == [
