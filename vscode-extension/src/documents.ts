@@ -16,3 +16,6 @@ export const MANIFESTS: readonly string[] = [
 export const SELECTOR: readonly { readonly scheme: "file"; readonly pattern: string }[] = MANIFESTS.map(
   (pattern) => ({ scheme: "file", pattern }),
 );
+
+/** What the server is told about beside them: any Python file may be a script with metadata of its own. */
+export const SCRIPTS = { scheme: "file", language: "python" } as const;

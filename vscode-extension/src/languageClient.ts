@@ -9,7 +9,7 @@ import {
   type Middleware,
 } from "vscode-languageclient/node";
 import type { Activity } from "./activity";
-import { SELECTOR } from "./documents";
+import { SCRIPTS, SELECTOR } from "./documents";
 import type { Launch } from "./launch";
 import { SECTION, statedSettings } from "./settings";
 import type { Stated } from "./stated";
@@ -26,7 +26,7 @@ export function createClient(launch: Launch, log: vscode.LogOutputChannel): Lang
     options: { cwd: launch.folder },
   };
   const options: LanguageClientOptions = {
-    documentSelector: [...SELECTOR],
+    documentSelector: [...SELECTOR, SCRIPTS],
     outputChannel: log,
     traceOutputChannel: traceLog(log),
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -152,6 +152,8 @@ class Store:
         """Tell whether a document is a dependency file, by its name or because one includes it."""
         if reader_for(path) is not None:
             return True
+        if is_python(path):
+            return self._reader.is_script(path)
         assessment = self.assessment_of(path)
         return assessment is not None and _has(assessment, path)
 

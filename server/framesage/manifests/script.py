@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FORMAT = "script"
 _OPENING = re.compile(r"# /// ([a-zA-Z0-9-]+)")
 _CLOSING = "# ///"
+_MAY_BE = re.compile(r"^# /// script\r?$", re.MULTILINE)
 
 
 class _Block(NamedTuple):
@@ -40,6 +41,8 @@ def read_script(source: Source) -> Manifest:
 
     As the standard has it, a block that is not closed is none, and of two nobody knows which.
     """
+    if not _MAY_BE.search(source.text):
+        return Manifest(source, FORMAT)
     blocks = [one for one in _blocks(source.lines) if one.type == "script"]
     if len(blocks) != 1:
         return Manifest(source, FORMAT)
