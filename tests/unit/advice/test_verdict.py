@@ -52,7 +52,7 @@ def test_the_wrong_question_is_outside(assess_project, requirements):
     ],
 )
 def test_a_library_that_supports_them_has_no_choice_to_make(assess_project, more):
-    project = '[project]\nname = "log-in-kit"\ndependencies = ["pyjwt", "passlib"]\n'
+    project = '[project]\nname = "log-in-kit"\ndependencies = ["gunicorn", "passlib"]\n'
     assert assess_project(pyproject__toml=project).verdict.favors == "django"
     supporting = assess_project(pyproject__toml=project + more)
     assert (supporting.use.state, supporting.verdict.favors) == ("none", "outside")
