@@ -50,6 +50,26 @@ FILES = st.one_of(
 )
 
 
+@st.composite
+def other_formats(draw):
+    name = draw(
+        st.sampled_from(["Pipfile", "pixi.toml", "environment.yml", "setup.cfg", "setup.py"])
+    )
+    end, names = draw(ENDS), draw(NAMES)
+    texts = {
+        "Pipfile": ["[packages]", *(f'{one} = "*"' for one in names)],
+        "pixi.toml": ["[pypi-dependencies]", *(f'"{one}" = ">=1"' for one in names)],
+        "environment.yml": ["dependencies:", "  - pip:", *(f"    - {one}>=1" for one in names)],
+        "setup.cfg": ["[options]", "install_requires =", *(f"    {one}>=1" for one in names)],
+        "setup.py": ["setup(install_requires=[", *(f"    '{one}>=1'," for one in names), "])"],
+    }
+    name = draw(st.sampled_from(sorted(texts)))
+    return end.join([draw(st.sampled_from(["# é🐍", ""])), *texts[name], ""]), name
+
+
+WITH_COMMENTS = st.one_of(FILES, other_formats())
+
+
 def what_is_required(manifest):
     return {(one.name, one.specifier, one.extras) for one in manifest.requirements}
 
@@ -99,7 +119,7 @@ def test_removing_what_was_added_gives_the_same_requirements_and_comments(file):
 
 
 @settings(max_examples=150)
-@given(FILES, st.data())
+@given(WITH_COMMENTS, st.data())
 def test_an_ignore_is_undone_to_the_same_text(file, data):
     text, name = file
     before = read_text(text, name)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.fixes.model import Edit, line_end
+from framesage.advice.fixes.model import Edit, apply_edits, line_end
+from framesage.manifests import reader_of
 from framesage.manifests.requirements.lines import logical_lines
-from framesage.text import Position, Range
+from framesage.text import Position, Range, Source
 from framesage.toml import scan
 
 if TYPE_CHECKING:
     from framesage.advice.model import Place
     from framesage.manifests.model import Ignore, Manifest
-    from framesage.text import Source
 
-_TOML = ("pyproject", "framesage", "pipfile")
+_INLINE = ("environment", "setup.py")
+_TOML = ("pyproject", "framesage", "pipfile", "pixi")
 
 
 def write_ignore(rule: str, place: Place) -> Edit | None:
@@ -29,7 +30,20 @@ def write_ignore(rule: str, place: Place) -> Edit | None:
         return _at_end(rule, source, line)
     if place.manifest.format == "script" and source.line(line).startswith("# "):
         return _at_end(rule, source, line)
+    if place.manifest.format == "setup.cfg":  # whose values go on to the line's end
+        return _above(rule, source, line)
+    if place.manifest.format in _INLINE:
+        edit = _at_end(rule, source, line)
+        return edit if _says_the_same(place.manifest, edit) else None
     return None
+
+
+def _says_the_same(manifest: Manifest, edit: Edit) -> bool:
+    """Tell whether a comment is one, and does not stand behind a backslash."""
+    source, (line, begin) = manifest.source, edit.range.start
+    after = reader_of(source.path)(Source(source.path, apply_edits(source, [edit])))
+    asked = [[(one.name, one.specifier) for one in each.requirements] for each in (manifest, after)]
+    return asked[0] == asked[1] and not source.line(line)[:begin].endswith("\\")
 
 
 def remove_ignore(ignore: Ignore, manifest: Manifest, rules: tuple[str, ...]) -> Edit:

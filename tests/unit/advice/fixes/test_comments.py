@@ -49,6 +49,26 @@ WRITTEN = {
         '[tool.poetry.dependencies]\nwtforms = "*"\n',
         f'[tool.poetry.dependencies]\nwtforms = "*"  {IGNORE}\n',
     ),
+    "Pixi": (
+        "pixi.toml",
+        '[pypi-dependencies]\nwtforms = "*"\n',
+        f'[pypi-dependencies]\nwtforms = "*"  {IGNORE}\n',
+    ),
+    "Conda": (
+        "environment.yml",
+        "dependencies:\n- pip:\n  - wtforms\n",
+        f"dependencies:\n- pip:\n  - wtforms  {IGNORE}\n",
+    ),
+    "setup.cfg": (
+        "setup.cfg",
+        "[options]\ninstall_requires =\n  flask\n  wtforms\n",
+        f"[options]\ninstall_requires =\n  flask\n  {IGNORE}\n  wtforms\n",
+    ),
+    "setup.py": (
+        "setup.py",
+        "setup(\n  install_requires=['flask', 'wtforms'],\n)\n",
+        f"setup(\n  install_requires=['flask', 'wtforms'],  {IGNORE}\n)\n",
+    ),
 }
 
 
@@ -70,6 +90,11 @@ def test_an_ignore_is_written_where_it_is_read(name, before, after):
 def test_there_is_no_comment_inside_a_text_of_several_lines():
     text = '[project]\ndependencies = ["""\nwtforms\n"""]\n'
     manifest = read_text(text, "pyproject.toml")
+    assert write_ignore("r", at_requirement(manifest, "wtforms")) is None
+
+
+def test_there_is_none_behind_a_backslash():
+    manifest = read_text("setup(install_requires=['wtforms', \\\n'flask'])\n", "setup.py")
     assert write_ignore("r", at_requirement(manifest, "wtforms")) is None
 
 
