@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,7 @@ from framesage.rulebase.checks.usage import cited_claims
 
 RULE_BASE = load_rule_base(whole=True)
 THE_TWO = ("flask", "django")
+NAMES = ("dja", "dj-", "djp", "fla", "pyt", "soc")  # packages that write themselves in lower case
 
 
 def test_the_checks_find_nothing():
@@ -66,6 +68,22 @@ def test_stand_ins_for_batteries_are_known_packages():
         and not RULE_BASE.plugin_of(package)
     ]
     assert unknown == []
+
+
+@pytest.mark.parametrize("rule", RULE_BASE.advice.values(), ids=lambda rule: rule.id)
+def test_messages_are_short_sentences_that_scold_nobody(rule):
+    assert rule.message[0].isupper() or rule.message[0] == "{"
+    assert rule.message.endswith(".") and not rule.title.endswith(".")
+    assert len(rule.message) <= 200
+    assert not re.search(r"\b(must|wrong|bad|should|never|!)\b", rule.message)
+
+
+@pytest.mark.parametrize("change", RULE_BASE.changes, ids=lambda one: f"{one.package}-{one.kind}")
+def test_words_of_changes_fit_the_messages_that_hold_them(change):
+    assert not change.words.endswith(".")
+    assert len(change.words) <= 140
+    begins_in_a_sentence = change.kind == "included"
+    assert begins_in_a_sentence or not change.words[0].islower() or change.words[:3] in NAMES
 
 
 def test_the_comparison_has_every_row_of_the_guidance():
