@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framesage.project.locking import is_export
 from framesage.project.members import Near
 from framesage.project.reading import Reader, Role, is_development
 
@@ -36,7 +37,7 @@ def gather(
             for target, inherited in _included(manifest, role, boundary)
             if target not in members
         )
-    return {path: _against_twin(path, role, roles) for path, role in roles.items()}
+    return {path: _against_twin(path, role, roles, reader) for path, role in roles.items()}
 
 
 def resolve(target: str, folder: Path) -> Path | None:
@@ -63,11 +64,14 @@ def _weight(role: Role) -> tuple[bool, bool]:
     return not role.constraint, not role.development
 
 
-def _against_twin(path: Path, role: Role, roles: dict[Path, Role]) -> Role:
+def _against_twin(path: Path, role: Role, roles: dict[Path, Role], reader: Reader) -> Role:
     """Return the role, ``compiled`` where the file was made from one beside it.
 
-    ``X.txt`` from ``X.in`` or ``X.txt.in``: the choices are counted there, versions read here.
+    ``X.txt`` from ``X.in`` or ``X.txt.in``, or out of a lock: the choices are counted there,
+    versions read here.
     """
+    if path.suffix != ".txt":
+        return role
     twins = (path.with_suffix(".in"), path.with_name(path.name + ".in"))
-    compiled = path.suffix == ".txt" and any(twin in roles for twin in twins)
+    compiled = any(twin in roles for twin in twins) or is_export(path, reader, roles)
     return Role(role.constraint, role.development, compiled)

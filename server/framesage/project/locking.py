@@ -3,6 +3,8 @@
 - uv, Poetry and PDM lock what a folder's ``pyproject.toml``, ``setup.cfg`` or ``setup.py`` asks
   for, Pipenv its ``Pipfile``; a ``pylock.toml`` is for all dependency files beside it.
 - A workspace of uv has one lock, in its root, which names its members.
+- A list in which stands nothing but what a lock beside it holds was written out of that lock: the
+  choices are in the file that the lock was made of.
 """
 
 from __future__ import annotations
@@ -12,17 +14,19 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.locks import is_lock, is_pylock
 from framesage.manifests.names import canonicalize_name
+from framesage.manifests.placed import as_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
 
     from framesage.manifests.locks import Lock
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.model import Manifest, Requirement
     from framesage.project.reading import Reader
 
 _PACKAGED = ("pyproject.toml", "setup.cfg", "setup.py")
 _PIPENV = ("Pipfile", "Pipfile.lock")
+_MADE_OF = (*_PACKAGED, "Pipfile")
 _WORKSPACE = "uv.lock"
 
 
@@ -41,6 +45,29 @@ def _locks(manifest: Manifest, reader: Reader, boundary: Path) -> Iterator[Lock]
         shared = _workspace_lock(path.parent, reader, boundary)
         if shared and not shared.members.isdisjoint(_project_names(manifest)):
             yield shared
+
+
+def is_export(path: Path, reader: Reader, members: Container[Path]) -> bool:
+    """Tell whether a list was written out of a lock beside it, whose file is one of ``members``."""
+    manifest = reader.manifest(path)
+    asked = as_read(manifest.requirements) if manifest else ()
+    for name in _names(path.parent, reader) if asked else ():
+        lock = reader.lock(path.with_name(name))
+        sources = (path.with_name(one) for one in _MADE_OF if _is_made_of(name, one))
+        chosen = any(one in members and _asks(one, reader) for one in sources)
+        if lock and chosen and all(_holds(lock, one) for one in asked):
+            return True
+    return False
+
+
+def _asks(path: Path, reader: Reader) -> bool:
+    manifest = reader.manifest(path)
+    return manifest is not None and bool(manifest.requirements)
+
+
+def _holds(lock: Lock, requirement: Requirement) -> bool:
+    version = requirement.specifier.removeprefix("==").strip()
+    return version in lock.versions.get(requirement.name, ())
 
 
 def _is_made_of(lock: str, manifest: str) -> bool:

@@ -118,3 +118,49 @@ def test_a_lock_that_did_not_change_is_not_read_again(tmp_path, make_project):
     make_project(tmp_path, {"uv.lock": LOCK.format("4.2.16")})
     assert Disk().lock(tmp_path / "uv.lock") is Disk().lock(tmp_path / "uv.lock")
     assert Disk().lock(tmp_path / "poetry.lock") is None
+
+
+PIPFILE = '{"default": {"django": {"version": "==5.1"}, "asgiref": {"version": "==3.8"}}}'
+BOTH = LOCK.format("4.2.16") + '\n[[package]]\nname = "asgiref"\nversion = "3.8.1"\n'
+
+
+@pytest.fixture
+def origins(tmp_path, make_project):
+    """Write files, and return the origins of what requirements.txt asks for."""
+
+    def run(files):
+        project = assemble(make_project(tmp_path, files), Disk(), tmp_path)
+        (manifest,) = [m for m in project.manifests if m.source.path.name == "requirements.txt"]
+        return {one.name: one.origin.value for one in manifest.requirements}
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"pyproject.toml": PROJECT, "uv.lock": BOTH},
+        {"pyproject.toml": PROJECT, "poetry.lock": BOTH},
+        {"pyproject.toml": PROJECT, "pylock.toml": BOTH},
+        {"Pipfile": '[packages]\ndjango = "*"\n', "Pipfile.lock": PIPFILE},
+    ],
+)
+def test_a_list_written_out_of_a_lock_holds_no_choices(origins, files):
+    versions = ("5.1", "3.8") if "Pipfile" in files else ("4.2.16", "3.8.1")
+    text = "django=={}\nasgiref=={} ; python_version >= '3.8'\n".format(*versions)
+    assert origins({**files, "requirements.txt": text}) == {"django": "via", "asgiref": "via"}
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("django==4.2.16\nasgiref==3.7\n", {}),  # another version
+        ("django==4.2.16\nasgiref\n", {}),  # no version
+        ("django==4.2.16\nflask==3.1\n", {}),  # not in the lock
+        ("django==4.2.16\n", {"pyproject.toml": "[tool.x]\ny = 1\n"}),  # made of what asks nothing
+        ("django==4.2.16\n", {"uv.lock": "", "Pipfile.lock": PIPFILE}),  # of what is not there
+    ],
+)
+def test_any_other_list_has_choices_of_its_own(origins, text, changes):
+    files = {"pyproject.toml": PROJECT, "uv.lock": BOTH, **changes, "requirements.txt": text}
+    assert set(origins(files).values()) == {"direct"}
