@@ -46,7 +46,7 @@ bench: $(VENV)/dev.stamp  ## measure
 	@for file in benchmarks/*.py; do echo "== $$file"; $(RUN) $$file || exit 1; done
 
 fuzz: $(VENV)/dev.stamp  ## cut the files of the corpus off at every byte, and damage them (takes some 20 minutes)
-	FRAMESAGE_FUZZ=all $(RUN) -m pytest -q -n auto tests/corpus/test_damage.py
+	FRAMESAGE_FUZZ=all $(RUN) -m pytest -q -n auto --timeout 0 tests/corpus/test_damage.py
 
 advice-report: $(VENV)/dev.stamp  ## measure the advice on the corpus beside the checkout
 	@$(RUN) benchmarks/advice_report.py
