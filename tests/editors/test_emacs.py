@@ -1,6 +1,8 @@
 """The docs' configurations in a real Emacs, by eglot and by lsp-mode."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -32,8 +34,19 @@ def test_emacs_shows_what_the_command_line_finds(
     seen = json.loads(out.read_text(encoding="utf-8"))
     assert at_first and _seen(seen["opened"]) == at_first
     assert "Flask" in seen["hover"]
+    if driver == "eglot.el":
+        assert_it_helps(seen, requirements)
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
     assert _seen(seen["edited"]) == _told(requirements) != at_first
+
+
+def assert_it_helps(seen: dict, requirements: Path) -> None:
+    """Fixes that one undo takes back, the outline in Imenu, completion."""
+    assert re.search(r"# framesage: ignore\[[\w-]+\]", seen["ignored"])
+    assert seen["undone"]
+    names = re.findall(r"^[\w-]+", requirements.read_text(encoding="utf-8"), re.M)
+    assert set(names[:3]) <= set(seen["symbols"])
+    assert any(one.startswith("flask-") for one in seen["completed"])
 
 
 def _told(file) -> list[tuple[int, str, str]]:

@@ -1,8 +1,9 @@
-"""The docs' configuration in a real Neovim: diagnostics, hover, an edit."""
+"""The docs' configuration in a real Neovim: diagnostics, hover, fixes, lens, outline, an edit."""
 
 import json
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -45,8 +46,20 @@ def test_neovim_shows_what_the_command_line_finds(
     seen = json.loads(out.read_text(encoding="utf-8"))
     assert at_first and _findings(seen["opened"]) == at_first
     assert "Flask" in seen["hover"]
+    assert_it_helps(seen, requirements)
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
     assert _findings(seen["edited"]) == command_line_finds(requirements) != at_first
+
+
+def assert_it_helps(seen: dict, requirements: Path) -> None:
+    """Fixes that one undo takes back, the lens and what it leads to, the outline, completion."""
+    assert re.search(r"# framesage: ignore\[[\w-]+\]", seen["ignored"])
+    assert seen["undone"]
+    assert seen["lens"].startswith("Framesage: ")
+    assert seen["lens"].removeprefix("Framesage: ") in seen["explained"]
+    names = re.findall(r"^[\w-]+", requirements.read_text(encoding="utf-8"), re.M)
+    assert all(any(name in symbol for symbol in seen["symbols"]) for name in names[:3])
+    assert any(one.startswith("flask-") for one in seen["completed"])
 
 
 def _findings(diagnostics: list[dict]) -> list[Finding]:

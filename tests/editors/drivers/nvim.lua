@@ -25,6 +25,53 @@ for _, answer in pairs(vim.lsp.buf_request_sync(0, "textDocument/hover", positio
   seen.hover = answer.result.contents.value
 end
 
+-- What else the editor has of its own: each by the function that its key or command calls.
+local buffer = vim.api.nvim_get_current_buf()
+local clients = vim.lsp.get_clients or vim.lsp.get_active_clients
+local client = clients()[1]
+local document = { textDocument = { uri = vim.uri_from_bufnr(0) } }
+
+local function ask(method, params)
+  for _, answer in pairs(vim.lsp.buf_request_sync(0, method, params, 5000)) do
+    return answer.result
+  end
+end
+
+local function text() return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") end
+
+local whole = { start = { line = 0, character = 0 }, ["end"] = { line = 99, character = 0 } }
+local asked = { textDocument = document.textDocument, range = whole, context = { diagnostics = {} } }
+local unchanged = text()
+for _, action in ipairs(ask("textDocument/codeAction", asked)) do
+  if not seen.ignored and action.title:match("^Ignore .* here$") then
+    vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
+    seen.ignored = text()
+    vim.cmd("undo")
+    seen.undone = text() == unchanged
+  end
+end
+wait("the lines as they were", function() return #vim.diagnostic.get(0) == #seen.opened end)
+
+vim.lsp.codelens.refresh()
+wait("a lens", function() return #vim.lsp.codelens.get(buffer) > 0 end)
+seen.lens = vim.lsp.codelens.get(buffer)[1].command.title
+seen.explained = ask("workspace/executeCommand", vim.lsp.codelens.get(buffer)[1].command).markdown
+
+seen.symbols = {}
+for _, item in ipairs(vim.lsp.util.symbols_to_items(ask("textDocument/documentSymbol", document), buffer)) do
+  seen.symbols[#seen.symbols + 1] = item.text
+end
+
+vim.api.nvim_buf_set_lines(0, -1, -1, false, { "fl" })
+vim.api.nvim_win_set_cursor(0, { vim.api.nvim_buf_line_count(0), 2 })
+seen.completed = {}
+local matches = vim.lsp.util.text_document_completion_list_to_complete_items
+  or function(answer) return vim.tbl_map(function(one) return { word = one.textEdit.newText } end, answer) end
+for _, item in ipairs(matches(ask("textDocument/completion", vim.lsp.util.make_position_params(0, client.offset_encoding)), "fl")) do
+  seen.completed[#seen.completed + 1] = item.word
+end
+vim.cmd("undo")
+
 local before = #seen.opened
 vim.api.nvim_buf_set_lines(0, -1, -1, false, { os.getenv("ADDED") })
 wait("other diagnostics", function() return #vim.diagnostic.get(0) > before end)
