@@ -38,7 +38,7 @@ class Lock:
 
 def is_lock(name: str) -> bool:
     """Tell whether a file of this name is a lock that can be read."""
-    return name in _NAMES or is_pylock(name)
+    return name.endswith((".lock", ".toml")) and (name in _NAMES or is_pylock(name))
 
 
 def is_pylock(name: str) -> bool:

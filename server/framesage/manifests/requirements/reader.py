@@ -11,7 +11,7 @@ from framesage.manifests.comments import find_ignores
 from framesage.manifests.model import Include, Manifest, Origin, Requirement
 from framesage.manifests.placed import Placed, moved
 from framesage.manifests.requirements.block_reader import block_reader
-from framesage.manifests.requirements.blocks import Blocks, read_blocks, reread_blocks
+from framesage.manifests.requirements.blocks import Block, Blocks, read_blocks, reread_blocks
 from framesage.manifests.requirements.via import is_compiled
 from framesage.text import changed_lines
 
@@ -39,16 +39,16 @@ def reread_requirements(before: RequirementsFile, source: Source) -> Requirement
 
 
 def _file(source: Source, blocks: Blocks) -> RequirementsFile:
-    requirements = _placed(blocks)
+    requirements, others = _placed(blocks), _other(blocks)
     return RequirementsFile(
         source,
         "requirements",
         requirements=requirements,
-        includes=_includes(blocks),
+        includes=_includes(others),
         heads=tuple(requirement.name_range for requirement in requirements[:1]),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         compiled=is_compiled(source.lines) or any(block.annotated for block in blocks.each),
-        glued=_glued(blocks),
+        glued=_glued(others),
         blocks=blocks,
     )
 
@@ -67,12 +67,16 @@ def _placed(blocks: Blocks) -> Placed:
     return Placed(as_read, list(compress(blocks.starts, held)), finish)
 
 
-def _glued(blocks: Blocks) -> tuple[Range, ...]:
+def _other(blocks: Blocks) -> list[tuple[Block, int]]:
+    """Return the few blocks that say more than one requirement, or something else; where each is."""
     pairs = zip(blocks.each, blocks.starts, strict=True)
-    return tuple(moved(block.glued, start) for block, start in pairs if block.glued)
+    return [(block, start) for block, start in pairs if block.include or block.glued]
 
 
-def _includes(blocks: Blocks) -> tuple[Include, ...]:
-    pairs = zip(blocks.each, blocks.starts, strict=True)
-    found = [(block.include, start) for block, start in pairs if block.include]
+def _includes(others: list[tuple[Block, int]]) -> tuple[Include, ...]:
+    found = [(block.include, start) for block, start in others if block.include]
     return tuple(replace(one, range=moved(one.range, start)) for one, start in found)
+
+
+def _glued(others: list[tuple[Block, int]]) -> tuple[Range, ...]:
+    return tuple(moved(block.glued, start) for block, start in others if block.glued)
