@@ -68,7 +68,7 @@ def _placed(blocks: Blocks) -> Placed:
 
 
 def _other(blocks: Blocks) -> list[tuple[Block, int]]:
-    """Return the few blocks that say more than one requirement, or something else; where each is."""
+    """Return the few blocks that say more than one requirement, or else, and where each is."""
     pairs = zip(blocks.each, blocks.starts, strict=True)
     return [(block, start) for block, start in pairs if block.include or block.glued]
 
