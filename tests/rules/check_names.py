@@ -23,7 +23,7 @@ def names() -> list[str]:
     named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
     named.update(base.neutral, base.framework_of, base.changes_of)
     for framework in base.frameworks.values():
-        named.update(framework.plugin_packages)
+        named.update(framework.plugin_packages, framework.hosts)
     for battery in base.batteries.values():
         named.update(battery.packages, battery.doubles)
     for rule in base.all_rules():

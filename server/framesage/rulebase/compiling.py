@@ -20,7 +20,12 @@ def compile_program(rule_base: RuleBase) -> Program:
     Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``. What favours one of the
     two speaks against the other.
     """
-    evidence = [*_trait_evidence(rule_base), *_use_evidence(rule_base), *_rivals(rule_base)]
+    evidence = [
+        *_trait_evidence(rule_base),
+        *_use_evidence(rule_base),
+        *_rivals(rule_base),
+        *_hosts(rule_base),
+    ]
     return Program.build(evidence, [*_derivations(rule_base), *_guidance(rule_base)])
 
 
@@ -49,6 +54,15 @@ def _rivals(rule_base: RuleBase) -> Iterator[Evidence]:
         for package in one.packages:
             group = f"rival:{one.id}"
             yield Evidence(f"package:{package}", f"uses:{other.id}", strength, group, against=True)
+
+
+def _hosts(rule_base: RuleBase) -> Iterator[Evidence]:
+    """Yield what keeps products that sit on a framework from making the project one on it."""
+    strength = rule_base.scale.framework_strength
+    for one in rule_base.frameworks.values():
+        for package in one.hosts:
+            group = f"host:{one.id}"
+            yield Evidence(f"package:{package}", f"uses:{one.id}", strength, group, against=True)
 
 
 def _derivations(rule_base: RuleBase) -> Iterator[Inference]:

@@ -74,6 +74,7 @@ class Framework:
     plugin_packages: tuple[str, ...] = ()
     plugin_exceptions: tuple[str, ...] = ()
     plugin_strength: float = 0.0
+    hosts: tuple[str, ...] = ()  # products that sit on it and bring it along
 
     def has_plugin(self, package: str) -> bool:
         """Tell whether a package (normalised name) is a plugin of this framework."""

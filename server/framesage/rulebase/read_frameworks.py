@@ -37,6 +37,7 @@ def read_framework(table: Table, claims: Iterable[str]) -> Framework:
         plugin_packages=plugins.packages("packages"),
         plugin_exceptions=plugins.packages("except"),
         plugin_strength=plugins.fraction("strength", default=0.0 if not plugins.raw else None),
+        hosts=table.packages("hosts"),
     )
     plugins.finish()
     if not framework.packages:

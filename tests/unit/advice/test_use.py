@@ -10,6 +10,10 @@ STATES = {
     "flask-login\nflask-sqlalchemy\n": ("flask", True),  # named by its plugins alone
     "djangorestframework\n": ("django", True),
     "flask\ndjango-axes\n": ("flask", True),  # a stray plugin makes no second framework
+    "dash\nflask\n": ("other", True),  # sits on Flask, which a frozen list names too
+    "dash\nflask-login\n": ("other", True),
+    "dash\nflask\nflask-login\nflask-sqlalchemy\n": ("flask", True),  # an application around it
+    "apache-airflow\nflask-appbuilder\n": ("none", False),
     "gunicorn\njinja2\npsycopg2\n": ("none", True),
     "requests\nclick\nrich\n": ("none", False),
     "numpy\npandas\nscikit-learn\n": ("none", False),
