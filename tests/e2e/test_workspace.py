@@ -28,17 +28,22 @@ def able(request) -> dict:
 
 
 @pytest.fixture
+def code() -> dict:
+    """What VS Code can do: where the two do not differ, one is enough."""
+    return as_json(TWO_EDITORS[0])
+
+
+@pytest.fixture
 def wire():
     with Wire() as wire:
         yield wire
 
 
 @pytest.fixture
-def session(wire, able, make_project, tmp_path):
-    """A session in a workspace of several projects."""
+def session(wire, code, make_project, tmp_path):
+    """A session of VS Code's in a workspace of several projects."""
     make_project(tmp_path, PROJECTS)
-    told = wire.initialize(tmp_path, capabilities=able)
-    assert told["diagnosticProvider"]["workspaceDiagnostics"]
+    wire.initialize(tmp_path, capabilities=code)
     return wire
 
 
@@ -72,8 +77,13 @@ SHOWN = {
 }
 
 
-def test_every_project_is_reported_and_what_is_the_same_is_not_sent_again(session, tmp_path):
-    first = look(session)
+def test_every_project_is_reported_and_what_is_the_same_is_not_sent_again(
+    wire, able, make_project, tmp_path
+):
+    make_project(tmp_path, PROJECTS)
+    told = wire.initialize(tmp_path, capabilities=able)
+    assert told["diagnosticProvider"]["workspaceDiagnostics"]
+    session, first = wire, look(wire)
     assert codes(first) == SHOWN
     again = look(session, first)
     assert {one["kind"] for one in again} == {"unchanged"}
@@ -156,8 +166,8 @@ def test_the_open_file_comes_before_the_search_has_ended(wire, able, large):
     assert len(kinds) > 10
 
 
-def test_a_long_search_is_shown_and_can_be_stopped(wire, able, large):
-    wire.initialize(large, capabilities=able)
+def test_a_long_search_is_shown_and_can_be_stopped(wire, code, large):
+    wire.initialize(large, capabilities=code)
     scan = wire.ask("workspace/diagnostic", asking())
     token = create_answered(wire)
     begin = wire.until(lambda one: one.get("method") == "$/progress")["params"]
@@ -170,8 +180,8 @@ def test_a_long_search_is_shown_and_can_be_stopped(wire, able, large):
     assert len(look(wire)) == len(found)
 
 
-def test_a_cancelled_search_goes_on_where_it_was(wire, able, large):
-    wire.initialize(large, capabilities=able)
+def test_a_cancelled_search_goes_on_where_it_was(wire, code, large):
+    wire.initialize(large, capabilities=code)
     scan = wire.ask("workspace/diagnostic", asking(workDoneToken="mine"))
     wire.until(lambda one: one.get("method") == "$/progress")
     wire.notify("$/cancelRequest", {"id": scan})
