@@ -33,7 +33,6 @@ class Workbench:
             "payload": json.dumps([["openFile", f"{remote}{file}"]]),
         }
         page.goto(f"{address}/?{urlencode(query)}")
-        self.one(".explorer-folders-view .monaco-list-row").wait_for()
         self._when_open(file.name)
 
     def command(self, title: str) -> None:
