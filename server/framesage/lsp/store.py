@@ -68,6 +68,9 @@ class Store:
     def put(self, path: Path, buffer: Buffer) -> None:
         """Take in a document's text, opened or changed."""
         opened = path not in self.buffers
+        if opened and self._disk.text(path) == buffer.text:  # as saved: nothing is new
+            self.buffers[path], self._texts[path] = buffer, buffer.text
+            return
         if opened:
             self._owners.clear()
         elif is_python(path):  # a script becomes a project by what is written in it

@@ -141,3 +141,12 @@ def test_typing_in_other_files_costs_no_analysis(store, make_project, tmp_path):
     put(store, tmp_path / "README.md", "# Shop\n")
     assert not store.is_ours(tmp_path / "README.md")
     assert store.assessment_of(path) is kept
+
+
+def test_opening_a_file_as_it_is_saved_makes_nothing_anew(store, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "flask\n", "base.txt": "six\n"})
+    before = store.assessment(tmp_path)
+    put(store, tmp_path / "requirements.txt", "flask\n")
+    assert store.assessment(tmp_path) is before
+    put(store, tmp_path / "requirements-web.txt", "django\n")
+    assert store.assessment(tmp_path) is not before
