@@ -6,7 +6,9 @@ import tomli
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from framesage.manifests import read, read_requirements
+from framesage.manifests import read_requirements, reader_of
+from framesage.manifests.locks import read_lock
+from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pep508 import parse_requirement
 from framesage.text import Source
 from framesage.toml import scan
@@ -39,6 +41,21 @@ LINES = st.one_of(
             "'",
             "{",
             "===",
+            "# /// script",
+            '# dependencies = ["flask"]',
+            "# ///",
+            "dependencies:",
+            "  - flask=3",
+            "  - pip:",
+            "[packages]",
+            'flask = {version = "*"',
+            "[options]",
+            "install_requires =",
+            "setup(install_requires=[",
+            "    'flask', 'six'])",
+            "[[package]]",
+            'version = "1.0"',
+            "[[packages]]",
         ]
     ),
     st.text(max_size=12),
@@ -46,6 +63,11 @@ LINES = st.one_of(
 TEXTS = st.lists(LINES, max_size=12).flatmap(
     lambda lines: st.sampled_from(["\n", "\r\n", "\r"]).map(lambda end: end.join(lines))
 )
+
+
+FILES = ("requirements.txt", "pyproject.toml", "framesage.toml", "Pipfile", "setup.cfg")
+FILES += ("setup.py", "pixi.toml", "environment.yml", "script.py")
+LOCKS = ("uv.lock", "poetry.lock", "Pipfile.lock", "pylock.toml")
 
 
 def check_ranges(manifest) -> None:
@@ -64,10 +86,16 @@ def check_ranges(manifest) -> None:
 @example("a = '''\n'''b")
 @example('x = """\\\n')
 def test_no_text_is_too_broken(text):
-    for name in ("requirements.txt", "pyproject.toml", "framesage.toml"):
-        manifest = read(Source(Path("/p") / name, text))
-        assert manifest is not None
-        check_ranges(manifest)
+    for name in FILES:
+        path = Path("/p", name)
+        check_ranges(reader_of(path)(Source(path, text)))
+
+
+@given(TEXTS | st.text(), st.sampled_from(LOCKS))
+def test_no_lock_is_too_broken(text, name):
+    for package, versions in read_lock(name, text).versions.items():
+        assert package in canonicalize_name(text)
+        assert all(version in text for version in versions)
 
 
 @given(st.lists(REQUIREMENTS, max_size=8), st.sampled_from(["\n", "\r\n"]))
