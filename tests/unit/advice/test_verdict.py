@@ -39,7 +39,9 @@ def test_nothing_on_either_side_is_undecided(assess_project):
     assert (verdict.favors, verdict.level) == ("undecided", "")
 
 
-@pytest.mark.parametrize("requirements", ["fastapi\n", "streamlit\n", "requests\n"])
+@pytest.mark.parametrize(
+    "requirements", ["fastapi\n", "streamlit\n", "requests\n", "uvicorn\nstrawberry-graphql\n"]
+)
 def test_the_wrong_question_is_outside(assess_project, requirements):
     assert assess_project(requirements).verdict.favors == "outside"
 
