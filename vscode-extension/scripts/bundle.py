@@ -5,6 +5,7 @@ Run it with the Python whose pip is to be used, at the root of the repository or
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -64,7 +65,7 @@ NEEDLESS = (
 
 
 def slim(libs: Path) -> None:
-    """Leave out what serving does not need, each package's README among it."""
+    """Leave out what serving does not need: modules, each package's README, explanations."""
     for path in [path for pattern in NEEDLESS for path in libs.glob(pattern)]:
         if path.is_dir():
             shutil.rmtree(path)
@@ -73,6 +74,19 @@ def slim(libs: Path) -> None:
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
         metadata.write_text(headers + "\n", encoding="utf-8")
+    types = libs / "lsprotocol" / "types.py"  # more than half of it repeats the specification
+    types.write_text(without_docstrings(types.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def without_docstrings(source: str) -> str:
+    """Return a module without its explanations; each is on lines of its own."""
+    lines = source.splitlines(keepends=True)
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Expr(value=ast.Constant(value=str())):
+                start, end = node.lineno - 1, node.end_lineno or node.lineno
+                lines[start:end] = [f"{' ' * node.col_offset}''\n"] + [""] * (end - start - 1)
+    return "".join(lines)
 
 
 def pip(*arguments: str) -> None:
