@@ -40,7 +40,11 @@ FEATURES = (
     "symbols",
     "explanation",
 )
-"""The modules of ``lsp/features``; each has ``register(server)``."""
+"""The modules of ``lsp/features``; each has ``register(server)``.
+
+What only some requests need, a feature imports when such a request comes: an editor waits for the
+first diagnostics, not for these.
+"""
 
 
 class FramesageServer(LanguageServer):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.advice.fixes import fix_all, fixes_for
 from framesage.lsp.convert import path_of
 from framesage.lsp.features.explanation import command
 from framesage.lsp.workspace_edit import can_write, workspace_edit
@@ -49,6 +48,8 @@ def _quick_fixes(
     ls: FramesageServer, params: types.CodeActionParams, path: Path, assessment: Assessment
 ) -> Iterator[types.CodeAction]:
     """Yield the fixes of the findings touched, those with the same effect once."""
+    from framesage.advice.fixes import fixes_for
+
     seen: set[tuple[object, ...]] = set()
     for finding in assessment.findings:
         if finding.place.path == path and _touches(ls, finding, params.range):
@@ -85,6 +86,8 @@ def _quick_fix(
 
 
 def _fix_all(ls: FramesageServer, path: Path, assessment: Assessment) -> Iterator[types.CodeAction]:
+    from framesage.advice.fixes import fix_all
+
     edit = fix_all(assessment, path, partial(ls.store.assessment_with, path))
     if edit:
         title, edits = "Make all fixes that Framesage prefers", workspace_edit(ls, (edit,))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.advice.complete import complete
-from framesage.advice.complete_packages import complete_packages
 from framesage.lsp.markup import markup, plain
 
 if TYPE_CHECKING:
@@ -27,6 +25,9 @@ def register(server: FramesageServer) -> None:
 
 def completion(ls: FramesageServer, params: types.CompletionParams) -> list[types.CompletionItem]:
     """Return what can be written at a position."""
+    from framesage.advice.complete import complete
+    from framesage.advice.complete_packages import complete_packages
+
     found = ls.manifest_at(params.text_document.uri)
     if found is None:
         return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from framesage.lsp.convert import path_of, uri_of
 from framesage.lsp.markup import plain
 
 if TYPE_CHECKING:
+    import tempfile
     from collections.abc import Sequence
 
     from framesage.advice.model import Assessment
@@ -70,6 +70,8 @@ class Pages:
     def write(self, page: Page) -> Path:
         """Write a page, over its last version; return its path."""
         if self._folder is None:
+            import tempfile
+
             self._folder = tempfile.TemporaryDirectory(prefix="framesage-")
         path = Path(self._folder.name, f"{page.title}.md")
         path.write_text(page.markdown, encoding="utf-8")

@@ -9,7 +9,6 @@ from lsprotocol import types
 from framesage.advice.findings import heads
 from framesage.advice.model import Place
 from framesage.advice.suppress import statements_of
-from framesage.lsp.hover_text import finding_text, ignore_text, requirement_text, verdict_text
 from framesage.lsp.markup import markup
 from framesage.manifests.placed import around
 
@@ -42,6 +41,8 @@ def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
 def _hover(
     server: FramesageServer, assessment: Assessment, manifest: Manifest, at: Position
 ) -> types.Hover | None:
+    from framesage.lsp.hover_text import ignore_text
+
     path = manifest.source.path
     ignores = [one for one in _ignores(assessment, path, at) if one.named]
     if ignores and ignores[0].named:
@@ -77,6 +78,8 @@ def _places(assessment: Assessment, manifest: Manifest, line: int) -> Iterator[P
 
 def _texts(assessment: Assessment, touched: list[Place]) -> Iterator[str]:
     """Yield the verdict on the lines that carry it; elsewhere the evidence, then the findings."""
+    from framesage.lsp.hover_text import finding_text, requirement_text, verdict_text
+
     if any(
         place in touched for place in (*assessment.use.declared, *heads(assessment.project)[:1])
     ):

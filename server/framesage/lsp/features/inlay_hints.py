@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from framesage.advice.hints import hints
-from framesage.lsp.hover_text import requirement_text
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ def register(server: FramesageServer) -> None:
 
 def inlay_hints(ls: FramesageServer, params: types.InlayHintParams) -> list[types.InlayHint]:
     """Return the hints in the part of a document that is to be seen."""
+    from framesage.lsp.hover_text import requirement_text
+
     found = ls.manifest_at(params.text_document.uri)
     if found is None:
         return []

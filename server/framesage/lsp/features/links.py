@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.advice.links import links
 from framesage.lsp.convert import uri_of
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ def document_links(
     ls: FramesageServer, params: types.DocumentLinkParams
 ) -> list[types.DocumentLink]:
     """Return the links of a dependency file to files that are there."""
+    from framesage.advice.links import links
+
     found = ls.manifest_at(params.text_document.uri)
     if found is None:
         return []
