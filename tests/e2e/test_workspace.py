@@ -4,7 +4,7 @@ import pytest
 from pygls.protocol import default_converter
 
 from e2e.conftest import TWO_EDITORS, capabilities_of
-from e2e.wire import Wire
+from e2e.wire import PATIENCE, Wire
 
 REFUSED = -32800
 PROJECTS = {
@@ -128,6 +128,14 @@ def test_a_held_request_can_be_cancelled(session):
     assert look(session)
 
 
+def test_a_held_request_does_not_keep_the_server(session):
+    look(session, partialResultToken="first")
+    session.ask("workspace/diagnostic", asking(partialResultToken="held"))
+    assert session.request("shutdown")["result"] is None
+    session.notify("exit")
+    assert session.process.wait(PATIENCE) == 0
+
+
 @pytest.fixture(scope="module")
 def large(make_project, tmp_path_factory):
     """A workspace of many folders, one project in ten of them."""
@@ -178,6 +186,16 @@ def test_a_long_search_is_shown_and_can_be_stopped(wire, code, large):
     assert 0 < len(found) < MANY // 10
     assert parts(wire, token)[-1]["kind"] == "end"
     assert len(look(wire)) == len(found)
+
+
+def test_a_client_that_never_takes_the_progress_gets_the_findings(wire, code, large):
+    wire.initialize(large, capabilities=code)
+    assert len(look(wire)) == MANY // 10
+    asked = [one["id"] for one in wire.seen if one.get("method", "").endswith("Progress/create")]
+    assert len(asked) == 1
+    wire.reply(asked[0], None)
+    look(wire)
+    assert not [one for one in wire.seen if one.get("method") == "$/progress"]
 
 
 def test_a_cancelled_search_goes_on_where_it_was(wire, code, large):
