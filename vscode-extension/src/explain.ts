@@ -18,8 +18,9 @@ export class Explanation implements vscode.Disposable {
     this.#server = server;
   }
 
-  async show(): Promise<void> {
-    const manifest = await manifestAtHand();
+  /** Explain the project of a document, by its URI, or of the one at hand. */
+  async show(uri: unknown): Promise<void> {
+    const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : await manifestAtHand();
     const answer = manifest && (await this.#ask(manifest));
     if (!answer) {
       void vscode.window.showInformationMessage(reasonForNothing(manifest, this.#server));

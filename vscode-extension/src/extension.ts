@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Explanation } from "./explain";
 import { locateServer } from "./locate";
+import { EXPLAIN_COMMAND } from "./protocol";
 import { onSelectedInterpreterChange } from "./pythonExtension";
 import { Server } from "./server";
 import { SECTION } from "./settings";
@@ -26,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log, running, status, explanation,
     vscode.commands.registerCommand("framesage.restart", restartAnew),
     vscode.commands.registerCommand("framesage.showOutput", () => { log.show(); }),
-    vscode.commands.registerCommand("framesage.explain", () => explanation.show()),
+    vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown) => explanation.show(uri)),
     vscode.commands.registerCommand("framesage.openSettings", openSettings),
     vscode.workspace.onDidChangeConfiguration((change) => { onSettings(change, running, restart); }),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),

@@ -7,10 +7,12 @@ import {
   type ConfigurationParams,
   type LanguageClientOptions,
   type Middleware,
+  type StaticFeature,
 } from "vscode-languageclient/node";
 import type { Activity } from "./activity";
 import { SCRIPTS, SELECTOR } from "./documents";
 import type { Launch } from "./launch";
+import { EXPLAIN_COMMAND } from "./protocol";
 import { SECTION, statedSettings } from "./settings";
 import type { Stated } from "./stated";
 import { traceLog } from "./trace";
@@ -32,7 +34,21 @@ export function createClient(launch: Launch, log: vscode.LogOutputChannel): Lang
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: middleware(),
   };
-  return new LanguageClient(SECTION, "Framesage", server, options);
+  const client = new LanguageClient(SECTION, "Framesage", server, options);
+  client.registerFeature(ownCommands());
+  return client;
+}
+
+/** Tells the server which command of ours it may name. */
+function ownCommands(): StaticFeature {
+  return {
+    fillClientCapabilities: (capabilities) => {
+      capabilities.experimental = { commands: { commands: [EXPLAIN_COMMAND] } };
+    },
+    initialize: () => undefined,
+    getState: () => ({ kind: "static" }),
+    clear: () => undefined,
+  };
 }
 
 /** Tell the server that settings have changed; it asks for those of each folder when it wants them. */

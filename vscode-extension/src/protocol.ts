@@ -4,7 +4,13 @@ import type { TextDocumentIdentifier } from "vscode-languageclient/node";
 export const STATUS = "framesage/status";
 export const REPORT = "framesage/report";
 
-/** The parameters of both. */
+/**
+ * The command that shows the whole reasoning on the project of a document, by its URI. The server names
+ * it in what can be clicked, as it is told that it exists.
+ */
+export const EXPLAIN_COMMAND = "framesage.explain";
+
+/** The parameters of the requests. */
 export interface AboutDocument {
   readonly textDocument: TextDocumentIdentifier;
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { SELECTOR } from "./documents";
 import type { Activity } from "./activity";
-import { STATUS, type AboutDocument, type StatusAnswer } from "./protocol";
+import { EXPLAIN_COMMAND, STATUS, type AboutDocument, type StatusAnswer } from "./protocol";
 import type { Server } from "./server";
 import { SECTION } from "./settings";
 
@@ -59,7 +59,7 @@ export class Status implements vscode.Disposable {
     const { text, detail } = (await this.#ask(document.uri)) ?? NOTHING;
     if (!this.#server.client) return;
     this.#show(text, detail ?? "", false);
-    this.#item.command = { title: "Explain This Project", command: "framesage.explain" };
+    this.#item.command = { title: "Explain This Project", command: EXPLAIN_COMMAND };
   }
 
   async #ask(uri: vscode.Uri): Promise<StatusAnswer | null | undefined> {

@@ -139,7 +139,7 @@ def test_explain_this_project_opens_a_page_whose_lines_lead_to_the_editor(editor
     assert editor.page.locator(".tab").count() == 2
 
 
-def test_the_page_of_a_project_can_load_nothing(editor):
-    editor.command("Framesage: Explain This Project")
+def test_a_click_on_the_verdict_opens_the_page_which_can_load_nothing(editor):
+    editor.page.locator(".codelens-decoration a").filter(has_text="Framesage").click()
     page = editor.webview("Framesage on shop")
     assert page.evaluate(REFUSED) == ["connect-src", "img-src", "script-src-elem"]
