@@ -1,5 +1,7 @@
 """What the user states by an action, in every format that has comments, in VS Code and Neovim."""
 
+import re
+
 import pytest
 from lsprotocol import types
 
@@ -95,6 +97,23 @@ async def test_ignoring_here_silences_one_rule_and_changes_nothing_else(opened):
     assert await requirements(editor, uri) == before
     assert ignoring.replace(f"# framesage: ignore[{RULE}] ", "").split() == text.split()
     assert ("\r" in text) == ("\r" in ignoring)
+
+
+async def test_a_remedy_is_written_as_the_file_writes_its_own(opened):
+    editor, uri = opened
+    before, text = await requirements(editor, uri), editor.texts[uri][-1]
+    found = await titles(editor, uri)
+    if "--hash" in text:  # which the new line would need as well
+        assert "Add flask-limiter" not in found
+        return
+    make(editor, found["Add flask-limiter"])
+    added = await requirements(editor, uri)
+    assert {name for name, _ in added} - {name for name, _ in before} == {"flask-limiter"}
+    assert [one for one in added if one[0] != "flask-limiter"] == before
+    assert RULE not in await editor.codes(uri)
+    (line,) = re.findall(r"^.*flask-limiter", editor.texts[uri][-1], re.M)
+    (beside,) = re.findall(r"^.*flask.login", text, re.M | re.I)
+    assert line.partition("flask")[0] == re.split("flask", beside, flags=re.I)[0]
 
 
 async def test_what_is_not_true_can_be_said(client):

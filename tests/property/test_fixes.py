@@ -67,6 +67,17 @@ def other_formats(draw):
     return end.join([draw(st.sampled_from(["# é🐍", ""])), *texts[name], ""]), name
 
 
+@st.composite
+def lists_of_lines(draw):
+    end, names = draw(ENDS), draw(NAMES)
+    items = [f"{name}{draw(st.sampled_from(['', '>=1', '==1.0']))}" for name in names]
+    dash = draw(st.sampled_from(["- ", "  -  "]))
+    conda = ["dependencies:", "- pip:", *(f"  {dash}{one}" for one in items)], "environment.yml"
+    config = ["[options]", "install_requires =", *(f"\t{one}" for one in items)], "setup.cfg"
+    text, name = draw(st.sampled_from([conda, config]))
+    return end.join([*text, *draw(st.sampled_from([[], [""], ["", ""]]))]), name
+
+
 WITH_COMMENTS = st.one_of(FILES, other_formats())
 
 
@@ -79,7 +90,7 @@ def is_still_toml(text, name):
 
 
 @settings(max_examples=150)
-@given(FILES)
+@given(st.one_of(FILES, lists_of_lines()))
 def test_adding_adds_one_requirement_and_takes_no_text_away(file):
     text, name = file
     before = read_text(text, name)
@@ -91,6 +102,18 @@ def test_adding_adds_one_requirement_and_takes_no_text_away(file):
     assert what_is_required(read_text(after, name)) == {
         *what_is_required(before), (PACKAGE, "", ()),
     }  # fmt: skip
+
+
+@settings(max_examples=100)
+@given(lists_of_lines(), st.data())
+def test_a_line_of_its_own_is_added_and_removed_to_the_same_text(file, data):
+    text, name = file
+    before = read_text(text, name)
+    chosen = data.draw(st.sampled_from(before.requirements)).name
+    edits = adding(PACKAGE, at_requirement(before, chosen))
+    after = read_text(apply_edits(before.source, edits), name)
+    undo = removing(at_requirement(after, PACKAGE))
+    assert apply_edits(after.source, undo).rstrip("\r\n") == text.rstrip("\r\n")
 
 
 @settings(max_examples=150)

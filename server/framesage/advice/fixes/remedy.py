@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.fixes.in_array import array_of
+from framesage.advice.fixes.in_lines import FORMATS, add_own_line, remove_own_line
 from framesage.advice.fixes.in_requirements import add_line, remove_line
 from framesage.advice.fixes.in_table import add_key, remove_key
 from framesage.advice.fixes.model import Edit, Fix, FixKind
@@ -62,6 +63,8 @@ def adding(name: str, beside: Place) -> tuple[Edit, ...]:
         return ()
     if beside.manifest.format == "requirements":
         return _some(add_line(name, beside.manifest))
+    if beside.manifest.format in FORMATS:
+        return _some(add_own_line(name, subject, beside.manifest))
     array = array_of(subject, source)
     return array.add(name) if array else _some(add_key(name, subject, source))
 
@@ -73,6 +76,8 @@ def removing(place: Place) -> tuple[Edit, ...]:
         return ()
     if place.manifest.format == "requirements":
         return _some(remove_line(subject, place.manifest))
+    if place.manifest.format in FORMATS:
+        return _some(remove_own_line(subject, place.manifest))
     array = array_of(subject, source)
     return _some(array.remove(subject) if array else remove_key(subject, source))
 
