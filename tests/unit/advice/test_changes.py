@@ -21,8 +21,7 @@ def told(assessment) -> dict[str, str]:
 
 def wanted(change) -> str:
     """Return a requirement of the package that the change is about."""
-    bound = change.versions.removeprefix("<")
-    return f"{change.package}<{bound}" if bound else change.package
+    return f"{change.package}{change.versions}"
 
 
 def name(change) -> str:
@@ -49,9 +48,9 @@ def test_none_is_told_where_an_older_release_is_admitted(assess_project, change)
 
 @pytest.mark.parametrize("change", [one for one in CHANGES if one.versions], ids=name)
 def test_later_versions_of_the_package_are_well(assess_project, change):
-    later = f"{change.package}>={change.versions.removeprefix('<')}"
+    later = f"{change.package}>={change.versions.partition('<')[2]}"
     assessment = assess_project(f"{change.framework}>={change.since or 1}\n{later}\n")
-    assert told(assessment) == {}
+    assert RULES[change.kind] not in told(assessment).values()
 
 
 def test_of_a_living_package_the_versions_are_named(assess_project):
