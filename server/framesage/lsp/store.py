@@ -26,6 +26,7 @@ from framesage.project import (
     settle,
 )
 from framesage.project.left_out import is_left_out
+from framesage.project.settings import SETTINGS_FILES
 from framesage.rulebase import RuleBaseError, load_rule_base
 from framesage.text import Source
 
@@ -80,18 +81,35 @@ class Store:
         self._drop_those_with(path, opened=opened)
 
     def close(self, path: Path) -> None:
-        """Go back to what the disk says of a document."""
-        self.buffers.pop(path, None)
+        """Go back to what the disk says of a document; nothing is new where that is the same."""
+        buffer = self.buffers.pop(path, None)
         self._texts.pop(path, None)
-        self.forget(path)
+        self._disk.forget(path)
+        if buffer is None or self._disk.text(path) != buffer.text:
+            self.forget(path)
 
     def forget(self, path: Path) -> None:
         """Look at a path anew: it was created, changed or deleted on the disk."""
+        self._look_again(path)
+        self._assessments.clear()
+
+    def save(self, path: Path) -> None:
+        """Look anew at the folder of a document that was saved: its own text is known."""
+        self._look_again(path)
+        folder, sets = path.parent, path.name in SETTINGS_FILES
+        self._drop(
+            lambda root, one: (
+                _has(one, path)
+                or folder.is_relative_to(root)
+                or (sets and root.is_relative_to(folder))
+            )
+        )
+
+    def _look_again(self, path: Path) -> None:
         self._disk.forget(path)
         self._reader.layouts.clear()
         self._reader.with_projects_below.clear()
         self._owners.clear()
-        self._assessments.clear()
 
     def concerns(self, path: Path) -> bool:
         """Tell whether a file that changed on the disk can bear on any project."""
@@ -181,16 +199,18 @@ class Store:
     def _drop_those_with(self, path: Path, *, opened: bool) -> None:
         """Drop the assessments that a text bears on; one just opened may be new to a project."""
         named = reader_for(path) is not None
-        stale = [
-            root
-            for root, assessment in self._assessments.items()
-            if root == path
-            or _has(assessment, path)
-            or (named and root == self._owners.get(path))
-            or (named and opened and path.is_relative_to(root))
-        ]
-        for root in stale:
-            del self._assessments[root]
+        self._drop(
+            lambda root, one: (
+                root == path
+                or _has(one, path)
+                or (named and root == self._owners.get(path))
+                or (named and opened and path.is_relative_to(root))
+            )
+        )
+
+    def _drop(self, is_stale: Callable[[Path, Assessment], bool]) -> None:
+        kept = {root: one for root, one in self._assessments.items() if not is_stale(root, one)}
+        self._assessments = kept
 
 
 def _has(assessment: Assessment, path: Path) -> bool:

@@ -150,3 +150,32 @@ def test_opening_a_file_as_it_is_saved_makes_nothing_anew(store, make_project, t
     assert store.assessment(tmp_path) is before
     put(store, tmp_path / "requirements-web.txt", "django\n")
     assert store.assessment(tmp_path) is not before
+
+
+def test_a_save_makes_nothing_of_other_projects_anew(store, make_project, tmp_path):
+    files = {f"{name}/requirements.txt": "flask\n" for name in ("one", "other", "one/inner")}
+    make_project(tmp_path, files)
+    roots = {name: tmp_path / name for name in ("one", "other", "one/inner")}
+    path = roots["one"] / "requirements.txt"
+    put(store, path, "flask\ndjango\n")
+    kept = {name: store.assessment(root) for name, root in roots.items()}
+    path.write_text("flask\ndjango\n")
+    make_project(roots["one"], {"requirements-web.txt": "wtforms\n"})
+    store.save(path)
+    assert store.assessment(roots["other"]) is kept["other"]
+    assert store.assessment(roots["one/inner"]) is kept["one/inner"]
+    assert len(store.assessment(roots["one"]).project.manifests) == 2
+    settings = make_project(tmp_path, {"pyproject.toml": ""}) / "pyproject.toml"
+    store.save(settings)
+    assert store.assessment(roots["other"]) is not kept["other"]
+
+
+def test_a_document_closed_as_it_was_saved_makes_nothing_anew(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
+    put(store, path, "flask\n")
+    kept = store.assessment_of(path)
+    store.close(path)
+    assert store.assessment_of(path) is kept
+    put(store, path, "flask\ndjango\n")
+    store.close(path)
+    assert rules(store, path) == set()

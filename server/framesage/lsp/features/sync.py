@@ -49,7 +49,7 @@ def saved(ls: FramesageServer, params: types.DidSaveTextDocumentParams) -> None:
     """Look at the disk anew: other documents may have been written with it."""
     path = path_of(params.text_document.uri)
     if path is not None:
-        ls.store.forget(path)
+        ls.store.save(path)
         ls.ask_for(path)
 
 
