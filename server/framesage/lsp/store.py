@@ -86,16 +86,19 @@ class Store:
         self._texts.pop(path, None)
         self._disk.forget(path)
         if buffer is None or self._disk.text(path) != buffer.text:
-            self.forget(path)
+            self._look_again()
+            self._assessments.clear()
 
     def forget(self, path: Path) -> None:
         """Look at a path anew: it was created, changed or deleted on the disk."""
-        self._look_again(path)
+        self._disk.forget(path)
+        self._look_again()
         self._assessments.clear()
 
     def save(self, path: Path) -> None:
         """Look anew at the folder of a document that was saved: its own text is known."""
-        self._look_again(path)
+        self._disk.forget(path)
+        self._look_again()
         folder, sets = path.parent, path.name in SETTINGS_FILES
         self._drop(
             lambda root, one: (
@@ -105,8 +108,7 @@ class Store:
             )
         )
 
-    def _look_again(self, path: Path) -> None:
-        self._disk.forget(path)
+    def _look_again(self) -> None:
         self._reader.layouts.clear()
         self._reader.with_projects_below.clear()
         self._owners.clear()
