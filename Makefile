@@ -7,6 +7,8 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 	"$$name" $(IS_RECENT) 2>/dev/null && echo "$$name" && exit; done; echo python3)
 VENV ?= .venv
 PYTEST_ARGS ?=
+# As many processes as there are cores; one file's tests stay together, they share a server.
+PARALLEL ?= -n auto --dist loadfile
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 else
@@ -32,7 +34,7 @@ check: $(VENV)/dev.stamp  ## check style, types and which room imports which
 	$(BIN)/lint-imports --no-logo
 
 pytest: $(VENV)/dev.stamp  ## run the tests alone (PYTEST_ARGS="-k words")
-	$(RUN) -m pytest --ignore=tests/editors/vscode $(PYTEST_ARGS)
+	$(RUN) -m pytest $(PARALLEL) --ignore=tests/editors/vscode $(PYTEST_ARGS)
 
 # A process of its own: Playwright keeps an event loop running, which asyncio's tests do not bear.
 pytest-vscode: $(VENV)/dev.stamp  ## run the tests in real VS Code, where it is installed
