@@ -76,6 +76,7 @@ def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
         def show(address: str, place: Path, file: Path) -> Workbench:
             context = closing.enter_context(browser.new_context(viewport=VIEWPORT))
             page = context.new_page()
+            closing.callback(page.goto, "about:blank")  # VS Code says good-bye to its server
             closing.callback(page.screenshot, path=tmp_path / "window.png")
             return Workbench(page, address, place, file)
 

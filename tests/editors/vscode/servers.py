@@ -1,5 +1,6 @@
 """The language servers that a VS Code has started, as the system knows them."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from editors.vscode.code_server import Home
@@ -14,6 +15,16 @@ def running_servers(home: Home) -> dict[int, str]:
         for identity, arguments in commands.items()
         if any(one.startswith(marker) and one.endswith(b"run.py") for one in arguments)
     }
+
+
+def windows_of(servers: Iterable[int]) -> dict[int, int]:
+    """Return each server by its window, that is the process that has started it."""
+    return {_parent(Path("/proc", str(one))): one for one in servers}
+
+
+def _parent(process: Path) -> int:
+    after_name = (process / "stat").read_text(encoding="utf-8").rpartition(")")[2]
+    return int(after_name.split()[1])
 
 
 def _arguments(process: Path) -> list[bytes]:

@@ -104,7 +104,7 @@ class Workbench:
         """Return the notifications that are shown."""
         return self.page.locator(".notification-toast")
 
-    def wait(self, what: str, condition: Callable[[], bool]) -> None:
+    def wait(self, what: str, condition: Callable[[], object]) -> None:
         """Wait until something holds that no event of the window tells."""
         for _ in range(PATIENCE_MS // 100):
             if condition():

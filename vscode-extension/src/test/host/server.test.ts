@@ -27,9 +27,9 @@ function ruleOf(code: vscode.Diagnostic["code"]): string {
   return String(typeof code === "object" ? code.value : code);
 }
 
-function hasPage(): boolean {
+function pages(): vscode.Tab[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.some(({ input }) => input instanceof vscode.TabInputWebview);
+  return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview);
 }
 
 const some = (rules: string[]): boolean => rules.length > 0;
@@ -68,9 +68,11 @@ describe("with a dependency file open", () => {
     await findings(file, some);
   });
 
-  it("a request to explain opens a page beside it and leaves the cursor where it was", async () => {
+  it("whoever asks to explain twice gets one page beside it, and the cursor stays where it was", async () => {
     await vscode.commands.executeCommand("framesage.explain");
-    await until(vscode.window.tabGroups.onDidChangeTabs, hasPage);
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => pages().length > 0);
+    await vscode.commands.executeCommand("framesage.explain", file.toString());
+    assert.equal(pages().length, 1);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file.toString());
   });
 });
