@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from framesage.inference import Condition
     from framesage.rulebase.vocabulary import Vocabulary
 
-STATES = ("both", "none", "other")
+STATES = ("both", "none", "other", "beside")
 
 
 def framework_state(state: str, vocabulary: Vocabulary, medium: float) -> Condition:
-    """Return the condition for a state: one of the two, ``both``, ``none`` or ``other``.
+    """Return the condition for a state: one of the two, ``both``, ``none``, ``other``, ``beside``.
 
-    ``other`` is another framework and neither of the two; beside one of the two it does not count.
+    ``other`` is another framework and neither of the two; ``beside``, another with one of them.
     """
     the_two = {name: Holds(f"uses:{name}", medium) for name in vocabulary.the_two()}
     others = tuple(Holds(f"uses:{name}", medium) for name in vocabulary.others())
@@ -27,5 +27,7 @@ def framework_state(state: str, vocabulary: Vocabulary, medium: float) -> Condit
         return NoneOf((*the_two.values(), *others))
     if state == "other":
         return AllOf((AnyOf(others), neither))
+    if state == "beside":
+        return AllOf((AnyOf(others), AnyOf(tuple(the_two.values()))))
     rest = tuple(holds for name, holds in the_two.items() if name != state)
     return AllOf((the_two[state], NoneOf(rest)))
