@@ -86,6 +86,14 @@ class Setting:
     value_range: Range
 
 
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something that keeps a file's settings from being TOML, in the parser's words."""
+
+    range: Range
+    message: str
+
+
 WHOLE_FILE = -1
 """The line of an ignore that speaks of all lines of its file."""
 
@@ -109,7 +117,8 @@ class Manifest:
     """All that one dependency file says. ``heads`` are the places that name its dependency lists
     (a key, or a requirements file's first requirement), the main one first; ``locks`` are those
     that a tool made of it, which a reader of one file does not know; ``glued`` are the places of
-    requirements that stand on another's line, which pip does not take."""
+    requirements that stand on another's line, which pip does not take; ``mistakes`` keep its
+    settings from being TOML."""
 
     source: Source
     format: str
@@ -122,3 +131,4 @@ class Manifest:
     compiled: bool = False
     locks: tuple[Lock, ...] = ()
     glued: tuple[Range, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()

@@ -146,5 +146,6 @@ def speaks(manifest: Manifest | None) -> bool:
             manifest.metadata,
             manifest.heads,
             manifest.settings,
+            manifest.mistakes,
         )
     )

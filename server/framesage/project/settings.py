@@ -51,6 +51,7 @@ def stated_settings(root: Path, files: Files, boundary: Path) -> tuple[Stated, t
     below.
     """
     reader = remembering(files)
+    mistakes = tuple(_mistakes(root, reader))
     for folder in (root, *root.parents):
         if not folder.is_relative_to(boundary):
             break
@@ -58,8 +59,15 @@ def stated_settings(root: Path, files: Files, boundary: Path) -> tuple[Stated, t
         if found:
             stated, problems = read_settings(found[0])
             problems += tuple(_unused(one, found[0]) for one in found[1:])
-            return stated, problems if folder == root else ()
-    return NOTHING, ()
+            return stated, (*mistakes, *problems) if folder == root else mistakes
+    return NOTHING, mistakes
+
+
+def _mistakes(folder: Path, reader: Reader) -> Iterator[Problem]:
+    """Yield what keeps the settings of a folder from being TOML; much of them may be readable."""
+    for one in _settings_manifests(folder, reader):
+        for mistake in one.mistakes:
+            yield Problem(one.source.path, mistake.range, f"not valid TOML: {mistake.message}")
 
 
 def _settings_manifests(folder: Path, reader: Reader) -> list[Manifest]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.errors import RuleBaseError, RuleError
+from framesage.toml.strict import placed_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
-
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,6 @@ def _read(path: Path) -> RuleFile | RuleError:
 
 
 def _syntax_error(path: Path, message: str) -> RuleError:
-    place = _PLACE.search(message)
-    line, column = map(int, place.groups()) if place else (1, 1)
-    return RuleError(path, line, column, _PLACE.sub("", message))
+    position, words = placed_mistake(message)
+    line, column = position or (0, 0)
+    return RuleError(path, line + 1, column + 1, words)

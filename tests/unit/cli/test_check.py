@@ -131,3 +131,14 @@ def test_the_version_is_that_of_the_package(framesage):
     from framesage import __version__
 
     assert framesage("--version").out == f"framesage {__version__}\n"
+
+
+def test_settings_that_are_no_toml_fail_with_code_2_and_a_finding(
+    framesage, tmp_path, make_project
+):
+    make_project(tmp_path, {".git/HEAD": "", "framesage.toml": 'fail-on "hint"\n'})
+    ran = framesage("check", tmp_path)
+    assert ran.code == 2
+    assert "framesage.toml:1:9" in ran.out
+    assert "not valid TOML: Expected '='" in ran.out
+    assert "not all settings can be used" in ran.err

@@ -221,6 +221,48 @@ KNOWN = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ('layout = false\nfail-on "hint"\n', "Expected '=' after a key", '"hint"'),
+        ('{"a": 1}', "Invalid statement", '{"a": 1}'),
+        ("exclude = [\n  'old'\n", "Unclosed array", "'old'"),
+        ("fail-on = 'hint'\nfail-on = 'warning'\n", "Cannot overwrite a value", "fail-on"),
+        ("exclude = " + "[" * 3000, "", "["),
+    ],
+)
+def test_settings_that_are_no_toml_are_told_where_they_break(project, text, words, place):
+    built = project({"framesage.toml": text, "requirements.txt": "flask"})
+    message, under = next(one for one in told(built) if "TOML" in one[0])
+    assert message.startswith(f"not valid TOML: {words}")
+    assert place in under
+
+
+def test_what_can_be_read_of_broken_settings_holds(project):
+    built = project({"framesage.toml": 'layout = false\nfail-on "hint"\n'})
+    assert built.settings == Settings(layout=False)
+
+
+def test_a_table_of_ours_is_told_where_it_breaks(project):
+    table = "[tool.framesage]\nfail-on 'hint'\n[tool.framesage.rules]\n"
+    built = project({"pyproject.toml": f"[project]\nname = 'a'\n{table}[tool.x]\n"})
+    assert [(words[:15], place) for words, place in told(built)] == [("not valid TOML:", "'hint'")]
+    assert built.problems[0].range.start.line == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[project]\ndependencies = [\n  'flask\n]\n[tool.framesage]\nlayout = false\n",
+        "[tool.framesage]\nexclude = [\n  'a',\n]\n[[tool.x]]\nfail-on 'hint'\n",
+        "[project]\ndescription = '''\n[tool.framesage]\nfail-on so\n'''\n",
+        "[project]\nname = 'framesage'\nversion\n",
+    ],
+)
+def test_a_pyproject_that_breaks_elsewhere_is_left_to_others(project, text):
+    assert told(project({"pyproject.toml": text})) == []
+
+
 def test_names_that_the_rule_base_has_are_fine(project):
     text = ALL.replace("is-api", "api-only")
     assert check_names(project({"pyproject.toml": text}), KNOWN) == ()

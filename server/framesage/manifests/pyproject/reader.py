@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.manifests.comments import find_ignores
 from framesage.manifests.model import Manifest
 from framesage.manifests.pixi import pixi_requirements
+from framesage.manifests.pyproject.mistakes import mistakes_in_file, mistakes_in_table
 from framesage.manifests.pyproject.poetry import poetry_python, poetry_requirements
 from framesage.manifests.pyproject.settings import written_settings
 from framesage.manifests.pyproject.standard import (
@@ -44,10 +45,14 @@ def read_pyproject(source: Source) -> Manifest:
         heads=tuple(heads(document)),
         settings=tuple(written_settings(document, "tool", "framesage")),
         ignores=tuple(find_ignores(source.lines)),
+        mistakes=tuple(mistakes_in_table(source)),
     )
 
 
 def read_framesage_toml(source: Source) -> Manifest:
     """Return the settings of a framesage.toml, the same keys at top level."""
     document = scan(source.text, source.lines)
-    return Manifest(source, "framesage", settings=tuple(written_settings(document)))
+    settings = tuple(written_settings(document))
+    return Manifest(
+        source, "framesage", settings=settings, mistakes=tuple(mistakes_in_file(source))
+    )
