@@ -11,6 +11,7 @@ from framesage.advice.messages import MessageWriter
 from framesage.advice.model import Finding, Level, Place, Related
 from framesage.advice.suppress import IGNORE_LEVELS
 from framesage.project import check_names
+from framesage.project.own_rules import missing_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,8 @@ def settings_findings(project: Project, rule_base: RuleBase) -> Iterator[Finding
         "ignore": rules,
     }
     manifests = {manifest.source.path: manifest for manifest in project.manifests}
-    for problem in (*project.problems, *check_names(project, known)):
+    problems = (*project.problems, *missing_rules(project), *check_names(project, known))
+    for problem in problems:
         if problem.path in manifests:
             place = Place(manifests[problem.path], problem.range)
             yield Finding(SETTINGS, Level.WARNING, problem.message, place)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.suppress import statements_of
 from framesage.project.gather import resolve
-from framesage.toml import scan
+from framesage.project.own_rules import rule_paths_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +46,9 @@ def _includes(manifest: Manifest) -> Iterator[Link]:
 
 def _rule_paths(manifest: Manifest) -> Iterator[Link]:
     """Yield a link for each file of the project's own rules; editors open no folders."""
-    source = manifest.source
-    written = [one.value_range for one in manifest.settings if one.path == ("rule-paths",)]
-    entries = scan(source.text, source.lines).flat if written else ()
-    arrays = (entry.value for entry in entries if entry.value.range in written)
-    for item in (item for array in arrays for item in array.items):
-        if item.kind == "string" and item.text.endswith(".toml"):
-            yield Link(item.content, source.path.parent / item.text, "Go to the rules")
+    for written, path in rule_paths_in(manifest):
+        if path.suffix == ".toml":
+            yield Link(written.content, path, "Go to the rules")
 
 
 def _ignored_rules(assessment: Assessment, manifest: Manifest) -> Iterator[Link]:

@@ -142,3 +142,15 @@ def test_settings_that_are_no_toml_fail_with_code_2_and_a_finding(
     assert "framesage.toml:1:9" in ran.out
     assert "not valid TOML: Expected '='" in ran.out
     assert "not all settings can be used" in ran.err
+
+
+def test_rule_paths_that_lead_nowhere_are_told_each_where_it_stands(framesage, project):
+    project(
+        FLASK_FORMS,
+        framesage__toml='rule-paths = ["own.toml", "nope"]\n',
+        own__toml="",
+    )
+    ran = framesage("check")
+    assert ran.code == 2
+    assert "framesage.toml:1:27 settings rule-paths: 'nope' is not there" in ran.out
+    assert "'own.toml' is not there" not in ran.out
