@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.nearest import nearest
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
@@ -118,11 +120,9 @@ def misnomer(path: Sequence[str], value: object, known: Mapping[str, Collection[
 
 
 def _suggestion(name: str, valid: Collection[str]) -> str:
-    from difflib import get_close_matches  # only mistakes pay for its import
-
-    near = get_close_matches(name, valid, n=1)
+    near = nearest(name, valid)
     if near:
-        return f"; did you mean '{near[0]}'?"
+        return f"; did you mean '{near}'?"
     return f"; it can be {_one_of(sorted(valid))}" if len(valid) <= _FEW else ""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framesage.nearest import nearest
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,10 +15,8 @@ _PACKAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     """Return the message for an unknown name, with the nearest known one if one is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
+    near = nearest(name, known)
+    hint = f"; did you mean '{near}'?" if near else ""
     return f"unknown {kind} '{name}'{hint}"
 
 

@@ -138,7 +138,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(mistakes):
 
 CONDITIONS = [
     ('{ trait = "needs-auth", levle = "low" }', "unknown key 'levle'; did you mean 'level'?"),
-    ('{ trait = "needs-auth", level = "lowest" }', "unknown level 'lowest'; did you mean 'low'?"),
+    ('{ trait = "needs-auth", level = "lwo" }', "unknown level 'lwo'; did you mean 'low'?"),
     ('{ framework = "sallt" }', "unknown state of the framework 'sallt'; did you mean 'salt'?"),
     ("{ framework = [] }", "'framework' must not be empty"),
     ('{ package = "Salt" }', "write 'salt' for 'Salt'"),
