@@ -65,6 +65,10 @@ class Statement:
         match = _UNTIL.search(self.reason)
         return match.group(1) if match else ""
 
+    def ends_on_no_date(self) -> bool:
+        """Tell whether an end is written that is no date: this holds on."""
+        return bool(self.end_as_written()) and self.until() is None
+
     def has_ended(self, today: date) -> bool:
         """Tell whether this holds no longer."""
         until = self.until()
@@ -98,7 +102,7 @@ def remarks(
         elif one.has_ended(today):
             ended = f"This ignore ended on {one.until()}: set a later date, or remove it."
             yield _remark(EXPIRED, ended, one.place)
-        elif one.end_as_written() and one.until() is None:
+        elif one.ends_on_no_date():
             words = f"'{one.end_as_written()}' is no date like 2026-12-31; this ignore has no end."
             yield _remark(EXPIRED, words, one.place)
         elif not (wrong or one.shared or any(one.silences(finding) for finding in findings)):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.fixes import apply_edits, fixes_for
+from framesage.advice.fixes import apply_edits, fix_all, fixes_for
 from framesage.advice.workspace import assess
 
 RULE = "flask-forms-without-csrf"
@@ -114,6 +114,83 @@ def test_a_fix_removes_a_setting_that_silences_nothing(assess_project):
     (fix,) = fixes_for(finding, assessment)
     left = apply_edits(finding.place.manifest.source, fix.edits)
     assert left == f'[tool.framesage.ignore]\n{RULE} = "why"\n'
+
+
+TYPO = "flask-form-without-crsf"
+
+
+def fixes_of_ignores(assessment):
+    """Return the fixes of the findings about ignores: title, whether preferred, and the text."""
+    for finding in assessment.findings:
+        if finding.rule in ("settings", "expired-ignore", "unused-ignore"):
+            for fix in fixes_for(finding, assessment):
+                after = apply_edits(finding.place.manifest.source, fix.edits)
+                yield fix.title, fix.preferred, after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"wtforms # framesage: ignore[{TYPO}] why", f"wtforms # framesage: ignore[{RULE}] why"),
+        (f"wtforms # framesage: ignore[x, {TYPO}] y", f"wtforms # framesage: ignore[x, {RULE}] y"),
+    ],
+)
+def test_a_fix_corrects_a_mistyped_rule_in_a_comment(assess_project, before, after):
+    fixes = list(fixes_of_ignores(assess_project(f"flask\n{before}\n")))
+    assert (f"Ignore {RULE} instead", True, f"flask\n{after}\n") in fixes
+    assert [title for title, preferred, _ in fixes if preferred] == [f"Ignore {RULE} instead"]
+    assert f"Stop ignoring {TYPO}" in [title for title, _, _ in fixes]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '[tool.framesage.ignore]\n{} = "why"\n',
+        "[tool.framesage.ignore]\n'{}' = \"why, until=2020-01-01\"\n",
+        '[tool.framesage]\nignore."{}" = "why, until=2026-02-30"\n',
+        '[tool.framesage]\nignore = {{ {} = "why" }}\n',
+    ],
+)
+def test_a_fix_corrects_a_mistyped_rule_in_the_settings(assess_project, form):
+    assessment = assess_project("flask\nwtforms\n", pyproject__toml=form.format(TYPO))
+    fixes = list(fixes_of_ignores(assessment))
+    assert (f"Ignore {RULE} instead", True, form.format(RULE)) in fixes
+    assert {title for title, preferred, _ in fixes if preferred} == {f"Ignore {RULE} instead"}
+
+
+def test_no_rule_is_offered_where_none_is_near_or_it_is_ignored_already(assess_project):
+    far = assess_project("flask\nwtforms # framesage: ignore[flask-wrong] x\n")
+    assert list(fixes_of_ignores(far)) == [("Stop ignoring flask-wrong", False, "flask\nwtforms\n")]
+    there = f'[tool.framesage.ignore]\n{RULE} = "why"\n{TYPO} = "why"\n'
+    twice = assess_project("flask\nwtforms\n", pyproject__toml=there)
+    assert [preferred for _, preferred, _ in fixes_of_ignores(twice)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"flask\nwtforms # framesage: ignore[{RULE}] waiting, until=2026-02-30\n",
+        f"flask\nwtforms # framesage: ignore[{TYPO}] the proxy does it\n",
+        f"flask\nwtforms # framesage: ignore[{TYPO}] waiting, until=2020-01-01\n",
+        "flask\nwtforms # framesage: ignore[nothing-of-the-kind] the proxy does it\n",
+    ],
+)
+def test_fix_all_leaves_what_was_meant_to_hold(assess_project, text):
+    assessment = assess_project(text)
+    path = assessment.project.manifests[0].source.path
+    assert list(fixes_of_ignores(assessment))
+    assert fix_all(assessment, path, assess_project) is None
+
+
+def test_fix_all_leaves_a_setting_that_was_meant_to_hold(assess_project):
+    def assess_with(text):
+        return assess_project("flask\nwtforms\n", pyproject__toml=text)
+
+    for rule, end in ((RULE, "2026-02-30"), (TYPO, "2026-12-31"), (TYPO, "2020-01-01")):
+        assessment = assess_with(f'[tool.framesage.ignore]\n{rule} = "why, until={end}"\n')
+        path = assessment.project.root / "pyproject.toml"
+        assert list(fixes_of_ignores(assessment))
+        assert fix_all(assessment, path, assess_with) is None
 
 
 def test_an_ignore_of_the_root_may_be_of_use_to_a_project_below(tmp_path, make_project):

@@ -50,6 +50,13 @@ def test_what_remains_is_told_and_makes_the_exit_code(framesage, project, tmp_pa
     assert (tmp_path / "requirements.txt").read_text() == "django==1.0\n"
 
 
+def test_an_ignore_whose_end_is_no_date_is_never_removed(framesage, project, tmp_path):
+    text = "flask==0.12  # framesage: ignore[flask-unsupported] waiting, until=2026-02-30\n"
+    project(requirements__txt=text)
+    assert "is no date" in framesage("check", "--fix").out
+    assert (tmp_path / "requirements.txt").read_text() == text
+
+
 def test_every_file_of_every_project_is_fixed(framesage, make_project, tmp_path):
     files = {"a/pyproject.toml": LIST, "b/requirements.txt": MIXED, "b/dev-requirements.txt": "x\n"}
     make_project(tmp_path, files)
