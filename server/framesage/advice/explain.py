@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from framesage.advice.built_in import BUILT_IN
 from framesage.advice.condition_words import ConditionWriter
 from framesage.advice.explanation import Sign, Step
 from framesage.advice.matching import positive_leaves
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from framesage.inference import Conclusion, Reason
     from framesage.rulebase.model import Scale
 
+_OFF = "it is off; a level in [tool.framesage.rules] switches it on"
 _STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "": "slight"}
 
 
@@ -51,12 +53,25 @@ def explain_verdict(assessment: Assessment) -> tuple[Step, ...]:
 
 def explain_rule(assessment: Assessment, rule: str) -> Step:
     """Return why a rule speaks here, or what keeps it silent; raise KeyError for an unknown one."""
+    if rule in BUILT_IN:
+        return _explain_built_in(assessment, rule)
     found = {one.id: one for one in assessment.rule_base.all_rules()}[rule]
     judgement = found.condition.judge(assessment.world)
     silenced = tuple(_silencers(assessment, rule))
     sign = Sign.HOLDS if judgement.holds and not silenced else Sign.FAILS
     conditions = ConditionWriter(assessment).steps(judgement)
     return Step(rule, sign, parts=(*silenced, *conditions))
+
+
+def _explain_built_in(assessment: Assessment, rule: str) -> Step:
+    """Return where a rule speaks that is in no file, and what it is about."""
+    ours = BUILT_IN[rule]
+    found = [one for one in assessment.findings if one.rule == rule]
+    told = [Step(one.message, Sign.NOTE, places=(one.place,)) for one in found]
+    if not found and assessment.project.settings.levels.get(rule) == "off":
+        told.append(Step(_OFF, Sign.FAILS))
+    sign = Sign.HOLDS if found else Sign.FAILS
+    return Step(rule, sign, parts=(*told, Step(f"{ours.why} {ours.remedy}", Sign.NOTE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +134,7 @@ def _silencers(assessment: Assessment, rule: str) -> Iterator[Step]:
     if not assessment.web:
         yield Step("this is no web application, as far as can be seen", Sign.FAILS)
     if settings.levels.get(rule, assessment.rule_base.advice[rule].level) == "off":
-        yield Step("it is off; a level in [tool.framesage.rules] switches it on", Sign.FAILS)
+        yield Step(_OFF, Sign.FAILS)
     if any(one.rule == rule for one in assessment.findings):
         return  # what ignores it has ended, or speaks of other places
     if rule in settings.ignore:

@@ -47,9 +47,18 @@ def _add_report(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
     rules = commands.add_parser("rules", help="look at the rules, or check your own")
     actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
-    actions.add_parser("list", help="list all rules")
+    listing = actions.add_parser("list", help="list all rules, the project's own too")
     show = actions.add_parser("show", help="show one rule: when it speaks, why, sources")
     show.add_argument("rule", metavar="ID")
+    traits = actions.add_parser("traits", help="list all traits and what they mean")
+    for action in (listing, show, traits):
+        action.add_argument(
+            "--project",
+            type=Path,
+            default=Path(),
+            metavar="PATH",
+            help="a folder whose settings name rules of its own (default: this one)",
+        )
     check = actions.add_parser("check", help="check rules: ours, and those in the paths")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framesage.advice.built_in import BUILT_IN
 from framesage.advice.explain import explain_rule, explain_trait
 from framesage.cli.console import print_lines
 from framesage.cli.projects import check_paths
@@ -46,13 +47,14 @@ def _knows(assessment: Assessment, rule: str | None, trait: str | None) -> bool:
 
 
 def _unknown(base: RuleBase, rule: str | None, trait: str | None) -> str:
-    return (
-        unknown("rule", rule, _rules(base)) if rule else unknown("trait", trait or "", base.traits)
-    )
+    if rule:
+        return f"{unknown('rule', rule, _rules(base))}; `framesage rules list` has them all"
+    words = unknown("trait", trait or "", base.traits)
+    return f"{words}; `framesage rules traits` has them all"
 
 
 def _rules(base: RuleBase) -> list[str]:
-    return [one.id for one in base.all_rules()]
+    return [*(one.id for one in base.all_rules()), *BUILT_IN]
 
 
 def _lines(assessment: Assessment, rule: str | None, trait: str | None) -> Iterator[Text]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.cli.streams import complain, write
@@ -11,37 +13,58 @@ from framesage.rulebase.names import unknown
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from framesage.rulebase.model import RuleBase
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do what is asked; return 1 where a check finds something, 2 on bad usage."""
+    """Do what is asked; return 1 where a check finds something, 2 on bad usage or settings."""
     if args.action == "check":
         return _check(args.paths)
-    rule_base = load_rule_base()
-    if args.action == "list":
-        return _list(rule_base)
-    return _show(rule_base, args.rule)
+    if not args.project.exists():
+        complain(f"{args.project}: no such file or folder")
+        return 2
+    rule_base, usable = _rules_around(args.project)
+    if args.action == "show" and not _show(rule_base, args.rule):
+        return 2
+    if args.action != "show":
+        _list(rule_base, args.action)
+    return 0 if usable else 2
 
 
-def _list(rule_base: RuleBase) -> int:
-    from framesage.report.as_rules import list_lines
+def _rules_around(path: Path) -> tuple[RuleBase, bool]:
+    """Return the rules for a project, its own among them, and whether those could be used."""
+    from framesage.project import Disk, repository, settle, stated_settings
 
-    _print(list_lines(rule_base))
-    return 0
+    folder = Path(os.path.abspath(path if path.is_dir() else path.parent))  # noqa: PTH100
+    stated, _ = stated_settings(folder, Disk(), repository(folder, Disk()))
+    try:
+        return load_rule_base(tuple(map(Path, settle(stated).rule_paths))), True
+    except RuleBaseError as error:
+        for one in error.errors:
+            complain(str(one))
+        return load_rule_base(), False
 
 
-def _show(rule_base: RuleBase, name: str) -> int:
-    from framesage.report.as_rules import rule_lines
+def _list(rule_base: RuleBase, what: str) -> None:
+    from framesage.report.as_rules import list_lines, trait_lines
+
+    _print((trait_lines if what == "traits" else list_lines)(rule_base))
+
+
+def _show(rule_base: RuleBase, name: str) -> bool:
+    """Print a rule; return whether there is one of this name."""
+    from framesage.advice.built_in import BUILT_IN
+    from framesage.report.as_rules import built_in_lines, rule_lines
 
     rules = {rule.id: rule for rule in rule_base.all_rules()}
-    if name not in rules:
-        complain(unknown("rule", name, rules))
-        return 2
-    _print(rule_lines(rules[name], rule_base))
-    return 0
+    if name in BUILT_IN:
+        _print(built_in_lines(name))
+    elif name in rules:
+        _print(rule_lines(rules[name], rule_base))
+    else:
+        complain(unknown("rule", name, [*rules, *BUILT_IN]))
+    return name in rules or name in BUILT_IN
 
 
 def _check(paths: Sequence[Path]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framesage.advice.built_in import BUILT_IN
 from framesage.rulebase.model import Derivation
 
 if TYPE_CHECKING:
@@ -16,11 +17,33 @@ _NEXT_KEY = re.compile(r"\s*(?:[\w-]+\s*=|\[\[?[\w.-]+\]|$)")
 
 
 def list_lines(rule_base: RuleBase) -> Iterator[str]:
-    """Yield a line for each rule of guidance and of advice: id, what it concludes, title."""
+    """Yield a line for each rule of guidance and of advice, and for each that is in no file: id,
+    what it concludes, title."""
     rules = [*rule_base.guidance.values(), *rule_base.advice.values()]
-    widest = max((len(rule.id) for rule in rules), default=0)
-    for rule in rules:
-        yield f"{rule.id:<{widest}}  {_conclusion(rule):<14}  {rule.title}"
+    rows = [(rule.id, _conclusion(rule), rule.title) for rule in rules]
+    rows += [(name, str(one.level), one.title) for name, one in BUILT_IN.items()]
+    widest = max(len(name) for name, _, _ in rows)
+    for name, conclusion, title in rows:
+        yield f"{name:<{widest}}  {conclusion:<14}  {title}"
+
+
+def trait_lines(rule_base: RuleBase) -> Iterator[str]:
+    """Yield a line for each trait: id, title, meaning."""
+    traits = rule_base.traits.values()
+    widest = max((len(trait.id) for trait in traits), default=0)
+    for trait in traits:
+        yield f"{trait.id:<{widest}}  {trait.title}. {trait.description}"
+
+
+def built_in_lines(name: str) -> Iterator[str]:
+    """Yield all there is to know of a rule that is in no file."""
+    ours = BUILT_IN[name]
+    yield name
+    yield ""
+    yield f"Title     {ours.title}"
+    yield f"Says      {ours.level}, at each place"
+    yield f"Why       {ours.why} {ours.remedy}"
+    yield "Written   in Framesage itself: no file of rules has it"
 
 
 def _conclusion(rule: Rule) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framesage.advice.findings import SETTINGS
-from framesage.advice.glued import GLUED, GLUED_LEVEL
+from framesage.advice.built_in import BUILT_IN
 from framesage.advice.model import Level
-from framesage.advice.suppress import EXPIRED, IGNORE_LEVELS, UNUSED
 from framesage.report.as_rules import reference_words
 
 if TYPE_CHECKING:
@@ -32,31 +30,6 @@ class _Words:
     title: str
     why: str
     references: tuple[str, ...] = ()
-
-
-# Findings that no rule file makes: about a file's form, or the project's statements to Framesage.
-UNFILED = {
-    GLUED: _Words(
-        GLUED_LEVEL,
-        "Two requirements on one line",
-        "pip takes one requirement a line, and refuses the whole file for another.",
-    ),
-    SETTINGS: _Words(
-        Level.WARNING,
-        "A setting that cannot be used",
-        "What is not understood is not applied, so the project is judged otherwise than meant.",
-    ),
-    EXPIRED: _Words(
-        IGNORE_LEVELS[EXPIRED],
-        "An ignore that has ended",
-        "It was to hold until a day that is past: what it ignored shows again.",
-    ),
-    UNUSED: _Words(
-        IGNORE_LEVELS[UNUSED],
-        "An ignore that silences nothing",
-        "What it was written for is gone; left in place it would hide the next finding.",
-    ),
-}
 
 
 def described(assessments: Iterable[Assessment]) -> list[dict[str, Any]]:
@@ -89,7 +62,8 @@ def _descriptor(rule: str, rule_base: RuleBase) -> dict[str, Any]:
 def _words(rule: str, rule_base: RuleBase) -> _Words:
     known = rule_base.advice.get(rule)
     if known is None:
-        return UNFILED[rule]
+        ours = BUILT_IN[rule]
+        return _Words(ours.level, ours.title, ours.why)
     return _Words(Level.named(known.level), known.title, known.why, known.references)
 
 
@@ -104,6 +78,6 @@ def _help(rule: str, words: _Words, rule_base: RuleBase, code: str) -> Iterator[
         yield from ("Sources:", "")
         yield from (f"- {reference_words(one, rule_base)}" for one in words.references)
         yield ""
-    if rule not in UNFILED:
+    if rule not in BUILT_IN:
         comment = code.format(f"# framesage: ignore[{rule}] why")
         yield f"To ignore it, write {comment} at the end of the line."

@@ -107,3 +107,23 @@ def test_an_unknown_name_is_bad_usage_and_the_nearest_is_offered(framesage, opti
 def test_no_project_is_bad_usage(framesage, tmp_path):
     (tmp_path / "empty").mkdir()
     assert framesage("explain", "empty").code == 2
+
+
+def test_an_unknown_name_is_told_where_the_list_is(framesage):
+    err = framesage("explain", "--trait", "bogus").err
+    assert err == "framesage: unknown trait 'bogus'; `framesage rules traits` has them all\n"
+    assert "`framesage rules list` has them all" in framesage("explain", "--rule", "bogus").err
+
+
+def test_what_no_file_of_rules_has_is_explained(framesage, tmp_path):
+    silent = framesage("explain", "--rule", "unused-ignore")
+    assert silent.code == 0
+    assert "unused-ignore is silent here:" in silent.out
+    assert "What it was written for is gone" in silent.out
+    text = SHOP.replace("wtforms", "wtforms  # framesage: ignore[flask-unsupported] why")
+    (tmp_path / "requirements.txt").write_text(text)
+    speaks = framesage("explain", "--rule", "unused-ignore").out
+    assert "unused-ignore speaks here, because:" in speaks
+    assert lines_with(speaks, "nothing of flask-unsupported here to ignore", "requirements.txt:3")
+    (tmp_path / "framesage.toml").write_text('rules.unused-ignore = "off"\n')
+    assert lines_with(framesage("explain", "--rule", "unused-ignore").out, "no  it is off")

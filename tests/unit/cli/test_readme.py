@@ -28,8 +28,8 @@ def test_its_commands_run(framesage, command, monkeypatch):
 
 
 def test_there_are_commands_and_settings_to_look_at():
-    assert len(COMMANDS) == 7
-    assert len(SETTINGS) == 7
+    assert len(COMMANDS) == 8
+    assert len(SETTINGS) == len(KEYS)
 
 
 @pytest.mark.parametrize(("name", "value"), SETTINGS)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from framesage.advice.built_in import BUILT_IN
+
 OWN = """\
 [[evidence]]
 trait = "needs-auth"
@@ -31,8 +33,12 @@ def test_a_derivation_is_shown_too(framesage):
 
 def test_every_rule_can_be_shown(framesage):
     for line in framesage("rules", "list").out.splitlines():
-        ran = framesage("rules", "show", line.split()[0])
+        name = line.split()[0]
+        ran = framesage("rules", "show", name)
         assert ran.code == 0
+        assert "\nWhy       " in ran.out
+        if name in BUILT_IN:
+            continue
         assert "\nWhen      " in ran.out
         assert "\nSource    " in ran.out
 
@@ -93,3 +99,70 @@ wanted = false
 
 def test_a_path_that_is_not_there_is_bad_usage(framesage, tmp_path):
     assert framesage("rules", "check", tmp_path / "nowhere").code == 2
+
+
+def test_what_no_file_of_rules_has_is_listed_and_shown(framesage):
+    listed = framesage("rules", "list").out
+    for name, level in (
+        ("unused-ignore", "hint"),
+        ("expired-ignore", "information"),
+        ("settings", "warning"),
+        ("two-requirements-on-a-line", "hint"),
+    ):
+        assert any(line.split()[:2] == [name, level] for line in listed.splitlines())
+    ran = framesage("rules", "show", "unused-ignore")
+    assert "What it was written for is gone" in ran.out
+    assert "Remove it, or correct the name" in ran.out
+
+
+OWN_ADVICE = """\
+[[rule]]
+id = "acme-without-login"
+title = "Acme is not logged in to"
+why = "w"
+when = { package = ["acme"] }
+level = "hint"
+message = "{packages} here."
+references = ["https://acme.example/"]
+since = "0.1.0"
+at = "matches"
+"""
+
+
+@pytest.fixture
+def own(tmp_path, make_project):
+    return make_project(
+        tmp_path / "own",
+        {
+            ".git/HEAD": "",
+            "framesage.toml": 'rule-paths = ["team"]\n',
+            "team/own.toml": OWN_ADVICE,
+            "services/web/requirements.txt": "flask\n",
+        },
+    )
+
+
+def test_the_rules_of_the_project_are_listed_and_shown(framesage, own, monkeypatch):
+    assert "acme-without-login" not in framesage("rules", "list", "--project", own.parent).out
+    monkeypatch.chdir(own / "services" / "web")
+    assert "acme-without-login" in framesage("rules", "list").out
+    monkeypatch.chdir(own.parent)
+    ran = framesage("rules", "show", "acme-without-login", "--project", own)
+    assert ran.code == 0
+    assert "Title     Acme is not logged in to" in ran.out
+    assert "team/own.toml:1" in ran.out.replace("\\", "/")
+
+
+def test_rules_of_the_project_that_cannot_be_used_are_told(framesage, own):
+    (own / "team" / "own.toml").write_text("[[rule]]\nx = 1\n")
+    ran = framesage("rules", "list", "--project", own)
+    assert ran.code == 2
+    assert "own.toml:2:1: unknown key 'x'" in ran.err
+    assert "choose-django" in ran.out
+    assert framesage("rules", "list", "--project", own / "nowhere").code == 2
+
+
+def test_traits_are_listed_with_what_they_mean(framesage):
+    lines = framesage("rules", "traits").out.splitlines()
+    (line,) = [one for one in lines if one.startswith("needs-auth ")]
+    assert "People log in. People log in, or clients authenticate" in line
