@@ -73,8 +73,15 @@ def _batteries(assessment: Assessment) -> Iterator[Lacking]:
     for standing in (Standing.MISSING, Standing.ABSENT):
         for one in here:
             if one.standing is standing:
-                names = (name for name in one.battery.packages if name not in taken)
+                names = (name for name in _suggested(one, assessment) if name not in taken)
                 yield from islice(_packages(one, names), MOST_EACH)
+
+
+def _suggested(one: BatteryHere, assessment: Assessment) -> tuple[str, ...]:
+    """Return what the rule base has to add for something, where the project has what it needs."""
+    needed = one.battery.suggest_with
+    seen = any(assessment.world.observed(f"package:{name}") for name in needed)
+    return one.battery.suggest if seen or not needed else ()
 
 
 def _is_settled(one: BatteryHere) -> bool:

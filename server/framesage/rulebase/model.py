@@ -97,7 +97,10 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Battery:
-    """Something Django includes, and the packages that stand for it elsewhere."""
+    """Something Django includes, and the packages that stand for it elsewhere.
+
+    To add, it has those of ``suggest``, where one of ``suggest_with`` is required (none: always).
+    """
 
     id: str
     title: str
@@ -107,6 +110,8 @@ class Battery:
     doubles: tuple[str, ...] = ()
     since: str = ""
     trait: str = ""
+    suggest: tuple[str, ...] = ()
+    suggest_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,11 @@ def read_battery(table: Table, traits: Collection[str]) -> Battery:
         doubles=table.packages("doubles"),
         since=table.text("since", ""),
         trait=table.choice("trait", "trait", traits, "") if "trait" in table.raw else "",
+        suggest=table.packages("suggest"),
+        suggest_with=table.packages("suggest-with"),
     )
+    for name in set(battery.suggest) - set(battery.packages):
+        table.fail("suggest", f"'{name}' is not among the battery's packages")
     if not battery.packages:
         table.fail("packages", "'packages' is missing: what stands for it elsewhere")
     return battery

@@ -113,7 +113,7 @@ def test_elsewhere_nothing_is_offered(name, text):
 
 def test_what_is_there_is_not_offered():
     labels = {one.label for one in at_cursor("requirements.txt", "flask\nflask-login\n|")[0]}
-    batteries = {one.id: set(one.packages) for one in BASE.batteries.values()}
+    batteries = {one.id: set(one.suggest) for one in BASE.batteries.values()}
     assert not labels & batteries["login"]
     assert batteries["csrf"] <= labels
 
@@ -124,6 +124,21 @@ def test_what_is_there_is_not_offered():
 def test_a_project_that_puts_nothing_together_is_offered_no_battery(text):
     labels = {one.label for one in at_cursor("requirements.txt", text)[0]}
     assert not labels & {name for one in BASE.batteries.values() for name in one.packages}
+
+
+def test_only_what_is_kept_up_and_fits_is_offered():
+    labels = {
+        one.label for one in at_cursor("requirements.txt", "flask\nflask-login\nsqlalchemy\n|")[0]
+    }
+    assert {"flask-migrate", "flask-session"} <= labels
+    assert not labels & {"flask-kvsession", "flask-allows", "peewee-migrate", "flask-cache"}
+    peewee = {
+        one.label for one in at_cursor("requirements.txt", "flask\nflask-login\npeewee\n|")[0]
+    }
+    assert "flask-session" in peewee
+    assert "flask-migrate" not in peewee
+    gone = {one.package for one in BASE.changes if one.kind != "included" and not one.versions}
+    assert not gone & {name for one in BASE.batteries.values() for name in one.suggest}
 
 
 def test_the_whole_word_is_replaced():
