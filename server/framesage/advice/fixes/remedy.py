@@ -30,7 +30,20 @@ def remedy(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
         edits = removing(finding.place)
         title = f"Remove {finding.place.text}"
     if edits:
-        yield Fix(title, FixKind.REMEDY, edits, preferred=True)
+        unsure = rule.fix.remove and _serves_a_framework(finding, assessment)
+        yield Fix(title, FixKind.REMEDY, edits, preferred=not unsure)
+
+
+def _serves_a_framework(finding: Finding, assessment: Assessment) -> bool:
+    """Tell whether what a finding stands on is a plugin of a framework that is itself required."""
+    subject, base = finding.place.subject, assessment.rule_base
+    if not isinstance(subject, Requirement):
+        return False
+    served = (base.frameworks[one] for one in base.plugin_of(subject.name))
+    packages = {package for framework in served for package in framework.packages}
+    manifests = assessment.project.manifests
+    every = (one for manifest in manifests for one in manifest.requirements)
+    return any(one.name in packages and one.origin is Origin.DIRECT for one in every)
 
 
 def _adding(name: str, finding: Finding, assessment: Assessment) -> tuple[Edit, ...]:

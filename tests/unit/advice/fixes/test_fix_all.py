@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from framesage.advice.fixes import apply_edits, fix_all
 from framesage.advice.fixes.fix_all import difference
+from framesage.advice.model import Level
 from framesage.text import Source
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "é🐍", "\n", "\r\n", "\r"]), max_size=12).map("".join)
@@ -41,3 +42,20 @@ def test_nothing_is_ever_added_unasked(assess_project):
     before = assess("flask\nwtforms\nflask-login\n")
     assert before.findings
     assert fix_all(before, before.project.manifests[0].source.path, assess) is None
+
+
+def test_plugins_of_a_framework_that_is_required_are_left(assess_project):
+    text = "flask\nflask-login\nflask-cors\n"
+
+    def assess(text):
+        return assess_project(text, pyproject__toml='[tool.framesage]\nframework = "django"\n')
+
+    before = assess(text)
+    path = before.project.root / "requirements.txt"
+    assert [one.rule for one in before.findings if one.level is Level.INFORMATION] == [
+        "declared-django-required-flask"
+    ]
+    assert [one.rule for one in before.findings].count("flask-plugin-in-django") == 2
+    assert fix_all(before, path, assess) is None
+    without = assess(text.removeprefix("flask\n"))
+    assert fix_all(without, path, assess) is not None
