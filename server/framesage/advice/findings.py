@@ -80,6 +80,11 @@ def repeats_verdict(finding: Finding) -> bool:
     return any(symbol.startswith("verdict:") for symbol in asked)
 
 
+def is_housekeeping(finding: Finding) -> bool:
+    """Tell whether a finding speaks of settings or ignores, not of what the choice leaves to do."""
+    return finding.rule in (*IGNORE_LEVELS, SETTINGS)
+
+
 def heads(project: Project) -> list[Place]:
     """Return the places that name the project's dependency lists, the main one first."""
     return [Place(manifest, head) for manifest in project.manifests for head in manifest.heads]

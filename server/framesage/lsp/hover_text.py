@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.explain import strength_word
-from framesage.advice.findings import repeats_verdict
+from framesage.advice.findings import is_housekeeping, repeats_verdict
 from framesage.advice.parts import in_several_lists
 from framesage.advice.role_words import role_words
 from framesage.advice.traits import level_of, shown_at
@@ -76,8 +76,9 @@ def _turns(assessment: Assessment) -> Iterator[str]:
 
 
 def _to_do(assessment: Assessment) -> Iterator[str]:
-    """Yield the findings that do not only repeat the verdict."""
-    said = (one.message for one in assessment.findings if not repeats_verdict(one))
+    """Yield the findings about the project that do not only repeat the verdict."""
+    about = (one for one in assessment.findings if not is_housekeeping(one))
+    said = (one.message for one in about if not repeats_verdict(one))
     lines = "\n".join(f"- {message}" for message in dict.fromkeys(said))
     if lines:
         chosen = assessment.use.state != "none"

@@ -6,6 +6,7 @@ import pytest
 
 from framesage.advice.fixes import apply_edits, fix_all, fixes_for
 from framesage.advice.workspace import assess
+from framesage.lsp.hover_text import verdict_text
 
 RULE = "flask-forms-without-csrf"
 LOGIN = "flask-login-without-throttling"
@@ -114,6 +115,16 @@ def test_a_fix_removes_a_setting_that_silences_nothing(assess_project):
     (fix,) = fixes_for(finding, assessment)
     left = apply_edits(finding.place.manifest.source, fix.edits)
     assert left == f'[tool.framesage.ignore]\n{RULE} = "why"\n'
+
+
+def test_what_the_choice_leaves_to_do_has_no_housekeeping(assess_project):
+    settings = '[tool.framesage]\nframwork = "flask"\n'
+    text = "flask\nwtforms # framesage: ignore[flask-wrong] x\n"
+    assessment = assess_project(text, pyproject__toml=settings)
+    assert {"settings", "unused-ignore"} < {one.rule for one in assessment.findings}
+    shown = verdict_text(assessment)
+    assert "CSRF" in shown
+    assert "unknown" not in shown
 
 
 TYPO = "flask-form-without-crsf"

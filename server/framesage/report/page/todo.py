@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.advice.findings import is_housekeeping
 from framesage.advice.fixes import FixKind, fixes_for
 from framesage.advice.what_if import what_would_turn
 from framesage.report.page.markup import Markup, join, tag
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 
 def todo(writer: Writer) -> Markup:
-    """Return the findings, each with its remedy."""
-    findings = [_finding(one, writer) for one in writer.assessment.findings]
+    """Return the findings about the project, each with its remedy."""
+    about = [one for one in writer.assessment.findings if not is_housekeeping(one)]
+    findings = [_finding(one, writer) for one in about]
     nothing = tag("p", "Nothing that was found.", class_="none")
     listed = tag("ul", join(findings), class_="findings") if findings else nothing
     return writer.section("todo", "What the choice leaves to do", listed)
