@@ -80,7 +80,14 @@ def _lines(found: TraitFound, assessment: Assessment) -> str:
 
 def _decision(assessment: Assessment) -> Iterator[str]:
     words = verdict_words(assessment)
-    yield from ("## Decision", "", f"**{words[:1].upper()}{words[1:]}.**")
+    told = f"{words[:1].upper()}{words[1:]}."
+    yield from ("## Decision", "")
+    if assessment.web and assessment.use.decided:
+        names = join_words([one.title for one in assessment.use.frameworks])
+        yield from (f"**{names}, as the settings say.**", "")
+        yield told
+    else:
+        yield f"**{told}**"
     if assessment.web:
         yield "This is what the files say; what they do not show, only you can weigh."
     for side, reasons in sides(assessment):
@@ -91,8 +98,11 @@ def _decision(assessment: Assessment) -> Iterator[str]:
 
 def _consequences(assessment: Assessment) -> Iterator[str]:
     kit = defaultdict[Standing, list[str]](list)
-    for here in batteries_here(assessment):
+    asked = assessment.verdict.favors != "outside"  # elsewhere Django's kit is no measure
+    for here in batteries_here(assessment) if asked else ():
         kit[here.standing].append(here.battery.title)
+    if not kit and not assessment.findings:
+        return
     yield from ("## Consequences", "")
     yield from (f"- {_finding(one, assessment)}" for one in assessment.findings)
     for standing in _TOLD:

@@ -75,3 +75,10 @@ def test_what_the_verdict_rests_on_can_be_denied_in_words():
     traits = [base.traits[one] for one in read_by_guidance(base) if one in base.traits]
     assert [trait.id for trait in traits if not trait.denial] == []
     assert base.traits["needs-auth"].words(holds=False) == "nobody logs in"
+
+
+def test_a_package_for_other_projects_turns_to_nothing(assess_project):
+    project = '[project]\nname = "x"\ndependencies = ["flask", "flask-restx"]\n'
+    assert what_would_turn(assess_project(pyproject__toml=project))
+    project += "[tool.framesage.traits]\nreusable-package = true\n"
+    assert what_would_turn(assess_project(pyproject__toml=project)) == ()

@@ -38,6 +38,21 @@ def test_what_would_change_it_is_told_for_each_framework(record):
     assert lines[at + 2].startswith("- To Django, if ")
 
 
+def test_a_decided_project_is_told_its_decision_first(record):
+    settings = '[tool.framesage]\nframework = "flask"\n'
+    names = "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"
+    lines = record({"requirements.txt": names, "pyproject.toml": settings})
+    decision = lines[lines.index("## Decision") + 2 :]
+    assert decision[0] == "**Flask, as the settings say.**"
+    assert decision[2].startswith("What it needs speaks for Django")
+
+
+def test_another_framework_is_not_measured_by_what_django_includes(record):
+    lines = record({"requirements.txt": "fastapi\nsqlalchemy\nfastapi-users\n"})
+    assert "## Decision" in lines
+    assert "## Consequences" not in lines
+
+
 def test_a_project_without_advice_is_two_sections(record):
     lines = record({"requirements.txt": "numpy\n"})
     assert [line for line in lines if line.startswith("## ")] == ["## Context", "## Decision"]
