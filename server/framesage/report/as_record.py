@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from framesage import __version__
+from framesage.advice.findings import is_housekeeping
 from framesage.advice.fixes import FixKind, fixes_for
 from framesage.advice.parts import in_several_lists
 from framesage.advice.standing import Standing, batteries_here
@@ -101,10 +102,11 @@ def _consequences(assessment: Assessment) -> Iterator[str]:
     asked = assessment.verdict.favors != "outside"  # elsewhere Django's kit is no measure
     for here in batteries_here(assessment) if asked else ():
         kit[here.standing].append(here.battery.title)
-    if not kit and not assessment.findings:
+    about = [one for one in assessment.findings if not is_housekeeping(one)]
+    if not kit and not about:
         return
     yield from ("## Consequences", "")
-    yield from (f"- {_finding(one, assessment)}" for one in assessment.findings)
+    yield from (f"- {_finding(one, assessment)}" for one in about)
     for standing in _TOLD:
         if kit[standing]:
             told = standing.value[:1].upper() + standing.value[1:]

@@ -65,3 +65,10 @@ def test_texts_of_a_file_are_no_markup(record):
     assert shown
     for line in shown:
         assert r"\| \<img src=x\> \*\*sold\*\*" in line
+
+
+def test_remarks_on_settings_are_no_consequences(record):
+    files = {"requirements.txt": "flask\nflask-login\n", "framesage.toml": 'framwork = "x"\n'}
+    lines = record(files)
+    assert any("Flask-Limiter" in line for line in lines)
+    assert not any("framwork" in line for line in lines)
