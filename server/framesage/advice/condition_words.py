@@ -29,6 +29,7 @@ _STATE_WORDS = {
     "both": "both frameworks are in use",
     "none": "no framework is in use",
     "other": "another framework is in use, and neither of the two",
+    "beside": "another framework is in use beside one of the two",
 }
 
 
