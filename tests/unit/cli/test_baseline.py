@@ -109,7 +109,7 @@ def test_it_is_a_line_for_each_finding_sorted(framesage, project):
 
 def test_advice_on_the_whole_project_does_not_hang_on_its_first_line(framesage, project):
     folder = project(framesage)
-    text = "psycopg\ngunicorn\nsqlalchemy\nauthlib\npyjwt\npasslib\n"
+    text = "psycopg\ngunicorn\nstripe\nauthlib\npyjwt\npasslib\njinja2\n"
     (folder / "requirements.txt").write_text(text)
     framesage("check", "--write-baseline", BASE)
     known = json.loads((folder / BASE).read_text())["findings"]
