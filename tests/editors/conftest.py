@@ -17,6 +17,7 @@ flask-migrate
 flask-wtf
 psycopg2-binary
 gunicorn
+flask-mail
 """
 
 RunEditor = Callable[..., str]

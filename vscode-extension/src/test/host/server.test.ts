@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 
-const FLASK_SHOP = "flask>=3.0\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\n";
+const FLASK_SHOP = "flask>=3.0\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n";
 
 /** Wait until something holds, looking at each event; whoever waits in vain is stopped by Mocha. */
 function until(event: vscode.Event<unknown>, holds: () => boolean): Promise<void> {
