@@ -75,7 +75,7 @@ describe("what helps with a dependency file", () => {
   });
 
   it("files that nobody has opened have their findings", async () => {
-    // VS Code's watcher misses what is written into a folder at the moment that it is made: write it again.
+    // Written again, since VS Code may have begun to watch the folder after the first time.
     await vscode.workspace.fs.writeFile(other, Buffer.from(TEXT));
     await eventually(() => Promise.resolve(rulesOf(other)), (rules) => rules.includes(RULE));
   });
