@@ -38,7 +38,7 @@ pytest: $(VENV)/dev.stamp  ## run the tests alone (PYTEST_ARGS="-k words")
 
 # A process of its own: Playwright keeps an event loop running, which asyncio's tests do not bear.
 pytest-vscode: $(VENV)/dev.stamp  ## run the tests in real VS Code, where it is installed
-	$(RUN) -m pytest -rs tests/editors/vscode $(PYTEST_ARGS)
+	$(RUN) -m pytest -rsR tests/editors/vscode $(VSCODE_ARGS) $(PYTEST_ARGS)
 
 format: $(VENV)/dev.stamp  ## bring the code into its style
 	$(RUN) -m ruff check --fix .
