@@ -7,7 +7,7 @@ import pytest
 from framesage.project.left_out import is_left_out
 from framesage.project.model import Project, Settings
 
-ROOT = Path("/work/shop")
+ROOT = Path("/home/kim/shop")
 PROJECT = Project(ROOT, (), Settings(exclude=("legacy", "samples/*.txt")))
 
 
@@ -31,4 +31,4 @@ def test_what_is_left_out(name, wanted):
 
 def test_elsewhere_nothing_is():
     assert not is_left_out(Path("/other/legacy/requirements.txt"), None, [PROJECT])
-    assert not is_left_out(Path("/work/build/requirements.txt"), Path("/work/build"), [])
+    assert not is_left_out(Path("/home/kim/build/requirements.txt"), Path("/home/kim/build"), [])
