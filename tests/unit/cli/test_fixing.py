@@ -67,6 +67,15 @@ def test_every_file_of_every_project_is_fixed(framesage, make_project, tmp_path)
     assert (tmp_path / "b" / "dev-requirements.txt").read_text() == "x\n"
 
 
+def test_without_a_repository_a_folder_of_requirements_is_the_projects(
+    framesage, make_project, tmp_path
+):
+    files = {"requirements/base.txt": MIXED, "requirements/dev.txt": "-r base.txt\n"}
+    make_project(tmp_path, files)
+    assert framesage("check", tmp_path, "--fix").code == 0
+    assert (tmp_path / "requirements" / "base.txt").read_bytes() == FIXED.encode()
+
+
 def test_the_last_setting_of_a_file_goes_like_any_other(framesage, project, tmp_path):
     settings = 'layout = false\n[ignore]\nflask-unsupported = "later"\n'
     for text in (settings, settings.partition("\n")[2]):

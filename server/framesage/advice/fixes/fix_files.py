@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.fixes.fix_all import fix_all
 from framesage.advice.fixes.model import apply_edits
 from framesage.advice.workspace import assess_root
-from framesage.project import Overlay, owner
+from framesage.project import Overlay, owner, repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,10 +29,11 @@ def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> d
     changed = Overlay(files, texts)
     for before in assessments:
         start = before.project.start
+        boundary = repository(before.project.root, files)
         assessment = _assess(start, changed, today) if texts else before
         for path in [manifest.source.path for manifest in before.project.manifests]:
             text = _fixed(assessment, path, changed, today)
-            if text is not None and owner(path, files) == start:
+            if text is not None and owner(path, files, boundary) == start:
                 texts[path] = text
                 assessment = _assess(start, changed, today)
     return texts
