@@ -6,9 +6,10 @@ points (Python's own unit). Only the edges (``lsp/``, ``report/``) convert to UT
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from framesage.frozen import frozen_roomy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +42,7 @@ class Range(NamedTuple):
         return self.start <= position <= self.end
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Source:
     """A file's text and where it is from; ``text`` may be the editor's, newer than the disk's."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from framesage.advice.findings import SETTINGS
 from framesage.advice.glued import GLUED, GLUED_LEVEL
 from framesage.advice.model import Level
 from framesage.advice.suppress import EXPIRED, IGNORE_LEVELS, UNUSED
+from framesage.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuiltIn:
     """What is to know of such a finding: how loud it is, why it is made, and what to do then."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Change, RuleBase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A project, the rules, and all that was found out by them before any advice.
 

@@ -6,9 +6,9 @@ Works on the text before the cursor, which is half-typed and so rarely valid TOM
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.project.keys import FLAG, KEYS
 from framesage.text import Range
 
@@ -26,7 +26,7 @@ _KEY = re.compile(r"\s*((?:[\w-]+\.)*)([\w-]*)$")
 _VALUE = re.compile(r"\s*([\w.-]+)\s*=\s*(\"|'|)([\w-]*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A text to write instead of a range, what it means, and ``about`` it more in Markdown."""
 

@@ -7,12 +7,12 @@ made-up name at the cursor. So every format has its completion, half-typed or no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from framesage.advice.complete import Suggestion
 from framesage.advice.standing import FULL_KIT, Standing, batteries_here
+from framesage.frozen import frozen
 from framesage.manifests import reader_of
 from framesage.manifests.model import Origin, Purpose
 from framesage.text import Range, Source
@@ -34,7 +34,7 @@ _AFTER = re.compile(r"[\w.-]*")
 _AS_IT_IS, _AS_A_KEY = "{}", '{} = "*"'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lacking:
     """A package that a project may add, what it is for in a few words, and why in Markdown."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -10,6 +9,7 @@ from framesage.advice.explanation import Sign, Step
 from framesage.advice.matching import places_behind, rests_on
 from framesage.advice.symbol_words import battery_words, symbols_words
 from framesage.advice.traits import level_of
+from framesage.frozen import frozen_roomy
 from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
 from framesage.rulebase.states import STATES, framework_state
 from framesage.rulebase.vocabulary import Vocabulary
@@ -33,7 +33,7 @@ _STATE_WORDS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class ConditionWriter:
     """Puts judgements of conditions into words, for one project."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from framesage.advice.built_in import BUILT_IN
@@ -12,6 +12,7 @@ from framesage.advice.matching import positive_leaves
 from framesage.advice.model import Place
 from framesage.advice.traits import level_of
 from framesage.advice.wording import reason_places, reason_words, reasons_by_side
+from framesage.frozen import frozen
 from framesage.inference import Holds, belief_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _explain_built_in(assessment: Assessment, rule: str) -> Step:
     return Step(rule, sign, parts=(*told, Step(f"{ours.why} {ours.remedy}", Sign.NOTE)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Teller:
     """Tells reasons; what stands behind a trait is told once."""
 

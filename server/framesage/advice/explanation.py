@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from framesage.advice.model import Place
@@ -20,7 +21,7 @@ class Sign(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One statement, the places it was read off, and the statements behind it.
 

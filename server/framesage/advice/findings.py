@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.glued import GLUED
@@ -10,6 +9,7 @@ from framesage.advice.matching import evidence_places, subject_places
 from framesage.advice.messages import MessageWriter
 from framesage.advice.model import Finding, Level, Place, Related
 from framesage.advice.suppress import IGNORE_LEVELS
+from framesage.frozen import frozen
 from framesage.project import check_names
 from framesage.project.own_rules import missing_rules
 
@@ -25,7 +25,7 @@ MOST_RELATED = 8
 SETTINGS = "settings"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advisor:
     """Judges every rule of advice on one project."""
 

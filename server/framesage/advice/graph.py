@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.matching import positive_leaves
 from framesage.advice.model import Place
 from framesage.advice.wording import subject_words
+from framesage.frozen import frozen
 from framesage.inference import Holds, weight_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ MOST_TRAITS = 8
 """Where nothing speaks for a framework: so many of the traits that were found, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """Something read off a project, named once however often it stands there."""
 
@@ -32,7 +32,7 @@ class Fact:
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """That one thing speaks for another, or ``against`` it, and with which weight of evidence.
 
@@ -46,7 +46,7 @@ class Link:
     against: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Graph:
     """Facts in the order of the files; traits by id, the most telling first; and the links."""
 
@@ -76,7 +76,7 @@ def traits_behind(reason: Reason) -> list[str]:
     return [one.removeprefix(TRAIT) for one in dict.fromkeys(asked) if one.startswith(TRAIT)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Gathering:
     assessment: Assessment
     facts: dict[str, Fact]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Place
 from framesage.advice.traits import shown_at
+from framesage.frozen import frozen
 from framesage.manifests.placed import named
 from framesage.text import Position
 
@@ -21,7 +21,7 @@ MOST = 2
 """How many traits a hint names; the hover has them all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """A text to show at a position, and the place that it speaks of."""
 

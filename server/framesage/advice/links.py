@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.suppress import statements_of
+from framesage.frozen import frozen
 from framesage.project.gather import resolve
 from framesage.project.own_rules import rule_paths_in
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from framesage.text import Range
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """From a range to a file, or a ``line`` of it (from 1; 0 for none), and what is there."""
 

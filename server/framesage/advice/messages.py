@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.matching import counted, matched_labels, subject_places
 from framesage.advice.release_words import RELEASE_WORDS, ReleaseWords
 from framesage.advice.wording import favored_title, join_words, main_reasons, parts_words
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from framesage.advice.case import Case
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MessageWriter:
     """Fills the messages of one project's findings."""
 

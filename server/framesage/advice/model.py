@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen, frozen_roomy
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -61,7 +63,7 @@ class Place:
         return hash((self.path, self.range))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A framework, and a place in some list of requirements that asks for it."""
 
@@ -69,7 +71,7 @@ class Part:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """The framework question as the project has answered it so far.
 
@@ -87,7 +89,7 @@ class Use:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TraitFound:
     """A trait that seems true; ``level`` is ``low``, ``medium``, ``high`` or ``declared``."""
 
@@ -101,7 +103,7 @@ class TraitFound:
         return self.conclusion.certainty
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """Which framework the guidance favours here.
 
@@ -118,7 +120,7 @@ class Verdict:
     despite: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """A place that is evidence for a finding, and what it shows."""
 
@@ -126,7 +128,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One piece of advice at one place."""
 
@@ -139,7 +141,7 @@ class Finding:
     judgement: Judgement | None = None
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Assessment:
     """All that Framesage has to say of a project; every front end shows this and nothing else."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.environments import holds_nowhere, pythons_of
 from framesage.advice.in_use import specifiers_in_use
 from framesage.advice.model import Place
 from framesage.advice.versions import admits_only, is_unsupported
+from framesage.frozen import frozen
 from framesage.inference import Observation
 from framesage.manifests.model import Origin
 from framesage.manifests.placed import named
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Observer:
     """Sees a project with the eyes of a rule base, on a day (support windows end on days)."""
 

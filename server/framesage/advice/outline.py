@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.manifests.model import Purpose
 from framesage.text import Range
 
@@ -21,7 +21,7 @@ class ItemKind(Enum):
     INCLUDE = "include"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One thing in a file: all of its ``range``, and the part of it that is its ``name_range``."""
 

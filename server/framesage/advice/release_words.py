@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.in_use import held_words, versions_held
 from framesage.advice.versions import admitted_releases, is_unsupported, supported
 from framesage.advice.wording import join_words
+from framesage.frozen import frozen
 from framesage.manifests.model import Requirement
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseWords:
     """What is to be said of the releases that the requirement at a place means.
 

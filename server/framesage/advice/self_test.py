@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.advice.analyze import analyze
+from framesage.frozen import frozen
 from framesage.manifests import reader_for
 from framesage.project.model import Project, Settings
 from framesage.rulebase.example import pyproject_text
@@ -22,7 +22,7 @@ DAY = date(2026, 11, 24)  # for tests that give no day: the same outcome on ever
 FILE = Path("pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """How one test of a rule went."""
 

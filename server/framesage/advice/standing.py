@@ -3,11 +3,11 @@ differences between the two frameworks matter to it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Place
+from framesage.frozen import frozen
 from framesage.inference import NoneOf, Seen
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Standing(Enum):
     UNASKED = "nothing asks for it"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatteryHere:
     """A battery in a project: how it has it, the packages for it, and the trait that asks for it,
     where that is believed at all."""
@@ -44,7 +44,7 @@ class BatteryHere:
     trait: TraitFound | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DifferenceHere:
     """A row of the comparison; the traits found that make it matter, and whom they speak for."""
 

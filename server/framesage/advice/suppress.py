@@ -6,11 +6,11 @@ An ignore's reason may say how long it holds: ``until=2026-12-31``, that day inc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Finding, Level, Place
+from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
 from framesage.project.keys import misnomer
 from framesage.project.settings import SETTINGS_FILES
@@ -29,7 +29,7 @@ IGNORE_LEVELS = {EXPIRED: Level.INFORMATION, UNUSED: Level.HINT}
 _UNTIL = re.compile(r"\buntil\s*=\s*(\S+?)[,;.]?(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """One rule ("" for every one) ignored: in the whole project, or as a comment says.
 

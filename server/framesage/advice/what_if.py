@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.advice.use import declarations
 from framesage.advice.verdict import reach_verdict
+from framesage.frozen import frozen
 from framesage.inference import infer
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ MOST = 3
 """More changes than this are no answer that helps anybody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A trait that would have to be so (``holds``), or not be so."""
 
@@ -30,7 +30,7 @@ class Change:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A framework that the verdict could turn to, and the fewest changes found that do it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os.path
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.findings import SETTINGS
 from framesage.advice.workspace import assess
 from framesage.cli.streams import complain
+from framesage.frozen import frozen
 from framesage.project import Disk, Snapshot
 from framesage.report.places import place_name
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from framesage.rulebase import RuleBaseError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """The projects that were found, and whether all of their settings and rules could be used.
 

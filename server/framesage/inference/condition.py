@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ class Known(Protocol):
         """Tell whether none of the symbols was seen, sooner than by looking for each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """How far a condition holds, in [0, 1], and why: its parts, or the places that show it."""
 
@@ -49,7 +50,7 @@ class Judgement:
             yield from part.leaves()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holds:
     """The proposition is believed at least to ``threshold``."""
 
@@ -70,7 +71,7 @@ class Holds:
         yield from ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refuted:
     """The proposition's opposite is believed at least to ``threshold``."""
 
@@ -91,7 +92,7 @@ class Refuted:
         yield from ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """One of these symbols was seen, in a place worth at least ``quality``.
 
@@ -124,7 +125,7 @@ class Seen:
         yield from self.any_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Compound:
     parts: tuple[Condition, ...]
 
@@ -142,7 +143,7 @@ class _Compound:
             yield from part.symbols()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllOf(_Compound):
     """Every part holds: as strong as the weakest."""
 
@@ -152,7 +153,7 @@ class AllOf(_Compound):
         return Judgement(self, min((part.belief for part in parts), default=1.0), parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnyOf(_Compound):
     """A part holds: as strong as the strongest."""
 
@@ -162,7 +163,7 @@ class AnyOf(_Compound):
         return Judgement(self, max((part.belief for part in parts), default=0.0), parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoneOf(_Compound):
     """No part holds."""
 
@@ -172,7 +173,7 @@ class NoneOf(_Compound):
         return Judgement(self, 0.0 if any(part.holds for part in parts) else 1.0, parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtLeast(_Compound):
     """At least ``minimum`` parts hold: as strong as the ``minimum``-th strongest."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from framesage.frozen import frozen, frozen_roomy
 from framesage.inference.certainty import belief_of
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framesage.inference.condition import Condition, Judgement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Observation:
     """Something seen: a symbol, how much seeing it there is worth in [0, 1], and where.
 
@@ -40,7 +40,7 @@ class Evidence(NamedTuple):
     against: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """When ``condition`` holds, that speaks for (or ``against``) ``proposition``."""
 
@@ -51,7 +51,7 @@ class Rule:
     against: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One justification: an evidence's symbol or a rule's id, and the weight it contributed."""
 
@@ -62,7 +62,7 @@ class Reason:
     judgement: Judgement | None = None
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Conclusion:
     """A proposition with everything for it and everything against it, strongest first.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from graphlib import CycleError as _GraphCycle
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, TypeVar
+
+from framesage.frozen import frozen_roomy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +26,7 @@ class CycleError(ValueError):
         self.cycle = cycle
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Program:
     """Rules and evidence ready to run; ``order`` names every proposition after what it needs."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen_roomy
 from framesage.inference.model import Conclusion
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framesage.inference.model import Observation, Reason
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class World:
     """Observations by symbol (best first) and conclusions by proposition."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.explain import explain_rule
 from framesage.advice.explanation import Sign
 from framesage.advice.model import Place
 from framesage.advice.wording import place_name, reason_places, verdict_words
+from framesage.frozen import frozen
 from framesage.lsp.hover_text import requirement_text, rule_text, verdict_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page in Markdown, and what of it fits in a message."""
 

@@ -7,11 +7,11 @@ client says that they changed.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice import analyze
 from framesage.advice.workspace import rules_for
+from framesage.frozen import frozen
 from framesage.manifests import is_python, reader_for
 from framesage.project import (
     NOTHING,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Buffer:
     """An open document: its text, and the version and URI that the client gave it."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen, frozen_roomy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ class Origin(Enum):
     CONSTRAINT = "constraint"  # limits a version, asks for nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The list that a requirement stands in: ``dependencies``, an extra, a dependency group."""
 
@@ -37,7 +38,7 @@ class Group:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Requirement:
     """One requirement as written, without the quotes around it.
 
@@ -57,7 +58,7 @@ class Requirement:
     via: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Include:
     """A reference to another file (``-r``, ``-c``); ``target`` is as written, unresolved."""
 
@@ -66,7 +67,7 @@ class Include:
     constraint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """One thing a project says of itself: ``key`` is ``name``, ``description``, ``keyword``,
     ``classifier`` or ``requires-python``."""
@@ -76,7 +77,7 @@ class Metadata:
     range: Range
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One leaf of ``[tool.framesage]``: the path of its keys below that table, and its value."""
 
@@ -86,7 +87,7 @@ class Setting:
     value_range: Range
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """Something that keeps a file's settings from being TOML, in the parser's words."""
 
@@ -98,7 +99,7 @@ WHOLE_FILE = -1
 """The line of an ignore that speaks of all lines of its file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignore:
     """A comment ``# framesage: ignore[rule-id, ...] reason``; no ids means every rule.
 
@@ -112,7 +113,7 @@ class Ignore:
     line: int
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Manifest:
     """All that one dependency file says. ``heads`` are the places that name its dependency lists
     (a key, or a requirements file's first requirement), the main one first; ``locks`` are those

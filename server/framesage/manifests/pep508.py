@@ -6,9 +6,9 @@ The texts are taken as they stand; whether a specifier is valid is for whoever c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from framesage.frozen import frozen
 from framesage.manifests.names import canonicalize_name
 
 _REQUIREMENT = re.compile(
@@ -23,7 +23,7 @@ _REQUIREMENT = re.compile(
 _CLAUSE = re.compile(r"\s*(?:===|[<>=!~]=|[<>]|\^|~|=)\s*[^\s,;]*(?:\s*,)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A requirement's parts; ``start``, ``name_end`` and ``end`` count in its own text."""
 

@@ -13,9 +13,10 @@ Decided after reading the trees of the corpus (see ``members`` for what makes a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.project.folders import is_excluded, is_shelf
 from framesage.project.gather import gather
 from framesage.project.members import Near
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from framesage.project.reading import Reader, Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One folder on the way down: the projects around it, nearest last; whether it is one itself;
     whether projects may be below it; and what the settings on the way exclude."""
@@ -52,7 +53,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Descent:
     """Goes down from folder to folder; includes are followed as far as ``boundary``."""
 

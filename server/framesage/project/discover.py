@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.project.descent import Descent, Step
 from framesage.project.folders import is_environment, is_ignored, is_too_wide
 from framesage.project.members import subfolders
@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 _REPOSITORIES = frozenset((".git", ".hg", ".svn", ".jj"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How far discovery goes: entries looked at, folders within folders, and how long, in seconds
     by a ``clock``."""

@@ -4,9 +4,9 @@ documentation are checked against."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.nearest import nearest
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LEVELS = ("off", "hint", "information", "warning")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A type of value: how to say it, and how to tell it."""
 
@@ -35,7 +35,7 @@ REASON = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One setting: its name, the field of ``Settings`` it fills, and what it may be.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.project.files import Entry
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framesage.project.files import Files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlay:
     """Files with the editor's open buffers on top; ``buffers`` may change between two calls."""
 

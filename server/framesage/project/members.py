@@ -14,9 +14,9 @@ Decided after reading the trees of the corpus:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.manifests.purpose import is_development
 from framesage.project.folders import (
     holds_lists,
@@ -39,7 +39,7 @@ _PROSE = ("readme", "license", "licence", "changelog", "notice")
 _DEEPEST = 3  # folders of requirements within folders of requirements
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """The neighbourhood of a folder; ``exclude`` are the user's patterns, relative to it."""
 

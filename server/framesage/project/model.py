@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen, frozen_roomy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from framesage.text import Range
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the user decided, from ``[tool.framesage]``, ``framesage.toml`` or the editor.
 
@@ -32,7 +34,7 @@ class Settings:
     inlay_hints: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Something wrong with a setting, where it stands."""
 
@@ -41,7 +43,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Project:
     """The manifests that describe one application, the nearest to the root first.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage import manifests
+from framesage.frozen import frozen
 from framesage.manifests.model import Origin, Purpose
 from framesage.manifests.placed import as_read, changed
 from framesage.project.layers import Snapshot
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _ENDINGS = (".txt", ".in", ".toml", ".cfg", ".yml", ".yaml", "Pipfile", "setup.py")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """What a manifest is in one project, beyond what it says itself.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from framesage.advice.built_in import BUILT_IN
 from framesage.advice.model import Level
+from framesage.frozen import frozen
 from framesage.report.as_rules import reference_words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LEVELS = {
 _TAGS = ["dependencies", "web-framework"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     level: Level
     title: str

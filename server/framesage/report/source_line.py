@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from framesage.advice.model import Place
@@ -17,7 +18,7 @@ _BEFORE = 40
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceLine:
     """A printable line in three parts; the middle one is what is meant."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
 from framesage.rulebase.names import is_specifier, unknown
 from framesage.rulebase.read_frameworks import CHANGES
@@ -24,7 +24,7 @@ PARTS = ("apart", "together")
 MODIFIERS = ("level", "version", "of")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConditionReader:
     """Reads conditions with one vocabulary; mistakes go to ``problems``."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -33,7 +35,7 @@ class RuleBaseError(Exception):
         self.errors = tuple(errors)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problems:
     """Gathers mistakes while loading goes on, so that one look shows them all."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.rulebase.errors import RuleBaseError, RuleError
 from framesage.toml.strict import placed_mistake
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleFile:
     """One parsed file."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen, frozen_roomy
 from framesage.rulebase.heeded import Heeded
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.location import Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One claim of the guidance, in our words."""
 
@@ -24,7 +25,7 @@ class Claim:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trait:
     """One word of the closed vocabulary; ``outside`` ones make Flask-or-Django the wrong question
     for a project that has chosen neither."""
@@ -46,7 +47,7 @@ def _within(clause: str) -> str:
     return clause[:1].lower() + clause[1:]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceGroup:
     """Things that say the same of a trait; symbols (``package:x``, ``keyword:x``) to strengths."""
 
@@ -57,7 +58,7 @@ class EvidenceGroup:
     against: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Framework:
     """A web framework: one of the two, or another (``other``), for which the question is wrong."""
 
@@ -83,7 +84,7 @@ class Framework:
         return package.startswith(self.plugin_prefixes) and package not in self.plugin_exceptions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """A release series of a framework and how long it gets security fixes."""
 
@@ -95,7 +96,7 @@ class Release:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Battery:
     """Something Django includes, and the packages that stand for it elsewhere.
 
@@ -114,7 +115,7 @@ class Battery:
     suggest_with: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What time has done to a package made for a framework.
 
@@ -132,7 +133,7 @@ class Change:
     versions: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """One row of the comparison of the two frameworks, and the traits it matters to."""
 
@@ -143,7 +144,7 @@ class Comparison:
     traits: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleTest:
     """A rule's own example: a small project, and whether the rule fires on it."""
 
@@ -161,7 +162,7 @@ class RuleTest:
     today: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Derivation:
     """A trait from traits."""
 
@@ -175,7 +176,7 @@ class Derivation:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remedy:
     """What a rule of advice proposes: a package to ``add``, or to ``remove`` what it matched."""
 
@@ -183,7 +184,7 @@ class Remedy:
     remove: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """Guidance (``favors`` and ``weight``) or advice (``level``, ``message``, ``at``)."""
 
@@ -203,7 +204,7 @@ class Rule:
     fix: Remedy | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """What a kind of requirement is worth, and where the levels of certainty begin."""
 
@@ -213,7 +214,7 @@ class Scale:
     rival_strength: float  # how far one of the two, named itself, speaks against the other
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class RuleBase:
     """All knowledge: data only, shared by every analysis."""
 

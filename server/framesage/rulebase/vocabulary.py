@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +18,7 @@ GUIDE = "guide:"
 GATE = "web-application"  # the trait that decides whether there is anything to say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """Everything that a rule, a piece of evidence or a condition can name."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen, frozen_roomy
 from framesage.text import Position, Range
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ Path = tuple["str | int", ...]
 START = Range(Position(0, 0), Position(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A value: ``kind`` is ``string``, ``array``, ``table`` or ``other``.
 
@@ -33,7 +33,7 @@ class Value:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A key and its value; ``path`` is the whole path from the top, inline tables' included."""
 
@@ -42,7 +42,7 @@ class Entry:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """A ``[table]`` or ``[[array.of.tables]]`` line; ``range`` is that of the name."""
 
@@ -50,7 +50,7 @@ class Header:
     range: Range
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Document:
     """Entries and headers in the order of the text; duplicates are kept."""
 

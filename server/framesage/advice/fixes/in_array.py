@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from packaging.utils import canonicalize_name
 from framesage.advice.fixes.lines import above_comments, indent_of, insert_above, remove_lines
 from framesage.advice.fixes.model import Edit, line_end
 from framesage.advice.fixes.order import place_in
+from framesage.frozen import frozen_roomy
 from framesage.manifests.pep508 import parse_requirement
 from framesage.text import Position, Range
 from framesage.toml import scan
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from framesage.toml import Value
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Array:
     """The array that a requirement stands in."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.text import Position
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class FixKind(Enum):
     SETTLE = "settle"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Replaces a range of a file by a text; ``create`` means that the file is not there yet."""
 
@@ -38,7 +38,7 @@ class Edit:
     create: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """Edits that belong together; the ``preferred`` one is what most people want."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.advice.fixes.model import Edit, line_end
+from framesage.frozen import frozen_roomy
 from framesage.text import Position, Range
 from framesage.toml import scan
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framesage.toml.model import Entry, Value
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class SettingWriter:
     """Writes keys below ``top``: ``("tool", "framesage")``, or () in a file of its own."""
 

@@ -7,10 +7,10 @@ are read again; inside a block, lines count from its own first.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from framesage.frozen import frozen
 from framesage.manifests.requirements.lines import continues
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Block(NamedTuple):
     glued: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocks:
     """The blocks of a file in their order, and the line that each begins on."""
 

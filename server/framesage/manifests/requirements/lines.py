@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.text import Position, Range
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _ONE = (0,)
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogicalLine:
     """A line as pip sees it; ``offsets`` are where each physical line begins in ``text``."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen_roomy
 from framesage.manifests.comments import find_ignores
 from framesage.manifests.model import Include, Manifest, Origin, Requirement
 from framesage.manifests.placed import Placed, moved
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from framesage.text import Range, Source
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class RequirementsFile(Manifest):
     """What a requirements file says, with the blocks it was read in, to read it again quickly."""
 

@@ -6,9 +6,9 @@ Half-typed lines are left out; a key that is there twice is there twice.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _OPTION = re.compile(r"(?P<key>[^\s=:#;\[][^=:]*?)\s*[=:](?P<value>.*)")
 _INLINE_COMMENT = re.compile(r"(?:^|\s)#.*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A part of a value on one line, without spaces and comments around it."""
 
@@ -32,7 +32,7 @@ class Piece:
         return _piece(self.range.start.line, self.range.start.character + start, text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """A key and the lines of its value; ``key`` is in lower case, with ``_`` for ``-``."""
 

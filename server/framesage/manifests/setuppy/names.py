@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from framesage.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """Bindings by name, each with the line it is on, and what was added to lists afterwards."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.text import Position, Range
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def parse(text: str) -> ast.Module | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A string and where it stands, without its quotes."""
 

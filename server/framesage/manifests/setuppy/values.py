@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.manifests.setuppy.places import Piece, keyword_range, literal
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _SPLITTING = ("split", "splitlines", "strip")
 _Use = tuple[str, int, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """A file that an expression opens, and where its (last) name stands."""
 
@@ -29,7 +30,7 @@ class File:
     piece: Piece
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Argument:
     """A name with its value: an argument of a call or a key of a dictionary."""
 
@@ -38,7 +39,7 @@ class Argument:
     place: Range
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Values:
     """Reads expressions of one module, each use of a name once: names can go in circles."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.explain import belief_words
 from framesage.advice.graph import FAVORS, TRAIT
+from framesage.frozen import frozen
 from framesage.report.page.links import line_name
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NAME, _WORDS, _NOTE = 20, 22, 23  # characters that fit in a line: a package's 
 _TITLE = 27  # and in a trait
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """One box: its kind (``line``, ``trait``, ``goal``), title in lines, a note, a full name for
     those who do not see it, and the attributes of its link, if it leads anywhere."""
@@ -42,7 +42,7 @@ class Box:
         return _PADDING + LINE * (len(self.title) + bool(self.note))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoxMaker:
     """Makes the boxes of one project's picture; ``prefix`` sets its ids apart on the page."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.explain import strength_word
+from framesage.frozen import frozen_roomy
 from framesage.report.page.boxes import LINE
 from framesage.report.page.geometry import geometry
 from framesage.report.page.markup import Markup, join, tag
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _EDGE = 2.0
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Drawing:
     """Draws one picture."""
 

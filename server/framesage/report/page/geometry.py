@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen, frozen_roomy
 from framesage.report.page.layout import arrange, place
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PORT = 9.0  # between curves that meet at a box
 _ACROSS = "trunk:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a box stands: its left and right side, and its middle from the top."""
 
@@ -30,7 +30,7 @@ class Spot:
     middle: float
 
 
-@dataclass(frozen=True)
+@frozen_roomy
 class Geometry:
     """A picture with places; links that skip a column pass it in a trunk, one to each goal."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
 from statistics import fmean
 from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +19,7 @@ Wire = tuple[str, str]
 Columns = list[list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The middle of each box, from the top, and the height of all."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from framesage.advice.wording import place_name
+from framesage.frozen import frozen
 from framesage.report.places import lsp_range, relative
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paging:
     """What a page is called, the folder that paths are shown from, and the URL of a file."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from framesage.advice.explanation import Sign
+from framesage.frozen import frozen
 from framesage.manifests.model import Metadata
 from framesage.report.page.links import line_name
 from framesage.report.page.markup import Markup, join, tag
@@ -22,7 +23,7 @@ MOST_THINGS = 4
 _LONGEST = 60  # code points of what stands at a place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """What every section needs: the project, how to link, what to cite, and where it is on the
     page (``prefix`` of its ids, ``level`` of its headings)."""

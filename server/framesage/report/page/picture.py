@@ -7,10 +7,10 @@ many more there are; the list of the evidence has them all.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framesage.advice.graph import FAVORS, TRAIT
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ MOST_TRAITS = 10
 _LINES = ((4, 5), (7, 3), (MOST_TRAITS, 2))  # of up to so many traits each shows so many lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """Ids by column, from left to right (the third may be empty), the links that are drawn, how
     many lines each trait has that are not, and how many traits are left out."""

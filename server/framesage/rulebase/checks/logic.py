@@ -5,9 +5,9 @@ Sound and incomplete: what is found is so, but not all that is so is found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framesage.inference import Condition
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What must hold, and what must not, for a condition to hold."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.rulebase.checks.logic import implies
 from framesage.rulebase.checks.remark import Remark
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import RuleBase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Step:
     """A derivation or a rule of guidance, reduced to what it concludes and how strongly."""
 

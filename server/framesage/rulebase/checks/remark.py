@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from framesage.rulebase.location import Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """What a check (by its readable name) found, and where."""
 
