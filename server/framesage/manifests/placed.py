@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress, count
+from operator import attrgetter
 from typing import TYPE_CHECKING, overload
 
 from framesage.manifests.model import Requirement
@@ -16,6 +17,8 @@ from framesage.text import Position, Range
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+_NAME = attrgetter("name")
 
 
 class Placed(Sequence[Requirement]):
@@ -59,8 +62,7 @@ class Placed(Sequence[Requirement]):
 
     def named(self, wanted: Callable[[str], bool]) -> Iterator[Requirement]:
         """Yield those with a name that is wanted; the others stay where they are."""
-        names = [one.name for one in self.as_read]
-        return map(self._at, compress(count(), map(wanted, names)))
+        return map(self._at, compress(count(), map(wanted, map(_NAME, self.as_read))))
 
     def around(self, line: int) -> Iterator[Requirement]:
         """Yield the one that may stand on a line: the last that begins on it or above."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framesage.manifests.model import Group, Include, Origin, Requirement
 from framesage.manifests.pep508 import Parsed, parse_requirement
 from framesage.manifests.purpose import group_of_file
-from framesage.manifests.requirements.blocks import Block
+from framesage.manifests.requirements.blocks import Aside, Block
 from framesage.manifests.requirements.glued import glued_on
 from framesage.manifests.requirements.lines import LogicalLine, logical_lines
 from framesage.manifests.requirements.plain import plain_requirement
@@ -51,12 +51,15 @@ def _read_block(lines: Sequence[str], group: Group, origin: Origin) -> Block:
     first, *below = logical_lines(lines)
     requirement = _requirement(first, group, origin)
     if requirement is None:
-        return Block(len(lines), include=_include(first))
+        include = _include(first)
+        return Block(len(lines), aside=Aside(include) if include else None)
     via = via_entries([first.comment, *(line.comment for line in below)])
     pullers = pulled_in_by(via)
     if pullers and origin is Origin.DIRECT:
         requirement = replace(requirement, origin=Origin.VIA, via=pullers)
-    return Block(len(lines), requirement, annotated=bool(via), glued=_glued(first))
+    glued = _glued(first)
+    aside = Aside(annotated=bool(via), glued=glued) if via or glued else None
+    return Block(len(lines), requirement, aside)
 
 
 def _glued(line: LogicalLine) -> Range | None:

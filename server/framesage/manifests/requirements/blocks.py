@@ -7,7 +7,8 @@ are read again; inside a block, lines count from its own first.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.frozen import frozen
@@ -19,24 +20,45 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Include, Requirement
     from framesage.text import Change, Range
 
+_REQUIREMENT, _ASIDE = attrgetter("requirement"), attrgetter("aside")
 
-class Block(NamedTuple):
-    """What a block says; ``annotated``: its comments tell who pulled it in; ``glued``: where
-    further requirements stand on its line."""
 
-    height: int
-    requirement: Requirement | None = None
+class Aside(NamedTuple):
+    """What few blocks say: a file to include, who pulled the requirement in (``annotated``), or
+    where further requirements stand on its line (``glued``)."""
+
     include: Include | None = None
     annotated: bool = False
     glued: Range | None = None
 
 
+class Block(NamedTuple):
+    """What a block says, and how many lines it has."""
+
+    height: int
+    requirement: Requirement | None = None
+    aside: Aside | None = None
+
+
 @frozen
 class Blocks:
-    """The blocks of a file in their order, and the line that each begins on."""
+    """The blocks of a file in their order, and the line that each begins on.
+
+    What asks all of them, as every keystroke does, leaves the loop to the standard library.
+    """
 
     each: list[Block]
     starts: list[int]
+
+    def requirements(self) -> tuple[list[Requirement], list[int]]:
+        """Return the requirements as they were read, and the line that the block of each is on."""
+        found = list(map(_REQUIREMENT, self.each))
+        return list(filter(None, found)), list(compress(self.starts, found))
+
+    def asides(self) -> list[tuple[Aside, int]]:
+        """Return what else the blocks say, and the line that each is on."""
+        found = list(map(_ASIDE, self.each))
+        return list(compress(zip(found, self.starts, strict=True), found))
 
 
 def read_blocks(lines: Sequence[str], read: Callable[[Sequence[str]], Block]) -> Blocks:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen_roomy
@@ -12,12 +11,15 @@ from framesage.manifests.comments import find_ignores
 from framesage.manifests.model import Include, Manifest, Origin, Requirement
 from framesage.manifests.placed import Placed, moved
 from framesage.manifests.requirements.block_reader import block_reader
-from framesage.manifests.requirements.blocks import Block, Blocks, read_blocks, reread_blocks
+from framesage.manifests.requirements.blocks import Blocks, read_blocks, reread_blocks
 from framesage.manifests.requirements.via import is_compiled
 from framesage.text import changed_lines
 
 if TYPE_CHECKING:
-    from framesage.text import Range, Source
+    from collections.abc import Iterator
+
+    from framesage.manifests.requirements.blocks import Aside
+    from framesage.text import Source
 
 
 @frozen_roomy
@@ -40,24 +42,23 @@ def reread_requirements(before: RequirementsFile, source: Source) -> Requirement
 
 
 def _file(source: Source, blocks: Blocks) -> RequirementsFile:
-    requirements, others = _placed(blocks), _other(blocks)
+    requirements, asides = _placed(blocks), blocks.asides()
     return RequirementsFile(
         source,
         "requirements",
         requirements=requirements,
-        includes=_includes(others),
+        includes=tuple(_includes(asides)),
         heads=tuple(requirement.name_range for requirement in requirements[:1]),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
-        compiled=is_compiled(source.lines) or any(block.annotated for block in blocks.each),
-        glued=_glued(others),
+        compiled=is_compiled(source.lines) or any(aside.annotated for aside, _ in asides),
+        glued=tuple(moved(aside.glued, start) for aside, start in asides if aside.glued),
         blocks=blocks,
     )
 
 
 def _placed(blocks: Blocks) -> Placed:
     """Return the requirements in their places; who is no package of the file is the project."""
-    held = [block.requirement is not None for block in blocks.each]
-    as_read = [block.requirement for block in blocks.each if block.requirement is not None]
+    as_read, lines = blocks.requirements()
     names = lru_cache(maxsize=1)(lambda: {one.name for one in as_read})
 
     def finish(one: Requirement) -> Requirement:
@@ -65,19 +66,10 @@ def _placed(blocks: Blocks) -> Placed:
             return one
         return replace(one, origin=Origin.DIRECT, via=())
 
-    return Placed(as_read, list(compress(blocks.starts, held)), finish)
+    return Placed(as_read, lines, finish)
 
 
-def _other(blocks: Blocks) -> list[tuple[Block, int]]:
-    """Return the few blocks that say more than one requirement, or else, and where each is."""
-    pairs = zip(blocks.each, blocks.starts, strict=True)
-    return [(block, start) for block, start in pairs if block.include or block.glued]
-
-
-def _includes(others: list[tuple[Block, int]]) -> tuple[Include, ...]:
-    found = [(block.include, start) for block, start in others if block.include]
-    return tuple(replace(one, range=moved(one.range, start)) for one, start in found)
-
-
-def _glued(others: list[tuple[Block, int]]) -> tuple[Range, ...]:
-    return tuple(moved(block.glued, start) for block, start in others if block.glued)
+def _includes(asides: list[tuple[Aside, int]]) -> Iterator[Include]:
+    for aside, start in asides:
+        if aside.include:
+            yield replace(aside.include, range=moved(aside.include.range, start))
