@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.analyze import analyze
-from framesage.project import Disk, assemble, discover
+from framesage.project import Disk, assemble, discover, repository
 from framesage.project.reading import remembering
 from framesage.rulebase import RuleBaseError, load_rule_base
 
@@ -25,16 +25,19 @@ def assess(
     today: date,
     files: Files | None = None,
     on_bad_rules: Callable[[RuleBaseError], None] | None = None,
+    around: Path | None = None,
 ) -> Iterator[Assessment]:
     """Yield the assessment of every project at or below the paths, each project once.
 
+    ``around`` is the folder that work is done in: where there is no repository, what is around a
+    project counts up to it, as up to the workspace in an editor.
     Where a project's own rules cannot be loaded, ``on_bad_rules`` is told, and ours alone are used;
     without it RuleBaseError is raised.
     """
     reader = remembering(files or Disk())
-    roots = dict.fromkeys(root for path in paths for root in discover(path, reader))
-    for root in roots:
-        yield assess_root(root, reader, today, on_bad_rules)
+    found = (root for path in paths for root in discover(path, reader, around=around))
+    for root in dict.fromkeys(found):
+        yield assess_root(root, reader, today, on_bad_rules, repository(root, reader, around))
 
 
 def assess_root(
@@ -42,9 +45,10 @@ def assess_root(
     files: Files,
     today: date,
     on_bad_rules: Callable[[RuleBaseError], None] | None = None,
+    boundary: Path | None = None,
 ) -> Assessment:
     """Return the assessment of the project at a root; rules are used as in ``assess``."""
-    project = assemble(root, files)
+    project = assemble(root, files, boundary)
     try:
         rule_base = rules_for(project)
     except RuleBaseError as error:

@@ -44,7 +44,7 @@ def check_paths(paths: Sequence[Path], given: Files | None = None) -> Checked:
     missing = [path for path in paths if not _is_there(path, given)]
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
     today = date.today()  # noqa: DTZ011  # support windows end on the user's own calendar
-    found = tuple(assess(absolute, today, files, on_bad_rules=bad_rules.append))
+    found = tuple(assess(absolute, today, files, bad_rules.append, around=Path.cwd()))
     wrong = [place for one in found for place in _misset(one)]
     complaints = [f"{path}: no such file or folder" for path in missing]
     complaints += [str(mistake) for error in bad_rules for mistake in error.errors]

@@ -37,7 +37,7 @@ def _rules_around(path: Path) -> tuple[RuleBase, bool]:
     from framesage.project import Disk, repository, settle, stated_settings
 
     folder = Path(os.path.abspath(path if path.is_dir() else path.parent))  # noqa: PTH100
-    stated, _ = stated_settings(folder, Disk(), repository(folder, Disk()))
+    stated, _ = stated_settings(folder, Disk(), repository(folder, Disk(), Path.cwd()))
     try:
         return load_rule_base(tuple(map(Path, settle(stated).rule_paths))), True
     except RuleBaseError as error:

@@ -49,7 +49,7 @@ def assemble(
     manifests = sorted(found, key=lambda one: _place(one, roles[one.source.path], root))
     layout = remembered_layout(root, reader, settings.exclude) if settings.layout else ()
     shared = bool(settings.ignore) and _has_projects_below(root, reader)
-    return Project(root, tuple(manifests), settings, problems, layout, shares_ignores=shared)
+    return Project(root, tuple(manifests), settings, problems, layout, None, shared, boundary)
 
 
 def _has_projects_below(root: Path, reader: Reader) -> bool:
@@ -69,7 +69,7 @@ def _assemble_script(path: Path, reader: Reader, boundary: Path, overrides: Stat
     own, problems = read_settings(manifest) if manifest else (NOTHING, ())
     settings = settle(merge(merge(stated, own), overrides))
     found = (manifest,) if manifest else ()
-    return Project(path.parent, found, settings, problems, script=path)
+    return Project(path.parent, found, settings, problems, script=path, boundary=boundary)
 
 
 def _place(manifest: Manifest, role: Role, root: Path) -> tuple[object, ...]:

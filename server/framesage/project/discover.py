@@ -45,17 +45,19 @@ def discover(
     exclude: Sequence[str] = (),
     limits: Limits | None = None,
     on_progress: Callable[[Path, int], None] = _nobody,
+    around: Path | None = None,
 ) -> Iterator[Path]:
     """Yield the roots of the projects at and below ``start``, outer ones first, then by name.
 
     ``exclude`` are patterns relative to ``start``, beside those of the settings on the way. A file
-    to start at means the project it belongs to. Reaching a limit costs one line in the log, and so
-    does the root of the file system or the home folder: nothing is looked for below them.
+    to start at means the project it belongs to, in its repository or the folder ``around`` it (see
+    ``repository``). Reaching a limit costs one line in the log, and so does the root of the file
+    system or the home folder: nothing is looked for below them.
     ``on_progress`` is told each folder that is entered, and how many entries were seen until then.
     """
     reader = remembering(files)
     if reader.is_file(start):
-        root = owner(start, reader)
+        root = owner(start, reader, repository(start.parent, reader, around))
         yield from () if root is None else (root,)
         return
     steps = _steps(start, reader, exclude, limits or Limits(), on_progress)
@@ -115,11 +117,18 @@ def owner(path: Path, files: Files, boundary: Path | None = None) -> Path | None
     return next((root for root in nearest if descent.reads(root, path)), next(iter(nearest), None))
 
 
-def repository(folder: Path, files: Files) -> Path:
-    """Return the root of the repository that a folder is in, else the folder itself."""
+def repository(path: Path, files: Files, around: Path | None = None) -> Path:
+    """Return the root of the repository that a folder, or a script that is a project, is in.
+
+    Where there is none, it is the folder ``around`` it, if that is one that work is done in (not
+    the home folder or a file system's root), else the folder itself, or the file's.
+    """
+    folder = path.parent if remembering(files).is_file(path) else path
     for one in (folder, *folder.parents):
         if any(entry.name in _REPOSITORIES for entry in files.entries(one)):
             return one
+    if around and folder.is_relative_to(around) and not is_too_wide(around):
+        return around
     return folder
 
 

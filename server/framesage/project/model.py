@@ -49,6 +49,7 @@ class Project:
 
     ``layout`` is what the names of its files tell (see ``layout``), empty where the settings say
     that they are no evidence. ``script`` is the Python file that is all of the project.
+    ``boundary`` is the folder that includes may not leave.
     ``shares_ignores`` says that the ignores in its settings hold for other projects below it too.
     """
 
@@ -59,6 +60,7 @@ class Project:
     layout: tuple[str, ...] = ()
     script: Path | None = None
     shares_ignores: bool = False
+    boundary: Path | None = None
 
     @property
     def start(self) -> Path:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.fixes.fix_all import fix_all
 from framesage.advice.fixes.model import apply_edits
 from framesage.advice.workspace import assess_root
-from framesage.project import Overlay, owner, repository
+from framesage.project import Overlay, owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.project import Files
+    from framesage.project.model import Project
 
 
 def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> dict[Path, str]:
@@ -28,29 +29,28 @@ def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> d
     texts: dict[Path, str] = {}
     changed = Overlay(files, texts)
     for before in assessments:
-        start = before.project.start
-        boundary = repository(before.project.root, files)
-        assessment = _assess(start, changed, today) if texts else before
-        for path in [manifest.source.path for manifest in before.project.manifests]:
+        project = before.project
+        assessment = _assess(project, changed, today) if texts else before
+        for path in [manifest.source.path for manifest in project.manifests]:
             text = _fixed(assessment, path, changed, today)
-            if text is not None and owner(path, files, boundary) == start:
+            if text is not None and owner(path, files, project.boundary) == project.start:
                 texts[path] = text
-                assessment = _assess(start, changed, today)
+                assessment = _assess(project, changed, today)
     return texts
 
 
 def _fixed(assessment: Assessment, path: Path, files: Files, today: date) -> str | None:
-    start = assessment.project.start
-    edit = fix_all(assessment, path, partial(_assess_with, start, path, files, today))
-    sources = (manifest.source for manifest in assessment.project.manifests)
+    project = assessment.project
+    edit = fix_all(assessment, path, partial(_assess_with, project, path, files, today))
+    sources = (manifest.source for manifest in project.manifests)
     source = next((one for one in sources if one.path == path), None)
     return apply_edits(source, [edit]) if source and edit else None
 
 
-def _assess_with(start: Path, path: Path, files: Files, today: date, text: str) -> Assessment:
-    return _assess(start, Overlay(files, {path: text}), today)
+def _assess_with(project: Project, path: Path, files: Files, today: date, text: str) -> Assessment:
+    return _assess(project, Overlay(files, {path: text}), today)
 
 
-def _assess(start: Path, files: Files, today: date) -> Assessment:
+def _assess(before: Project, files: Files, today: date) -> Assessment:
     """Assess anew; rules that cannot be used were told when the project was first assessed."""
-    return assess_root(start, files, today, on_bad_rules=lambda _: None)
+    return assess_root(before.start, files, today, lambda _: None, before.boundary)
