@@ -1,4 +1,4 @@
-"""Without a repository, the folder that one is in bounds what counts, as an editor's workspace does."""
+"""Without a repository, the folder that one is in bounds what counts, as a workspace does."""
 
 from __future__ import annotations
 
