@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SIZES = (60, 1_000, 10_000)
+REQUIREMENTS, PYPROJECT = "requirements.txt", "pyproject.toml"
 COMMON = ("flask", "flask-login", "flask-sqlalchemy", "gunicorn", "requests", "celery", "redis")
 CAPABILITIES = {
     "textDocument": {
@@ -78,10 +79,18 @@ class Session:
         self.process.communicate()
 
 
-def manifest(size: int) -> str:
-    """Return a requirements file: what projects use, then names that nobody knows."""
+def requirements(size: int) -> Iterator[str]:
+    """Yield requirements: what projects use, then names that nobody knows."""
     names = itertools.chain(COMMON, (f"package-{number}" for number in itertools.count()))
-    return "".join(f"{name}>=1.{i % 90}\n" for i, name in enumerate(itertools.islice(names, size)))
+    return (f"{name}>=1.{i % 90}" for i, name in enumerate(itertools.islice(names, size)))
+
+
+def manifest(size: int, name: str = REQUIREMENTS) -> str:
+    """Return the text of a requirements.txt or a pyproject.toml."""
+    if name == REQUIREMENTS:
+        return "".join(f"{one}\n" for one in requirements(size))
+    listed = "".join(f'  "{one}",\n' for one in requirements(size))
+    return f'[project]\nname = "bench"\ndependencies = [\n{listed}]\n'
 
 
 def open_document(session: Session, uri: str, text: str) -> None:
@@ -93,18 +102,20 @@ def open_document(session: Session, uri: str, text: str) -> None:
 
 def start(command: list[str], root: Path) -> float:
     """Return the milliseconds from the spawn to the first diagnostics."""
-    text = (root / "requirements.txt").read_text(encoding="utf-8")
+    text = (root / REQUIREMENTS).read_text(encoding="utf-8")
     begin = time.perf_counter()
     session = Session(command, root)
-    open_document(session, (root / "requirements.txt").as_uri(), text)
+    open_document(session, (root / REQUIREMENTS).as_uri(), text)
     spent = time.perf_counter() - begin
     session.close()
     return spent * 1000
 
 
-def type_into(session: Session, uri: str, version: int, typed: str) -> float:
-    """Type at the end of the second line; return the milliseconds to the answer."""
-    at = {"line": 1, "character": len("flask-login>=1.1")}
+def type_into(
+    session: Session, uri: str, version: int, place: tuple[int, int], typed: str
+) -> float:
+    """Type at a place; return the milliseconds to the answer."""
+    at = {"line": place[0], "character": place[1]}
     change = {"range": {"start": at, "end": at}, "text": typed}
     document = {"uri": uri, "version": version}
     begin = time.perf_counter()
@@ -114,10 +125,10 @@ def type_into(session: Session, uri: str, version: int, typed: str) -> float:
 
 
 @contextlib.contextmanager
-def project(size: int) -> Iterator[Path]:
-    """A folder with a requirements file."""
+def project(size: int, name: str = REQUIREMENTS) -> Iterator[Path]:
+    """A folder with a dependency file."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "requirements.txt").write_text(manifest(size), encoding="utf-8")
+        (Path(folder) / name).write_text(manifest(size, name), encoding="utf-8")
         yield Path(folder)
 
 
@@ -131,21 +142,29 @@ def starts(servers: dict[str, list[str]], count: int) -> dict[str, list[float]]:
 
 
 def keystrokes(
-    servers: dict[str, list[str]], size: int, count: int, typed: str
+    servers: dict[str, list[str]], name: str, size: int, count: int, typed: str
 ) -> dict[str, list[float]]:
-    """Type into every server in turn, ``count`` times after three that are not counted."""
-    with project(size) as root:
-        uri = (root / "requirements.txt").as_uri()
+    """Type behind a requirement in every server in turn, ``count`` times after three others."""
+    place = _behind("flask-login>=1.1", manifest(size, name))
+    with project(size, name) as root:
+        uri = (root / name).as_uri()
         sessions = {name: Session(command, root) for name, command in servers.items()}
         for session in sessions.values():
-            open_document(session, uri, manifest(size))
+            open_document(session, uri, manifest(size, name))
         rounds = [
-            {name: type_into(session, uri, version, typed) for name, session in sessions.items()}
+            {who: type_into(one, uri, version, place, typed) for who, one in sessions.items()}
             for version in range(2, count + 5)
         ]
         for session in sessions.values():
             session.close()
-    return {name: [one[name] for one in rounds[3:]] for name in servers}
+    return {who: [one[who] for one in rounds[3:]] for who in servers}
+
+
+def _behind(words: str, text: str) -> tuple[int, int]:
+    """Return the line and character behind words, and behind the quote and comma of a list."""
+    before, _, after = text.partition(words)
+    width = len(before.rpartition("\n")[2]) + len(words)
+    return before.count("\n"), width + (2 if after.startswith('",') else 0)
 
 
 def row(what: str, spent: dict[str, list[float]]) -> str:
@@ -167,10 +186,10 @@ def main() -> None:
     print("| Median of milliseconds | Framesage | bare pygls | ratio | Framesage, 95 % |")
     print("|---|---|---|---|---|")
     print(row("spawn to first diagnostics", starts(servers, args.starts)))
-    for size in SIZES:
+    for name, size in itertools.product((REQUIREMENTS, PYPROJECT), SIZES):
         for typed, what in (("1", "keystroke"), ("\n", "new line")):
-            spent = keystrokes(servers, size, args.keystrokes, typed)
-            print(row(f"{what} at {size:,} requirements", spent), flush=True)
+            spent = keystrokes(servers, name, size, args.keystrokes, typed)
+            print(row(f"{what}, {name} of {size:,}", spent), flush=True)
 
 
 if __name__ == "__main__":

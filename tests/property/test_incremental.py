@@ -3,10 +3,12 @@
 import random
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from framesage.manifests import read, reread
+from framesage.manifests.pyproject.reader import read_at_once
 from framesage.text import Source, changed_lines
 
 PIECES = (
@@ -91,3 +93,46 @@ def test_typing_in_a_list_of_pyproject_toml():
         for _ in range(400):
             typed = chance.choice("aa,\"'#[]= >;\\\n") * chance.choice((0, 1, 1, 1, 3))
             check("pyproject.toml", text, [(chance.uniform(0.4, 1), chance.randrange(3), typed)])
+
+
+ITEMS = "".join(f' "package-{number}>={number % 9}",\n' for number in range(150))
+LONG = {
+    "a list": f"[project]\ndependencies = [\n{ITEMS}]\nkeywords = ['web']\n",
+    "a group": f"[dependency-groups]\ntest = [\n{ITEMS}{{include-group = 'b'}}]\nb = ['flask']\n",
+    "constraints": f"[tool.uv]\nconstraint-dependencies = [\n{ITEMS}]\n[tool.framesage]\nx = 1\n",
+    "two lists": f"[project]\ndependencies = [\n{ITEMS}]\n[dependency-groups]\nb = [\n{ITEMS}]\n",
+    "in one line with others": f"[project]\ndependencies = ['a', 'b',\n{ITEMS}'c']\n",
+    "no comma behind": f'[project]\ndependencies = [\n{ITEMS} "flask"\n "django"\n',
+    "no bracket": f"[project]\ndependencies = \n{ITEMS}[tool.x]\ny = 1\n",
+    "no requirements": f"[project]\nkeywords = [\n{ITEMS}]\ndependencies = ['flask']\n",
+    "a string": f'[project]\ndescription = """\n{ITEMS}"""\ndependencies = [\n{ITEMS}]\n',
+    "a string left open": f"[project]\ndescription = '''\n{ITEMS}",
+    "no list": f"[project]\n{ITEMS}dependencies = ['flask']\n",
+    "nonsense in it": LISTED.replace("django", "' , = [").join([ITEMS, ITEMS]),
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_a_long_list_says_the_same_as_read_at_once(text):
+    source = Source(Path("app", "pyproject.toml"), text)
+    assert read(source) == read_at_once(source)
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_edits_of_a_long_list(text):
+    chance = random.Random(2026)
+    path = Path("app", "pyproject.toml")
+    known = read(Source(path, text))
+    for _ in range(60):
+        at, gone = round(chance.random() * len(text)), chance.choice((0, 0, 1, 3, 400))
+        text = text[:at] + chance.choice(PIECES) + text[at + gone :]
+        known = reread(known, Source(path, text))
+        assert known == read_at_once(Source(path, text))
+
+
+def test_typing_in_a_long_list_reads_nothing_around_it_anew(monkeypatch):
+    path, text = Path("app", "pyproject.toml"), LONG["a list"]
+    known = read(Source(path, text))
+    monkeypatch.delattr("framesage.manifests.pyproject.reader.scan")
+    known = reread(known, Source(path, text.replace("package-70", "flask")))
+    assert "flask" in [one.name for one in known.requirements]

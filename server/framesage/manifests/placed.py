@@ -6,7 +6,6 @@ for a dozen: the others stay as they were read, each as if its own lines were th
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress, count
 from operator import attrgetter
@@ -28,7 +27,7 @@ class Placed(Sequence[Requirement]):
         self,
         as_read: Sequence[Requirement],
         lines: Sequence[int],
-        finish: Callable[[Requirement], Requirement],
+        finish: Callable[[Requirement], Requirement] = lambda one: one,
     ) -> None:
         self.as_read = as_read
         self._lines = lines
@@ -65,10 +64,9 @@ class Placed(Sequence[Requirement]):
         return map(self._at, compress(count(), map(wanted, map(_NAME, self.as_read))))
 
     def around(self, line: int) -> Iterator[Requirement]:
-        """Yield the one that may stand on a line: the last that begins on it or above."""
-        number = bisect_right(self._lines, line) - 1
-        if number >= 0:
-            yield self._at(number)
+        """Yield those that may stand on a line: that begin on it, else nearest above it."""
+        nearest = max((start for start in self._lines if start <= line), default=None)
+        return (self._at(number) for number, start in enumerate(self._lines) if start == nearest)
 
     def changed(self, change: Callable[[Requirement], Requirement]) -> Placed:
         """Return the same requirements, each changed when it is looked at."""
@@ -77,7 +75,7 @@ class Placed(Sequence[Requirement]):
 
     def _at(self, number: int) -> Requirement:
         if number not in self._known:
-            self._known[number] = self._finish(_moved(self.as_read[number], self._lines[number]))
+            self._known[number] = self._finish(shifted(self.as_read[number], self._lines[number]))
         return self._known[number]
 
 
@@ -117,7 +115,8 @@ def moved(span: Range, lines: int) -> Range:
     return Range(Position(first + lines, start), Position(last + lines, end))
 
 
-def _moved(one: Requirement, lines: int) -> Requirement:
+def shifted(one: Requirement, lines: int) -> Requirement:
+    """Return a requirement so many lines further down."""
     return Requirement(
         one.name,
         moved(one.range, lines),

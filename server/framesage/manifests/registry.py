@@ -87,8 +87,8 @@ def reread(before: Manifest, source: Source) -> Manifest:
     if isinstance(before, RequirementsFile):
         return reread_requirements(before, source)
     if before.format == "pyproject":
-        from framesage.manifests.pyproject.items import reread_item
+        from framesage.manifests.pyproject import PyprojectFile, reread_pyproject
 
-        if again := reread_item(before, source):
-            return again
+        if isinstance(before, PyprojectFile):
+            return reread_pyproject(before, source)
     return reader_of(source.path)(source)

@@ -24,18 +24,18 @@ def tokenize(lines: Sequence[str]) -> list[Token]:
     """Return the tokens of all lines, comments left out."""
     tokens: list[Token] = []
     unclosed: set[str] = set()
-    number, start = 0, 0
-    while number < len(lines):
-        found = lex_line(lines[number], number, start)
-        tokens.extend(token for token in found if token.kind not in ("comment", "multiline"))
-        if not found or found[-1].kind != "multiline":
-            number, start = number + 1, 0
-            continue
-        opening = found[-1]
-        end = _closing(lines, opening, unclosed)
-        string = _multiline(lines, opening, end)
-        tokens.extend(split_open(string) if string.open else [string])
-        number, start = end.line, end.character
+    taken = Position(0, 0)  # up to here lines are taken by a string over several of them
+    for number, line in enumerate(lines):
+        while line and taken.line <= number:
+            start = taken.character if taken.line == number else 0
+            found = lex_line(line, number, start)
+            tokens.extend(token for token in found if token.kind not in ("comment", "multiline"))
+            if not found or found[-1].kind != "multiline":
+                break
+            opening = found[-1]
+            taken = _closing(lines, opening, unclosed)
+            string = _multiline(lines, opening, taken)
+            tokens.extend(split_open(string) if string.open else [string])
     return tokens
 
 

@@ -1,5 +1,10 @@
 """pyproject.toml: the project's own tables, dependency groups, Poetry, uv, PDM, Hatch, Pixi."""
 
-from framesage.manifests.pyproject.reader import read_framesage_toml, read_pyproject
+from framesage.manifests.pyproject.reader import (
+    PyprojectFile,
+    read_framesage_toml,
+    read_pyproject,
+    reread_pyproject,
+)
 
-__all__ = ["read_framesage_toml", "read_pyproject"]
+__all__ = ["PyprojectFile", "read_framesage_toml", "read_pyproject", "reread_pyproject"]

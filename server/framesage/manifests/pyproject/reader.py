@@ -1,14 +1,20 @@
-"""Reading pyproject.toml and framesage.toml: all that can be seen, valid or not."""
+"""Reading pyproject.toml and framesage.toml: all that can be seen, valid or not.
+
+A pyproject.toml with a long list of requirements is read as its gist and its runs (see ``runs``).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import field, replace
+from typing import NamedTuple
 
+from framesage.frozen import frozen_roomy
 from framesage.manifests.comments import find_ignores
 from framesage.manifests.model import Manifest
 from framesage.manifests.pixi import pixi_requirements
 from framesage.manifests.pyproject.mistakes import mistakes_in_file, mistakes_in_table
 from framesage.manifests.pyproject.poetry import poetry_python, poetry_requirements
+from framesage.manifests.pyproject.runs import filled, gist_of, marks_of, runs_in
 from framesage.manifests.pyproject.settings import written_settings
 from framesage.manifests.pyproject.standard import (
     group_requirements,
@@ -17,16 +23,60 @@ from framesage.manifests.pyproject.standard import (
     project_requirements,
 )
 from framesage.manifests.pyproject.tools import tool_includes, tool_requirements
+from framesage.text import Source, changed_lines
 from framesage.toml import scan
 
-if TYPE_CHECKING:
-    from framesage.text import Source
+
+class Parts(NamedTuple):
+    """What a pyproject.toml was read from, to read it again quickly; see ``runs``."""
+
+    marks: bytes
+    gist: list[str]
+    meaning: PyprojectFile
 
 
-def read_pyproject(source: Source) -> Manifest:
+@frozen_roomy
+class PyprojectFile(Manifest):
+    """What a pyproject.toml says; ``parts`` is None where it has no long list."""
+
+    parts: Parts | None = field(default=None, compare=False, repr=False)
+
+
+def read_pyproject(source: Source) -> PyprojectFile:
     """Return what a pyproject.toml says."""
+    return _read(source, marks_of(source.lines), None)
+
+
+def reread_pyproject(before: PyprojectFile, source: Source) -> PyprojectFile:
+    """Return what the same file says after an edit."""
+    if before.parts is None:
+        return read_pyproject(source)
+    first, old, new = changed_lines(before.source.lines, source.lines)
+    marks = before.parts.marks
+    fresh = marks_of(source.lines[first:new])
+    return _read(source, marks[:first] + fresh + marks[old:], before.parts)
+
+
+def _read(source: Source, marks: bytes, before: Parts | None) -> PyprojectFile:
+    runs = runs_in(marks)
+    if not runs:
+        return read_at_once(source)
+    gist = gist_of(source.lines, runs)
+    if before and before.gist == gist:
+        meaning = before.meaning
+    else:
+        meaning = read_at_once(Source(source.path, "\n".join(gist)))
+    requirements = filled(meaning.requirements, source.lines, runs)
+    if requirements is None:
+        return read_at_once(source)
+    parts = Parts(marks, gist, meaning)
+    return replace(meaning, source=source, requirements=requirements, parts=parts)
+
+
+def read_at_once(source: Source) -> PyprojectFile:
+    """Return what a pyproject.toml says, its lists read like everything else."""
     document = scan(source.text, source.lines)
-    return Manifest(
+    return PyprojectFile(
         source,
         "pyproject",
         requirements=(
@@ -44,7 +94,7 @@ def read_pyproject(source: Source) -> Manifest:
         ),
         heads=tuple(heads(document)),
         settings=tuple(written_settings(document, "tool", "framesage")),
-        ignores=tuple(find_ignores(source.lines)),
+        ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         mistakes=tuple(mistakes_in_table(source)),
     )
 
