@@ -10,6 +10,7 @@ from framesage.advice.condition_words import ConditionWriter
 from framesage.advice.explanation import Sign, Step
 from framesage.advice.matching import positive_leaves
 from framesage.advice.model import Place
+from framesage.advice.question import is_asked
 from framesage.advice.traits import level_of
 from framesage.advice.wording import reason_places, reason_words, reasons_by_side
 from framesage.frozen import frozen
@@ -39,9 +40,12 @@ def explain_trait(assessment: Assessment, trait: str) -> Step:
 def explain_verdict(assessment: Assessment) -> tuple[Step, ...]:
     """Return what speaks for what is favoured, then what speaks against it, strongest first.
 
-    Where nothing is favoured, what speaks for the one framework, then what for the other.
+    Where nothing is favoured, what speaks for the one framework, then what for the other; nothing
+    where no verdict is asked for.
     """
     teller = _Teller(assessment, deep=False)
+    if not is_asked(assessment):
+        return ()
     if assessment.verdict.favors not in ("either", "undecided"):
         because = [teller.reason(one, Sign.FOR) for one in assessment.verdict.because]
         despite = [teller.reason(one, Sign.AGAINST) for one in assessment.verdict.despite]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.matching import positive_leaves
 from framesage.advice.model import Place
-from framesage.advice.wording import subject_words
+from framesage.advice.wording import reasons_by_side, subject_words
 from framesage.frozen import frozen
 from framesage.inference import Holds, weight_of
 
@@ -58,7 +58,8 @@ class Graph:
 def inference_graph(assessment: Assessment) -> Graph:
     """Return all that the verdict rests on; without a verdict, what the traits found rest on."""
     gathering = _Gathering(assessment, {}, {}, {})
-    for reason in (*assessment.verdict.because, *assessment.verdict.despite):
+    told = (reason for _, reasons in reasons_by_side(assessment) for reason in reasons)
+    for reason in told:
         rule = assessment.rule_base.guidance.get(reason.source)
         if rule:
             gathering.follow(reason, FAVORS + rule.favors, against=False)

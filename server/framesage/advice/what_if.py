@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from framesage.advice.question import is_asked
 from framesage.advice.use import declarations
 from framesage.advice.verdict import reach_verdict
 from framesage.frozen import frozen
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from framesage.inference import World
     from framesage.rulebase.model import Framework, RuleBase, Trait
 
-REUSABLE = "trait:reusable-package"
 MOST = 3
 """More changes than this are no answer that helps anybody."""
 
@@ -42,12 +42,10 @@ def what_would_turn(assessment: Assessment) -> tuple[Turn, ...]:
     """Return how the verdict could turn to each framework in question that it does not favour.
 
     That is one where it favours one, both where it is open, and none where the question is the
-    wrong one, or where ``MOST`` changes do not turn it. A package for other projects has none:
-    what it is made for was decided with it.
+    wrong one, or where ``MOST`` changes do not turn it.
     """
     verdict, base = assessment.verdict, assessment.rule_base
-    reusable = assessment.world.conclusion(REUSABLE).certainty >= base.scale.levels["medium"]
-    if verdict.favors == "outside" or reusable:
+    if not is_asked(assessment):
         return ()
     goals = [one for one in base.frameworks.values() if not one.other and one.id != verdict.favors]
     found = [Turn(goal, _changes(assessment, goal.id)) for goal in goals]

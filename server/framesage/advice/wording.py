@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from framesage.advice.matching import places_behind, positive_leaves
 from framesage.advice.parts import part_name
+from framesage.advice.question import is_asked, is_for_others
 from framesage.inference import Holds
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
 
 
 HOW_TO_DECLARE = "what is so can be declared in [tool.framesage.traits]"
+HOW_TO_ASK = (
+    "If it is an application, `reusable-package = false` in [tool.framesage.traits] says so"
+)
 
 
 def turn_words(turn: Turn) -> str:
@@ -110,11 +114,19 @@ def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:
     return "; ".join(reason_words(one, rule_base) for one in verdict.because[:most])
 
 
+def decision_words(assessment: Assessment) -> str:
+    """Return what the settings decide, as a sentence without its full stop; "" for nothing."""
+    names = join_words([one.title for one in assessment.use.frameworks])
+    return f"{names}, as the settings say" if assessment.use.decided else ""
+
+
 def verdict_words(assessment: Assessment) -> str:
     """Return the verdict as a sentence without its full stop."""
     verdict = assessment.verdict
     if not assessment.web:
         return "no web application, as far as can be seen: nothing to advise"
+    if is_for_others(assessment):
+        return "Flask or Django is not this project's question: it is a package for other projects"
     if verdict.favors == "either":
         return "Flask and Django both fit: as much speaks for the one as for the other"
     if verdict.favors == "undecided":
@@ -132,9 +144,12 @@ def verdict_words(assessment: Assessment) -> str:
 def reasons_by_side(assessment: Assessment) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
     """Return the reasons for and against what is favoured, each side under a heading.
 
-    Where the verdict is open the sides are the frameworks themselves.
+    Where the verdict is open the sides are the frameworks themselves; where no verdict is asked for
+    there are none.
     """
     verdict, base = assessment.verdict, assessment.rule_base
+    if not is_asked(assessment):
+        return ()
     sides = (verdict.because, verdict.despite)
     names = ["because", "despite"]
     if verdict.favors in ("either", "undecided"):

@@ -9,13 +9,17 @@ from framesage import __version__
 from framesage.advice.findings import is_housekeeping
 from framesage.advice.fixes import FixKind, fixes_for
 from framesage.advice.parts import in_several_lists
+from framesage.advice.question import is_asked, is_for_others
 from framesage.advice.standing import Standing, batteries_here
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
+    HOW_TO_ASK,
+    decision_words,
     join_words,
     parts_words,
     place_name,
     reason_places,
+    reasons_by_side,
     turn_words,
     verdict_words,
 )
@@ -83,13 +87,11 @@ def _decision(assessment: Assessment) -> Iterator[str]:
     words = verdict_words(assessment)
     told = f"{words[:1].upper()}{words[1:]}."
     yield from ("## Decision", "")
-    if assessment.web and assessment.use.decided:
-        names = join_words([one.title for one in assessment.use.frameworks])
-        yield from (f"**{names}, as the settings say.**", "")
-        yield told
-    else:
-        yield f"**{told}**"
-    if assessment.web:
+    decided = decision_words(assessment) if assessment.web else ""
+    yield from (f"**{decided}.**", "", told) if decided else (f"**{told}**",)
+    if is_for_others(assessment):
+        yield f"{HOW_TO_ASK}."
+    elif assessment.web:
         yield "This is what the files say; what they do not show, only you can weigh."
     for side, reasons in sides(assessment):
         yield from ("", f"{side}:", "")
@@ -99,8 +101,7 @@ def _decision(assessment: Assessment) -> Iterator[str]:
 
 def _consequences(assessment: Assessment) -> Iterator[str]:
     kit = defaultdict[Standing, list[str]](list)
-    asked = assessment.verdict.favors != "outside"  # elsewhere Django's kit is no measure
-    for here in batteries_here(assessment) if asked else ():
+    for here in batteries_here(assessment) if is_asked(assessment) else ():
         kit[here.standing].append(here.battery.title)
     about = [one for one in assessment.findings if not is_housekeeping(one)]
     if not kit and not about:
@@ -131,8 +132,8 @@ def _turn(assessment: Assessment) -> Iterator[str]:
 
 
 def _sources(assessment: Assessment) -> Iterator[str]:
-    base, verdict = assessment.rule_base, assessment.verdict
-    reasons = (*verdict.because, *verdict.despite)
+    base = assessment.rule_base
+    reasons = [one for _, side in reasons_by_side(assessment) for one in side]
     rules = [base.guidance[one.source] for one in reasons if one.source in base.guidance]
     cited = [one for rule in rules for one in rule.references]
     cited += [one for finding in assessment.findings for one in finding.references]

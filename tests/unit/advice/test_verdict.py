@@ -68,3 +68,10 @@ def test_advice_can_ask_for_a_verdict_at_its_level_and_below(assess_project):
         "verdict:flask:low",
         "verdict:flask:medium",
     ]
+
+
+def test_a_package_for_others_that_has_chosen_nothing_has_no_choice_to_make(assess_project):
+    project = '[project]\nname = "log-in-kit"\ndependencies = ["wtforms", "passlib"]\n'
+    assert assess_project(pyproject__toml=project).verdict.favors == "django"
+    library = assess_project(pyproject__toml=f'{project}keywords = ["library"]\n')
+    assert (library.web, library.verdict.favors, library.findings) == (True, "outside", ())

@@ -32,6 +32,15 @@ def test_the_story_says_what_would_turn_the_verdict(framesage, tmp_path):
     assert "declared in [tool.framesage.traits]" in framesage("explain").out
 
 
+def test_a_package_for_other_projects_is_told_that_it_is_not_asked(framesage, tmp_path):
+    (tmp_path / "framesage.toml").write_text("traits.reusable-package = true\n")
+    ran = framesage("explain")
+    assert lines_with(ran.out, "Verdict", "it is a package for other projects")
+    assert lines_with(ran.out, "`reusable-package = false`")
+    assert not lines_with(ran.out, "What if")
+    assert not lines_with(ran.out, "people log in, and Django brings accounts")
+
+
 def test_a_trait_is_told_with_every_reason_its_weight_and_its_line(framesage):
     ran = framesage("explain", "--trait", "needs-auth")
     assert ran.code == 0

@@ -53,6 +53,15 @@ def test_another_framework_is_not_measured_by_what_django_includes(record):
     assert "## Consequences" not in lines
 
 
+def test_a_package_for_other_projects_is_asked_nothing(record):
+    extension = 'keywords = ["flask-extension"]\ndependencies = ["flask>=3", "flask-login"]\n'
+    lines = record({"pyproject.toml": f'[project]\nname = "flask-shiny"\n{extension}'})
+    decision = lines[lines.index("## Decision") + 2 :]
+    assert decision[0].endswith("question: it is a package for other projects.**")
+    assert "`reusable-package = false`" in decision[1]
+    assert decision[2:] == [""]
+
+
 def test_a_project_without_advice_is_two_sections(record):
     lines = record({"requirements.txt": "numpy\n"})
     assert [line for line in lines if line.startswith("## ")] == ["## Context", "## Decision"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage import __version__
-from framesage.advice.wording import verdict_words
+from framesage.advice.findings import is_housekeeping
+from framesage.advice.question import is_asked
+from framesage.advice.wording import decision_words, verdict_words
 from framesage.report.page.compare import compare
 from framesage.report.page.evidence import evidence, graph
 from framesage.report.page.markup import Markup, join, tag
@@ -41,10 +43,15 @@ def main(assessments: Sequence[Assessment], paging: Paging) -> Markup:
 def _contents(writers: Sequence[Writer]) -> Markup:
     items = [
         tag("li", tag("a", _name(one), href=f"#{one.prefix}project"), " ",
-            tag("span", verdict_words(one.assessment), class_="verdict"))
+            tag("span", _in_short(one.assessment), class_="verdict"))
         for one in writers
     ]  # fmt: skip
     return tag("nav", tag("ul", *items), aria_label="Projects", class_="contents")
+
+
+def _in_short(assessment: Assessment) -> str:
+    """Return the decision, else the verdict."""
+    return decision_words(assessment) or verdict_words(assessment)
 
 
 def _project(writer: Writer, *, alone: bool) -> Markup:
@@ -58,9 +65,9 @@ def _project(writer: Writer, *, alone: bool) -> Markup:
 
 
 def _parts(writer: Writer) -> Iterator[Markup]:
-    if writer.assessment.verdict.favors != "outside":
+    if is_asked(writer.assessment):
         yield from (part(writer) for part in (reasons, graph, todo, turn, compare))
-    elif writer.assessment.findings:  # on the settings: there is no choice to advise on
+    elif not all(map(is_housekeeping, writer.assessment.findings)):
         yield todo(writer)
     if writer.assessment.web:
         yield evidence(writer)

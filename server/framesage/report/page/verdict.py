@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.parts import in_several_lists
-from framesage.advice.wording import join_words, parts_words, verdict_words
+from framesage.advice.question import is_asked, is_for_others
+from framesage.advice.wording import (
+    HOW_TO_ASK,
+    decision_words,
+    join_words,
+    parts_words,
+    verdict_words,
+)
 from framesage.report.page.markup import Markup, join, tag
+from framesage.report.page.parts import prose
 from framesage.report.sides import sides
 
 if TYPE_CHECKING:
@@ -18,14 +26,22 @@ if TYPE_CHECKING:
 
 
 def headline(writer: Writer) -> Markup:
-    """Return the verdict in large letters, and the framework in use below."""
+    """Return the decision, else the verdict, in large letters; below, the verdict on what was
+    decided, its certainty, and the framework in use."""
     assessment = writer.assessment
-    words = verdict_words(assessment)
-    said, comma, certainty = words.partition(", with ")
-    strong = tag("p", said[:1].upper() + said[1:], class_="said")
+    said, comma, certainty = verdict_words(assessment).partition(", with ")
+    decided = decision_words(assessment) if assessment.web else ""
+    strong = tag("p", _sentence(decided or said), class_="said")
+    beside = tag("p", _sentence(said)) if decided else None
     meter = tag("p", _meter(assessment.verdict.level), certainty) if comma else None
-    favors = assessment.verdict.favors if assessment.web else "outside"
-    return tag("div", strong, meter, _use(writer), class_=f"headline {favors}")
+    how = tag("p", prose(HOW_TO_ASK)) if is_for_others(assessment) else None
+    favors = assessment.verdict.favors if is_asked(assessment) else "outside"
+    colour = assessment.use.state if decided else favors
+    return tag("div", strong, beside, meter, how, _use(writer), class_=f"headline {colour}")
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _meter(level: str) -> Markup:

@@ -141,3 +141,26 @@ def test_where_the_question_is_the_wrong_one_nothing_is_compared(make_page):
     page = make_page({"requirements.txt": "fastapi\nsqlalchemy\n"})
     assert not page.all("table") + page.all("svg")
     assert any(one.one("h3").text == "It serves an HTTP API" for one in page.all("article"))
+
+
+def test_a_decided_project_is_told_its_decision_first(make_page):
+    settings = '[tool.framesage]\nframework = "flask"\n'
+    page = make_page({"requirements.txt": SHOP, "pyproject.toml": settings})
+    headline = page.one("div", class_="headline flask")
+    first, second, *_ = headline.all("p")
+    assert first.text == "Flask, as the settings say"
+    assert second.text == "What it needs speaks for Django"
+
+
+def test_a_package_for_other_projects_is_compared_with_nothing(make_page):
+    extension = 'keywords = ["flask-extension"]\ndependencies = ["flask==1.0", "flask-login"]\n'
+    page = make_page({"pyproject.toml": f'[project]\nname = "flask-shiny"\n{extension}'})
+    assert page.one("p", class_="said").text.endswith("it is a package for other projects")
+    assert page.one("div", class_="headline").one("code").text == "reusable-package = false"
+    assert not page.all("table") + page.all("svg") + page.all("section", class_="reasons")
+    assert "flask-unsupported" in page.one("section", class_="todo").text
+
+
+def test_remarks_on_settings_leave_nothing_to_do_elsewhere(make_page):
+    page = make_page({"requirements.txt": "fastapi\n", "framesage.toml": 'framwork = "x"\n'})
+    assert not page.all("section", class_="todo")
