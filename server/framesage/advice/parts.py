@@ -44,7 +44,8 @@ def in_several_lists(parts: Sequence[Part]) -> bool:
 def stand_apart(parts: Sequence[Part], project: Project) -> bool:
     """Tell whether no list that runs the application brings more than one framework.
 
-    A list brings what stands in it, in the files it includes, and in its file's main list.
+    A list brings what stands in it, in the files it includes, and in its file's main list; that is
+    one with those of the project's other files beside it, such as a requirements.txt.
     """
     manifests = {one.source.path: one for one in project.manifests}
     running = [part for part in parts if _runs(part)]
@@ -68,8 +69,21 @@ def _group_name(place: Place) -> str:
 
 
 def _brought(start: List, parts: Sequence[Part], manifests: Mapping[Path, Manifest]) -> set[str]:
-    reached = {(path, "") for path in _included(start[0], manifests)} | {start}
+    files = {path for one in _beside(start[0], manifests) for path in _included(one, manifests)}
+    reached = {(path, "") for path in files} | {start}
     return {part.framework.id for part in parts if list_of(part) in reached}
+
+
+def _beside(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:
+    """Return a file and, if it is one that lists what its project requires, those beside it."""
+    beside = {one for one in manifests if one.parent == path.parent and _is_main(manifests[one])}
+    return beside if path in beside else {path}
+
+
+def _is_main(manifest: Manifest) -> bool:
+    """Tell whether a file is its project's main list: of several requirements files, the one that
+    is called just that."""
+    return manifest.format != "requirements" or manifest.source.path.stem == "requirements"
 
 
 def _included(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:

@@ -50,6 +50,13 @@ APART = {
         },
         "Flask in requirements/api.txt and Django in requirements/web.txt",
     ),
+    "a list beside the main one": (
+        {
+            "pyproject.toml": '[project]\nname = "x"\ndependencies = ["django"]\n',
+            "requirements-api.txt": "flask\n",
+        },
+        "Django in pyproject.toml and Flask in requirements-api.txt",
+    ),
 }
 
 
@@ -71,6 +78,10 @@ TOGETHER = {
         "requirements/web.txt": "-r base.txt\n",
         "requirements/api.txt": "-r common.txt\nflask\n",
         "requirements/common.txt": "-r base.txt\nsix\n",
+    },
+    "two main lists in one folder": {
+        "pyproject.toml": '[project]\nname = "x"\ndependencies = ["django"]\n',
+        "requirements.txt": "flask\n",
     },
     "the main list and a group": {
         "pyproject.toml": HEAD.replace("psycopg", "django") + 'api = ["flask"]\n'
