@@ -10,11 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Place
-    from framesage.inference import Condition, Judgement, World
+    from framesage.inference import Conclusion, Condition, Judgement, Reason, World
 
 
 TELLING = 0.25
 """How much of the strongest reason's weight another must have for its places to be shown."""
+
+
+def telling(conclusion: Conclusion) -> list[Reason]:
+    """Return what speaks for a conclusion, without what weighs little beside the strongest."""
+    reasons = conclusion.supporting
+    return [one for one in reasons if one.weight >= TELLING * reasons[0].weight]
 
 
 def positive_leaves(judgement: Judgement) -> Iterator[Judgement]:
@@ -73,9 +79,7 @@ def places_behind(proposition: str, world: World, depth: int = 1) -> Iterator[Pl
     What is derived twice over convinces nobody, nor does what weighs little beside the strongest
     reason: a database driver is no sign that people log in.
     """
-    reasons = world.conclusion(proposition).supporting
-    least = reasons[0].weight * TELLING if reasons else 0.0
-    for reason in (one for one in reasons if one.weight >= least):
+    for reason in telling(world.conclusion(proposition)):
         yield from (cast("Place", place) for place in reason.places if place is not None)
         if reason.judgement and depth:
             for leaf in positive_leaves(reason.judgement):

@@ -35,13 +35,14 @@ class Standing(Enum):
 
 @frozen
 class BatteryHere:
-    """A battery in a project: how it has it, the packages for it, and the trait that asks for it,
-    where that is believed at all."""
+    """A battery in a project: how it has it, the packages for it, and what asks for it: the trait,
+    where that is believed at all, and the id of a rule whose finding misses it."""
 
     battery: Battery
     standing: Standing
     places: tuple[Place, ...] = ()
     trait: TraitFound | None = None
+    rule: str = ""
 
 
 @frozen
@@ -56,9 +57,9 @@ class DifferenceHere:
 def batteries_here(assessment: Assessment) -> tuple[BatteryHere, ...]:
     """Return how the project has each thing that Django includes, in the rule base's order."""
     found = {one.trait.id: one for one in assessment.traits}
-    missed = {label for one in assessment.findings for label in _missed(one.judgement)}
+    missed = {label: one.rule for one in assessment.findings for label in _missed(one.judgement)}
     return tuple(
-        _standing(one, found.get(one.trait), one.id in missed, assessment)
+        _standing(one, found.get(one.trait), missed.get(one.id, ""), assessment)
         for one in assessment.rule_base.batteries.values()
     )
 
@@ -74,7 +75,7 @@ def _missed(judgement: Judgement | None) -> Iterator[str]:
 
 
 def _standing(
-    battery: Battery, trait: TraitFound | None, missed: bool, assessment: Assessment
+    battery: Battery, trait: TraitFound | None, missed: str, assessment: Assessment
 ) -> BatteryHere:
     if assessment.use.state in FULL_KIT:
         doubles = tuple(_seen(battery.doubles, assessment))
@@ -84,7 +85,7 @@ def _standing(
     if places:
         return BatteryHere(battery, Standing.ADDED, places, trait)
     if missed or (trait and trait.level in _NEEDED):
-        return BatteryHere(battery, Standing.MISSING, trait=trait)
+        return BatteryHere(battery, Standing.MISSING, trait=trait, rule=missed)
     return BatteryHere(battery, Standing.UNASKED if battery.trait else Standing.ABSENT, trait=trait)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from framesage.advice.matching import places_behind, positive_leaves
+from framesage.advice.matching import places_behind, positive_leaves, telling
 from framesage.advice.parts import part_name
 from framesage.advice.question import is_asked, is_for_others
 from framesage.inference import Holds
@@ -12,7 +12,7 @@ from framesage.inference import Holds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.advice.model import Assessment, Part, Place, Verdict
+    from framesage.advice.model import Assessment, Part, Place, TraitFound, Verdict
     from framesage.advice.what_if import Change, Turn
     from framesage.inference import Reason
     from framesage.project.model import Project
@@ -74,6 +74,13 @@ def reason_places(reason: Reason, assessment: Assessment) -> list[Place]:
             behind = places_behind(leaf.condition.proposition, assessment.world)
             places.update(dict.fromkeys(behind))
     return list(places)
+
+
+def trait_places(found: TraitFound, assessment: Assessment) -> list[Place]:
+    """Return the places that make a trait believed; none where it was declared."""
+    reasons = telling(found.conclusion)
+    every = (place for one in reasons for place in reason_places(one, assessment))
+    return list(dict.fromkeys(every))
 
 
 def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:

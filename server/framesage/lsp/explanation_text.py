@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.explain import explain_rule
 from framesage.advice.explanation import Sign
 from framesage.advice.model import Place
-from framesage.advice.wording import place_name, reason_places, verdict_words
+from framesage.advice.wording import place_name, trait_places, verdict_words
 from framesage.frozen import frozen
 from framesage.lsp.hover_text import requirement_text, rule_text, verdict_text
 
@@ -78,8 +78,7 @@ def _traits(assessment: Assessment) -> Iterator[str]:
 
 
 def _trait(found: TraitFound, assessment: Assessment) -> str:
-    reasons = found.conclusion.supporting
-    places = dict.fromkeys(place for one in reasons for place in reason_places(one, assessment))
+    places = trait_places(found, assessment)
     shown = ", ".join(f"{one.text} ({place_name(assessment.project, one)})" for one in places)
     return f"- **{found.trait.title}** ({found.level}): {shown or 'as declared'}"
 

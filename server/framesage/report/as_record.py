@@ -18,8 +18,8 @@ from framesage.advice.wording import (
     join_words,
     parts_words,
     place_name,
-    reason_places,
     reasons_by_side,
+    trait_places,
     turn_words,
     verdict_words,
 )
@@ -78,9 +78,7 @@ def _evidence(assessment: Assessment) -> Iterator[str]:
 
 
 def _lines(found: TraitFound, assessment: Assessment) -> str:
-    reasons = found.conclusion.supporting
-    places = dict.fromkeys(place for one in reasons for place in reason_places(one, assessment))
-    return _places(list(places), assessment) or "as declared"
+    return _places(trait_places(found, assessment), assessment) or "as declared"
 
 
 def _decision(assessment: Assessment) -> Iterator[str]:

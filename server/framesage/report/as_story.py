@@ -15,7 +15,7 @@ from framesage.advice.wording import (
     HOW_TO_DECLARE,
     join_words,
     parts_words,
-    reason_places,
+    trait_places,
     turn_words,
     verdict_words,
 )
@@ -78,11 +78,9 @@ def _turns(assessment: Assessment) -> Iterator[Text]:
 
 
 def _trait(found: TraitFound, assessment: Assessment) -> Text:
-    reasons = found.conclusion.supporting
-    places = [place for one in reasons for place in reason_places(one, assessment)]
     words = f"{found.trait.title} [{found.trait.id}]"
     level = (f"  {found.level:<9}", QUIET)
-    shown = places_text(list(dict.fromkeys(places)), assessment.project.root)
+    shown = places_text(trait_places(found, assessment), assessment.project.root)
     return Text.assemble(level, words, shown)
 
 

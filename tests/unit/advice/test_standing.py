@@ -25,7 +25,14 @@ def test_on_flask_parts_are_put_together_asked_for_or_neither(standing):
 
 
 def test_what_a_finding_misses_is_asked_for(standing):
-    assert standing("flask\nwtforms\n")["csrf"].standing is Standing.MISSING
+    missed = standing("flask\nwtforms\n")["csrf"]
+    assert (missed.standing, missed.rule) == (Standing.MISSING, "flask-forms-without-csrf")
+
+
+def test_what_would_only_keep_a_finding_silent_is_not_asked_for(standing):
+    found = standing("flask\nflask-login\nflask-assets\n")
+    assert found["csrf"].rule == "flask-hand-made-forms-without-csrf"
+    assert found["forms"].standing is Standing.UNASKED
 
 
 def test_counting_parts_asks_for_none(standing):

@@ -24,6 +24,13 @@ def test_the_story_names_framework_verdict_traits_and_findings_with_their_lines(
     assert lines_with(ran.out, "requirements.txt:3:1 information flask-forms-without-csrf")
 
 
+def test_the_story_names_no_evidence_that_weighs_little_beside_the_rest(framesage, tmp_path):
+    (tmp_path / "requirements.txt").write_text("flask\nflask-wtf\nbleach\n")
+    (line,) = lines_with(framesage("explain").out, "[has-forms]")
+    assert line.endswith("<- flask-wtf (requirements.txt:2)")
+    assert lines_with(framesage("explain", "--trait", "has-forms").out, "fair   bleach")
+
+
 def test_the_story_says_what_would_turn_the_verdict(framesage, tmp_path):
     (tmp_path / "framesage.toml").write_text("traits.needs-admin = true\n")
     (line,) = lines_with(framesage("explain").out, "What if")

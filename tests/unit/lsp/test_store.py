@@ -66,7 +66,7 @@ def test_keystrokes_do_not_ask_the_disk(store, make_project, tmp_path):
     Guarded.locked = True
     for version, end in enumerate(("d", "dj", "djan", "django"), start=2):
         put(store, path, f"-r base.txt\n{end}", version)
-        assert rules(store, path) == ({"two-frameworks-apart"} if end == "django" else set())
+        assert rules(store, path) == ({"two-frameworks"} if end == "django" else set())
     put(store, path, "", 9)
     assert rules(store, path) == set()
 

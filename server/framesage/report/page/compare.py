@@ -49,9 +49,15 @@ def _battery(here: BatteryHere, writer: Writer) -> Markup:
     head = tag("th", title, scope="row")
     sign = tag("span", _SIGNS[here.standing], class_="sign", aria_hidden="true")
     state = tag("td", sign, here.standing.value, " ", writer.places(here.places), class_="state")
-    shown = here.trait if here.standing is not Standing.UNASKED else None
-    asked = f"{shown.trait.title} ({shown.level})" if shown else ""
-    return tag("tr", head, state, tag("td", asked, data_head="Asked for by"), class_=kind)
+    asked = tag("td", _asked(here), data_head="Asked for by")
+    return tag("tr", head, state, asked, class_=kind)
+
+
+def _asked(here: BatteryHere) -> Markup | str:
+    """Return the trait that asks for something, else the rule that misses it, else a dash."""
+    if here.trait and here.standing is not Standing.UNASKED:
+        return f"{here.trait.trait.title} ({here.trait.level})"
+    return tag("code", here.rule) if here.rule else "–"
 
 
 def _difference(here: DifferenceHere, writer: Writer) -> Markup:

@@ -64,6 +64,15 @@ def test_the_kit_tells_what_is_put_together_what_is_missing_and_what_nothing_ask
     assert "nothing asks for it" in kit["Geographic data"].text
 
 
+def test_every_part_of_the_kit_has_what_asks_for_it_or_a_dash(make_page):
+    page = make_page({"requirements.txt": "flask\nwtforms\nflask-talisman\n"})
+    kit = {one.one("th").text: one for one in page.all("table")[0].one("tbody").all("tr")}
+    asked = {name: row.all("td")[-1].text for name, row in kit.items()}
+    assert asked["Forms with validation"] == "People fill in forms (high)"
+    assert asked["Protection against forged requests"] == "flask-forms-without-csrf"
+    assert asked["Security headers"] == "–"
+
+
 def test_the_differences_that_matter_here_are_marked_for_whom_they_speak(shop):
     rows = {one.all("th")[0].text: one for one in shop.all("table")[1].one("tbody").all("tr")}
     admin = next(row for topic, row in rows.items() if topic.startswith("Admin"))
