@@ -9,8 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from framesage.advice import analyze
-from framesage.advice.workspace import rules_for
+from framesage.advice.workspace import assess_project
 from framesage.frozen import frozen
 from framesage.manifests import is_python, reader_for
 from framesage.project import (
@@ -25,9 +24,10 @@ from framesage.project import (
     owner,
     settle,
 )
+from framesage.project.bearing import bearing
+from framesage.project.gather import resolve
 from framesage.project.left_out import is_left_out
 from framesage.project.settings import SETTINGS_FILES
-from framesage.rulebase import RuleBaseError, load_rule_base
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
     from framesage.project import Stated
     from framesage.project.model import Project
-    from framesage.rulebase.model import RuleBase
 
 _log = logging.getLogger(__name__)
 
@@ -69,16 +68,17 @@ class Store:
     def put(self, path: Path, buffer: Buffer) -> None:
         """Take in a document's text, opened or changed."""
         opened = path not in self.buffers
-        if opened and self._disk.text(path) == buffer.text:  # as saved: nothing is new
+        if opened and self._is_as_saved(path, buffer.text):  # nothing is new
             self.buffers[path], self._texts[path] = buffer, buffer.text
             return
-        if opened:
-            self._owners.clear()
-        elif is_python(path):  # a script becomes a project by what is written in it
-            self._owners.pop(path, None)
+        before = self._bearing(path)
         self.buffers[path] = buffer
         self._texts[path] = buffer.text
-        self._drop_those_with(path, opened=opened)
+        if opened or self._bearing(path) != before:
+            self._owners.clear()
+            self._drop_around(path)
+        else:
+            self._drop(lambda root, one: root == self._owners.get(path) or _has(one, path))
 
     def close(self, path: Path) -> None:
         """Go back to what the disk says of a document; nothing is new where that is the same."""
@@ -99,14 +99,7 @@ class Store:
         """Look anew at the folder of a document that was saved: its own text is known."""
         self._disk.forget(path)
         self._look_again()
-        folder, sets = path.parent, path.name in SETTINGS_FILES
-        self._drop(
-            lambda root, one: (
-                _has(one, path)
-                or folder.is_relative_to(root)
-                or (sets and root.is_relative_to(folder))
-            )
-        )
+        self._drop_around(path)
 
     def _look_again(self) -> None:
         self._reader.layouts.clear()
@@ -146,7 +139,7 @@ class Store:
         """Return what is said of the project at a root, made anew where something changed."""
         if root not in self._assessments:
             project = self._assemble(root, self._reader)
-            self._assessments[root] = analyze(project, _rules(project), self._today())
+            self._assessments[root] = _assess(project, self._today())
         return self._assessments[root]
 
     def assessment_of(self, path: Path) -> Assessment | None:
@@ -169,7 +162,7 @@ class Store:
         files.layouts = self._reader.layouts
         files.with_projects_below = self._reader.with_projects_below
         project = self._assemble(root, files)
-        return analyze(project, _rules(project), self._today())
+        return _assess(project, self._today())
 
     def is_ours(self, path: Path) -> bool:
         """Tell whether a document is a dependency file, by its name or because one includes it."""
@@ -198,15 +191,27 @@ class Store:
         around = [folder for folder in self.folders if path.is_relative_to(folder)]
         return max(around, key=lambda folder: len(folder.parts), default=None)
 
-    def _drop_those_with(self, path: Path, *, opened: bool) -> None:
-        """Drop the assessments that a text bears on; one just opened may be new to a project."""
+    def _is_as_saved(self, path: Path, text: str) -> bool:
+        """Tell whether a file is known to be there, with this text."""
+        listed = any(one.name == path.name for one in self._disk.entries(path.parent))
+        return listed and self._disk.text(path) == text
+
+    def _bearing(self, path: Path) -> object:
+        """Return what a document bears on beyond its project; nothing where none may read it."""
+        if reader_for(path) is None and not self._reader.has_read(path):
+            return None
+        return bearing(self._reader.manifest(path))
+
+    def _drop_around(self, path: Path) -> None:
+        """Drop the assessments that a file may be new to, and those that its settings hold for."""
+        folder, sets = path.parent, path.name in SETTINGS_FILES
         named = reader_for(path) is not None
         self._drop(
             lambda root, one: (
                 root == path
                 or _has(one, path)
-                or (named and root == self._owners.get(path))
-                or (named and opened and path.is_relative_to(root))
+                or (named and folder.is_relative_to(root))
+                or (sets and root.is_relative_to(folder))
             )
         )
 
@@ -216,13 +221,17 @@ class Store:
 
 
 def _has(assessment: Assessment, path: Path) -> bool:
-    return any(one.source.path == path for one in assessment.project.manifests)
+    """Tell whether a project reads a file, or would if it were there."""
+    return any(
+        one.source.path == path
+        or any(resolve(each.target, one.source.path.parent) == path for each in one.includes)
+        for one in assessment.project.manifests
+    )
 
 
-def _rules(project: Project) -> RuleBase:
-    """Return the rules for a project; its own ones are left out where they cannot be loaded."""
-    try:
-        return rules_for(project)
-    except RuleBaseError as error:
-        _log.error("the project's own rules are not used:\n%s", error)
-        return load_rule_base()
+def _assess(project: Project, today: date) -> Assessment:
+    assessment = assess_project(project, today)
+    if assessment.mistakes:
+        told = "\n".join(map(str, assessment.mistakes))
+        _log.error("the project's own rules are not used:\n%s", told)
+    return assessment

@@ -62,13 +62,14 @@ class Snapshot:
         self._locks: dict[Path, Lock | None] = {}
 
     def forget(self, path: Path) -> None:
-        """Forget what is known of one path, of the folder it is in, and of locks, which tools
-        change when they like: asking again costs little as long as they are the same."""
+        """Forget what is known of one path, of the folders it is in, which may be as new as it is,
+        and of locks, which tools change when they like: asking again costs little as long as they
+        are the same."""
         self._locks.clear()
         self._texts.pop(path, None)
         self._real.pop(path, None)
-        self._entries.pop(path, None)
-        self._entries.pop(path.parent, None)
+        for folder in (path, *path.parents):
+            self._entries.pop(folder, None)
 
     def text(self, path: Path) -> str | None:
         """Return a file's text as first read."""

@@ -79,6 +79,10 @@ class Reader:
         self._manifests[path] = known
         return known
 
+    def has_read(self, path: Path) -> bool:
+        """Tell whether a file was asked for as a manifest, and was one."""
+        return path in self._manifests
+
     def is_script(self, path: Path) -> bool:
         """Tell whether a file is Python with metadata of its own."""
         manifest = self.manifest(path) if manifests.is_python(path) else None
