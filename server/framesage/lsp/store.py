@@ -120,6 +120,7 @@ class Store:
         if self._overrides.get(folder, NOTHING) == overrides:
             return False
         self._overrides[folder] = overrides
+        self._owners.clear()
         self._assessments.clear()
         return True
 
@@ -132,7 +133,9 @@ class Store:
     def root_of(self, path: Path) -> Path | None:
         """Return the root of the project that a document belongs to, or None."""
         if path not in self._owners:
-            self._owners[path] = owner(path, self._reader, self._boundary(path))
+            boundary = self._boundary(path)
+            exclude = settle(self._stated_by_editor(boundary)).exclude
+            self._owners[path] = owner(path, self._reader, boundary, exclude)
         return self._owners[path]
 
     def assessment(self, root: Path) -> Assessment:

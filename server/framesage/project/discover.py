@@ -91,13 +91,16 @@ def _steps(
     return _walk(descent, first, limits, on_progress)
 
 
-def owner(path: Path, files: Files, boundary: Path | None = None) -> Path | None:
+def owner(
+    path: Path, files: Files, boundary: Path | None = None, exclude: Sequence[str] = ()
+) -> Path | None:
     """Return the root of the project that a file is in, or None.
 
     A script with metadata of its own is a project, and its own root. Of the projects around a file
     it is the nearest that reads it, else the nearest. ``boundary`` is the outermost folder that may
-    be a root: the workspace, by default that of the repository. A file that includes name
-    (``../common.txt``) can be in further projects, elsewhere.
+    be a root: the workspace, by default that of the repository; ``exclude`` are patterns relative
+    to it, beside those of the settings on the way. A file that includes name (``../common.txt``)
+    can be in further projects, elsewhere.
     """
     boundary = boundary or repository(path.parent, files)
     if not path.is_relative_to(boundary):
@@ -106,7 +109,7 @@ def owner(path: Path, files: Files, boundary: Path | None = None) -> Path | None
     if reader.is_script(path):
         return path
     descent = Descent(reader, boundary)
-    step = descent.first()
+    step = descent.first(exclude)
     for name in path.parent.relative_to(boundary).parts:
         if is_ignored(name) or is_environment(files.entries(step.folder / name)):
             return None

@@ -3,6 +3,7 @@
 import pytest
 
 from framesage.lsp.store import Buffer, Store
+from framesage.project import settings_from_json
 
 BOTH = '[project]\nname = "x"\ndependencies = ["flask", "django"]\n'
 
@@ -96,3 +97,13 @@ def test_a_new_folder_is_seen_with_the_file_in_it(store, make_project, tmp_path)
     make_project(tmp_path, {"requirements/web/forms.txt": "wtforms\n"})
     store.forget(tmp_path / "requirements/web/forms.txt")
     assert rules(store, path) == {"flask-forms-without-csrf"}
+
+
+def test_what_the_editor_excludes_is_left_out_when_it_is_opened(store, make_project, tmp_path):
+    make_project(tmp_path, {"legacy/requirements.txt": "flask\ndjango\n"})
+    path = tmp_path / "legacy" / "requirements.txt"
+    put(store, path, "flask\ndjango\n")
+    assert rules(store, path) == {"two-frameworks"}
+    stated, _ = settings_from_json({"exclude": ["legacy"]}, tmp_path)
+    store.configure(stated)
+    assert rules(store, path) == set()
