@@ -13,15 +13,14 @@ from typing import NamedTuple
 MULTILINE = ('"""', "'''")
 
 _TOKEN = re.compile(
-    r"""[ \t\ufeff]*(?:
-    (?P<comment>\#.*)
+    r"""[ \t\ufeff]+
+    |(?P<comment>\#.*)
     |(?P<punctuation>[\[\]{}=,])
     |(?P<multiline>\"{3}|'{3})
     |(?P<basic>"[^"\\]*(?:\\.[^"\\]*)*"?)
     |(?P<literal>'[^']*'?)
     |(?P<bare>[^\s\[\]{}=,\#"']+)
-    |(?P<rest>\S)
-    )""",
+    """,
     re.VERBOSE,
 )
 _MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
@@ -60,7 +59,9 @@ def lex_line(text: str, line: int, start: int = 0) -> tuple[Token, ...]:
         return ()
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start):
-        kind = match.lastgroup or "rest"
+        kind = match.lastgroup
+        if kind is None:  # blanks
+            continue
         token = _token(
             kind, match.group(kind), line, match.start(kind), first=not (tokens or start)
         )

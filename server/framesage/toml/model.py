@@ -9,7 +9,7 @@ from framesage.frozen import frozen, frozen_roomy
 from framesage.text import Position, Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 Path = tuple["str | int", ...]
 """Keys from the top; an array's items, and the tables of an array of tables, count from 0."""
@@ -72,13 +72,11 @@ class Document:
 
     def under(self, *prefix: str | int) -> Iterator[Entry]:
         """Yield the entries below a path, those of inline tables included, in their order."""
-        for entry in self.flat:
-            if len(entry.path) > len(prefix) and entry.path[: len(prefix)] == prefix:
-                yield entry
+        yield from self._below(len(prefix)).get(prefix, ())
 
     def header(self, *path: str | int) -> Header | None:
         """Return the first header that names a path, or None."""
-        return next((header for header in self.headers if header.path == path), None)
+        return self._headers.get(path)
 
     def locate(self, path: Path) -> Range:
         """Return the range of a path's key, or of the nearest thing above it that is there."""
@@ -99,6 +97,24 @@ class Document:
         for entry in self.flat:
             found.setdefault(entry.path, entry)
         return found
+
+    @cached_property
+    def _headers(self) -> Mapping[Path, Header]:
+        return {header.path: header for header in reversed(self.headers)}
+
+    def _below(self, length: int) -> Mapping[Path, Sequence[Entry]]:
+        """Return the entries below each path of a length: a file can have thousands of tables that
+        each are asked for."""
+        if length not in self._levels:
+            level = self._levels[length] = {}
+            for entry in self.flat:
+                if len(entry.path) > length:
+                    level.setdefault(entry.path[:length], []).append(entry)
+        return self._levels[length]
+
+    @cached_property
+    def _levels(self) -> dict[int, dict[Path, list[Entry]]]:
+        return {}
 
     @cached_property
     def _ranges(self) -> Mapping[Path, Range]:

@@ -1,7 +1,8 @@
 """From tokens to entries, taking up again at the next thing that can be understood.
 
 An array or inline table that was never closed ends where a line starts something that cannot be
-inside it: a header, or a key with its ``=``. Nothing recurses deeper than ``DEEPEST``.
+inside it: a header, or a key with its ``=``. Nothing is nested deeper than ``DEEPEST``: what a key
+has more of dots is left out.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ class Parser:
             return False
         keys = list(self._tokens[self._at : self._at + width])
         self._at += width + 1
-        path = (*table, *_key_path(keys))
+        path = (*table, *_key_path(keys))[:DEEPEST]
         key_range = Range(
             Position(keys[0].line, keys[0].start), Position(keys[-1].ends_on, keys[-1].end)
         )
@@ -229,7 +230,7 @@ def _key_path(tokens: Sequence[Token]) -> tuple[str, ...]:
             parts.append(decode(token))
         else:
             parts.extend(part for part in token.text.split(".") if part)
-    return tuple(parts)
+    return tuple(parts[:DEEPEST])
 
 
 @lru_cache(maxsize=32768)

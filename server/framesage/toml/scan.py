@@ -23,7 +23,7 @@ def scan(text: str, lines: Sequence[str] | None = None) -> Document:
 def tokenize(lines: Sequence[str]) -> list[Token]:
     """Return the tokens of all lines, comments left out."""
     tokens: list[Token] = []
-    unclosed: set[str] = set()
+    closers: dict[str, int] = {}
     taken = Position(0, 0)  # up to here lines are taken by a string over several of them
     for number, line in enumerate(lines):
         while line and taken.line <= number:
@@ -33,30 +33,34 @@ def tokenize(lines: Sequence[str]) -> list[Token]:
             if not found or found[-1].kind != "multiline":
                 break
             opening = found[-1]
-            taken = _closing(lines, opening, unclosed)
+            taken = _closing(lines, opening, closers)
             string = _multiline(lines, opening, taken)
             tokens.extend(split_open(string) if string.open else [string])
     return tokens
 
 
-def _closing(lines: Sequence[str], opening: Token, unclosed: set[str]) -> Position:
+def _closing(lines: Sequence[str], opening: Token, closers: dict[str, int]) -> Position:
     """Return where a multi-line string ends; where nothing closes it, that is its line's end.
 
     What opens the string of another key closes nothing.
     """
-    delimiter = opening.text
-    at = _find(lines[opening.line], delimiter, opening.end)
-    if at is not None:
-        return Position(opening.line, at)
-    if delimiter not in unclosed:
-        for number in range(opening.line + 1, len(lines)):
-            at = _find(lines[number], delimiter, 0)
-            if at is not None and _OPENING.match(lines[number]):
-                return Position(opening.line, len(lines[opening.line]))
-            if at is not None:
-                return Position(number, at)
-        unclosed.add(delimiter)
-    return Position(opening.line, len(lines[opening.line]))
+    line = opening.line
+    at = _find(lines[line], opening.text, opening.end)
+    if at is None:
+        below = _next_closer(lines, opening.text, line + 1, closers)
+        if below < len(lines) and not _OPENING.match(lines[below]):
+            line, at = below, _find(lines[below], opening.text, 0)
+    return Position(line, len(lines[line]) if at is None else at)
+
+
+def _next_closer(lines: Sequence[str], delimiter: str, first: int, closers: dict[str, int]) -> int:
+    """Return the first line from ``first`` on that can close; ``closers`` has the last one found,
+    so that no line is looked at for each string above it."""
+    if closers.get(delimiter, -1) < first:
+        below = range(first, len(lines))
+        found = (number for number in below if _find(lines[number], delimiter, 0) is not None)
+        closers[delimiter] = next(found, len(lines))
+    return closers[delimiter]
 
 
 _OPENING = re.compile(r"[ \t]*[\w.\"'-]+[ \t]*=[ \t]*(?:\"{3}|'{3})")

@@ -27,6 +27,8 @@ def syntax_mistake(text: str) -> SyntaxMistake | None:
         return placed_mistake(str(error))
     except RecursionError:
         return SyntaxMistake(Position(0, 0), "Nested too deeply")
+    except ValueError:
+        return SyntaxMistake(Position(0, 0), "A number with too many digits")
     return None
 
 

@@ -114,6 +114,13 @@ HARD = {
     "escapes": 'x = "' + "\\" * 500_000,
     "commas": "x=[" + "," * 200_000,
     "equals": "=" * 200_000,
+    "blanks at the end": "x = 1" + " " * 200_000,
+    "blanks between odd ones": ("x = 1" + " " * 200_000 + "\u00a0") * 2,
+    "quotes that close nothing": '\\"""\n' * 50_000 + 'z = """\n',
+    "keys below a long header": "[" + "a." * 50_000 + "a]\n" + "b = 1\n" * 50_000,
+    "long keys in tables in tables": "x = "
+    + ("{" + "a." * 1000 + "a = ") * 100
+    + "b = 1," * 50_000,
 }
 
 
