@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Place, Use
     from framesage.project.model import Project
+    from framesage.rulebase import RuleError
     from framesage.rulebase.model import RuleBase
 
 
-def analyze(project: Project, rule_base: RuleBase, today: date) -> Assessment:
+def analyze(
+    project: Project, rule_base: RuleBase, today: date, mistakes: tuple[RuleError, ...] = ()
+) -> Assessment:
     """Say all there is to say of a project.
 
     Pure: the same project, rules and day give the same assessment. ``today`` decides which
-    releases still get security fixes.
+    releases still get security fixes; ``mistakes`` keep the project's own rules out of the base.
     """
     declared = declarations(project.settings, rule_base)
     observations = Observer(rule_base, today).observe(project)
@@ -43,9 +46,9 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Assessment:
     changes = {cast("Place", seen.place): change for seen, change in changed}
     case = Case(project, rule_base, world, use, verdict, changes, today)
     advice = _heeding_ignores(case) if web else ()
-    findings = [*settings_findings(project, rule_base), *advice]
+    findings = _sorted([*settings_findings(project, rule_base, mistakes), *advice])
     traits = find_traits(world, rule_base)
-    return Assessment(project, rule_base, web, use, traits, verdict, _sorted(findings), world)
+    return Assessment(project, rule_base, web, use, traits, verdict, findings, world, mistakes)
 
 
 def _heeding_ignores(case: Case) -> Iterator[Finding]:

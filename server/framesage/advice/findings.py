@@ -8,17 +8,18 @@ from framesage.advice.glued import GLUED
 from framesage.advice.matching import evidence_places, subject_places
 from framesage.advice.messages import MessageWriter
 from framesage.advice.model import Finding, Level, Place, Related
+from framesage.advice.own_rules import unusable_rules
 from framesage.advice.suppress import IGNORE_LEVELS
 from framesage.frozen import frozen
 from framesage.project import check_names
-from framesage.project.own_rules import missing_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from framesage.advice.case import Case
     from framesage.inference import Judgement
     from framesage.project.model import Project
+    from framesage.rulebase import RuleError
     from framesage.rulebase.model import Rule, RuleBase
 
 MOST_RELATED = 8
@@ -90,8 +91,10 @@ def heads(project: Project) -> list[Place]:
     return [Place(manifest, head) for manifest in project.manifests for head in manifest.heads]
 
 
-def settings_findings(project: Project, rule_base: RuleBase) -> Iterator[Finding]:
-    """Yield what is wrong with the settings, each where it stands."""
+def settings_findings(
+    project: Project, rule_base: RuleBase, mistakes: Sequence[RuleError]
+) -> Iterator[Finding]:
+    """Yield what is wrong with the settings, and with the rules that they name, where it stands."""
     rules = rule_names(rule_base)
     known = {
         "framework": rule_base.frameworks,
@@ -100,7 +103,8 @@ def settings_findings(project: Project, rule_base: RuleBase) -> Iterator[Finding
         "ignore": rules,
     }
     manifests = {manifest.source.path: manifest for manifest in project.manifests}
-    problems = (*project.problems, *missing_rules(project), *check_names(project, known))
+    rules_of_its_own = unusable_rules(project, mistakes) if mistakes else ()
+    problems = (*project.problems, *rules_of_its_own, *check_names(project, known))
     for problem in problems:
         if problem.path in manifests:
             place = Place(manifests[problem.path], problem.range)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from framesage.inference import Conclusion, Judgement, Reason, World
     from framesage.manifests.model import Manifest, Metadata, Requirement
     from framesage.project.model import Project
+    from framesage.rulebase import RuleError
     from framesage.rulebase.model import Framework, RuleBase, Trait
     from framesage.text import Range
 
@@ -143,7 +144,10 @@ class Finding:
 
 @frozen_roomy
 class Assessment:
-    """All that Framesage has to say of a project; every front end shows this and nothing else."""
+    """All that Framesage has to say of a project; every front end shows this and nothing else.
+
+    ``mistakes`` keep the project's own rules from being used.
+    """
 
     project: Project
     rule_base: RuleBase
@@ -153,3 +157,4 @@ class Assessment:
     verdict: Verdict
     findings: tuple[Finding, ...]
     world: World
+    mistakes: tuple[RuleError, ...] = ()

@@ -24,11 +24,15 @@ FILE = Path("pyproject.toml")
 
 @frozen
 class Outcome:
-    """How one test of a rule went."""
+    """How one test of a rule went: whether it ``fired``, and whether it could be ``heard``.
+
+    Of a project that is no web application nothing is said.
+    """
 
     rule: Rule
     test: RuleTest
     fired: bool
+    heard: bool
 
     @property
     def passed(self) -> bool:
@@ -40,18 +44,19 @@ def run_tests(rule_base: RuleBase) -> Iterator[Outcome]:
     """Run every test of every rule."""
     for rule in (*rule_base.guidance.values(), *rule_base.advice.values()):
         for test in rule.tests:
-            yield Outcome(rule, test, fires(rule, test, rule_base))
+            yield run_test(rule, test, rule_base)
 
 
-def fires(rule: Rule, test: RuleTest, rule_base: RuleBase) -> bool:
-    """Tell whether a rule fires on the project of a test; one that is off is switched on."""
+def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
+    """Return how a rule does on the project of a test; one that is off is switched on."""
     levels = {rule.id: "hint"} if rule.level == "off" else {}
     settings = Settings(framework=test.framework, traits=test.traits, levels=levels)
     assessment = analyze(example(test, settings), rule_base, test.today or DAY)
     if rule.favors:
         reasons = assessment.world.conclusion(f"favors:{rule.favors}").supporting
-        return any(reason.source == rule.id for reason in reasons)
-    return any(finding.rule == rule.id for finding in assessment.findings)
+        return Outcome(rule, test, any(one.source == rule.id for one in reasons), heard=True)
+    fired = any(one.rule == rule.id for one in assessment.findings)
+    return Outcome(rule, test, fired, assessment.web)
 
 
 def example(test: RuleTest, settings: Settings) -> Project:

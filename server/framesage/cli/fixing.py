@@ -40,7 +40,7 @@ def fix(checked: Checked) -> Checked:
     written = [_write(path, checked.files.text(path) or "", text) for path, text in texts.items()]
     files = Snapshot(Disk())
     remaining = tuple(
-        assess_root(one.project.start, files, checked.today, on_bad_rules=lambda _: None)
+        assess_root(one.project.start, files, checked.today, one.project.boundary)
         for one in checked.assessments
     )
     for finding in _gone(checked.assessments, remaining):

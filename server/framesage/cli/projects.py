@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.project import Files
-    from framesage.rulebase import RuleBaseError
 
 
 @frozen
@@ -40,14 +39,13 @@ def check_paths(paths: Sequence[Path], given: Files | None = None) -> Checked:
     """Assess the projects at or below the paths; say on standard error what is wrong."""
     files = Snapshot(given or Disk())
     logging.basicConfig(format="framesage: %(message)s", level=logging.WARNING)
-    bad_rules: list[RuleBaseError] = []
     missing = [path for path in paths if not _is_there(path, given)]
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
     today = date.today()  # noqa: DTZ011  # support windows end on the user's own calendar
-    found = tuple(assess(absolute, today, files, bad_rules.append, around=Path.cwd()))
+    found = tuple(assess(absolute, today, files, around=Path.cwd()))
     wrong = [place for one in found for place in _misset(one)]
     complaints = [f"{path}: no such file or folder" for path in missing]
-    complaints += [str(mistake) for error in bad_rules for mistake in error.errors]
+    complaints += [str(mistake) for one in found for mistake in one.mistakes]
     if wrong:
         complaints.append(f"not all settings can be used: {', '.join(wrong)}")
     for complaint in dict.fromkeys(complaints):

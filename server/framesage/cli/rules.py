@@ -95,7 +95,8 @@ def _wrongs(rule_base: RuleBase) -> Iterator[str]:
             line, column = rule.location.place
             does = "fires" if outcome.fired else "stays silent"
             test = f"{rule.id} {does} in its test '{outcome.test.name}'"
-            yield f"{rule.location.path}:{line}:{column}: {test} [test]"
+            why = "" if outcome.heard else ", which gives no web application: nothing is said there"
+            yield f"{rule.location.path}:{line}:{column}: {test}{why} [test]"
 
 
 def _summary(rule_base: RuleBase) -> str:

@@ -1,11 +1,9 @@
-"""Where a project's rules of its own are: as its settings name them, and whether they are there."""
+"""Where a project's rules of its own are, as its settings name them."""
 
 from __future__ import annotations
 
-import os.path
 from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.project.model import Problem
 from framesage.toml import scan
 
 if TYPE_CHECKING:
@@ -13,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.manifests.model import Manifest
-    from framesage.project.model import Project
     from framesage.toml import Value
 
 
@@ -33,14 +30,3 @@ def rule_paths_in(manifest: Manifest) -> Iterator[RulePath]:
     for item in (item for array in arrays for item in array.items):
         if item.kind == "string":
             yield RulePath(item, source.path.parent / item.text)
-
-
-def missing_rules(project: Project) -> Iterator[Problem]:
-    """Yield a problem for each of the ``rule-paths`` in use that leads nowhere."""
-    used = {project.root / path for path in project.settings.rule_paths}
-    missing = {path for path in used if not os.path.exists(path)}  # noqa: PTH110  # never raises
-    for manifest in project.manifests if missing else ():
-        for one in rule_paths_in(manifest):
-            if one.path in missing:
-                message = f"rule-paths: '{one.written.text}' is not there"
-                yield Problem(manifest.source.path, one.written.range, message)

@@ -37,6 +37,8 @@ def _read(path: Path) -> RuleFile | RuleError:
         return RuleFile(path, tomli.loads(path.read_text(encoding="utf-8-sig")))
     except tomli.TOMLDecodeError as error:
         return _syntax_error(path, str(error))
+    except FileNotFoundError:
+        return RuleError(path, 1, 1, "is not there")
     except OSError as error:
         return RuleError(path, 1, 1, f"cannot be read: {error.strerror}")
     except UnicodeDecodeError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
+from framesage.inference import AllOf
 from framesage.rulebase.model import Derivation, Remedy, Rule, RuleTest
 from framesage.rulebase.names import is_package, no_package, unknown
 from framesage.rulebase.vocabulary import read_references
@@ -70,7 +71,8 @@ def _when(table: Table, conditions: ConditionReader) -> Condition:
     table.asked.add("when")
     if "when" not in table.raw:
         table.fail("when", "'when' is missing: a condition")
-    return conditions.read(table.raw.get("when", {"all": []}), table.location.at("when"))
+        return AllOf(())
+    return conditions.read(table.raw["when"], table.location.at("when"))
 
 
 def _fix(table: Table) -> Remedy | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.self_test import fires, run_tests
+from framesage.advice.self_test import run_test, run_tests
 from framesage.rulebase import load_rule_base
 from framesage.rulebase.model import RuleTest
 
@@ -31,13 +31,14 @@ def test_a_test_that_wants_the_opposite_fails():
 def test_what_a_test_gives_reaches_the_analysis():
     rule = RULE_BASE.advice["django-unsupported"]
     old = RuleTest("x", wanted=True, requirements=("django==4.2.1",), today=date(2026, 5, 1))
-    assert fires(rule, old, RULE_BASE)
-    assert not fires(rule, replace(old, today=date(2026, 4, 1)), RULE_BASE)
-    assert not fires(rule, replace(old, requirements=(), development=old.requirements), RULE_BASE)
+    assert run_test(rule, old, RULE_BASE).fired
+    assert not run_test(rule, replace(old, today=date(2026, 4, 1)), RULE_BASE).fired
+    developing = replace(old, requirements=(), development=old.requirements)
+    assert not run_test(rule, developing, RULE_BASE).fired
 
 
 @pytest.mark.parametrize("declared", [True, False])
 def test_declared_traits_count(declared):
     rule = RULE_BASE.guidance["mvp-favours-flask"]
     test = RuleTest("x", wanted=declared, traits={"mvp": declared})
-    assert fires(rule, test, RULE_BASE) is declared
+    assert run_test(rule, test, RULE_BASE).fired is declared

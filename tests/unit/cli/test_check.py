@@ -114,6 +114,8 @@ def test_own_rules_that_cannot_be_loaded_are_told_and_ours_still_speak(framesage
     ran = framesage("check")
     assert ran.code == 2
     assert "own.toml:2:1: unknown key 'x'" in ran.err
+    told = "framesage.toml:1:15 settings rule-paths: 'own.toml', line 1: 'id' is missing: a text"
+    assert f"{told} (and 8 more); none of your own rules is used" in ran.out
     assert "flask-forms-without-csrf" in ran.out
 
 

@@ -97,6 +97,13 @@ wanted = false
     assert ran.code == 1
 
 
+def test_a_test_that_gives_no_web_application_is_told_so(framesage, tmp_path):
+    example = '[[rule.test]]\nname = "alone"\nrequirements = ["acme"]\nwanted = true\n'
+    (tmp_path / "own.toml").write_text(OWN_ADVICE + example)
+    ran = framesage("rules", "check", tmp_path)
+    assert "acme-without-login stays silent in its test 'alone', which gives no web app" in ran.out
+
+
 def test_a_path_that_is_not_there_is_bad_usage(framesage, tmp_path):
     assert framesage("rules", "check", tmp_path / "nowhere").code == 2
 

@@ -136,6 +136,10 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(mistakes):
     assert lines == sorted(lines)
 
 
+def test_a_missing_condition_is_one_mistake(mistakes):
+    assert len(mistakes(RULE.replace('when = "needs-auth"\n', ""))) == 1
+
+
 CONDITIONS = [
     ('{ trait = "needs-auth", levle = "low" }', "unknown key 'levle'; did you mean 'level'?"),
     ('{ trait = "needs-auth", level = "lwo" }', "unknown level 'lwo'; did you mean 'low'?"),

@@ -52,5 +52,4 @@ def _assess_with(project: Project, path: Path, files: Files, today: date, text: 
 
 
 def _assess(before: Project, files: Files, today: date) -> Assessment:
-    """Assess anew; rules that cannot be used were told when the project was first assessed."""
-    return assess_root(before.start, files, today, lambda _: None, before.boundary)
+    return assess_root(before.start, files, today, before.boundary)
