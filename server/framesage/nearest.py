@@ -50,7 +50,7 @@ def _begins(typed: str, word: str) -> bool:
 def _slips(name: str, known: str) -> int | None:
     """Return the slips between two names, if few: one in three letters of the words that differ."""
     one, other = _differing(name.split("-"), known.split("-"))
-    if len(one) < _SHORTEST:
+    if len(one) < _SHORTEST or abs(len(one) - len(other)) > _MOST:
         return None
     slips = _distance(one, other)
     return slips if slips <= min(len(one) // 3, _MOST) else None

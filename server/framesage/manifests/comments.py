@@ -20,11 +20,14 @@ _IGNORE = re.compile(
 
 def find_ignores(lines: Sequence[str]) -> Iterator[Ignore]:
     """Yield the ignores of a file in any format whose comments start with ``#``."""
+    content = -1
     for number, line in enumerate(lines):
         if "framesage" in line and (match := _IGNORE.search(line)):
             rules = tuple(r.strip() for r in (match.group("rules") or "").split(",") if r.strip())
             alone = not line[: match.start()].strip()
-            below = _next_content(lines, number) if alone else number
+            if alone and content <= number:  # else the one above speaks of the same line
+                content = _next_content(lines, number)
+            below = content if alone and content < len(lines) else number
             target = WHOLE_FILE if match.group("file") else below
             span = Range.on_line(number, match.start(), len(line.rstrip()))
             yield Ignore(rules, match.group("reason").strip(), span, target)
@@ -35,4 +38,4 @@ def _next_content(lines: Sequence[str], number: int) -> int:
         text = lines[below].strip()
         if text and not text.startswith("#"):
             return below
-    return number
+    return len(lines)

@@ -21,7 +21,7 @@ _PYLOCK = re.compile(r"pylock(?:\.[^.]+)?\.toml")
 _PACKAGE = re.compile(r"^\[\[packages?\]\][^\n]*\n((?:(?!\[)[^\n]*\n)*)", re.MULTILINE)
 _NAME = re.compile(r"^name\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']", re.MULTILINE)
 _VERSION = re.compile(r"^version\s*=\s*[\"']([A-Za-z0-9.!+_-]+)[\"']", re.MULTILINE)
-_MEMBERS = re.compile(r"^\[manifest\][^\n]*\n(?:(?!\[)[^\n]*\n)*?members\s*=\s*\[([^\]]*)\]", re.M)
+_MEMBERS = re.compile(r"^\[manifest\][^\n]*\n(?:(?!\[)[^\n]*\n)*?members\s*=\s*\[([^][]*)\]", re.M)
 _QUOTED = re.compile(r"[\"']([A-Za-z0-9._-]+)[\"']")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
 

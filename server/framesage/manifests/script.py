@@ -63,24 +63,26 @@ def read_script(source: Source) -> Manifest:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
-    """Yield the blocks of any type: each goes on to the last closing line among its comments."""
+    """Yield the blocks of any type: each goes on to the last closing line among its comments.
+
+    It holds one line at least. Where nothing closes it, nothing closes one that begins further
+    down among the same comments.
+    """
     number = 0
     while number < len(lines):
         opening = _OPENING.fullmatch(lines[number])
-        last = _closing(lines, number) if opening else None
+        first, number = number, number + 1
+        while opening and number < len(lines) and _is_comment(lines[number]):
+            number += 1
+        closing = (at for at in range(number - 1, first + 1, -1) if lines[at] == _CLOSING)
+        last = next(closing, None) if opening else None
         if opening and last is not None:
-            yield _Block(opening.group(1), number, last)
-        number = (last or number) + 1
+            yield _Block(opening.group(1), first, last)
+            number = last + 1
 
 
-def _closing(lines: Sequence[str], first: int) -> int | None:
-    """Return the closing line of the block that begins on a line; it holds one line at least."""
-    found, number = None, first + 1
-    while number < len(lines) and (lines[number] == "#" or lines[number].startswith("# ")):
-        if lines[number] == _CLOSING and number > first + 1:
-            found = number
-        number += 1
-    return found
+def _is_comment(line: str) -> bool:
+    return line == "#" or line.startswith("# ")
 
 
 def _blanked(lines: Sequence[str], block: _Block) -> list[str]:

@@ -63,6 +63,30 @@ def test_lists_without_indents(read_as):
     assert [r.name for r in found] == ["flask", "django", "redis"]
 
 
+def test_lists_in_brackets(read_as, text_at):
+    text = "\"dependencies\": [flask, 'django>=4,<5', pip]  # all\n"
+    manifest = read_as("environment.yml", text)
+    texts = [text_at(manifest, r.range) for r in manifest.requirements]
+    assert texts == ["flask", "django>=4,<5"]
+    assert text_at(manifest, manifest.heads[0]) == "dependencies"
+    text = 'dependencies: &all\n  - celery\n  - "pip": [ wagtail, "gunicorn[gevent]" ]\n  - redis\n'
+    found = read_as("environment.yml", text).requirements
+    assert [(r.name, r.extras) for r in found] == [
+        ("celery", ()),
+        ("wagtail", ()),
+        ("gunicorn", ("gevent",)),
+        ("redis", ()),
+    ]
+
+
+def test_what_conda_has_in_brackets_is_no_extra(read_as, text_at):
+    text = "dependencies:\n  - conda-forge::numpy[version='>=1,<2', build=x]\n"
+    manifest = read_as("environment.yml", text)
+    (numpy,) = manifest.requirements
+    assert (numpy.name, numpy.extras) == ("numpy", ())
+    assert text_at(manifest, numpy.range) == "numpy"
+
+
 def test_another_yaml_file_says_nothing(read_as):
     manifest = read_as("environment.yml", "services:\n  web:\n    dependencies:\n      - flask\n")
     assert not manifest.requirements

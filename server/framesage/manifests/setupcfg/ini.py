@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SECTION = re.compile(r"\[(?P<name>[^\]]*)\]?")
-_OPTION = re.compile(r"(?P<key>[^\s=:#;\[][^=:]*?)\s*[=:](?P<value>.*)")
+_OPTION = re.compile(r"(?P<key>[^\s=:#;\[][^=:]*)[=:](?P<value>.*)")
 _INLINE_COMMENT = re.compile(r"(?:^|\s)#.*$")
 
 
@@ -64,8 +64,10 @@ def _option(section: str, number: int, line: str) -> Option | None:
     match = _OPTION.match(line)
     if match is None:
         return None
-    key = match.group("key").lower().replace("-", "_")
-    option = Option(section, key, Range.on_line(number, *match.span("key")), ())
+    written = match.group("key").rstrip()
+    start = match.start("key")
+    place = Range.on_line(number, start, start + len(written))
+    option = Option(section, written.lower().replace("-", "_"), place, ())
     return _with(option, _piece(number, match.start("value"), match.group("value")))
 
 

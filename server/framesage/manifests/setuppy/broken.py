@@ -11,7 +11,7 @@ from framesage.text import Range
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_HEAD = re.compile(r"\b(install_requires)\b\s*=\s*[\w\s.()+]*\[", re.I)
+_HEAD = re.compile(r"\b(install_requires)\b\s*=[\w\s.()+]*\[", re.I)
 _TOKEN = re.compile(r"#.*|\"(?P<double>[^\"]*)\"?|'(?P<single>[^']*)'?|(?P<end>[\])])")
 _NEXT = re.compile(r"\s*[A-Za-z_]\w*\s*=(?!=)")
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from bisect import bisect_left
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -61,8 +64,14 @@ def _span(node: ast.Constant | ast.keyword, lines: Sequence[str]) -> tuple[Posit
 
 def _position(number: int, column: int, lines: Sequence[str]) -> Position:
     line = _line(lines, number - 1)
-    before = line.encode("utf-8", "surrogatepass")[:column]
-    return Position(number - 1, len(before.decode("utf-8", "replace")))
+    return Position(number - 1, column if line.isascii() else bisect_left(_bytes(line), column))
+
+
+@lru_cache(maxsize=8)  # a line can hold a hundred thousand strings
+def _bytes(line: str) -> list[int]:
+    """Return how many bytes stand before each character of a line, and before its end."""
+    each = (len(one.encode("utf-8", "surrogatepass")) for one in line)
+    return list(accumulate(each, initial=0))
 
 
 def _line(lines: Sequence[str], number: int) -> str:
