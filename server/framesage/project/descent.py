@@ -47,8 +47,11 @@ class Step:
 
     def admits(self, name: str) -> bool:
         """Tell whether projects may be in the folder of this name below."""
-        path = self.folder / name
-        return self.is_open and not any(
+        return self.is_open and not self.leaves_out(self.folder / name)
+
+    def leaves_out(self, path: Path) -> bool:
+        """Tell whether the settings on the way exclude a file or folder."""
+        return any(
             is_excluded(path.relative_to(folder), patterns) for folder, patterns in self.excludes
         )
 
@@ -64,7 +67,8 @@ class Descent:
         """Return the step that the way begins with: a project if anything there counts."""
         folder = self.boundary
         excludes = ((folder, exclude), *self._excludes(folder))
-        return Step(folder, (), Near(folder, self.reader).is_root(), excludes=excludes)
+        is_root = any(True for _ in Near(folder, self.reader).own_files())
+        return Step(folder, (), is_root, excludes=excludes)
 
     def below(self, above: Step, name: str) -> Step:
         """Return the step into one folder of another."""
@@ -72,7 +76,7 @@ class Descent:
         near = Near(step.folder, self.reader)
         if step.around and is_shelf(name):
             return replace(step, is_open=False)
-        if not near.is_root() or self._is_read(near, step.around):
+        if all(map(step.leaves_out, near.own_files())) or self._is_read(near, step.around):
             return step
         excludes = (*step.excludes, *self._excludes(step.folder))
         return replace(step, is_root=True, excludes=excludes)

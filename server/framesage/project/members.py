@@ -49,22 +49,19 @@ class Near:
 
     def members(self) -> dict[Path, Role]:
         """Return the dependency files that belong to the folder, and what they are to it."""
-        found = {path: self._role(path) for path in self._own_files()}
+        found = {path: self._role(path) for path in self.own_files()}
         for name in self._subfolders(self.folder):
             if is_auxiliary(name) and not self._stands_alone(self.folder / name):
                 lists = self._lists(self.folder / name)
                 found |= dict.fromkeys(lists, Role(development=True))
         return self._without_links(found)
 
-    def is_root(self) -> bool:
-        """Tell whether the folder has dependency files of its own."""
-        return any(True for _ in self._own_files())
-
     def _role(self, path: Path) -> Role:
         folders = path.relative_to(self.folder).parts[:-1]
         return Role(development=any(is_development(name) for name in folders))
 
-    def _own_files(self) -> Iterator[Path]:
+    def own_files(self) -> Iterator[Path]:
+        """Yield the dependency files that make the folder a project."""
         anything = holds_requirements(self.folder.name)
         yield from (path for path in self._files(self.folder, anything) if self._counts(path))
         for name in self._subfolders(self.folder):

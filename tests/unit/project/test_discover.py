@@ -187,6 +187,7 @@ def test_excluded_folders_are_left_out(roots):
     assert roots(files) == ["a", "b", "docs", "c/b"]
     assert roots({}, exclude=["b"]) == ["a", "docs"]
     assert roots({}, exclude=["c/*", "docs"]) == ["a", "b"]
+    assert roots({}, exclude=["a/*", "b/requirements.txt"]) == ["docs", "c/b"]
 
 
 def test_settings_exclude_below_where_they_stand(roots, owner_of):
@@ -197,6 +198,16 @@ def test_settings_exclude_below_where_they_stand(roots, owner_of):
     }
     assert roots(files) == ["old", "shop"]
     assert owner_of({}, "shop/old/requirements.txt") == "shop"
+
+
+def test_settings_exclude_what_is_in_a_folder(roots, owner_of):
+    files = {
+        "pyproject.toml": PROJECT + '[tool.framesage]\nexclude = ["old/*"]\n',
+        "old/requirements.txt": "flask",
+        "old/shop/requirements.txt": "flask",
+    }
+    assert roots(files) == ["."]
+    assert owner_of({}, "old/requirements.txt") == "."
 
 
 def test_a_limit_of_entries_ends_the_search_with_a_line(roots, caplog):
