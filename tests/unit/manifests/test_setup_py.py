@@ -126,6 +126,56 @@ def test_names_that_double_are_read_once(read_as):
     assert [r.name for r in read_as("setup.py", text).requirements] == ["flask"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('a = ["x"]\na.append("y")\na = a + ["z"]\nsetup(install_requires=a)\n', "x y z"),
+        ('a = ["x"]\na = [\n  *a,\n  "y",\n]\nsetup(install_requires=a)\n', "x y"),
+        ('setup(install_requires="x>=2 y".split())\n', "x y"),
+        ('setup(install_requires="x>=2, y".split(","))\n', "x y"),
+        ('A = """\nx\ny\n"""\nsetup(install_requires=A.strip().split("\\n"))\n', "x y"),
+        ('setup(install_requires=["x==" + "2.0", "y", "z==%s" % V, "v" + V])\n', "y"),
+        ('setup(install_requires=[one for one in ["x", "y"] if one])\n', "x y"),
+    ],
+)
+def test_lists_made_step_by_step(read_as, text, names):
+    assert [r.name for r in read_as("setup.py", text).requirements] == names.split()
+
+
+def test_each_comprehension_reads_its_own_file(read_as):
+    text = """\
+first = [line.strip() for line in open("first.txt")]
+second = [
+    line.strip()
+    for line in open("second.txt")
+]
+setup(install_requires=second)
+"""
+    assert includes(read_as("setup.py", text)) == ["second.txt"]
+
+
+def test_files_named_in_a_list(read_as):
+    text = """\
+wanted = []
+for name in ["requirements/base.txt", "requirements/web.txt"]:
+    with open(here + "/" + name) as file:
+        wanted += file.read().splitlines()
+setup(install_requires=wanted)
+"""
+    manifest = read_as("setup.py", text)
+    assert includes(manifest) == ["requirements/base.txt", "requirements/web.txt"]
+    assert not manifest.requirements
+
+
+def test_the_condition_in_the_key_of_an_extra_is_a_marker(read_as):
+    text = 'setup(extras_require={"web:os_name==\'nt\'": ["x"], ":os_name==\'nt\'": ["y"]})\n'
+    found = read_as("setup.py", text).requirements
+    assert [(r.group.name, r.marker) for r in found] == [
+        ("web", "os_name=='nt'"),
+        ("", "os_name=='nt'"),
+    ]
+
+
 def test_several_lines_in_one_string(read_as):
     text = 'setup(install_requires="""\nflask>=2\nredis\n""")\n'
     assert [(r.name, r.specifier) for r in read_as("setup.py", text).requirements] == [

@@ -16,7 +16,7 @@ from framesage.text import Position, Range
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LONGEST = 1_000_000  # characters: longer ones are no setup.py, and take long to parse
+_LONGEST = 300_000  # characters: longer ones are no setup.py, and take long to follow
 _OPENING = re.compile(r"[A-Za-z]{0,2}('''|\"\"\"|'|\")")
 
 

@@ -12,9 +12,10 @@ from framesage.manifests.model import Group, Include, Manifest, Metadata, Purpos
 from framesage.manifests.placing import part_of, place_requirement
 from framesage.manifests.purpose import group_of_extra
 from framesage.manifests.setuppy import broken
+from framesage.manifests.setuppy.files import File
 from framesage.manifests.setuppy.names import bindings
 from framesage.manifests.setuppy.places import Piece, parse
-from framesage.manifests.setuppy.values import File, Values
+from framesage.manifests.setuppy.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,11 +51,11 @@ def _with_arguments(manifest: Manifest, tree: ast.Module) -> Manifest:
     values = Values(bindings(tree), manifest.source.lines)
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_setup(node))
     arguments = [argument for call in calls for argument in values.keywords(call)]
-    lists = [(values.pieces(a.value), group) for a, group in _lists(arguments, values)]
+    lists = [(values.pieces(a.value), group, when) for a, group, when in _lists(arguments, values)]
     return replace(
         manifest,
-        requirements=tuple(r for pieces, group in lists for r in _requirements(pieces, group)),
-        includes=tuple(include for pieces, _ in lists for include in _includes(pieces)),
+        requirements=tuple(one for each in lists for one in _requirements(*each)),
+        includes=tuple(include for pieces, *_ in lists for include in _includes(pieces)),
         metadata=tuple(one for argument in arguments for one in _metadata(argument, values)),
         heads=tuple(one.place for one in arguments if one.name in _LISTS),
     )
@@ -66,25 +67,30 @@ def _is_setup(call: ast.Call) -> bool:
     return bool(name == "setup")
 
 
-def _lists(arguments: Sequence[Argument], values: Values) -> Iterator[tuple[Argument, Group]]:
+def _lists(arguments: Sequence[Argument], values: Values) -> Iterator[tuple[Argument, Group, str]]:
+    """Yield the lists of requirements, what each is for, and the marker that holds for all of it.
+
+    In the keys of extras it stands behind a colon: ``"shell:python_version < '3'"``.
+    """
     for argument in arguments:
         if argument.name in _LISTS:
-            yield argument, _LISTS[argument.name]
+            yield argument, _LISTS[argument.name], ""
         elif argument.name == "extras_require":
             for extra in values.entries(argument.value):
-                # A key like ":python_version < '3'" is a condition, not an extra.
-                named = not extra.name.startswith(":")
-                yield extra, group_of_extra(extra.name) if named else Group()
+                name, _, marker = extra.name.partition(":")
+                yield extra, group_of_extra(name) if name else Group(), marker
 
 
-def _requirements(pieces: Iterable[Piece | File], group: Group) -> Iterator[Requirement]:
+def _requirements(
+    pieces: Iterable[Piece | File], group: Group, marker: str = ""
+) -> Iterator[Requirement]:
     for piece in pieces:
         if isinstance(piece, File):
             continue
         for line in _LINE.findall(piece.text):
             found = place_requirement(line, piece.range, group)
             if found:
-                yield found
+                yield found if found.marker else replace(found, marker=marker)
 
 
 def _includes(pieces: Iterable[Piece | File]) -> Iterator[Include]:

@@ -7,7 +7,9 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.manifests.setuppy.files import File, opened
 from framesage.manifests.setuppy.places import Piece, keyword_range, literal
+from framesage.manifests.setuppy.texts import is_text, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,19 +17,9 @@ if TYPE_CHECKING:
     from framesage.manifests.setuppy.names import Names
     from framesage.text import Range
 
-_LISTS = (".txt", ".in", ".pip")
-_PROSE = ("readme", "license", "licence", "changelog", "changes", "history", "authors", "notice")
 _COLLECTING = ("list", "tuple", "set", "sorted")
 _SPLITTING = ("split", "splitlines", "strip")
-_Use = tuple[str, int, bool]
-
-
-@frozen
-class File:
-    """A file that an expression opens, and where its (last) name stands."""
-
-    target: str
-    piece: Piece
+_Use = tuple[str, int, int, bool]
 
 
 @frozen
@@ -56,11 +48,11 @@ class Values:
         """Yield the strings that a list (or a string) consists of, and the files it is made of."""
         match node:
             case ast.Constant(value=str()):
-                yield literal(node, self.lines)
+                yield opened(node, self.lines) or literal(node, self.lines)
             case ast.List() | ast.Tuple() | ast.Set():
                 for item in node.elts:
                     yield from self.strings(item)
-            case ast.BinOp(op=ast.Add()):
+            case ast.BinOp(op=ast.Add()) if not is_text(node):
                 yield from self.strings(node.left)
                 yield from self.strings(node.right)
             case ast.IfExp():
@@ -77,9 +69,11 @@ class Values:
                 yield from self._named(node, inside=False)
             case ast.Call(func=ast.Name(id=name), args=[only]) if name in _COLLECTING:
                 yield from self.strings(only)
-            case ast.Call(func=ast.Attribute(attr=name, value=ast.Constant() as text)) if (
-                name in _SPLITTING
-            ):
+            case ast.Call(func=ast.Attribute(attr="split", value=text), args=arguments):
+                separator = arguments[0] if arguments else None
+                for one in self.strings(text):
+                    yield from split(one, separator)
+            case ast.Call(func=ast.Attribute(attr=name, value=text)) if name in _SPLITTING:
                 yield from self.strings(text)
             case _:
                 yield from self._inside(node)
@@ -113,49 +107,33 @@ class Values:
                 yield from self.arguments(one.value)
 
     def _bound(self, node: ast.Name, *, inside: bool = False) -> list[ast.expr]:
-        use = (node.id, node.lineno, inside)
+        use = (node.id, node.lineno, node.col_offset, inside)
         if use in self.used:
             return []
         self.used.add(use)
-        return self.names.values(node.id, node.lineno)
+        return self.names.values(node)
 
     def _named(self, node: ast.Name, *, inside: bool) -> Iterator[Piece | File]:
         for value in self._bound(node, inside=inside):
-            is_list = isinstance(value, ast.List | ast.Tuple | ast.Set)
-            yield from self.strings(value) if is_list or not inside else self._inside(value)
+            yield from self._through(value) if inside else self.strings(value)
+
+    def _through(self, node: ast.expr) -> Iterator[Piece | File]:
+        is_list = isinstance(node, ast.List | ast.Tuple | ast.Set)
+        yield from self.strings(node) if is_list else self._inside(node)
 
     def _inside(self, node: ast.AST) -> Iterator[Piece | File]:
         """Yield what an expression opens, and the lists it goes through, but none of its words."""
         match node:
             case ast.Name():
                 yield from self._named(node, inside=True)
-            case ast.Constant(value=str(text)) if _is_list_file(text):
-                yield File(text, literal(node, self.lines))
-            case ast.Call(args=[*_, ast.Constant(value=str(text)) as last]) if _is_list_file(text):
-                yield File(_joined(node.args), literal(last, self.lines))
-            case ast.BinOp(op=ast.Div(), right=ast.Constant(value=str(text)) as last) if (
-                _is_list_file(text)
-            ):
-                yield File(_joined(list(_steps(node))), literal(last, self.lines))
-            case ast.JoinedStr() | ast.Constant():
+            case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():
+                for one in node.generators:
+                    yield from self._through(one.iter)
+            case ast.JoinedStr():
                 return
             case _:
-                for child in ast.iter_child_nodes(node):
+                file = opened(node, self.lines)
+                if file:
+                    yield file
+                for child in () if file else ast.iter_child_nodes(node):
                     yield from self._inside(child)
-
-
-def _is_list_file(text: str) -> bool:
-    name = text.lower().replace("\\", "/").rsplit("/", 1)[-1]
-    return name.endswith(_LISTS) and "\n" not in text and not name.startswith(_PROSE)
-
-
-def _joined(steps: Sequence[ast.expr]) -> str:
-    """Return the path that the strings among the steps make; a leading ``/`` means nothing."""
-    parts = [one.value for one in steps if isinstance(one, ast.Constant)]
-    return "/".join(part.strip("/") for part in parts if isinstance(part, str))
-
-
-def _steps(node: ast.expr) -> Iterator[ast.expr]:
-    if isinstance(node, ast.BinOp):
-        yield from _steps(node.left)
-        yield node.right
