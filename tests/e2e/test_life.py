@@ -5,6 +5,9 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
@@ -102,3 +105,25 @@ def test_tcp_serves_one_client():
             connection.sendall(frame({"id": 1, "method": "initialize", "params": params}))
             assert b"hoverProvider" in connection.recv(65536)
         assert process.wait(PATIENCE) == 1
+
+
+def test_an_initialize_that_is_wrong_may_be_followed_by_one_that_is_right(wire):
+    assert wire.request("initialize", {"capabilities": 7})["error"]["code"] == -32602
+    assert "hoverProvider" in wire.initialize()
+
+
+def test_an_explanation_goes_with_the_server_also_when_the_editor_dies(wire, tmp_path):
+    uri = (tmp_path / "requirements.txt").as_uri()
+    able = {"window": {"showDocument": {"support": True}}}
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as editor:
+        wire.initialize(tmp_path, processId=editor.pid, capabilities=able)
+        wire.open(uri, "flask\ndjango\n")
+        explain = {"command": "framesage.showExplanation", "arguments": [uri, ""]}
+        wire.ask("workspace/executeCommand", explain)
+        shown = wire.until(lambda one: one.get("method") == "window/showDocument")
+        page = Path(url2pathname(urlsplit(shown["params"]["uri"]).path))
+        assert page.is_file()
+        editor.kill()
+        editor.wait()
+    wire.process.wait(PATIENCE)
+    assert not page.parent.exists()

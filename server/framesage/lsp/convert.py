@@ -24,9 +24,9 @@ _UNITS: dict[str, Callable[[str, int], int]] = {
 
 
 def path_of(uri: str) -> Path | None:
-    """Return the path of a ``file:`` URI; None for documents that are nowhere on a disk."""
+    """Return the path of a ``file:`` URI; None for documents that can be nowhere on a disk."""
     path = to_fs_path(uri) if uri.startswith("file:") else None
-    return Path(path) if path else None
+    return Path(path) if path and "\0" not in path else None
 
 
 def uri_of(path: Path) -> str:

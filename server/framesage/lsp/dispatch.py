@@ -63,6 +63,7 @@ class Dispatcher:
             self._protocol.handle_message(self._protocol.structure_message(message))
         except JsonRpcException as error:
             _log.warning("%s was refused: %s", message.get("method"), error)
+            self._initialized = self._initialized and message.get("method") != "initialize"
             if identity is not None:
                 self._answer(identity, INVALID_PARAMS, str(error))
         except Exception:  # noqa: BLE001 - one bad message must not end the session

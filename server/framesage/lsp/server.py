@@ -58,7 +58,8 @@ class FramesageServer(LanguageServer):
         self.waiting: Callable[[], int] = lambda: 0
         self.on_analysis: list[Callable[[Path], None]] = []
         self.on_change: list[Callable[[Path | None], None]] = []
-        self.root_shown: Callable[[Path], Path | None] = lambda _path: None
+        self.shown: dict[Path, Path] = {}
+        """The files that diagnostics were pushed for, and the root of the project they were of."""
         self.on_initialized: list[Callable[[FramesageServer], None]] = []
         self.initialization_options: object = None
 
@@ -89,9 +90,8 @@ class FramesageServer(LanguageServer):
         return None
 
     def uri_of(self, path: Path) -> str:
-        """Return the URI of a file, as the client writes it where it has the file open."""
-        buffer = self.store.buffers.get(path)
-        return buffer.uri if buffer else uri_of(path)
+        """Return the URI of a file, as the client writes it where it has had the file open."""
+        return self.store.uris.get(path) or uri_of(path)
 
     @property
     def pulls(self) -> bool:
@@ -103,18 +103,19 @@ class FramesageServer(LanguageServer):
         """Ask for the analysis of the project that a document belongs to, or did when shown."""
         for listener in self.on_change:
             listener(path)
-        for root in (self.store.root_of(path), self.root_shown(path)):
-            if root is not None:
-                self.schedule.ask(root)
+        self._ask_for(path)
 
     def ask_for_all(self) -> None:
-        """Ask for the analysis of every project with an open document: anything may be new."""
+        """Ask for the analysis of every project that is open or shown: anything may be new."""
         for listener in self.on_change:
             listener(None)
-        for path in list(self.store.buffers):
-            for root in (self.store.root_of(path), self.root_shown(path)):
-                if root is not None:
-                    self.schedule.ask(root)
+        for path in (*self.store.buffers, *self.shown):
+            self._ask_for(path)
+
+    def _ask_for(self, path: Path) -> None:
+        for root in (self.store.root_of(path), self.shown.get(path)):
+            if root is not None:
+                self.schedule.ask(root)
 
     def _run(self, root: Path) -> None:
         for listener in self.on_analysis:

@@ -57,6 +57,8 @@ class Store:
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
         self.buffers: dict[Path, Buffer] = {}
+        self.uris: dict[Path, str] = {}
+        """How the client writes what it has, or had, open: not all write a path as we do."""
         self.folders: tuple[Path, ...] = ()
         self._overrides: dict[Path | None, Stated] = {}
         self._texts: dict[Path, str] = {}
@@ -69,16 +71,18 @@ class Store:
         """Take in a document's text, opened or changed."""
         opened = path not in self.buffers
         if opened and self._is_as_saved(path, buffer.text):  # nothing is new
-            self.buffers[path], self._texts[path] = buffer, buffer.text
+            self._keep(path, buffer)
             return
         before = self._bearing(path)
-        self.buffers[path] = buffer
-        self._texts[path] = buffer.text
+        self._keep(path, buffer)
         if opened or self._bearing(path) != before:
             self._owners.clear()
             self._drop_around(path)
         else:
             self._drop(lambda root, one: root == self._owners.get(path) or _has(one, path))
+
+    def _keep(self, path: Path, buffer: Buffer) -> None:
+        self.buffers[path], self._texts[path], self.uris[path] = buffer, buffer.text, buffer.uri
 
     def close(self, path: Path) -> None:
         """Go back to what the disk says of a document; nothing is new where that is the same."""
@@ -110,7 +114,7 @@ class Store:
         """Tell whether a file that changed on the disk can bear on any project."""
         known = [one.project for one in self._assessments.values()]
         named = any(_has(one, path) for one in self._assessments.values())
-        return named or not is_left_out(path, self._boundary(path), known)
+        return named or not is_left_out(path, self.folder_of(path), known)
 
     def configure(self, overrides: Stated, folder: Path | None = None) -> bool:
         """Take in the editor's settings, for all or over those for one workspace folder.
@@ -130,10 +134,15 @@ class Store:
         self._owners.clear()
         self._assessments.clear()
 
+    def folder_of(self, path: Path) -> Path | None:
+        """Return the workspace folder that a path is in, the innermost one."""
+        around = [folder for folder in self.folders if path.is_relative_to(folder)]
+        return max(around, key=lambda folder: len(folder.parts), default=None)
+
     def root_of(self, path: Path) -> Path | None:
         """Return the root of the project that a document belongs to, or None."""
         if path not in self._owners:
-            boundary = self._boundary(path)
+            boundary = self.folder_of(path)
             exclude = settle(self._stated_by_editor(boundary)).exclude
             self._owners[path] = owner(path, self._reader, boundary, exclude)
         return self._owners[path]
@@ -182,17 +191,12 @@ class Store:
         return look_through(folder, self._reader, exclude)
 
     def _assemble(self, root: Path, reader: Reader) -> Project:
-        boundary = self._boundary(root)
+        boundary = self.folder_of(root)
         return assemble(root, reader, boundary, self._stated_by_editor(boundary))
 
     def _stated_by_editor(self, folder: Path | None) -> Stated:
         of_all, of_folder = (self._overrides.get(one, NOTHING) for one in (None, folder))
         return merge(of_all, of_folder)
-
-    def _boundary(self, path: Path) -> Path | None:
-        """Return the workspace folder that a path is in, the innermost one."""
-        around = [folder for folder in self.folders if path.is_relative_to(folder)]
-        return max(around, key=lambda folder: len(folder.parts), default=None)
 
     def _is_as_saved(self, path: Path, text: str) -> bool:
         """Tell whether a file is known to be there, with this text."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from framesage.advice.model import Assessment
     from framesage.lsp.server import FramesageServer
 
 Report = types.FullDocumentDiagnosticReport | types.UnchangedDocumentDiagnosticReport
@@ -22,7 +23,6 @@ def register(server: FramesageServer) -> None:
     """Push to clients that do not pull, answer those that do."""
     pusher = Pusher(server)
     server.on_analysis.append(pusher.push)
-    server.root_shown = pusher.root_shown
     options = types.DiagnosticOptions(
         identifier="framesage", inter_file_dependencies=True, workspace_diagnostics=True
     )
@@ -79,20 +79,22 @@ class Pusher:
     def __init__(self, server: FramesageServer) -> None:
         self._server = server
         self._shown: dict[Path, list[types.Diagnostic]] = {}
-        self._roots: dict[Path, Path] = {}
-
-    def root_shown(self, path: Path) -> Path | None:
-        """Return the root of the project that what is shown of a document came from."""
-        return self._roots.get(path)
 
     def push(self, root: Path) -> None:
         """Publish the diagnostics of the project at a root, and take back stale ones."""
         if self._server.pulls:
             return
-        found = composer(self._server).by_path(self._server.store.assessment(root))
-        stale = [p for p, owner in self._roots.items() if owner == root and p not in found]
+        assessment = self._server.store.assessment(root)
+        found = composer(self._server).by_path(assessment) if self._follows(assessment) else {}
+        stale = [p for p, owner in self._server.shown.items() if owner == root and p not in found]
         for path, diagnostics in (*found.items(), *((path, []) for path in stale)):
             self._publish(path, diagnostics, root)
+
+    def _follows(self, assessment: Assessment) -> bool:
+        """Tell whether a project is in the workspace, if there is one, or open."""
+        store, project = self._server.store, assessment.project
+        inside = not store.folders or store.folder_of(project.root) is not None
+        return inside or any(one.source.path in store.buffers for one in project.manifests)
 
     def _publish(self, path: Path, diagnostics: list[types.Diagnostic], root: Path) -> None:
         """Publish for an open document always, with its version; for another, what changed."""
@@ -100,7 +102,7 @@ class Pusher:
         if buffer is None and self._shown.get(path, []) == diagnostics:
             return
         self._shown[path] = diagnostics
-        self._roots[path] = root
+        self._server.shown[path] = root
         self._server.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(
                 uri=self._server.uri_of(path),

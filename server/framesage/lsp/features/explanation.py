@@ -38,10 +38,7 @@ def register(server: FramesageServer) -> None:
     def _show(uri: str, rule: str) -> dict[str, str] | None:
         page = _page(server, uri, rule)
         if page is None:
-            _say(
-                server,
-                "There is nothing to explain: this is no web application, as far as it shows.",
-            )
+            _say(server, NOTHING)
             return None
         _show_page(server, page, pages)
         return {"title": page.title, "markdown": page.markdown}

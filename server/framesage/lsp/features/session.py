@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -39,4 +38,4 @@ def initialized(ls: FramesageServer, _params: types.InitializedParams) -> None:
 
 def _leave() -> None:
     _log.warning("the editor's process is gone; leaving")
-    os._exit(1)  # the reader thread still waits on stdin, which may never end
+    asyncio.get_running_loop().stop()

@@ -84,7 +84,7 @@ def _take(ls: FramesageServer, uri: str) -> None:
     if path is not None:
         document = ls.workspace.get_text_document(uri)
         ls.store.put(path, Buffer(document.source, document.version, uri))
-        if ls.store.is_ours(path) or ls.root_shown(path):  # a script may have ceased to be one
+        if ls.store.is_ours(path) or path in ls.shown:  # a script may have ceased to be one
             ls.ask_for(path)
 
 
