@@ -6,10 +6,10 @@ The texts are taken as they stand; whether a specifier is valid is for whoever c
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from framesage.frozen import frozen
 from framesage.manifests.names import canonicalize_name
+from framesage.memory import remember
 
 _REQUIREMENT = re.compile(
     r"""[\s\ufeff]*
@@ -37,7 +37,7 @@ class Parsed:
     url: str = ""
 
 
-@lru_cache(maxsize=16384)
+@remember(16384)
 def parse_requirement(text: str) -> Parsed | None:
     """Return the requirement that a text starts with, or None where it starts with no name."""
     match = _REQUIREMENT.match(text)

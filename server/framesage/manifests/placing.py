@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from framesage.manifests.model import Group, Origin, Requirement
 from framesage.manifests.pep508 import parse_requirement
+from framesage.memory import remember
 from framesage.text import Position, Range
 
 
-@lru_cache(maxsize=32768)  # a keystroke changes one string; the others are known
+@remember(32768)  # a keystroke changes one string; the others are known
 def place_requirement(
     text: str, content: Range, group: Group, origin: Origin = Origin.DIRECT
 ) -> Requirement | None:

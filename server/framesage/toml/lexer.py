@@ -7,8 +7,9 @@ still open. Everything half-typed ends with its line.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
+
+from framesage.memory import remember
 
 MULTILINE = ('"""', "'''")
 
@@ -48,7 +49,7 @@ class Token(NamedTuple):
         return max(self.line, self.last_line)
 
 
-@lru_cache(maxsize=32768)  # a keystroke changes one line; the others are known
+@remember(32768)  # a keystroke changes one line; the others are known
 def lex_line(text: str, line: int, start: int = 0) -> tuple[Token, ...]:
     """Return the tokens of a line from ``start`` on.
 

@@ -8,9 +8,9 @@ has more of dots is left out.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from framesage.memory import remember
 from framesage.text import Position, Range
 from framesage.toml.model import Document, Entry, Header, Value
 from framesage.toml.strings import content_range, decode
@@ -233,7 +233,7 @@ def _key_path(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(parts[:DEEPEST])
 
 
-@lru_cache(maxsize=32768)
+@remember(32768, lambda token: len(token.text))
 def _string(token: Token) -> Value:
     whole = Range(Position(token.line, token.start), Position(token.ends_on, token.end))
     return Value("string", decode(token), whole, content_range(token))

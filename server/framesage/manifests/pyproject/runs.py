@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # No comment, which may hold an ignore; no quotes that might close a string elsewhere; and nothing
 # that TOML forbids in a string.
-_ITEM = re.compile(r"""[ \t]*"((?:(?!''')[^"\\\x00-\x08\x0a-\x1f\x7f])*)",[ \t]*""")
+_ITEM = re.compile(r"""[ \t]*"((?:(?!''')[^"\\\x00-\x08\x0a-\x1f\x7f]){0,500})",[ \t]*""")
 _RUN = re.compile(rb"\x01{66,}")
 _STAND_IN = '"stand-in",'
 
@@ -78,7 +78,6 @@ def filled(
     return None if unseen else Placed(as_read, starts)
 
 
-@lru_cache(maxsize=32768)  # a keystroke changes one line; the others are known
 def _is_item(line: str) -> bool:
     return _ITEM.fullmatch(line) is not None
 

@@ -20,6 +20,7 @@ from framesage.manifests.requirements.references import (
     parse_reference,
 )
 from framesage.manifests.requirements.via import pulled_in_by, via_entries
+from framesage.memory import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +42,8 @@ def block_reader(source: Source) -> Callable[[Sequence[str]], Block]:
 @lru_cache(maxsize=16)
 def _remembering_reader(group: Group, origin: Origin) -> Callable[[Sequence[str]], Block]:
     """Return who reads the blocks of such files; what it has read before, it knows."""
-    return lru_cache(maxsize=32768)(partial(_read_block, group=group, origin=origin))
+    read = partial(_read_block, group=group, origin=origin)
+    return remember(32768, lambda lines: sum(map(len, lines)))(read)
 
 
 def _read_block(lines: Sequence[str], group: Group, origin: Origin) -> Block:
