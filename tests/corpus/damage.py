@@ -9,7 +9,6 @@ from framesage.text import Source
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterator
     from pathlib import Path
 
     from framesage.manifests.model import Manifest, Requirement
@@ -54,8 +53,3 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
         insert = chance.choice((b"", data[at:to] * 2, chance.choice(INSERTS).encode()))
         data = data[:at] + insert + data[to:]
     return data
-
-
-def cuts(data: bytes) -> Iterator[bytes]:
-    """Yield what is left of a file cut off at every byte."""
-    return (data[:end] for end in range(len(data)))
