@@ -28,8 +28,11 @@ class SettingWriter:
         return scan(self.source.text, self.source.lines)
 
     def write(self, below: tuple[str, ...], key: str, value: str) -> Edit | None:
-        """Return the edit that sets a key, in a table below the top, to a value in TOML."""
+        """Return the edit that sets a key, in a table below the top, to a value in TOML; None where
+        something else than a table has that table's name."""
         table = (*self.top, *below)
+        if self._is_taken(table):
+            return None
         there = self._document.entry(*table, key)
         if there:
             return Edit(self.source.path, there.value.range, value)
@@ -40,6 +43,12 @@ class SettingWriter:
         if siblings:
             return self._after(siblings[-1], key, value)
         return self._under_header(table, key, value)
+
+    def _is_taken(self, table: tuple[str, ...]) -> bool:
+        names = [table[:length] for length in range(1, len(table) + 1)]
+        values = (self._document.find(*name) for name in names)
+        arrays = (self._document.header(*name, 0) for name in names)
+        return any(one and one.kind != "table" for one in values) or any(arrays)
 
     def _inline(self, table: tuple[str, ...], key: str, value: str) -> Edit | None:
         """Into an inline table: the one itself, or one above it."""
@@ -54,7 +63,11 @@ class SettingWriter:
         if inline.entries:
             at = inline.entries[-1].value.range.end
             return Edit(self.source.path, Range(at, at), f", {text}")
-        return Edit(self.source.path, inline.range, f"{{ {text} }}")
+        (line, begin), end = inline.range
+        if line == end.line:
+            return Edit(self.source.path, inline.range, f"{{ {text} }}")
+        at = Position(line, begin + 1)  # what stands below the brace are comments
+        return Edit(self.source.path, Range(at, at), f" {text}")
 
     def _after(self, sibling: Entry, key: str, value: str) -> Edit:
         """On the line below a sibling, dotted as that one is."""

@@ -68,6 +68,22 @@ def test_a_key_of_a_file_of_settings_stands_above_its_tables():
     assert apply_edits(source, [edit]) == 'framework = "flask"\n\n[traits]\nx = true\n'
 
 
+NO_TABLES = ["traits = true\n", 'traits = ["x"]\n', "[[traits]]\nx = true\n"]
+
+
+@pytest.mark.parametrize("text", NO_TABLES)
+def test_nothing_is_stated_below_what_is_no_table(text):
+    """A table of the same name beside it would be no TOML."""
+    source = Source(Path("/project/framesage.toml"), text)
+    assert SettingWriter(source, ()).write(("traits",), "y", "true") is None
+
+
+def test_the_comments_in_an_empty_table_stay():
+    source = Source(Path("/project/framesage.toml"), "traits = {\n  # none yet\n}\n")
+    edit = SettingWriter(source, ()).write(("traits",), "x", "true")
+    assert apply_edits(source, [edit]) == "traits = { x = true\n  # none yet\n}\n"
+
+
 REQUIREMENTS = "flask\nflask-login\nflask-wtf\n"
 RULE = "flask-without-security-headers"
 
