@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from framesage.toml import Document, Entry, Value
 
 _SOURCES = ("git", "url", "path", "file")
+_MARKERS = frozenset(
+    {"implementation_name", "implementation_version", "os_name", "platform_machine"}
+    | {"platform_python_implementation", "platform_release", "platform_system"}
+    | {"platform_version", "python_full_version", "python_version", "sys_platform"}
+)
 _ITSELF = (".", "./")  # the project, installed where it is
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
@@ -54,7 +59,7 @@ def _requirement(
         entry.key_range,
         _extras(document, value, path),
         _specifier(document, value, path),
-        _text(document, value, path, "markers"),
+        _marker(document, value, path),
         source,
         Group(Purpose.OPTIONAL, "") if optional and group == Group() else group,
     )
@@ -65,6 +70,14 @@ def _specifier(document: Document, value: Value | None, path: tuple[str, ...]) -
         return "" if value.text.strip() == "*" else value.text.strip()
     version = _text(document, value, path, "version").strip()
     return "" if version == "*" else version
+
+
+def _marker(document: Document, value: Value | None, path: tuple[str, ...]) -> str:
+    """Return the marker, written as one or, as Pipenv takes it too, as a key for each part."""
+    whole = _text(document, value, path, "markers")
+    entries = value.entries if value and not whole else ()
+    parts = (f"{one.path[-1]} {one.value.text}" for one in entries if one.path[-1] in _MARKERS)
+    return whole or " and ".join(parts)
 
 
 def _extras(document: Document, value: Value | None, path: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from framesage.text import Range, Source
     from framesage.toml import Document
 
+_USUAL = ("packages", "dev-packages")
 _NO_PACKAGES = ("source", "requires", "scripts", "pipenv")
 
 
@@ -39,9 +40,9 @@ def _requirements(document: Document) -> Iterator[Requirement]:
 
 
 def _categories(document: Document) -> list[str]:
-    tables = (header.path[0] for header in document.headers)
-    names = dict.fromkeys(str(name) for name in tables if name not in _NO_PACKAGES)
-    return sorted(names, key=lambda name: name != "packages")
+    tables = (str(header.path[0]) for header in document.headers)
+    names = dict.fromkeys((*_USUAL, *tables))
+    return [name for name in names if name not in _NO_PACKAGES]
 
 
 def _group(category: str) -> Group:
@@ -61,6 +62,8 @@ def _python(document: Document) -> Iterator[Metadata]:
 
 def _heads(document: Document) -> Iterator[Range]:
     for name in _categories(document):
-        header = document.header(name)
+        header, entry = document.header(name), document.entry(name)
         if header:
             yield header.range
+        elif entry:
+            yield entry.key_range

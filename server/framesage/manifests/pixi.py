@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from framesage.toml import Document
 
 _TABLES = ("dependencies", "pypi-dependencies")
+_PACKAGE = ("package", "run-dependencies")
 
 
 def read_pixi(source: Source) -> Manifest:
@@ -37,9 +38,10 @@ def read_pixi(source: Source) -> Manifest:
 
 
 def pixi_requirements(document: Document, *above: str) -> Iterator[Requirement]:
-    """Yield the requirements of the main tables and of the features' below ``above``."""
+    """Yield the requirements of the main tables, of a package to be built and of the features."""
     for table in _TABLES:
         yield from keyed_requirements(document, Group(), *above, table)
+    yield from keyed_requirements(document, Group(), *above, *_PACKAGE)
     for feature in _features(document, (*above, "feature")):
         for table in _TABLES:
             group = group_of_group(feature)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path, PurePath
+    from pathlib import PurePath
 
     from framesage.project.files import Entry
 
@@ -59,7 +60,8 @@ def is_too_wide(folder: Path) -> bool:
     """Tell whether a folder is the file system's root or the home folder: opened by accident, they
     hold everything that there is."""
     home = os.path.expanduser("~")  # noqa: PTH111  # never raises
-    return os.path.realpath(folder) in (folder.anchor, os.path.realpath(home))
+    wide = (Path(folder.anchor), Path(os.path.realpath(home)))
+    return Path(os.path.realpath(folder)) in wide  # as paths: "c:\\" is "C:\\"
 
 
 def is_environment(entries: Sequence[Entry]) -> bool:
@@ -96,7 +98,7 @@ def is_excluded(relative: PurePath, patterns: Sequence[str]) -> bool:
     A pattern without ``/`` is the name of a file or folder at any depth, one with ``/`` a path from
     the project's root; ``*`` and ``?`` stand for any characters.
     """
-    return any(_matches(relative, pattern.rstrip("/")) for pattern in patterns)
+    return any(_matches(relative, one.replace("\\", "/").rstrip("/")) for one in patterns)
 
 
 def _matches(relative: PurePath, pattern: str) -> bool:

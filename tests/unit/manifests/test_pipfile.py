@@ -53,6 +53,20 @@ def test_a_table_behind_a_key(manifest):
     assert fork.url == "https://e.org/fork.git"
 
 
+def test_tables_in_one_line(read_as, text_at):
+    text = 'packages = {flask = "*", redis = {version = ">=5"}}\ndev-packages.pytest = "*"\n'
+    manifest = read_as("Pipfile", text)
+    found = [(r.name, r.specifier, r.group.name) for r in manifest.requirements]
+    assert found == [("flask", "", ""), ("redis", ">=5", ""), ("pytest", "", "dev")]
+    assert [text_at(manifest, head) for head in manifest.heads] == ["packages"]
+
+
+def test_the_parts_of_a_marker_as_keys(read_as):
+    text = """[packages]\nx = {python_version = "< '3'", sys_platform = "== 'win32'"}\n"""
+    (found,) = read_as("Pipfile", text).requirements
+    assert found.marker == "python_version < '3' and sys_platform == 'win32'"
+
+
 def test_ranges_are_those_of_the_text(manifest, text_at):
     assert text_at(manifest, manifest.requirements[0].range) == 'Django = "~=4.2"'
     assert text_at(manifest, manifest.requirements[0].name_range) == "Django"

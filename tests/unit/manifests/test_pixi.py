@@ -17,6 +17,8 @@ django = ">=4.2,<5"
 flask = { version = ">=3", extras = ["async"] }
 shop = { path = ".", editable = true }
 
+[package.run-dependencies]
+redis = "*"
 [feature.test.dependencies]
 pytest = "*"
 [feature.web.pypi-dependencies]
@@ -28,6 +30,7 @@ start = "flask run"
 FOUND = [
     ("django", ">=4.2,<5", Purpose.RUNTIME),
     ("flask", ">=3", Purpose.RUNTIME),
+    ("redis", "", Purpose.RUNTIME),
     ("pytest", "", Purpose.DEVELOPMENT),
     ("gunicorn", "", Purpose.RUNTIME),
 ]

@@ -135,6 +135,19 @@ def test_poetry(pyproject, text_at):
     assert text_at(manifest, manifest.heads[0]) == "tool.poetry.dependencies"
 
 
+def test_a_group_of_poetry_that_is_optional_is_none_that_runs(pyproject):
+    text = """\
+[tool.poetry.group.web]
+optional = true
+[tool.poetry.group.web.dependencies]
+flask = "*"
+[tool.poetry.group.api.dependencies]
+django = "*"
+"""
+    found = {r.name: r.group.purpose for r in pyproject(text).requirements}
+    assert found == {"flask": Purpose.OPTIONAL, "django": Purpose.RUNTIME}
+
+
 WHOLE = """\
 [project]
 name = "x"

@@ -13,6 +13,7 @@ from framesage.manifests.model import Purpose
         '[tool.setuptools.dynamic]\noptional-dependencies.x = {file = ["base.txt"]}\n',
         '[tool.setuptools.dynamic.dependencies]\nfile = ["base.txt"]\n',
         '[tool.hatch.metadata.hooks.requirements_txt]\nfiles = ["base.txt"]\n',
+        '[tool.hatch.metadata.hooks.requirements_txt.optional-dependencies]\nx = ["base.txt"]\n',
     ],
 )
 def test_files_with_dynamic_dependencies_are_includes(pyproject, text_at, text):

@@ -88,6 +88,14 @@ def test_file_directives_are_includes(read_as, text_at):
     assert not manifest.requirements
 
 
+def test_keys_with_blanks_before_them(read_as, text_at):
+    text = "[options]\n  install_requires =\n    flask\n    redis\n  python_requires = >=3.9\n"
+    manifest = read_as("setup.cfg", text)
+    assert [text_at(manifest, r.range) for r in manifest.requirements] == ["flask", "redis"]
+    assert text_at(manifest, manifest.heads[0]) == "install_requires"
+    assert [one.value for one in manifest.metadata] == [">=3.9"]
+
+
 def test_a_file_of_tools_settings_says_nothing(read_as):
     manifest = read_as("setup.cfg", "[metadata]\nlicense_file = LICENSE\n[flake8]\nselect = E\n")
     assert not manifest.requirements

@@ -69,6 +69,8 @@ def test_shelves_and_helpers():
         ("examples", "/examples", True),
         ("a/examples", "a/*", True),
         ("b/examples", "a/*", False),
+        ("a/examples", "a\\*", True),
+        ("b/examples", "a\\*", False),
         ("a/old-shop", "old-*", True),
         ("a/shop", "old-*", False),
     ],

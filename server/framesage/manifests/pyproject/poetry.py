@@ -22,7 +22,10 @@ def poetry_requirements(document: Document) -> Iterator[Requirement]:
     development = Group(Purpose.DEVELOPMENT, "dev")
     yield from keyed_requirements(document, development, *_POETRY, "dev-dependencies")
     for name in _group_names(document):
+        optional = document.find(*_POETRY, "group", name, "optional")
         group = group_of_group(name)
+        if optional and optional.text == "true" and group.purpose is Purpose.RUNTIME:
+            group = Group(Purpose.OPTIONAL, name)
         yield from keyed_requirements(document, group, *_POETRY, "group", name, "dependencies")
 
 

@@ -39,8 +39,9 @@ def tool_includes(document: Document) -> Iterator[Include]:
         listed = entry.path[3] in ("dependencies", "optional-dependencies")
         if listed and entry.path[-1] == "file":
             yield from _files(entry.value)
-    files = document.find(*_HATCH_FILES, "files")
-    yield from _files(files) if files else ()
+    for entry in document.under(*_HATCH_FILES):
+        if entry.path[5:] == ("files",) or entry.path[5] == "optional-dependencies":
+            yield from _files(entry.value)
 
 
 def _files(value: Value) -> Iterator[Include]:

@@ -43,25 +43,26 @@ class Option:
 
 
 def scan_ini(lines: Sequence[str]) -> Iterator[Option]:
-    """Yield the options of a text in their order, indented lines belonging to the one above."""
-    section, open_option = "", None
+    """Yield the options of a text in their order, lines further in belonging to the one above."""
+    section, open_option, level = "", None, 0
     for number, line in enumerate(lines):
-        if not line.strip() or line.lstrip()[0] in "#;":
+        indent = len(line) - len(line.lstrip())
+        if line[indent : indent + 1] in ("", "#", ";"):
             continue
-        if line[0].isspace():
-            open_option = open_option and _with(open_option, _piece(number, 0, line))
+        if open_option and indent > level:
+            open_option = _with(open_option, _piece(number, 0, line))
             continue
         if open_option:
             yield open_option
-        header = _SECTION.match(line)
+        header = _SECTION.match(line, indent)
         section = header.group("name").strip() if header else section
-        open_option = None if header else _option(section, number, line)
+        open_option, level = None if header else _option(section, number, line, indent), indent
     if open_option:
         yield open_option
 
 
-def _option(section: str, number: int, line: str) -> Option | None:
-    match = _OPTION.match(line)
+def _option(section: str, number: int, line: str, indent: int) -> Option | None:
+    match = _OPTION.match(line, indent)
     if match is None:
         return None
     written = match.group("key").rstrip()
