@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen, frozen_roomy
+from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,10 +52,16 @@ class Place:
 
     @property
     def text(self) -> str:
-        """What stands there, as written: the name of a requirement, the value of metadata."""
+        """What stands there, as written: the name of a requirement, the value of metadata.
+
+        A name that is a key with quotes stands without them, one with escapes as it is meant.
+        """
         named = getattr(self.subject, "name_range", self.range)
         line = self.manifest.source.line(named.start.line)
-        return line[named.start.character : named.end.character]
+        written = line[named.start.character : named.end.character]
+        name = getattr(self.subject, "name", "")
+        plain = written.strip("\"'") if name else written
+        return plain if name in ("", canonicalize_name(plain)) else name
 
     def __eq__(self, other: object) -> bool:
         # A manifest is large and unique per path within one analysis: the path stands for it.

@@ -137,6 +137,21 @@ def test_order_is_that_of_the_text(assess_project):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[tool.poetry.dependencies]\n"flask" = "^3"\n"Django-axes" = "*"\n', "Django-axes is"),
+        (
+            '[project]\nname = "x"\ndependencies = ["flask", "dj\\u0061ngo-axes"]\n',
+            "django-axes is",
+        ),
+    ],
+)
+def test_a_name_is_told_without_quotes_and_escapes(assess_project, text, told):
+    found = finding(assess_project(pyproject__toml=text), "django-plugin-in-flask")
+    assert found.message.startswith(told)
+
+
 def test_what_is_not_web_is_left_alone(assess_project):
     assert assess_project("requests\nsqlalchemy\nclick\n").findings == ()
 
