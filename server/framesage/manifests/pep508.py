@@ -20,6 +20,7 @@ _REQUIREMENT = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_AN_ADDRESS = ("/", "\\", ":", "+")
 _CLAUSE = re.compile(r"\s*(?:===|[<>=!~]=|[<>]|\^|~|=)\s*[^\s,;]*(?:\s*,)?")
 
 
@@ -41,7 +42,7 @@ class Parsed:
 def parse_requirement(text: str) -> Parsed | None:
     """Return the requirement that a text starts with, or None where it starts with no name."""
     match = _REQUIREMENT.match(text)
-    if match is None or text[match.end("name") : match.end("name") + 1] in ("/", "\\", ":"):
+    if match is None or text[match.end("name") : match.end("name") + 1] in _OF_AN_ADDRESS:
         return None
     specifier = _clauses(match.group("specifier") or "")
     end = match.end() if match.group("marker") else _end_without_marker(match, specifier)

@@ -87,6 +87,11 @@ def test_what_conda_has_in_brackets_is_no_extra(read_as, text_at):
     assert text_at(manifest, numpy.range) == "numpy"
 
 
+def test_addresses_name_nothing(read_as):
+    text = "dependencies:\n- pip:\n  - git+https://e.org/shop.git\n  - https://e.org/a.whl\n  - x\n"
+    assert [r.name for r in read_as("environment.yml", text).requirements] == ["x"]
+
+
 def test_another_yaml_file_says_nothing(read_as):
     manifest = read_as("environment.yml", "services:\n  web:\n    dependencies:\n      - flask\n")
     assert not manifest.requirements

@@ -13,6 +13,7 @@ from framesage.text import Source
 BLANKS = " " * 100_000
 MANY, FEWER = 30_000, 5_000
 HARD = {
+    ("requirements.txt", "blanks in an include"): f"-r a{BLANKS}b\n",
     ("requirements.txt", "ignores below each other"): "# framesage: ignore\n" * MANY,
     ("environment.yml", "blanks in an item"): f"dependencies:\n- a{BLANKS}b#\n",
     ("environment.yml", "blanks in the name"): f"name: a{BLANKS}b'\n",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from framesage.text import Range, Source
 
-_INCLUDE = re.compile(r"\s*(-r|--requirement|-c|--constraint)(?:\s*=\s*|\s*)(\S.*?)\s*$")
+_INCLUDE = re.compile(r"\s*(-r|--requirement|-c|--constraint)(?:\s*=\s*|\s*)(\S.*)")
 _EDITABLE = re.compile(r"\s*(?:-e|--editable)(?:\s*=\s*|\s+)")
 _OPTION = re.compile(r"\s-{1,2}[A-Za-z]")
 
@@ -73,7 +73,7 @@ def _glued(line: LogicalLine) -> Range | None:
 def _include(line: LogicalLine) -> Include | None:
     if not line.text.lstrip().startswith("-"):
         return None
-    match = _INCLUDE.match(line.text)
+    match = _INCLUDE.match(line.text.rstrip())
     if match is None:
         return None
     target = match.group(2).strip("\"'")
