@@ -28,12 +28,15 @@ def assess(
     """Yield the assessment of every project at or below the paths, each project once.
 
     ``around`` is the folder that work is done in: where there is no repository, what is around a
-    project counts up to it, as up to the workspace in an editor.
+    project counts up to it, as up to the workspace in an editor; elsewhere, up to the path given.
     """
     reader = remembering(files or Disk())
-    found = (root for path in paths for root in discover(path, reader, around=around))
-    for root in dict.fromkeys(found):
-        yield assess_root(root, reader, today, repository(root, reader, around))
+    boundaries: dict[Path, Path] = {}
+    for path in paths:
+        for root in discover(path, reader, around=around):
+            boundaries.setdefault(root, repository(root, reader, around, path))
+    for root, boundary in boundaries.items():
+        yield assess_root(root, reader, today, boundary)
 
 
 def assess_root(root: Path, files: Files, today: date, boundary: Path | None = None) -> Assessment:

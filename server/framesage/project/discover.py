@@ -120,19 +120,18 @@ def owner(
     return next((root for root in nearest if descent.reads(root, path)), next(iter(nearest), None))
 
 
-def repository(path: Path, files: Files, around: Path | None = None) -> Path:
+def repository(path: Path, files: Files, *around: Path | None) -> Path:
     """Return the root of the repository that a folder, or a script that is a project, is in.
 
-    Where there is none, it is the folder ``around`` it, if that is one that work is done in (not
-    the home folder or a file system's root), else the folder itself, or the file's.
+    Where there is none, it is the first of those ``around`` it that work may be done in (not the
+    home folder or a file system's root), else the folder itself, or the file's.
     """
     folder = path.parent if remembering(files).is_file(path) else path
     for one in (folder, *folder.parents):
         if any(entry.name in _REPOSITORIES for entry in files.entries(one)):
             return one
-    if around and folder.is_relative_to(around) and not is_too_wide(around):
-        return around
-    return folder
+    fit = (one for one in around if one and folder.is_relative_to(one) and not is_too_wide(one))
+    return next(fit, folder)
 
 
 def _walk(

@@ -59,6 +59,16 @@ def test_elsewhere_the_folder_named_is_the_limit(framesage, here, monkeypatch):
     assert ("portal", "flask-unsupported") in told(framesage, root / "portal")
 
 
+def test_the_settings_of_the_folder_that_is_named_count(framesage, here, monkeypatch):
+    root = here({"app/framesage.toml": OFF, "app/portal/requirements.txt": "flask<2\n", "o/x": ""})
+    monkeypatch.chdir(root / "o")
+    assert ("portal", "flask-unsupported") not in told(framesage, root / "app")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("HOME", str(root))
+    monkeypatch.setenv("USERPROFILE", str(root))
+    assert ("portal", "flask-unsupported") not in told(framesage, "app")
+
+
 def test_the_home_folder_is_no_workspace(framesage, here, monkeypatch):
     root = here({"framesage.toml": OFF, "portal/requirements.txt": "flask<2\n"})
     monkeypatch.setenv("HOME", str(root))
