@@ -13,7 +13,7 @@ from framesage.advice.model import Assessment, Finding, Level, Verdict
 from framesage.advice.observe import Observer
 from framesage.advice.suppress import remarks, statements_of, unsilenced
 from framesage.advice.traits import find_traits
-from framesage.advice.use import declarations, find_use, is_web, use_symbols
+from framesage.advice.use import declarations, find_use, is_web, switched_off, use_symbols
 from framesage.advice.verdict import reach_verdict, verdict_symbols
 from framesage.inference import Observation, World, infer
 
@@ -37,7 +37,7 @@ def analyze(
     """
     declared = declarations(project.settings, rule_base)
     observations = Observer(rule_base, today).observe(project)
-    world = infer(rule_base.program, observations, declared)
+    world = infer(rule_base.program, observations, declared, switched_off(project.settings))
     use = find_use(world, rule_base, project)
     web = is_web(world, rule_base, use, declared)
     verdict = reach_verdict(world, rule_base, use) if web else Verdict("outside")

@@ -12,6 +12,7 @@ from framesage.advice.matching import positive_leaves
 from framesage.advice.model import Place
 from framesage.advice.question import is_asked
 from framesage.advice.traits import level_of
+from framesage.advice.use import switched_off
 from framesage.advice.wording import reason_places, reason_words, reasons_by_side
 from framesage.frozen import frozen
 from framesage.inference import Holds, belief_of
@@ -132,8 +133,10 @@ def belief_words(conclusion: Conclusion, assessment: Assessment) -> str:
 
 
 def _silencers(assessment: Assessment, rule: str) -> Iterator[Step]:
-    """Yield what keeps a rule of advice silent whatever its condition says."""
+    """Yield what keeps a rule silent whatever its condition says."""
     settings = assessment.project.settings
+    if rule in assessment.rule_base.guidance and rule in switched_off(settings):
+        yield Step("the settings switch it off", Sign.FAILS)
     if rule not in assessment.rule_base.advice:
         return
     if not assessment.web:

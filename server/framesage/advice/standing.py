@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Place
+from framesage.advice.use import switched_off
 from framesage.frozen import frozen
 from framesage.inference import NoneOf, Seen
 
@@ -105,10 +106,12 @@ def differences_here(assessment: Assessment) -> tuple[DifferenceHere, ...]:
 def _difference(row: Comparison, assessment: Assessment) -> DifferenceHere:
     traits = tuple(one for one in assessment.traits if one.trait.id in row.traits)
     asked = {f"trait:{one.trait.id}" for one in traits}
+    off = switched_off(assessment.project.settings)
     favors = {
         rule.favors
         for rule in assessment.rule_base.guidance.values()
-        if not asked.isdisjoint(rule.condition.propositions())
+        if rule.id not in off
+        and not asked.isdisjoint(rule.condition.propositions())
         and rule.condition.judge(assessment.world).holds
     }
     return DifferenceHere(row, traits, frozenset(favors))

@@ -27,6 +27,11 @@ def declarations(settings: Settings, rule_base: RuleBase) -> dict[str, bool]:
     return declared
 
 
+def switched_off(settings: Settings) -> frozenset[str]:
+    """Return the ids of the rules that the settings switch off."""
+    return frozenset(rule for rule, level in settings.levels.items() if level == "off")
+
+
 def find_use(world: World, rule_base: RuleBase, project: Project) -> Use:
     """Return what the project has answered: none, flask, django, both or other."""
     medium = rule_base.scale.levels["medium"]

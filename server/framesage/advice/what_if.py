@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.advice.question import is_asked
-from framesage.advice.use import declarations
+from framesage.advice.use import declarations, switched_off
 from framesage.advice.verdict import reach_verdict
 from framesage.frozen import frozen
 from framesage.inference import infer
@@ -103,9 +103,10 @@ def read_by_guidance(rule_base: RuleBase) -> list[str]:
 def _world_with(assessment: Assessment, changes: tuple[Change, ...]) -> World:
     base = assessment.rule_base
     supposed = {f"trait:{change.trait.id}": change.holds for change in changes}
-    declared = {**declarations(assessment.project.settings, base), **supposed}
+    settings = assessment.project.settings
+    declared = {**declarations(settings, base), **supposed}
     seen = chain.from_iterable(assessment.world.observations.values())
-    return infer(base.program, seen, declared)
+    return infer(base.program, seen, declared, switched_off(settings))
 
 
 def _favors(world: World, assessment: Assessment, goal: str) -> bool:

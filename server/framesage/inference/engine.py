@@ -11,9 +11,9 @@ from framesage.inference.model import Conclusion, Reason
 from framesage.inference.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from framesage.inference.model import Observation
+    from framesage.inference.model import Observation, Rule
     from framesage.inference.program import Program
 
 
@@ -32,8 +32,10 @@ def infer(
     program: Program,
     observations: Iterable[Observation],
     declared: Mapping[str, bool] | None = None,
+    without: Collection[str] = (),
 ) -> World:
-    """Run a program over what was seen and what the user declared.
+    """Run a program over what was seen and what the user declared, ``without`` the rules of some
+    ids.
 
     The result depends on neither the order of the observations nor that of the rules, and seeing a
     thing twice changes nothing but the places named.
@@ -45,7 +47,8 @@ def infer(
     world = World(seen, conclusions)
     for proposition in (*program.order, *(p for p in declared if p not in program.order)):
         case = cases[proposition]
-        _apply_rules(program, proposition, case, world)
+        rules = [one for one in program.rules.get(proposition, ()) if one.id not in without]
+        _apply_rules(rules, case, world)
         conclusions[proposition] = _conclude(proposition, case, declared.get(proposition))
     return world
 
@@ -75,8 +78,8 @@ def _weigh_evidence(
     return cases
 
 
-def _apply_rules(program: Program, proposition: str, case: _Case, world: World) -> None:
-    for rule in program.rules.get(proposition, ()):
+def _apply_rules(rules: Iterable[Rule], case: _Case, world: World) -> None:
+    for rule in rules:
         judgement = rule.condition.judge(world)
         if judgement.holds:
             weight = weight_of(rule.strength) * judgement.belief

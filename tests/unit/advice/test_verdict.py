@@ -39,6 +39,17 @@ def test_nothing_on_either_side_is_undecided(assess_project):
     assert (verdict.favors, verdict.level) == ("undecided", "")
 
 
+def test_guidance_that_is_switched_off_is_left_out(assess_project):
+    settings = '[rules]\naccounts-favour-django = "off"\n'
+    before = assess_project("flask\nflask-login\npsycopg\n").verdict
+    after = assess_project("flask\nflask-login\npsycopg\n", framesage__toml=settings).verdict
+    assert before.favors == "django"
+    assert {one.source for one in (*before.because, *before.despite)} - {
+        one.source for one in (*after.because, *after.despite)
+    } == {"accounts-favour-django"}
+    assert after.score < before.score
+
+
 @pytest.mark.parametrize(
     "requirements", ["fastapi\n", "streamlit\n", "requests\n", "uvicorn\nstrawberry-graphql\n"]
 )

@@ -72,6 +72,13 @@ def test_a_rule_that_speaks_is_told_with_what_holds(framesage):
     assert not lines_with(ran.out, "  no  ")
 
 
+def test_guidance_that_is_switched_off_is_told_so(framesage, tmp_path):
+    (tmp_path / "framesage.toml").write_text('rules.accounts-favour-django = "off"\n')
+    ran = framesage("explain", "--rule", "accounts-favour-django")
+    assert "accounts-favour-django is silent here" in ran.out
+    assert lines_with(ran.out, "no  the settings switch it off")
+
+
 def test_a_silent_rule_is_told_with_what_fails(framesage, tmp_path):
     (tmp_path / "requirements.txt").write_text(SHOP + "flask-wtf\n")
     ran = framesage("explain", "--rule", "flask-forms-without-csrf")
