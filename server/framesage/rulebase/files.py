@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.rulebase.errors import RuleBaseError, RuleError
-from framesage.toml.strict import placed_mistake
+from framesage.toml.strict import SyntaxMistake, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,21 +31,19 @@ def read_files(paths: Iterable[Path]) -> list[RuleFile]:
 
 
 def _read(path: Path) -> RuleFile | RuleError:
-    import tomli
-
+    if path.exists() and not path.is_file():  # a device has no end
+        return RuleError(path, 1, 1, "cannot be read: it is no file")
     try:
-        return RuleFile(path, tomli.loads(path.read_text(encoding="utf-8-sig")))
-    except tomli.TOMLDecodeError as error:
-        return _syntax_error(path, str(error))
+        found = parsed(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return RuleError(path, 1, 1, "is not there")
     except OSError as error:
         return RuleError(path, 1, 1, f"cannot be read: {error.strerror}")
     except UnicodeDecodeError:
         return RuleError(path, 1, 1, "cannot be read: it is not UTF-8")
-
-
-def _syntax_error(path: Path, message: str) -> RuleError:
-    position, words = placed_mistake(message)
-    line, column = position or (0, 0)
-    return RuleError(path, line + 1, column + 1, words)
+    except ValueError:
+        return RuleError(path, 1, 1, "is no path")
+    if not isinstance(found, SyntaxMistake):
+        return RuleFile(path, found)
+    line, column = found.position or (0, 0)
+    return RuleError(path, line + 1, column + 1, found.message)

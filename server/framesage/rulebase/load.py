@@ -67,6 +67,6 @@ def _extended(extra: tuple[tuple[Path, object], ...]) -> RuleBase | tuple[RuleEr
 def _stamp(path: Path) -> object:
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.text import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
@@ -19,20 +22,25 @@ class SyntaxMistake(NamedTuple):
 
 def syntax_mistake(text: str) -> SyntaxMistake | None:
     """Return the first thing that keeps a text from being TOML, or None."""
+    found = parsed(text)
+    return found if isinstance(found, SyntaxMistake) else None
+
+
+def parsed(text: str) -> Mapping[str, object] | SyntaxMistake:
+    """Return what a text says, or what keeps it from being TOML."""
     import tomli  # few files are looked at so closely
 
     try:
-        tomli.loads(text)
+        return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        return placed_mistake(str(error))
+        return _placed(str(error))
     except RecursionError:
         return SyntaxMistake(Position(0, 0), "Nested too deeply")
     except ValueError:
         return SyntaxMistake(Position(0, 0), "A number with too many digits")
-    return None
 
 
-def placed_mistake(message: str) -> SyntaxMistake:
+def _placed(message: str) -> SyntaxMistake:
     """Return what a message of the parser's says, and its place."""
     place = _PLACE.search(message)
     if place is None:

@@ -64,6 +64,23 @@ def test_every_file_that_cannot_be_read_is_told(tmp_path):
     assert told["none.toml"].message == "is not there"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("x.toml", "x = " + "1" * 5_000, "A number with too many digits"),
+        ("x.toml", "x = " + "[" * 5_000, "Nested too deeply"),
+        ("x\0.toml", None, "is no path"),
+        ("../../../../../../../../../../../dev/null", None, "cannot be read: it is no file"),
+    ],
+)
+def test_no_file_is_too_strange_to_be_told_of(tmp_path, name, text, message):
+    if text is not None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(RuleBaseError) as caught:
+        load_rule_base([tmp_path / name])
+    assert [error.message for error in caught.value.errors] == [message]
+
+
 def test_a_mistake_prints_as_compilers_print_it(tmp_path):
     file = tmp_path / "x.toml"
     file.write_text(TRAIT.replace("0.9", "9"), encoding="utf-8")
