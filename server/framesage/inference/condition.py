@@ -164,6 +164,23 @@ class AnyOf(_Compound):
 
 
 @frozen
+class AnyOfMany(AnyOf):
+    """As ``AnyOf``, of beliefs that seldom hold: those that do not are left out of the judgement.
+
+    It is asked at every keystroke whether one of dozens of frameworks is in use.
+    """
+
+    parts: tuple[Holds, ...]
+
+    def judge(self, known: Known) -> Judgement:
+        """Judge by the strongest part."""
+        conclusions = ((part, known.conclusion(part.proposition)) for part in self.parts)
+        held = (part for part, found in conclusions if found.certainty >= part.threshold)
+        parts = tuple(part.judge(known) for part in held)
+        return Judgement(self, max((part.belief for part in parts), default=0.0), parts)
+
+
+@frozen
 class NoneOf(_Compound):
     """No part holds."""
 

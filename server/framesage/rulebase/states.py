@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.inference import AllOf, AnyOf, Holds, NoneOf
+from framesage.inference import AllOf, AnyOf, AnyOfMany, Holds, NoneOf
 
 if TYPE_CHECKING:
     from framesage.inference import Condition
@@ -19,15 +19,15 @@ def framework_state(state: str, vocabulary: Vocabulary, medium: float) -> Condit
     ``other`` is another framework and neither of the two; ``beside``, another with one of them.
     """
     the_two = {name: Holds(f"uses:{name}", medium) for name in vocabulary.the_two()}
-    others = tuple(Holds(f"uses:{name}", medium) for name in vocabulary.others())
+    others = AnyOfMany(tuple(Holds(f"uses:{name}", medium) for name in vocabulary.others()))
     neither = NoneOf(tuple(the_two.values()))
     if state == "both":
         return AllOf(tuple(the_two.values()))
     if state == "none":
-        return NoneOf((*the_two.values(), *others))
+        return NoneOf((*the_two.values(), others))
     if state == "other":
-        return AllOf((AnyOf(others), neither))
+        return AllOf((others, neither))
     if state == "beside":
-        return AllOf((AnyOf(others), AnyOf(tuple(the_two.values()))))
+        return AllOf((others, AnyOf(tuple(the_two.values()))))
     rest = tuple(holds for name, holds in the_two.items() if name != state)
     return AllOf((the_two[state], NoneOf(rest)))

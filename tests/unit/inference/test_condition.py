@@ -5,6 +5,7 @@ import pytest
 from framesage.inference import (
     AllOf,
     AnyOf,
+    AnyOfMany,
     AtLeast,
     Conclusion,
     Holds,
@@ -53,6 +54,8 @@ STRONG, WEAK, UNKNOWN = Holds("strong", 0.5), Holds("weak", 0.5), Holds("unknown
         (AllOf((STRONG, WEAK)), 0),
         (AnyOf((STRONG, WEAK)), 0.9),
         (AnyOf((WEAK, UNKNOWN)), 0),
+        (AnyOfMany((WEAK, STRONG, UNKNOWN)), 0.9),
+        (AnyOfMany((WEAK, UNKNOWN)), 0),
         (NoneOf((WEAK, UNKNOWN)), 1.0),
         (NoneOf((STRONG, UNKNOWN)), 0),
         (AtLeast((STRONG, Holds("weak", 0.2), UNKNOWN), minimum=2), 0.3),
@@ -80,3 +83,8 @@ def test_a_condition_says_what_it_needs():
     condition = AllOf((STRONG, AnyOf((WEAK, Seen(("x", "y"))))))
     assert list(condition.propositions()) == ["strong", "weak"]
     assert list(condition.symbols()) == ["x", "y"]
+
+
+def test_of_many_beliefs_only_those_that_hold_are_kept():
+    judgement = AnyOfMany((WEAK, STRONG, UNKNOWN)).judge(WORLD)
+    assert [part.condition for part in judgement.parts] == [STRONG]
