@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
+from framesage.inference import AllOf, AnyOf, AnyOfMany, AtLeast, Holds, NoneOf, Refuted, Seen
 
 AUTH = Holds("trait:needs-auth", 0.5)
 SALT, PEPPER, VINEGAR = (Holds(f"uses:{name}", 0.5) for name in ("salt", "pepper", "vinegar"))
+OTHERS = AnyOfMany((VINEGAR,))
 LOGIN = Seen(("package:salt-login", "package:salt-users"), label="login")
 ADMIN = Seen(("package:salt-admin",), label="admin")
 
@@ -31,8 +32,8 @@ CASES = [
     ('{ count = 1, of = ["needs-auth", { battery = "admin" }] }', AtLeast((AUTH, ADMIN), 1)),
     ('{ framework = "salt" }', AllOf((SALT, NoneOf((PEPPER,))))),
     ('{ framework = "both" }', AllOf((SALT, PEPPER))),
-    ('{ framework = "none" }', NoneOf((SALT, PEPPER, VINEGAR))),
-    ('{ framework = "other" }', AllOf((AnyOf((VINEGAR,)), NoneOf((SALT, PEPPER))))),
+    ('{ framework = "none" }', NoneOf((SALT, PEPPER, OTHERS))),
+    ('{ framework = "other" }', AllOf((OTHERS, NoneOf((SALT, PEPPER))))),
     (
         '{ framework = ["salt", "both"] }',
         AnyOf((AllOf((SALT, NoneOf((PEPPER,)))), AllOf((SALT, PEPPER)))),
