@@ -23,6 +23,13 @@ def codes(wire: Wire, uri: str) -> set[str]:
     return {one["code"] for one in wire.published(uri)["diagnostics"]}
 
 
+def codes_of_version(wire: Wire, uri: str, version: int) -> set[str]:
+    """Return what is published of a version; of the one before it may have been several times."""
+    while (published := wire.published(uri))["version"] != version:
+        pass
+    return {one["code"] for one in published["diagnostics"]}
+
+
 def answer_configuration(wire: Wire, result: object) -> dict:
     asked = wire.until(lambda one: one.get("method") == "workspace/configuration")
     wire.reply(asked["id"], result)
@@ -54,6 +61,19 @@ def test_asked_for(wire, uri, tmp_path):
     wire.notify("workspace/didChangeConfiguration", {"settings": None})
     answer_configuration(wire, [None])
     assert codes(wire, uri) == {"two-frameworks"}
+
+
+def test_sent_with_initialize_and_asked_for(wire, uri, tmp_path):
+    answering = {"workspace": {"configuration": True}}
+    wire.initialize(tmp_path, capabilities=answering, initializationOptions={"framesage": OFF})
+    asked = wire.until(lambda one: one.get("method") == "workspace/configuration")
+    wire.open(uri, TEXT)
+    assert codes(wire, uri) == set()
+    wire.reply(asked["id"], [OFF])
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"framesage": {}}})
+    answer_configuration(wire, [{}])
+    wire.change(uri, f"{TEXT}numpy\n", 2)
+    assert codes_of_version(wire, uri, 2) == {"two-frameworks"}
 
 
 def test_odd_answers_are_survived(wire, uri, tmp_path):

@@ -46,11 +46,11 @@ def begin(ls: FramesageServer) -> None:
 
 
 def changed(ls: FramesageServer, params: types.DidChangeConfigurationParams) -> None:
-    """Ask anew; a client that does not answer has sent the settings with the notice."""
+    """Use what was sent with the notice; ask a client that answers for the rest."""
+    if isinstance(params.settings, Mapping):
+        apply(ls, params.settings.get(SECTION))
     if _answers(ls):
         ask(ls)
-    elif isinstance(params.settings, Mapping):
-        apply(ls, params.settings.get(SECTION))
 
 
 def ask(ls: FramesageServer) -> None:
