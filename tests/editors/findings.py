@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 FRAMESAGE = Path(sys.executable).with_name("framesage")
 """The program as it is installed beside the Python that runs the tests."""
@@ -19,15 +19,20 @@ class Finding(NamedTuple):
     message: str
 
 
-def command_line_finds(file: Path) -> list[Finding]:
-    """Return what ``framesage check`` finds in one file of the project in its folder, sorted."""
-    command = [FRAMESAGE, "check", "--format", "json", "--fail-on", "warning", str(file.parent)]
+def assessed(folder: Path) -> dict[str, Any]:
+    """Return what ``framesage check`` says, as JSON, of the project in a folder."""
+    command = [FRAMESAGE, "check", "--format", "json", "--fail-on", "warning", str(folder)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
     assert done.returncode in (0, 1), done.stderr
     (project,) = json.loads(done.stdout)["projects"]
+    return project
+
+
+def command_line_finds(file: Path) -> list[Finding]:
+    """Return what ``framesage check`` finds in one file of the project in its folder, sorted."""
     return sorted(
         Finding(one["range"]["start"]["line"], one["level"], one["rule"], one["message"])
-        for one in project["findings"]
+        for one in assessed(file.parent)["findings"]
         if one["file"] == file.name
     )
 

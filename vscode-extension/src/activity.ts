@@ -1,2 +1,6 @@
 /** What the server is doing, as far as the user is concerned. */
-export type Activity = "starting" | "running" | "stopped";
+export interface Activity {
+  readonly is: "starting" | "running" | "stopped";
+  /** What keeps it from running, in words for the user; the log has the rest. */
+  readonly trouble?: string;
+}

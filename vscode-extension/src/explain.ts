@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { MANIFESTS, SELECTOR } from "./documents";
 import { isOpening, openPlace } from "./places";
-import { REPORT, type AboutDocument, type ReportAnswer } from "./protocol";
+import { REPORT, type ReportAnswer } from "./protocol";
 import type { Server } from "./server";
 
 /**
@@ -21,9 +21,9 @@ export class Explanation implements vscode.Disposable {
   /** Explain the project of a document, by its URI, or of the one at hand. */
   async show(uri: unknown): Promise<void> {
     const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : await manifestAtHand();
-    const answer = manifest && (await this.#ask(manifest));
+    const answer = manifest && (await this.#server.ask<ReportAnswer>(REPORT, manifest));
     if (!answer) {
-      void vscode.window.showInformationMessage(reasonForNothing(manifest, this.#server));
+      void vscode.window.showInformationMessage(reasonForNothing(manifest, answer));
       return;
     }
     const panel = (this.#panel ??= this.#open());
@@ -34,11 +34,6 @@ export class Explanation implements vscode.Disposable {
 
   dispose(): void {
     this.#panel?.dispose();
-  }
-
-  async #ask(manifest: vscode.Uri): Promise<ReportAnswer | null | undefined> {
-    const about: AboutDocument = { textDocument: { uri: manifest.toString() } };
-    return this.#server.client?.sendRequest<ReportAnswer | null>(REPORT, about);
   }
 
   #open(): vscode.WebviewPanel {
@@ -56,9 +51,9 @@ export class Explanation implements vscode.Disposable {
   }
 }
 
-function reasonForNothing(manifest: vscode.Uri | undefined, server: Server): string {
+function reasonForNothing(manifest: vscode.Uri | undefined, answer: null | undefined): string {
   if (!manifest) return "There is no dependency file in this workspace.";
-  if (!server.client) return "Framesage is not running.";
+  if (answer === undefined) return "Framesage is not running; its output says why.";
   return "This project is no web application as far as its dependency files tell.";
 }
 

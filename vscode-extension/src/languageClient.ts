@@ -19,8 +19,11 @@ import { traceLog } from "./trace";
 
 // Loading vscode-languageclient takes longer than all the rest of waking up: import this module late.
 
-/** Return a client that starts the server when it is started itself. */
-export function createClient(launch: Launch, log: vscode.LogOutputChannel): LanguageClient {
+/**
+ * Return a client that starts the server when it is started itself; `looked` is called whenever VS Code
+ * has asked for findings, as it does when anything may have changed: even where they are the same.
+ */
+export function createClient(launch: Launch, log: vscode.LogOutputChannel, looked: () => void): LanguageClient {
   // Without a transport it is standard input and output, and no argument is added to say so.
   const server = {
     command: launch.command,
@@ -29,10 +32,12 @@ export function createClient(launch: Launch, log: vscode.LogOutputChannel): Lang
   };
   const options: LanguageClientOptions = {
     documentSelector: [...SELECTOR, SCRIPTS],
+    // The server asks for the settings of each folder too, and does not hold back its findings until then.
+    initializationOptions: () => ownSection(),
     outputChannel: log,
     traceOutputChannel: traceLog(log),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: middleware(),
+    middleware: middleware(looked),
   };
   const client = new LanguageClient(SECTION, "Framesage", server, options);
   client.registerFeature(ownCommands());
@@ -53,17 +58,25 @@ function ownCommands(): StaticFeature {
 
 /** Tell the server that settings have changed; it asks for those of each folder when it wants them. */
 export async function tellSettings(client: LanguageClient): Promise<void> {
-  const settings = { [SECTION]: statedSettings(undefined) };
-  await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  await client.sendNotification(DidChangeConfigurationNotification.type, { settings: ownSection() });
+}
+
+function ownSection(): Record<string, Stated> {
+  return { [SECTION]: statedSettings(undefined) };
 }
 
 export function activityOf(state: State): Activity {
-  if (state === State.Starting) return "starting";
-  return state === State.Running ? "running" : "stopped";
+  if (state === State.Starting) return { is: "starting" };
+  return { is: state === State.Running ? "running" : "stopped" };
 }
 
-function middleware(): Middleware {
+function middleware(looked: () => void): Middleware {
   return {
+    provideDiagnostics: async (document, previous, token, next) => {
+      const report = await next(document, previous, token);
+      looked();
+      return report;
+    },
     workspace: {
       configuration: (params) => answers(params),
       // Changes are told by `tellSettings` alone: the library's own message would carry defaults.

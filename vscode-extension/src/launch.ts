@@ -7,6 +7,11 @@ export interface Launch {
   readonly folder: string;
 }
 
+/** How to start the server, or what to tell the user where that cannot be. */
+export type Located =
+  | { readonly launch: Launch }
+  | { readonly launch: undefined; readonly trouble: string };
+
 /**
  * Return how to start the server that the extension carries.
  *

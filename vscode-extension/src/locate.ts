@@ -1,34 +1,23 @@
 import * as vscode from "vscode";
 import { findPython, pathNames, type Sources } from "./interpreter";
-import { serverLaunch, type Launch } from "./launch";
+import { serverLaunch, type Located } from "./launch";
 import { probeIn, versionOf } from "./python";
 import { selectedInterpreter } from "./pythonExtension";
 import { interpreterSetting } from "./settings";
-import type { Status } from "./status";
-import type { Trouble } from "./trouble";
 
-/** Where the outcome of a search is told. */
-export interface Listeners {
-  readonly log: vscode.LogOutputChannel;
-  readonly status: Status;
-  readonly trouble: Trouble;
-}
-
-/** Find a Python and return how to start the server with it; where there is none, say so. */
+/** Find a Python and return how to start the server with it, or what to tell where there is none. */
 export async function locateServer(
   context: vscode.ExtensionContext,
-  { log, status, trouble }: Listeners,
-): Promise<Launch | undefined> {
+  log: vscode.LogOutputChannel,
+): Promise<Located> {
   const found = await findPython(sources(), probeIn(context.extensionPath));
   if (!found.python) {
     log.error(found.trouble);
-    status.trouble(found.trouble);
-    trouble.tell(found.trouble);
-    return undefined;
+    return { launch: undefined, trouble: found.trouble };
   }
-  trouble.clear();
   log.info(`Python ${versionOf(found.python)} from ${found.from}: ${found.python.executable}`);
-  return serverLaunch(found.python.executable, context.extensionPath, context.globalStorageUri.fsPath);
+  const storage = context.globalStorageUri.fsPath;
+  return { launch: serverLaunch(found.python.executable, context.extensionPath, storage) };
 }
 
 function sources(): Sources {

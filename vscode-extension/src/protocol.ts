@@ -18,7 +18,6 @@ export interface AboutDocument {
 /** The verdict on the project of a document, in a few words. */
 export interface StatusAnswer {
   readonly text: string;
-  readonly detail?: string;
 }
 
 /** All of the reasoning on the project of a document, as a page that needs nothing but itself. */

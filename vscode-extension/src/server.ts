@@ -1,68 +1,118 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Activity } from "./activity";
-import type { Launch } from "./launch";
+import type { Launch, Located } from "./launch";
+import type { AboutDocument } from "./protocol";
+
+const STOPPED: Activity = { is: "stopped" };
 
 /**
- * The server's life. Starts, stops and restarts are done one after the other, however fast they are
- * asked for: a client that is stopped while it starts fails in ways of its own.
+ * The server's life. What is asked of it is done one after the other, however fast it is asked: a client
+ * that is stopped while it starts fails in ways of its own. Starts that wait are one: it looks at the
+ * settings when its turn comes.
  */
 export class Server implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Activity>();
+  readonly #looked = new vscode.EventEmitter<void>();
   readonly #log: vscode.LogOutputChannel;
+  readonly #locate: () => Promise<Located>;
+  #activity = STOPPED;
   #client: LanguageClient | undefined;
-  #activity: Activity = "stopped";
+  #command: string | undefined;
   #queue: Promise<void> = Promise.resolve();
+  #waiting: Promise<void> | undefined;
+  #anew = false;
 
   readonly onActivity = this.#changed.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  /** VS Code has asked for findings: what else is shown of a project can be another one, too. */
+  readonly onLook = this.#looked.event;
+
+  constructor(log: vscode.LogOutputChannel, locate: () => Promise<Located>) {
     this.#log = log;
+    this.#locate = locate;
   }
 
-  /** The client, while the server answers. */
-  get client(): LanguageClient | undefined {
-    return this.#activity === "running" ? this.#client : undefined;
+  get isRunning(): boolean {
+    return this.#activity.is === "running";
   }
 
-  /** Stop the server if it runs, then start it as `launch` finds, unless that is nothing. */
-  restart(launch: () => Promise<Launch | undefined>): Promise<void> {
-    return this.#then(async () => {
+  /** Have the server run with the Python that is to be used now; one that does already is left alone. */
+  start(): Promise<void> {
+    this.#waiting ??= this.#then(async () => {
+      const anew = this.#anew;
+      this.#waiting = undefined;
+      this.#anew = false;
+      const [located, library] = await Promise.all([this.#locate(), import("./languageClient")]);
+      if (!anew && this.isRunning && located.launch?.command === this.#command) return;
       await this.#stop();
-      const [found, library] = await Promise.all([launch(), import("./languageClient")]);
-      if (found) await this.#start(library.createClient(found, this.#log), found);
+      if (!located.launch) {
+        this.#become({ is: "stopped", trouble: located.trouble });
+        return;
+      }
+      this.#log.info(`starting ${located.launch.command} ${located.launch.args.join(" ")}`);
+      await this.#run(located.launch, library);
     });
+    return this.#waiting;
+  }
+
+  /** Start the server anew, even one that runs as it should. */
+  restart(): Promise<void> {
+    this.#anew = true;
+    return this.start();
   }
 
   stop(): Promise<void> {
     return this.#then(() => this.#stop());
   }
 
-  async tellSettings(): Promise<void> {
-    if (!this.client) return;
-    const { tellSettings } = await import("./languageClient");
-    await tellSettings(this.client);
+  /** Tell the server that settings have changed, if there is one: each asks for them when it starts. */
+  tellSettings(): Promise<void> {
+    return this.#then(async () => {
+      const { tellSettings } = await import("./languageClient");
+      if (this.#client && this.isRunning) await tellSettings(this.#client);
+    });
+  }
+
+  /** Ask about the project of a document, once what goes on is done; `undefined` is no answer at all. */
+  async ask<T>(request: string, document: vscode.Uri): Promise<T | null | undefined> {
+    await this.#queue;
+    const about: AboutDocument = { textDocument: { uri: document.toString() } };
+    try {
+      return await this.#client?.sendRequest<T | null>(request, about);
+    } catch (error) {
+      this.#log.debug(`${request}: ${String(error)}`); // It has ended meanwhile; its state says so.
+      return undefined;
+    }
   }
 
   dispose(): void {
-    this.#changed.dispose();
+    vscode.Disposable.from(this.#changed, this.#looked).dispose();
   }
 
-  async #start(client: LanguageClient, launch: Launch): Promise<void> {
-    this.#log.info(`starting ${launch.command} ${launch.args.join(" ")}`);
-    const { activityOf } = await import("./languageClient");
-    client.onDidChangeState(({ newState }) => {
-      this.#activity = activityOf(newState);
-      this.#changed.fire(this.#activity);
-    });
+  async #run(launch: Launch, library: typeof import("./languageClient")): Promise<void> {
+    const client = library.createClient(launch, this.#log, () => { this.#looked.fire(); });
+    client.onDidChangeState(({ newState }) => { this.#become(library.activityOf(newState)); });
     this.#client = client;
+    this.#command = launch.command;
     await client.start();
   }
 
   async #stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    await client?.dispose();
+    if (!client?.needsStop()) return;
+    try {
+      await client.start(); // It may be on its way up again by itself, where it cannot be stopped yet.
+      await client.dispose();
+    } catch (error) {
+      this.#log.warn(`the server did not end as it should: ${String(error)}`);
+    }
+  }
+
+  #become(activity: Activity): void {
+    this.#activity = activity;
+    this.#changed.fire(activity);
   }
 
   #then(step: () => Promise<void>): Promise<void> {

@@ -6,13 +6,18 @@ import { keepStated, type Stated } from "./stated";
 export const SECTION = "framesage";
 
 /** The keys that concern the editor alone; the others mirror `[tool.framesage]`. */
-export const EDITOR_ONLY: readonly string[] = ["interpreter", "trace"];
+const EDITOR_ONLY: readonly string[] = ["interpreter", "trace"];
+const RULES = "rule-paths";
 
-/** Return what the user has set for a folder: no defaults, so that they cannot hide pyproject.toml. */
+/**
+ * Return what the user has set for a folder: no defaults, so that they cannot hide pyproject.toml, but
+ * for the paths of rules while the workspace is not trusted: its own files may name none either.
+ */
 export function statedSettings(scope: vscode.Uri | undefined): Stated {
   const settings = vscode.workspace.getConfiguration(SECTION, scope ?? null);
   const keys = Object.keys(settings).filter((key) => settings.inspect(key) && !EDITOR_ONLY.includes(key));
-  return keepStated(keys, (key) => settings.inspect(key), (key) => settings.get(key));
+  const stated = keepStated(keys, (key) => settings.inspect(key), (key) => settings.get(key));
+  return vscode.workspace.isTrusted ? stated : { ...stated, [RULES]: settings.get(RULES, []) };
 }
 
 /** Return the interpreter that is set, expanded, or "". */

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { SELECTOR } from "./documents";
 import type { Activity } from "./activity";
-import { EXPLAIN_COMMAND, STATUS, type AboutDocument, type StatusAnswer } from "./protocol";
+import { EXPLAIN_COMMAND, STATUS, type StatusAnswer } from "./protocol";
 import type { Server } from "./server";
 import { SECTION } from "./settings";
 
 const SETTLE_MS = 200;
-const NOTHING: StatusAnswer = { text: "Framesage has nothing to say here" };
+const NOTHING = "Framesage has nothing to say here";
 
 /** The entry in the language status menu: the verdict on the project at hand, or the server's state. */
 export class Status implements vscode.Disposable {
@@ -23,15 +23,8 @@ export class Status implements vscode.Disposable {
       this.#item,
       server.onActivity((activity) => { this.#activity(activity); }),
       vscode.window.onDidChangeActiveTextEditor(() => { this.#soon(); }),
-      vscode.languages.onDidChangeDiagnostics(() => { this.#soon(); }),
+      server.onLook(() => { this.#soon(); }),
     ];
-  }
-
-  /** Say that the server cannot run. */
-  trouble(message: string): void {
-    this.#show("Framesage cannot run", message, false);
-    this.#item.severity = vscode.LanguageStatusSeverity.Error;
-    this.#item.command = { title: "Open Settings", command: "framesage.openSettings" };
   }
 
   dispose(): void {
@@ -39,12 +32,18 @@ export class Status implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  #activity(activity: Activity): void {
-    if (activity === "running") {
+  #activity({ is, trouble }: Activity): void {
+    if (is === "running") {
       this.#soon();
+    } else if (is === "starting") {
+      this.#show("Framesage is starting", "", true);
+    } else if (trouble === undefined) {
+      this.#show("Framesage has stopped", "", false);
+      this.#item.command = { title: "Restart", command: "framesage.restart" };
     } else {
-      this.#show(`Framesage ${activity === "starting" ? "is starting" : "has stopped"}`, "", activity === "starting");
-      if (activity === "stopped") this.#item.command = { title: "Restart", command: "framesage.restart" };
+      this.#show("Framesage cannot run", trouble, false);
+      this.#item.severity = vscode.LanguageStatusSeverity.Error;
+      this.#item.command = { title: "Open Settings", command: "framesage.openSettings" };
     }
   }
 
@@ -54,21 +53,11 @@ export class Status implements vscode.Disposable {
   }
 
   async #refresh(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!document || vscode.languages.match([...SELECTOR], document) === 0) return;
-    const { text, detail } = (await this.#ask(document.uri)) ?? NOTHING;
-    if (!this.#server.client) return;
-    this.#show(text, detail ?? "", false);
+    const document = manifestAtHand();
+    const answer = document && (await this.#server.ask<StatusAnswer>(STATUS, document.uri));
+    if (answer === undefined || !this.#server.isRunning || document !== manifestAtHand()) return;
+    this.#show(answer?.text ?? NOTHING, "", false);
     this.#item.command = { title: "Explain This Project", command: EXPLAIN_COMMAND };
-  }
-
-  async #ask(uri: vscode.Uri): Promise<StatusAnswer | null | undefined> {
-    try {
-      const about: AboutDocument = { textDocument: { uri: uri.toString() } };
-      return await this.#server.client?.sendRequest<StatusAnswer | null>(STATUS, about);
-    } catch {
-      return undefined; // The server was stopped in between; its state says so.
-    }
   }
 
   #show(text: string, detail: string, busy: boolean): void {
@@ -77,6 +66,12 @@ export class Status implements vscode.Disposable {
     this.#item.busy = busy;
     this.#item.severity = vscode.LanguageStatusSeverity.Information;
   }
+}
+
+/** The dependency file in the active editor, if there is one. */
+function manifestAtHand(): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && vscode.languages.match([...SELECTOR], document) > 0 ? document : undefined;
 }
 
 export function openSettings(): Thenable<unknown> {

@@ -1,23 +1,36 @@
 import * as vscode from "vscode";
 import { hasPythonExtension } from "./pythonExtension";
+import type { Server } from "./server";
 import { interpreterSetting, SECTION } from "./settings";
 
 const CHOOSE = "Choose Interpreter";
 const SETTINGS = "Open Settings";
 
 /** Tells once what keeps the server from running; the same trouble again is only logged. */
-export class Trouble {
-  #told = "";
+export class Trouble implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  #told: string | undefined;
 
-  tell(message: string): void {
+  constructor(server: Server) {
+    this.#subscription = server.onActivity(({ is, trouble }) => {
+      if (trouble !== undefined) this.#tell(trouble);
+      if (is === "running") this.forget();
+    });
+  }
+
+  /** Whatever comes next is news. */
+  forget(): void {
+    this.#told = undefined;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #tell(message: string): void {
     if (message === this.#told) return;
     this.#told = message;
     void this.#ask(message);
-  }
-
-  /** All is well again: whatever comes next is news. */
-  clear(): void {
-    this.#told = "";
   }
 
   async #ask(message: string): Promise<void> {
@@ -27,9 +40,9 @@ export class Trouble {
   }
 }
 
-/** Let the Python extension choose where it would be asked; else let the user point to a program. */
+/** Let the Python extension choose where its choice is taken; else let the user point to a program. */
 async function chooseInterpreter(): Promise<void> {
-  if (hasPythonExtension() && !interpreterSetting()) {
+  if (hasPythonExtension() && vscode.workspace.isTrusted && !interpreterSetting()) {
     await vscode.commands.executeCommand("python.setInterpreter");
     return;
   }

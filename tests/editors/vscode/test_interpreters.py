@@ -1,4 +1,4 @@
-"""Which Python runs the server: the Python extension's choice, no untrusted workspace's."""
+"""Which Python runs the server: the Python extension's choice; and what a workspace may not say."""
 
 import sys
 from contextlib import ExitStack
@@ -10,6 +10,19 @@ from editors.vscode.code_server import VSIX, Home
 from editors.vscode.conftest import FILE, write_settings
 from editors.vscode.python_extension import write_python_extension
 from editors.vscode.servers import running_servers
+
+RULE = """
+[[rule]]
+id = "theirs"
+title = "A rule of the workspace"
+message = "{package} here."
+why = "It is only an example."
+level = "warning"
+at = "matches"
+when = { package = "gunicorn" }
+references = ["https://example.org/"]
+since = "1"
+"""
 
 
 @pytest.fixture
@@ -38,17 +51,22 @@ def test_the_python_extensions_choice_is_used_and_followed(opened, tmp_path):
     window.squiggles("info").first.wait_for()
 
 
-def test_an_untrusted_workspace_chooses_no_interpreter(opened, shop, tmp_path):
+def test_an_untrusted_workspace_chooses_no_interpreter_and_brings_no_rules(opened, shop, tmp_path):
     marker = tmp_path / "it-ran"
     theirs = shop / "python"
     theirs.write_text(f'#!/bin/sh\ntouch {marker}\nexec {sys.executable} "$@"\n', encoding="utf-8")
     theirs.chmod(0o755)
     write_settings(shop, {"framesage.interpreter": "./python"})
+    (shop / "framesage.toml").write_text('rule-paths = ["theirs.toml"]\n', encoding="utf-8")
+    (shop / "theirs.toml").write_text(RULE, encoding="utf-8")
 
     window, _ = opened()
     window.squiggles("info").first.wait_for()
     assert not marker.exists()
+    assert window.squiggles("warning").count() == 0
 
     window.command("Workspaces: Manage Workspace Trust")
     window.button("Trust").first.click()
     window.wait("their Python was asked", marker.exists)
+    window.open(FILE)
+    window.squiggles("warning").first.wait_for()

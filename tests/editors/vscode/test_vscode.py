@@ -2,7 +2,7 @@
 
 import re
 
-from editors.findings import Finding, command_line_finds
+from editors.findings import Finding, assessed, command_line_finds
 from editors.vscode.conftest import FILE, write_settings
 from editors.vscode.servers import running_servers, windows_of
 
@@ -45,6 +45,12 @@ def _problems_as_listed(editor, file) -> list[str]:
 
     editor.wait(f"the Problems view lists {listed}", same)
     return problems
+
+
+def _level(folder) -> str:
+    verdict = assessed(folder)["verdict"]
+    assert verdict["favors"] == "django"
+    return verdict["level"]
 
 
 def _hints(file) -> list[Finding]:
@@ -130,17 +136,27 @@ def test_the_server_restarts_on_command(editor, home):
     others = before.values()
     editor.wait("another server runs", lambda: running_servers(home).keys() - others)
     ((window, _),) = windows_of(running_servers(home).keys() - others).items()
-    assert before[window] not in running_servers(home)
+    editor.wait("the one before has ended", lambda: before[window] not in running_servers(home))
     editor.type_at_end("djangorestframework")
     editor.squiggles("warning").first.wait_for()
 
 
-def test_the_language_status_says_the_verdict(editor):
-    verdict = "Framesage: what it needs speaks for Django, with medium certainty"
-    editor.one(f".statusbar-item[aria-label*='{verdict}']").click()
-    entry = editor.one(".hover-language-status").filter(has_text=verdict)
+def test_the_language_status_says_the_verdict_also_where_no_finding_changes(editor, shop):
+    certainty = "Framesage: what it needs speaks for Django, with {} certainty"
+    before = _level(shop)
+    editor.one(f".statusbar-item[aria-label*='{certainty.format(before)}']").click()
+    entry = editor.one(".hover-language-status").filter(has_text=certainty.format(before))
     entry.wait_for()
     assert "Explain This Project" in entry.inner_text()
+
+    silent = {one.rule: "off" for one in command_line_finds(shop / FILE)}
+    write_settings(shop, {"framesage.rules": silent})
+    editor.squiggles("info").first.wait_for(state="detached")
+    editor.type_at_end("flask-admin")
+    editor.save()
+    after = _level(shop)
+    assert after != before
+    editor.one(f".statusbar-item[aria-label*='{certainty.format(after)}']").wait_for()
 
 
 def test_explain_this_project_opens_a_page_whose_lines_lead_to_the_editor(editor, shop):

@@ -42,14 +42,16 @@ def _load_until_it_has_folders(window):
     """Load a window anew that has come up without its folders.
 
     In a browser VS Code reads a ``.code-workspace`` while it starts, and drops the answer where it
-    comes too early: every second window or so is "not yet a folder", for good.
+    comes in the wrong moment: one window in ten or so says for good that it has no folder.
     """
     from playwright.sync_api import Error
 
     row = window.one(".explorer-folders-view .monaco-list-row")
-    for _ in range(10):
+    none = window.one(".explorer-viewlet .welcome-view-content")
+    for _ in range(5):
+        row.or_(none).first.wait_for()
         with suppress(Error):
-            row.wait_for(timeout=5_000)
+            row.wait_for(timeout=3_000)
         if row.is_visible():
             return
         window.page.reload()

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { chmodSync, writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 
 const FLASK_SHOP = "flask>=3.0\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n";
@@ -30,6 +31,14 @@ function ruleOf(code: vscode.Diagnostic["code"]): string {
 function pages(): vscode.Tab[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview);
+}
+
+/** A program that answers as a Python does that is recent enough, and then does not serve. */
+function pythonThatDoesNotServe(file: string): string {
+  const answer = JSON.stringify([file, 3, 12]);
+  writeFileSync(file, `#!/bin/sh\ncase "$*" in *-c*) echo '${answer}';; *) exit 1;; esac\n`);
+  chmodSync(file, 0o755);
+  return file;
 }
 
 const some = (rules: string[]): boolean => rules.length > 0;
@@ -66,6 +75,35 @@ describe("with a dependency file open", () => {
     await gone;
     await settings().update("interpreter", undefined, vscode.ConfigurationTarget.Workspace);
     await findings(file, some);
+  });
+
+  it("a Python with which the server does not come up gives way to one with which it does", async () => {
+    await findings(file, some);
+    const gone = findings(file, none);
+    const broken = pythonThatDoesNotServe(vscode.Uri.joinPath(folder, "broken-python").fsPath);
+    await settings().update("interpreter", broken, vscode.ConfigurationTarget.Workspace);
+    await gone;
+    await settings().update("interpreter", undefined, vscode.ConfigurationTarget.Workspace);
+    await findings(file, some);
+  });
+
+  it("of an interpreter that is wrong for a moment and a level that is set with it, what holds last is shown", async () => {
+    const workspace = vscode.ConfigurationTarget.Workspace;
+    await findings(file, some);
+    await settings().update("interpreter", "bin/no-python", workspace);
+    await settings().update("rules", { "flask-rebuilds-django": "off" }, workspace);
+    await settings().update("interpreter", undefined, workspace);
+    await findings(file, (rules) => some(rules) && !rules.includes("flask-rebuilds-django"));
+    await settings().update("rules", undefined, workspace);
+    await findings(file, (rules) => rules.includes("flask-rebuilds-django"));
+  });
+
+  it("whoever asks to explain while the server starts gets the page, once that has", async () => {
+    const restarting = vscode.commands.executeCommand("framesage.restart");
+    await vscode.commands.executeCommand("framesage.explain");
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => pages().length > 0);
+    await restarting;
+    await vscode.window.tabGroups.close(pages());
   });
 
   it("whoever asks to explain twice gets one page beside it, and the cursor stays where it was", async () => {
