@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from framesage.advice.built_in import BUILT_IN
 from framesage.rulebase.model import Derivation
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.rulebase.model import Rule, RuleBase
-
-_NEXT_KEY = re.compile(r"\s*(?:[\w-]+\s*=|\[\[?[\w.-]+\]|$)")
 
 
 def list_lines(rule_base: RuleBase) -> Iterator[str]:
@@ -77,12 +75,19 @@ def reference_words(reference: str, rule_base: RuleBase) -> str:
 
 
 def _condition(rule: Rule | Derivation) -> str:
-    """Return the condition as it is written in the rule's file."""
-    lines = rule.location.path.read_text(encoding="utf-8").splitlines()
-    first = rule.location.at("when").line - 1
-    text = lines[first].partition("=")[2].strip()
-    for line in lines[first + 1 :]:
-        if _NEXT_KEY.match(line):
-            break
-        text += f" {line.strip()}"
-    return text
+    """Return the condition as the rule's file has it, on one line and without comments."""
+    import tomli
+
+    location = rule.location.at("when")
+    found: Any = tomli.loads(location.path.read_text(encoding="utf-8-sig"))
+    for key in location.keys:
+        found = found[key]
+    return _inline(found)
+
+
+def _inline(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_inline(one)}' for key, one in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_inline, value))}]"
+    return json.dumps(value, ensure_ascii=False)  # which TOML reads the same way

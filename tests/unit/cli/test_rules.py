@@ -160,6 +160,22 @@ def test_the_rules_of_the_project_are_listed_and_shown(framesage, own, monkeypat
     assert "team/own.toml:1" in ran.out.replace("\\", "/")
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('when = { package = [\n  "acme",  # theirs\n  "b",\n] }\n', '{ package = ["acme", "b"] }'),
+        ('[rule.when]\npackage = "acme"\ncount = 1\nof = ["needs-auth"]\n',
+         '{ package = "acme", count = 1, of = ["needs-auth"] }'),
+        ('when = "needs-auth"\n', '"needs-auth"'),
+    ],
+)  # fmt: skip
+def test_a_condition_is_shown_on_a_line_however_it_is_written(framesage, own, written, shown):
+    text = OWN_ADVICE.replace('when = { package = ["acme"] }\n', "") + written
+    (own / "team" / "own.toml").write_text(text)
+    ran = framesage("rules", "show", "acme-without-login", "--project", own)
+    assert f"When      {shown}\n" in ran.out
+
+
 def test_rules_of_the_project_that_cannot_be_used_are_told(framesage, own):
     (own / "team" / "own.toml").write_text("[[rule]]\nx = 1\n")
     ran = framesage("rules", "list", "--project", own)
