@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Part, Place, TraitFound, Verdict
     from framesage.advice.what_if import Change, Turn
-    from framesage.inference import Reason
+    from framesage.inference import Reason, World
     from framesage.project.model import Project
     from framesage.rulebase.model import RuleBase
 
@@ -81,6 +81,22 @@ def trait_places(found: TraitFound, assessment: Assessment) -> list[Place]:
     reasons = telling(found.conclusion)
     every = (place for one in reasons for place in reason_places(one, assessment))
     return list(dict.fromkeys(every))
+
+
+def unplaced_words(reasons: Sequence[Reason], assessment: Assessment) -> str:
+    """Return what reasons rest on that no line shows: what is declared, or the names of files."""
+    declared = not reasons or any(_rests_on_declared(one, assessment.world) for one in reasons)
+    return "as declared" if declared else "the names of its files"
+
+
+def _rests_on_declared(reason: Reason, world: World) -> bool:
+    leaves = positive_leaves(reason.judgement) if reason.judgement else ()
+    asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Holds)]
+    behind = [world.conclusion(proposition) for proposition in asked]
+    return any(
+        one.declared is not None or any(_rests_on_declared(each, world) for each in one.supporting)
+        for one in behind
+    )
 
 
 def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from framesage.advice.explain import explain_rule
 from framesage.advice.explanation import Sign
 from framesage.advice.model import Place
-from framesage.advice.wording import place_name, trait_places, verdict_words
+from framesage.advice.wording import (
+    place_name,
+    trait_places,
+    unplaced_words,
+    verdict_words,
+)
 from framesage.frozen import frozen
 from framesage.lsp.hover_text import requirement_text, rule_text, verdict_text
 
@@ -80,7 +85,8 @@ def _traits(assessment: Assessment) -> Iterator[str]:
 def _trait(found: TraitFound, assessment: Assessment) -> str:
     places = trait_places(found, assessment)
     shown = ", ".join(f"{one.text} ({place_name(assessment.project, one)})" for one in places)
-    return f"- **{found.trait.title}** ({found.level}): {shown or 'as declared'}"
+    shown = shown or unplaced_words(found.conclusion.supporting, assessment)
+    return f"- **{found.trait.title}** ({found.level}): {shown}"
 
 
 def _lines(assessment: Assessment) -> Iterator[str]:

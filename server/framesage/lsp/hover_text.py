@@ -18,6 +18,7 @@ from framesage.advice.wording import (
     reason_words,
     reasons_by_side,
     turn_words,
+    unplaced_words,
     verdict_words,
 )
 
@@ -95,7 +96,7 @@ def _reason_line(reason: Reason, assessment: Assessment) -> str:
     places = reason_places(reason, assessment)[:MOST_PLACES]
     shown = ", ".join(f"{place.text} ({place_name(assessment.project, place)})" for place in places)
     words = reason_words(reason, assessment.rule_base)
-    return f"- {words}" + (f" — {shown}" if shown else " — as declared")
+    return f"- {words} — {shown or unplaced_words([reason], assessment)}"
 
 
 def comparison_table(rule_base: RuleBase) -> str:

@@ -21,6 +21,7 @@ from framesage.advice.wording import (
     reasons_by_side,
     trait_places,
     turn_words,
+    unplaced_words,
     verdict_words,
 )
 from framesage.report.as_markdown import escaped
@@ -78,7 +79,8 @@ def _evidence(assessment: Assessment) -> Iterator[str]:
 
 
 def _lines(found: TraitFound, assessment: Assessment) -> str:
-    return _places(trait_places(found, assessment), assessment) or "as declared"
+    places = trait_places(found, assessment)
+    return _places(places, assessment) or unplaced_words(found.conclusion.supporting, assessment)
 
 
 def _decision(assessment: Assessment) -> Iterator[str]:
@@ -98,19 +100,22 @@ def _decision(assessment: Assessment) -> Iterator[str]:
 
 
 def _consequences(assessment: Assessment) -> Iterator[str]:
-    kit = defaultdict[Standing, list[str]](list)
-    for here in batteries_here(assessment) if is_asked(assessment) else ():
-        kit[here.standing].append(here.battery.title)
     about = [one for one in assessment.findings if not is_housekeeping(one)]
-    if not kit and not about:
-        return
-    yield from ("## Consequences", "")
-    yield from (f"- {_finding(one, assessment)}" for one in about)
+    told = [f"- {_finding(one, assessment)}" for one in about]
+    told += _kit(assessment) if is_asked(assessment) else ()
+    if told:
+        yield from ("## Consequences", "", *told, "")
+
+
+def _kit(assessment: Assessment) -> Iterator[str]:
+    """Yield how the project has what Django includes; what nothing asks for is not told."""
+    titles = defaultdict[Standing, list[str]](list)
+    for here in batteries_here(assessment):
+        titles[here.standing].append(here.battery.title)
     for standing in _TOLD:
-        if kit[standing]:
-            told = standing.value[:1].upper() + standing.value[1:]
-            yield f"- {told}, of what Django includes: {join_words(kit[standing])}."
-    yield ""
+        if titles[standing]:
+            words = standing.value[:1].upper() + standing.value[1:]
+            yield f"- {words}, of what Django includes: {join_words(titles[standing])}."
 
 
 def _finding(finding: Finding, assessment: Assessment) -> str:

@@ -17,6 +17,7 @@ from framesage.advice.wording import (
     parts_words,
     trait_places,
     turn_words,
+    unplaced_words,
     verdict_words,
 )
 from framesage.report.as_text import STYLES
@@ -80,7 +81,10 @@ def _turns(assessment: Assessment) -> Iterator[Text]:
 def _trait(found: TraitFound, assessment: Assessment) -> Text:
     words = f"{found.trait.title} [{found.trait.id}]"
     level = (f"  {found.level:<9}", QUIET)
-    shown = places_text(trait_places(found, assessment), assessment.project.root)
+    places = trait_places(found, assessment)
+    shown = places_text(places, assessment.project.root)
+    if not places and found.level != "declared":
+        shown = Text(f"  <- {unplaced_words(found.conclusion.supporting, assessment)}", QUIET)
     return Text.assemble(level, words, shown)
 
 

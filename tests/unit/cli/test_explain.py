@@ -31,6 +31,12 @@ def test_the_story_names_no_evidence_that_weighs_little_beside_the_rest(framesag
     assert lines_with(framesage("explain", "--trait", "has-forms").out, "fair   bleach")
 
 
+def test_the_story_tells_what_only_the_names_of_files_show(framesage, tmp_path):
+    (tmp_path / "app.py").touch()
+    (line,) = lines_with(framesage("explain").out, "[small-project]")
+    assert line.endswith("<- the names of its files")
+
+
 def test_the_story_says_what_would_turn_the_verdict(framesage, tmp_path):
     (tmp_path / "framesage.toml").write_text("traits.needs-admin = true\n")
     (line,) = lines_with(framesage("explain").out, "What if")

@@ -62,6 +62,25 @@ def test_a_package_for_other_projects_is_asked_nothing(record):
     assert decision[2:] == [""]
 
 
+def test_what_no_line_shows_is_told_as_what_it_is(record):
+    settings = "[traits]\nmvp = true\n"
+    lines = record({"requirements.txt": "flask\n", "app.py": "", "framesage.toml": settings})
+    table = [line.split(" | ") for line in lines if line.startswith("| ")]
+    rows = {cells[0].removeprefix("| "): cells[2].removesuffix(" |") for cells in table}
+    assert rows["It is a first version to learn from"] == "as declared"
+    assert rows["It is a small project"] == "as declared"  # for a first version is small
+
+
+def test_the_names_of_files_are_told_as_such(record):
+    lines = record({"requirements.txt": "flask\n", "app.py": "", "openapi.yaml": ""})
+    assert "| It is a small project | medium | the names of its files |" in lines
+    assert "| It serves an HTTP API | medium | the names of its files |" in lines
+
+
+def test_without_anything_to_do_there_are_no_consequences(record):
+    assert "## Consequences" not in record({"requirements.txt": "flask\n"})
+
+
 def test_a_project_without_advice_is_two_sections(record):
     lines = record({"requirements.txt": "numpy\n"})
     assert [line for line in lines if line.startswith("## ")] == ["## Context", "## Decision"]
