@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.workspace import assess_project
 from framesage.frozen import frozen
 from framesage.manifests import is_python, reader_for
+from framesage.manifests.locks import is_lock
 from framesage.project import (
     NOTHING,
     Disk,
@@ -75,11 +76,14 @@ class Store:
             return
         before = self._bearing(path)
         self._keep(path, buffer)
-        if opened or self._bearing(path) != before:
+        named, bears = reader_for(path) is not None, self._bearing(path) != before
+        if opened or bears:
             self._owners.clear()
+        if (opened and named) or bears:
             self._drop_around(path)
         else:
-            self._drop(lambda root, one: root == self._owners.get(path) or _has(one, path))
+            mine = (path, self._owners.get(path)) if named else (path,)
+            self._drop(lambda root, one: root in mine or _has(one, path))
 
     def _keep(self, path: Path, buffer: Buffer) -> None:
         self.buffers[path], self._texts[path], self.uris[path] = buffer, buffer.text, buffer.uri
@@ -91,13 +95,22 @@ class Store:
         self._disk.forget(path)
         if buffer is None or self._disk.text(path) != buffer.text:
             self._look_again()
-            self._assessments.clear()
+            self._drop_around(path)
 
-    def forget(self, path: Path) -> None:
-        """Look at a path anew: it was created, changed or deleted on the disk."""
+    def forget(self, path: Path) -> bool:
+        """Look at a path anew that was created, changed or deleted on the disk.
+
+        Returns whether that can bear on any project.
+        """
+        concerned = self._concerns(path)
         self._disk.forget(path)
-        self._look_again()
-        self._assessments.clear()
+        if concerned:
+            self._look_again()
+            if reader_for(path) is not None or is_lock(path.name):
+                self._drop_around(path)
+            else:  # a folder, or rules of one's own
+                self._assessments.clear()
+        return concerned
 
     def save(self, path: Path) -> None:
         """Look anew at the folder of a document that was saved: its own text is known."""
@@ -110,8 +123,7 @@ class Store:
         self._reader.with_projects_below.clear()
         self._owners.clear()
 
-    def concerns(self, path: Path) -> bool:
-        """Tell whether a file that changed on the disk can bear on any project."""
+    def _concerns(self, path: Path) -> bool:
         known = [one.project for one in self._assessments.values()]
         named = any(_has(one, path) for one in self._assessments.values())
         return named or not is_left_out(path, self.folder_of(path), known)
@@ -210,14 +222,14 @@ class Store:
         return bearing(self._reader.manifest(path))
 
     def _drop_around(self, path: Path) -> None:
-        """Drop the assessments that a file may be new to, and those that its settings hold for."""
-        folder, sets = path.parent, path.name in SETTINGS_FILES
-        named = reader_for(path) is not None
+        """Drop the assessments that a file may be new to, and those that its settings, or the
+        versions that it locks, hold for."""
+        folder, sets = path.parent, path.name in SETTINGS_FILES or is_lock(path.name)
         self._drop(
             lambda root, one: (
                 root == path
                 or _has(one, path)
-                or (named and folder.is_relative_to(root))
+                or folder.is_relative_to(root)
                 or (sets and root.is_relative_to(folder))
             )
         )

@@ -138,8 +138,9 @@ def test_what_is_ours(store, make_project, tmp_path):
 def test_typing_in_other_files_costs_no_analysis(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
     kept = store.assessment_of(path)
-    put(store, tmp_path / "README.md", "# Shop\n")
-    assert not store.is_ours(tmp_path / "README.md")
+    for version, text in enumerate(("# Shop\n", "# Shop.\n"), 1):
+        put(store, tmp_path / "README.md", text, version)
+        assert not store.is_ours(tmp_path / "README.md")
     assert store.assessment_of(path) is kept
 
 
@@ -168,6 +169,32 @@ def test_a_save_makes_nothing_of_other_projects_anew(store, make_project, tmp_pa
     settings = make_project(tmp_path, {"pyproject.toml": ""}) / "pyproject.toml"
     store.save(settings)
     assert store.assessment(roots["other"]) is not kept["other"]
+
+
+def test_a_change_on_the_disk_makes_nothing_of_other_projects_anew(store, make_project, tmp_path):
+    files = {f"{name}/requirements.txt": "flask\n" for name in ("one", "other")}
+    one, other = make_project(tmp_path, files) / "one", tmp_path / "other"
+    kept = {root: store.assessment(root) for root in (one, other)}
+    make_project(one, {"uv.lock": ""})
+    assert store.forget(one / "uv.lock")
+    assert store.assessment(one) is not kept[one]
+    assert store.assessment(other) is kept[other]
+    assert store.forget(tmp_path / "rules.toml")
+    assert store.assessment(other) is not kept[other]
+
+
+def test_what_is_left_out_is_news_once_it_no_longer_is(store, make_project, tmp_path):
+    files = {"framesage.toml": "", "old/requirements.txt": "flask\n"}
+    settings, path = make_project(tmp_path, files) / "framesage.toml", tmp_path / "old"
+    path /= "requirements.txt"
+    assert rules(store, path) == set()
+    put(store, settings, 'exclude = ["old"]\n')
+    assert rules(store, path) == set()
+    assert store.assessment(tmp_path).project.settings.exclude
+    path.write_text("flask\ndjango\n")
+    assert not store.forget(path)
+    put(store, settings, "")
+    assert rules(store, path) == {"two-frameworks"}
 
 
 def test_a_document_closed_as_it_was_saved_makes_nothing_anew(store, make_project, tmp_path):

@@ -64,9 +64,7 @@ def closed(ls: FramesageServer, params: types.DidCloseTextDocumentParams) -> Non
 def watched(ls: FramesageServer, params: types.DidChangeWatchedFilesParams) -> None:
     """Look anew at what changed on the disk; a package that is installed is no reason to."""
     paths = [path for event in params.changes if (path := path_of(event.uri))]
-    concerned = [path for path in paths if ls.store.concerns(path)]
-    for path in concerned:
-        ls.store.forget(path)
+    concerned = [path for path in paths if ls.store.forget(path)]
     if concerned:
         ls.ask_for_all()
 
