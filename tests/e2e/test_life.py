@@ -96,6 +96,16 @@ def test_a_second_initialize_is_refused(wire):
     assert "result" in wire.request("textDocument/hover", HOVER)
 
 
+@pytest.mark.parametrize("port", ["-1", "70000", "taken"])
+def test_a_port_that_cannot_be_used_is_told(port):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        number = str(other.getsockname()[1]) if port == "taken" else port
+        ran = subprocess.run([*SERVER, f"--tcp={number}"], capture_output=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(f"framesage: port {number} cannot be used: ".encode())
+    assert ran.stderr.count(b"\n") == 1
+
+
 def test_tcp_serves_one_client():
     command = [*SERVER, "--tcp", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:

@@ -25,9 +25,20 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_path(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="PATH",
+        help="a folder, or a file for its project (default: this folder)",
+    )
+
+
 def _add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
     explain = commands.add_parser("explain", help="tell what is believed of a project, and why")
-    explain.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH")
+    _add_path(explain)
     about = explain.add_mutually_exclusive_group()
     about.add_argument("--rule", metavar="ID", help="why this rule speaks here, or why not")
     about.add_argument("--trait", metavar="ID", help="what speaks for and against this trait")
@@ -37,8 +48,10 @@ def _add_report(commands: Commands[argparse.ArgumentParser]) -> None:
     report = commands.add_parser(
         "report", help="write all that is said of a project: a page, or a record in Markdown"
     )
-    report.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH")
-    report.add_argument("--html", metavar="FILE", help="write one page that needs nothing else")
+    _add_path(report)
+    report.add_argument(
+        "--html", metavar="FILE", help="write one page that needs nothing else; - prints it"
+    )
     report.add_argument(
         "--markdown", metavar="FILE", help="write a record of the decision (default: print it)"
     )
@@ -49,7 +62,7 @@ def _add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
     actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
     listing = actions.add_parser("list", help="list all rules, the project's own too")
     show = actions.add_parser("show", help="show one rule: when it speaks, why, sources")
-    show.add_argument("rule", metavar="ID")
+    show.add_argument("rule", metavar="ID", help="as `framesage rules list` has it")
     traits = actions.add_parser("traits", help="list all traits and what they mean")
     for action in (listing, show, traits):
         action.add_argument(
@@ -60,7 +73,9 @@ def _add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
             help="a folder whose settings name rules of its own (default: this one)",
         )
     check = actions.add_parser("check", help="check rules: ours, and those in the paths")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder of your own rules"
+    )
 
 
 def _add_server(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -68,4 +83,6 @@ def _add_server(commands: Commands[argparse.ArgumentParser]) -> None:
     server.add_argument(
         "--stdio", action="store_true", help="the default; many editors add it of their own"
     )
-    server.add_argument("--tcp", type=int, metavar="PORT", help="serve one editor on this port")
+    server.add_argument(
+        "--tcp", type=int, metavar="PORT", help="serve one editor on this port of this machine"
+    )

@@ -12,6 +12,7 @@ from framesage.advice.identity import identity
 from framesage.advice.workspace import assess_root
 from framesage.cli.streams import complain, write_exactly
 from framesage.project import Disk, Snapshot
+from framesage.project.files import encoding_of
 from framesage.project.writing import write_text
 from framesage.report.as_diff import diff_lines
 from framesage.report.counting import counted
@@ -29,9 +30,19 @@ def print_diff(checked: Checked, base: Path) -> None:
     """Print what fixes would change, files named from ``base``; write nothing."""
     texts = fix_files(checked.assessments, checked.files, checked.today)
     for path, after in texts.items():
-        before = checked.files.text(path) or ""
-        write_exactly("".join(diff_lines(path, before, after, base)))
+        mark, before = _mark(path), checked.files.text(path) or ""
+        write_exactly("".join(diff_lines(path, mark + before, mark + after, base)))
     complain(f"{counted(len(texts), 'file')} would be changed" if texts else "nothing to fix")
+
+
+def _mark(path: Path) -> str:
+    """Return the byte order mark of a file: a patch without it would not apply."""
+    try:
+        with path.open("rb") as file:
+            mark, codec = encoding_of(file.read(4))
+    except OSError:  # the text of standard input can stand for a file that is not there
+        return ""
+    return mark.decode(codec)
 
 
 def fix(checked: Checked) -> Checked:

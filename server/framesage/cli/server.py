@@ -14,7 +14,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def serve(port: int | None = None) -> int:
-    """Serve over stdio, or over TCP on a port of this machine."""
+    """Serve over stdio, or over TCP on a port of this machine; return 2 if that cannot be had."""
     from framesage.lsp import start  # pygls and lsprotocol take a while: nobody else pays
 
-    return start.start_stdio() if port is None else start.start_tcp(port)
+    if port is None:
+        return start.start_stdio()
+    try:
+        listening = start.listen(port)
+    except (OSError, OverflowError) as error:
+        from framesage.cli.streams import complain
+
+        complain(f"port {port} cannot be used: {getattr(error, 'strerror', None) or error}")
+        return 2
+    return start.start_tcp(listening)

@@ -55,12 +55,16 @@ def hush() -> None:
 
 
 def give_up(error: OSError) -> int:
-    """Return the exit code for output that nobody reads, or that no longer fits the disk.
+    """Return the exit code for output that nobody reads, or that no longer fits the disk, and for
+    a current folder that was deleted.
 
-    An error that names a file is not about output, and is raised again.
+    An error that names a file is about neither, and is raised again.
     """
     if error.filename is not None:
         raise error
+    if isinstance(error, FileNotFoundError):  # no output says so
+        complain("the folder that you are in is no longer there")
+        return 2
     hush()
     if _is_broken_pipe(error):
         return BROKEN_PIPE

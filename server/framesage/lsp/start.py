@@ -25,9 +25,14 @@ def start_stdio() -> int:
     return _serve(lambda size: os.read(0, size), write)
 
 
-def start_tcp(port: int) -> int:
-    """Serve the first client that connects to a port of this machine; return the exit code."""
-    with socket.create_server(("127.0.0.1", port)) as listening:
+def listen(port: int) -> socket.socket:
+    """Return a socket that listens on a port of this machine; raise OSError or OverflowError."""
+    return socket.create_server(("127.0.0.1", port))
+
+
+def start_tcp(listening: socket.socket) -> int:
+    """Serve the first client that connects to a socket; return the exit code."""
+    with listening:
         print(f"listening on 127.0.0.1:{listening.getsockname()[1]}", file=sys.stderr)  # noqa: T201
         connection, _ = listening.accept()
     with connection:

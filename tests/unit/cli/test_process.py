@@ -121,3 +121,14 @@ def test_a_command_imports_only_what_it_needs(project, arguments, also):
     assert "framesage.advice.analyze" in loaded or "rules" in arguments
     unwanted = (*SLOW_OR_FOREIGN, *also)
     assert [name for name in loaded if name in unwanted or name.split(".")[0] in unwanted] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder that is used cannot be deleted elsewhere")
+def test_a_folder_that_is_gone_is_told(tmp_path):
+    code = (
+        "import os; os.rmdir(os.getcwd()); from framesage.cli import main; raise SystemExit(main())"
+    )
+    (tmp_path / "gone").mkdir()
+    ran = run(tmp_path / "gone", "check", code=code)
+    told = b"framesage: the folder that you are in is no longer there\n"
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, b"", told)
