@@ -68,20 +68,13 @@ def holds_nowhere(marker: str, pythons: Pythons) -> bool:
         return False
     if _UNVERSIONED.search(marker):  # being typed
         return False
-    from packaging.markers import InvalidMarker, Marker, UndefinedEnvironmentName
-    from packaging.version import InvalidVersion
+    from packaging.markers import Marker
 
     try:
         condition = Marker(marker)
         found = _environments(marker, pythons)
         return bool(pythons) and not any(condition.evaluate(one) for one in found)
-    except (
-        InvalidMarker,
-        InvalidVersion,
-        UndefinedEnvironmentName,
-        OverflowError,
-        RecursionError,
-    ):
+    except (ValueError, OverflowError, RecursionError):  # all of packaging's are ValueErrors
         return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.versions import specifier_set
+from framesage.advice.versions import admits, specifier_set
 from framesage.advice.wording import join_words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def versions_held(manifest: Manifest, requirement: Requirement) -> dict[str, lis
     found: dict[str, list[str]] = {}
     for lock in manifest.locks if admitted is not None else ():
         for version in lock.versions.get(requirement.name, ()):
-            if admitted is not None and admitted.contains(version, prereleases=True):
+            if admitted is not None and admits(admitted, version):
                 found.setdefault(version, []).append(lock.name)
     return found
 

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.specifiers import SpecifierSet
 from packaging.version import InvalidVersion, Version
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Release
 
 _POETRY = re.compile(r"(\^|~(?!=)|(?<![<>=!~])=(?!=))\s*([0-9][0-9.]*)\*?")  # "=": conda's
+_ENDLESS = re.compile(r"[0-9]{19}")  # no version, and thousands of digits are no number
 _BARE = re.compile(r"v?[0-9][\w.*]*")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?")
 _PATCHES = range(60)
@@ -28,12 +29,22 @@ _PATCHES = range(60)
 def specifier_set(text: str) -> SpecifierSet | None:
     """Return the versions a specifier admits; None where it cannot be read (half-typed, a URL)."""
     text = text.strip()
+    if _ENDLESS.search(text):
+        return None
     if _BARE.fullmatch(text):
         text = f"=={text.lstrip('v')}"
     try:
         return SpecifierSet("" if text == "*" else _POETRY.sub(_from_poetry, text))
-    except InvalidSpecifier:
+    except ValueError:  # InvalidSpecifier is one, and so is what int() says of "^1..2"
         return None
+
+
+def admits(admitted: SpecifierSet, version: str) -> bool:
+    """Tell whether a version is among those; one that cannot be read is not."""
+    try:
+        return admitted.contains(version, prereleases=True)
+    except ValueError:  # of packaging 24 and 25, and of thousands of digits
+        return False
 
 
 def _from_poetry(match: re.Match[str]) -> str:

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
-from framesage.advice.versions import admits_only, is_unsupported, specifier_set
+from framesage.advice.versions import admits, admits_only, is_unsupported, specifier_set
 from framesage.rulebase.model import Release
 
 TODAY = date(2026, 11, 24)
@@ -90,3 +91,17 @@ def test_support_windows(specifier, unsupported):
 def test_support_ends_after_the_day_named():
     assert not is_unsupported("==4.2.1", SERIES, date(2026, 4, 30))
     assert is_unsupported("==4.2.1", SERIES, date(2026, 5, 1))
+
+
+@pytest.mark.parametrize(
+    "written", ["^1..2", "~..", ">=", "git+https://x.example", "^" + "9" * 5000]
+)
+def test_what_is_no_specifier_yet_admits_nothing_that_is_known(written):
+    assert specifier_set(written) is None
+    assert not admits_only(written, ">=1")
+    assert not is_unsupported(written, SERIES, TODAY)
+
+
+@pytest.mark.parametrize("version", ["main", "", "9" * 5000])
+def test_what_is_no_version_is_not_among_those_admitted(version):
+    assert not admits(SpecifierSet(">=1"), version)
