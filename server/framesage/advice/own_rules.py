@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from framesage.project.model import Problem
@@ -29,7 +30,7 @@ def unusable_rules(project: Project, mistakes: Sequence[RuleError]) -> Iterator[
 
 def _words(one: RulePath, mistakes: Sequence[RuleError]) -> str:
     first, others = mistakes[0], len(mistakes) - 1
-    name = "/".join((one.written.text.rstrip("/"), *first.path.relative_to(one.path).parts))
+    name = PurePosixPath(one.written.text, *first.path.relative_to(one.path).parts)
     more = f" (and {others} more)" if others else ""
     whole = (first.line, first.column) == (1, 1)
     where = f"'{name}'" if whole else f"'{name}', line {first.line}:"

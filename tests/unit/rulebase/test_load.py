@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framesage.rulebase import RuleBaseError, load_rule_base
+from framesage.rulebase import RuleBaseError, load_rule_base, locate
 
 TRAIT = """
 [[trait]]
@@ -87,3 +87,15 @@ def test_a_mistake_prints_as_compilers_print_it(tmp_path):
     with pytest.raises(RuleBaseError) as caught:
         load_rule_base([file])
     assert str(caught.value).startswith(f"{file}:11:1: the strength of 'gherkin' must lie")
+
+
+def test_a_folder_of_more_than_rules_is_not_searched(tmp_path, monkeypatch):
+    """Half-typed, a path may be that of the whole disk."""
+    monkeypatch.setattr(locate, "MOST_ENTRIES", 5)
+    for number in range(6):
+        (tmp_path / f"{number}.txt").touch()
+    with pytest.raises(RuleBaseError) as caught:
+        load_rule_base([tmp_path])
+    (error,) = caught.value.errors
+    assert error.path == tmp_path
+    assert error.message == "holds more than 5 entries: name the folder of the rules alone"
