@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from framesage.advice.fixes.model import Edit, apply_edits, line_end
@@ -53,12 +54,25 @@ def remove_ignore(ignore: Ignore, manifest: Manifest, rules: tuple[str, ...]) ->
     line = source.line(number)
     if left:
         begin = line.index("[", ignore.range.start.character) + 1
-        end = line.find("]", begin)
-        return _edit(source, number, begin, end, ", ".join(left))
+        return _without_names(source, number, begin, line.find("]", begin), rules)
     kept = line[: ignore.range.start.character].rstrip()
     if kept or number + 1 >= len(source.lines):
         return _edit(source, number, len(kept), len(line), "")
     return Edit(source.path, Range(Position(number, 0), Position(number + 1, 0)), "")
+
+
+def _without_names(
+    source: Source, number: int, begin: int, end: int, names: tuple[str, ...]
+) -> Edit:
+    """Return the edit that takes names out of a list of them: one that only takes away, where they
+    stand together."""
+    listed = source.line(number)[begin:end]
+    kept = ",".join(one for one in listed.split(",") if one.strip() not in names).strip()
+    same = len(commonprefix([listed, kept]))
+    behind = kept[same:]
+    if not listed.endswith(behind):
+        return _edit(source, number, begin, end, kept)
+    return _edit(source, number, begin + same, end - len(behind), "")
 
 
 def _joined(rule: str, ignore: Ignore, source: Source) -> Edit | None:

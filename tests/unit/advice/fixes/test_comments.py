@@ -102,6 +102,8 @@ REMOVED = {
     "at a line's end": ("flask  # framesage: ignore[r] why\nb\n", "flask\nb\n"),
     "alone": ("a\n# framesage: ignore[r]\nb\n", "a\nb\n"),
     "one of two": ("a # framesage: ignore[q, r] why\n", "a # framesage: ignore[q] why\n"),
+    "the first of two": ("a # framesage: ignore[r, rr] why\n", "a # framesage: ignore[rr] why\n"),
+    "amid others": ("a # framesage: ignore[q ,r,s , t]\n", "a # framesage: ignore[q ,s , t]\n"),
     "after a comment": ("a # b # framesage: ignore[r]\n", "a # b\n"),
     "no final line end": ("a # framesage: ignore[r]", "a"),
 }
@@ -112,3 +114,4 @@ def test_an_ignore_goes_and_nothing_else(before, after):
     manifest = read_text(before, "requirements.txt")
     edit = remove_ignore(manifest.ignores[0], manifest, ("r",))
     assert apply_edits(manifest.source, [edit]) == after
+    assert edit.text == "", "it only takes away: `--fix` and a save may make it"
