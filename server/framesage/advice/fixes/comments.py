@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
-from framesage.advice.fixes.model import Edit, apply_edits, line_end
+from framesage.advice.fixes.model import Edit, apply_edits, line_end, shared
 from framesage.manifests import reader_of
 from framesage.manifests.requirements.lines import logical_lines
 from framesage.text import Position, Range, Source
@@ -68,7 +67,7 @@ def _without_names(
     stand together."""
     listed = source.line(number)[begin:end]
     kept = ",".join(one for one in listed.split(",") if one.strip() not in names).strip()
-    same = len(commonprefix([listed, kept]))
+    same = shared(listed, kept)
     behind = kept[same:]
     if not listed.endswith(behind):
         return _edit(source, number, begin, end, kept)

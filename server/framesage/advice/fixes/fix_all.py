@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.fixes.model import Edit, apply_edits, position_of
+from framesage.advice.fixes.model import Edit, apply_edits, position_of, shared
 from framesage.advice.fixes.offers import fixes_for
 from framesage.text import Range, Source
 
@@ -68,17 +68,11 @@ def _source(assessment: Assessment, path: Path) -> Source | None:
 def difference(before: Source, after: str) -> Edit:
     """Return the edit from one text to another, as small as one edit can be."""
     old = before.text
-    first = _shared(old, after)
+    first = shared(old, after)
     if first and old[first - 1] == "\r":
         first -= 1  # a line end is never cut in two
-    last = _shared(old[first:][::-1], after[first:][::-1])
+    last = shared(old[first:][::-1], after[first:][::-1])
     if last and old[-last] == "\n":
         last -= 1
     start, end = position_of(before, first), position_of(before, len(old) - last)
     return Edit(before.path, Range(start, end), after[first : len(after) - last])
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -81,3 +81,9 @@ def apply_edits(source: Source, edits: Iterable[Edit]) -> str:
         begin, end = offset_of(source, edit.range.start), offset_of(source, edit.range.end)
         text = text[:begin] + edit.text + text[end:]
     return text
+
+
+def shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
