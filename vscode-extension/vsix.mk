@@ -3,8 +3,8 @@
 EXTENSION := vscode-extension
 VSIX := $(EXTENSION)/framesage.vsix
 NODE_MODULES := $(EXTENSION)/node_modules/.package-lock.json
-IN_EXTENSION := package.json package-lock.json esbuild.mjs tsconfig.json .vscodeignore README.md \
-	CHANGELOG.md LICENSE images/*.png scripts/*.py scripts/wheels.txt src/*.ts
+IN_EXTENSION := package.json package-lock.json esbuild.mjs tsconfig.json language-configuration.json \
+	.vscodeignore README.md CHANGELOG.md LICENSE images/*.png scripts/*.py scripts/wheels.txt src/*.ts
 PACKED := $(wildcard $(addprefix $(EXTENSION)/,$(IN_EXTENSION))) pyproject.toml hatch_build.py \
 	$(shell find server rules -name '*.py' -o -name '*.toml' -o -name '*.css' -o -name '*.js')
 

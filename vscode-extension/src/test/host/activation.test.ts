@@ -5,11 +5,21 @@ import { statedSettings } from "../../settings";
 const extension = vscode.extensions.getExtension("framesage.framesage");
 
 describe("in a folder without dependency files", () => {
-  it("the extension sleeps until it is asked for", async () => {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file("/");
+  const file = vscode.Uri.joinPath(folder, "later", "requirements.txt");
+
+  after(async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, "later"), { recursive: true });
+  });
+
+  it("the extension sleeps until the first one is made", async () => {
     assert.ok(extension, "the extension is not installed");
     assert.equal(extension.isActive, false);
-    await extension.activate();
-    assert.equal(extension.isActive, true);
+    await vscode.workspace.fs.writeFile(file, Buffer.from("flask\n"));
+    await vscode.window.showTextDocument(file);
+    const isAwake = (): boolean => extension.isActive;
+    while (!isAwake()) await new Promise((resolve) => { setTimeout(resolve, 50); });
   });
 
   it("every command that package.json promises is there", async () => {

@@ -13,6 +13,15 @@ test("the extension wakes for the files that the server is told about", () => {
   assert.deepEqual(patterns, [...MANIFESTS]);
 });
 
+test("a new file of a kind that has no language without us has one, so that it wakes the extension", () => {
+  const [requirements, toml] = manifest.contributes.languages;
+  assert.deepEqual(requirements?.filenamePatterns, MANIFESTS.filter((pattern) => pattern.endsWith("{txt,in}")));
+  assert.deepEqual(toml?.filenames, ["pyproject.toml", "framesage.toml", "pixi.toml", "Pipfile"]);
+  for (const { id } of manifest.contributes.languages) {
+    assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), id);
+  }
+});
+
 test("every setting is described and has a scope", () => {
   for (const [name, { markdownDescription, scope }] of Object.entries(properties)) {
     assert.ok(markdownDescription && scope, name);
