@@ -1,6 +1,12 @@
 /** What the server is doing, as far as the user is concerned. */
 export interface Activity {
   readonly is: "starting" | "running" | "stopped";
-  /** What keeps it from running, in words for the user; the log has the rest. */
-  readonly trouble?: string;
+  /** What keeps it from running, if it is that. */
+  readonly trouble?: Reason;
+}
+
+/** Why the server does not run, in words for the user, and where more about it or a remedy is. */
+export interface Reason {
+  readonly message: string;
+  readonly lookIn: "settings" | "output";
 }

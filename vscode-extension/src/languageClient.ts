@@ -1,18 +1,16 @@
 import * as vscode from "vscode";
 import {
   DidChangeConfigurationNotification,
-  LanguageClient,
-  RevealOutputChannelOn,
-  State,
   type ConfigurationParams,
+  type LanguageClient,
   type LanguageClientOptions,
   type Middleware,
   type StaticFeature,
 } from "vscode-languageclient/node";
-import type { Activity } from "./activity";
 import { SCRIPTS, SELECTOR } from "./documents";
 import type { Launch } from "./launch";
 import { EXPLAIN_COMMAND } from "./protocol";
+import { QuietClient } from "./quietClient";
 import { SECTION, statedSettings } from "./settings";
 import type { Stated } from "./stated";
 import { traceLog } from "./trace";
@@ -23,7 +21,7 @@ import { traceLog } from "./trace";
  * Return a client that starts the server when it is started itself; `looked` is called whenever VS Code
  * has asked for findings, as it does when anything may have changed: even where they are the same.
  */
-export function createClient(launch: Launch, log: vscode.LogOutputChannel, looked: () => void): LanguageClient {
+export function createClient(launch: Launch, log: vscode.LogOutputChannel, looked: () => void): QuietClient {
   // Without a transport it is standard input and output, and no argument is added to say so.
   const server = {
     command: launch.command,
@@ -36,10 +34,9 @@ export function createClient(launch: Launch, log: vscode.LogOutputChannel, looke
     initializationOptions: () => ownSection(),
     outputChannel: log,
     traceOutputChannel: traceLog(log),
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: middleware(looked),
   };
-  const client = new LanguageClient(SECTION, "Framesage", server, options);
+  const client = new QuietClient(SECTION, "Framesage", server, options);
   client.registerFeature(ownCommands());
   return client;
 }
@@ -63,11 +60,6 @@ export async function tellSettings(client: LanguageClient): Promise<void> {
 
 function ownSection(): Record<string, Stated> {
   return { [SECTION]: statedSettings(undefined) };
-}
-
-export function activityOf(state: State): Activity {
-  if (state === State.Starting) return { is: "starting" };
-  return { is: state === State.Running ? "running" : "stopped" };
 }
 
 function middleware(looked: () => void): Middleware {

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
 import type { Activity } from "./activity";
 import type { Launch, Located } from "./launch";
 import type { AboutDocument } from "./protocol";
+import type { QuietClient } from "./quietClient";
 
 const STOPPED: Activity = { is: "stopped" };
 
@@ -17,7 +17,7 @@ export class Server implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #locate: () => Promise<Located>;
   #activity = STOPPED;
-  #client: LanguageClient | undefined;
+  #client: QuietClient | undefined;
   #command: string | undefined;
   #queue: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | undefined;
@@ -47,7 +47,7 @@ export class Server implements vscode.Disposable {
       if (!anew && this.isRunning && located.launch?.command === this.#command) return;
       await this.#stop();
       if (!located.launch) {
-        this.#become({ is: "stopped", trouble: located.trouble });
+        this.#become({ is: "stopped", trouble: { message: located.trouble, lookIn: "settings" } });
         return;
       }
       this.#log.info(`starting ${located.launch.command} ${located.launch.args.join(" ")}`);
@@ -92,7 +92,7 @@ export class Server implements vscode.Disposable {
 
   async #run(launch: Launch, library: typeof import("./languageClient")): Promise<void> {
     const client = library.createClient(launch, this.#log, () => { this.#looked.fire(); });
-    client.onDidChangeState(({ newState }) => { this.#become(library.activityOf(newState)); });
+    client.onDidChangeState(() => { this.#become(client.activity); });
     this.#client = client;
     this.#command = launch.command;
     await client.start();

@@ -6,6 +6,10 @@ import type { Server } from "./server";
 import { SECTION } from "./settings";
 
 const SETTLE_MS = 200;
+const REMEDIES = {
+  settings: { title: "Open Settings", command: "framesage.openSettings" },
+  output: { title: "Show Output", command: "framesage.showOutput" },
+} as const;
 const NOTHING = "Framesage has nothing to say here";
 
 /** The entry in the language status menu: the verdict on the project at hand, or the server's state. */
@@ -41,9 +45,9 @@ export class Status implements vscode.Disposable {
       this.#show("Framesage has stopped", "", false);
       this.#item.command = { title: "Restart", command: "framesage.restart" };
     } else {
-      this.#show("Framesage cannot run", trouble, false);
+      this.#show("Framesage cannot run", trouble.message, false);
       this.#item.severity = vscode.LanguageStatusSeverity.Error;
-      this.#item.command = { title: "Open Settings", command: "framesage.openSettings" };
+      this.#item.command = REMEDIES[trouble.lookIn];
     }
   }
 
@@ -57,7 +61,7 @@ export class Status implements vscode.Disposable {
     const answer = document && (await this.#server.ask<StatusAnswer>(STATUS, document.uri));
     if (answer === undefined || !this.#server.isRunning || document !== manifestAtHand()) return;
     this.#show(answer?.text ?? NOTHING, "", false);
-    this.#item.command = { title: "Explain This Project", command: EXPLAIN_COMMAND };
+    this.#item.command = { title: "Explain", command: EXPLAIN_COMMAND };
   }
 
   #show(text: string, detail: string, busy: boolean): void {

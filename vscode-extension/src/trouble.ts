@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
+import type { Reason } from "./activity";
 import { hasPythonExtension } from "./pythonExtension";
 import type { Server } from "./server";
 import { interpreterSetting, SECTION } from "./settings";
 
 const CHOOSE = "Choose Interpreter";
 const SETTINGS = "Open Settings";
+const OUTPUT = "Show Output";
+const BUTTONS = { settings: [CHOOSE, SETTINGS], output: [OUTPUT, CHOOSE] } as const;
 
 /** Tells once what keeps the server from running; the same trouble again is only logged. */
 export class Trouble implements vscode.Disposable {
@@ -27,17 +30,18 @@ export class Trouble implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  #tell(message: string): void {
+  #tell({ message, lookIn }: Reason): void {
     if (message === this.#told) return;
     this.#told = message;
-    void this.#ask(message);
+    void ask(message, BUTTONS[lookIn]);
   }
+}
 
-  async #ask(message: string): Promise<void> {
-    const answer = await vscode.window.showErrorMessage(message, CHOOSE, SETTINGS);
-    if (answer === CHOOSE) await chooseInterpreter();
-    if (answer === SETTINGS) await vscode.commands.executeCommand("framesage.openSettings");
-  }
+async function ask(message: string, buttons: readonly string[]): Promise<void> {
+  const answer = await vscode.window.showErrorMessage(message, ...buttons);
+  if (answer === CHOOSE) await chooseInterpreter();
+  if (answer === SETTINGS) await vscode.commands.executeCommand("framesage.openSettings");
+  if (answer === OUTPUT) await vscode.commands.executeCommand("framesage.showOutput");
 }
 
 /** Let the Python extension choose where its choice is taken; else let the user point to a program. */

@@ -1,5 +1,6 @@
 """The extension in real VS Code, as a person meets it."""
 
+import json
 import re
 
 from editors.findings import Finding, assessed, command_line_finds
@@ -117,6 +118,22 @@ def test_a_wrong_interpreter_is_told_once_and_put_right_without_a_reload(editor,
     editor.squiggles("info").first.wait_for()
 
 
+def test_a_server_that_does_not_start_is_told_once_in_plain_words(editor, shop):
+    program = shop / "python"
+    answer = json.dumps([str(program), 3, 12])
+    script = f"case \"$*\" in *-c*) echo '{answer}';; *) exit 1;; esac"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    write_settings(shop, {"framesage.interpreter": "./python"})
+    message = editor.toast().filter(has_text="server could not be started")
+    message.wait_for()
+    buttons = message.locator(".monaco-button").all_inner_texts()
+    assert buttons == ["Show Output", "Choose Interpreter"]
+    write_settings(shop, {})
+    editor.squiggles("info").first.wait_for()
+    assert editor.toast().count() == 1
+
+
 def test_the_conversation_with_the_server_is_logged_once_that_is_set(editor, home, shop):
     editor.command("Framesage: Show Output")
     output = editor.page.locator(".output-view .view-lines")
@@ -147,7 +164,7 @@ def test_the_language_status_says_the_verdict_also_where_no_finding_changes(edit
     editor.one(f".statusbar-item[aria-label*='{certainty.format(before)}']").click()
     entry = editor.one(".hover-language-status").filter(has_text=certainty.format(before))
     entry.wait_for()
-    assert "Explain This Project" in entry.inner_text()
+    assert "Explain" in entry.inner_text()
 
     silent = {one.rule: "off" for one in command_line_finds(shop / FILE)}
     write_settings(shop, {"framesage.rules": silent})

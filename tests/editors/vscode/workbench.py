@@ -19,6 +19,8 @@ CHROMIUM = (
     "--disable-sync",
 )
 PATIENCE_MS = 60_000
+TYPED_INTO = "textarea.inputarea, .native-edit-context"
+"""What takes the keys of an editor, in older and newer VS Code."""
 
 
 class Workbench:
@@ -117,7 +119,9 @@ class Workbench:
         return self.page.locator(selector).first
 
     def _focus_editor(self) -> None:
-        self.one(".editor-instance .monaco-editor .view-lines").click()
+        # A click would do, but for the browser's scrolling to it, which can hide the first lines.
+        where = self.one(f".editor-instance .monaco-editor :is({TYPED_INTO})")
+        where.evaluate("element => element.focus({ preventScroll: true })")
         self.one(".editor-instance .monaco-editor.focused").wait_for()
 
     def _when_open(self, name: str) -> None:
