@@ -11,9 +11,9 @@ from framesage.advice.explanation import Sign, Step
 from framesage.advice.matching import positive_leaves
 from framesage.advice.model import Place
 from framesage.advice.question import is_asked
+from framesage.advice.reasons import reason_places, reason_words, reasons_by_side
 from framesage.advice.traits import level_of
 from framesage.advice.use import switched_off
-from framesage.advice.wording import reason_places, reason_words, reasons_by_side
 from framesage.frozen import frozen
 from framesage.inference import Holds, belief_of
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.matching import positive_leaves
 from framesage.advice.model import Place
-from framesage.advice.wording import reasons_by_side, subject_words
+from framesage.advice.reasons import reasons_by_side, subject_words
 from framesage.frozen import frozen
 from framesage.inference import Holds, weight_of
 

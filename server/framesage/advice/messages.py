@@ -6,8 +6,9 @@ import string
 from typing import TYPE_CHECKING
 
 from framesage.advice.matching import counted, matched_labels, subject_places
+from framesage.advice.reasons import main_reasons
 from framesage.advice.release_words import RELEASE_WORDS, ReleaseWords
-from framesage.advice.wording import favored_title, join_words, main_reasons, parts_words
+from framesage.advice.wording import favored_title, join_words, parts_words
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:

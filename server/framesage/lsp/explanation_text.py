@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 from framesage.advice.explain import explain_rule
 from framesage.advice.explanation import Sign
 from framesage.advice.model import Place
-from framesage.advice.wording import (
-    place_name,
-    trait_places,
-    unplaced_words,
-    verdict_words,
-)
+from framesage.advice.reasons import trait_places, unplaced_words
+from framesage.advice.wording import place_name, verdict_words
 from framesage.frozen import frozen
 from framesage.lsp.hover_text import requirement_text, rule_text, verdict_text
 

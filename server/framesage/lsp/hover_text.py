@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.explain import strength_word
 from framesage.advice.findings import is_housekeeping, repeats_verdict
 from framesage.advice.parts import in_several_lists
+from framesage.advice.reasons import reason_places, reason_words, reasons_by_side, unplaced_words
 from framesage.advice.role_words import role_words
 from framesage.advice.traits import level_of, shown_at
 from framesage.advice.what_if import what_would_turn
@@ -14,11 +15,7 @@ from framesage.advice.wording import (
     HOW_TO_DECLARE,
     parts_words,
     place_name,
-    reason_places,
-    reason_words,
-    reasons_by_side,
     turn_words,
-    unplaced_words,
     verdict_words,
 )
 

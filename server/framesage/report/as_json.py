@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from framesage.advice.wording import reason_places, reason_words
+from framesage.advice.reasons import reason_places, reason_words
 from framesage.report.places import lsp_range, relative
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from framesage.advice.findings import is_housekeeping
 from framesage.advice.fixes import FixKind, fixes_for
 from framesage.advice.parts import in_several_lists
 from framesage.advice.question import is_asked, is_for_others
+from framesage.advice.reasons import reasons_by_side, trait_places, unplaced_words
 from framesage.advice.standing import Standing, batteries_here
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
@@ -18,10 +19,7 @@ from framesage.advice.wording import (
     join_words,
     parts_words,
     place_name,
-    reasons_by_side,
-    trait_places,
     turn_words,
-    unplaced_words,
     verdict_words,
 )
 from framesage.report.as_markdown import escaped

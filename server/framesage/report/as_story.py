@@ -9,15 +9,14 @@ from rich.text import Text
 from framesage.advice.explain import explain_verdict
 from framesage.advice.parts import in_several_lists
 from framesage.advice.question import is_for_others
+from framesage.advice.reasons import trait_places, unplaced_words
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
     HOW_TO_ASK,
     HOW_TO_DECLARE,
     join_words,
     parts_words,
-    trait_places,
     turn_words,
-    unplaced_words,
     verdict_words,
 )
 from framesage.report.as_text import STYLES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.explain import explain_verdict
-from framesage.advice.wording import reasons_by_side
+from framesage.advice.reasons import reasons_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import pytest
 
 from framesage.advice.analyze import analyze
 from framesage.advice.explain import explain_trait
-from framesage.advice.wording import layout_words
+from framesage.advice.reasons import layout_words
 from framesage.project import Disk, assemble
 from framesage.rulebase import load_rule_base
 
