@@ -93,8 +93,7 @@ def _text(document: Document, value: Value | None, path: tuple[str, ...], key: s
 def _field(
     document: Document, value: Value | None, path: tuple[str, ...], key: str
 ) -> Value | None:
-    """Return a requirement's field, from its inline table or from a table of its own."""
-    for entry in value.entries if value else ():
-        if entry.path[-1] == key:
-            return entry.value
-    return document.find(*path, key)
+    """Return a requirement's field, from its inline table or, without one, a table of its own."""
+    if value is None:
+        return document.find(*path, key)
+    return next((entry.value for entry in value.entries if entry.path[-1] == key), None)

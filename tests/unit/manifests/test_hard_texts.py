@@ -19,6 +19,7 @@ HARD = {
     ("environment.yml", "blanks in the name"): f"name: a{BLANKS}b'\n",
     ("environment.yml", "brackets"): "dependencies: " + "[" * MANY,
     ("setup.cfg", "blanks in a key"): f"[options]\na{BLANKS}b\n",
+    ("setup.cfg", "a long list"): "[options]\ninstall_requires=\n" + " a\n" * 100_000,
     ("setup.py", "blanks in what is no Python"): f"install_requires={BLANKS}!\n(",
     ("setup.py", "strings on one line"): "setup(install_requires=[" + "'a'," * MANY + "])",
     ("setup.py", "the same with an é"): "setup(install_requires=['é'," + "'a'," * MANY + "])",

@@ -6,6 +6,7 @@ Half-typed lines are left out; a key that is there twice is there twice.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -44,37 +45,29 @@ class Option:
 
 def scan_ini(lines: Sequence[str]) -> Iterator[Option]:
     """Yield the options of a text in their order, lines further in belonging to the one above."""
-    section, open_option, level = "", None, 0
+    section, option, level = "", None, 0
+    pieces: list[Piece | None] = []
     for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip())
         if line[indent : indent + 1] in ("", "#", ";"):
             continue
-        if open_option and indent > level:
-            open_option = _with(open_option, _piece(number, 0, line))
+        if option and indent > level:
+            pieces.append(_piece(number, 0, line))
             continue
-        if open_option:
-            yield open_option
-        header = _SECTION.match(line, indent)
-        section = header.group("name").strip() if header else section
-        open_option, level = None if header else _option(section, number, line, indent), indent
-    if open_option:
-        yield open_option
+        if option:
+            yield replace(option, pieces=tuple(filter(None, pieces)))
+        header, match = _SECTION.match(line, indent), _OPTION.match(line, indent)
+        section, level = header.group("name").strip() if header else section, indent
+        option = _option(section, number, match) if match and not header else None
+        pieces = [_piece(number, match.start("value"), match.group("value"))] if match else []
+    if option:
+        yield replace(option, pieces=tuple(filter(None, pieces)))
 
 
-def _option(section: str, number: int, line: str, indent: int) -> Option | None:
-    match = _OPTION.match(line, indent)
-    if match is None:
-        return None
+def _option(section: str, number: int, match: re.Match[str]) -> Option:
     written = match.group("key").rstrip()
-    start = match.start("key")
-    place = Range.on_line(number, start, start + len(written))
-    option = Option(section, written.lower().replace("-", "_"), place, ())
-    return _with(option, _piece(number, match.start("value"), match.group("value")))
-
-
-def _with(option: Option, piece: Piece | None) -> Option:
-    pieces = (*option.pieces, piece) if piece else option.pieces
-    return Option(option.section, option.key, option.key_range, pieces)
+    place = Range.on_line(number, match.start("key"), match.start("key") + len(written))
+    return Option(section, written.lower().replace("-", "_"), place, ())
 
 
 def _piece(line: int, start: int, text: str) -> Piece | None:
