@@ -23,6 +23,7 @@ from framesage.project import (
     look_through,
     merge,
     owner,
+    repository,
     settle,
 )
 from framesage.project.bearing import bearing
@@ -141,7 +142,7 @@ class Store:
         return True
 
     def take_folders(self, folders: tuple[Path, ...]) -> None:
-        """Take in the workspace's folders: no project reaches beyond the one that it is in."""
+        """Take in the workspace's folders: no project's root is beyond the one that it is in."""
         self.folders = folders
         self._owners.clear()
         self._assessments.clear()
@@ -203,8 +204,10 @@ class Store:
         return look_through(folder, self._reader, exclude)
 
     def _assemble(self, root: Path, reader: Reader) -> Project:
-        boundary = self.folder_of(root)
-        return assemble(root, reader, boundary, self._stated_by_editor(boundary))
+        """Read a project; includes and settings reach up to the repository, as for the command."""
+        folder = self.folder_of(root)
+        boundary = repository(folder, reader) if folder else None
+        return assemble(root, reader, boundary, self._stated_by_editor(folder))
 
     def _stated_by_editor(self, folder: Path | None) -> Stated:
         of_all, of_folder = (self._overrides.get(one, NOTHING) for one in (None, folder))

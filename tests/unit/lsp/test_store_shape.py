@@ -1,10 +1,14 @@
 """Which file is of which project, while that is typed: as when the same is read from the disk."""
 
+from datetime import date
+
 import pytest
 
+from framesage.advice.workspace import assess
 from framesage.lsp.store import Buffer, Store
 from framesage.project import settings_from_json
 
+TODAY = date(2026, 1, 1)
 BOTH = '[project]\nname = "x"\ndependencies = ["flask", "django"]\n'
 
 
@@ -107,3 +111,19 @@ def test_what_the_editor_excludes_is_left_out_when_it_is_opened(store, make_proj
     stated, _ = settings_from_json({"exclude": ["legacy"]}, tmp_path)
     store.configure(stated)
     assert rules(store, path) == set()
+
+
+def test_what_a_repository_sets_holds_in_a_folder_of_it_that_is_opened(make_project, tmp_path):
+    files = {
+        ".git/HEAD": "",
+        "pyproject.toml": '[tool.framesage.rules]\ntwo-frameworks = "off"\n',
+        "base.txt": "flask\n",
+        "sub/requirements.txt": "django\n-r ../base.txt\n",
+    }
+    folder = make_project(tmp_path, files) / "sub"
+    store = Store(lambda: TODAY)
+    store.take_folders((folder,))
+    found = store.assessment_of(folder / "requirements.txt")
+    (told,) = assess([folder], TODAY)
+    assert found.findings == told.findings == ()
+    assert found.use.state == "both"
