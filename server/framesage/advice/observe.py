@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.environments import holds_nowhere, pythons_of
 from framesage.advice.in_use import specifiers_in_use
 from framesage.advice.model import Place
+from framesage.advice.strays import Strays
 from framesage.advice.versions import admits_only, is_unsupported
 from framesage.frozen import frozen
 from framesage.inference import Observation
@@ -36,20 +37,24 @@ class Observer:
     def observe(self, project: Project) -> Iterator[Observation]:
         """Yield all that the project's manifests and the names of its files show."""
         heeded, pythons = self.rule_base.heeded.__getitem__, pythons_of(project)
+        strays = Strays(self.rule_base, project)
         for manifest in project.manifests:
             for requirement in named(manifest.requirements, heeded):
                 if not (requirement.marker and holds_nowhere(requirement.marker, pythons)):
-                    yield from self._observe_requirement(manifest, requirement)
+                    yield from self._observe_requirement(manifest, requirement, strays)
             yield from self._observe_metadata(manifest)
         yield from (Observation(f"layout:{fact}") for fact in project.layout)
 
     def _observe_requirement(
-        self, manifest: Manifest, requirement: Requirement
+        self, manifest: Manifest, requirement: Requirement, strays: Strays
     ) -> Iterator[Observation]:
         place = Place(manifest, requirement.range, requirement)
         quality = self._quality(requirement)
-        for symbol in self._symbols(manifest, requirement):
-            yield Observation(symbol, quality, place)
+        for framework in self.rule_base.plugin_of(requirement.name):
+            yield Observation(f"plugin:{framework}", quality, place)
+        if requirement.name not in strays:
+            for symbol in self._symbols(manifest, requirement):
+                yield Observation(symbol, quality, place)
 
     def _quality(self, requirement: Requirement) -> float:
         origin, purpose = requirement.origin, requirement.group.purpose
@@ -59,8 +64,6 @@ class Observer:
     def _symbols(self, manifest: Manifest, requirement: Requirement) -> Iterator[str]:
         name = requirement.name
         yield f"package:{name}"
-        for framework in self.rule_base.plugin_of(name):
-            yield f"plugin:{framework}"
         if name in self.rule_base.versions_asked or name in self.rule_base.framework_of:
             yield from self._version_symbols(name, specifiers_in_use(manifest, requirement))
 
