@@ -90,15 +90,15 @@ def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:
 def reasons_by_side(assessment: Assessment) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
     """Return the reasons for and against what is favoured, each side under a heading.
 
-    Where the verdict is open the sides are the frameworks themselves; where no verdict is asked for
-    there are none.
+    Where the verdict is open, or the settings have decided, the sides are the frameworks
+    themselves; where no verdict is asked for there are none.
     """
     verdict, base = assessment.verdict, assessment.rule_base
     if not is_asked(assessment):
         return ()
     sides = (verdict.because, verdict.despite)
     names = ["because", "despite"]
-    if verdict.favors in ("either", "undecided"):
+    if verdict.favors in ("either", "undecided") or assessment.use.decided:
         names = [_side(reasons, base) for reasons in sides]
     pairs = zip(names, sides, strict=True)
     return tuple((name, reasons) for name, reasons in pairs if reasons)

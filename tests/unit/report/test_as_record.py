@@ -45,6 +45,7 @@ def test_a_decided_project_is_told_its_decision_first(record):
     decision = lines[lines.index("## Decision") + 2 :]
     assert decision[0] == "**Flask, as the settings say.**"
     assert decision[2].startswith("What it needs speaks for Django")
+    assert [one for one in decision if one.startswith("For ")] == ["For Django:", "For Flask:"]
 
 
 def test_another_framework_is_not_measured_by_what_django_includes(record):
