@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Rule, RuleBase
 
 MOST_RELATED = 8
+AT_MATCHES = ("matches", "first-match")
 SETTINGS = "settings"
 
 
@@ -54,15 +55,21 @@ class Advisor:
             yield Finding(rule.id, level, message, place, related, sources, judgement)
 
     def _places(self, rule: Rule, judgement: Judgement) -> list[Place]:
-        if rule.at == "matches":
-            return subject_places(judgement)
+        if rule.at in AT_MATCHES:
+            found = subject_places(judgement)
+            return found if rule.at == "matches" else found[:1]
         declared = self.case.use.declared if rule.at == "framework" else ()
         return [*declared, *heads(self.case.project)][:1]
 
     def _related(self, rule: Rule, judgement: Judgement, place: Place) -> Iterator[Related]:
         if rule.at == "matches":
             return
-        others = [one for one in evidence_places(judgement, self.case.world) if one != place]
+        found = (
+            subject_places(judgement)
+            if rule.at in AT_MATCHES
+            else evidence_places(judgement, self.case.world)
+        )
+        others = [one for one in found if one != place]
         for other in others[:MOST_RELATED]:
             yield Related(other, other.text)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LEVELS = ("off", "hint", "information", "warning")
 MATCHES = "matches"
-AT = ("framework", "head", MATCHES)
+AT = ("framework", "head", MATCHES, "first-match")
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",

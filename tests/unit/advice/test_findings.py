@@ -41,8 +41,16 @@ def test_the_battery_count_names_what_was_put_together(assess_project):
 def test_a_finding_stands_on_the_requirement_it_is_about(assess_project):
     found = finding(assess_project(SHOP), "flask-login-without-throttling")
     assert found.place.range.start.line == 1
-    assert found.message.startswith("flask-login lets people log in")
+    assert found.message.startswith("People log in here (flask-login), and no package")
     assert found.related == ()
+
+
+def test_what_two_packages_show_is_said_once(assess_project):
+    found = finding(
+        assess_project("flask\nflask-login\nflask-user\n"), "flask-login-without-throttling"
+    )
+    assert "(flask-login and flask-user)" in found.message
+    assert [one.place.text for one in (found, *found.related)] == ["flask-login", "flask-user"]
 
 
 def test_with_none_chosen_it_stands_on_the_head(assess_project):
