@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import * as path from "node:path";
 import * as vscode from "vscode";
 import { statedSettings } from "../../settings";
 
@@ -20,6 +22,16 @@ describe("in a folder without dependency files", () => {
     await vscode.window.showTextDocument(file);
     const isAwake = (): boolean => extension.isActive;
     while (!isAwake()) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  });
+
+  it("its code is read in less than a tenth of a second of the processor's time", () => {
+    const code = path.join(extension?.extensionPath ?? "", "out", "extension.js");
+    const load = createRequire(__filename);
+    Reflect.deleteProperty(load.cache, code);
+    const before = process.cpuUsage();
+    load(code);
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(user + system < 100_000, `${user + system} microseconds`);
   });
 
   it("every command that package.json promises is there", async () => {
