@@ -93,8 +93,9 @@ def test_after_damage_the_next_messages_are_heard(wire, damaged):
     assert still_hears(wire)
 
 
-def test_an_unknown_request_is_told_so(wire):
-    assert wire.request("textDocument/flambé", {})["error"]["code"] == -32601
+@pytest.mark.parametrize("params", [{}, None, 7], ids=json.dumps)
+def test_an_unknown_request_is_told_so(wire, params):
+    assert wire.request("textDocument/flambé", params)["error"]["code"] == -32601
     assert still_hears(wire)
 
 
@@ -104,3 +105,25 @@ def test_wrong_parameters_are_answered(wire, params):
     wire.notify("textDocument/didChange", params)
     wire.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": "file://%00", "type": 9}]})
     assert still_hears(wire)
+
+
+@pytest.mark.parametrize("params", [None, [], {}, {"textDocument": 7}, "text"], ids=json.dumps)
+def test_wrong_parameters_of_our_own_requests_are_about_nothing(wire, params):
+    assert wire.request("framesage/status", params)["result"] is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"id": 5},
+        {"id": 6, "result": None},
+        {"id": 7, "error": {"code": 1, "message": "no"}},
+        {"method": "$/cancelRequest", "params": {"id": "nobody's"}},
+        {"method": "$/cancelRequest"},
+    ],
+    ids=json.dumps,
+)
+def test_answers_and_notices_are_never_answered(wire, message):
+    wire.raw(frame(message))
+    assert still_hears(wire)
+    assert len(wire.seen) == 1

@@ -59,12 +59,15 @@ class Dispatcher:
         return None
 
     def _handle(self, message: dict[str, Any], identity: object) -> None:
+        asks = "method" in message
+        if asks:
+            message.setdefault("params", None)  # pygls refuses what it does not know without any
         try:
             self._protocol.handle_message(self._protocol.structure_message(message))
         except JsonRpcException as error:
             _log.warning("%s was refused: %s", message.get("method"), error)
             self._initialized = self._initialized and message.get("method") != "initialize"
-            if identity is not None:
+            if asks and identity is not None:
                 self._answer(identity, INVALID_PARAMS, str(error))
         except Exception:  # noqa: BLE001 - one bad message must not end the session
             _log.exception("%s failed", message.get("method"))

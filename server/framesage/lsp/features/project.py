@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from framesage.advice.wording import verdict_words
 from framesage.lsp.convert import path_of, uri_of
@@ -17,16 +17,6 @@ REPORT = "framesage/report"
 """Requests beyond LSP. All take ``{"textDocument": {"uri"}}``; null where nothing is to say."""
 
 
-class _Document(Protocol):
-    uri: str
-
-
-class About(Protocol):
-    """The parameters of these requests, as pygls hands them on."""
-
-    textDocument: _Document  # noqa: N815 - the protocol's name
-
-
 def register(server: FramesageServer) -> None:
     """Answer these requests."""
     server.feature(STATUS)(status)
@@ -34,13 +24,13 @@ def register(server: FramesageServer) -> None:
     server.feature(REPORT)(report)
 
 
-def status(ls: FramesageServer, params: About) -> dict[str, str] | None:
+def status(ls: FramesageServer, params: object) -> dict[str, str] | None:
     """Return ``{"text"}``: the verdict in a sentence without its full stop."""
     assessment = _assessment(ls, params)
     return {"text": f"Framesage: {verdict_words(assessment)}"} if assessment else None
 
 
-def explain(ls: FramesageServer, params: About) -> dict[str, str] | None:
+def explain(ls: FramesageServer, params: object) -> dict[str, str] | None:
     """Return ``{"title", "markdown"}``: verdict, traits and what each requirement says."""
     assessment = _assessment(ls, params)
     if assessment is None:
@@ -51,7 +41,7 @@ def explain(ls: FramesageServer, params: About) -> dict[str, str] | None:
     return {"title": page.title, "markdown": page.markdown}
 
 
-def report(ls: FramesageServer, params: About) -> dict[str, str] | None:
+def report(ls: FramesageServer, params: object) -> dict[str, str] | None:
     """Return ``{"title", "html"}``: the page that ``framesage report`` writes, for a webview.
 
     It needs nothing but itself, and allows its own style and script alone by their hashes. Where
@@ -68,7 +58,9 @@ def report(ls: FramesageServer, params: About) -> dict[str, str] | None:
     return {"title": title, "html": page([assessment], Paging(title, root.parent, uri_of))}
 
 
-def _assessment(ls: FramesageServer, params: About) -> Assessment | None:
-    path = path_of(params.textDocument.uri)
+def _assessment(ls: FramesageServer, params: object) -> Assessment | None:
+    """Return what is said of the document that the parameters name, as pygls hands them on."""
+    uri = getattr(getattr(params, "textDocument", None), "uri", None)
+    path = path_of(uri) if isinstance(uri, str) else None
     found = ls.store.assessment_of(path) if path else None
     return found if found and found.web else None
