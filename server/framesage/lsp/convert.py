@@ -25,8 +25,8 @@ _UNITS: dict[str, Callable[[str, int], int]] = {
 
 def path_of(uri: str) -> Path | None:
     """Return the path of a ``file:`` URI; None for documents that can be nowhere on a disk."""
-    path = to_fs_path(uri) if uri.startswith("file:") else None
-    return Path(path) if path and "\0" not in path else None
+    path = Path((to_fs_path(uri) or "") if uri.startswith("file:") else "")
+    return path if path.is_absolute() and "\0" not in str(path) else None
 
 
 def uri_of(path: Path) -> str:

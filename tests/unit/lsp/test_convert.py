@@ -1,5 +1,6 @@
 """Places survive the way to the client and back, in every encoding."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,15 @@ def test_paths_survive_as_uris(name, tmp_path):
     assert path_of(path.as_uri()) == path
 
 
-@pytest.mark.parametrize("uri", ["untitled:Untitled-1", "git:/x/y.txt", "", "vscode-remote://x/y"])
+NOWHERE = ("untitled:Untitled-1", "git:/x/y.txt", "", "vscode-remote://x/y", "file:", "file://")
+NOWHERE = (*NOWHERE, "file:///x/%00/y.txt", "vscode-notebook-cell:/x/y.ipynb#c1")
+
+
+@pytest.mark.parametrize("uri", NOWHERE)
 def test_documents_on_no_disk_have_no_path(uri):
     assert path_of(uri) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there it is somewhere")
+def test_another_systems_path_is_not_taken_from_the_folder_we_run_in():
+    assert path_of("file:///c%3A/shop/requirements.txt") is None
