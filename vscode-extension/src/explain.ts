@@ -54,7 +54,8 @@ export class Explanation implements vscode.Disposable {
 function reasonForNothing(manifest: vscode.Uri | undefined, answer: null | undefined): string {
   if (!manifest) return "There is no dependency file in this workspace.";
   if (answer === undefined) return "Framesage is not running; its output says why.";
-  return "This project is no web application as far as its dependency files tell.";
+  return "This project is no web application as far as its dependency files tell. "
+    + "If it is one, say so: web-application = true in [tool.framesage.traits].";
 }
 
 /** The dependency file in the active editor or in one that is seen, else the first one in the workspace. */

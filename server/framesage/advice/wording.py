@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.parts import part_name
 from framesage.advice.question import is_for_others
+from framesage.advice.use import WEB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +39,19 @@ def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
 
 
 HOW_TO_DECLARE = "what is so can be declared in [tool.framesage.traits]"
-HOW_TO_ASK = (
-    "If it is an application, `reusable-package = false` in [tool.framesage.traits] says so"
-)
+IF_IT_IS_WEB = "If it is one, `web-application = true` in [tool.framesage.traits] says so"
+
+
+def how_to_ask(assessment: Assessment) -> str:
+    """Return how to say that the question is one after all, as a sentence without its full stop;
+    "" where a verdict is told, or the settings say that there is none to tell."""
+    if not assessment.web:
+        return "" if assessment.world.conclusion(WEB).declared is False else IF_IT_IS_WEB
+    if is_for_others(assessment):
+        return (
+            "If it is an application, `reusable-package = false` in [tool.framesage.traits] says so"
+        )
+    return ""
 
 
 def turn_words(turn: Turn) -> str:

@@ -9,13 +9,13 @@ from framesage import __version__
 from framesage.advice.findings import is_housekeeping
 from framesage.advice.fixes import FixKind, fixes_for
 from framesage.advice.parts import in_several_lists
-from framesage.advice.question import is_asked, is_for_others
+from framesage.advice.question import is_asked
 from framesage.advice.reasons import reasons_by_side, trait_places, unplaced_words
 from framesage.advice.standing import Standing, batteries_here
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
-    HOW_TO_ASK,
     decision_words,
+    how_to_ask,
     join_words,
     parts_words,
     place_name,
@@ -87,8 +87,8 @@ def _decision(assessment: Assessment) -> Iterator[str]:
     yield from ("## Decision", "")
     decided = decision_words(assessment) if assessment.web else ""
     yield from (f"**{decided}.**", "", told) if decided else (f"**{told}**",)
-    if is_for_others(assessment):
-        yield f"{HOW_TO_ASK}."
+    if asking := how_to_ask(assessment):
+        yield f"{asking}."
     elif assessment.web:
         yield "This is what the files say; what they do not show, only you can weigh."
     for side, reasons in sides(assessment):

@@ -8,12 +8,11 @@ from rich.text import Text
 
 from framesage.advice.explain import explain_verdict
 from framesage.advice.parts import in_several_lists
-from framesage.advice.question import is_for_others
 from framesage.advice.reasons import trait_places, unplaced_words
 from framesage.advice.what_if import what_would_turn
 from framesage.advice.wording import (
-    HOW_TO_ASK,
     HOW_TO_DECLARE,
+    how_to_ask,
     join_words,
     parts_words,
     turn_words,
@@ -39,8 +38,8 @@ def story_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
     yield Text.assemble(("Verdict    ", "bold"), verdict_words(assessment))
     for step in explain_verdict(assessment):
         yield from tree_lines(step, root, depth=1)
-    if is_for_others(assessment):
-        yield Text(f"           {HOW_TO_ASK}", QUIET)
+    if asking := how_to_ask(assessment):
+        yield Text(f"           {asking}", QUIET)
     yield from _turns(assessment)
     if assessment.traits:
         yield Text("\nTraits", "bold")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from framesage.advice.wording import how_to_ask
+
 STATES = {
     "flask\n": ("flask", True),
     "Django>=5\n": ("django", True),
@@ -58,3 +60,21 @@ def test_declaring_a_trait_says_that_it_is_a_web_project(assess_project):
     assert assessment.verdict.favors == "flask"
     denied = "[traits]\nweb-application = false\n"
     assert not assess_project("flask\n", framesage__toml=denied).web
+
+
+SHOP = """[project]
+name = "shop"
+description = "An online shop with customer accounts, product catalogue, checkout and back office"
+"""
+
+
+def test_a_shop_is_a_web_application_before_it_requires_anything(assess_project):
+    assert assess_project(pyproject__toml=f"{SHOP}dependencies = []\n").web
+
+
+def test_what_is_no_web_application_is_told_how_to_say_that_it_is(assess_project):
+    silent = assess_project("numpy\n")
+    assert "`web-application = true`" in how_to_ask(silent)
+    said = "[traits]\nweb-application = false\n"
+    assert how_to_ask(assess_project("numpy\n", framesage__toml=said)) == ""
+    assert how_to_ask(assess_project("flask\n")) == ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from framesage.advice.wording import IF_IT_IS_WEB
 from framesage.lsp.convert import path_of, uri_of
 from framesage.lsp.markup import plain
 
@@ -27,7 +28,10 @@ OWN_COMMAND = "framesage.explain"
 """What an editor names in ``experimental.commands.commands`` that has a page of its own for this,
 and opens it by a document's URI."""
 
-NOTHING = "There is nothing to explain: this is no web application, as far as can be seen."
+NOTHING = (
+    "There is nothing to explain: this is no web application, as far as can be seen. "
+    f"{IF_IT_IS_WEB}."
+)
 
 
 def register(server: FramesageServer) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.parts import in_several_lists
-from framesage.advice.question import is_asked, is_for_others
+from framesage.advice.question import is_asked
 from framesage.advice.wording import (
-    HOW_TO_ASK,
     decision_words,
+    how_to_ask,
     join_words,
     parts_words,
     verdict_words,
@@ -34,7 +34,8 @@ def headline(writer: Writer) -> Markup:
     strong = tag("p", _sentence(decided or said), class_="said")
     beside = tag("p", _sentence(said)) if decided else None
     meter = tag("p", _meter(assessment.verdict.level), certainty) if comma else None
-    how = tag("p", prose(HOW_TO_ASK)) if is_for_others(assessment) else None
+    asking = how_to_ask(assessment)
+    how = tag("p", prose(asking)) if asking else None
     favors = assessment.verdict.favors if is_asked(assessment) else "outside"
     colour = assessment.use.state if decided else favors
     return tag("div", strong, beside, meter, how, _use(writer), class_=f"headline {colour}")
