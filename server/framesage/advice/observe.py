@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from typing import TYPE_CHECKING
 
+from framesage.advice.description import words_said
 from framesage.advice.environments import holds_nowhere, pythons_of
 from framesage.advice.in_use import specifiers_in_use
 from framesage.advice.model import Place
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Manifest, Metadata, Requirement
     from framesage.project.model import Project
     from framesage.rulebase.model import RuleBase
-
-_WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @frozen
@@ -92,6 +89,4 @@ class Observer:
         elif metadata.key == "keyword":
             yield f"keyword:{metadata.value.strip().lower()}"
         elif metadata.key == "description":
-            words = _WORD.findall(metadata.value.lower())
-            yield from (f"word:{word}" for word in words)
-            yield from (f"word:{a} {b}" for a, b in itertools.pairwise(words))
+            yield from (f"word:{said}" for said in words_said(metadata.value))
