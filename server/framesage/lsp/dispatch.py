@@ -71,6 +71,14 @@ class Dispatcher:
                 self._answer(identity, INVALID_PARAMS, str(error))
         except Exception:  # noqa: BLE001 - one bad message must not end the session
             _log.exception("%s failed", message.get("method"))
+        if identity is None:
+            self._forget_what_is_done()
+
+    def _forget_what_is_done(self) -> None:
+        """Drop the futures of notices: pygls keeps each for good, two kilobytes a keystroke."""
+        futures = getattr(self._protocol, "_request_futures", {})
+        for one in [one for one, future in futures.items() if future.done()]:
+            del futures[one]
 
     def _answer(self, identity: object, code: int, problem: str) -> None:
         error = {"code": code, "message": problem}
