@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from framesage.advice.model import Part, Place
 from framesage.manifests.model import Origin, Purpose, Requirement
+from framesage.project.gather import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,8 +93,8 @@ def _included(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:
         one = waiting.pop()
         if one not in found and one in manifests:
             found.add(one)
-            includes = (each for each in manifests[one].includes if not each.constraint)
-            waiting += [Path(normpath(one.parent / each.target)) for each in includes]
+            includes = (each.target for each in manifests[one].includes if not each.constraint)
+            waiting += filter(None, (resolve(target, one.parent) for target in includes))
     return found
 
 

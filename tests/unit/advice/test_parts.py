@@ -79,6 +79,10 @@ TOGETHER = {
         "requirements/api.txt": "-r common.txt\nflask\n",
         "requirements/common.txt": "-r base.txt\nsix\n",
     },
+    "a base named as Windows does": {
+        "requirements.txt": "flask\n-r more\\base.txt\n",
+        "more/base.txt": "django\n",
+    },
     "two main lists in one folder": {
         "pyproject.toml": '[project]\nname = "x"\ndependencies = ["django"]\n',
         "requirements.txt": "flask\n",
