@@ -96,11 +96,11 @@ def _free_port() -> int:
 
 
 def _when_ready(address: str) -> str:
-    for _ in range(300):
+    for _ in range(600):
         if _answers(f"{address}/healthz"):
             return address
         time.sleep(0.1)
-    raise TimeoutError("code-server did not come up in 30 seconds")
+    raise TimeoutError("code-server did not come up in a minute")
 
 
 def _answers(address: str) -> bool:
