@@ -44,8 +44,8 @@ format: $(VENV)/dev.stamp  ## bring the code into its style
 	$(RUN) -m ruff check --fix .
 	$(RUN) -m ruff format .
 
-bench: $(VENV)/dev.stamp  ## measure
-	@for file in benchmarks/*.py; do echo "== $$file"; $(RUN) $$file || exit 1; done
+bench: $(VENV)/dev.stamp  ## measure how long people wait for the server
+	@$(RUN) benchmarks/latency.py
 
 fuzz: $(VENV)/dev.stamp  ## cut the files of the corpus off at every byte, and damage them (takes some 20 minutes)
 	FRAMESAGE_FUZZ=all $(RUN) -m pytest -q -n auto --timeout 0 tests/corpus/test_damage.py
