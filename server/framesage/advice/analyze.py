@@ -9,6 +9,7 @@ from framesage.advice.case import Case
 from framesage.advice.changes import find_changes
 from framesage.advice.findings import Advisor, rule_names, settings_findings
 from framesage.advice.glued import glued_findings
+from framesage.advice.heeded import heeding_known
 from framesage.advice.model import Assessment, Finding, Level, Verdict
 from framesage.advice.observe import Observer
 from framesage.advice.suppress import remarks, statements_of, unsilenced
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from framesage.advice.model import Place, Use
     from framesage.project.model import Project
     from framesage.rulebase import RuleError
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 
 def analyze(
@@ -35,6 +36,7 @@ def analyze(
     Pure: the same project, rules and day give the same assessment. ``today`` decides which
     releases still get security fixes; ``mistakes`` keep the project's own rules out of the base.
     """
+    project = heeding_known(project, rule_base)
     declared = declarations(project.settings, rule_base)
     observations = Observer(rule_base, today).observe(project)
     world = infer(rule_base.program, observations, declared, switched_off(project.settings))

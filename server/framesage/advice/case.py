@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from framesage.advice.model import Place, Use, Verdict
     from framesage.inference import World
     from framesage.project.model import Project
-    from framesage.rulebase.model import Change, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.frameworks import Change
 
 
 @frozen

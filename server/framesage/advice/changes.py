@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Place, Use
     from framesage.inference import World
-    from framesage.rulebase.model import Change, Framework, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.frameworks import Change, Framework
 
 GRAVEST_FIRST = ("broken", "included", "superseded")
 

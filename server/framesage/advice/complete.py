@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from framesage.project.keys import Key
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
     from framesage.text import Position, Source
 
 _TOP = {"pyproject.toml": ("tool", "framesage"), "framesage.toml": ()}

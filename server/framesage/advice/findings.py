@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from framesage.inference import Judgement
     from framesage.project.model import Project
     from framesage.rulebase import RuleError
-    from framesage.rulebase.model import Rule, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.model import Rule
 
 MOST_RELATED = 8
 AT_MATCHES = ("matches", "first-match")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.manifests.model import Manifest
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
     from framesage.text import Range
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from framesage.advice.case import Case
     from framesage.advice.model import Place
     from framesage.inference import Judgement
-    from framesage.rulebase.model import Change, Rule
+    from framesage.rulebase.frameworks import Change
+    from framesage.rulebase.model import Rule
 
 MOST_NAMED = 6
 

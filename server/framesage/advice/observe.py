@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from framesage.manifests.model import Manifest, Metadata, Requirement
     from framesage.project.model import Project
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 
 @frozen

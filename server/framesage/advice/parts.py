@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from framesage.inference import World
     from framesage.manifests.model import Manifest
     from framesage.project.model import Project
-    from framesage.rulebase.model import Framework, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.frameworks import Framework
 
 List = tuple[Path, str]
 """A list of requirements: the file it stands in, and the name of its group or extra."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Place, TraitFound, Verdict
     from framesage.inference import Reason, World
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 _METADATA = {"word": "description's"}  # keywords and classifiers are called just that
 _COUNTED = {"python-files": "Python files", "packages": "packages of its own"}

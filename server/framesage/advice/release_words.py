@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from framesage.advice.model import Place
-    from framesage.rulebase.model import Release, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.frameworks import Release
 
 RELEASE_WORDS = ("versions", "until", "supported")
 _ONE_VERSION = re.compile(r"={2,3}\s*([\w.!+*]+)")

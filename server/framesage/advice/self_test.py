@@ -16,7 +16,8 @@ from framesage.text import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.rulebase.model import Rule, RuleBase, RuleTest
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.model import Rule, RuleTest
 
 DAY = date(2026, 11, 24)  # for tests that give no day: the same outcome on every day
 FILE = Path("pyproject.toml")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, TraitFound
     from framesage.inference import Judgement
-    from framesage.rulebase.model import Battery, Comparison
+    from framesage.rulebase.frameworks import Battery, Comparison
 
 _NEEDED = ("medium", "high", "declared")
 FULL_KIT = ("django", "both")

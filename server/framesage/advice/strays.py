@@ -11,7 +11,7 @@ from framesage.manifests.placed import named
 
 if TYPE_CHECKING:
     from framesage.project.model import Project
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 
 @frozen_roomy

@@ -9,7 +9,7 @@ from framesage.advice.wording import join_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framesage.rulebase.model import Battery, Framework
+    from framesage.rulebase.frameworks import Battery, Framework
 
 MOST_NAMED = 6
 _SAID: dict[tuple[str, ...], tuple[str, str]] = {

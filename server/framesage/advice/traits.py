@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Place
     from framesage.inference import Conclusion, Reason, World
-    from framesage.rulebase.model import RuleBase, Scale, Trait
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.model import Scale, Trait
 
 
 class Shown(NamedTuple):

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from framesage.inference import World
     from framesage.project.model import Project, Settings
-    from framesage.rulebase.model import Framework, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.frameworks import Framework
 
 WEB = "trait:web-application"
 

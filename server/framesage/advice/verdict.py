@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.inference import World
-    from framesage.rulebase.model import Framework, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.frameworks import Framework
 
 LEVELS = ("low", "medium", "high")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from framesage.rulebase.model import Release
+    from framesage.rulebase.frameworks import Release
 
 _POETRY = re.compile(r"(\^|~(?!=)|(?<![<>=!~])=(?!=))\s*([0-9][0-9.]*)\*?")  # "=": conda's
 _ENDLESS = re.compile(r"[0-9]{19}")  # no version, and thousands of digits are no number

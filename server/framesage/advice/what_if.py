@@ -9,14 +9,16 @@ from framesage.advice.question import is_asked
 from framesage.advice.use import declarations, switched_off
 from framesage.advice.verdict import reach_verdict
 from framesage.frozen import frozen
-from framesage.inference import infer
+from framesage.inference import AllOf, Holds, infer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.inference import World
-    from framesage.rulebase.model import Framework, RuleBase, Trait
+    from framesage.inference import Condition, World
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.frameworks import Framework
+    from framesage.rulebase.model import Trait
 
 MOST = 3
 """More changes than this are no answer that helps anybody."""
@@ -24,10 +26,17 @@ MOST = 3
 
 @frozen
 class Change:
-    """A trait that would have to be so (``holds``), or not be so."""
+    """A trait that would have to be so (``holds``), or not be so; ``surer`` where it is believed to
+    be so already, a little."""
 
     trait: Trait
     holds: bool
+    surer: bool = False
+
+    @property
+    def words(self) -> str:
+        """The change as people say it."""
+        return f"{self.trait.words(self.holds)}{' for sure' * self.surer}"
 
 
 @frozen
@@ -60,7 +69,7 @@ def _changes(assessment: Assessment, goal: str) -> tuple[Change, ...]:
     """
     changes: tuple[Change, ...] = ()
     while len(changes) < MOST:
-        tried = [(*changes, change) for change in _candidates(assessment, changes)]
+        tried = [(*changes, change) for change in _candidates(assessment, changes, goal)]
         worlds = {one: _world_with(assessment, one) for one in tried}
         turning = [one for one in tried if _favors(worlds[one], assessment, goal)]
         if turning:
@@ -78,20 +87,38 @@ def _likelihood(assessment: Assessment, change: Change) -> tuple[float, str]:
     return belief if change.holds else -belief, change.trait.id
 
 
-def _candidates(assessment: Assessment, taken: tuple[Change, ...]) -> Iterator[Change]:
+def _candidates(assessment: Assessment, taken: tuple[Change, ...], goal: str) -> Iterator[Change]:
     """Yield the changes, to what is believed so far, of traits that guidance reads.
 
-    What was declared is not up for change.
+    What was declared is not up for change, and what would have to be so is what speaks for the
+    goal itself: that there are pages, and no other need, speaks for a small core by the needs.
     """
     base = assessment.rule_base
+    low, medium = base.scale.levels["low"], base.scale.levels["medium"]
     used = {change.trait.id for change in taken} | assessment.project.settings.traits.keys()
+    speaking = _speaking_for(goal, base)
     for trait_id in read_by_guidance(base):
         if trait_id in base.traits and trait_id not in used:
             believed = assessment.world.conclusion(f"trait:{trait_id}").certainty
-            if believed < base.scale.levels["medium"]:
-                yield Change(base.traits[trait_id], holds=True)
-            if believed >= base.scale.levels["low"]:
+            if believed < medium and trait_id in speaking:
+                yield Change(base.traits[trait_id], holds=True, surer=believed >= low)
+            if believed >= low:
                 yield Change(base.traits[trait_id], holds=False)
+
+
+def _speaking_for(goal: str, rule_base: RuleBase) -> set[str]:
+    """Return the ids of the traits that rules for a framework require, not one of several."""
+    rules = (one for one in rule_base.guidance.values() if one.favors == goal)
+    required = (p for one in rules for p in _required(one.condition))
+    return {one.removeprefix("trait:") for one in required}
+
+
+def _required(condition: Condition) -> Iterator[str]:
+    if isinstance(condition, Holds):
+        yield condition.proposition
+    elif isinstance(condition, AllOf):
+        for part in condition.parts:
+            yield from _required(part)
 
 
 def read_by_guidance(rule_base: RuleBase) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment, Part, Place, Verdict
     from framesage.advice.what_if import Change, Turn
     from framesage.project.model import Project
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:
@@ -61,7 +61,7 @@ def turn_words(turn: Turn) -> str:
 
 def _change_words(change: Change) -> str:
     setting = f"{change.trait.id} = {str(change.holds).lower()}"
-    return f"{change.trait.words(change.holds)} (`{setting}`)"
+    return f"{change.words} (`{setting}`)"
 
 
 def parts_words(parts: Sequence[Part], project: Project) -> str:

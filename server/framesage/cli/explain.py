@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from framesage.advice.model import Assessment
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 
 def run(args: argparse.Namespace) -> int:

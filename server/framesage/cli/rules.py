@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 
 def run(args: argparse.Namespace) -> int:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment, Finding, Place
     from framesage.advice.suppress import Statement
     from framesage.inference import Reason
-    from framesage.rulebase.model import Rule, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.model import Rule
 
 MOST_REASONS = 3
 MOST_PLACES = 3

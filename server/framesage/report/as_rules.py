@@ -11,7 +11,8 @@ from framesage.rulebase.model import Derivation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.rulebase.model import Rule, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.model import Rule
 
 
 def list_lines(rule_base: RuleBase) -> Iterator[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 LEVELS = {
     Level.OFF: "none",

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from framesage.inference import CycleError
+from framesage.rulebase.base import RuleBase
 from framesage.rulebase.conditions import ConditionReader
 from framesage.rulebase.errors import Problems, RuleBaseError, RuleError
 from framesage.rulebase.location import Location
-from framesage.rulebase.model import EvidenceGroup, RuleBase, Scale
+from framesage.rulebase.model import EvidenceGroup, Scale
 from framesage.rulebase.read_evidence import read_evidence, read_neutral
 from framesage.rulebase.read_frameworks import (
     read_battery,

@@ -11,7 +11,9 @@ from framesage.inference import Rule as Inference
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.rulebase.model import Framework, Rule, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.frameworks import Framework
+    from framesage.rulebase.model import Rule
 
 
 def compile_program(rule_base: RuleBase) -> Program:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from framesage.rulebase.base import RuleBase
     from framesage.rulebase.errors import RuleError
     from framesage.rulebase.files import RuleFile
-    from framesage.rulebase.model import RuleBase
 
 
 def load_rule_base(extra: Sequence[Path] = (), *, whole: bool = False) -> RuleBase:

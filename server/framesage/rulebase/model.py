@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen, frozen_roomy
-from framesage.rulebase.heeded import Heeded
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from framesage.inference import Condition, Program
+    from framesage.inference import Condition
     from framesage.rulebase.location import Location
 
 
@@ -56,92 +54,6 @@ class EvidenceGroup:
     why: str
     strengths: Mapping[str, float]
     against: bool = False
-
-
-@frozen
-class Framework:
-    """A web framework: one of the two, or another (``other``), for which the question is wrong."""
-
-    id: str
-    title: str
-    packages: tuple[str, ...]
-    summary: str = ""
-    docs: str = ""
-    references: tuple[str, ...] = ()
-    other: bool = False
-    is_async: bool = False
-    strength: float = 0.0  # of its own packages; 0: the scale's
-    plugin_prefixes: tuple[str, ...] = ()
-    plugin_packages: tuple[str, ...] = ()
-    plugin_exceptions: tuple[str, ...] = ()
-    plugin_strength: float = 0.0
-    hosts: tuple[str, ...] = ()  # products that sit on it and bring it along
-
-    def has_plugin(self, package: str) -> bool:
-        """Tell whether a package (normalised name) is a plugin of this framework."""
-        if package in self.plugin_packages:
-            return True
-        return package.startswith(self.plugin_prefixes) and package not in self.plugin_exceptions
-
-
-@frozen
-class Release:
-    """A release series of a framework and how long it gets security fixes."""
-
-    framework: str
-    series: str
-    released: date
-    security_until: date | None
-    lts: bool
-    source: str
-
-
-@frozen
-class Battery:
-    """Something Django includes, and the packages that stand for it elsewhere.
-
-    To add, it has those of ``suggest``, where one of ``suggest_with`` is required (none: always).
-    """
-
-    id: str
-    title: str
-    django: str
-    docs: str
-    packages: tuple[str, ...]
-    doubles: tuple[str, ...] = ()
-    since: str = ""
-    trait: str = ""
-    suggest: tuple[str, ...] = ()
-    suggest_with: tuple[str, ...] = ()
-
-
-@frozen
-class Change:
-    """What time has done to a package made for a framework.
-
-    ``kind`` is ``included`` (the framework does it itself), ``broken`` (it cannot be imported) or
-    ``superseded`` (something else took its place). It holds with releases of the framework from
-    ``since`` on and for the package's own ``versions`` (PEP 440), each "" for all.
-    """
-
-    package: str
-    framework: str
-    kind: str
-    words: str
-    source: str
-    since: str = ""
-    versions: str = ""
-
-
-@frozen
-class Comparison:
-    """One row of the comparison of the two frameworks, and the traits it matters to."""
-
-    topic: str
-    flask: str
-    django: str
-    references: tuple[str, ...]
-    traits: tuple[str, ...] = ()
 
 
 @frozen
@@ -212,145 +124,3 @@ class Scale:
     levels: Mapping[str, float]  # low, medium, high -> the certainty each begins at
     framework_strength: float  # how far a framework's own package says that it is used
     rival_strength: float  # how far one of the two, named itself, speaks against the other
-
-
-@frozen_roomy
-class RuleBase:
-    """All knowledge: data only, shared by every analysis."""
-
-    claims: Mapping[str, Claim]
-    scale: Scale
-    traits: Mapping[str, Trait]
-    derivations: tuple[Derivation, ...]
-    evidence: tuple[EvidenceGroup, ...]
-    neutral: Mapping[str, str]
-    frameworks: Mapping[str, Framework]
-    releases: tuple[Release, ...]
-    batteries: Mapping[str, Battery]
-    comparison: tuple[Comparison, ...]
-    changes: tuple[Change, ...]
-    guidance: Mapping[str, Rule]
-    advice: Mapping[str, Rule]
-    locations: Mapping[str, Location]  # of "trait:ID", "claim:ID", "evidence:ID", "neutral:PACKAGE"
-
-    @cached_property
-    def program(self) -> Program:
-        """The evidence and rules as the engine runs them."""
-        from framesage.rulebase.compiling import compile_program
-
-        return compile_program(self)
-
-    @cached_property
-    def evidence_by_id(self) -> Mapping[str, EvidenceGroup]:
-        """The evidence groups by their ids."""
-        return {group.id: group for group in self.evidence}
-
-    @cached_property
-    def _named(self) -> frozenset[str]:
-        """The packages that evidence, batteries or changes name."""
-        symbols = (symbol for group in self.evidence for symbol in group.strengths)
-        named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
-        for battery in self.batteries.values():
-            named.update(battery.packages, battery.doubles)
-        named.update(self.changes_of)
-        return frozenset(named)
-
-    def knows(self, package: str) -> bool:
-        """Tell whether a package (normalised name) has an entry, or belongs to a framework."""
-        known = package in self._named or package in self.framework_of
-        return known or bool(self.neutral_word(package) or self.plugin_of(package))
-
-    def neutral_word(self, package: str) -> str:
-        """Return why a package (normalised name) says nothing about the choice; "" if it may."""
-        return self.neutral.get(package) or self.neutral_beginning(package)
-
-    def neutral_beginning(self, package: str) -> str:
-        """Return why all packages that begin like this one say nothing about the choice, or ""."""
-        found = (begin for begin in self._neutral_beginnings if package.startswith(begin))
-        return self._neutral_beginnings.get(max(found, key=len, default=""), "")
-
-    @cached_property
-    def _neutral_beginnings(self) -> Mapping[str, str]:
-        """The beginnings of names that are neutral (written ``pytest-*``)."""
-        named = self.neutral.items()
-        return {name.removesuffix("*"): why for name, why in named if name.endswith("*")}
-
-    @cached_property
-    def framework_of(self) -> Mapping[str, tuple[str, ...]]:
-        """The frameworks' ids by their own distributions' names."""
-        found: dict[str, tuple[str, ...]] = {}
-        for framework in self.frameworks.values():
-            for package in framework.packages:
-                found[package] = (*found.get(package, ()), framework.id)
-        return found
-
-    @cached_property
-    def _plugins(self) -> dict[str, tuple[str, ...]]:
-        return {}
-
-    def plugin_of(self, package: str) -> tuple[str, ...]:
-        """Return the ids of the frameworks that a package (normalised name) is a plugin of."""
-        if package not in self._plugins:
-            self._plugins[package] = tuple(
-                one.id for one in self._extensible if one.has_plugin(package)
-            )
-        return self._plugins[package]
-
-    @cached_property
-    def _extensible(self) -> tuple[Framework, ...]:
-        """The frameworks with plugins that their names give away."""
-        return tuple(
-            one for one in self.frameworks.values() if one.plugin_prefixes or one.plugin_packages
-        )
-
-    def releases_of(self, framework: str) -> tuple[Release, ...]:
-        """Return the release series of a framework."""
-        return tuple(release for release in self.releases if release.framework == framework)
-
-    def all_rules(self) -> tuple[Rule | Derivation, ...]:
-        """Return guidance, advice and derivations."""
-        return (*self.guidance.values(), *self.advice.values(), *self.derivations)
-
-    @cached_property
-    def heeded(self) -> Heeded:
-        """Whether evidence, conditions or frameworks look for a package; seeing others is idle."""
-        asked = {symbol for rule in self.all_rules() for symbol in rule.condition.symbols()}
-        asked.update(symbol for group in self.evidence for symbol in group.strengths)
-        names = {one.partition("@")[0].removeprefix("package:") for one in asked}
-        names |= self.framework_of.keys() | self.changes_of.keys()
-        return Heeded(names, self.plugin_of)
-
-    @cached_property
-    def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
-        """What time has done, by package."""
-        found: dict[str, tuple[Change, ...]] = {}
-        for change in self.changes:
-            found[change.package] = (*found.get(change.package, ()), change)
-        return found
-
-    @cached_property
-    def versions_asked(self) -> Mapping[str, tuple[str, ...]]:
-        """The version specifiers that conditions ask for, by package."""
-        asked: dict[str, set[str]] = {}
-        for rule in self.all_rules():
-            for symbol in rule.condition.symbols():
-                package, at, specifier = symbol.removeprefix("package:").partition("@")
-                if at:
-                    asked.setdefault(package, set()).add(specifier)
-        return {package: tuple(sorted(specifiers)) for package, specifiers in asked.items()}
-
-    @cached_property
-    def classifier_prefixes(self) -> tuple[str, ...]:
-        """The beginnings of classifiers that evidence asks for (written ``Beginning*``)."""
-        return tuple(
-            symbol.removeprefix("classifier:").removesuffix("*")
-            for group in self.evidence
-            for symbol in group.strengths
-            if symbol.startswith("classifier:") and symbol.endswith("*")
-        )
-
-    @cached_property
-    def reason_titles(self) -> Mapping[str, str]:
-        """What a rule of guidance or a derivation says, by its id."""
-        titles = {derivation.id: derivation.why for derivation in self.derivations}
-        return titles | {rule.id: rule.title for rule in self.guidance.values()}

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from framesage.rulebase.model import Battery, Change, Comparison, Framework, Release
+from framesage.rulebase.frameworks import Battery, Change, Comparison, Framework, Release
 from framesage.rulebase.names import is_package, is_specifier, no_package, unknown
 from framesage.rulebase.vocabulary import read_references
 

@@ -6,7 +6,7 @@ import pytest
 from packaging.specifiers import SpecifierSet
 
 from framesage.advice.versions import admits, admits_only, is_unsupported, specifier_set
-from framesage.rulebase.model import Release
+from framesage.rulebase.frameworks import Release
 
 TODAY = date(2026, 11, 24)
 SERIES = [

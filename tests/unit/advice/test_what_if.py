@@ -82,3 +82,21 @@ def test_a_package_for_other_projects_turns_to_nothing(assess_project):
     assert what_would_turn(assess_project(pyproject__toml=project))
     project += "[tool.framesage.traits]\nreusable-package = true\n"
     assert what_would_turn(assess_project(pyproject__toml=project)) == ()
+
+
+def changes_to(assessment, goal: str):
+    (turn,) = [one for one in what_would_turn(assessment) if one.framework.id == goal]
+    return turn.changes
+
+
+@pytest.mark.parametrize("description", ["Booking portal", "Command-line tool for a REST API"])
+def test_nobody_believes_that_pages_speak_for_flask(assess_project, description):
+    project = f'[project]\nname = "x"\ndescription = "{description}"\ndependencies = ["gunicorn"]\n'
+    changes = changes_to(assess_project(pyproject__toml=project), "flask")
+    assert {one.trait.id for one in changes}.isdisjoint({"renders-html", "serves-api"})
+
+
+def test_what_is_believed_a_little_would_have_to_be_surer(assess_project):
+    project = '[project]\nname = "x"\ndescription = "A simple blog"\ndependencies = ["gunicorn"]\n'
+    (change,) = changes_to(assess_project(pyproject__toml=project), "flask")
+    assert change.words == "it is a small project for sure"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 # The words of a small rule base, with names of its own: nothing in the code knows the real ones.
 WORDS = """

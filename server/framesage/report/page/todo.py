@@ -59,5 +59,5 @@ def _turn(turn: Turn) -> Markup:
 
 def _change(change: Change) -> Markup:
     setting = f"{change.trait.id} = {str(change.holds).lower()}"
-    words = change.trait.words(change.holds)
+    words = change.words
     return tag("li", f"{words[:1].upper()}{words[1:]} ", tag("code", setting))

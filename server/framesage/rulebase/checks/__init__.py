@@ -12,7 +12,7 @@ from framesage.rulebase.checks.sense import check_sense
 from framesage.rulebase.checks.usage import check_usage
 
 if TYPE_CHECKING:
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 __all__ = ["Remark", "verify"]
 

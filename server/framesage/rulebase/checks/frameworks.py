@@ -9,7 +9,8 @@ from framesage.rulebase.checks.remark import Remark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.rulebase.model import Framework, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.frameworks import Framework
 
 
 def check_frameworks(rule_base: RuleBase) -> Iterator[Remark]:

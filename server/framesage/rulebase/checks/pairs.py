@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.inference import Condition
+    from framesage.rulebase.base import RuleBase
     from framesage.rulebase.location import Location
-    from framesage.rulebase.model import RuleBase
 
 
 @frozen

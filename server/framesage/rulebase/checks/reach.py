@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.inference import Condition, Evidence, Program
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 Bounds = dict[tuple[str, bool], float]  # (proposition, against) -> the most it can be believed
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.inference import Condition
-    from framesage.rulebase.model import Rule, RuleBase
+    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.model import Rule
 
 
 def check_sense(rule_base: RuleBase) -> Iterator[Remark]:

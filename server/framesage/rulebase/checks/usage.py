@@ -11,7 +11,7 @@ from framesage.rulebase.vocabulary import GATE, GUIDE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.rulebase.model import RuleBase
+    from framesage.rulebase.base import RuleBase
 
 
 def check_usage(rule_base: RuleBase) -> Iterator[Remark]:
