@@ -49,13 +49,17 @@ def _use_evidence(rule_base: RuleBase) -> Iterator[Evidence]:
 
 
 def _rivals(rule_base: RuleBase) -> Iterator[Evidence]:
-    """Yield what keeps a stray plugin from turning a project on one of the two into one on both."""
+    """Yield what keeps a stray plugin from turning a project on another framework into one on both.
+
+    The others count where their package is seldom anything but the framework in use.
+    """
     strength = rule_base.scale.rival_strength
-    the_two = [one for one in rule_base.frameworks.values() if not one.other]
-    for one, other in permutations(the_two, 2):
+    for one, other in permutations(rule_base.frameworks.values(), 2):
+        if other.other or (one.other and one.strength):
+            continue
         for package in one.packages:
-            group = f"rival:{one.id}"
-            yield Evidence(f"package:{package}", f"uses:{other.id}", strength, group, against=True)
+            symbol = f"package:{package}"
+            yield Evidence(symbol, f"uses:{other.id}", strength, "rival", against=True)
 
 
 def _hosts(rule_base: RuleBase) -> Iterator[Evidence]:

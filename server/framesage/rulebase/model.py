@@ -123,4 +123,4 @@ class Scale:
     qualities: Mapping[str, float]  # runtime, optional, development, via, constraint, metadata
     levels: Mapping[str, float]  # low, medium, high -> the certainty each begins at
     framework_strength: float  # how far a framework's own package says that it is used
-    rival_strength: float  # how far one of the two, named itself, speaks against the other
+    rival_strength: float  # how far another framework speaks against one of the two

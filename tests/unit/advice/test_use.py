@@ -12,6 +12,9 @@ STATES = {
     "flask-login\nflask-sqlalchemy\n": ("flask", True),  # named by its plugins alone
     "djangorestframework\n": ("django", True),
     "flask\ndjango-axes\n": ("flask", True),  # a stray plugin makes no second framework
+    "litestar\nflask-sqlalchemy\n": ("other", True),
+    "litestar\nflask\nflask-sqlalchemy\n": ("flask", True),
+    "flask\ndjango\nfastapi\nlitestar\n": ("both", True),
     "dash\nflask\n": ("other", True),  # sits on Flask, which a frozen list names too
     "dash\nflask-login\n": ("other", True),
     "dash\nflask\nflask-login\nflask-sqlalchemy\n": ("flask", True),  # an application around it
