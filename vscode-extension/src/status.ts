@@ -6,6 +6,7 @@ import type { Server } from "./server";
 import { SECTION } from "./settings";
 
 const SETTLE_MS = 200;
+const EXPLAIN = { title: "Explain", command: EXPLAIN_COMMAND };
 const REMEDIES = {
   settings: { title: "Open Settings", command: "framesage.openSettings" },
   output: { title: "Show Output", command: "framesage.showOutput" },
@@ -38,6 +39,8 @@ export class Status implements vscode.Disposable {
 
   #activity({ is, trouble }: Activity): void {
     if (is === "running") {
+      this.#show("Framesage is running", "", false); // until a dependency file is at hand
+      this.#item.command = EXPLAIN;
       this.#soon();
     } else if (is === "starting") {
       this.#show("Framesage is starting", "", true);
@@ -61,7 +64,7 @@ export class Status implements vscode.Disposable {
     const answer = document && (await this.#server.ask<StatusAnswer>(STATUS, document.uri));
     if (answer === undefined || !this.#server.isRunning || document !== manifestAtHand()) return;
     this.#show(answer?.text ?? NOTHING, "", false);
-    this.#item.command = { title: "Explain", command: EXPLAIN_COMMAND };
+    this.#item.command = EXPLAIN;
   }
 
   #show(text: string, detail: string, busy: boolean): void {

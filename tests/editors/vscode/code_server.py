@@ -22,6 +22,7 @@ NODE = str(OWN_NODE) if OWN_NODE.exists() else "node"
 QUIET = {
     "workbench.startupEditor": "none",
     "workbench.editor.enablePreview": False,
+    "workbench.editor.useModal": "off",
     "workbench.colorTheme": "Default Light Modern",
     "workbench.layoutControl.enabled": False,
     "workbench.quickOpen.closeOnFocusLost": False,
