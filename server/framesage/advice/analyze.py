@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from framesage.advice.case import Case
 from framesage.advice.changes import find_changes
-from framesage.advice.findings import Advisor, rule_names, settings_findings
+from framesage.advice.findings import Advisor, rule_names, settings_findings, unread_findings
 from framesage.advice.glued import glued_findings
 from framesage.advice.heeded import heeding_known
 from framesage.advice.model import Assessment, Finding, Level, Verdict
@@ -48,7 +48,8 @@ def analyze(
     changes = {cast("Place", seen.place): change for seen, change in changed}
     case = Case(project, rule_base, world, use, verdict, changes, today)
     advice = _heeding_ignores(case) if web else ()
-    findings = _sorted([*settings_findings(project, rule_base, mistakes), *advice])
+    unusable = (*settings_findings(project, rule_base, mistakes), *unread_findings(project))
+    findings = _sorted([*unusable, *advice])
     traits = find_traits(world, rule_base)
     return Assessment(project, rule_base, web, use, traits, verdict, findings, world, mistakes)
 

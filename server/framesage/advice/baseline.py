@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framesage.advice.findings import SETTINGS
+from framesage.advice.findings import UNUSABLE
 from framesage.advice.identity import Identity, identity
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def known_findings(
     Settings that cannot be used are no findings to live with: they are never kept.
     """
     findings = (one for each in assessments for one in each.findings)
-    return Counter(identity(one, name(one.place.path)) for one in findings if one.rule != SETTINGS)
+    return Counter(
+        identity(one, name(one.place.path)) for one in findings if one.rule not in UNUSABLE
+    )
 
 
 def baseline_text(known: Counter[Identity]) -> str:
@@ -78,7 +80,7 @@ def without_known(
     def news(findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
             one = identity(finding, name(finding.place.path))
-            if left[one] > 0 and finding.rule != SETTINGS:
+            if left[one] > 0 and finding.rule not in UNUSABLE:
                 left[one] -= 1
             else:
                 yield finding

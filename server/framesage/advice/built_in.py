@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framesage.advice.findings import SETTINGS
+from framesage.advice.findings import SETTINGS, UNREADABLE
 from framesage.advice.glued import GLUED, GLUED_LEVEL
 from framesage.advice.model import Level
 from framesage.advice.suppress import EXPIRED, IGNORE_LEVELS, UNUSED
@@ -32,6 +32,13 @@ BUILT_IN = {
         "What is not understood is not applied, so the project is judged otherwise than meant.",
         "Correct it where it stands. Until then commands end with exit code 2, and no level, ignore"
         " or baseline changes that.",
+    ),
+    UNREADABLE: BuiltIn(
+        Level.WARNING,
+        "A dependency file that cannot be read",
+        "What it asks for is not counted, so the project is judged by the rest of its files.",
+        "Save it as UTF-8, or exclude it. Until then commands end with exit code 2, and no level,"
+        " ignore or baseline changes that.",
     ),
     EXPIRED: BuiltIn(
         IGNORE_LEVELS[EXPIRED],

@@ -11,7 +11,9 @@ from framesage.advice.model import Finding, Level, Place, Related
 from framesage.advice.own_rules import unusable_rules
 from framesage.advice.suppress import IGNORE_LEVELS
 from framesage.frozen import frozen
+from framesage.manifests.model import Manifest
 from framesage.project import check_names
+from framesage.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 MOST_RELATED = 8
 AT_MATCHES = ("matches", "first-match")
 SETTINGS = "settings"
+UNREADABLE = "unreadable-file"
+UNUSABLE = (SETTINGS, UNREADABLE)
+"""Findings that say that not all was understood: no level, ignore or baseline silences them."""
 
 
 @frozen
@@ -91,7 +96,7 @@ def repeats_verdict(finding: Finding) -> bool:
 
 def is_housekeeping(finding: Finding) -> bool:
     """Tell whether a finding speaks of settings or ignores, not of what the choice leaves to do."""
-    return finding.rule in (*IGNORE_LEVELS, SETTINGS)
+    return finding.rule in (*IGNORE_LEVELS, *UNUSABLE)
 
 
 def heads(project: Project) -> list[Place]:
@@ -117,6 +122,13 @@ def settings_findings(
         if problem.path in manifests:
             place = Place(manifests[problem.path], problem.range)
             yield Finding(SETTINGS, Level.WARNING, problem.message, place)
+
+
+def unread_findings(project: Project) -> Iterator[Finding]:
+    """Yield that files of the project cannot be read: what they ask for is not counted."""
+    for problem in project.unread:
+        place = Place(Manifest(Source(problem.path, ""), ""), problem.range)
+        yield Finding(UNREADABLE, Level.WARNING, problem.message, place)
 
 
 def rule_names(rule_base: RuleBase) -> set[str]:

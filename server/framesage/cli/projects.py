@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.advice.findings import SETTINGS
+from framesage.advice.findings import SETTINGS, UNREADABLE
 from framesage.advice.workspace import assess
 from framesage.cli.streams import complain
 from framesage.frozen import frozen
@@ -50,7 +50,8 @@ def check_paths(paths: Sequence[Path], given: Files | None = None) -> Checked:
         complaints.append(f"not all settings can be used: {', '.join(wrong)}")
     for complaint in dict.fromkeys(complaints):
         complain(complaint)
-    return Checked(found, not complaints, files, today)
+    read = not any(one.rule == UNREADABLE for each in found for one in each.findings)
+    return Checked(found, read and not complaints, files, today)
 
 
 def _is_there(path: Path, given: Files | None) -> bool:

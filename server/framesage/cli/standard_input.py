@@ -34,4 +34,4 @@ def _overlaid(path: Path) -> Files:
     try:
         return Overlay(Disk(), {path: decode(sys.stdin.buffer.read())})
     except ValueError as error:
-        raise UsageError(f"standard input is not text in UTF-8 or UTF-16: {error}") from error
+        raise UsageError(f"standard input cannot be read: {error}") from error

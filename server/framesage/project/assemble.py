@@ -10,7 +10,7 @@ from framesage.project.gather import gather
 from framesage.project.layout import remembered_layout
 from framesage.project.locking import with_locks
 from framesage.project.members import is_list
-from framesage.project.model import Project
+from framesage.project.model import Problem, Project
 from framesage.project.reading import Reader, Role, is_development, remembering
 from framesage.project.settings import (
     NOTHING,
@@ -20,8 +20,10 @@ from framesage.project.settings import (
     settle,
     stated_settings,
 )
+from framesage.text import Range
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from framesage.manifests.model import Manifest
@@ -49,7 +51,18 @@ def assemble(
     manifests = sorted(found, key=lambda one: _place(one, roles[one.source.path], root))
     layout = remembered_layout(root, reader, settings.exclude) if settings.layout else ()
     shared = bool(settings.ignore) and _has_projects_below(root, reader)
-    return Project(root, tuple(manifests), settings, problems, layout, None, shared, boundary)
+    unread = tuple(_unread(roles, reader))
+    return Project(
+        root, tuple(manifests), settings, problems, layout, None, shared, boundary, unread
+    )
+
+
+def _unread(paths: Iterable[Path], reader: Reader) -> Iterator[Problem]:
+    """Yield why files cannot be read, each at its beginning."""
+    for path in paths:
+        trouble = reader.trouble(path)
+        if trouble:
+            yield Problem(path, Range.on_line(0, 0, 0), f"{path.name} cannot be read: {trouble}")
 
 
 def _has_projects_below(root: Path, reader: Reader) -> bool:

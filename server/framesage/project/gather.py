@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def gather(
     root: Path, reader: Reader, boundary: Path, exclude: Sequence[str] = ()
 ) -> dict[Path, Role]:
-    """Return the readable files of the project at ``root``, and what each is to it.
+    """Return the files of the project at ``root``, and what each is to it; those too that are there
+    and cannot be read.
 
     Includes are followed as far as ``boundary``, in loops once, to missing files not at all. A file
     that several others name counts for the most that any of them makes of it.
@@ -29,6 +30,8 @@ def gather(
     waiting = list(members.items())
     for path, role in waiting:  # grows while it is walked
         manifest = reader.manifest(path)
+        if manifest is None and reader.trouble(path):
+            roles.setdefault(path, role)
         if manifest is None or not _means_more(role, roles.get(path)):
             continue
         roles[path] = role

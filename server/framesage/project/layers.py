@@ -27,6 +27,10 @@ class Overlay:
         buffer = self.buffers.get(path)
         return self.below.text(path) if buffer is None else buffer
 
+    def trouble(self, path: Path) -> str:
+        """Return why the file below cannot be read; an open buffer can."""
+        return "" if path in self.buffers else self.below.trouble(path)
+
     def lock(self, path: Path) -> Lock | None:
         """Return what a lock on the disk holds: nobody types one."""
         return self.below.lock(path)
@@ -57,6 +61,7 @@ class Snapshot:
     def clear(self) -> None:
         """Forget everything."""
         self._texts: dict[Path, str | None] = {}
+        self._troubles: dict[Path, str] = {}
         self._entries: dict[Path, tuple[Entry, ...]] = {}
         self._real: dict[Path, Path] = {}
         self._locks: dict[Path, Lock | None] = {}
@@ -67,6 +72,7 @@ class Snapshot:
         are the same."""
         self._locks.clear()
         self._texts.pop(path, None)
+        self._troubles.pop(path, None)
         self._real.pop(path, None)
         for folder in (path, *path.parents):
             self._entries.pop(folder, None)
@@ -76,6 +82,12 @@ class Snapshot:
         if path not in self._texts:
             self._texts[path] = self._below.text(path)
         return self._texts[path]
+
+    def trouble(self, path: Path) -> str:
+        """Return why a file could not be read when first asked."""
+        if path not in self._troubles:
+            self._troubles[path] = self._below.trouble(path)
+        return self._troubles[path]
 
     def lock(self, path: Path) -> Lock | None:
         """Return what a lock held when first asked for; its text is not kept."""

@@ -83,7 +83,9 @@ class Near:
         return any(not is_list(path) and self._counts(path) for path in self._files(folder))
 
     def _counts(self, path: Path) -> bool:
-        return path.name.endswith(_LIST_SUFFIXES) or speaks(self.reader.manifest(path))
+        if path.name.endswith(_LIST_SUFFIXES):
+            return True
+        return speaks(self.reader.manifest(path)) or bool(self.reader.trouble(path))
 
     def _files(self, folder: Path, anything: bool = False) -> Iterator[Path]:
         for name in _file_names(folder, self.reader):

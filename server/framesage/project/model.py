@@ -36,7 +36,7 @@ class Settings:
 
 @frozen
 class Problem:
-    """Something wrong with a setting, where it stands."""
+    """Something wrong with a setting or with a whole file, where it stands."""
 
     path: Path
     range: Range
@@ -51,6 +51,7 @@ class Project:
     that they are no evidence. ``script`` is the Python file that is all of the project.
     ``boundary`` is the folder that includes may not leave.
     ``shares_ignores`` says that the ignores in its settings hold for other projects below it too.
+    ``unread`` are its files that are there and cannot be read.
     """
 
     root: Path
@@ -61,6 +62,7 @@ class Project:
     script: Path | None = None
     shares_ignores: bool = False
     boundary: Path | None = None
+    unread: tuple[Problem, ...] = ()
 
     @property
     def start(self) -> Path:

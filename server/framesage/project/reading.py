@@ -54,6 +54,10 @@ class Reader:
         """Return a file's text."""
         return self.files.text(path)
 
+    def trouble(self, path: Path) -> str:
+        """Return why a file that is there has no text."""
+        return "" if self.files.text(path) is not None else self.files.trouble(path)
+
     def lock(self, path: Path) -> Lock | None:
         """Return what a lock on the disk holds."""
         return self.files.lock(path)

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from framesage.advice.built_in import BUILT_IN
-from framesage.advice.findings import SETTINGS, rule_names
+from framesage.advice.findings import UNUSABLE, rule_names
 from framesage.advice.workspace import assess
 from framesage.report.as_sarif import sarif_log, sarif_text
 from framesage.rulebase import load_rule_base
@@ -86,7 +86,7 @@ def test_statements_to_framesage_have_descriptions_too(log):
 def test_every_finding_that_no_rule_file_makes_is_described():
     rule_base = load_rule_base()
     from_files = {*rule_base.guidance, *rule_base.advice}
-    assert BUILT_IN.keys() == {SETTINGS, *rule_names(rule_base)} - from_files
+    assert BUILT_IN.keys() == {*UNUSABLE, *rule_names(rule_base)} - from_files
 
 
 def test_places_are_lines_and_utf16_columns_from_1(log):
