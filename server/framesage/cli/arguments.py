@@ -72,7 +72,9 @@ def _add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
             metavar="PATH",
             help="a folder whose settings name rules of its own (default: this one)",
         )
-    check = actions.add_parser("check", help="check rules: ours, and those in the paths")
+    check = actions.add_parser(
+        "check", help="check rules: ours, and the project's own or those in the paths"
+    )
     check.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder of your own rules"
     )

@@ -62,7 +62,8 @@ def _act(checked: Checked, args: argparse.Namespace, judge: Judge) -> int:
 
         checked = fix(checked)
     checked = judge(checked)
-    print_findings(checked.assessments, args.format)
+    if checked.assessments or checked.usable or args.format != "text":
+        print_findings(checked.assessments, args.format)
     return _code(checked, args.fail_on)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def run(args: argparse.Namespace) -> int:
     """Do what is asked; return 1 where a check finds something, 2 on bad usage or settings."""
     if args.action == "check":
-        return _check(args.paths)
+        return _check(args.paths or _own_rules(Path()))
     if not args.project.exists():
         complain(f"{args.project}: no such file or folder")
         return 2
@@ -34,16 +34,21 @@ def run(args: argparse.Namespace) -> int:
 
 def _rules_around(path: Path) -> tuple[RuleBase, bool]:
     """Return the rules for a project, its own among them, and whether those could be used."""
-    from framesage.project import Disk, repository, settle, stated_settings
-
-    folder = Path(os.path.abspath(path if path.is_dir() else path.parent))  # noqa: PTH100
-    stated, _ = stated_settings(folder, Disk(), repository(folder, Disk(), Path.cwd()))
     try:
-        return load_rule_base(tuple(map(Path, settle(stated).rule_paths))), True
+        return load_rule_base(_own_rules(path)), True
     except RuleBaseError as error:
         for one in error.errors:
             complain(str(one))
         return load_rule_base(), False
+
+
+def _own_rules(path: Path) -> tuple[Path, ...]:
+    """Return the files and folders of rules that a project's settings name."""
+    from framesage.project import Disk, repository, settle, stated_settings
+
+    folder = Path(os.path.abspath(path if path.is_dir() else path.parent))  # noqa: PTH100
+    stated, _ = stated_settings(folder, Disk(), repository(folder, Disk(), Path.cwd()))
+    return tuple(map(Path, settle(stated).rule_paths))
 
 
 def _list(rule_base: RuleBase, what: str) -> None:

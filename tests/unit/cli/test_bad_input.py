@@ -63,3 +63,9 @@ def test_what_is_no_file_is_survived(framesage, tmp_path):
     ran = framesage("check", tmp_path)
     assert ran.code == 0
     assert all(line.startswith("framesage: ") for line in ran.err.splitlines())
+
+
+def test_nothing_is_said_to_be_well_where_nothing_was_there(framesage, tmp_path):
+    ran = framesage("check", tmp_path / "nope")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("nope: no such file or folder\n")

@@ -55,6 +55,17 @@ def test_our_own_rules_are_in_order(framesage):
     assert ran.code == 0
 
 
+def test_without_a_path_the_rules_that_the_project_names_are_checked_with_ours(
+    framesage, tmp_path, monkeypatch
+):
+    (tmp_path / "framesage.toml").write_text('rule-paths = ["own.toml"]\n')
+    (tmp_path / "own.toml").write_text(OWN.replace("needs-auth", "need-auth"))
+    monkeypatch.chdir(tmp_path)
+    ran = framesage("rules", "check")
+    assert "own.toml:2:1: unknown trait 'need-auth'" in ran.out
+    assert ran.code == 1
+
+
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
