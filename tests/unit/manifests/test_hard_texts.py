@@ -11,7 +11,7 @@ from framesage.nearest import nearest
 from framesage.text import Source
 
 BLANKS = " " * 100_000
-MANY, FEWER = 30_000, 5_000
+MANY, FEWER = 30_000, 15_000
 HARD = {
     ("requirements.txt", "blanks in an include"): f"-r a{BLANKS}b\n",
     ("requirements.txt", "ignores below each other"): "# framesage: ignore\n" * MANY,
@@ -19,10 +19,8 @@ HARD = {
     ("environment.yml", "blanks in the name"): f"name: a{BLANKS}b'\n",
     ("environment.yml", "brackets"): "dependencies: " + "[" * MANY,
     ("setup.cfg", "blanks in a key"): f"[options]\na{BLANKS}b\n",
-    ("setup.cfg", "a long list"): "[options]\ninstall_requires=\n" + " a\n" * 100_000,
+    ("setup.cfg", "a long value"): "[x]\na=\n" + " b\n" * 200_000,
     ("setup.py", "blanks in what is no Python"): f"install_requires={BLANKS}!\n(",
-    ("setup.py", "strings on one line"): "setup(install_requires=[" + "'a'," * MANY + "])",
-    ("setup.py", "the same with an é"): "setup(install_requires=['é'," + "'a'," * MANY + "])",
     ("pixi.toml", "features"): "".join(
         f"[feature.a{i}.dependencies]\nb='*'\n" for i in range(FEWER)
     ),
@@ -48,5 +46,5 @@ def test_no_lock_takes_long():
 
 def test_no_misspelt_name_takes_long():
     start = time.process_time()
-    assert nearest("x" * 300_000, ["flask", "django"] * 20) == ""
+    assert nearest("x" * 300_000, ["flask", "django"] * 60) == ""
     assert time.process_time() - start < 20
