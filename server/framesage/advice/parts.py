@@ -50,7 +50,9 @@ def stand_apart(parts: Sequence[Part], project: Project) -> bool:
     """
     manifests = {one.source.path: one for one in project.manifests}
     running = [part for part in parts if _runs(part)]
-    return all(len(_brought(list_of(part), running, manifests)) < 2 for part in running)
+    lists = {list_of(part) for part in running}
+    lists |= {(path, "") for path, manifest in manifests.items() if _is_main(manifest)}
+    return all(len(_brought(one, running, manifests)) < 2 for one in lists)
 
 
 def _runs(part: Part) -> bool:

@@ -83,6 +83,11 @@ TOGETHER = {
         "requirements.txt": "flask\n-r more\\base.txt\n",
         "more/base.txt": "django\n",
     },
+    "a main list that includes both": {
+        "requirements.txt": "-r requirements/web.txt\n-r requirements/hooks.txt\n",
+        "requirements/web.txt": "django\n",
+        "requirements/hooks.txt": "flask\n",
+    },
     "two main lists in one folder": {
         "pyproject.toml": '[project]\nname = "x"\ndependencies = ["django"]\n',
         "requirements.txt": "flask\n",
