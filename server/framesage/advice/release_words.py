@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from packaging.version import Version
+
 from framesage.advice.in_use import held_words, versions_held
 from framesage.advice.versions import admitted_releases, is_unsupported, supported
 from framesage.advice.wording import join_words
@@ -44,12 +46,16 @@ class ReleaseWords:
         return self._until() if name == "until" else self._supported()
 
     def _versions(self) -> str:
-        """Return what the specifier admits, a single version without its equals signs; or what
-        locks hold, and which ones."""
+        """Return what the specifier admits, a single version without its equals signs, else the
+        releases; or what locks hold, and which ones."""
         if self._held:
             return held_words(self._held)
         one = _ONE_VERSION.fullmatch(self._specifier)
-        return one.group(1) if one else self._specifier
+        if one:
+            return one.group(1).removesuffix(".*")
+        within = admitted_releases(self._specifier, self._releases)
+        series = sorted((one.series for one in within), key=Version)
+        return " to ".join(dict.fromkeys((series[0], series[-1]))) if series else self._specifier
 
     def _until(self) -> str:
         """Return the day on which support ended, as near as known."""

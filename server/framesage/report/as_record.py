@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 4
 _LONGEST = 40  # code points of what stands at a place
-_TOLD = (Standing.INCLUDED, Standing.DOUBLED, Standing.ADDED, Standing.MISSING)
+_TOLD = {
+    Standing.INCLUDED: "Included in Django",
+    Standing.DOUBLED: "Included in Django, with another beside it",
+    Standing.ADDED: "Included in Django, and put together here",
+    Standing.MISSING: "Included in Django; it seems to be needed, and is not here",
+}
 
 
 def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> Iterator[str]:
@@ -59,7 +64,7 @@ def _context(assessment: Assessment, today: date) -> Iterator[str]:
     names = join_words([one.title for one in use.frameworks]) or "none yet"
     decided = ", decided in the settings" if use.decided else ""
     yield from ("## Context", "")
-    yield f"Read off {join_words(files)} by Framesage {__version__} on {today}."
+    yield f"Read off {join_words(files) or 'nothing'} by Framesage {__version__} on {today}."
     where = join_words([escaped(place_name(project, one)) for one in use.declared[:_MOST_PLACES]])
     yield f"Framework in use: {names}{decided}{f' ({where})' if where else ''}."
     if in_several_lists(use.parts):
@@ -112,8 +117,7 @@ def _kit(assessment: Assessment) -> Iterator[str]:
         titles[here.standing].append(here.battery.title)
     for standing in _TOLD:
         if titles[standing]:
-            words = standing.value[:1].upper() + standing.value[1:]
-            yield f"- {words}, of what Django includes: {join_words(titles[standing])}."
+            yield f"- {_TOLD[standing]}: {join_words(titles[standing])}."
 
 
 def _finding(finding: Finding, assessment: Assessment) -> str:

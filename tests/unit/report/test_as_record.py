@@ -101,3 +101,16 @@ def test_remarks_on_settings_are_no_consequences(record):
     lines = record(files)
     assert any("Flask-Limiter" in line for line in lines)
     assert not any("framwork" in line for line in lines)
+
+
+def test_what_django_includes_is_told_in_words_of_its_own(record):
+    lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
+    (added,) = [one for one in lines if one.startswith("- Included in Django, and put together")]
+    assert "accounts and log-in" in added
+    assert not any("Asked for" in one for one in lines)
+
+
+def test_where_no_file_can_be_read_that_is_said(record, tmp_path):
+    (tmp_path / "requirements.txt").write_bytes(b"flask\xff\n")
+    lines = record({})
+    assert any(one.startswith("Read off nothing by Framesage ") for one in lines)
