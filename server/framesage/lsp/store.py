@@ -11,25 +11,23 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.workspace import assess_project
 from framesage.frozen import frozen
+from framesage.lsp.assessments import Assessments, reads
+from framesage.lsp.folders import Folders
 from framesage.manifests import is_python, reader_for
 from framesage.manifests.locks import is_lock
 from framesage.project import (
-    NOTHING,
     Disk,
     Overlay,
     Reader,
     Snapshot,
     assemble,
     look_through,
-    merge,
     owner,
     repository,
     settle,
 )
 from framesage.project.bearing import bearing
-from framesage.project.gather import resolve
 from framesage.project.left_out import is_left_out
-from framesage.project.settings import SETTINGS_FILES
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.project import Stated
-    from framesage.project.model import Project
 
 _log = logging.getLogger(__name__)
 
@@ -61,13 +58,17 @@ class Store:
         self.buffers: dict[Path, Buffer] = {}
         self.uris: dict[Path, str] = {}
         """How the client writes what it has, or had, open: not all write a path as we do."""
-        self.folders: tuple[Path, ...] = ()
-        self._overrides: dict[Path | None, Stated] = {}
+        self._folders = Folders()
         self._texts: dict[Path, str] = {}
         self._disk = Snapshot(Disk())
         self._reader = Reader(Overlay(self._disk, self._texts))
         self._owners: dict[Path, Path | None] = {}
-        self._assessments: dict[Path, Assessment] = {}
+        self._assessments = Assessments(self._assess)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The workspace's folders."""
+        return self._folders.each
 
     def put(self, path: Path, buffer: Buffer) -> None:
         """Take in a document's text, opened or changed."""
@@ -81,10 +82,9 @@ class Store:
         if opened or bears:
             self._owners.clear()
         if (opened and named) or bears:
-            self._drop_around(path)
+            self._assessments.drop_around(path)
         else:
-            mine = (path, self._owners.get(path)) if named else (path,)
-            self._drop(lambda root, one: root in mine or _has(one, path))
+            self._assessments.drop_of(path, self._owners.get(path) if named else None)
 
     def _keep(self, path: Path, buffer: Buffer) -> None:
         self.buffers[path], self._texts[path], self.uris[path] = buffer, buffer.text, buffer.uri
@@ -96,7 +96,7 @@ class Store:
         self._disk.forget(path)
         if buffer is None or self._disk.text(path) != buffer.text:
             self._look_again()
-            self._drop_around(path)
+            self._assessments.drop_around(path)
 
     def forget(self, path: Path) -> bool:
         """Look at a path anew that was created, changed or deleted on the disk.
@@ -108,7 +108,7 @@ class Store:
         if concerned:
             self._look_again()
             if reader_for(path) is not None or is_lock(path.name):
-                self._drop_around(path)
+                self._assessments.drop_around(path)
             else:  # a folder, or rules of one's own
                 self._assessments.clear()
         return concerned
@@ -117,7 +117,7 @@ class Store:
         """Look anew at the folder of a document that was saved: its own text is known."""
         self._disk.forget(path)
         self._look_again()
-        self._drop_around(path)
+        self._assessments.drop_around(path)
 
     def _look_again(self) -> None:
         self._reader.layouts.clear()
@@ -125,8 +125,8 @@ class Store:
         self._owners.clear()
 
     def _concerns(self, path: Path) -> bool:
-        known = [one.project for one in self._assessments.values()]
-        named = any(_has(one, path) for one in self._assessments.values())
+        known = self._assessments.projects()
+        named = any(reads(project, path) for project in known)
         return named or not is_left_out(path, self.folder_of(path), known)
 
     def configure(self, overrides: Stated, folder: Path | None = None) -> bool:
@@ -134,38 +134,33 @@ class Store:
 
         Returns whether they are new.
         """
-        if self._overrides.get(folder, NOTHING) == overrides:
-            return False
-        self._overrides[folder] = overrides
-        self._owners.clear()
-        self._assessments.clear()
-        return True
+        are_new = self._folders.configure(overrides, folder)
+        if are_new:
+            self._owners.clear()
+            self._assessments.clear()
+        return are_new
 
     def take_folders(self, folders: tuple[Path, ...]) -> None:
         """Take in the workspace's folders: no project's root is beyond the one that it is in."""
-        self.folders = folders
+        self._folders.each = folders
         self._owners.clear()
         self._assessments.clear()
 
     def folder_of(self, path: Path) -> Path | None:
         """Return the workspace folder that a path is in, the innermost one."""
-        around = [folder for folder in self.folders if path.is_relative_to(folder)]
-        return max(around, key=lambda folder: len(folder.parts), default=None)
+        return self._folders.around(path)
 
     def root_of(self, path: Path) -> Path | None:
         """Return the root of the project that a document belongs to, or None."""
         if path not in self._owners:
             boundary = self.folder_of(path)
-            exclude = settle(self._stated_by_editor(boundary)).exclude
+            exclude = settle(self._folders.stated(boundary)).exclude
             self._owners[path] = owner(path, self._reader, boundary, exclude)
         return self._owners[path]
 
     def assessment(self, root: Path) -> Assessment:
         """Return what is said of the project at a root, made anew where something changed."""
-        if root not in self._assessments:
-            project = self._assemble(root, self._reader)
-            self._assessments[root] = _assess(project, self._today())
-        return self._assessments[root]
+        return self._assessments.of(root)
 
     def assessment_of(self, path: Path) -> Assessment | None:
         """Return what is said of the project that a document belongs to."""
@@ -186,8 +181,7 @@ class Store:
         files = Reader(Overlay(self._disk, {**self._texts, path: text}))
         files.layouts = self._reader.layouts
         files.with_projects_below = self._reader.with_projects_below
-        project = self._assemble(root, files)
-        return _assess(project, self._today())
+        return self._assess(root, files)
 
     def is_ours(self, path: Path) -> bool:
         """Tell whether a document is a dependency file, by its name or because one includes it."""
@@ -196,22 +190,24 @@ class Store:
         if is_python(path):
             return self._reader.is_script(path)
         assessment = self.assessment_of(path)
-        return assessment is not None and _has(assessment, path)
+        return assessment is not None and reads(assessment.project, path)
 
     def look_through(self, folder: Path) -> Iterator[tuple[Path, bool]]:
         """Yield the folders of a workspace folder, and whether each is the root of a project."""
-        exclude = settle(self._stated_by_editor(folder)).exclude
+        exclude = settle(self._folders.stated(folder)).exclude
         return look_through(folder, self._reader, exclude)
 
-    def _assemble(self, root: Path, reader: Reader) -> Project:
-        """Read a project; includes and settings reach up to the repository, as for the command."""
+    def _assess(self, root: Path, reader: Reader | None = None) -> Assessment:
+        """Assess a project; what is around it counts up to the repository, as for the command."""
+        reader = reader or self._reader
         folder = self.folder_of(root)
         boundary = repository(folder, reader) if folder else None
-        return assemble(root, reader, boundary, self._stated_by_editor(folder))
-
-    def _stated_by_editor(self, folder: Path | None) -> Stated:
-        of_all, of_folder = (self._overrides.get(one, NOTHING) for one in (None, folder))
-        return merge(of_all, of_folder)
+        project = assemble(root, reader, boundary, self._folders.stated(folder))
+        assessment = assess_project(project, self._today())
+        if assessment.mistakes:
+            told = "\n".join(map(str, assessment.mistakes))
+            _log.error("the project's own rules are not used:\n%s", told)
+        return assessment
 
     def _is_as_saved(self, path: Path, text: str) -> bool:
         """Tell whether a file is known to be there, with this text."""
@@ -223,37 +219,3 @@ class Store:
         if reader_for(path) is None and not self._reader.has_read(path):
             return None
         return bearing(self._reader.manifest(path))
-
-    def _drop_around(self, path: Path) -> None:
-        """Drop the assessments that a file may be new to, and those that its settings, or the
-        versions that it locks, hold for."""
-        folder, sets = path.parent, path.name in SETTINGS_FILES or is_lock(path.name)
-        self._drop(
-            lambda root, one: (
-                root == path
-                or _has(one, path)
-                or folder.is_relative_to(root)
-                or (sets and root.is_relative_to(folder))
-            )
-        )
-
-    def _drop(self, is_stale: Callable[[Path, Assessment], bool]) -> None:
-        kept = {root: one for root, one in self._assessments.items() if not is_stale(root, one)}
-        self._assessments = kept
-
-
-def _has(assessment: Assessment, path: Path) -> bool:
-    """Tell whether a project reads a file, or would if it were there."""
-    return any(
-        one.source.path == path
-        or any(resolve(each.target, one.source.path.parent) == path for each in one.includes)
-        for one in assessment.project.manifests
-    )
-
-
-def _assess(project: Project, today: date) -> Assessment:
-    assessment = assess_project(project, today)
-    if assessment.mistakes:
-        told = "\n".join(map(str, assessment.mistakes))
-        _log.error("the project's own rules are not used:\n%s", told)
-    return assessment
