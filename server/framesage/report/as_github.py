@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Level
+from framesage.report.counting import loud_first
 from framesage.report.places import lsp_range, relative
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def github_lines(assessments: Iterable[Assessment], base: Path) -> Iterator[str]
     Files are named relative to ``base``, the root of the repository.
     """
     findings = [finding for one in assessments for finding in one.findings]
-    for finding in sorted(findings, key=lambda one: -one.level):
+    for finding in loud_first(findings):
         yield _command(finding, base)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.report.counting import counted_findings, counted_projects
+from framesage.report.counting import counted_findings, counted_projects, loud_first
 from framesage.report.places import relative
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def markdown_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[st
     yield ""
     yield "| Level | Where | What | Rule |"
     yield "|---|---|---|---|"
-    for finding in sorted(findings, key=lambda one: -one.level):
+    for finding in loud_first(findings):
         yield _row(finding, base)
 
 

@@ -23,6 +23,7 @@ from framesage.advice.wording import (
     verdict_words,
 )
 from framesage.report.as_markdown import escaped
+from framesage.report.counting import loud_first
 from framesage.report.places import project_name
 from framesage.report.sides import sides
 
@@ -103,7 +104,7 @@ def _decision(assessment: Assessment) -> Iterator[str]:
 
 
 def _consequences(assessment: Assessment) -> Iterator[str]:
-    about = [one for one in assessment.findings if not is_housekeeping(one)]
+    about = [one for one in loud_first(assessment.findings) if not is_housekeeping(one)]
     told = [f"- {_finding(one, assessment)}" for one in about]
     told += _kit(assessment) if is_asked(assessment) else ()
     if told:

@@ -20,6 +20,7 @@ from framesage.advice.wording import (
 )
 from framesage.report.as_text import STYLES
 from framesage.report.as_tree import QUIET, places_text, tree_lines
+from framesage.report.counting import loud_first
 from framesage.report.places import place_name, shown_path
 from framesage.report.source_line import printable
 
@@ -47,7 +48,7 @@ def story_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
         yield _trait(found, assessment)
     if assessment.findings:
         yield Text("\nFindings", "bold")
-    for finding in assessment.findings:
+    for finding in loud_first(assessment.findings):
         yield _finding(finding, base)
     yield Text()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from framesage.advice.model import Level
-from framesage.report.counting import counted_findings, counted_projects
+from framesage.report.counting import counted_findings, counted_projects, loud_first
 from framesage.report.places import place_name, shown_path
 from framesage.report.source_line import printable, source_line
 from framesage.text import Position
@@ -25,7 +25,7 @@ QUIET = "dim"
 def text_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[Text]:
     """Yield the lines of the whole report; files are named as seen from ``base``."""
     for assessment in assessments:
-        for finding in assessment.findings:
+        for finding in loud_first(assessment.findings):
             yield from finding_lines(finding, base)
             yield Text()
     yield summary(assessments)

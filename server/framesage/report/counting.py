@@ -1,4 +1,4 @@
-"""How many findings and projects, in words."""
+"""How many findings and projects, in words; which findings come first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.model import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Sized
+    from collections.abc import Iterable, Sequence, Sized
 
     from framesage.advice.model import Finding
 
@@ -23,6 +23,11 @@ def counted_findings(findings: Sequence[Finding]) -> str:
     times = Counter(finding.level for finding in findings)
     parts = [_of_level(level, times[level]) for level in sorted(times, reverse=True)]
     return f"{counted(len(findings), 'finding')} ({', '.join(parts)})"
+
+
+def loud_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return warnings before information before hints, each kind in the order given."""
+    return sorted(findings, key=lambda one: -one.level)
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,12 +1,17 @@
 """Findings as people read them in a terminal."""
 
 import io
+from datetime import date
 
+import pytest
 from rich.console import Console
 
 from framesage.advice.model import Finding, Level, Place, Related
+from framesage.advice.workspace import assess
 from framesage.manifests import reader_for
-from framesage.report.as_text import finding_lines
+from framesage.report.as_record import record_lines
+from framesage.report.as_story import story_lines
+from framesage.report.as_text import finding_lines, text_lines
 from framesage.text import Source
 
 
@@ -79,3 +84,19 @@ def test_a_file_elsewhere_has_its_whole_path(tmp_path):
     finding = Finding("a-rule", Level.HINT, "This is so.", here)
     first = shown(finding, tmp_path / "b").splitlines()[0]
     assert first.startswith(f"{(tmp_path / 'a').as_posix()}/requirements.txt:1:1 ")
+
+
+@pytest.mark.parametrize("form", ["text", "story", "record"])
+def test_warnings_come_before_information_and_hints(tmp_path, make_project, form):
+    make_project(tmp_path, {"requirements.txt": "flask-login\nflask-sqlalchemy\nflask==1.1\n"})
+    day = date(2026, 11, 24)
+    found = list(assess([tmp_path], day))
+    ways = {
+        "text": lambda: text_lines(found, tmp_path),
+        "story": lambda: story_lines(found[0], tmp_path),
+        "record": lambda: record_lines(found, tmp_path, day),
+    }
+    text = "\n".join(map(str, ways[form]()))
+    in_order = ["flask-unsupported", "flask-sqlalchemy-without-migrations", "flask-login-without"]
+    at = [text.index(one) for one in in_order]
+    assert at == sorted(at)

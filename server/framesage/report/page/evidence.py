@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 MOST_REASONS, FEW = 6, 2  # reasons of a trait that are not folded; so few more are not worth it
 _CAPTION = (
-    "From the lines of the dependency files, over what they show, to what that speaks for. "
+    "From {seen}, over what they show, to what that speaks for. "
     "Thicker is stronger, dashed speaks against. "
 )
+_LINES, _NAMES = "the lines of the dependency files", "the names of the project's files"
 
 
 def graph(writer: Writer) -> Markup:
@@ -44,7 +45,9 @@ def _caption(found: Graph, left_out: int) -> str:
     lines = len(found.facts)
     more = f" and {left_out} more trait{'s' * (left_out > 1)}" if left_out else ""
     evidence = f"All {lines} pieces" if lines > 1 else "The one piece"
-    return f"{_CAPTION}{evidence} of evidence{more} {_be(lines, left_out)} listed below."
+    named = all(one.places for one in found.facts)
+    caption = _CAPTION.format(seen=_LINES if named else f"{_LINES} and {_NAMES}")
+    return f"{caption}{evidence} of evidence{more} {_be(lines, left_out)} listed below."
 
 
 def _be(*numbers: int) -> str:

@@ -8,6 +8,7 @@ from framesage import __version__
 from framesage.advice.findings import is_housekeeping
 from framesage.advice.question import is_asked
 from framesage.advice.wording import decision_words, verdict_words
+from framesage.report.counting import counted
 from framesage.report.page.compare import compare
 from framesage.report.page.evidence import evidence, graph
 from framesage.report.page.markup import Markup, join, tag
@@ -37,7 +38,8 @@ def main(assessments: Sequence[Assessment], paging: Paging) -> Markup:
     contents = None if alone else _contents(writers)
     cited = tag("section", tag("h2", "Sources", id="sources"), sources.listed(),
                 aria_labelledby="sources")  # fmt: skip
-    return join([header, tag("main", contents, projects, cited), _footer(assessments)])
+    listed = cited if sources.numbers else None
+    return join([header, tag("main", contents, projects, listed), _footer(assessments)])
 
 
 def _contents(writers: Sequence[Writer]) -> Markup:
@@ -79,5 +81,7 @@ def _name(writer: Writer) -> str:
 
 def _footer(assessments: Sequence[Assessment]) -> Markup:
     files = sum(len(one.project.manifests) for one in assessments)
-    read = f"{files} file{'s' * (files != 1)}"
+    read = counted(files, "file")
+    if any(one.project.layout for one in assessments):
+        read += " and the names of others"
     return tag("footer", tag("p", f"Read off {read} by Framesage {__version__}, and nothing else."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.findings import is_housekeeping
 from framesage.advice.fixes import FixKind, fixes_for
 from framesage.advice.what_if import what_would_turn
+from framesage.report.counting import loud_first
 from framesage.report.page.markup import Markup, join, tag
 from framesage.report.page.parts import prose
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def todo(writer: Writer) -> Markup:
     """Return the findings about the project, each with its remedy."""
-    about = [one for one in writer.assessment.findings if not is_housekeeping(one)]
+    about = [one for one in loud_first(writer.assessment.findings) if not is_housekeeping(one)]
     findings = [_finding(one, writer) for one in about]
     nothing = tag("p", "Nothing that was found.", class_="none")
     listed = tag("ul", join(findings), class_="findings") if findings else nothing

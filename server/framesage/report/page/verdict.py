@@ -60,7 +60,8 @@ def _use(writer: Writer) -> Markup:
     named = any(place.text.casefold() not in titles for place in use.declared)
     where = writer.places(use.declared, named=named)
     parts = use.parts if in_several_lists(use.parts) else ()
-    apart = tag("span", f": {parts_words(parts, writer.assessment.project)} ") if parts else " "
+    told = prose(f": {parts_words(parts, writer.assessment.project)} ")
+    apart = tag("span", told) if parts else " "
     return tag("div", f"In use: {names}{decided}", apart, where, class_="use")
 
 

@@ -173,3 +173,24 @@ def test_a_package_for_other_projects_is_compared_with_nothing(make_page):
 def test_remarks_on_settings_leave_nothing_to_do_elsewhere(make_page):
     page = make_page({"requirements.txt": "fastapi\n", "framesage.toml": 'framwork = "x"\n'})
     assert not page.all("section", class_="todo")
+
+
+def test_names_of_files_that_were_counted_are_told_below_the_picture_and_the_page(make_page):
+    small = {"requirements.txt": "flask\n", "app.py": "", "models.py": ""}
+    counted, plain = make_page(small), make_page({**small, "framesage.toml": "layout = false\n"})
+    assert "the names of the project's files" in counted.one("figcaption").text
+    assert "and the names of others" in counted.one("footer").text
+    assert "names" not in plain.one("footer").text
+
+
+def test_where_nothing_is_cited_no_sources_are_announced(make_page):
+    page = make_page({"requirements.txt": "requests\n"})
+    assert "Sources" not in [one.text for one in page.all("h2")]
+
+
+def test_names_of_groups_are_code_not_words_in_backticks(make_page):
+    extras = 'flask = ["flask", "flask-login"]\ndjango = ["django", "django-axes"]\n'
+    text = f'[project]\nname = "x"\n[project.optional-dependencies]\n{extras}'
+    use = make_page({"pyproject.toml": text}).one("div", class_="use")
+    assert "the extra flask" in use.text
+    assert "`" not in use.text
