@@ -180,3 +180,13 @@ async def test_an_ignore_of_nothing_is_removed_with_all_preferred_fixes(client):
     client.replace(uri, applied(client, uri, edits_of(action, uri)))
     assert client.texts[uri][-1] == "flask\n"
     assert await client.codes(uri) == []
+
+
+async def test_for_a_diagnostic_that_is_named_there_is_nothing_of_others_on_its_line(client):
+    uri = client.open("requirements.txt", "flask==1.1\nwtforms\nflask-login\n")
+    (named,) = [one for one in await client.diagnostics(uri) if one.code == "flask-unsupported"]
+    actions = await actions_at(client, uri, diagnostics=[named], only=["quickfix"])
+    assert "Explain flask-unsupported" in [one.title for one in actions]
+    assert all(CSRF not in one.title and "wtf" not in one.title for one in actions)
+    everything = await actions_at(client, uri, only=["quickfix"])
+    assert any(CSRF in one.title for one in everything)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST = 2
 """How many traits a hint names; the hover has them all."""
 
+_FAINT = 0.25
+"""What weighs less than this part of a requirement's strongest evidence is not worth a hint."""
+
 
 @frozen
 class Hint:
@@ -44,7 +47,9 @@ def hints(assessment: Assessment, manifest: Manifest, span: Range) -> Iterator[H
 
 
 def _text(place: Place, assessment: Assessment) -> str:
-    shown = shown_at(place, assessment)
+    strongest_first = sorted(shown_at(place, assessment), key=lambda one: -one.reason.weight)
+    least = max((one.reason.weight for one in strongest_first), default=0.0) * _FAINT
+    shown = [one for one in strongest_first if one.reason.weight >= least]
     names = list(dict.fromkeys(f"not {s.trait.id}" if s.against else s.trait.id for s in shown))
     return ", ".join([*names[:MOST], *("…" for _ in names[MOST : MOST + 1])])
 

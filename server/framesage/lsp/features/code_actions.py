@@ -47,39 +47,54 @@ def code_actions(ls: FramesageServer, params: types.CodeActionParams) -> list[ty
 def _quick_fixes(
     ls: FramesageServer, params: types.CodeActionParams, path: Path, assessment: Assessment
 ) -> Iterator[types.CodeAction]:
-    """Yield the fixes of the findings touched, those with the same effect once."""
+    """Yield the fixes of the findings meant, those with the same effect once."""
     from framesage.advice.fixes import fixes_for
 
     seen: set[tuple[object, ...]] = set()
-    for finding in assessment.findings:
-        if finding.place.path == path and _touches(ls, finding, params.range):
-            for fix in fixes_for(finding, assessment):
-                if fix.edits not in seen and can_write(ls, fix.edits):
-                    seen.add(fix.edits)
-                    yield _quick_fix(ls, finding, fix, params.context)
+    for finding in _meant(ls, params, path, assessment):
+        for fix in fixes_for(finding, assessment):
+            if fix.edits not in seen and can_write(ls, fix.edits):
+                seen.add(fix.edits)
+                yield _quick_fix(ls, finding, fix, params.context)
 
 
 def _explanations(
     ls: FramesageServer, params: types.CodeActionParams, path: Path, assessment: Assessment
 ) -> Iterator[types.CodeAction]:
-    """Yield what explains each rule that speaks in the range."""
-    here = (one for one in assessment.findings if one.place.path == path)
-    rules = dict.fromkeys(one.rule for one in here if _touches(ls, one, params.range))
+    """Yield what explains each rule that speaks in a finding meant."""
+    rules = dict.fromkeys(one.rule for one in _meant(ls, params, path, assessment))
     for rule in (one for one in rules if one in assessment.rule_base.advice):
         title = f"Explain {rule}"
         explain = command(ls, title, params.text_document.uri, rule)
         yield types.CodeAction(title=title, kind=types.CodeActionKind.QuickFix, command=explain)
 
 
+def _meant(
+    ls: FramesageServer, params: types.CodeActionParams, path: Path, assessment: Assessment
+) -> list[Finding]:
+    """Return the findings in the range; of those, the ones whose diagnostics the client names, if
+    it names any of ours."""
+    here = [one for one in assessment.findings if one.place.path == path]
+    touched = [one for one in here if _touches(ls, one, params.range)]
+    named = [one for one in touched if _shown(ls, one, params.context)]
+    return named or touched
+
+
+def _shown(
+    ls: FramesageServer, finding: Finding, context: types.CodeActionContext
+) -> list[types.Diagnostic]:
+    """Return the diagnostics that the client names and that show the finding."""
+    span = ls.encoding.range(finding.place.manifest.source, finding.place.range)
+    return [one for one in context.diagnostics if (one.code, one.range) == (finding.rule, span)]
+
+
 def _quick_fix(
     ls: FramesageServer, finding: Finding, fix: Fix, context: types.CodeActionContext
 ) -> types.CodeAction:
-    span = ls.encoding.range(finding.place.manifest.source, finding.place.range)
-    shown = [one for one in context.diagnostics if (one.code, one.range) == (finding.rule, span)]
     return types.CodeAction(
         title=fix.title,
         kind=types.CodeActionKind.QuickFix,
-        diagnostics=shown or None,
+        diagnostics=_shown(ls, finding, context) or None,
         is_preferred=fix.preferred or None,
         edit=workspace_edit(ls, fix.edits),
     )
