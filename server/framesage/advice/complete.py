@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _TOP = {"pyproject.toml": ("tool", "framesage"), "framesage.toml": ()}
 _HEADER = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
-_COMMENT = re.compile(r"#\s*framesage\s*:\s*ignore(?:-file)?\s*\[[^\]]*?([\w-]*)$", re.IGNORECASE)
+_COMMENT = re.compile(r"#\s*framesage\s*:\s*ignore(?:-file)?\s*\[([^\]]*)$", re.IGNORECASE)
+_WORD = re.compile(r"[\w-]*")
 _KEY = re.compile(r"\s*((?:[\w-]+\.)*)([\w-]*)$")
 _VALUE = re.compile(r"\s*([\w.-]+)\s*=\s*(\"|'|)([\w-]*)$")
 
@@ -42,7 +43,8 @@ def complete(source: Source, at: Position, rule_base: RuleBase) -> list[Suggesti
     before = source.line(at.line)[: at.character]
     comment = _COMMENT.search(before)
     if comment:
-        return _suggest(_rules(rule_base), "{}", comment.group(1), at)
+        word = _WORD.match(comment.group(1)[::-1])  # from the end: linear in the line's length
+        return _suggest(_rules(rule_base), "{}", word[0][::-1] if word else "", at)
     table = _table(source, at)
     if table is None or "#" in before:
         return []

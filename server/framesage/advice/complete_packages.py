@@ -29,8 +29,7 @@ MOST_EACH = 3
 """How many packages are offered for one thing; the rule base has the usual ones first."""
 
 _MADE_UP = "framesage-asks-whether-a-name-can-stand-here"
-_BEFORE = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
-_AFTER = re.compile(r"[\w.-]*")
+_BEGINNING, _REST = re.compile(r"[A-Za-z0-9]"), re.compile(r"[\w.-]*")
 _AS_IT_IS, _AS_A_KEY = "{}", '{} = "*"'
 
 
@@ -131,6 +130,8 @@ def _runs(requirement: Requirement) -> bool:
 def _word(source: Source, at: Position) -> Range:
     """Return the range of the name around a position, an empty one where there is none."""
     line = source.line(at.line)
-    before, after = _BEFORE.search(line[: at.character]), _AFTER.match(line, at.character)
+    typed = _REST.match(line[: at.character][::-1])  # from the end: linear in the line's length
+    first = at.character - (typed.end() if typed else 0)
+    before, after = _BEGINNING.search(line, first, at.character), _REST.match(line, at.character)
     start = before.start() if before else at.character
     return Range.on_line(at.line, start, after.end() if after and before else at.character)

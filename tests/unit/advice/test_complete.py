@@ -1,5 +1,6 @@
 """What can be written where, at a cursor marked ``|``."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,10 @@ def test_texts_are_quoted_unless_they_are_already():
     quoted = at_cursor(OURS + 'framework = "fl|', "pyproject.toml")
     assert {one.text for one in bare} == {'"flask"', '"django"'}
     assert {one.text for one in quoted} == {"flask", "django"}
+
+
+def test_a_long_ignore_takes_no_longer_than_others_of_its_length():
+    line = "# framesage: ignore[" + "a" * 100_000 + "]"
+    begin = time.process_time()
+    assert complete(Source(Path("requirements.txt"), line), Position(0, len(line)), BASE) == []
+    assert time.process_time() - begin < 5

@@ -1,5 +1,6 @@
 """Which packages can be written where, in every format, at a cursor marked ``|``."""
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -144,3 +145,11 @@ def test_only_what_is_kept_up_and_fits_is_offered():
 def test_the_whole_word_is_replaced():
     (first, *_), _ = at_cursor("requirements.txt", "flask\nwtforms\nfl|ask-w>=1\n")
     assert (first.range.start, first.range.end) == ((2, 0), (2, 7))
+
+
+def test_a_long_line_takes_no_longer_than_others_of_its_length():
+    line = "a" * 100_000 + "@"
+    begin = time.process_time()
+    found, _ = at_cursor("requirements.txt", f"flask\nwtforms\n{line}|")
+    assert found == []
+    assert time.process_time() - begin < 5
