@@ -40,7 +40,8 @@ def battery_words(battery: Battery, symbols: Sequence[str], wanted: bool, found:
 def symbols_words(symbols: Sequence[str], frameworks: Mapping[str, Framework], wanted: bool) -> str:
     """Return that one, or none, of the symbols is seen."""
     if any(symbol.startswith("verdict:") for symbol in symbols):
-        return f"the verdict is {'' if wanted else 'not '}{_some(symbols, frameworks)}"
+        some = _some(symbols, frameworks)
+        return f"the verdict is {some}" if wanted else f"it is not so that the verdict is {some}"
     said = _SAID.get(tuple(symbols))
     if said:
         return said[0 if wanted else 1]
@@ -66,4 +67,4 @@ def _symbol(symbol: str, frameworks: Mapping[str, Framework]) -> str:
         return f"a package made for {title}"
     if kind == "release":
         return f"{more} releases of {title} only"
-    return f"{title}, at least {more}" if more else title
+    return f"{title} with {more} certainty or more" if more else title
