@@ -24,7 +24,7 @@ from framesage.advice.wording import (
 )
 from framesage.report.as_markdown import escaped
 from framesage.report.counting import loud_first
-from framesage.report.places import project_name
+from framesage.report.places import project_name, without_copies
 from framesage.report.sides import sides
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ def _source(reference: str, assessment: Assessment) -> str:
 
 
 def _places(places: Sequence[Place], assessment: Assessment) -> str:
+    places = without_copies(places)
     words = [_place(one, assessment) for one in places[:_MOST_PLACES]]
     more = len(places) - len(words)
     return ", ".join([*words, *[f"{more} more"] * (more > 0)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from framesage.advice.explanation import Sign
-from framesage.report.places import shown_path
+from framesage.report.places import shown_path, without_copies
 from framesage.report.source_line import printable
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def tree_lines(step: Step, base: Path, depth: int = 0) -> Iterator[Text]:
 
 def places_text(places: Sequence[Place], base: Path) -> Text:
     """Return what stands at some places, and where that is."""
+    places = without_copies(places)
     shown = [_place(place, base) for place in places[:MOST_PLACES]]
     if len(places) > MOST_PLACES:
         shown.append(f"{len(places) - MOST_PLACES} more")

@@ -6,9 +6,11 @@ import os.path
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from framesage.manifests.model import Origin
 from framesage.text import utf16_units
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from framesage.advice.model import Place
@@ -52,3 +54,20 @@ def place_name(place: Place, base: Path) -> str:
     """Return a place as compilers name it, with line and column from 1."""
     at = place.range.start
     return f"{shown_path(place.path, base)}:{at.line + 1}:{at.character + 1}"
+
+
+def without_copies(places: Sequence[Place]) -> list[Place]:
+    """Return the places but for lines of compiled files that repeat what is asked for at another.
+
+    What a tool made of ``requirements.in`` says nothing that is not said there.
+    """
+    asked = {_name(one) for one in places if not _is_copied(one)}
+    return [one for one in places if not (_is_copied(one) and _name(one) in asked)]
+
+
+def _name(place: Place) -> str:
+    return str(getattr(place.subject, "name", place.text))
+
+
+def _is_copied(place: Place) -> bool:
+    return getattr(place.subject, "origin", None) is Origin.VIA

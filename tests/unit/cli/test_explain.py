@@ -156,3 +156,11 @@ def test_what_no_file_of_rules_has_is_explained(framesage, tmp_path):
     assert lines_with(speaks, "nothing of flask-unsupported here to ignore", "requirements.txt:3")
     (tmp_path / "framesage.toml").write_text('rules.unused-ignore = "off"\n')
     assert lines_with(framesage("explain", "--rule", "unused-ignore").out, "no  it is off")
+
+
+def test_what_a_compiled_file_repeats_is_named_once(framesage, tmp_path):
+    (tmp_path / "requirements.in").write_text("flask\nflask-login\n")
+    compiled = "flask==3.1.0\n    # via -r requirements.in\nflask-login==0.6.3\n"
+    (tmp_path / "requirements.txt").write_text(f"{compiled}    # via -r requirements.in\n")
+    (line,) = lines_with(framesage("explain").out, "[needs-auth]")
+    assert line.endswith("<- flask-login (requirements.in:2)")
