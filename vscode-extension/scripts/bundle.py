@@ -45,7 +45,6 @@ NEEDLESS = (
     "framesage/advice/self_test.py",
     "framesage/cli",
     "framesage/report/as_*.py",
-    "framesage/report/counting.py",
     "framesage/report/sarif_rules.py",
     "framesage/report/source_line.py",
     "framesage/rulebase/checks",
