@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.advice.description import words_said
@@ -34,9 +35,13 @@ class Observer:
     def observe(self, project: Project) -> Iterator[Observation]:
         """Yield all that the project's manifests and the names of its files show."""
         heeded, pythons = self.rule_base.heeded.__getitem__, pythons_of(project)
-        strays = Strays(self.rule_base, project)
+        seen = {
+            manifest.source.path: list(named(manifest.requirements, heeded))
+            for manifest in project.manifests
+        }
+        strays = Strays.among(chain(*seen.values()), self.rule_base, project.settings.framework)
         for manifest in project.manifests:
-            for requirement in named(manifest.requirements, heeded):
+            for requirement in seen[manifest.source.path]:
                 if not (requirement.marker and holds_nowhere(requirement.marker, pythons)):
                     yield from self._observe_requirement(manifest, requirement, strays)
             yield from self._observe_metadata(manifest)

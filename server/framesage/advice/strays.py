@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.manifests.model import Origin
-from framesage.manifests.placed import named
 
 if TYPE_CHECKING:
-    from framesage.project.model import Project
+    from collections.abc import Iterable
+
+    from framesage.manifests.model import Requirement
     from framesage.rulebase.base import RuleBase
 
 
-@frozen_roomy
+@frozen
 class Strays:
-    """The stray plugins of a project: their framework is asked for nowhere, the other one is."""
+    """The stray plugins of a project: their framework is asked for nowhere, the other one is.
+
+    ``wanted`` are the ids of those of the two frameworks that are required directly, or declared.
+    """
 
     rule_base: RuleBase
-    project: Project
+    wanted: frozenset[str]
+
+    @staticmethod
+    def among(requirements: Iterable[Requirement], rule_base: RuleBase, declared: str) -> Strays:
+        """Return the strays among the requirements that the rules look for."""
+        required = {one.name for one in requirements if one.origin is Origin.DIRECT}
+        the_two = (one for one in rule_base.frameworks.values() if not one.other)
+        wanted = (
+            one.id for one in the_two if one.id == declared or not required.isdisjoint(one.packages)
+        )
+        return Strays(rule_base, frozenset(wanted))
 
     def __contains__(self, package: str) -> bool:
         made_for = self.rule_base.plugin_of(package)
-        return bool(made_for and self._wanted) and self._wanted.isdisjoint(made_for)
-
-    @cached_property
-    def _wanted(self) -> frozenset[str]:
-        """The ids of those of the two frameworks that are required directly, or declared."""
-        the_two = {one.id: one for one in self.rule_base.frameworks.values() if not one.other}
-        packages = {package for one in the_two.values() for package in one.packages}
-        required = {
-            requirement.name
-            for manifest in self.project.manifests
-            for requirement in named(manifest.requirements, packages.__contains__)
-            if requirement.origin is Origin.DIRECT
-        }
-        declared = self.project.settings.framework
-        return frozenset(
-            one.id
-            for one in the_two.values()
-            if one.id == declared or not required.isdisjoint(one.packages)
-        )
+        return bool(made_for and self.wanted) and self.wanted.isdisjoint(made_for)

@@ -63,6 +63,7 @@ class Store:
         self._disk = Snapshot(Disk())
         self._reader = Reader(Overlay(self._disk, self._texts))
         self._owners: dict[Path, Path | None] = {}
+        self._repositories: dict[Path, Path] = {}
         self._assessments = Assessments(self._assess)
 
     @property
@@ -123,6 +124,7 @@ class Store:
         self._reader.layouts.clear()
         self._reader.with_projects_below.clear()
         self._owners.clear()
+        self._repositories.clear()
 
     def _concerns(self, path: Path) -> bool:
         known = self._assessments.projects()
@@ -201,13 +203,19 @@ class Store:
         """Assess a project; what is around it counts up to the repository, as for the command."""
         reader = reader or self._reader
         folder = self.folder_of(root)
-        boundary = repository(folder, reader) if folder else None
+        boundary = self._repository(folder or root)
         project = assemble(root, reader, boundary, self._folders.stated(folder))
         assessment = assess_project(project, self._today())
         if assessment.mistakes:
             told = "\n".join(map(str, assessment.mistakes))
             _log.error("the project's own rules are not used:\n%s", told)
         return assessment
+
+    def _repository(self, path: Path) -> Path:
+        """Return the repository that a path is in, looked for once: it takes all folders above."""
+        if path not in self._repositories:
+            self._repositories[path] = repository(path, self._reader)
+        return self._repositories[path]
 
     def _is_as_saved(self, path: Path, text: str) -> bool:
         """Tell whether a file is known to be there, with this text."""
