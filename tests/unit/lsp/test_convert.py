@@ -64,6 +64,6 @@ def test_documents_on_no_disk_have_no_path(uri):
     assert path_of(uri) is None
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there it is somewhere")
+@pytest.mark.skipif(os.name == "nt", reason="on Windows c: is a drive")
 def test_another_systems_path_is_not_taken_from_the_folder_we_run_in():
     assert path_of("file:///c%3A/shop/requirements.txt") is None

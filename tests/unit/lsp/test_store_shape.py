@@ -60,23 +60,14 @@ def test_a_folder_becomes_part_of_a_project_as_its_include_is_typed(store, make_
     assert rules(store, other) == {"two-frameworks"}
 
 
-def test_what_is_excluded_is_left_out_as_it_is_typed(store, make_project, tmp_path):
+@pytest.mark.parametrize("typed", ['exclude = ["sub"]\n', 'rules = { two-frameworks = "off" }\n'])
+def test_settings_hold_for_what_is_below_as_they_are_typed(store, make_project, tmp_path, typed):
     files = {"framesage.toml": "", "sub/requirements.txt": "flask\ndjango\n"}
     settings = make_project(tmp_path, files) / "framesage.toml"
     path = tmp_path / "sub" / "requirements.txt"
     put(store, settings, "")
     assert rules(store, path) == {"two-frameworks"}
-    put(store, settings, 'exclude = ["sub"]\n')
-    assert rules(store, path) == set()
-
-
-def test_settings_hold_for_the_projects_below_as_they_are_typed(store, make_project, tmp_path):
-    files = {"framesage.toml": "", "sub/requirements.txt": "flask\ndjango\n"}
-    settings = make_project(tmp_path, files) / "framesage.toml"
-    path = tmp_path / "sub" / "requirements.txt"
-    put(store, settings, "")
-    assert rules(store, path) == {"two-frameworks"}
-    put(store, settings, 'rules = { two-frameworks = "off" }\n')
+    put(store, settings, typed)
     assert rules(store, path) == set()
 
 
