@@ -7,7 +7,7 @@ const tests = process.argv.includes("--tests");
 
 function testFiles(folder) {
   return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(".test.ts") || name.endsWith("run.ts"))
+    .filter((name) => name.endsWith(".test.ts") || name.endsWith("mochaRunner.ts"))
     .map((name) => join(folder, name));
 }
 
@@ -34,9 +34,9 @@ if (tests) {
   // The client, with its large library, is a file of its own, read after the extension is awake.
   await build({
     ...common,
-    entryPoints: ["src/extension.ts", "src/languageClient.ts"],
+    entryPoints: ["src/extension.ts", "src/createClient.ts"],
     outdir: "out",
-    external: ["vscode", "./languageClient"],
+    external: ["vscode", "./createClient"],
     supported: { "dynamic-import": false },
     minify: true,
   });

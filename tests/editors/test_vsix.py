@@ -59,7 +59,7 @@ def test_its_server_finds_what_the_command_line_finds(version, unpacked, require
     if program is None:
         pytest.skip(f"this machine has no Python {version}")
     bytecode = tmp_path / "bytecode"
-    run = unpacked / "bundled" / "run.py"
+    run = unpacked / "bundled" / "run_server.py"
     command = [program, "-I", "-S", "-X", "utf8", "-X", f"pycache_prefix={bytecode}", str(run)]
     uri = requirements.as_uri()
     with Wire(command) as wire:

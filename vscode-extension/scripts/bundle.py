@@ -28,7 +28,7 @@ def main() -> None:
             "--dest", folder, "--requirement", str(SCRIPTS / "wheels.txt"))  # fmt: skip
         pip("install", "--target", str(BUNDLED / "libs"), "--no-deps", "--no-compile",
             "--no-index", *(str(wheel) for wheel in sorted(wheels.glob("*.whl"))))  # fmt: skip
-    shutil.copy(SCRIPTS / "run.py", BUNDLED)
+    shutil.copy(SCRIPTS / "run_server.py", BUNDLED)
     slim(BUNDLED / "libs")
     compiled = [path.name for path in BUNDLED.rglob("*") if path.suffix in (".so", ".pyd")]
     if compiled:

@@ -1,21 +1,21 @@
 import * as vscode from "vscode";
-import { Explanation } from "./explain";
-import { locateServer } from "./locate";
+import { ExplanationPanel } from "./explanationPanel";
+import { resolveServerCommand } from "./resolveServerCommand";
 import { EXPLAIN_COMMAND } from "./protocol";
 import { onSelectedInterpreterChange } from "./pythonExtension";
 import { Server } from "./server";
 import { SECTION } from "./settings";
-import { openSettings, Status } from "./status";
-import { Trouble } from "./trouble";
+import { openSettings, LanguageStatus } from "./languageStatus";
+import { FailureNotifier } from "./failureNotifier";
 
 let server: Server | undefined;
 
 /** Set everything up and return at once; the server starts in its own time. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Framesage", { log: true });
-  const running = new Server(log, () => locateServer(context, log));
-  const explanation = new Explanation(running);
-  const trouble = new Trouble(running);
+  const running = new Server(log, () => resolveServerCommand(context, log));
+  const explanation = new ExplanationPanel(running);
+  const trouble = new FailureNotifier(running);
   const restart = (): Promise<void> => {
     trouble.forget(); // Who asks for a restart wants to hear why it fails.
     return running.restart();
@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
   server = running;
   context.subscriptions.push(
     log, running, explanation, trouble,
-    new Status(running),
+    new LanguageStatus(running),
     vscode.commands.registerCommand("framesage.restart", restart),
     vscode.commands.registerCommand("framesage.showOutput", () => { log.show(); }),
     vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown) => explanation.show(uri)),
@@ -41,5 +41,5 @@ export async function deactivate(): Promise<void> {
 
 function onSettings(change: vscode.ConfigurationChangeEvent, running: Server): void {
   if (change.affectsConfiguration(`${SECTION}.interpreter`)) void running.start();
-  if (change.affectsConfiguration(SECTION)) void running.tellSettings();
+  if (change.affectsConfiguration(SECTION)) void running.sendSettings();
 }

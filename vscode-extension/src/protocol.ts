@@ -1,8 +1,8 @@
 import type { TextDocumentIdentifier } from "vscode-languageclient/node";
 
 /** Requests that the Framesage server answers beyond LSP; `null` where there is nothing to say. */
-export const STATUS = "framesage/status";
-export const REPORT = "framesage/report";
+export const STATUS_REQUEST = "framesage/status";
+export const REPORT_REQUEST = "framesage/report";
 
 /**
  * The command that shows the whole reasoning on the project of a document, by its URI. The server names
@@ -11,17 +11,17 @@ export const REPORT = "framesage/report";
 export const EXPLAIN_COMMAND = "framesage.explain";
 
 /** The parameters of the requests. */
-export interface AboutDocument {
+export interface ProjectRequestParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 
 /** The verdict on the project of a document, in a few words. */
-export interface StatusAnswer {
+export interface StatusResult {
   readonly text: string;
 }
 
 /** All of the reasoning on the project of a document, as a page that needs nothing but itself. */
-export interface ReportAnswer {
+export interface ReportResult {
   readonly title: string;
   readonly html: string;
 }

@@ -1,6 +1,6 @@
 import type { PythonExtension } from "@vscode/python-extension";
 import * as vscode from "vscode";
-import { withPatience } from "./patience";
+import { withTimeout } from "./timeout";
 
 const ID = "ms-python.python";
 
@@ -16,7 +16,7 @@ async function environments(): Promise<PythonExtension["environments"] | undefin
 
 /** Return the program of the environment that is selected in the Python extension, if it says so in time. */
 export async function selectedInterpreter(folder: vscode.Uri | undefined): Promise<string | undefined> {
-  return withPatience(async () => {
+  return withTimeout(async () => {
     const known = await environments();
     const found = await known?.resolveEnvironment(known.getActiveEnvironmentPath(folder));
     return found?.executable.uri?.fsPath;

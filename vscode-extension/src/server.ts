@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { Activity } from "./activity";
-import type { Launch, Located } from "./launch";
-import type { AboutDocument } from "./protocol";
-import type { QuietClient } from "./quietClient";
+import type { ServerState } from "./serverState";
+import type { ServerCommand, ServerCommandResult } from "./serverCommand";
+import type { ProjectRequestParams } from "./protocol";
+import type { FramesageClient } from "./client";
 
-const STOPPED: Activity = { is: "stopped" };
+const STOPPED: ServerState = { is: "stopped" };
 
 /**
  * The server's life. What is asked of it is done one after the other, however fast it is asked: a client
@@ -12,12 +12,12 @@ const STOPPED: Activity = { is: "stopped" };
  * settings when its turn comes.
  */
 export class Server implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<Activity>();
+  readonly #changed = new vscode.EventEmitter<ServerState>();
   readonly #looked = new vscode.EventEmitter<void>();
   readonly #log: vscode.LogOutputChannel;
-  readonly #locate: () => Promise<Located>;
+  readonly #locate: () => Promise<ServerCommandResult>;
   #activity = STOPPED;
-  #client: QuietClient | undefined;
+  #client: FramesageClient | undefined;
   #command: string | undefined;
   #queue: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | undefined;
@@ -28,7 +28,7 @@ export class Server implements vscode.Disposable {
   /** VS Code has asked for findings: what else is shown of a project can be another one, too. */
   readonly onLook = this.#looked.event;
 
-  constructor(log: vscode.LogOutputChannel, locate: () => Promise<Located>) {
+  constructor(log: vscode.LogOutputChannel, locate: () => Promise<ServerCommandResult>) {
     this.#log = log;
     this.#locate = locate;
   }
@@ -43,7 +43,7 @@ export class Server implements vscode.Disposable {
       const anew = this.#anew;
       this.#waiting = undefined;
       this.#anew = false;
-      const [located, library] = await Promise.all([this.#locate(), import("./languageClient")]);
+      const [located, library] = await Promise.all([this.#locate(), import("./createClient")]);
       if (!anew && this.isRunning && located.launch?.command === this.#command) return;
       await this.#stop();
       if (!located.launch) {
@@ -67,17 +67,17 @@ export class Server implements vscode.Disposable {
   }
 
   /** Tell the server that settings have changed, if there is one: each asks for them when it starts. */
-  tellSettings(): Promise<void> {
+  sendSettings(): Promise<void> {
     return this.#then(async () => {
-      const { tellSettings } = await import("./languageClient");
-      if (this.#client && this.isRunning) await tellSettings(this.#client);
+      const { sendSettings } = await import("./createClient");
+      if (this.#client && this.isRunning) await sendSettings(this.#client);
     });
   }
 
   /** Ask about the project of a document, once what goes on is done; `undefined` is no answer at all. */
   async ask<T>(request: string, document: vscode.Uri): Promise<T | null | undefined> {
     await this.#queue;
-    const about: AboutDocument = { textDocument: { uri: document.toString() } };
+    const about: ProjectRequestParams = { textDocument: { uri: document.toString() } };
     try {
       return await this.#client?.sendRequest<T | null>(request, about);
     } catch (error) {
@@ -90,7 +90,7 @@ export class Server implements vscode.Disposable {
     vscode.Disposable.from(this.#changed, this.#looked).dispose();
   }
 
-  async #run(launch: Launch, library: typeof import("./languageClient")): Promise<void> {
+  async #run(launch: ServerCommand, library: typeof import("./createClient")): Promise<void> {
     const client = library.createClient(launch, this.#log, () => { this.#looked.fire(); });
     client.onDidChangeState(() => { this.#become(client.activity); });
     this.#client = client;
@@ -110,7 +110,7 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  #become(activity: Activity): void {
+  #become(activity: ServerState): void {
     this.#activity = activity;
     this.#changed.fire(activity);
   }

@@ -1,7 +1,7 @@
 import * as os from "node:os";
 import * as vscode from "vscode";
-import { expandPath } from "./paths";
-import { keepStated, type Stated } from "./stated";
+import { expandPath } from "./expandPath";
+import { pickExplicit, type ExplicitSettings } from "./explicitSettings";
 
 export const SECTION = "framesage";
 
@@ -13,10 +13,10 @@ const RULES = "rule-paths";
  * Return what the user has set for a folder: no defaults, so that they cannot hide pyproject.toml, but
  * for the paths of rules while the workspace is not trusted: its own files may name none either.
  */
-export function statedSettings(scope: vscode.Uri | undefined): Stated {
+export function explicitSettings(scope: vscode.Uri | undefined): ExplicitSettings {
   const settings = vscode.workspace.getConfiguration(SECTION, scope ?? null);
   const keys = Object.keys(settings).filter((key) => settings.inspect(key) && !EDITOR_ONLY.includes(key));
-  const stated = keepStated(keys, (key) => settings.inspect(key), (key) => settings.get(key));
+  const stated = pickExplicit(keys, (key) => settings.inspect(key), (key) => settings.get(key));
   return vscode.workspace.isTrusted ? stated : { ...stated, [RULES]: settings.get(RULES, []) };
 }
 

@@ -28,7 +28,7 @@ def built_tests(browser):
     """The tests, compiled beside the extension that `make vsix` has built."""
     subprocess.run(["npm", "run", "--silent", "build"], cwd=EXTENSION, check=True)
     subprocess.run(["node", "esbuild.mjs", "--tests"], cwd=EXTENSION, check=True)
-    return EXTENSION / "out" / "test" / "host" / "run.js"
+    return EXTENSION / "out" / "test" / "integration" / "mochaRunner.js"
 
 
 def test_mocha_passes_in_the_extension_host(built_tests, bare_home, browser, tmp_path):

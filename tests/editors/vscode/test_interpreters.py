@@ -8,8 +8,8 @@ import pytest
 from editors.pythons import VERSIONS, python
 from editors.vscode.code_server import VSIX, Home
 from editors.vscode.conftest import FILE, write_settings
-from editors.vscode.python_extension import write_python_extension
-from editors.vscode.servers import running_servers
+from editors.vscode.fake_python_extension import write_python_extension
+from editors.vscode.server_processes import running_servers
 
 RULE = """
 [[rule]]

@@ -4,7 +4,7 @@ import json
 
 from editors.findings import Finding, assessed, command_line_finds
 from editors.vscode.conftest import FILE, write_settings
-from editors.vscode.servers import running_servers, windows_of
+from editors.vscode.server_processes import running_servers, windows_of
 
 REFUSED = """() => new Promise((resolve) => {
   const refused = [];

@@ -8,7 +8,7 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from "vscode-languageclient/node";
-import type { Activity } from "./activity";
+import type { ServerState } from "./serverState";
 
 const DOES_NOT_START = "The Framesage server could not be started; the output says why.";
 const GIVEN_UP = "The Framesage server has ended several times and is not started again; the output says why.";
@@ -17,7 +17,7 @@ const GIVEN_UP = "The Framesage server has ended several times and is not starte
  * A client that only logs what goes wrong: the library would show messages about connections, several
  * for one failure. A server that has never run is not tried again; one that crashes is, a few times.
  */
-export class QuietClient extends LanguageClient {
+export class FramesageClient extends LanguageClient {
   #givenUp = false;
 
   constructor(id: string, name: string, server: ServerOptions, options: LanguageClientOptions) {
@@ -38,7 +38,7 @@ export class QuietClient extends LanguageClient {
   }
 
   /** What the server is doing, with the trouble in words. */
-  get activity(): Activity {
+  get activity(): ServerState {
     if (this.state === State.Running) return { is: "running" };
     if (this.state === State.Starting) return { is: "starting" };
     if (!this.#hasRun && (this.#givenUp || this.state === State.StartFailed)) return stoppedBy(DOES_NOT_START);
@@ -56,6 +56,6 @@ export class QuietClient extends LanguageClient {
   }
 }
 
-function stoppedBy(message: string): Activity {
+function stoppedBy(message: string): ServerState {
   return { is: "stopped", trouble: { message, lookIn: "output" } };
 }

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withPatience } from "../../patience";
+import { withTimeout } from "../../timeout";
 
 test("an answer in time is returned", async () => {
-  assert.equal(await withPatience(() => Promise.resolve("python")), "python");
+  assert.equal(await withTimeout(() => Promise.resolve("python")), "python");
 });
 
 test("who fails, or does not answer, has no answer", async () => {
-  assert.equal(await withPatience<string>(() => Promise.reject(new Error("broken"))), undefined);
+  assert.equal(await withTimeout<string>(() => Promise.reject(new Error("broken"))), undefined);
   const late = (): Promise<unknown> => new Promise((resolve) => { setTimeout(resolve, 500, "late"); });
-  assert.equal(await withPatience(late, 1), undefined);
+  assert.equal(await withTimeout(late, 1), undefined);
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keepStated, type Levels } from "../../stated";
+import { pickExplicit, type SettingScopes } from "../../explicitSettings";
 
-const levels: Record<string, Levels> = {
+const levels: Record<string, SettingScopes> = {
   framework: { globalValue: "flask" },
   layout: { workspaceFolderValue: false },
   rules: { workspaceValue: { "two-frameworks": "off" } },
@@ -13,6 +13,6 @@ const values: Record<string, unknown> = {
 };
 
 test("only what someone set is kept, at whatever level", () => {
-  const kept = keepStated(Object.keys(values), (key) => levels[key], (key) => values[key]);
+  const kept = pickExplicit(Object.keys(values), (key) => levels[key], (key) => values[key]);
   assert.deepEqual(kept, { framework: "flask", layout: false, rules: { "two-frameworks": "off" } });
 });

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { MANIFESTS, SELECTOR } from "./documents";
-import { isOpening, openPlace } from "./places";
-import { REPORT, type ReportAnswer } from "./protocol";
+import { MANIFEST_GLOBS, MANIFEST_SELECTOR } from "./documentSelector";
+import { isOpenLocationMessage, openLocation } from "./openLocation";
+import { REPORT_REQUEST, type ReportResult } from "./protocol";
 import type { Server } from "./server";
 
 /**
@@ -10,7 +10,7 @@ import type { Server } from "./server";
  * The page comes from the server as it is, with a policy of its own that admits nothing but its own
  * style and script: it loads no file and reaches no network.
  */
-export class Explanation implements vscode.Disposable {
+export class ExplanationPanel implements vscode.Disposable {
   readonly #server: Server;
   #panel: vscode.WebviewPanel | undefined;
 
@@ -21,7 +21,7 @@ export class Explanation implements vscode.Disposable {
   /** Explain the project of a document, by its URI, or of the one at hand. */
   async show(uri: unknown): Promise<void> {
     const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : await manifestAtHand();
-    const answer = manifest && (await this.#server.ask<ReportAnswer>(REPORT, manifest));
+    const answer = manifest && (await this.#server.ask<ReportResult>(REPORT_REQUEST, manifest));
     if (!answer) {
       void vscode.window.showInformationMessage(reasonForNothing(manifest, answer));
       return;
@@ -45,7 +45,7 @@ export class Explanation implements vscode.Disposable {
     );
     panel.onDidDispose(() => { this.#panel = undefined; });
     panel.webview.onDidReceiveMessage(async (message: unknown) => {
-      if (isOpening(message)) await openPlace(message);
+      if (isOpenLocationMessage(message)) await openLocation(message);
     });
     return panel;
   }
@@ -62,9 +62,9 @@ function reasonForNothing(manifest: vscode.Uri | undefined, answer: null | undef
 async function manifestAtHand(): Promise<vscode.Uri | undefined> {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const seen = [activeTextEditor, ...visibleTextEditors].map((editor) => editor?.document);
-  const manifest = seen.find((document) => document && vscode.languages.match([...SELECTOR], document) > 0);
+  const manifest = seen.find((document) => document && vscode.languages.match([...MANIFEST_SELECTOR], document) > 0);
   if (manifest) return manifest.uri;
-  for (const pattern of MANIFESTS) {
+  for (const pattern of MANIFEST_GLOBS) {
     const [found] = await vscode.workspace.findFiles(pattern, "**/{node_modules,.venv,venv}/**", 1);
     if (found) return found;
   }

@@ -10,7 +10,7 @@ const SETTING = `${SECTION}.trace.server`;
  * setting that says how much. Here the setting is enough: what it asks for is shown at the level that
  * the log has by default.
  */
-export function traceLog(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
+export function createTraceChannel(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
   const level = (): vscode.LogLevel => (isAsked() ? vscode.LogLevel.Trace : log.logLevel);
   return {
     ...log,

@@ -1,30 +1,30 @@
 import * as vscode from "vscode";
-import { findPython, pathNames, type Sources } from "./interpreter";
-import { serverLaunch, type Located } from "./launch";
-import { probeIn, versionOf } from "./python";
+import { findPython, pythonNames, type PythonSources } from "./findPython";
+import { serverCommand, type ServerCommandResult } from "./serverCommand";
+import { createProbe, formatVersion } from "./pythonProbe";
 import { selectedInterpreter } from "./pythonExtension";
 import { interpreterSetting } from "./settings";
 
 /** Find a Python and return how to start the server with it, or what to tell where there is none. */
-export async function locateServer(
+export async function resolveServerCommand(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
-): Promise<Located> {
-  const found = await findPython(sources(), probeIn(context.extensionPath));
+): Promise<ServerCommandResult> {
+  const found = await findPython(sources(), createProbe(context.extensionPath));
   if (!found.python) {
     log.error(found.trouble);
     return { launch: undefined, trouble: found.trouble };
   }
-  log.info(`Python ${versionOf(found.python)} from ${found.from}: ${found.python.executable}`);
+  log.info(`Python ${formatVersion(found.python)} from ${found.from}: ${found.python.executable}`);
   const storage = context.globalStorageUri.fsPath;
-  return { launch: serverLaunch(found.python.executable, context.extensionPath, storage) };
+  return { launch: serverCommand(found.python.executable, context.extensionPath, storage) };
 }
 
-function sources(): Sources {
+function sources(): PythonSources {
   return {
     setting: interpreterSetting(),
     selected: () => selected(),
-    names: pathNames(process.platform),
+    names: pythonNames(process.platform),
   };
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import * as path from "node:path";
 import * as vscode from "vscode";
-import { statedSettings } from "../../settings";
+import { explicitSettings } from "../../settings";
 
 const extension = vscode.extensions.getExtension("framesage.framesage");
 
@@ -53,7 +53,7 @@ describe("the settings that the server is told", () => {
   });
 
   it("are none where none are made: defaults would hide the project's own", () => {
-    assert.deepEqual(statedSettings(undefined), {});
+    assert.deepEqual(explicitSettings(undefined), {});
   });
 
   it("are those that were made, an editor's own left out", async () => {
@@ -62,7 +62,7 @@ describe("the settings that the server is told", () => {
     await settings().update("rules", { "two-frameworks": "off" }, workspace);
     await settings().update("layout", false, workspace);
     await settings().update("trace.server", "messages", workspace);
-    const told: unknown = JSON.parse(JSON.stringify(statedSettings(undefined)));
+    const told: unknown = JSON.parse(JSON.stringify(explicitSettings(undefined)));
     await settings().update("trace.server", undefined, workspace);
     assert.deepEqual(told, { framework: "django", rules: { "two-frameworks": "off" }, layout: false });
   });

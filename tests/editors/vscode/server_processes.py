@@ -13,7 +13,7 @@ def running_servers(home: Home) -> dict[int, str]:
     return {
         identity: arguments[0].decode()
         for identity, arguments in commands.items()
-        if any(one.startswith(marker) and one.endswith(b"run.py") for one in arguments)
+        if any(one.startswith(marker) and one.endswith(b"run_server.py") for one in arguments)
     }
 
 

@@ -1,15 +1,15 @@
 import * as path from "node:path";
 
 /** A command line, and the folder to start it in. */
-export interface Launch {
+export interface ServerCommand {
   readonly command: string;
   readonly args: readonly string[];
   readonly folder: string;
 }
 
 /** How to start the server, or what to tell the user where that cannot be. */
-export type Located =
-  | { readonly launch: Launch }
+export type ServerCommandResult =
+  | { readonly launch: ServerCommand }
   | { readonly launch: undefined; readonly trouble: string };
 
 /**
@@ -20,12 +20,12 @@ export type Located =
  * reason. Bytecode goes to `storage`, as an extension's folder can be read-only, and a start without
  * it takes noticeably longer.
  */
-export function serverLaunch(python: string, extension: string, storage: string): Launch {
+export function serverCommand(python: string, extension: string, storage: string): ServerCommand {
   const folder = path.join(extension, "bundled");
   const bytecode = `pycache_prefix=${path.join(storage, "bytecode")}`;
   return {
     command: python,
-    args: ["-I", "-S", "-X", "utf8", "-X", bytecode, path.join(folder, "run.py")],
+    args: ["-I", "-S", "-X", "utf8", "-X", bytecode, path.join(folder, "run_server.py")],
     folder,
   };
 }

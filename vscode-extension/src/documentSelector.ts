@@ -1,5 +1,5 @@
 /** The files that Framesage reads, as glob patterns; `package.json` activates by the same ones. */
-export const MANIFESTS: readonly string[] = [
+export const MANIFEST_GLOBS: readonly string[] = [
   "**/{pyproject,framesage,pixi}.toml",
   "**/Pipfile",
   "**/setup.{cfg,py}",
@@ -13,9 +13,9 @@ export const MANIFESTS: readonly string[] = [
  * The documents that the server is told about: by name and not by language, since requirements files
  * are plain text without the Python extension, and TOML may be no language at all.
  */
-export const SELECTOR: readonly { readonly scheme: "file"; readonly pattern: string }[] = MANIFESTS.map(
+export const MANIFEST_SELECTOR: readonly { readonly scheme: "file"; readonly pattern: string }[] = MANIFEST_GLOBS.map(
   (pattern) => ({ scheme: "file", pattern }),
 );
 
 /** What the server is told about beside them: any Python file may be a script with metadata of its own. */
-export const SCRIPTS = { scheme: "file", language: "python" } as const;
+export const SCRIPT_SELECTOR = { scheme: "file", language: "python" } as const;

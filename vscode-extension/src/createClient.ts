@@ -7,13 +7,13 @@ import {
   type Middleware,
   type StaticFeature,
 } from "vscode-languageclient/node";
-import { SCRIPTS, SELECTOR } from "./documents";
-import type { Launch } from "./launch";
+import { SCRIPT_SELECTOR, MANIFEST_SELECTOR } from "./documentSelector";
+import type { ServerCommand } from "./serverCommand";
 import { EXPLAIN_COMMAND } from "./protocol";
-import { QuietClient } from "./quietClient";
-import { SECTION, statedSettings } from "./settings";
-import type { Stated } from "./stated";
-import { traceLog } from "./trace";
+import { FramesageClient } from "./client";
+import { SECTION, explicitSettings } from "./settings";
+import type { ExplicitSettings } from "./explicitSettings";
+import { createTraceChannel } from "./traceChannel";
 
 // Loading vscode-languageclient takes longer than all the rest of waking up: import this module late.
 
@@ -21,7 +21,7 @@ import { traceLog } from "./trace";
  * Return a client that starts the server when it is started itself; `looked` is called whenever VS Code
  * has asked for findings, as it does when anything may have changed: even where they are the same.
  */
-export function createClient(launch: Launch, log: vscode.LogOutputChannel, looked: () => void): QuietClient {
+export function createClient(launch: ServerCommand, log: vscode.LogOutputChannel, looked: () => void): FramesageClient {
   // Without a transport it is standard input and output, and no argument is added to say so.
   const server = {
     command: launch.command,
@@ -29,14 +29,14 @@ export function createClient(launch: Launch, log: vscode.LogOutputChannel, looke
     options: { cwd: launch.folder },
   };
   const options: LanguageClientOptions = {
-    documentSelector: [...SELECTOR, SCRIPTS],
+    documentSelector: [...MANIFEST_SELECTOR, SCRIPT_SELECTOR],
     // The server asks for the settings of each folder too, and does not hold back its findings until then.
     initializationOptions: () => ownSection(),
     outputChannel: log,
-    traceOutputChannel: traceLog(log),
+    traceOutputChannel: createTraceChannel(log),
     middleware: middleware(looked),
   };
-  const client = new QuietClient(SECTION, "Framesage", server, options);
+  const client = new FramesageClient(SECTION, "Framesage", server, options);
   client.registerFeature(ownCommands());
   return client;
 }
@@ -54,12 +54,12 @@ function ownCommands(): StaticFeature {
 }
 
 /** Tell the server that settings have changed; it asks for those of each folder when it wants them. */
-export async function tellSettings(client: LanguageClient): Promise<void> {
+export async function sendSettings(client: LanguageClient): Promise<void> {
   await client.sendNotification(DidChangeConfigurationNotification.type, { settings: ownSection() });
 }
 
-function ownSection(): Record<string, Stated> {
-  return { [SECTION]: statedSettings(undefined) };
+function ownSection(): Record<string, ExplicitSettings> {
+  return { [SECTION]: explicitSettings(undefined) };
 }
 
 function middleware(looked: () => void): Middleware {
@@ -71,15 +71,15 @@ function middleware(looked: () => void): Middleware {
     },
     workspace: {
       configuration: (params) => answers(params),
-      // Changes are told by `tellSettings` alone: the library's own message would carry defaults.
+      // Changes are told by `sendSettings` alone: the library's own message would carry defaults.
       didChangeConfiguration: () => Promise.resolve(),
     },
   };
 }
 
-function answers(params: ConfigurationParams): (Stated | null)[] {
+function answers(params: ConfigurationParams): (ExplicitSettings | null)[] {
   return params.items.map(({ section, scopeUri }) => {
     const scope = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
-    return section === SECTION ? statedSettings(scope) : null;
+    return section === SECTION ? explicitSettings(scope) : null;
   });
 }

@@ -1,7 +1,7 @@
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** Return what another extension answers, or `undefined` where it fails, or does not answer in time. */
-export async function withPatience<T>(ask: () => Promise<T>, milliseconds = PATIENCE_MS): Promise<T | undefined> {
+export async function withTimeout<T>(ask: () => Promise<T>, milliseconds = TIMEOUT_MS): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, milliseconds, undefined);

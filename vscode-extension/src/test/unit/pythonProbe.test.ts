@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { before, test } from "node:test";
-import { isRecent, parseAnswer, probeIn } from "../../python";
+import { isSupported, parseProbeOutput, createProbe } from "../../pythonProbe";
 
 const unix = { skip: process.platform === "win32" ? "shell scripts stand in for programs" : false };
 let folder: string;
@@ -20,7 +20,7 @@ function program(name: string, script: string): string {
 }
 
 test("the Python of this machine answers with its version and its own path", async () => {
-  const python = await probeIn(folder)(process.env.PYTHON ?? "python3");
+  const python = await createProbe(folder)(process.env.PYTHON ?? "python3");
   assert.ok(python, "no python3 on the PATH");
   assert.ok(path.isAbsolute(python.executable));
   assert.equal(python.major, 3);
@@ -28,11 +28,11 @@ test("the Python of this machine answers with its version and its own path", asy
 
 test("a Python 2 is told by its version", unix, async () => {
   const old = program("python2", `echo '["/usr/bin/python2", 2, 7]'`);
-  assert.deepEqual(await probeIn(folder)(old), { executable: "/usr/bin/python2", major: 2, minor: 7 });
+  assert.deepEqual(await createProbe(folder)(old), { executable: "/usr/bin/python2", major: 2, minor: 7 });
 });
 
 test("what is missing, fails, or is no Python does not answer", unix, async () => {
-  const probe = probeIn(folder);
+  const probe = createProbe(folder);
   assert.equal(await probe(path.join(folder, "nothing")), undefined);
   assert.equal(await probe(program("fails", "exit 9")), undefined);
   assert.equal(await probe(program("chatty", "echo Welcome")), undefined);
@@ -42,7 +42,7 @@ test("a module of the folder is not run by asking", unix, async () => {
   writeFileSync(path.join(folder, "json.py"), "raise SystemExit('ran a file of the folder')");
   process.env.PYTHONPATH = folder;
   try {
-    assert.ok(await probeIn(folder)(process.env.PYTHON ?? "python3"));
+    assert.ok(await createProbe(folder)(process.env.PYTHON ?? "python3"));
   } finally {
     delete process.env.PYTHONPATH;
   }
@@ -50,11 +50,11 @@ test("a module of the folder is not run by asking", unix, async () => {
 
 test("an answer of another shape is none", () => {
   for (const answer of ["", "3.12", "[]", '["", 3, 12]', '["/p", "3", 12]', "null"]) {
-    assert.equal(parseAnswer(answer), undefined, answer);
+    assert.equal(parseProbeOutput(answer), undefined, answer);
   }
 });
 
 test("3.10 and later are recent enough", () => {
-  const of = (major: number, minor: number): boolean => isRecent({ executable: "p", major, minor });
+  const of = (major: number, minor: number): boolean => isSupported({ executable: "p", major, minor });
   assert.deepEqual([of(2, 7), of(3, 9), of(3, 10), of(3, 14), of(4, 0)], [false, false, true, true, true]);
 });

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { SELECTOR } from "./documents";
-import type { Activity } from "./activity";
-import { EXPLAIN_COMMAND, STATUS, type StatusAnswer } from "./protocol";
+import { MANIFEST_SELECTOR } from "./documentSelector";
+import type { ServerState } from "./serverState";
+import { EXPLAIN_COMMAND, STATUS_REQUEST, type StatusResult } from "./protocol";
 import type { Server } from "./server";
 import { SECTION } from "./settings";
 
@@ -14,8 +14,8 @@ const REMEDIES = {
 const NOTHING = "Framesage has nothing to say here";
 
 /** The entry in the language status menu: the verdict on the project at hand, or the server's state. */
-export class Status implements vscode.Disposable {
-  readonly #item = vscode.languages.createLanguageStatusItem("framesage.status", [...SELECTOR]);
+export class LanguageStatus implements vscode.Disposable {
+  readonly #item = vscode.languages.createLanguageStatusItem("framesage.status", [...MANIFEST_SELECTOR]);
   readonly #server: Server;
   readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
@@ -37,7 +37,7 @@ export class Status implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  #activity({ is, trouble }: Activity): void {
+  #activity({ is, trouble }: ServerState): void {
     if (is === "running") {
       this.#show("Framesage is running", "", false); // until a dependency file is at hand
       this.#item.command = EXPLAIN;
@@ -61,7 +61,7 @@ export class Status implements vscode.Disposable {
 
   async #refresh(): Promise<void> {
     const document = manifestAtHand();
-    const answer = document && (await this.#server.ask<StatusAnswer>(STATUS, document.uri));
+    const answer = document && (await this.#server.ask<StatusResult>(STATUS_REQUEST, document.uri));
     if (answer === undefined || !this.#server.isRunning || document !== manifestAtHand()) return;
     this.#show(answer?.text ?? NOTHING, "", false);
     this.#item.command = EXPLAIN;
@@ -78,7 +78,7 @@ export class Status implements vscode.Disposable {
 /** The dependency file in the active editor, if there is one. */
 function manifestAtHand(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  return document && vscode.languages.match([...SELECTOR], document) > 0 ? document : undefined;
+  return document && vscode.languages.match([...MANIFEST_SELECTOR], document) > 0 ? document : undefined;
 }
 
 export function openSettings(): Thenable<unknown> {

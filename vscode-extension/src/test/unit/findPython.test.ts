@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findPython, pathNames, type Sources } from "../../interpreter";
-import type { Probe } from "../../python";
+import { findPython, pythonNames, type PythonSources } from "../../findPython";
+import type { Probe } from "../../pythonProbe";
 
 /** A machine on which these programs are Pythons of these minor versions. */
 function machine(programs: Record<string, number>, asked: string[] = []): Probe {
@@ -12,7 +12,7 @@ function machine(programs: Record<string, number>, asked: string[] = []): Probe 
   };
 }
 
-function sources(given: Partial<Sources> = {}): Sources {
+function sources(given: Partial<PythonSources> = {}): PythonSources {
   return { setting: "", selected: () => Promise.resolve(undefined), names: ["python3", "python"], ...given };
 }
 
@@ -58,7 +58,7 @@ test("with only old ones, the message says which", async () => {
 });
 
 test("Windows is asked for its launcher first, other systems for python3", () => {
-  assert.equal(pathNames("win32")[0], "py");
-  assert.equal(pathNames("linux")[0], "python3");
-  assert.equal(pathNames("darwin")[0], "python3");
+  assert.equal(pythonNames("win32")[0], "py");
+  assert.equal(pythonNames("linux")[0], "python3");
+  assert.equal(pythonNames("darwin")[0], "python3");
 });

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Reason } from "./activity";
+import type { ServerFailure } from "./serverState";
 import { hasPythonExtension } from "./pythonExtension";
 import type { Server } from "./server";
 import { interpreterSetting, SECTION } from "./settings";
@@ -10,7 +10,7 @@ const OUTPUT = "Show Output";
 const BUTTONS = { settings: [CHOOSE, SETTINGS], output: [OUTPUT, CHOOSE] } as const;
 
 /** Tells once what keeps the server from running; the same trouble again is only logged. */
-export class Trouble implements vscode.Disposable {
+export class FailureNotifier implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #told: string | undefined;
 
@@ -30,7 +30,7 @@ export class Trouble implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  #tell({ message, lookIn }: Reason): void {
+  #tell({ message, lookIn }: ServerFailure): void {
     if (message === this.#told) return;
     this.#told = message;
     void ask(message, BUTTONS[lookIn]);

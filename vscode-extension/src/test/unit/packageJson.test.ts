@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import manifest from "../../../package.json";
-import { MANIFESTS } from "../../documents";
+import { MANIFEST_GLOBS } from "../../documentSelector";
 
 const properties: Record<string, { markdownDescription?: string; scope?: string }> =
   manifest.contributes.configuration.properties;
@@ -10,12 +10,12 @@ test("the extension wakes for the files that the server is told about", () => {
   const patterns = manifest.activationEvents
     .filter((event) => event.startsWith("workspaceContains:"))
     .map((event) => event.slice("workspaceContains:".length));
-  assert.deepEqual(patterns, [...MANIFESTS]);
+  assert.deepEqual(patterns, [...MANIFEST_GLOBS]);
 });
 
 test("a new file of a kind that has no language without us has one, so that it wakes the extension", () => {
   const [requirements, toml] = manifest.contributes.languages;
-  assert.deepEqual(requirements?.filenamePatterns, MANIFESTS.filter((pattern) => pattern.endsWith("{txt,in}")));
+  assert.deepEqual(requirements?.filenamePatterns, MANIFEST_GLOBS.filter((pattern) => pattern.endsWith("{txt,in}")));
   assert.deepEqual(toml?.filenames, ["pyproject.toml", "framesage.toml", "pixi.toml", "Pipfile"]);
   for (const { id } of manifest.contributes.languages) {
     assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), id);
