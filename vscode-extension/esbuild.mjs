@@ -1,17 +1,17 @@
-// Bundle the extension, or with --tests its tests, each file of them into one of its own.
+// Bundle the extension, or with --tests each of its test files.
 import { build } from "esbuild";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-const tests = process.argv.includes("--tests");
+const buildTests = process.argv.includes("--tests");
 
-function testFiles(folder) {
+function testEntryPoints(folder) {
   return readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith(".test.ts") || name.endsWith("mochaRunner.ts"))
     .map((name) => join(folder, name));
 }
 
-const common = {
+const sharedOptions = {
   bundle: true,
   platform: "node",
   format: "cjs",
@@ -20,20 +20,20 @@ const common = {
   logLevel: "warning",
 };
 
-if (tests) {
+if (buildTests) {
   rmSync("out/test", { recursive: true, force: true });
   await build({
-    ...common,
-    entryPoints: testFiles("src/test"),
+    ...sharedOptions,
+    entryPoints: testEntryPoints("src/test"),
     outdir: "out/test",
     outbase: "src/test",
     external: ["vscode", "mocha"],
     sourcemap: "inline",
   });
 } else {
-  // The client, with its large library, is a file of its own, read after the extension is awake.
+  // The client and its large library are a separate bundle, loaded after activation.
   await build({
-    ...common,
+    ...sharedOptions,
     entryPoints: ["src/extension.ts", "src/createClient.ts"],
     outdir: "out",
     external: ["vscode", "./createClient"],

@@ -14,12 +14,12 @@ export default tseslint.config(
       "max-lines": ["error", 150],
       "max-lines-per-function": ["error", 40],
       complexity: ["error", 8],
-      // Takes vscode.languages and #private classes for what they are not; implementing Disposable is the point.
+      // False positives for classes with #private members that implement vscode.Disposable.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
     },
   },
   {
-    // node:test's `test()` returns a promise that the runner itself awaits; a suite is as long as its tests.
+    // The runner itself awaits the promise of node:test's `test()`; a `describe` block may be long.
     files: ["src/test/**/*.ts"],
     rules: { "@typescript-eslint/no-floating-promises": "off", "max-lines-per-function": "off" },
   },

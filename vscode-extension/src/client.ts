@@ -10,15 +10,15 @@ import {
 } from "vscode-languageclient/node";
 import type { ServerState } from "./serverState";
 
-const DOES_NOT_START = "The Framesage server could not be started; the output says why.";
-const GIVEN_UP = "The Framesage server has ended several times and is not started again; the output says why.";
+const START_FAILED = "The Framesage server could not be started. See the output for details.";
+const RESTARTS_EXHAUSTED = "The Framesage server crashed repeatedly and was not restarted. See the output for details.";
 
 /**
- * A client that only logs what goes wrong: the library would show messages about connections, several
- * for one failure. A server that has never run is not tried again; one that crashes is, a few times.
+ * A language client that logs errors without showing them: the library would show several connection
+ * messages for one failure. A server that crashes is restarted a few times, unless it never started.
  */
 export class FramesageClient extends LanguageClient {
-  #givenUp = false;
+  #restartsEnded = false;
 
   constructor(id: string, name: string, server: ServerOptions, options: LanguageClientOptions) {
     super(id, name, server, {
@@ -26,36 +26,36 @@ export class FramesageClient extends LanguageClient {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
       errorHandler: {
-        error: (...about) => usual.error(...about),
-        closed: () => this.#closed(usual),
+        error: (...args) => defaultHandler.error(...args),
+        closed: () => this.#onClosed(defaultHandler),
       },
     });
-    const usual = this.createDefaultErrorHandler();
+    const defaultHandler = this.createDefaultErrorHandler();
   }
 
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
 
-  /** What the server is doing, with the trouble in words. */
-  get activity(): ServerState {
-    if (this.state === State.Running) return { is: "running" };
-    if (this.state === State.Starting) return { is: "starting" };
-    if (!this.#hasRun && (this.#givenUp || this.state === State.StartFailed)) return stoppedBy(DOES_NOT_START);
-    return this.#givenUp ? stoppedBy(GIVEN_UP) : { is: "stopped" };
+  /** The state of the server, including a message for the user if it failed. */
+  get serverState(): ServerState {
+    if (this.state === State.Running) return { status: "running" };
+    if (this.state === State.Starting) return { status: "starting" };
+    if (!this.#hasStarted && (this.#restartsEnded || this.state === State.StartFailed)) return failed(START_FAILED);
+    return this.#restartsEnded ? failed(RESTARTS_EXHAUSTED) : { status: "stopped" };
   }
 
-  get #hasRun(): boolean {
+  get #hasStarted(): boolean {
     return this.initializeResult !== undefined;
   }
 
-  async #closed(usual: ErrorHandler): Promise<CloseHandlerResult> {
-    const result = this.#hasRun ? await usual.closed() : { action: CloseAction.DoNotRestart };
-    this.#givenUp = result.action === CloseAction.DoNotRestart;
+  async #onClosed(defaultHandler: ErrorHandler): Promise<CloseHandlerResult> {
+    const result = this.#hasStarted ? await defaultHandler.closed() : { action: CloseAction.DoNotRestart };
+    this.#restartsEnded = result.action === CloseAction.DoNotRestart;
     return result;
   }
 }
 
-function stoppedBy(message: string): ServerState {
-  return { is: "stopped", trouble: { message, lookIn: "output" } };
+function failed(message: string): ServerState {
+  return { status: "stopped", failure: { message, remedy: "output" } };
 }

@@ -7,42 +7,46 @@ import {
   type Middleware,
   type StaticFeature,
 } from "vscode-languageclient/node";
-import { SCRIPT_SELECTOR, MANIFEST_SELECTOR } from "./documentSelector";
-import type { ServerCommand } from "./serverCommand";
-import { EXPLAIN_COMMAND } from "./protocol";
 import { FramesageClient } from "./client";
-import { SECTION, explicitSettings } from "./settings";
+import { MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
 import type { ExplicitSettings } from "./explicitSettings";
+import { EXPLAIN_COMMAND } from "./protocol";
+import type { ServerCommand } from "./serverCommand";
+import { explicitSettings, SECTION } from "./settings";
 import { createTraceChannel } from "./traceChannel";
 
-// Loading vscode-languageclient takes longer than all the rest of waking up: import this module late.
+// Loading vscode-languageclient takes longer than the rest of the activation: import this module lazily.
 
 /**
- * Return a client that starts the server when it is started itself; `looked` is called whenever VS Code
- * has asked for findings, as it does when anything may have changed: even where they are the same.
+ * Create a client whose `start` launches the server. `onDiagnosticsPulled` is called whenever VS Code
+ * has pulled diagnostics, even if they are unchanged: other data on the project may have changed.
  */
-export function createClient(launch: ServerCommand, log: vscode.LogOutputChannel, looked: () => void): FramesageClient {
-  // Without a transport it is standard input and output, and no argument is added to say so.
-  const server = {
-    command: launch.command,
-    args: [...launch.args],
-    options: { cwd: launch.folder },
+export function createClient(
+  command: ServerCommand,
+  log: vscode.LogOutputChannel,
+  onDiagnosticsPulled: () => void,
+): FramesageClient {
+  // Without an explicit transport, the library uses stdio and adds no `--stdio` argument.
+  const serverOptions = {
+    command: command.program,
+    args: [...command.args],
+    options: { cwd: command.cwd },
   };
-  const options: LanguageClientOptions = {
+  const clientOptions: LanguageClientOptions = {
     documentSelector: [...MANIFEST_SELECTOR, SCRIPT_SELECTOR],
-    // The server asks for the settings of each folder too, and does not hold back its findings until then.
-    initializationOptions: () => ownSection(),
+    // Lets the server publish findings before it has requested the settings of each folder.
+    initializationOptions: () => windowSettings(),
     outputChannel: log,
     traceOutputChannel: createTraceChannel(log),
-    middleware: middleware(looked),
+    middleware: createMiddleware(onDiagnosticsPulled),
   };
-  const client = new FramesageClient(SECTION, "Framesage", server, options);
-  client.registerFeature(ownCommands());
+  const client = new FramesageClient(SECTION, "Framesage", serverOptions, clientOptions);
+  client.registerFeature(clientCommands());
   return client;
 }
 
-/** Tells the server which command of ours it may name. */
-function ownCommands(): StaticFeature {
+/** Announce the client-side command that the server may use in code lenses and code actions. */
+function clientCommands(): StaticFeature {
   return {
     fillClientCapabilities: (capabilities) => {
       capabilities.experimental = { commands: { commands: [EXPLAIN_COMMAND] } };
@@ -53,31 +57,31 @@ function ownCommands(): StaticFeature {
   };
 }
 
-/** Tell the server that settings have changed; it asks for those of each folder when it wants them. */
+/** Notify the server of changed settings. It requests those of each folder when it needs them. */
 export async function sendSettings(client: LanguageClient): Promise<void> {
-  await client.sendNotification(DidChangeConfigurationNotification.type, { settings: ownSection() });
+  await client.sendNotification(DidChangeConfigurationNotification.type, { settings: windowSettings() });
 }
 
-function ownSection(): Record<string, ExplicitSettings> {
+function windowSettings(): Record<string, ExplicitSettings> {
   return { [SECTION]: explicitSettings(undefined) };
 }
 
-function middleware(looked: () => void): Middleware {
+function createMiddleware(onDiagnosticsPulled: () => void): Middleware {
   return {
-    provideDiagnostics: async (document, previous, token, next) => {
-      const report = await next(document, previous, token);
-      looked();
+    provideDiagnostics: async (document, previousResultId, token, next) => {
+      const report = await next(document, previousResultId, token);
+      onDiagnosticsPulled();
       return report;
     },
     workspace: {
-      configuration: (params) => answers(params),
-      // Changes are told by `sendSettings` alone: the library's own message would carry defaults.
+      configuration: (params) => requestedSettings(params),
+      // Only `sendSettings` reports changes: the library's own notification would include defaults.
       didChangeConfiguration: () => Promise.resolve(),
     },
   };
 }
 
-function answers(params: ConfigurationParams): (ExplicitSettings | null)[] {
+function requestedSettings(params: ConfigurationParams): (ExplicitSettings | null)[] {
   return params.items.map(({ section, scopeUri }) => {
     const scope = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
     return section === SECTION ? explicitSettings(scope) : null;

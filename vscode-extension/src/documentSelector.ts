@@ -1,4 +1,4 @@
-/** The files that Framesage reads, as glob patterns; `package.json` activates by the same ones. */
+/** Glob patterns of the dependency files. `package.json` repeats them as activation events. */
 export const MANIFEST_GLOBS: readonly string[] = [
   "**/{pyproject,framesage,pixi}.toml",
   "**/Pipfile",
@@ -10,12 +10,11 @@ export const MANIFEST_GLOBS: readonly string[] = [
 ];
 
 /**
- * The documents that the server is told about: by name and not by language, since requirements files
- * are plain text without the Python extension, and TOML may be no language at all.
+ * Selects dependency files by name rather than by language: without the Python extension,
+ * requirements files are plain text, and VS Code has no built-in TOML language.
  */
-export const MANIFEST_SELECTOR: readonly { readonly scheme: "file"; readonly pattern: string }[] = MANIFEST_GLOBS.map(
-  (pattern) => ({ scheme: "file", pattern }),
-);
+export const MANIFEST_SELECTOR: readonly { readonly scheme: "file"; readonly pattern: string }[] =
+  MANIFEST_GLOBS.map((pattern) => ({ scheme: "file", pattern }));
 
-/** What the server is told about beside them: any Python file may be a script with metadata of its own. */
+/** Selects Python files, because any of them may be a script with inline metadata (PEP 723). */
 export const SCRIPT_SELECTOR = { scheme: "file", language: "python" } as const;

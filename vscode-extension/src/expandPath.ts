@@ -1,22 +1,22 @@
 import * as path from "node:path";
 
-/** Where a path that a user wrote is relative to. */
+/** The folders that variables and relative paths in a setting refer to. */
 export interface BasePaths {
   readonly home: string;
-  /** The (first) folder of the workspace, if one is open. */
+  /** The (first) workspace folder, if a folder is open. */
   readonly folder: string | undefined;
 }
 
 /**
- * Return the absolute path that a setting means: `~`, `${workspaceFolder}`, `${userHome}` and relative
- * paths expanded. A bare name such as `python3.12` is returned as it is, to be looked up on the PATH.
+ * Return the absolute path for a setting, with `~`, `${workspaceFolder}`, `${userHome}` and relative
+ * paths expanded. A bare name such as `python3.12` is returned unchanged, to be looked up on the PATH.
  */
-export function expandPath(written: string, places: BasePaths): string {
-  const folder = places.folder ?? places.home;
-  const filled = written
+export function expandPath(value: string, bases: BasePaths): string {
+  const folder = bases.folder ?? bases.home;
+  const expanded = value
     .trim()
     .replaceAll("${workspaceFolder}", folder)
-    .replaceAll("${userHome}", places.home)
-    .replace(/^~(?=$|[\\/])/, () => places.home);
-  return /[\\/]/.test(filled) ? path.resolve(folder, filled) : filled;
+    .replaceAll("${userHome}", bases.home)
+    .replace(/^~(?=$|[\\/])/, () => bases.home);
+  return /[\\/]/.test(expanded) ? path.resolve(folder, expanded) : expanded;
 }

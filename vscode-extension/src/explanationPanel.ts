@@ -5,10 +5,10 @@ import { REPORT_REQUEST, type ReportResult } from "./protocol";
 import type { Server } from "./server";
 
 /**
- * Shows why Framesage says what it says about a project, as a page beside the editor.
+ * Shows the report on a project in a webview beside the editor.
  *
- * The page comes from the server as it is, with a policy of its own that admits nothing but its own
- * style and script: it loads no file and reaches no network.
+ * The server renders the whole page. Its content security policy allows only its own inline style
+ * and script, so the page cannot load files or reach the network.
  */
 export class ExplanationPanel implements vscode.Disposable {
   readonly #server: Server;
@@ -18,17 +18,17 @@ export class ExplanationPanel implements vscode.Disposable {
     this.#server = server;
   }
 
-  /** Explain the project of a document, by its URI, or of the one at hand. */
+  /** Explain the project that the document with this URI belongs to, or else the current project. */
   async show(uri: unknown): Promise<void> {
-    const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : await manifestAtHand();
-    const answer = manifest && (await this.#server.ask<ReportResult>(REPORT_REQUEST, manifest));
-    if (!answer) {
-      void vscode.window.showInformationMessage(reasonForNothing(manifest, answer));
+    const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : await findManifest();
+    const report = manifest && (await this.#server.request<ReportResult>(REPORT_REQUEST, manifest));
+    if (!report) {
+      void vscode.window.showInformationMessage(missingReportMessage(manifest, report));
       return;
     }
-    const panel = (this.#panel ??= this.#open());
-    panel.title = answer.title;
-    panel.webview.html = answer.html;
+    const panel = (this.#panel ??= this.#createPanel());
+    panel.title = report.title;
+    panel.webview.html = report.html;
     panel.reveal(undefined, true);
   }
 
@@ -36,7 +36,7 @@ export class ExplanationPanel implements vscode.Disposable {
     this.#panel?.dispose();
   }
 
-  #open(): vscode.WebviewPanel {
+  #createPanel(): vscode.WebviewPanel {
     const panel = vscode.window.createWebviewPanel(
       "framesage.explanation",
       "Framesage",
@@ -51,22 +51,24 @@ export class ExplanationPanel implements vscode.Disposable {
   }
 }
 
-function reasonForNothing(manifest: vscode.Uri | undefined, answer: null | undefined): string {
-  if (!manifest) return "There is no dependency file in this workspace.";
-  if (answer === undefined) return "Framesage is not running; its output says why.";
-  return "This project is no web application as far as its dependency files tell. "
-    + "If it is one, say so: web-application = true in [tool.framesage.traits].";
+function missingReportMessage(manifest: vscode.Uri | undefined, report: null | undefined): string {
+  if (!manifest) return "This workspace has no dependency files.";
+  if (report === undefined) return "Framesage is not running. See its output for details.";
+  return "This project does not look like a web application. "
+    + "If it is one, set web-application = true in [tool.framesage.traits].";
 }
 
-/** The dependency file in the active editor or in one that is seen, else the first one in the workspace. */
-async function manifestAtHand(): Promise<vscode.Uri | undefined> {
+/** Return the dependency file in the active or a visible editor, or else the first one in the workspace. */
+async function findManifest(): Promise<vscode.Uri | undefined> {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const seen = [activeTextEditor, ...visibleTextEditors].map((editor) => editor?.document);
-  const manifest = seen.find((document) => document && vscode.languages.match([...MANIFEST_SELECTOR], document) > 0);
+  const documents = [activeTextEditor, ...visibleTextEditors].map((editor) => editor?.document);
+  const manifest = documents.find(
+    (document) => document && vscode.languages.match([...MANIFEST_SELECTOR], document) > 0,
+  );
   if (manifest) return manifest.uri;
-  for (const pattern of MANIFEST_GLOBS) {
-    const [found] = await vscode.workspace.findFiles(pattern, "**/{node_modules,.venv,venv}/**", 1);
-    if (found) return found;
+  for (const glob of MANIFEST_GLOBS) {
+    const [file] = await vscode.workspace.findFiles(glob, "**/{node_modules,.venv,venv}/**", 1);
+    if (file) return file;
   }
   return undefined;
 }

@@ -1,24 +1,24 @@
-/** Settings by key, only those that someone made. */
+/** Settings by key, without those that have only a default value. */
 export type ExplicitSettings = Record<string, unknown>;
 
-/** What VS Code tells about one setting: its value at each level, absent where it was not set there. */
+/** The values of one setting by scope, as `WorkspaceConfiguration.inspect` returns them. */
 export interface SettingScopes {
   readonly globalValue?: unknown;
   readonly workspaceValue?: unknown;
   readonly workspaceFolderValue?: unknown;
 }
 
-/** Return the value of every key that is set at some level; the rest is left to the project. */
+/** Return the effective value of each key that is set in some scope. */
 export function pickExplicit(
   keys: readonly string[],
-  levels: (key: string) => SettingScopes | undefined,
-  value: (key: string) => unknown,
+  inspect: (key: string) => SettingScopes | undefined,
+  get: (key: string) => unknown,
 ): ExplicitSettings {
-  const set = keys.filter((key) => isSet(levels(key)));
-  return Object.fromEntries(set.map((key) => [key, value(key)]));
+  const explicitKeys = keys.filter((key) => isSet(inspect(key)));
+  return Object.fromEntries(explicitKeys.map((key) => [key, get(key)]));
 }
 
-function isSet(levels: SettingScopes | undefined): boolean {
-  const values = [levels?.globalValue, levels?.workspaceValue, levels?.workspaceFolderValue];
+function isSet(scopes: SettingScopes | undefined): boolean {
+  const values = [scopes?.globalValue, scopes?.workspaceValue, scopes?.workspaceFolderValue];
   return values.some((value) => value !== undefined);
 }

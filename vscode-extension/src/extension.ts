@@ -1,45 +1,45 @@
 import * as vscode from "vscode";
 import { ExplanationPanel } from "./explanationPanel";
-import { resolveServerCommand } from "./resolveServerCommand";
+import { FailureNotifier } from "./failureNotifier";
+import { LanguageStatus } from "./languageStatus";
 import { EXPLAIN_COMMAND } from "./protocol";
 import { onSelectedInterpreterChange } from "./pythonExtension";
+import { resolveServerCommand } from "./resolveServerCommand";
 import { Server } from "./server";
-import { SECTION } from "./settings";
-import { openSettings, LanguageStatus } from "./languageStatus";
-import { FailureNotifier } from "./failureNotifier";
+import { openSettings, SECTION } from "./settings";
 
-let server: Server | undefined;
+let activeServer: Server | undefined;
 
-/** Set everything up and return at once; the server starts in its own time. */
+/** Register everything and return immediately; the server starts in the background. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Framesage", { log: true });
-  const running = new Server(log, () => resolveServerCommand(context, log));
-  const explanation = new ExplanationPanel(running);
-  const trouble = new FailureNotifier(running);
+  const server = new Server(log, () => resolveServerCommand(context, log));
+  const explanationPanel = new ExplanationPanel(server);
+  const failureNotifier = new FailureNotifier(server);
   const restart = (): Promise<void> => {
-    trouble.forget(); // Who asks for a restart wants to hear why it fails.
-    return running.restart();
+    failureNotifier.reset(); // After an explicit restart, show the same failure again.
+    return server.restart();
   };
-  server = running;
+  activeServer = server;
   context.subscriptions.push(
-    log, running, explanation, trouble,
-    new LanguageStatus(running),
+    log, server, explanationPanel, failureNotifier,
+    new LanguageStatus(server),
     vscode.commands.registerCommand("framesage.restart", restart),
     vscode.commands.registerCommand("framesage.showOutput", () => { log.show(); }),
-    vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown) => explanation.show(uri)),
+    vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown) => explanationPanel.show(uri)),
     vscode.commands.registerCommand("framesage.openSettings", openSettings),
-    vscode.workspace.onDidChangeConfiguration((change) => { onSettings(change, running); }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => running.restart()),
-    onSelectedInterpreterChange(() => { void running.start(); }),
+    vscode.workspace.onDidChangeConfiguration((event) => { onConfigurationChange(event, server); }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
+    onSelectedInterpreterChange(() => { void server.start(); }),
   );
-  void running.start();
+  void server.start();
 }
 
 export async function deactivate(): Promise<void> {
-  await server?.stop();
+  await activeServer?.stop();
 }
 
-function onSettings(change: vscode.ConfigurationChangeEvent, running: Server): void {
-  if (change.affectsConfiguration(`${SECTION}.interpreter`)) void running.start();
-  if (change.affectsConfiguration(SECTION)) void running.sendSettings();
+function onConfigurationChange(event: vscode.ConfigurationChangeEvent, server: Server): void {
+  if (event.affectsConfiguration(`${SECTION}.interpreter`)) void server.start();
+  if (event.affectsConfiguration(SECTION)) void server.sendSettings();
 }

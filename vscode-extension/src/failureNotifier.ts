@@ -1,57 +1,63 @@
 import * as vscode from "vscode";
-import type { ServerFailure } from "./serverState";
 import { hasPythonExtension } from "./pythonExtension";
 import type { Server } from "./server";
+import type { ServerFailure } from "./serverState";
 import { interpreterSetting, SECTION } from "./settings";
 
-const CHOOSE = "Choose Interpreter";
-const SETTINGS = "Open Settings";
-const OUTPUT = "Show Output";
-const BUTTONS = { settings: [CHOOSE, SETTINGS], output: [OUTPUT, CHOOSE] } as const;
+const CHOOSE_INTERPRETER = "Choose Interpreter";
+const OPEN_SETTINGS = "Open Settings";
+const SHOW_OUTPUT = "Show Output";
+const BUTTONS = {
+  settings: [CHOOSE_INTERPRETER, OPEN_SETTINGS],
+  output: [SHOW_OUTPUT, CHOOSE_INTERPRETER],
+} as const;
 
-/** Tells once what keeps the server from running; the same trouble again is only logged. */
+/** Shows a notification when the server cannot run. A repeated failure is only logged. */
 export class FailureNotifier implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
-  #told: string | undefined;
+  #lastMessage: string | undefined;
 
   constructor(server: Server) {
-    this.#subscription = server.onActivity(({ is, trouble }) => {
-      if (trouble !== undefined) this.#tell(trouble);
-      if (is === "running") this.forget();
+    this.#subscription = server.onDidChangeState(({ status, failure }) => {
+      if (failure !== undefined) this.#notify(failure);
+      if (status === "running") this.reset();
     });
   }
 
-  /** Whatever comes next is news. */
-  forget(): void {
-    this.#told = undefined;
+  /** Show the next failure even if it is the same as the last one. */
+  reset(): void {
+    this.#lastMessage = undefined;
   }
 
   dispose(): void {
     this.#subscription.dispose();
   }
 
-  #tell({ message, lookIn }: ServerFailure): void {
-    if (message === this.#told) return;
-    this.#told = message;
-    void ask(message, BUTTONS[lookIn]);
+  #notify({ message, remedy }: ServerFailure): void {
+    if (message === this.#lastMessage) return;
+    this.#lastMessage = message;
+    void showFailure(message, BUTTONS[remedy]);
   }
 }
 
-async function ask(message: string, buttons: readonly string[]): Promise<void> {
-  const answer = await vscode.window.showErrorMessage(message, ...buttons);
-  if (answer === CHOOSE) await chooseInterpreter();
-  if (answer === SETTINGS) await vscode.commands.executeCommand("framesage.openSettings");
-  if (answer === OUTPUT) await vscode.commands.executeCommand("framesage.showOutput");
+async function showFailure(message: string, buttons: readonly string[]): Promise<void> {
+  const choice = await vscode.window.showErrorMessage(message, ...buttons);
+  if (choice === CHOOSE_INTERPRETER) await chooseInterpreter();
+  if (choice === OPEN_SETTINGS) await vscode.commands.executeCommand("framesage.openSettings");
+  if (choice === SHOW_OUTPUT) await vscode.commands.executeCommand("framesage.showOutput");
 }
 
-/** Let the Python extension choose where its choice is taken; else let the user point to a program. */
+/** Let the user select an environment in the Python extension if that takes effect, or else a file. */
 async function chooseInterpreter(): Promise<void> {
   if (hasPythonExtension() && vscode.workspace.isTrusted && !interpreterSetting()) {
     await vscode.commands.executeCommand("python.setInterpreter");
     return;
   }
-  const chosen = await vscode.window.showOpenDialog({ title: "Python 3.10 or newer", openLabel: "Use This Python" });
-  const program = chosen?.[0]?.fsPath;
+  const files = await vscode.window.showOpenDialog({
+    title: "Choose a Python Interpreter (3.10 or Newer)",
+    openLabel: "Use This Interpreter",
+  });
+  const program = files?.[0]?.fsPath;
   if (!program) return;
   const settings = vscode.workspace.getConfiguration(SECTION);
   const inWorkspace = settings.inspect("interpreter")?.workspaceValue !== undefined;

@@ -1,58 +1,62 @@
-import { isSupported, MINIMUM_VERSION, formatVersion, type Probe, type Python } from "./pythonProbe";
+import { formatVersion, isSupported, MINIMUM_VERSION, type Probe, type Python } from "./pythonProbe";
 
-/** Where a Python may come from, in the order in which they are asked. */
+/** Where to look for a Python interpreter, in order of precedence. */
 export interface PythonSources {
-  /** What `framesage.interpreter` says, expanded; empty where it is not set. */
+  /** The expanded value of `framesage.interpreter`; empty if the setting is not set. */
   readonly setting: string;
-  /** The environment that the Python extension has selected, if there is one. */
+  /** Returns the interpreter of the environment selected in the Python extension, if any. */
   readonly selected: () => Promise<string | undefined>;
-  /** Names to try on the PATH. */
+  /** Program names to look up on the PATH. */
   readonly names: readonly string[];
 }
 
 export type PythonSearchResult =
-  | { readonly python: Python; readonly from: string }
-  | { readonly python: undefined; readonly trouble: string };
+  | { readonly python: Python; readonly source: string }
+  | { readonly python: undefined; readonly error: string };
 
-/** The names that a Python has on the PATH of a platform, the likeliest first. */
+/** Return the usual names of the Python interpreter on a platform, the most likely one first. */
 export function pythonNames(platform: NodeJS.Platform): readonly string[] {
-  // On Windows `python3` is mostly the stub that opens the shop; `py` is the launcher.
+  // On Windows, `python3` is usually a stub that opens the Microsoft Store; `py` is the launcher.
   return platform === "win32" ? ["py", "python", "python3"] : ["python3", "python"];
 }
 
 /**
- * Return the first Python that is recent enough, or what to tell the user. A setting that is wrong is
- * said, not worked around: who set it wants that interpreter and no other.
+ * Return the first supported interpreter, or an error message for the user. An unusable setting is
+ * an error: falling back to another interpreter would hide the mistake.
  */
 export async function findPython(sources: PythonSources, probe: Probe): Promise<PythonSearchResult> {
   if (sources.setting) {
     return checkConfigured(sources.setting, await probe(sources.setting));
   }
-  const tooOld: Python[] = [];
-  for await (const { program, from } of candidates(sources)) {
+  const unsupported: Python[] = [];
+  for await (const { program, source } of candidates(sources)) {
     const python = await probe(program);
-    if (python && isSupported(python)) return { python, from };
-    if (python) tooOld.push(python);
+    if (python && isSupported(python)) return { python, source };
+    if (python) unsupported.push(python);
   }
-  return { python: undefined, trouble: notFoundMessage(tooOld) };
+  return { python: undefined, error: notFoundMessage(unsupported) };
 }
 
-async function* candidates(sources: PythonSources): AsyncGenerator<{ program: string; from: string }> {
+async function* candidates(sources: PythonSources): AsyncGenerator<{ program: string; source: string }> {
   const selected = await sources.selected();
-  if (selected) yield { program: selected, from: "the Python extension" };
-  for (const name of sources.names) yield { program: name, from: "the PATH" };
+  if (selected) yield { program: selected, source: "the Python extension" };
+  for (const name of sources.names) yield { program: name, source: "the PATH" };
 }
 
 function checkConfigured(setting: string, python: Python | undefined): PythonSearchResult {
-  if (python && isSupported(python)) return { python, from: "the setting framesage.interpreter" };
-  const what = python ? `is Python ${formatVersion(python)}` : "is not a Python that can be started";
+  if (python && isSupported(python)) return { python, source: "the setting framesage.interpreter" };
+  const problem = python ? `is Python ${formatVersion(python)}` : "is not a working Python interpreter";
   return {
     python: undefined,
-    trouble: `Framesage needs Python ${MINIMUM_VERSION.join(".")} or newer; "${setting}" (framesage.interpreter) ${what}.`,
+    error: `${requirement()}, but "${setting}" (framesage.interpreter) ${problem}.`,
   };
 }
 
-function notFoundMessage(tooOld: readonly Python[]): string {
-  const found = tooOld.length > 0 ? `only ${tooOld.map(formatVersion).join(", ")}` : "none";
-  return `Framesage needs Python ${MINIMUM_VERSION.join(".")} or newer to run, and found ${found}.`;
+function notFoundMessage(unsupported: readonly Python[]): string {
+  const found = unsupported.length > 0 ? `only ${unsupported.map(formatVersion).join(", ")}` : "none";
+  return `${requirement()}, but found ${found}.`;
+}
+
+function requirement(): string {
+  return `Framesage needs Python ${MINIMUM_VERSION.join(".")} or newer`;
 }

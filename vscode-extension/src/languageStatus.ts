@@ -1,19 +1,18 @@
 import * as vscode from "vscode";
 import { MANIFEST_SELECTOR } from "./documentSelector";
-import type { ServerState } from "./serverState";
 import { EXPLAIN_COMMAND, STATUS_REQUEST, type StatusResult } from "./protocol";
 import type { Server } from "./server";
-import { SECTION } from "./settings";
+import type { ServerState } from "./serverState";
 
-const SETTLE_MS = 200;
+const DEBOUNCE_MS = 200;
 const EXPLAIN = { title: "Explain", command: EXPLAIN_COMMAND };
-const REMEDIES = {
+const REMEDY_COMMANDS = {
   settings: { title: "Open Settings", command: "framesage.openSettings" },
   output: { title: "Show Output", command: "framesage.showOutput" },
 } as const;
-const NOTHING = "Framesage has nothing to say here";
+const NO_VERDICT = "Framesage: nothing to report";
 
-/** The entry in the language status menu: the verdict on the project at hand, or the server's state. */
+/** The language status item: the verdict on the active file's project, or the state of the server. */
 export class LanguageStatus implements vscode.Disposable {
   readonly #item = vscode.languages.createLanguageStatusItem("framesage.status", [...MANIFEST_SELECTOR]);
   readonly #server: Server;
@@ -26,9 +25,9 @@ export class LanguageStatus implements vscode.Disposable {
     this.#show("Framesage is starting", "", true);
     this.#subscriptions = [
       this.#item,
-      server.onActivity((activity) => { this.#activity(activity); }),
-      vscode.window.onDidChangeActiveTextEditor(() => { this.#soon(); }),
-      server.onLook(() => { this.#soon(); }),
+      server.onDidChangeState((state) => { this.#showState(state); }),
+      vscode.window.onDidChangeActiveTextEditor(() => { this.#scheduleUpdate(); }),
+      server.onDidPullDiagnostics(() => { this.#scheduleUpdate(); }),
     ];
   }
 
@@ -37,33 +36,33 @@ export class LanguageStatus implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  #activity({ is, trouble }: ServerState): void {
-    if (is === "running") {
-      this.#show("Framesage is running", "", false); // until a dependency file is at hand
+  #showState({ status, failure }: ServerState): void {
+    if (status === "running") {
+      this.#show("Framesage is running", "", false); // until the active editor has a verdict
       this.#item.command = EXPLAIN;
-      this.#soon();
-    } else if (is === "starting") {
+      this.#scheduleUpdate();
+    } else if (status === "starting") {
       this.#show("Framesage is starting", "", true);
-    } else if (trouble === undefined) {
-      this.#show("Framesage has stopped", "", false);
+    } else if (failure === undefined) {
+      this.#show("Framesage is stopped", "", false);
       this.#item.command = { title: "Restart", command: "framesage.restart" };
     } else {
-      this.#show("Framesage cannot run", trouble.message, false);
+      this.#show("Framesage is not running", failure.message, false);
       this.#item.severity = vscode.LanguageStatusSeverity.Error;
-      this.#item.command = REMEDIES[trouble.lookIn];
+      this.#item.command = REMEDY_COMMANDS[failure.remedy];
     }
   }
 
-  #soon(): void {
+  #scheduleUpdate(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { void this.#refresh(); }, SETTLE_MS);
+    this.#timer = setTimeout(() => { void this.#update(); }, DEBOUNCE_MS);
   }
 
-  async #refresh(): Promise<void> {
-    const document = manifestAtHand();
-    const answer = document && (await this.#server.ask<StatusResult>(STATUS_REQUEST, document.uri));
-    if (answer === undefined || !this.#server.isRunning || document !== manifestAtHand()) return;
-    this.#show(answer?.text ?? NOTHING, "", false);
+  async #update(): Promise<void> {
+    const document = activeManifest();
+    const result = document && (await this.#server.request<StatusResult>(STATUS_REQUEST, document.uri));
+    if (result === undefined || !this.#server.isRunning || document !== activeManifest()) return;
+    this.#show(result?.text ?? NO_VERDICT, "", false);
     this.#item.command = EXPLAIN;
   }
 
@@ -75,12 +74,8 @@ export class LanguageStatus implements vscode.Disposable {
   }
 }
 
-/** The dependency file in the active editor, if there is one. */
-function manifestAtHand(): vscode.TextDocument | undefined {
+/** Return the dependency file in the active editor, if any. */
+function activeManifest(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
   return document && vscode.languages.match([...MANIFEST_SELECTOR], document) > 0 ? document : undefined;
-}
-
-export function openSettings(): Thenable<unknown> {
-  return vscode.commands.executeCommand("workbench.action.openSettings", `@ext:framesage.${SECTION}`);
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** What the page posts when a line is clicked: where it is, from 0, characters in UTF-16 units. */
+/** Posted by the report page when a location is clicked. Lines and UTF-16 columns are 0-based. */
 export interface OpenLocationMessage {
   readonly command: "open";
   readonly uri: string;
@@ -11,21 +11,21 @@ export interface OpenLocationMessage {
 export function isOpenLocationMessage(message: unknown): message is OpenLocationMessage {
   if (typeof message !== "object" || message === null) return false;
   const { command, uri, line, character } = message as Record<keyof OpenLocationMessage, unknown>;
-  return command === "open" && typeof uri === "string" && isCount(line) && isCount(character);
+  return command === "open" && typeof uri === "string" && isIndex(line) && isIndex(character);
 }
 
-/** Put the cursor there, in the editor that shows the file already if there is one. */
+/** Move the cursor to a location, in the editor that already shows the file if there is one. */
 export async function openLocation({ uri, line, character }: OpenLocationMessage): Promise<void> {
   const file = vscode.Uri.parse(uri, true);
   if (file.scheme !== "file") return;
-  const cursor = new vscode.Position(line, character);
-  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.fsPath === file.fsPath);
+  const position = new vscode.Position(line, character);
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.fsPath === file.fsPath);
   await vscode.window.showTextDocument(file, {
-    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
-    selection: new vscode.Range(cursor, cursor),
+    viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One,
+    selection: new vscode.Range(position, position),
   });
 }
 
-function isCount(value: unknown): value is number {
+function isIndex(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0;
 }

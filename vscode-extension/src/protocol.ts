@@ -1,26 +1,26 @@
 import type { TextDocumentIdentifier } from "vscode-languageclient/node";
 
-/** Requests that the Framesage server answers beyond LSP; `null` where there is nothing to say. */
+/** Custom requests of the Framesage server. Both return `null` if there is nothing to report. */
 export const STATUS_REQUEST = "framesage/status";
 export const REPORT_REQUEST = "framesage/report";
 
 /**
- * The command that shows the whole reasoning on the project of a document, by its URI. The server names
- * it in what can be clicked, as it is told that it exists.
+ * The command that shows the report on the project of a document, given its URI. The client announces
+ * it in its capabilities, so that the server can use it in code lenses and code actions.
  */
 export const EXPLAIN_COMMAND = "framesage.explain";
 
-/** The parameters of the requests. */
+/** The parameters of both requests. */
 export interface ProjectRequestParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 
-/** The verdict on the project of a document, in a few words. */
+/** The verdict on a document's project, in one short line. */
 export interface StatusResult {
   readonly text: string;
 }
 
-/** All of the reasoning on the project of a document, as a page that needs nothing but itself. */
+/** The report on a document's project, as a self-contained HTML page. */
 export interface ReportResult {
   readonly title: string;
   readonly html: string;

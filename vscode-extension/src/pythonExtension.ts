@@ -2,11 +2,11 @@ import type { PythonExtension } from "@vscode/python-extension";
 import * as vscode from "vscode";
 import { withTimeout } from "./timeout";
 
-const ID = "ms-python.python";
+const PYTHON_EXTENSION_ID = "ms-python.python";
 
-/** Return the API of the Python extension, or `undefined` where it is absent, switched off or broken. */
-async function environments(): Promise<PythonExtension["environments"] | undefined> {
-  const extension = vscode.extensions.getExtension<Partial<PythonExtension>>(ID);
+/** Return the environments API of the Python extension, or `undefined` if it is absent, disabled or broken. */
+async function environmentsApi(): Promise<PythonExtension["environments"] | undefined> {
+  const extension = vscode.extensions.getExtension<Partial<PythonExtension>>(PYTHON_EXTENSION_ID);
   try {
     return (extension?.isActive ? extension.exports : await extension?.activate())?.environments;
   } catch {
@@ -14,33 +14,33 @@ async function environments(): Promise<PythonExtension["environments"] | undefin
   }
 }
 
-/** Return the program of the environment that is selected in the Python extension, if it says so in time. */
+/** Return the interpreter of the environment selected in the Python extension, if it responds in time. */
 export async function selectedInterpreter(folder: vscode.Uri | undefined): Promise<string | undefined> {
   return withTimeout(async () => {
-    const known = await environments();
-    const found = await known?.resolveEnvironment(known.getActiveEnvironmentPath(folder));
-    return found?.executable.uri?.fsPath;
+    const api = await environmentsApi();
+    const environment = await api?.resolveEnvironment(api.getActiveEnvironmentPath(folder));
+    return environment?.executable.uri?.fsPath;
   });
 }
 
-/** Call `listener` whenever another environment is selected, also in a Python extension that comes later. */
+/** Call `listener` when another environment is selected, even if the Python extension is installed later. */
 export function onSelectedInterpreterChange(listener: () => void): vscode.Disposable {
-  const heard: vscode.Disposable[] = [];
-  let ended = false;
-  const listen = async (found?: () => void): Promise<void> => {
-    const known = heard.length > 0 ? undefined : await environments();
-    if (!known || heard.length > 0 || ended) return;
-    heard.push(known.onDidChangeActiveEnvironmentPath(listener));
-    found?.();
+  const subscriptions: vscode.Disposable[] = [];
+  let disposed = false;
+  const subscribe = async (onSubscribed?: () => void): Promise<void> => {
+    const api = subscriptions.length > 0 ? undefined : await environmentsApi();
+    if (!api || subscriptions.length > 0 || disposed) return;
+    subscriptions.push(api.onDidChangeActiveEnvironmentPath(listener));
+    onSubscribed?.();
   };
-  const installed = vscode.extensions.onDidChange(() => listen(listener));
-  void listen();
+  const extensionsChange = vscode.extensions.onDidChange(() => subscribe(listener));
+  void subscribe();
   return new vscode.Disposable(() => {
-    ended = true;
-    vscode.Disposable.from(installed, ...heard).dispose();
+    disposed = true;
+    vscode.Disposable.from(extensionsChange, ...subscriptions).dispose();
   });
 }
 
 export function hasPythonExtension(): boolean {
-  return vscode.extensions.getExtension(ID) !== undefined;
+  return vscode.extensions.getExtension(PYTHON_EXTENSION_ID) !== undefined;
 }

@@ -1,50 +1,50 @@
 import { execFile } from "node:child_process";
 
-/** The oldest Python that the server runs on. */
+/** The oldest Python version that can run the server. */
 export const MINIMUM_VERSION = [3, 10] as const;
 
-/** A Python that was started once and answered. */
+/** A Python interpreter that was run successfully. */
 export interface Python {
-  /** The absolute path of the program itself, behind any launcher or shim. */
+  /** The absolute path of the interpreter itself, with launchers and shims resolved. */
   readonly executable: string;
   readonly major: number;
   readonly minor: number;
 }
 
-/** Ask a program whether it is a Python; `undefined` where it is missing, hangs or is something else. */
+/** Runs a program and returns its version; `undefined` if it is missing, hangs or is not Python. */
 export type Probe = (program: string) => Promise<Python | undefined>;
 
-// Written so that Python 2 understands it too: being told "2.7 is too old" beats "not found". The first
-// entry of sys.path is the current folder, where modules may lie that nobody meant to run.
+// Also runs on Python 2, because "found only 2.7" helps more than "not found". The first entry of
+// sys.path is the current folder, whose modules must not be imported.
 const PROBE_SCRIPT =
   "import sys; sys.path.pop(0); import json;" +
   "print(json.dumps([sys.executable, sys.version_info[0], sys.version_info[1]]))";
 const TIMEOUT_MS = 10_000;
 
 /**
- * Return a probe that starts programs in `folder`. That must not be the workspace: Windows looks for
- * programs in the current folder first.
+ * Return a probe that runs programs in the given working directory. Do not pass the workspace folder:
+ * Windows looks for programs in the current directory first.
  */
-export function createProbe(folder: string): Probe {
+export function createProbe(cwd: string): Probe {
   return (program) =>
     new Promise((resolve) => {
-      const options = { cwd: folder, timeout: TIMEOUT_MS, windowsHide: true };
-      // -E and -S: neither the environment nor a site-packages folder gets to run code here.
+      const options = { cwd, timeout: TIMEOUT_MS, windowsHide: true };
+      // -E and -S keep environment variables and site-packages from running code.
       execFile(program, ["-E", "-S", "-c", PROBE_SCRIPT], options, (error, stdout) => {
         resolve(error ? undefined : parseProbeOutput(stdout));
       });
     });
 }
 
-/** Return what the answer of a Python says, or `undefined` where it is no such answer. */
-export function parseProbeOutput(answer: string): Python | undefined {
+/** Parse the output of the probe script; `undefined` if another program printed it. */
+export function parseProbeOutput(output: string): Python | undefined {
   try {
-    const [executable, major, minor] = JSON.parse(answer) as unknown[];
+    const [executable, major, minor] = JSON.parse(output) as unknown[];
     if (typeof executable === "string" && executable && typeof major === "number" && typeof minor === "number") {
       return { executable, major, minor };
     }
   } catch {
-    // Not JSON: whatever this program is, it is not a Python.
+    // The output is not JSON, so the program is not Python.
   }
   return undefined;
 }

@@ -1,35 +1,35 @@
 import * as vscode from "vscode";
 import { findPython, pythonNames, type PythonSources } from "./findPython";
-import { serverCommand, type ServerCommandResult } from "./serverCommand";
-import { createProbe, formatVersion } from "./pythonProbe";
 import { selectedInterpreter } from "./pythonExtension";
+import { createProbe, formatVersion } from "./pythonProbe";
+import { serverCommand, type ServerCommandResult } from "./serverCommand";
 import { interpreterSetting } from "./settings";
 
-/** Find a Python and return how to start the server with it, or what to tell where there is none. */
+/** Find a Python interpreter and return the command that starts the server with it. */
 export async function resolveServerCommand(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
 ): Promise<ServerCommandResult> {
-  const found = await findPython(sources(), createProbe(context.extensionPath));
-  if (!found.python) {
-    log.error(found.trouble);
-    return { launch: undefined, trouble: found.trouble };
+  const result = await findPython(pythonSources(), createProbe(context.extensionPath));
+  if (!result.python) {
+    log.error(result.error);
+    return { command: undefined, error: result.error };
   }
-  log.info(`Python ${formatVersion(found.python)} from ${found.from}: ${found.python.executable}`);
-  const storage = context.globalStorageUri.fsPath;
-  return { launch: serverCommand(found.python.executable, context.extensionPath, storage) };
+  const { executable } = result.python;
+  log.info(`Using Python ${formatVersion(result.python)} from ${result.source}: ${executable}`);
+  return { command: serverCommand(executable, context.extensionPath, context.globalStorageUri.fsPath) };
 }
 
-function sources(): PythonSources {
+function pythonSources(): PythonSources {
   return {
     setting: interpreterSetting(),
-    selected: () => selected(),
+    selected: trustedSelectedInterpreter,
     names: pythonNames(process.platform),
   };
 }
 
-/** A selected environment is often the workspace's own: only one that is trusted may run a program of it. */
-async function selected(): Promise<string | undefined> {
+/** Return the selected interpreter. It often lies in the workspace, so it is run only if that is trusted. */
+async function trustedSelectedInterpreter(): Promise<string | undefined> {
   if (!vscode.workspace.isTrusted) return undefined;
   return selectedInterpreter(vscode.workspace.workspaceFolders?.[0]?.uri);
 }

@@ -1,100 +1,103 @@
 import * as vscode from "vscode";
-import type { ServerState } from "./serverState";
-import type { ServerCommand, ServerCommandResult } from "./serverCommand";
-import type { ProjectRequestParams } from "./protocol";
 import type { FramesageClient } from "./client";
+import type { ProjectRequestParams } from "./protocol";
+import type { ServerCommand, ServerCommandResult } from "./serverCommand";
+import type { ServerState } from "./serverState";
 
-const STOPPED: ServerState = { is: "stopped" };
+const STOPPED: ServerState = { status: "stopped" };
 
 /**
- * The server's life. What is asked of it is done one after the other, however fast it is asked: a client
- * that is stopped while it starts fails in ways of its own. Starts that wait are one: it looks at the
- * settings when its turn comes.
+ * Manages the life cycle of the language server. Operations are queued and run one at a time, because
+ * a client that is stopped while it is starting fails unpredictably. Pending starts are merged into
+ * one, which reads the settings when its turn comes.
  */
 export class Server implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<ServerState>();
-  readonly #looked = new vscode.EventEmitter<void>();
+  readonly #stateChanged = new vscode.EventEmitter<ServerState>();
+  readonly #diagnosticsPulled = new vscode.EventEmitter<void>();
   readonly #log: vscode.LogOutputChannel;
-  readonly #locate: () => Promise<ServerCommandResult>;
-  #activity = STOPPED;
+  readonly #resolveCommand: () => Promise<ServerCommandResult>;
+  #state = STOPPED;
   #client: FramesageClient | undefined;
-  #command: string | undefined;
+  #program: string | undefined;
   #queue: Promise<void> = Promise.resolve();
-  #waiting: Promise<void> | undefined;
-  #anew = false;
+  #pendingStart: Promise<void> | undefined;
+  #forceRestart = false;
 
-  readonly onActivity = this.#changed.event;
+  readonly onDidChangeState = this.#stateChanged.event;
 
-  /** VS Code has asked for findings: what else is shown of a project can be another one, too. */
-  readonly onLook = this.#looked.event;
+  /** Fires after VS Code has pulled diagnostics: other data on the project may have changed as well. */
+  readonly onDidPullDiagnostics = this.#diagnosticsPulled.event;
 
-  constructor(log: vscode.LogOutputChannel, locate: () => Promise<ServerCommandResult>) {
+  constructor(log: vscode.LogOutputChannel, resolveCommand: () => Promise<ServerCommandResult>) {
     this.#log = log;
-    this.#locate = locate;
+    this.#resolveCommand = resolveCommand;
   }
 
   get isRunning(): boolean {
-    return this.#activity.is === "running";
+    return this.#state.status === "running";
   }
 
-  /** Have the server run with the Python that is to be used now; one that does already is left alone. */
+  /** Start the server, or restart it if another interpreter is to be used; otherwise do nothing. */
   start(): Promise<void> {
-    this.#waiting ??= this.#then(async () => {
-      const anew = this.#anew;
-      this.#waiting = undefined;
-      this.#anew = false;
-      const [located, library] = await Promise.all([this.#locate(), import("./createClient")]);
-      if (!anew && this.isRunning && located.launch?.command === this.#command) return;
+    this.#pendingStart ??= this.#enqueue(async () => {
+      const force = this.#forceRestart;
+      this.#pendingStart = undefined;
+      this.#forceRestart = false;
+      const [result, library] = await Promise.all([this.#resolveCommand(), import("./createClient")]);
+      if (!force && this.isRunning && result.command?.program === this.#program) return;
       await this.#stop();
-      if (!located.launch) {
-        this.#become({ is: "stopped", trouble: { message: located.trouble, lookIn: "settings" } });
+      if (!result.command) {
+        this.#setState({ status: "stopped", failure: { message: result.error, remedy: "settings" } });
         return;
       }
-      this.#log.info(`starting ${located.launch.command} ${located.launch.args.join(" ")}`);
-      await this.#run(located.launch, library);
+      this.#log.info(`starting ${result.command.program} ${result.command.args.join(" ")}`);
+      await this.#run(result.command, library);
     });
-    return this.#waiting;
+    return this.#pendingStart;
   }
 
-  /** Start the server anew, even one that runs as it should. */
+  /** Restart the server even if it is running. */
   restart(): Promise<void> {
-    this.#anew = true;
+    this.#forceRestart = true;
     return this.start();
   }
 
   stop(): Promise<void> {
-    return this.#then(() => this.#stop());
+    return this.#enqueue(() => this.#stop());
   }
 
-  /** Tell the server that settings have changed, if there is one: each asks for them when it starts. */
+  /** Send changed settings to a running server; a server that starts later requests them itself. */
   sendSettings(): Promise<void> {
-    return this.#then(async () => {
+    return this.#enqueue(async () => {
       const { sendSettings } = await import("./createClient");
       if (this.#client && this.isRunning) await sendSettings(this.#client);
     });
   }
 
-  /** Ask about the project of a document, once what goes on is done; `undefined` is no answer at all. */
-  async ask<T>(request: string, document: vscode.Uri): Promise<T | null | undefined> {
+  /**
+   * Send a request about a document's project after all queued operations. Returns `undefined` if the
+   * server is not running or the request fails.
+   */
+  async request<T>(method: string, document: vscode.Uri): Promise<T | null | undefined> {
     await this.#queue;
-    const about: ProjectRequestParams = { textDocument: { uri: document.toString() } };
+    const params: ProjectRequestParams = { textDocument: { uri: document.toString() } };
     try {
-      return await this.#client?.sendRequest<T | null>(request, about);
+      return await this.#client?.sendRequest<T | null>(method, params);
     } catch (error) {
-      this.#log.debug(`${request}: ${String(error)}`); // It has ended meanwhile; its state says so.
+      this.#log.debug(`${method}: ${String(error)}`); // The state already shows that the server stopped.
       return undefined;
     }
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#changed, this.#looked).dispose();
+    vscode.Disposable.from(this.#stateChanged, this.#diagnosticsPulled).dispose();
   }
 
-  async #run(launch: ServerCommand, library: typeof import("./createClient")): Promise<void> {
-    const client = library.createClient(launch, this.#log, () => { this.#looked.fire(); });
-    client.onDidChangeState(() => { this.#become(client.activity); });
+  async #run(command: ServerCommand, library: typeof import("./createClient")): Promise<void> {
+    const client = library.createClient(command, this.#log, () => { this.#diagnosticsPulled.fire(); });
+    client.onDidChangeState(() => { this.#setState(client.serverState); });
     this.#client = client;
-    this.#command = launch.command;
+    this.#program = command.program;
     await client.start();
   }
 
@@ -103,20 +106,20 @@ export class Server implements vscode.Disposable {
     this.#client = undefined;
     if (!client?.needsStop()) return;
     try {
-      await client.start(); // It may be on its way up again by itself, where it cannot be stopped yet.
+      await client.start(); // It may be restarting after a crash, and cannot be stopped until it has started.
       await client.dispose();
     } catch (error) {
-      this.#log.warn(`the server did not end as it should: ${String(error)}`);
+      this.#log.warn(`the server did not stop cleanly: ${String(error)}`);
     }
   }
 
-  #become(activity: ServerState): void {
-    this.#activity = activity;
-    this.#changed.fire(activity);
+  #setState(state: ServerState): void {
+    this.#state = state;
+    this.#stateChanged.fire(state);
   }
 
-  #then(step: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(step).catch((error: unknown) => {
+  #enqueue(operation: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(operation).catch((error: unknown) => {
       this.#log.error(error instanceof Error ? error : String(error));
     });
     return this.#queue;

@@ -1,31 +1,31 @@
 import * as path from "node:path";
 
-/** A command line, and the folder to start it in. */
+/** The command line that starts the server, and its working directory. */
 export interface ServerCommand {
-  readonly command: string;
+  readonly program: string;
   readonly args: readonly string[];
-  readonly folder: string;
+  readonly cwd: string;
 }
 
-/** How to start the server, or what to tell the user where that cannot be. */
+/** The command that starts the server, or an error message for the user. */
 export type ServerCommandResult =
-  | { readonly launch: ServerCommand }
-  | { readonly launch: undefined; readonly trouble: string };
+  | { readonly command: ServerCommand }
+  | { readonly command: undefined; readonly error: string };
 
 /**
- * Return how to start the server that the extension carries.
+ * Return the command that starts the bundled server.
  *
- * Isolated (`-I`) and without site-packages (`-S`): neither the workspace nor an environment can put
- * modules, or `.pth` files that run code, in the way. The folder is the extension's own for the same
- * reason. Bytecode goes to `storage`, as an extension's folder can be read-only, and a start without
- * it takes noticeably longer.
+ * The interpreter runs isolated (`-I`) and without site-packages (`-S`), in the extension's own folder:
+ * neither the workspace nor an environment can shadow modules or run code from `.pth` files. Bytecode
+ * is cached in `storage` because the extension's folder may be read-only; starting without it takes
+ * noticeably longer.
  */
 export function serverCommand(python: string, extension: string, storage: string): ServerCommand {
-  const folder = path.join(extension, "bundled");
+  const bundled = path.join(extension, "bundled");
   const bytecode = `pycache_prefix=${path.join(storage, "bytecode")}`;
   return {
-    command: python,
-    args: ["-I", "-S", "-X", "utf8", "-X", bytecode, path.join(folder, "run_server.py")],
-    folder,
+    program: python,
+    args: ["-I", "-S", "-X", "utf8", "-X", bytecode, path.join(bundled, "run_server.py")],
+    cwd: bundled,
   };
 }

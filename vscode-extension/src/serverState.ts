@@ -1,12 +1,12 @@
-/** What the server is doing, as far as the user is concerned. */
+/** The state of the language server as shown to the user. */
 export interface ServerState {
-  readonly is: "starting" | "running" | "stopped";
-  /** What keeps it from running, if it is that. */
-  readonly trouble?: ServerFailure;
+  readonly status: "starting" | "running" | "stopped";
+  /** Why the server cannot run; set only when it is stopped. */
+  readonly failure?: ServerFailure;
 }
 
-/** Why the server does not run, in words for the user, and where more about it or a remedy is. */
+/** A message for the user, and where to find the remedy or more details. */
 export interface ServerFailure {
   readonly message: string;
-  readonly lookIn: "settings" | "output";
+  readonly remedy: "settings" | "output";
 }

@@ -1,13 +1,16 @@
 const TIMEOUT_MS = 10_000;
 
-/** Return what another extension answers, or `undefined` where it fails, or does not answer in time. */
-export async function withTimeout<T>(ask: () => Promise<T>, milliseconds = TIMEOUT_MS): Promise<T | undefined> {
+/** Return the result of an operation, or `undefined` if it fails or takes too long. */
+export async function withTimeout<T>(
+  operation: () => Promise<T>,
+  milliseconds = TIMEOUT_MS,
+): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
+  const expiry = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, milliseconds, undefined);
   });
   try {
-    return await Promise.race([ask(), late]);
+    return await Promise.race([operation(), expiry]);
   } catch {
     return undefined;
   } finally {

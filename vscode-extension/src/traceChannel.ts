@@ -4,31 +4,30 @@ import { SECTION } from "./settings";
 const SETTING = `${SECTION}.trace.server`;
 
 /**
- * Return the log as the client is to trace its conversation with the server to.
+ * Return a view of the log to which the client traces its messages to and from the server.
  *
- * The client traces only while the log's level is *Trace*, which is set in another place than the
- * setting that says how much. Here the setting is enough: what it asks for is shown at the level that
- * the log has by default.
+ * The client traces only if the log level is *Trace*, which the user would have to set in addition to
+ * `framesage.trace.server`. With this channel the setting is enough: traces are logged as *Info*.
  */
 export function createTraceChannel(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
-  const level = (): vscode.LogLevel => (isAsked() ? vscode.LogLevel.Trace : log.logLevel);
+  const level = (): vscode.LogLevel => (isTracing() ? vscode.LogLevel.Trace : log.logLevel);
   return {
     ...log,
     get logLevel() { return level(); },
     onDidChangeLogLevel: (listener) =>
       vscode.Disposable.from(
         log.onDidChangeLogLevel(() => { listener(level()); }),
-        vscode.workspace.onDidChangeConfiguration((change) => {
-          if (change.affectsConfiguration(SETTING)) listener(level());
+        vscode.workspace.onDidChangeConfiguration((event) => {
+          if (event.affectsConfiguration(SETTING)) listener(level());
         }),
       ),
     trace: (message) => {
-      if (isAsked()) log.info(message);
+      if (isTracing()) log.info(message);
       else log.trace(message);
     },
   };
 }
 
-function isAsked(): boolean {
+function isTracing(): boolean {
   return vscode.workspace.getConfiguration().get<string>(SETTING, "off") !== "off";
 }

@@ -6,7 +6,7 @@ import { explicitSettings } from "../../settings";
 
 const extension = vscode.extensions.getExtension("framesage.framesage");
 
-describe("in a folder without dependency files", () => {
+describe("activation in a folder without dependency files", () => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file("/");
   const file = vscode.Uri.joinPath(folder, "later", "requirements.txt");
 
@@ -15,35 +15,35 @@ describe("in a folder without dependency files", () => {
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, "later"), { recursive: true });
   });
 
-  it("the extension sleeps until the first one is made", async () => {
+  it("starts when the first dependency file is created", async () => {
     assert.ok(extension, "the extension is not installed");
     assert.equal(extension.isActive, false);
     await vscode.workspace.fs.writeFile(file, Buffer.from("flask\n"));
     await vscode.window.showTextDocument(file);
-    const isAwake = (): boolean => extension.isActive;
-    while (!isAwake()) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    const isActive = (): boolean => extension.isActive;
+    while (!isActive()) await new Promise((resolve) => { setTimeout(resolve, 50); });
   });
 
-  it("its code is read in less than a tenth of a second of the processor's time", () => {
-    const code = path.join(extension?.extensionPath ?? "", "out", "extension.js");
-    const load = createRequire(__filename);
-    Reflect.deleteProperty(load.cache, code);
+  it("loads the code in less than 0.1 s of CPU time", () => {
+    const main = path.join(extension?.extensionPath ?? "", "out", "extension.js");
+    const requireModule = createRequire(__filename);
+    Reflect.deleteProperty(requireModule.cache, main);
     const before = process.cpuUsage();
-    load(code);
+    requireModule(main);
     const { user, system } = process.cpuUsage(before);
     assert.ok(user + system < 100_000, `${user + system} microseconds`);
   });
 
-  it("every command that package.json promises is there", async () => {
-    const manifest = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
-    const known = new Set(await vscode.commands.getCommands(true));
-    const promised = manifest.contributes.commands.map(({ command }) => command);
-    assert.equal(promised.length, 4);
-    assert.deepEqual(promised.filter((command) => !known.has(command)), []);
+  it("registers every command of package.json", async () => {
+    const packageJson = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const contributed = packageJson.contributes.commands.map(({ command }) => command);
+    assert.equal(contributed.length, 4);
+    assert.deepEqual(contributed.filter((command) => !registered.has(command)), []);
   });
 });
 
-describe("the settings that the server is told", () => {
+describe("the settings sent to the server", () => {
   const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration("framesage");
 
   afterEach(async () => {
@@ -52,18 +52,18 @@ describe("the settings that the server is told", () => {
     }
   });
 
-  it("are none where none are made: defaults would hide the project's own", () => {
+  it("exclude defaults, which would override the project's settings", () => {
     assert.deepEqual(explicitSettings(undefined), {});
   });
 
-  it("are those that were made, an editor's own left out", async () => {
+  it("include explicit settings, except those that concern only the editor", async () => {
     const workspace = vscode.ConfigurationTarget.Workspace;
     await settings().update("framework", "django", workspace);
     await settings().update("rules", { "two-frameworks": "off" }, workspace);
     await settings().update("layout", false, workspace);
     await settings().update("trace.server", "messages", workspace);
-    const told: unknown = JSON.parse(JSON.stringify(explicitSettings(undefined)));
+    const sent: unknown = JSON.parse(JSON.stringify(explicitSettings(undefined)));
     await settings().update("trace.server", undefined, workspace);
-    assert.deepEqual(told, { framework: "django", rules: { "two-frameworks": "off" }, layout: false });
+    assert.deepEqual(sent, { framework: "django", rules: { "two-frameworks": "off" }, layout: false });
   });
 });

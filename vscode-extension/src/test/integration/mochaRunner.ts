@@ -2,7 +2,7 @@ import Mocha from "mocha";
 import { readdirSync } from "node:fs";
 import * as path from "node:path";
 
-/** Called by VS Code inside its extension host; rejects where a test fails. */
+/** Entry point called by VS Code in the extension host; rejects if a test fails. */
 export function run(): Promise<void> {
   const mocha = new Mocha({ ui: "bdd", timeout: 60_000, color: false });
   for (const name of readdirSync(__dirname).filter((file) => file.endsWith(".test.js"))) {

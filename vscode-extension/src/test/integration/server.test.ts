@@ -4,23 +4,23 @@ import * as vscode from "vscode";
 
 const FLASK_SHOP = "flask>=3.0\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n";
 
-/** Wait until something holds, looking at each event; whoever waits in vain is stopped by Mocha. */
-function until(event: vscode.Event<unknown>, holds: () => boolean): Promise<void> {
+/** Wait until a condition is met, checking it at each event; otherwise Mocha's timeout fails the test. */
+function waitFor(event: vscode.Event<unknown>, condition: () => boolean): Promise<void> {
   return new Promise((resolve) => {
-    const look = (): void => {
-      if (!holds()) return;
-      listening.dispose();
+    const check = (): void => {
+      if (!condition()) return;
+      subscription.dispose();
       resolve();
     };
-    const listening = event(look);
-    look();
+    const subscription = event(check);
+    check();
   });
 }
 
-/** Wait until the findings on a file are as wanted; return their rules, sorted. */
-async function findings(file: vscode.Uri, wanted: (rules: string[]) => boolean): Promise<string[]> {
+/** Wait until the findings in a file meet a condition; return their rule ids, sorted. */
+async function waitForRules(file: vscode.Uri, isExpected: (rules: string[]) => boolean): Promise<string[]> {
   const rules = (): string[] => vscode.languages.getDiagnostics(file).map(({ code }) => ruleOf(code)).sort();
-  await until(vscode.languages.onDidChangeDiagnostics, () => wanted(rules()));
+  await waitFor(vscode.languages.onDidChangeDiagnostics, () => isExpected(rules()));
   return rules();
 }
 
@@ -28,23 +28,23 @@ function ruleOf(code: vscode.Diagnostic["code"]): string {
   return String(typeof code === "object" ? code.value : code);
 }
 
-function pages(): vscode.Tab[] {
+function webviewTabs(): vscode.Tab[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview);
 }
 
-/** A program that answers as a Python does that is recent enough, and then does not serve. */
-function pythonThatDoesNotServe(file: string): string {
-  const answer = JSON.stringify([file, 3, 12]);
-  writeFileSync(file, `#!/bin/sh\ncase "$*" in *-c*) echo '${answer}';; *) exit 1;; esac\n`);
+/** Write a program that passes the probe as a supported Python, but cannot run the server. */
+function writeBrokenPython(file: string): string {
+  const output = JSON.stringify([file, 3, 12]);
+  writeFileSync(file, `#!/bin/sh\ncase "$*" in *-c*) echo '${output}';; *) exit 1;; esac\n`);
   chmodSync(file, 0o755);
   return file;
 }
 
-const some = (rules: string[]): boolean => rules.length > 0;
-const none = (rules: string[]): boolean => rules.length === 0;
+const nonEmpty = (rules: string[]): boolean => rules.length > 0;
+const empty = (rules: string[]): boolean => rules.length === 0;
 
-describe("with a dependency file open", () => {
+describe("the server for an open dependency file", () => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file("/");
   const file = vscode.Uri.joinPath(folder, "requirements.txt");
   const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration("framesage");
@@ -54,63 +54,63 @@ describe("with a dependency file open", () => {
     await vscode.window.showTextDocument(file);
   });
 
-  it("its findings are there, each with its rule's name and a link to the rule", async () => {
-    assert.ok((await findings(file, some)).includes("flask-rebuilds-django"));
+  it("findings have a rule id and a link to the rule", async () => {
+    assert.ok((await waitForRules(file, nonEmpty)).includes("flask-rebuilds-django"));
     const [{ code } = { code: undefined }] = vscode.languages.getDiagnostics(file);
     assert.ok(typeof code === "object" && code.target.path.endsWith(".toml"));
   });
 
-  it("a restart ends in the same findings", async () => {
-    const before = await findings(file, some);
-    const gone = findings(file, none);
+  it("a restart produces the same findings", async () => {
+    const before = await waitForRules(file, nonEmpty);
+    const cleared = waitForRules(file, empty);
     await vscode.commands.executeCommand("framesage.restart");
-    await gone;
-    assert.deepEqual(await findings(file, some), before);
+    await cleared;
+    assert.deepEqual(await waitForRules(file, nonEmpty), before);
   });
 
-  it("an interpreter that is none stops the server, and one that is starts it", async () => {
-    await findings(file, some);
-    const gone = findings(file, none);
+  it("an invalid interpreter stops the server, and a valid one starts it", async () => {
+    await waitForRules(file, nonEmpty);
+    const cleared = waitForRules(file, empty);
     await settings().update("interpreter", "bin/no-python", vscode.ConfigurationTarget.Workspace);
-    await gone;
+    await cleared;
     await settings().update("interpreter", undefined, vscode.ConfigurationTarget.Workspace);
-    await findings(file, some);
+    await waitForRules(file, nonEmpty);
   });
 
-  it("a Python with which the server does not come up gives way to one with which it does", async () => {
-    await findings(file, some);
-    const gone = findings(file, none);
-    const broken = pythonThatDoesNotServe(vscode.Uri.joinPath(folder, "broken-python").fsPath);
+  it("the server recovers after an interpreter that could not run it", async () => {
+    await waitForRules(file, nonEmpty);
+    const cleared = waitForRules(file, empty);
+    const broken = writeBrokenPython(vscode.Uri.joinPath(folder, "broken-python").fsPath);
     await settings().update("interpreter", broken, vscode.ConfigurationTarget.Workspace);
-    await gone;
+    await cleared;
     await settings().update("interpreter", undefined, vscode.ConfigurationTarget.Workspace);
-    await findings(file, some);
+    await waitForRules(file, nonEmpty);
   });
 
-  it("of an interpreter that is wrong for a moment and a level that is set with it, what holds last is shown", async () => {
+  it("after several quick changes of settings, the last values take effect", async () => {
     const workspace = vscode.ConfigurationTarget.Workspace;
-    await findings(file, some);
+    await waitForRules(file, nonEmpty);
     await settings().update("interpreter", "bin/no-python", workspace);
     await settings().update("rules", { "flask-rebuilds-django": "off" }, workspace);
     await settings().update("interpreter", undefined, workspace);
-    await findings(file, (rules) => some(rules) && !rules.includes("flask-rebuilds-django"));
+    await waitForRules(file, (rules) => nonEmpty(rules) && !rules.includes("flask-rebuilds-django"));
     await settings().update("rules", undefined, workspace);
-    await findings(file, (rules) => rules.includes("flask-rebuilds-django"));
+    await waitForRules(file, (rules) => rules.includes("flask-rebuilds-django"));
   });
 
-  it("whoever asks to explain while the server starts gets the page, once that has", async () => {
+  it("the explain command waits for a server that is starting", async () => {
     const restarting = vscode.commands.executeCommand("framesage.restart");
     await vscode.commands.executeCommand("framesage.explain");
-    await until(vscode.window.tabGroups.onDidChangeTabs, () => pages().length > 0);
+    await waitFor(vscode.window.tabGroups.onDidChangeTabs, () => webviewTabs().length > 0);
     await restarting;
-    await vscode.window.tabGroups.close(pages());
+    await vscode.window.tabGroups.close(webviewTabs());
   });
 
-  it("whoever asks to explain twice gets one page beside it, and the cursor stays where it was", async () => {
+  it("the explain command reuses its panel and keeps the focus in the editor", async () => {
     await vscode.commands.executeCommand("framesage.explain");
-    await until(vscode.window.tabGroups.onDidChangeTabs, () => pages().length > 0);
+    await waitFor(vscode.window.tabGroups.onDidChangeTabs, () => webviewTabs().length > 0);
     await vscode.commands.executeCommand("framesage.explain", file.toString());
-    assert.equal(pages().length, 1);
+    assert.equal(webviewTabs().length, 1);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file.toString());
   });
 });

@@ -6,7 +6,7 @@ import { expandPath } from "../../expandPath";
 const home = path.resolve("/home/ada");
 const folder = path.resolve("/projects/shop");
 
-const cases: [written: string, expanded: string][] = [
+const cases: [value: string, expected: string][] = [
   ["~/envs/x/bin/python", path.join(home, "envs/x/bin/python")],
   ["${workspaceFolder}/.venv/bin/python", path.join(folder, ".venv/bin/python")],
   ["${userHome}/py/python", path.join(home, "py/python")],
@@ -17,17 +17,17 @@ const cases: [written: string, expanded: string][] = [
   ["~user/python", path.join(folder, "~user/python")],
 ];
 
-for (const [written, expanded] of cases) {
-  test(`"${written}" means ${expanded}`, () => {
-    assert.equal(expandPath(written, { home, folder }), expanded);
+for (const [value, expected] of cases) {
+  test(`"${value}" expands to ${expected}`, () => {
+    assert.equal(expandPath(value, { home, folder }), expected);
   });
 }
 
-test("relative paths are the home's where no folder is open", () => {
+test("without an open folder, relative paths are relative to the home folder", () => {
   assert.equal(expandPath("bin/python", { home, folder: undefined }), path.join(home, "bin/python"));
 });
 
-test("a home with a dollar sign is taken literally", () => {
-  const odd = path.resolve("/home/$&a");
-  assert.equal(expandPath("~/python", { home: odd, folder }), path.join(odd, "python"));
+test("a dollar sign in the home folder is kept as it is", () => {
+  const homeWithDollar = path.resolve("/home/$&a");
+  assert.equal(expandPath("~/python", { home: homeWithDollar, folder }), path.join(homeWithDollar, "python"));
 });

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withTimeout } from "../../timeout";
 
-test("an answer in time is returned", async () => {
+test("the result is returned if it arrives in time", async () => {
   assert.equal(await withTimeout(() => Promise.resolve("python")), "python");
 });
 
-test("who fails, or does not answer, has no answer", async () => {
+test("an operation that fails or takes too long returns undefined", async () => {
   assert.equal(await withTimeout<string>(() => Promise.reject(new Error("broken"))), undefined);
-  const late = (): Promise<unknown> => new Promise((resolve) => { setTimeout(resolve, 500, "late"); });
-  assert.equal(await withTimeout(late, 1), undefined);
+  const slow = (): Promise<unknown> => new Promise((resolve) => { setTimeout(resolve, 500, "late"); });
+  assert.equal(await withTimeout(slow, 1), undefined);
 });
