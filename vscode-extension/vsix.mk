@@ -1,36 +1,36 @@
-# The VS Code extension; included by the Makefile at the root, whose RUN is the Python to use.
+# Targets for the VS Code extension. The root Makefile includes this file and sets RUN, the Python to use.
 
 EXTENSION := vscode-extension
 VSIX := $(EXTENSION)/framesage.vsix
 NODE_MODULES := $(EXTENSION)/node_modules/.package-lock.json
-IN_EXTENSION := package.json package-lock.json esbuild.mjs tsconfig.json language-configuration.json \
+EXTENSION_FILES := package.json package-lock.json esbuild.mjs tsconfig.json language-configuration.json \
 	.vscodeignore README.md CHANGELOG.md LICENSE images/*.png scripts/*.py scripts/wheels.txt src/*.ts
-PACKED := $(wildcard $(addprefix $(EXTENSION)/,$(IN_EXTENSION))) pyproject.toml hatch_build.py \
+VSIX_INPUTS := $(wildcard $(addprefix $(EXTENSION)/,$(EXTENSION_FILES))) pyproject.toml hatch_build.py \
 	$(shell find server rules -name '*.py' -o -name '*.toml' -o -name '*.css' -o -name '*.js')
 
 .PHONY: vsix vscode vsix-check
 
-vsix: $(VSIX)  ## build the VS Code extension, server included
+vsix: $(VSIX)  ## build the VS Code extension, including the server
 
-vscode: $(VSIX)  ## build the VS Code extension and install it into your VS Code
+vscode: $(VSIX)  ## build the VS Code extension and install it in VS Code
 	@if command -v code >/dev/null; then code --install-extension $(VSIX) --force; \
-	else echo "VS Code's command 'code' is not on the PATH. In VS Code: Extensions, '...',"; \
-	echo "'Install from VSIX...', then pick $(CURDIR)/$(VSIX)"; fi
+	else echo "The command 'code' is not on the PATH. In VS Code, run"; \
+	echo "'Extensions: Install from VSIX...' and choose $(CURDIR)/$(VSIX)"; fi
 
-vsix-check: $(NODE_MODULES)  ## check the extension: types, style, unit tests
+vsix-check: $(NODE_MODULES)  ## check types and style of the extension and run its unit tests
 	cd $(EXTENSION) && npm run --silent lint && npm run --silent test
 
-$(VSIX): $(NODE_MODULES) $(PACKED) | $(RUN)
+$(VSIX): $(NODE_MODULES) $(VSIX_INPUTS) | $(RUN)
 	$(RUN) $(EXTENSION)/scripts/bundle.py
 	cd $(EXTENSION) && npm run --silent build && npx --no-install vsce package --no-dependencies \
 		--allow-missing-repository --no-rewrite-relative-links --out framesage.vsix
 
 $(NODE_MODULES): $(EXTENSION)/package-lock.json
-	@command -v npm >/dev/null || { echo "The VS Code extension is built with npm (Node 20 or later)."; exit 1; }
+	@command -v npm >/dev/null || { echo "Install npm (Node.js 20 or newer) to build the VS Code extension."; exit 1; }
 	cd $(EXTENSION) && npm ci --loglevel=error
 	@touch $@
 
-# The tests of the extension need it built; who has not installed VS Code for the tests is spared that.
+# The tests in VS Code need the built extension. Without VS Code installed for testing, skip the build.
 ifneq ($(CI)$(wildcard .cache/editors/code-server),)
 test: vsix-check
 pytest pytest-vscode: $(VSIX)

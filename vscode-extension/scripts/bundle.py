@@ -1,6 +1,6 @@
-"""Fill ``bundled/``: the server and what it needs, in pure Python, for the .vsix to carry.
+"""Fill ``bundled/`` with the server and its dependencies, as pure Python, for the .vsix.
 
-Run it with the Python whose pip is to be used, at the root of the repository or anywhere else.
+Uses the pip of the Python that runs this script. The current directory does not matter.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PURE = ("--platform", "any", "--implementation", "py", "--abi", "none", "--pytho
 
 
 def main() -> None:
-    """Build and gather the wheels, then unpack them where there was nothing before."""
+    """Build or download the wheels, then install them into an empty folder."""
     shutil.rmtree(BUNDLED, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
         wheels = Path(folder)
@@ -32,7 +32,7 @@ def main() -> None:
     slim(BUNDLED / "libs")
     compiled = [path.name for path in BUNDLED.rglob("*") if path.suffix in (".so", ".pyd")]
     if compiled:
-        sys.exit(f"not pure Python: {', '.join(compiled)}")
+        sys.exit(f"Not pure Python: {', '.join(compiled)}")
 
 
 NEEDLESS = (
@@ -78,7 +78,7 @@ def slim(libs: Path) -> None:
 
 
 def without_docstrings(source: str) -> str:
-    """Return a module without its explanations; each is on lines of its own."""
+    """Return the source without docstrings; none of them may share a line with other code."""
     lines = source.splitlines(keepends=True)
     for node in ast.walk(ast.parse(source)):
         match node:
@@ -89,7 +89,7 @@ def without_docstrings(source: str) -> str:
 
 
 def pip(*arguments: str) -> None:
-    """Run pip; what it has to say is of interest only where it fails."""
+    """Run pip, printing its output only if it fails."""
     command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments]
     subprocess.run(command, check=True)
 

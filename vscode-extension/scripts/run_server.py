@@ -1,4 +1,4 @@
-"""Serve with the Framesage that lies beside this file, whatever else the Python has."""
+"""Run the bundled language server, ignoring packages installed for this interpreter."""
 
 import sys
 from pathlib import Path
