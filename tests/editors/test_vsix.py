@@ -1,4 +1,4 @@
-"""The built extension: small, pure Python, and its server runs on every Python that it is for."""
+"""The built extension: its size, its contents, and its server on all supported Pythons."""
 
 import json
 import stat
@@ -17,14 +17,14 @@ from framesage.lsp.features.configuration import EDITOR_ONLY
 from framesage.lsp.features.sync import WATCHED
 from framesage.project.keys import KEYS
 
-LEVELS = {2: "warning", 3: "information", 4: "hint"}
-NOT_AN_EDITORS = {"fail-on"}
-"""Keys of ``[tool.framesage]`` that say something to the command line alone."""
+SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
+COMMAND_LINE_ONLY = {"fail-on"}
+"""Keys of ``[tool.framesage]`` that have no effect in an editor."""
 
 
 @pytest.fixture(scope="module")
 def unpacked(require_path, tmp_path_factory) -> Path:
-    """The extension as an editor unpacks it, in a folder that may not be written to."""
+    """The unpacked extension, in a read-only folder."""
     require_path(VSIX, "make vsix")
     folder = tmp_path_factory.mktemp("extension")
     with zipfile.ZipFile(VSIX) as archive:
@@ -36,28 +36,28 @@ def unpacked(require_path, tmp_path_factory) -> Path:
         path.chmod(path.stat().st_mode | stat.S_IWUSR)
 
 
-def test_it_is_below_a_megabyte(unpacked):
+def test_extension_is_smaller_than_a_megabyte(unpacked):
     assert VSIX.stat().st_size < 1_000_000
 
 
-def test_it_is_python_and_data_alone(unpacked):
-    kinds = {path.suffix for path in (unpacked / "bundled").rglob("*") if path.is_file()}
-    assert ".py" in kinds and ".toml" in kinds
-    assert not kinds & {".so", ".pyd", ".dll", ".dylib", ".pyc"}
+def test_bundle_contains_no_compiled_code(unpacked):
+    suffixes = {path.suffix for path in (unpacked / "bundled").rglob("*") if path.is_file()}
+    assert ".py" in suffixes and ".toml" in suffixes
+    assert not suffixes & {".so", ".pyd", ".dll", ".dylib", ".pyc"}
 
 
-def test_every_package_comes_with_its_licence(unpacked):
+def test_every_bundled_package_includes_its_license(unpacked):
     libs = unpacked / "bundled" / "libs"
-    infos = sorted(libs.glob("*.dist-info"))
-    assert len(infos) == 9
-    assert [one.name for one in infos if not any(one.glob("licenses/*"))] == []
+    dist_infos = sorted(libs.glob("*.dist-info"))
+    assert len(dist_infos) == 9
+    assert [info.name for info in dist_infos if not any(info.glob("licenses/*"))] == []
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_its_server_finds_what_the_command_line_finds(version, unpacked, requirements, tmp_path):
+def test_server_reports_the_findings_of_the_command_line(version, unpacked, requirements, tmp_path):
     program = python(version)
     if program is None:
-        pytest.skip(f"this machine has no Python {version}")
+        pytest.skip(f"Python {version} is not installed")
     bytecode = tmp_path / "bytecode"
     run = unpacked / "bundled" / "run_server.py"
     command = [program, "-I", "-S", "-X", "utf8", "-X", f"pycache_prefix={bytecode}", str(run)]
@@ -75,31 +75,31 @@ def test_its_server_finds_what_the_command_line_finds(version, unpacked, require
     assert any(bytecode.rglob("*.pyc"))
 
 
-def test_nothing_that_its_server_imports_is_left_out(unpacked):
+def test_bundle_contains_every_imported_module(unpacked):
     libs = unpacked / "bundled" / "libs"
     imported = {name: file for file in libs.glob("framesage/**/*.py") for name in imports_of(file)}
     assert "lsprotocol" in imported and "framesage.report.page" in imported
-    absent = {name: file.name for name, file in imported.items() if not _is_there(name, libs)}
-    assert absent == {}
+    missing = {name: file.name for name, file in imported.items() if not _exists(name, libs)}
+    assert missing == {}
 
 
-def test_it_wakes_for_the_files_that_its_server_watches_but_locks():
-    wanted = {f"workspaceContains:{one}" for one in WATCHED if "lock" not in one}
-    events = set(_manifest()["activationEvents"])
-    assert {one for one in events if one.startswith("workspaceContains:")} == wanted
+def test_activation_globs_are_those_the_server_watches_except_lock_files():
+    expected = {f"workspaceContains:{glob}" for glob in WATCHED if "lock" not in glob}
+    events = set(_package_json()["activationEvents"])
+    assert {event for event in events if event.startswith("workspaceContains:")} == expected
 
 
-def test_its_settings_are_those_of_the_project_file():
-    names = _manifest()["contributes"]["configuration"]["properties"]
+def test_settings_are_the_keys_of_the_project_settings():
+    names = _package_json()["contributes"]["configuration"]["properties"]
     keys = {name.removeprefix("framesage.").partition(".")[0] for name in names}
-    assert keys - EDITOR_ONLY == KEYS.keys() - NOT_AN_EDITORS
+    assert keys - EDITOR_ONLY == KEYS.keys() - COMMAND_LINE_ONLY
 
 
-def _manifest() -> dict:
+def _package_json() -> dict:
     return json.loads((ROOT / "vscode-extension" / "package.json").read_text(encoding="utf-8"))
 
 
-def _is_there(module: str, libs: Path) -> bool:
+def _exists(module: str, libs: Path) -> bool:
     if module.partition(".")[0] in sys.stdlib_module_names:
         return True
     path = libs.joinpath(*module.split("."))
@@ -109,7 +109,7 @@ def _is_there(module: str, libs: Path) -> bool:
 def _finding(diagnostic: dict) -> Finding:
     return Finding(
         diagnostic["range"]["start"]["line"],
-        LEVELS[diagnostic["severity"]],
+        SEVERITIES[diagnostic["severity"]],
         diagnostic["code"],
         diagnostic["message"],
     )

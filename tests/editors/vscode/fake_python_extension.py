@@ -1,4 +1,4 @@
-"""A stand-in for the Python extension: no more of its API than Framesage asks for."""
+"""A fake Python extension with the part of the API that Framesage uses."""
 
 import json
 import zipfile
@@ -48,7 +48,7 @@ _MANIFEST = """<?xml version="1.0" encoding="utf-8"?>
 
 
 def write_python_extension(file: Path, programs: list[str]) -> Path:
-    """Write the stand-in as a .vsix; *Python: Next Environment* goes on to the next program."""
+    """Write the fake as a .vsix; *Python: Next Environment* selects the next program."""
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("extension.vsixmanifest", _MANIFEST)
         archive.writestr("extension/package.json", json.dumps(_PACKAGE))

@@ -1,25 +1,25 @@
-"""The language servers that a VS Code has started, as the system knows them."""
+"""The processes of the language servers that a VS Code instance has started."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from editors.vscode.code_server import Home
+from editors.vscode.code_server import VSCode
 
 
-def running_servers(home: Home) -> dict[int, str]:
-    """Return the program of each server by its process id."""
-    marker = str(home.folder / "extensions").encode()
-    commands = {int(one.name): _arguments(one) for one in Path("/proc").glob("[0-9]*")}
+def running_servers(vscode: VSCode) -> dict[int, str]:
+    """Return the interpreter of each running server by process id."""
+    extensions = str(vscode.folder / "extensions").encode()
+    commands = {int(folder.name): _command(folder) for folder in Path("/proc").glob("[0-9]*")}
     return {
-        identity: arguments[0].decode()
-        for identity, arguments in commands.items()
-        if any(one.startswith(marker) and one.endswith(b"run_server.py") for one in arguments)
+        pid: command[0].decode()
+        for pid, command in commands.items()
+        if any(arg.startswith(extensions) and arg.endswith(b"run_server.py") for arg in command)
     }
 
 
-def windows_of(servers: Iterable[int]) -> dict[int, int]:
-    """Return each server by its window, that is the process that has started it."""
-    return {_parent(Path("/proc", str(one))): one for one in servers}
+def servers_by_window(pids: Iterable[int]) -> dict[int, int]:
+    """Return the process id of each server by that of its parent, which represents a window."""
+    return {_parent(Path("/proc", str(pid))): pid for pid in pids}
 
 
 def _parent(process: Path) -> int:
@@ -27,8 +27,8 @@ def _parent(process: Path) -> int:
     return int(after_name.split()[1])
 
 
-def _arguments(process: Path) -> list[bytes]:
+def _command(process: Path) -> list[bytes]:
     try:
         return (process / "cmdline").read_bytes().split(b"\0")
     except OSError:
-        return []  # it has ended
+        return []  # the process has ended

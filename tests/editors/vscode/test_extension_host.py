@@ -1,4 +1,4 @@
-"""The extension's own tests that need VS Code's API, run by Mocha inside the extension host."""
+"""Run the extension's integration tests with Mocha in the extension host."""
 
 import json
 import subprocess
@@ -10,7 +10,7 @@ from editors.vscode.code_server import ROOT
 
 EXTENSION = ROOT / "vscode-extension"
 
-DRIVEN = """
+ENABLE_TEST_DRIVER = """
 const get = Element.prototype.getAttribute;
 Element.prototype.getAttribute = function (name) {
   const value = get.call(this, name);
@@ -20,34 +20,34 @@ Element.prototype.getAttribute = function (name) {
   return JSON.stringify(settings);
 };
 """
-"""Makes the workbench report the outcome of a test run, as it does for its own tests."""
+"""Makes the workbench report the exit code of a test run, as in VS Code's own smoke tests."""
 
 
 @pytest.fixture
 def built_tests(browser):
-    """The tests, compiled beside the extension that `make vsix` has built."""
+    """The compiled integration tests; the extension itself is rebuilt without packaging."""
     subprocess.run(["npm", "run", "--silent", "build"], cwd=EXTENSION, check=True)
     subprocess.run(["node", "esbuild.mjs", "--tests"], cwd=EXTENSION, check=True)
     return EXTENSION / "out" / "test" / "integration" / "mochaRunner.js"
 
 
-def test_mocha_passes_in_the_extension_host(built_tests, bare_home, browser, tmp_path):
-    # On Linux VS Code does not watch a folder that was made inside one that was new itself.
+def test_integration_tests_pass(built_tests, bare_vscode, browser, tmp_path):
+    # On Linux, VS Code does not watch a new folder inside another new folder.
     (tmp_path / "kit" / "never-opened").mkdir(parents=True)
-    said, codes = [], []
-    with bare_home.serve("--disable-workspace-trust") as address:
+    output, exit_codes = [], []
+    with bare_vscode.serve("--disable-workspace-trust") as address:
         page = browser.new_page()
-        page.expose_function("codeAutomationLog", lambda kind, args: said.append(str(args)))
-        page.expose_function("codeAutomationExit", lambda code, logs=None: codes.append(code))
-        page.on("console", lambda message: said.append(message.text))
-        page.add_init_script(DRIVEN)
+        page.expose_function("codeAutomationLog", lambda kind, args: output.append(str(args)))
+        page.expose_function("codeAutomationExit", lambda code, logs=None: exit_codes.append(code))
+        page.on("console", lambda message: output.append(message.text))
+        page.add_init_script(ENABLE_TEST_DRIVER)
         host = address.removeprefix("http://")
         paths = {"extensionDevelopmentPath": EXTENSION, "extensionTestsPath": built_tests}
         payload = [[key, f"vscode-remote://{host}{path}"] for key, path in paths.items()]
         page.goto(f"{address}/?folder={quote(str(tmp_path))}&payload={quote(json.dumps(payload))}")
         for _ in range(1500):
-            if codes:
+            if exit_codes:
                 break
             page.wait_for_timeout(100)
         page.close()
-    assert codes == [0], "\n".join(said)
+    assert exit_codes == [0], "\n".join(output)

@@ -1,4 +1,4 @@
-"""Which Python runs the server: the Python extension's choice; and what a workspace may not say."""
+"""The Python interpreter that runs the server, and the restrictions of untrusted workspaces."""
 
 import sys
 from contextlib import ExitStack
@@ -6,17 +6,17 @@ from contextlib import ExitStack
 import pytest
 
 from editors.pythons import VERSIONS, python
-from editors.vscode.code_server import VSIX, Home
+from editors.vscode.code_server import VSIX, VSCode
 from editors.vscode.conftest import FILE, write_settings
 from editors.vscode.fake_python_extension import write_python_extension
 from editors.vscode.server_processes import running_servers
 
-RULE = """
+WORKSPACE_RULE = """
 [[rule]]
-id = "theirs"
+id = "workspace-rule"
 title = "A rule of the workspace"
-message = "{package} here."
-why = "It is only an example."
+message = "Found {package}."
+why = "Example rule."
 level = "warning"
 at = "matches"
 when = { package = "gunicorn" }
@@ -26,47 +26,56 @@ since = "1"
 
 
 @pytest.fixture
-def opened(show, browser, tmp_path, shop):
-    """Open the project in a VS Code of its own; return the window and its home."""
+def open_project(open_window, browser, tmp_path, shop):
+    """Open the project in a separate VS Code instance; return the window and the instance."""
     with ExitStack() as closing:
 
-        def open_project(*arguments, extensions=()):
-            home = Home(tmp_path / "vscode", {}, VSIX, *extensions)
-            address = closing.enter_context(home.serve(*arguments))
-            return show(address, shop, shop / FILE), home
+        def open_it(*arguments, extensions=()):
+            vscode = VSCode(tmp_path / "vscode", {}, VSIX, *extensions)
+            address = closing.enter_context(vscode.serve(*arguments))
+            return open_window(address, shop, shop / FILE), vscode
 
-        yield open_project
+        yield open_it
 
 
-def test_the_python_extensions_choice_is_used_and_followed(opened, tmp_path):
-    others = [one for one in map(python, VERSIONS) if one and one != sys.executable]
+def test_server_follows_the_environment_of_the_python_extension(open_project, tmp_path):
+    others = [program for program in map(python, VERSIONS) if program not in (None, sys.executable)]
     if not others:
-        pytest.skip("this machine has no second Python to choose")
-    stand_in = write_python_extension(tmp_path / "python.vsix", [sys.executable, others[-1]])
-    window, home = opened("--disable-workspace-trust", extensions=[stand_in])
+        pytest.skip("no second Python is installed")
+    fake = write_python_extension(tmp_path / "python.vsix", [sys.executable, others[-1]])
+    window, vscode = open_project("--disable-workspace-trust", extensions=[fake])
 
-    window.wait("a server runs", lambda: list(running_servers(home).values()) == [sys.executable])
+    window.wait(
+        "a server is running", lambda: list(running_servers(vscode).values()) == [sys.executable]
+    )
     window.command("Python: Next Environment")
-    window.wait("the other runs it", lambda: list(running_servers(home).values()) == [others[-1]])
+    window.wait(
+        "the server runs on the other Python",
+        lambda: list(running_servers(vscode).values()) == [others[-1]],
+    )
     window.squiggles("info").first.wait_for()
 
 
-def test_an_untrusted_workspace_chooses_no_interpreter_and_brings_no_rules(opened, shop, tmp_path):
-    marker = tmp_path / "it-ran"
-    theirs = shop / "python"
-    theirs.write_text(f'#!/bin/sh\ntouch {marker}\nexec {sys.executable} "$@"\n', encoding="utf-8")
-    theirs.chmod(0o755)
+def test_untrusted_workspace_cannot_set_the_interpreter_or_rules(open_project, shop, tmp_path):
+    marker = tmp_path / "interpreter-ran"
+    interpreter = shop / "python"
+    interpreter.write_text(
+        f'#!/bin/sh\ntouch {marker}\nexec {sys.executable} "$@"\n', encoding="utf-8"
+    )
+    interpreter.chmod(0o755)
     write_settings(shop, {"framesage.interpreter": "./python"})
-    (shop / "framesage.toml").write_text('rule-paths = ["theirs.toml"]\n', encoding="utf-8")
-    (shop / "theirs.toml").write_text(RULE, encoding="utf-8")
+    (shop / "framesage.toml").write_text(
+        'rule-paths = ["workspace-rules.toml"]\n', encoding="utf-8"
+    )
+    (shop / "workspace-rules.toml").write_text(WORKSPACE_RULE, encoding="utf-8")
 
-    window, _ = opened()
+    window, _ = open_project()
     window.squiggles("info").first.wait_for()
     assert not marker.exists()
     assert window.squiggles("warning").count() == 0
 
     window.command("Workspaces: Manage Workspace Trust")
     window.button("Trust").first.click()
-    window.wait("their Python was asked", marker.exists)
+    window.wait("the interpreter of the workspace was run", marker.exists)
     window.open(FILE)
     window.squiggles("warning").first.wait_for()

@@ -1,4 +1,4 @@
-"""A workspace of several folders in real VS Code: each is a project of its own."""
+"""Multi-root workspaces: each folder is a separate project."""
 
 import json
 from contextlib import suppress
@@ -7,7 +7,7 @@ import pytest
 
 from editors.vscode.conftest import FILE, write_settings
 
-REBUILDS = "flask-rebuilds-django"
+FLASK_REBUILDS = "flask-rebuilds-django"
 THROTTLING = "flask-login-without-throttling"
 SITE = f"""\
 [project]
@@ -15,14 +15,14 @@ name = "site"
 dependencies = ["flask>=3.0", "flask-login", "flask-sqlalchemy", "flask-migrate", "flask-wtf"]
 
 [tool.framesage.rules]
-{REBUILDS} = "off"
+{FLASK_REBUILDS} = "off"
 {THROTTLING} = "information"
 """
 
 
 @pytest.fixture
 def site(tmp_path):
-    """A second folder, whose project file has settings."""
+    """A second folder with settings in its pyproject.toml."""
     folder = tmp_path / "site"
     folder.mkdir()
     (folder / "pyproject.toml").write_text(SITE, encoding="utf-8")
@@ -30,55 +30,59 @@ def site(tmp_path):
 
 
 @pytest.fixture
-def both(shop, site, tmp_path):
-    """Both folders as one workspace."""
+def workspace(shop, site, tmp_path):
+    """A workspace file with both folders."""
     file = tmp_path / "both.code-workspace"
-    folders = [{"path": one.name} for one in (shop, site)]
+    folders = [{"path": folder.name} for folder in (shop, site)]
     file.write_text(json.dumps({"folders": folders}), encoding="utf-8")
     return file
 
 
-def _load_until_it_has_folders(window):
-    """Load a window anew that has come up without its folders.
+def _reload_until_folders_are_shown(window):
+    """Reload a window that has opened without its folders.
 
-    In a browser VS Code reads a ``.code-workspace`` while it starts, and drops the answer where it
-    comes in the wrong moment: one window in ten or so says for good that it has no folder.
+    In a browser, VS Code reads the ``.code-workspace`` file during startup and loses the result in
+    a race: about one window in ten shows no folders until it is reloaded.
     """
     from playwright.sync_api import Error
 
-    row = window.one(".explorer-folders-view .monaco-list-row")
-    none = window.one(".explorer-viewlet .welcome-view-content")
+    row = window.first(".explorer-folders-view .monaco-list-row")
+    welcome = window.first(".explorer-viewlet .welcome-view-content")
     for _ in range(5):
-        row.or_(none).first.wait_for()
+        row.or_(welcome).first.wait_for()
         with suppress(Error):
             row.wait_for(timeout=3_000)
         if row.is_visible():
             return
         window.page.reload()
-    raise AssertionError("the window has no folders")
+    raise AssertionError("the window shows no folders")
 
 
-def _listed(window):
-    """Return what the Problems view lists: the file and the level of each."""
-    listed = []
+def _problems(window):
+    """Return the file and severity of each entry in the Problems view."""
+    problems = []
     file = ""
     for label in window.problems():
         if " in file " in label:
             file = label.partition(" in file ")[2].partition(" ")[0]
         elif label.startswith(("Info: ", "Warning: ")):
-            listed.append((file, label.partition(":")[0]))
-    return sorted(listed)
+            problems.append((file, label.partition(":")[0]))
+    return sorted(problems)
 
 
-def test_each_folder_has_its_own_settings(show, address, shop, site, both):
-    window = show(address, both, shop / FILE)
-    _load_until_it_has_folders(window)
+def test_each_folder_has_its_own_settings(open_window, address, shop, site, workspace):
+    window = open_window(address, workspace, shop / FILE)
+    _reload_until_folders_are_shown(window)
     window.open("pyproject.toml")
-    of_the_site = ("pyproject.toml", "Info")
-    window.wait("both speak", lambda: _listed(window) == [of_the_site, (FILE, "Info")])
+    site_finding = ("pyproject.toml", "Info")
+    window.wait(
+        "both folders have a finding", lambda: _problems(window) == [site_finding, (FILE, "Info")]
+    )
 
-    write_settings(shop, {"framesage.rules": {REBUILDS: "warning"}})
-    window.wait("one warns", lambda: _listed(window) == [of_the_site, (FILE, "Warning")])
+    write_settings(shop, {"framesage.rules": {FLASK_REBUILDS: "warning"}})
+    window.wait(
+        "the shop has a warning", lambda: _problems(window) == [site_finding, (FILE, "Warning")]
+    )
 
     write_settings(site, {"framesage.rules": {THROTTLING: "off"}})
-    window.wait("one is silent", lambda: _listed(window) == [(FILE, "Warning")])
+    window.wait("the site has no finding", lambda: _problems(window) == [(FILE, "Warning")])

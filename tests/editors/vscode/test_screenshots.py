@@ -1,4 +1,4 @@
-"""The pictures of the extension's README, taken anew by ``FRAMESAGE_PICTURES=1 pytest``."""
+"""Retake the screenshots of the extension's README: ``FRAMESAGE_PICTURES=1 pytest``."""
 
 import os
 import subprocess
@@ -12,8 +12,8 @@ WINDOW = {"width": 860, "height": 540}
 
 
 @pytest.fixture
-def take(editor, require_program):
-    """Save a part of the window, in few colours: the pictures travel in the .vsix."""
+def take_screenshot(editor, require_program):
+    """Save a screenshot with few colors, because the .vsix includes it."""
     pngquant = require_program("pngquant")
 
     def save(name: str) -> None:
@@ -32,19 +32,19 @@ def take(editor, require_program):
 @pytest.mark.skipif(
     not os.environ.get("FRAMESAGE_PICTURES"), reason="FRAMESAGE_PICTURES is not set"
 )
-def test_pictures_of_the_hover_the_problems_view_and_the_page(editor, take):
+def test_retake_screenshots(editor, take_screenshot):
     editor.go_to(1, 3)
     editor.hover("Verdict:")
     editor.scroll_hover_to("Verdict:")
-    take("hover.png")
+    take_screenshot("hover.png")
     editor.page.keyboard.press("Escape")
     editor.type_at_end("djangorestframework")
     editor.squiggles("warning").first.wait_for()
     editor.problems()
     editor.page.keyboard.press("Control+1")
-    editor.page.keyboard.press("Control+Home")
-    take("problems.png")
+    editor.page.keyboard.press("Control+VSCode")
+    take_screenshot("problems.png")
     editor.page.keyboard.press("Control+J")
     editor.command("Framesage: Explain This Project")
     editor.webview("Framesage on shop")
-    take("page.png")
+    take_screenshot("page.png")
