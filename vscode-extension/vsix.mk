@@ -1,6 +1,8 @@
 # Targets for the VS Code extension. The root Makefile includes this file and sets RUN, the Python to use.
 
 EXTENSION := vscode-extension
+# The Marketplace resolves no relative links, and vsce ignores repository.directory.
+REPOSITORY := https://github.com/framesage/framesage
 VSIX := $(EXTENSION)/framesage.vsix
 NODE_MODULES := $(EXTENSION)/node_modules/.package-lock.json
 EXTENSION_FILES := package.json package-lock.json esbuild.mjs tsconfig.json language-configuration.json \
@@ -23,7 +25,8 @@ vsix-check: $(NODE_MODULES)  ## check types and style of the extension and run i
 $(VSIX): $(NODE_MODULES) $(VSIX_INPUTS) | $(RUN)
 	$(RUN) $(EXTENSION)/scripts/bundle.py
 	cd $(EXTENSION) && npm run --silent build && npx --no-install vsce package --no-dependencies \
-		--allow-missing-repository --no-rewrite-relative-links --out framesage.vsix
+		--baseContentUrl $(REPOSITORY)/blob/HEAD/$(EXTENSION) \
+		--baseImagesUrl $(REPOSITORY)/raw/HEAD/$(EXTENSION) --out framesage.vsix
 
 $(NODE_MODULES): $(EXTENSION)/package-lock.json
 	@command -v npm >/dev/null || { echo "Install npm (Node.js 20 or newer) to build the VS Code extension."; exit 1; }

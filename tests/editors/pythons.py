@@ -1,4 +1,4 @@
-"""The Pythons of this machine that Framesage is for."""
+"""Find the Pythons of this machine."""
 
 import os
 import shutil

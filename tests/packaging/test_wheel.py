@@ -1,7 +1,9 @@
 """What is published: the archive of sources, the wheel made from it, and what the wheel does."""
 
+import email
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -53,12 +55,34 @@ def test_the_wheel_is_pure_and_for_every_python_3(wheel):
     assert wheel.name.endswith("-py3-none-any.whl")
 
 
+def test_the_wheels_readme_has_absolute_links_that_lead_to_files_here(wheel):
+    """PyPI shows the description outside the repository."""
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+    metadata = email.message_from_bytes(archive.read(name))
+    repository = dict(url.split(", ") for url in metadata.get_all("Project-URL"))["Repository"]
+    readme = archive.read(name).decode().partition("\n\n")[2]
+    links = [link for link in re.findall(r"\]\((.+?)\)", readme) if not link.startswith("#")]
+    assert len(links) > 5
+    for link in links:
+        assert link.startswith("https://"), link
+        kept = link.removeprefix(f"{repository}/").partition("#")[0]
+        if kept != link.partition("#")[0]:
+            view, _, path = kept.partition("/HEAD/")
+            assert view == ("raw" if path.endswith(".svg") else "blob")
+            assert (ROOT / path).exists(), link
+    assert f"]({repository}/raw/HEAD/docs/check.svg)" in readme
+    assert (ROOT / "README.md").read_text("utf-8").count("](") == readme.count("](")
+
+
 def test_the_archive_of_sources_holds_what_developing_takes(built):
     (path,) = built.glob("*.tar.gz")
     with tarfile.open(path) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     wanted = {"LICENSE", "README.md", "Makefile", "pyproject.toml", "rules/certainty.toml"}
-    wanted |= {"examples/shop/pyproject.toml", "tests/packaging/test_wheel.py"}
+    wanted |= {"examples/shop/pyproject.toml", "tests/packaging/test_wheel.py", "SECURITY.md"}
+    wanted |= {".github/workflows/ci.yml", ".github/check_version.py", "changelog.d/README.md"}
+    wanted |= {"RELEASING.md", "CODE_OF_CONDUCT.md", ".gitmessage", "vscode-extension/package.json"}
     assert names >= wanted
     assert not [name for name in names if name.startswith((".venv", ".git/", "dist"))]
 
