@@ -13,7 +13,10 @@ from framesage.project import KEYS
 from framesage.project.keys import complaint
 
 ROOT = Path(__file__).resolve().parents[3]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/README.md", "docs/ci.md", "docs/report.md")
+DOCUMENTS = (
+    *("README.md", "CONTRIBUTING.md", "RELEASING.md", "changelog.d/README.md"),
+    *("docs/README.md", "docs/ci.md", "docs/report.md"),
+)
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = re.findall(r"^    framesage (.+?)(?: +#.*)?$", README, re.M)
 SETTINGS = re.findall(r"^\| `([\w-]+)` \| `(.+?)`", README, re.M)
