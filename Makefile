@@ -3,7 +3,7 @@
 
 # The first of these names that is Python 3.10 or later, else the first: its refusal is explained.
 IS_RECENT := -c 'import sys; sys.exit(sys.version_info < (3, 10))'
-PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.10; do \
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python3.10; do \
 	"$$name" $(IS_RECENT) 2>/dev/null && echo "$$name" && exit; done; echo python3)
 VENV ?= .venv
 PYTEST_ARGS ?=
