@@ -1,6 +1,7 @@
 """The built extension: its size, its contents, and its server on all supported Pythons."""
 
 import json
+import re
 import stat
 import sys
 import zipfile
@@ -38,6 +39,13 @@ def unpacked(require_path, tmp_path_factory) -> Path:
 
 def test_extension_is_smaller_than_a_megabyte(unpacked):
     assert VSIX.stat().st_size < 1_000_000
+
+
+def test_readme_has_absolute_links(unpacked):
+    """Neither the Marketplace nor VS Code resolves relative ones."""
+    links = re.findall(r"\]\(([^#].*?)\)", (unpacked / "readme.md").read_text("utf-8"))
+    assert links
+    assert not [link for link in links if not link.startswith("https://")]
 
 
 def test_bundle_contains_no_compiled_code(unpacked):
