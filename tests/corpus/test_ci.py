@@ -10,7 +10,7 @@ import pytest
 
 from framesage.advice.baseline import baseline_text, known_findings, read_baseline, without_known
 from framesage.advice.workspace import assess
-from framesage.report.as_sarif import sarif_log
+from framesage.report.sarif.log import sarif_log
 
 DAY = date(2026, 11, 1)
 

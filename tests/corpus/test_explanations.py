@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from framesage.advice.explain import explain_rule, explain_trait
-from framesage.advice.explanation import Sign, Step
 from framesage.advice.model import Assessment
 from framesage.advice.workspace import assess
+from framesage.explanation.explain import explain_rule, explain_trait
+from framesage.wording.statement import Sign, Step
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 
 from framesage.advice.workspace import assess
-from framesage.report.as_json import json_text
+from framesage.report.json import json_text
 
 SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "check.schema.json"
 DAY = date(2026, 11, 1)

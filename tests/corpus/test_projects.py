@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from framesage.manifests import reader_for
-from framesage.project import Disk, Project, Reader, Snapshot, assemble, discover, owner
-from framesage.project.folders import is_shelf
-from framesage.project.members import speaks
+from framesage.project import Disk, Project, Reader, Snapshot, discover, load_project, owner
+from framesage.project.folder_names import is_shelf
+from framesage.project.membership import speaks
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def read_cases(corpus: Path) -> Iterator[Case]:
         entry = json.loads(line)
         folder = corpus / "projects" / entry["repo"].replace("/", "+")
         reader = Reader(Snapshot(Disk()))
-        projects = tuple(assemble(root, reader, folder) for root in discover(folder, reader))
+        projects = tuple(load_project(root, reader, folder) for root in discover(folder, reader))
         files = tuple(entry["files"])
         yield Case(folder, entry["label"], entry["evidence"], files, reader, projects)
 
@@ -112,7 +112,7 @@ def test_the_owner_of_a_manifest_is_a_project_that_reads_it(cases):
 
 def test_reading_again_gives_the_same_projects(cases):
     for case in cases:
-        again = [assemble(one.root, case.reader, case.folder) for one in case.projects]
+        again = [load_project(one.root, case.reader, case.folder) for one in case.projects]
         assert again == list(case.projects)
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from framesage.advice.workspace import assess
-from framesage.report.page import Paging, page
-from unit.report.page.reading import read
+from framesage.report.html import Paging, page
+from unit.report.html.reading import read
 
 DAY = date(2026, 11, 1)
 

@@ -9,7 +9,7 @@ from e2e.wire import Wire
 FAULTY = """
 import sys
 from framesage.cli import main
-from framesage.lsp.store import Store
+from framesage.lsp.workspace.store import Store
 
 real = Store.assessment
 

@@ -6,7 +6,7 @@ import pytest
 from lsprotocol import types
 
 from e2e.wire import PATIENCE
-from framesage.advice.fixes import Edit, apply_edits
+from framesage.fixes import Edit, apply_edits
 from framesage.rulebase import load_rule_base
 from framesage.text import Position, Range, Source
 

@@ -14,9 +14,9 @@ from editors.findings import Finding, command_line_finds
 from editors.imports import imports_of
 from editors.pythons import VERSIONS, python
 from editors.vscode.code_server import ROOT, VSIX
-from framesage.lsp.features.configuration import EDITOR_ONLY
-from framesage.lsp.features.sync import WATCHED
-from framesage.project.keys import KEYS
+from framesage.lsp.features.did_change_configuration import EDITOR_ONLY
+from framesage.lsp.features.text_document_sync import WATCHED
+from framesage.project.settings_schema import KEYS
 
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
 COMMAND_LINE_ONLY = {"fail-on"}
@@ -86,7 +86,7 @@ def test_server_reports_the_findings_of_the_command_line(version, unpacked, requ
 def test_bundle_contains_every_imported_module(unpacked):
     libs = unpacked / "bundled" / "libs"
     imported = {name: file for file in libs.glob("framesage/**/*.py") for name in imports_of(file)}
-    assert "lsprotocol" in imported and "framesage.report.page" in imported
+    assert "lsprotocol" in imported and "framesage.report.html" in imported
     missing = {name: file.name for name, file in imported.items() if not _exists(name, libs)}
     assert missing == {}
 

@@ -4,10 +4,10 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framesage.advice.fixes import apply_edits
-from framesage.advice.fixes.comments import remove_ignore, write_ignore
-from framesage.advice.fixes.remedy import adding, removing
-from unit.advice.fixes.places import at_requirement, read_text
+from framesage.fixes import apply_edits
+from framesage.fixes.ignore_comments import remove_ignore, write_ignore
+from framesage.fixes.remedies import adding, removing
+from unit.fixes.locations import at_requirement, read_text
 
 NAMES = st.lists(
     st.sampled_from(["flask", "WTForms", "redis", "a_b", "zope.interface", "Blinker", "celery"]),

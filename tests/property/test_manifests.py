@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from framesage.manifests import read_requirements, reader_of
-from framesage.manifests.locks import read_lock
+from framesage.manifests.lockfiles import read_lock
 from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pep508 import parse_requirement
 from framesage.text import Source

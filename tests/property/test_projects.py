@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framesage.project import Entry, Reader, assemble, discover, owner
-from framesage.project.folders import is_ignored
+from framesage.project import Entry, Reader, discover, load_project, owner
+from framesage.project.folder_names import is_ignored
 
 ROOT = Path("workspace").absolute()
 FOLDERS = ["a", "docs", "tests", "scripts", "requirements", "pip", "node_modules", ".venv"]
@@ -49,7 +49,7 @@ class Memory:
 
 
 def projects(reader):
-    return [assemble(root, reader, ROOT) for root in discover(ROOT, reader)]
+    return [load_project(root, reader, ROOT) for root in discover(ROOT, reader)]
 
 
 @given(trees)

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framesage.lsp.store import Buffer, Store
+from framesage.lsp.workspace.store import Buffer, Store
 from framesage.project import NOTHING, settings_from_json
 
 BOTH = '[project]\nname = "x"\ndependencies = ["flask", "django"]\n'

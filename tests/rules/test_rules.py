@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framesage.advice.self_test import run_test
+from framesage.advice.rule_tests import run_test
 from framesage.rulebase import load_rule_base
 
 RULE_BASE = load_rule_base(whole=True)

@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "libs"))
 
-from framesage.lsp.start import start_stdio
+from framesage.lsp.transport.serve import start_stdio
 
 sys.exit(start_stdio())

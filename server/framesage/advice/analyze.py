@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from framesage.advice.case import Case
-from framesage.advice.changes import find_changes
+from framesage.advice.context import Case
 from framesage.advice.findings import Advisor, rule_names, settings_findings, unread_findings
-from framesage.advice.glued import glued_findings
-from framesage.advice.heeded import heeding_known
 from framesage.advice.model import Assessment, Finding, Level, Verdict
-from framesage.advice.observe import Observer
-from framesage.advice.suppress import remarks, statements_of, unsilenced
-from framesage.advice.traits import find_traits
-from framesage.advice.use import declarations, find_use, is_web, switched_off, use_symbols
-from framesage.advice.verdict import reach_verdict, verdict_symbols
+from framesage.advice.multiple_per_line import glued_findings
+from framesage.advice.suppressions import remarks, statements_of, unsilenced
+from framesage.analysis.framework import declarations, find_use, is_web, switched_off, use_symbols
+from framesage.analysis.known_settings import heeding_known
+from framesage.analysis.observations import Observer
+from framesage.analysis.package_changes import find_changes
+from framesage.analysis.traits import find_traits
+from framesage.analysis.verdict import reach_verdict, verdict_symbols
 from framesage.inference import Observation, World, infer
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from framesage.advice.model import Place, Use
     from framesage.project.model import Project
     from framesage.rulebase import RuleError
-    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.rule_base import RuleBase
 
 
 def analyze(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.advice.findings import UNUSABLE
-from framesage.advice.identity import Identity, identity
+from framesage.advice.fingerprints import Identity, identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

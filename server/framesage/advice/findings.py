@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.glued import GLUED
-from framesage.advice.matching import evidence_places, subject_places
+from framesage.advice.custom_rules import unusable_rules
 from framesage.advice.messages import MessageWriter
 from framesage.advice.model import Finding, Level, Place, Related
-from framesage.advice.own_rules import unusable_rules
-from framesage.advice.suppress import IGNORE_LEVELS
+from framesage.advice.multiple_per_line import GLUED
+from framesage.advice.suppressions import IGNORE_LEVELS
+from framesage.analysis.provenance import evidence_places, subject_places
 from framesage.frozen import frozen
 from framesage.manifests.model import Manifest
 from framesage.project import check_names
@@ -18,12 +18,12 @@ from framesage.text import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framesage.advice.case import Case
+    from framesage.advice.context import Case
     from framesage.inference import Judgement
     from framesage.project.model import Project
     from framesage.rulebase import RuleError
-    from framesage.rulebase.base import RuleBase
     from framesage.rulebase.model import Rule
+    from framesage.rulebase.rule_base import RuleBase
 
 MOST_RELATED = 8
 AT_MATCHES = ("matches", "first-match")

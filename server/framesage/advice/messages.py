@@ -5,17 +5,17 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
-from framesage.advice.matching import counted, matched_labels, subject_places
-from framesage.advice.reasons import main_reasons
-from framesage.advice.release_words import RELEASE_WORDS, ReleaseWords
-from framesage.advice.wording import favored_title, join_words, parts_words
+from framesage.analysis.provenance import counted, matched_labels, subject_places
 from framesage.frozen import frozen
+from framesage.wording.phrases import favored_title, join_words, parts_words
+from framesage.wording.reasons import main_reasons
+from framesage.wording.releases import RELEASE_WORDS, ReleaseWords
 
 if TYPE_CHECKING:
-    from framesage.advice.case import Case
+    from framesage.advice.context import Case
     from framesage.advice.model import Place
     from framesage.inference import Judgement
-    from framesage.rulebase.frameworks import Change
+    from framesage.rulebase.framework_model import Change
     from framesage.rulebase.model import Rule
 
 MOST_NAMED = 6

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Manifest, Metadata, Requirement
     from framesage.project.model import Project
     from framesage.rulebase import RuleError
-    from framesage.rulebase.base import RuleBase
-    from framesage.rulebase.frameworks import Framework
+    from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.model import Trait
+    from framesage.rulebase.rule_base import RuleBase
     from framesage.text import Range
 
 

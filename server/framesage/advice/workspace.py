@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.analyze import analyze
-from framesage.project import Disk, assemble, discover, repository
-from framesage.project.reading import remembering
+from framesage.project import Disk, discover, load_project, repository
+from framesage.project.manifest_cache import remembering
 from framesage.rulebase import RuleBaseError, load_rule_base
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def assess(
 
 def assess_root(root: Path, files: Files, today: date, boundary: Path | None = None) -> Assessment:
     """Return the assessment of the project at a root."""
-    return assess_project(assemble(root, files, boundary), today)
+    return assess_project(load_project(root, files, boundary), today)
 
 
 def assess_project(project: Project, today: date) -> Assessment:

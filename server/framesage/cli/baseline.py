@@ -12,17 +12,17 @@ from framesage.advice.baseline import (
     read_baseline,
     without_known,
 )
-from framesage.cli.streams import UsageError, complain
-from framesage.report.counting import counted
-from framesage.report.places import relative
+from framesage.cli.stdio import UsageError, complain
+from framesage.report.locations import relative
+from framesage.report.summary import counted
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable
     from pathlib import Path
 
-    from framesage.advice.identity import Identity
-    from framesage.cli.projects import Checked
+    from framesage.advice.fingerprints import Identity
+    from framesage.cli.run import Checked
 
 
 def load_baseline(path: Path) -> Counter[Identity]:

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framesage.advice.model import Level
-from framesage.cli.check_arguments import refuse_misuse
-from framesage.cli.output import print_findings, sources_root
-from framesage.cli.projects import check_paths
-from framesage.cli.streams import UsageError, complain
+from framesage.cli.check_options import refuse_misuse
+from framesage.cli.formats import print_findings, sources_root
+from framesage.cli.run import check_paths
+from framesage.cli.stdio import UsageError, complain
 
 if TYPE_CHECKING:
     import argparse
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.cli.projects import Checked
+    from framesage.cli.run import Checked
 
     Judge = Callable[[Checked], Checked]
 
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 def _checked(args: argparse.Namespace) -> Checked:
     if not args.stdin_filename:
         return check_paths(args.paths)
-    from framesage.cli.standard_input import check_standard_input
+    from framesage.cli.stdin import check_standard_input
 
     return check_standard_input(args.stdin_filename)
 
@@ -53,12 +53,12 @@ def _act(checked: Checked, args: argparse.Namespace, judge: Judge) -> int:
 
         return 0 if checked.usable and write_baseline(checked, args.write_baseline) else 2
     if args.diff:
-        from framesage.cli.fixing import print_diff
+        from framesage.cli.fix import print_diff
 
         print_diff(checked, sources_root(checked.assessments))
         return _code(judge(checked), args.fail_on)
     if args.fix and checked.usable:  # what is not understood might say to leave something alone
-        from framesage.cli.fixing import fix
+        from framesage.cli.fix import fix
 
         checked = fix(checked)
     checked = judge(checked)

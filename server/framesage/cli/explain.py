@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.advice.built_in import BUILT_IN
-from framesage.advice.explain import explain_rule, explain_trait
+from framesage.advice.builtin_rules import BUILT_IN
 from framesage.cli.console import print_lines
-from framesage.cli.projects import check_paths
-from framesage.cli.streams import complain
-from framesage.report.as_story import heading, story_lines
-from framesage.report.as_tree import rule_lines, tree_lines
+from framesage.cli.run import check_paths
+from framesage.cli.stdio import complain
+from framesage.explanation.explain import explain_rule, explain_trait
+from framesage.report.terminal.explain_text import heading, story_lines
+from framesage.report.terminal.explain_tree import rule_lines, tree_lines
 from framesage.rulebase.names import unknown
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from framesage.advice.model import Assessment
-    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.rule_base import RuleBase
 
 
 def run(args: argparse.Namespace) -> int:

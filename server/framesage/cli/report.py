@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.projects import check_paths
-from framesage.cli.streams import complain, write
+from framesage.cli.run import check_paths
+from framesage.cli.stdio import complain, write
 
 if TYPE_CHECKING:
     import argparse
@@ -38,8 +38,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _page(assessments: Sequence[Assessment], base: Path, target: str) -> str:
     """Return the page, in ASCII; its links to files are seen from where it is written."""
-    from framesage.report.page import Paging, page
-    from framesage.report.page.links import file_url
+    from framesage.report.html import Paging, page
+    from framesage.report.html.links import file_url
 
     beside = Path(os.path.abspath(target)).parent  # noqa: PTH100
     if target == STANDARD_OUTPUT:
@@ -49,7 +49,7 @@ def _page(assessments: Sequence[Assessment], base: Path, target: str) -> str:
 
 
 def _record(assessments: Sequence[Assessment], base: Path) -> str:
-    from framesage.report.as_record import record_lines
+    from framesage.report.decision_record import record_lines
 
     today = date.today()  # noqa: DTZ011  # the day on the user's own calendar
     return "".join(f"{line}\n" for line in record_lines(assessments, base, today)).rstrip() + "\n"

@@ -6,7 +6,7 @@ import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.streams import complain, write
+from framesage.cli.stdio import complain, write
 from framesage.rulebase import RuleBaseError, load_rule_base
 from framesage.rulebase.names import unknown
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.rule_base import RuleBase
 
 
 def run(args: argparse.Namespace) -> int:
@@ -52,15 +52,15 @@ def _own_rules(path: Path) -> tuple[Path, ...]:
 
 
 def _list(rule_base: RuleBase, what: str) -> None:
-    from framesage.report.as_rules import list_lines, trait_lines
+    from framesage.report.terminal.rules_text import list_lines, trait_lines
 
     _print((trait_lines if what == "traits" else list_lines)(rule_base))
 
 
 def _show(rule_base: RuleBase, name: str) -> bool:
     """Print a rule; return whether there is one of this name."""
-    from framesage.advice.built_in import BUILT_IN
-    from framesage.report.as_rules import built_in_lines, rule_lines
+    from framesage.advice.builtin_rules import BUILT_IN
+    from framesage.report.terminal.rules_text import built_in_lines, rule_lines
 
     rules = {rule.id: rule for rule in rule_base.all_rules()}
     if name in BUILT_IN:
@@ -90,7 +90,7 @@ def _check(paths: Sequence[Path]) -> int:
 
 def _wrongs(rule_base: RuleBase) -> Iterator[str]:
     """Yield what looks wrong, and the rules' own tests that fail."""
-    from framesage.advice.self_test import run_tests
+    from framesage.advice.rule_tests import run_tests
     from framesage.rulebase.checks import verify
 
     yield from map(str, verify(rule_base))

@@ -15,15 +15,15 @@ def run(args: argparse.Namespace) -> int:
 
 def serve(port: int | None = None) -> int:
     """Serve over stdio, or over TCP on a port of this machine; return 2 if that cannot be had."""
-    from framesage.lsp import start  # pygls and lsprotocol take a while: nobody else pays
+    from framesage.lsp.transport import serve as transport  # pygls and lsprotocol take a while: nobody else pays
 
     if port is None:
-        return start.start_stdio()
+        return transport.start_stdio()
     try:
-        listening = start.listen(port)
+        listening = transport.listen(port)
     except (OSError, OverflowError) as error:
-        from framesage.cli.streams import complain
+        from framesage.cli.stdio import complain
 
         complain(f"port {port} cannot be used: {getattr(error, 'strerror', None) or error}")
         return 2
-    return start.start_tcp(listening)
+    return transport.start_tcp(listening)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framesage.inference.certainty import discounts, weight_of
 from framesage.inference.model import Conclusion, Reason
-from framesage.inference.world import World
+from framesage.inference.working_memory import World
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

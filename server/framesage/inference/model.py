@@ -11,7 +11,7 @@ from framesage.inference.certainty import belief_of
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from framesage.inference.condition import Condition, Judgement
+    from framesage.inference.conditions import Condition, Judgement
 
 
 @frozen

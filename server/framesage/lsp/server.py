@@ -11,10 +11,10 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from framesage import __version__
-from framesage.lsp.convert import Encoding, path_of, uri_of
-from framesage.lsp.document import Document
-from framesage.lsp.schedule import Schedule
-from framesage.lsp.store import Store
+from framesage.lsp.conversion.positions import Encoding, path_of, uri_of
+from framesage.lsp.conversion.text_document import Document
+from framesage.lsp.workspace.debounce import Schedule
+from framesage.lsp.workspace.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Manifest
 
 FEATURES = (
-    "session",
-    "sync",
-    "configuration",
-    "diagnostics",
+    "initialize",
+    "text_document_sync",
+    "did_change_configuration",
+    "diagnostic",
     "hover",
-    "project",
-    "code_actions",
+    "custom_requests",
+    "code_action",
     "completion",
     "code_lens",
     "refresh",
-    "workspace_diagnostics",
-    "inlay_hints",
-    "links",
-    "symbols",
-    "explanation",
+    "workspace_diagnostic",
+    "inlay_hint",
+    "document_link",
+    "document_symbol",
+    "execute_command",
 )
 """The modules of ``lsp/features``; each has ``register(server)``.
 

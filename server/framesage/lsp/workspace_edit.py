@@ -11,7 +11,7 @@ from framesage.text import Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.advice.fixes import Edit
+    from framesage.fixes import Edit
     from framesage.lsp.server import FramesageServer
 
 _Changes = list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile]

@@ -10,7 +10,7 @@ from framesage.frozen import frozen, frozen_roomy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.manifests.locks import Lock
+    from framesage.manifests.lockfiles import Lock
     from framesage.text import Range, Source
 
 

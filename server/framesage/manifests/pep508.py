@@ -9,7 +9,7 @@ import re
 
 from framesage.frozen import frozen
 from framesage.manifests.names import canonicalize_name
-from framesage.memory import remember
+from framesage.memoize import remember
 
 _REQUIREMENT = re.compile(
     r"""[\s\ufeff]*

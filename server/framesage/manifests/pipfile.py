@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.comments import find_ignores
-from framesage.manifests.keyed import keyed_requirements
+from framesage.manifests.dependency_tables import keyed_requirements
+from framesage.manifests.groups import group_of_group
 from framesage.manifests.model import Group, Manifest, Metadata, Purpose
-from framesage.manifests.purpose import group_of_group
+from framesage.manifests.suppression_comments import find_ignores
 from framesage.toml import scan
 
 if TYPE_CHECKING:

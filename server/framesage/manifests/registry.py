@@ -39,8 +39,8 @@ _BY_NAME: dict[str, Reader] = {
     "setup.py": _later("setuppy", "read_setup_py"),
     "pixi.toml": _later("pixi", "read_pixi"),
 }
-_ENVIRONMENT = _later("environment", "read_environment")
-_SCRIPT = _later("script", "read_script")
+_ENVIRONMENT = _later("conda.environment", "read_environment")
+_SCRIPT = _later("script_metadata", "read_script")
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I
 )

@@ -8,17 +8,17 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project.descent import Descent, Step
-from framesage.project.folders import is_environment, is_ignored, is_too_wide
-from framesage.project.members import subfolders
-from framesage.project.reading import remembering
+from framesage.project.folder_names import is_environment, is_ignored, is_too_wide
+from framesage.project.manifest_cache import remembering
+from framesage.project.membership import subfolders
+from framesage.project.roots import Descent, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from framesage.project.files import Files
-    from framesage.project.reading import Reader
+    from framesage.project.filesystem import Files
+    from framesage.project.manifest_cache import Reader
 
 _log = logging.getLogger(__name__)
 _REPOSITORIES = frozenset((".git", ".hg", ".svn", ".jj"))

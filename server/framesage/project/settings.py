@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from framesage.project.keys import KEYS, complaint, misnomer
+from framesage.project.manifest_cache import Reader, remembering
 from framesage.project.model import Problem, Settings
-from framesage.project.reading import Reader, remembering
+from framesage.project.settings_schema import KEYS, complaint, misnomer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from framesage.manifests.model import Manifest
-    from framesage.project.files import Files
+    from framesage.project.filesystem import Files
     from framesage.project.model import Project
 
 SETTINGS_FILES = ("pyproject.toml", "framesage.toml")

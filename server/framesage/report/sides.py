@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.explain import explain_verdict
-from framesage.advice.reasons import reasons_by_side
+from framesage.explanation.explain import explain_verdict
+from framesage.wording.reasons import reasons_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.advice.explanation import Step
     from framesage.advice.model import Assessment
     from framesage.inference import Reason
+    from framesage.wording.statement import Step
 
 
 def sides(assessment: Assessment) -> Iterator[tuple[str, list[tuple[Reason, Step]]]]:

@@ -6,16 +6,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.errors import RuleBaseError
-from framesage.rulebase.locate import all_files, shipped_rules, shipped_snapshot
+from framesage.rulebase.paths import all_files, shipped_rules, shipped_snapshot
 from framesage.rulebase.snapshot import read_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from framesage.rulebase.base import RuleBase
     from framesage.rulebase.errors import RuleError
-    from framesage.rulebase.files import RuleFile
+    from framesage.rulebase.parsing import RuleFile
+    from framesage.rulebase.rule_base import RuleBase
 
 
 def load_rule_base(extra: Sequence[Path] = (), *, whole: bool = False) -> RuleBase:
@@ -41,22 +41,22 @@ def _shipped() -> RuleBase:
 
 @lru_cache(maxsize=1)
 def _whole() -> RuleBase:
-    from framesage.rulebase.build import build
+    from framesage.rulebase.builder import build
 
     return build(_files())
 
 
 @lru_cache(maxsize=1)
 def _files() -> list[RuleFile]:
-    from framesage.rulebase.files import read_files
+    from framesage.rulebase.parsing import read_files
 
     return read_files(all_files([shipped_rules()]))
 
 
 @lru_cache(maxsize=16)
 def _extended(extra: tuple[tuple[Path, object], ...]) -> RuleBase | tuple[RuleError, ...]:
-    from framesage.rulebase.build import build
-    from framesage.rulebase.files import read_files
+    from framesage.rulebase.builder import build
+    from framesage.rulebase.parsing import read_files
 
     try:
         return build([*_files(), *read_files(path for path, _ in extra)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.nearest import nearest
+from framesage.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage import __version__
-from framesage.rulebase.base import RuleBase
-from framesage.rulebase.locate import rule_files
+from framesage.rulebase.paths import rule_files
+from framesage.rulebase.rule_base import RuleBase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,9 +9,9 @@ from framesage.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from framesage.rulebase.frameworks import Battery, Framework
+    from framesage.rulebase.framework_model import Battery, Framework
     from framesage.rulebase.model import Claim, Scale, Trait
-    from framesage.rulebase.table import Table
+    from framesage.rulebase.strict_table import Table
 
 from framesage.rulebase.names import unknown
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from framesage.memory import remember
+from framesage.memoize import remember
 
 MULTILINE = ('"""', "'''")
 

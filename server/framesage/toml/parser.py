@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.memory import remember
+from framesage.memoize import remember
 from framesage.text import Position, Range
 from framesage.toml.model import Document, Entry, Header, Value
 from framesage.toml.strings import content_range, decode

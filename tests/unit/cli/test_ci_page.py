@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from framesage.cli.arguments import make_parser
-from framesage.cli.check_arguments import FORMATS, refuse_misuse
+from framesage.cli.check_options import FORMATS, refuse_misuse
+from framesage.cli.parser import make_parser
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")

@@ -10,7 +10,7 @@ import pytest
 import tomli
 
 from framesage.project import KEYS
-from framesage.project.keys import complaint
+from framesage.project.settings_schema import complaint
 
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENTS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framesage.advice.built_in import BUILT_IN
+from framesage.advice.builtin_rules import BUILT_IN
 
 OWN = """\
 [[evidence]]

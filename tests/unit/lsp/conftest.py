@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from framesage.lsp.store import Store
+from framesage.lsp.workspace.store import Store
 
 TODAY = date(2026, 1, 1)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from framesage.manifests import reader_of
-from framesage.manifests.locks import read_lock
-from framesage.nearest import nearest
+from framesage.manifests.lockfiles import read_lock
+from framesage.suggest import nearest
 from framesage.text import Source
 
 BLANKS = " " * 100_000

@@ -1,6 +1,6 @@
 import pytest
 
-from framesage.project import Disk, Reader, assemble, discover, owner
+from framesage.project import Disk, Reader, discover, load_project, owner
 
 SCRIPT = '# /// script\n# dependencies = ["flask"]\n# ///\nimport flask\n'
 
@@ -21,7 +21,7 @@ def test_a_tree_is_not_searched_for_scripts(folder):
 
     files = Watching()
     assert list(discover(folder, files)) == [folder]
-    assemble(folder, files, folder)
+    load_project(folder, files, folder)
     assert "requirements.txt" in read
     assert [name for name in read if name.endswith(".py") and name != "setup.py"] == []
 
@@ -29,7 +29,7 @@ def test_a_tree_is_not_searched_for_scripts(folder):
 def test_a_script_that_is_named_is_a_project(folder):
     script = folder / "tools" / "run.py"
     assert list(discover(script, Disk())) == [script]
-    project = assemble(script, Disk(), folder)
+    project = load_project(script, Disk(), folder)
     assert (project.root, project.script, project.start) == (script.parent, script, script)
     assert [project.relative(one.source.path) for one in project.manifests] == ["run.py"]
     assert project.layout == ()
@@ -37,7 +37,7 @@ def test_a_script_that_is_named_is_a_project(folder):
 
 def test_python_without_metadata_belongs_to_the_project_around_it(folder):
     assert owner(folder / "tools" / "lib.py", Disk(), folder) == folder
-    assert assemble(folder / "tools" / "lib.py", Disk(), folder).manifests == ()
+    assert load_project(folder / "tools" / "lib.py", Disk(), folder).manifests == ()
 
 
 def test_settings_of_the_script_beat_those_around_it(folder, make_project):
@@ -50,7 +50,7 @@ def test_settings_of_the_script_beat_those_around_it(folder, make_project):
             ),
         },
     )
-    project = assemble(folder / "tools" / "run.py", Reader(Disk()), folder)
+    project = load_project(folder / "tools" / "run.py", Reader(Disk()), folder)
     assert (project.settings.framework, project.settings.fail_on) == ("flask", "hint")
     assert [one.path.name for one in project.problems] == ["run.py"]
 
@@ -58,4 +58,4 @@ def test_settings_of_the_script_beat_those_around_it(folder, make_project):
 def test_a_folder_with_the_name_of_a_script_is_a_folder(tmp_path, make_project):
     make_project(tmp_path, {"app.py/requirements.txt": "flask"})
     assert list(discover(tmp_path, Disk())) == [tmp_path / "app.py"]
-    assert len(assemble(tmp_path / "app.py", Disk(), tmp_path).manifests) == 1
+    assert len(load_project(tmp_path / "app.py", Disk(), tmp_path).manifests) == 1

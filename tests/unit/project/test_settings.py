@@ -7,9 +7,9 @@ from framesage.project import (
     NOTHING,
     Disk,
     Settings,
-    assemble,
     check_names,
     check_stated_names,
+    load_project,
     merge,
     settings_from_json,
     settle,
@@ -41,7 +41,7 @@ two-frameworks = "the old one goes in May"
 def project(tmp_path, make_project):
     def build(files, root=".", overrides=NOTHING):
         make_project(tmp_path, files)
-        return assemble(tmp_path / root, Disk(), tmp_path, overrides)
+        return load_project(tmp_path / root, Disk(), tmp_path, overrides)
 
     return build
 

@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from framesage.rulebase.build import build
+from framesage.rulebase.builder import build
 from framesage.rulebase.errors import RuleBaseError
-from framesage.rulebase.files import read_files
+from framesage.rulebase.parsing import read_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.rule_base import RuleBase
 
 # The words of a small rule base, with names of its own: nothing in the code knows the real ones.
 WORDS = """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framesage.rulebase import RuleBaseError, load_rule_base, locate
+from framesage.rulebase import RuleBaseError, load_rule_base
+from framesage.rulebase import paths as locate
 
 TRAIT = """
 [[trait]]

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from framesage.rulebase import load_rule_base
-from framesage.rulebase.locate import shipped_rules
+from framesage.rulebase.paths import shipped_rules
 from framesage.rulebase.snapshot import read_snapshot, write_snapshot
 
 
@@ -70,7 +70,7 @@ def test_the_same_rules_give_the_same_file_in_every_process(tmp_path):
     code = (
         "import pathlib, sys\n"
         "from framesage.rulebase import load_rule_base\n"
-        "from framesage.rulebase.locate import shipped_rules\n"
+        "from framesage.rulebase.paths import shipped_rules\n"
         "from framesage.rulebase.snapshot import write_snapshot\n"
         "target = pathlib.Path(sys.argv[1])\n"
         "write_snapshot(load_rule_base(whole=True), shipped_rules(), target)\n"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from framesage.advice.findings import heads
-from framesage.advice.wording import verdict_words
-from framesage.lsp.convert import path_of
-from framesage.lsp.features.explanation import command
+from framesage.lsp.conversion.positions import path_of
+from framesage.lsp.features.execute_command import command
+from framesage.wording.phrases import verdict_words
 
 if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer

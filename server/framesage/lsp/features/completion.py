@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.lsp.markup import markup, plain
+from framesage.lsp.markdown.markup import markup, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.advice.complete import Suggestion
+    from framesage.editing.settings_completion import Suggestion
     from framesage.lsp.server import FramesageServer
     from framesage.text import Source
 
@@ -25,8 +25,8 @@ def register(server: FramesageServer) -> None:
 
 def completion(ls: FramesageServer, params: types.CompletionParams) -> list[types.CompletionItem]:
     """Return what can be written at a position."""
-    from framesage.advice.complete import complete
-    from framesage.advice.complete_packages import complete_packages
+    from framesage.editing.package_completion import complete_packages
+    from framesage.editing.settings_completion import complete
 
     found = ls.manifest_at(params.text_document.uri)
     if found is None:

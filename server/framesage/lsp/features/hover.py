@@ -8,16 +8,16 @@ from lsprotocol import types
 
 from framesage.advice.findings import heads
 from framesage.advice.model import Place
-from framesage.advice.suppress import statements_of
-from framesage.lsp.markup import markup
-from framesage.manifests.placed import around
+from framesage.advice.suppressions import statements_of
+from framesage.lsp.markdown.markup import markup
+from framesage.manifests.lazy_requirements import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.advice.suppress import Statement
+    from framesage.advice.suppressions import Statement
     from framesage.lsp.server import FramesageServer
     from framesage.manifests.model import Manifest
     from framesage.text import Position
@@ -41,7 +41,7 @@ def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
 def _hover(
     server: FramesageServer, assessment: Assessment, manifest: Manifest, at: Position
 ) -> types.Hover | None:
-    from framesage.lsp.hover_text import ignore_text
+    from framesage.lsp.markdown.hover import ignore_text
 
     path = manifest.source.path
     ignores = [one for one in _ignores(assessment, path, at) if one.named]
@@ -78,7 +78,7 @@ def _places(assessment: Assessment, manifest: Manifest, line: int) -> Iterator[P
 
 def _texts(assessment: Assessment, touched: list[Place]) -> Iterator[str]:
     """Yield the verdict on the lines that carry it; elsewhere the evidence, then the findings."""
-    from framesage.lsp.hover_text import finding_text, requirement_text, verdict_text
+    from framesage.lsp.markdown.hover import finding_text, requirement_text, verdict_text
 
     if any(
         place in touched for place in (*assessment.use.declared, *heads(assessment.project)[:1])

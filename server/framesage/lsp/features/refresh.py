@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.hints import hints
-from framesage.advice.wording import verdict_words
-from framesage.lsp.diagnostics import result_id
-from framesage.lsp.features.diagnostics import composer
+from framesage.editing.inlay_hints import hints
+from framesage.lsp.conversion.diagnostics import result_id
+from framesage.lsp.features.diagnostic import composer
 from framesage.text import Position, Range
+from framesage.wording.phrases import verdict_words
 
 if TYPE_CHECKING:
     from pathlib import Path

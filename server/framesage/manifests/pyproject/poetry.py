@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.keyed import keyed_requirements
+from framesage.manifests.dependency_tables import keyed_requirements
+from framesage.manifests.groups import group_of_group
 from framesage.manifests.model import Group, Metadata, Purpose, Requirement
-from framesage.manifests.purpose import group_of_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,12 +9,10 @@ from dataclasses import field, replace
 from typing import NamedTuple
 
 from framesage.frozen import frozen_roomy
-from framesage.manifests.comments import find_ignores
 from framesage.manifests.model import Manifest
 from framesage.manifests.pixi import pixi_requirements
-from framesage.manifests.pyproject.mistakes import mistakes_in_file, mistakes_in_table
+from framesage.manifests.pyproject.incremental import filled, gist_of, marks_of, runs_in
 from framesage.manifests.pyproject.poetry import poetry_python, poetry_requirements
-from framesage.manifests.pyproject.runs import filled, gist_of, marks_of, runs_in
 from framesage.manifests.pyproject.settings import written_settings
 from framesage.manifests.pyproject.standard import (
     group_requirements,
@@ -22,7 +20,9 @@ from framesage.manifests.pyproject.standard import (
     project_metadata,
     project_requirements,
 )
+from framesage.manifests.pyproject.syntax_errors import mistakes_in_file, mistakes_in_table
 from framesage.manifests.pyproject.tools import tool_includes, tool_requirements
+from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Source, changed_lines
 from framesage.toml import scan
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.manifests.groups import group_of_extra, group_of_group
 from framesage.manifests.model import Group, Metadata
-from framesage.manifests.purpose import group_of_extra, group_of_group
-from framesage.manifests.pyproject.strings import requirements_in
+from framesage.manifests.pyproject.arrays import requirements_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

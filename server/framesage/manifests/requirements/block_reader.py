@@ -7,20 +7,20 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from framesage.manifests.groups import group_of_file
 from framesage.manifests.model import Group, Include, Origin, Requirement
 from framesage.manifests.pep508 import Parsed, parse_requirement
-from framesage.manifests.purpose import group_of_file
-from framesage.manifests.requirements.blocks import Aside, Block
-from framesage.manifests.requirements.glued import glued_on
-from framesage.manifests.requirements.lines import LogicalLine, logical_lines
-from framesage.manifests.requirements.plain import plain_requirement
-from framesage.manifests.requirements.references import (
+from framesage.manifests.requirements.fast_path import plain_requirement
+from framesage.manifests.requirements.incremental import Aside, Block
+from framesage.manifests.requirements.logical_lines import LogicalLine, logical_lines
+from framesage.manifests.requirements.multiple_per_line import glued_on
+from framesage.manifests.requirements.urls import (
     is_reference,
     name_span,
     parse_reference,
 )
-from framesage.manifests.requirements.via import pulled_in_by, via_entries
-from framesage.memory import remember
+from framesage.manifests.requirements.via_comments import pulled_in_by, via_entries
+from framesage.memoize import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

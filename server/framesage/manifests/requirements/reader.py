@@ -7,18 +7,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen_roomy
-from framesage.manifests.comments import find_ignores
+from framesage.manifests.lazy_requirements import Placed, moved
 from framesage.manifests.model import Include, Manifest, Origin, Requirement
-from framesage.manifests.placed import Placed, moved
 from framesage.manifests.requirements.block_reader import block_reader
-from framesage.manifests.requirements.blocks import Blocks, read_blocks, reread_blocks
-from framesage.manifests.requirements.via import is_compiled
+from framesage.manifests.requirements.incremental import Blocks, read_blocks, reread_blocks
+from framesage.manifests.requirements.via_comments import is_compiled
+from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import changed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.manifests.requirements.blocks import Aside
+    from framesage.manifests.requirements.incremental import Aside
     from framesage.text import Source
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.manifests.comments import find_ignores
+from framesage.manifests.groups import group_of_extra
 from framesage.manifests.model import Group, Include, Manifest, Metadata, Purpose
-from framesage.manifests.placing import place_requirement
-from framesage.manifests.purpose import group_of_extra
+from framesage.manifests.positioned import place_requirement
 from framesage.manifests.setupcfg.ini import scan_ini
+from framesage.manifests.suppression_comments import find_ignores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,15 +7,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framesage.manifests.comments import find_ignores
+from framesage.manifests.groups import group_of_extra
 from framesage.manifests.model import Group, Include, Manifest, Metadata, Purpose
-from framesage.manifests.placing import part_of, place_requirement
-from framesage.manifests.purpose import group_of_extra
+from framesage.manifests.positioned import part_of, place_requirement
 from framesage.manifests.setuppy import broken
 from framesage.manifests.setuppy.files import File
 from framesage.manifests.setuppy.names import bindings
 from framesage.manifests.setuppy.places import Piece, parse
 from framesage.manifests.setuppy.values import Values
+from framesage.manifests.suppression_comments import find_ignores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from framesage.manifests.placing import part_of
+from framesage.manifests.positioned import part_of
 from framesage.manifests.setuppy.files import File
 from framesage.manifests.setuppy.places import Piece
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.rulebase.checks.consistency import check_sense
 from framesage.rulebase.checks.frameworks import check_frameworks
-from framesage.rulebase.checks.pairs import check_pairs
-from framesage.rulebase.checks.reach import check_reach
-from framesage.rulebase.checks.remark import Remark
-from framesage.rulebase.checks.sense import check_sense
+from framesage.rulebase.checks.issue import Remark
+from framesage.rulebase.checks.reachability import check_reach
+from framesage.rulebase.checks.redundancy import check_pairs
 from framesage.rulebase.checks.usage import check_usage
 
 if TYPE_CHECKING:
-    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.rule_base import RuleBase
 
 __all__ = ["Remark", "verify"]
 

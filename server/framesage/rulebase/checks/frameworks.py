@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.rulebase.checks.remark import Remark
+from framesage.rulebase.checks.issue import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.rulebase.base import RuleBase
-    from framesage.rulebase.frameworks import Framework
+    from framesage.rulebase.framework_model import Framework
+    from framesage.rulebase.rule_base import RuleBase
 
 
 def check_frameworks(rule_base: RuleBase) -> Iterator[Remark]:

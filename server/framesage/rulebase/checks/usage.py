@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from framesage.rulebase.checks.remark import Remark
+from framesage.rulebase.checks.issue import Remark
 from framesage.rulebase.vocabulary import GATE, GUIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.rulebase.base import RuleBase
+    from framesage.rulebase.rule_base import RuleBase
 
 
 def check_usage(rule_base: RuleBase) -> Iterator[Remark]:

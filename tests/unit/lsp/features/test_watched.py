@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from framesage.lsp.features.sync import WATCHED
+from framesage.lsp.features.text_document_sync import WATCHED
 from framesage.manifests import reader_for
-from framesage.manifests.locks import is_lock
+from framesage.manifests.lockfiles import is_lock
 
 
 def plain(pattern: str) -> list[str]:

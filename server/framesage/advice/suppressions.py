@@ -1,0 +1,155 @@
+"""Ignores: which findings they silence, and which of them have ended or silence nothing.
+
+An ignore's reason may say how long it holds: ``until=2026-12-31``, that day included.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from framesage.advice.model import Finding, Level, Place
+from framesage.frozen import frozen
+from framesage.manifests.model import WHOLE_FILE
+from framesage.project.settings import SETTINGS_FILES
+from framesage.project.settings_schema import misnomer
+from framesage.text import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from framesage.manifests.model import Ignore, Manifest
+    from framesage.project.model import Project
+
+EXPIRED, UNUSED = "expired-ignore", "unused-ignore"
+IGNORE_LEVELS = {EXPIRED: Level.INFORMATION, UNUSED: Level.HINT}
+"""The findings about ignores, and how loudly each speaks unless the settings say otherwise."""
+
+_UNTIL = re.compile(r"\buntil\s*=\s*(\S+?)[,;.]?(?=\s|$)")
+
+
+@frozen
+class Statement:
+    """One rule ("" for every one) ignored: in the whole project, or as a comment says.
+
+    ``place`` is what ends or goes, ``named`` where the rule is named; None for an editor's setting.
+    ``shared`` ones hold for projects below too, and may be of use there.
+    """
+
+    rule: str
+    reason: str
+    place: Place | None
+    named: Place | None
+    comment: Ignore | None = None
+    shared: bool = False
+
+    def silences(self, finding: Finding) -> bool:
+        """Tell whether this speaks of a finding; whether it still holds is another question."""
+        if self.rule not in ("", finding.rule):
+            return False
+        if self.comment is None or self.place is None:
+            return True
+        lines = (WHOLE_FILE, finding.place.range.start.line)
+        return self.place.path == finding.place.path and self.comment.line in lines
+
+    def until(self) -> date | None:
+        """Return the last day on which this holds; None for no end, or one that is no date."""
+        try:
+            return date.fromisoformat(self.end_as_written())
+        except ValueError:
+            return None
+
+    def end_as_written(self) -> str:
+        """Return what stands behind ``until=``, or an empty text."""
+        match = _UNTIL.search(self.reason)
+        return match.group(1) if match else ""
+
+    def ends_on_no_date(self) -> bool:
+        """Tell whether an end is written that is no date: this holds on."""
+        return bool(self.end_as_written()) and self.until() is None
+
+    def has_ended(self, today: date) -> bool:
+        """Tell whether this holds no longer."""
+        until = self.until()
+        return until is not None and until < today
+
+
+def unsilenced(
+    findings: Sequence[Finding], statements: Sequence[Statement], today: date
+) -> list[Finding]:
+    """Return the findings that no ignore silences that still holds."""
+    holding = [one for one in statements if not one.has_ended(today)]
+    return [one for one in findings if not any(each.silences(one) for each in holding)]
+
+
+def remarks(
+    findings: Sequence[Finding],
+    statements: Sequence[Statement],
+    today: date,
+    known: Collection[str],
+) -> Iterator[Finding]:
+    """Yield the findings about ignores: ended, ending on no date, naming no rule, unused.
+
+    ``findings`` are all, silenced ones included; ``known`` the ids of the rules that there are.
+    """
+    for one in statements:
+        if one.place is None or one.named is None:
+            continue
+        wrong = misnomer(("ignore", one.rule), "", {"ignore": known}) if one.rule else ""
+        if wrong and one.comment:
+            yield _remark(UNUSED, wrong, one.named)
+        elif one.has_ended(today):
+            ended = f"This ignore ended on {one.until()}: set a later date, or remove it."
+            yield _remark(EXPIRED, ended, one.place)
+        elif one.ends_on_no_date():
+            words = f"'{one.end_as_written()}' is no date like 2026-12-31; this ignore has no end."
+            yield _remark(EXPIRED, words, one.place)
+        elif not (wrong or one.shared or any(one.silences(finding) for finding in findings)):
+            yield _remark(UNUSED, f"There is nothing {_of(one)} to ignore.", one.named)
+
+
+def _remark(rule: str, message: str, place: Place) -> Finding:
+    return Finding(rule, IGNORE_LEVELS[rule], message, place)
+
+
+def _of(statement: Statement) -> str:
+    where = "here" if statement.comment else "in this project"
+    return f"of {statement.rule} {where}" if statement.rule else where
+
+
+def statements_of(project: Project) -> list[Statement]:
+    """Return all ignores that bear on a project: its comments' and its settings'."""
+    comments = (one for manifest in project.manifests for one in _comments(manifest))
+    return [*comments, *_settings(project)]
+
+
+def _comments(manifest: Manifest) -> Iterator[Statement]:
+    for ignore in manifest.ignores:
+        place = Place(manifest, ignore.range)
+        for rule in ignore.rules or ("",):
+            named = Place(manifest, _named(rule, ignore, manifest))
+            yield Statement(rule, ignore.reason, place, named, ignore)
+
+
+def _named(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
+    start = ignore.range.start
+    line = manifest.source.line(start.line)
+    match = re.compile(rf"(?<=[\[,\s]){re.escape(rule)}(?=[\],\s]|$)").search(line, start.character)
+    return Range.on_line(start.line, *match.span()) if rule and match else ignore.range
+
+
+def _settings(project: Project) -> Iterator[Statement]:
+    places = _setting_places(project)
+    for rule, reason in project.settings.ignore.items():
+        place, shared = places.get(rule), project.shares_ignores
+        yield Statement(rule, reason, place, place, shared=shared)
+
+
+def _setting_places(project: Project) -> dict[str, Place]:
+    having = {one.source.path: one for one in project.manifests if one.settings}
+    for manifest in (having.get(project.root / name) for name in SETTINGS_FILES):
+        if manifest:
+            ignores = [one for one in manifest.settings if one.path[0] == "ignore"]
+            return {one.path[-1]: Place(manifest, one.key_range) for one in ignores}
+    return {}

@@ -1,0 +1,1 @@
+"""From a project's facts to its traits, framework in use and verdict; no prose, no findings."""

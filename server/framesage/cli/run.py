@@ -1,0 +1,67 @@
+"""From the paths on the command line to assessments, and complaints about what cannot be used."""
+
+from __future__ import annotations
+
+import logging
+import os.path
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framesage.advice.findings import SETTINGS, UNREADABLE
+from framesage.advice.workspace import assess
+from framesage.cli.stdio import complain
+from framesage.frozen import frozen
+from framesage.project import Disk, Snapshot
+from framesage.report.locations import place_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framesage.advice.model import Assessment
+    from framesage.project import Files
+
+
+@frozen
+class Checked:
+    """The projects that were found, and whether all of their settings and rules could be used.
+
+    ``files`` and ``today`` are what the assessments were made from.
+    """
+
+    assessments: tuple[Assessment, ...]
+    usable: bool
+    files: Files
+    today: date
+
+
+def check_paths(paths: Sequence[Path], given: Files | None = None) -> Checked:
+    """Assess the projects at or below the paths; say on standard error what is wrong."""
+    files = Snapshot(given or Disk())
+    logging.basicConfig(format="framesage: %(message)s", level=logging.WARNING)
+    missing = [path for path in paths if not _is_there(path, given)]
+    absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
+    today = date.today()  # noqa: DTZ011  # support windows end on the user's own calendar
+    found = tuple(assess(absolute, today, files, around=Path.cwd()))
+    wrong = [place for one in found for place in _misset(one)]
+    complaints = [f"{path}: no such file or folder" for path in missing]
+    complaints += [str(mistake) for one in found for mistake in one.mistakes]
+    if wrong:
+        complaints.append(f"not all settings can be used: {', '.join(wrong)}")
+    for complaint in dict.fromkeys(complaints):
+        complain(complaint)
+    read = not any(one.rule == UNREADABLE for each in found for one in each.findings)
+    return Checked(found, read and not complaints, files, today)
+
+
+def _is_there(path: Path, given: Files | None) -> bool:
+    """Tell whether there is something at a path; what was given need not be on the disk."""
+    if given is not None:
+        return given.text(path.absolute()) is not None
+    return os.path.exists(path)  # noqa: PTH110  # it never raises
+
+
+def _misset(assessment: Assessment) -> list[str]:
+    """Return where the settings that cannot be used stand; the findings say what is wrong."""
+    places = (one.place for one in assessment.findings if one.rule == SETTINGS)
+    return [place_name(place, Path.cwd()) for place in places]

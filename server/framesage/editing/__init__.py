@@ -1,0 +1,1 @@
+"""What an editor offers in dependency files, without LSP types."""

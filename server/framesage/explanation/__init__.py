@@ -1,0 +1,1 @@
+"""Why, why not and what if: explanations of an assessment."""

@@ -1,0 +1,117 @@
+"""Where a project stands: what of a full kit it has, put together or lacks, and which of the
+differences between the two frameworks matter to it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from framesage.advice.model import Place
+from framesage.analysis.framework import switched_off
+from framesage.frozen import frozen
+from framesage.inference import NoneOf, Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framesage.advice.model import Assessment, TraitFound
+    from framesage.inference import Judgement
+    from framesage.rulebase.framework_model import Battery, Comparison
+
+_NEEDED = ("medium", "high", "declared")
+FULL_KIT = ("django", "both")
+"""The states of the framework in which the batteries are there already."""
+
+
+class Standing(Enum):
+    """How a project has something that Django includes, in words."""
+
+    INCLUDED = "included"
+    DOUBLED = "included, and another beside it"
+    ADDED = "put together here"
+    MISSING = "asked for, and not here"
+    ABSENT = "not here"
+    UNASKED = "nothing asks for it"
+
+
+@frozen
+class BatteryHere:
+    """A battery in a project: how it has it, the packages for it, and what asks for it: the trait,
+    where that is believed at all, and the id of a rule whose finding misses it."""
+
+    battery: Battery
+    standing: Standing
+    places: tuple[Place, ...] = ()
+    trait: TraitFound | None = None
+    rule: str = ""
+
+
+@frozen
+class DifferenceHere:
+    """A row of the comparison; the traits found that make it matter, and whom they speak for."""
+
+    row: Comparison
+    traits: tuple[TraitFound, ...]
+    favors: frozenset[str]
+
+
+def batteries_here(assessment: Assessment) -> tuple[BatteryHere, ...]:
+    """Return how the project has each thing that Django includes, in the rule base's order."""
+    found = {one.trait.id: one for one in assessment.traits}
+    missed = {label: one.rule for one in assessment.findings for label in _missed(one.judgement)}
+    return tuple(
+        _standing(one, found.get(one.trait), missed.get(one.id, ""), assessment)
+        for one in assessment.rule_base.batteries.values()
+    )
+
+
+def _missed(judgement: Judgement | None) -> Iterator[str]:
+    """Yield the batteries that a finding asks for: those that its condition wants absent."""
+    if judgement is None:
+        return
+    for part in judgement.parts:
+        if isinstance(judgement.condition, NoneOf) and isinstance(part.condition, Seen):
+            yield part.condition.label
+        yield from _missed(part)
+
+
+def _standing(
+    battery: Battery, trait: TraitFound | None, missed: str, assessment: Assessment
+) -> BatteryHere:
+    if assessment.use.state in FULL_KIT:
+        doubles = tuple(_seen(battery.doubles, assessment))
+        standing = Standing.DOUBLED if doubles else Standing.INCLUDED
+        return BatteryHere(battery, standing, doubles, trait)
+    places = tuple(_seen(battery.packages, assessment))
+    if places:
+        return BatteryHere(battery, Standing.ADDED, places, trait)
+    if missed or (trait and trait.level in _NEEDED):
+        return BatteryHere(battery, Standing.MISSING, trait=trait, rule=missed)
+    return BatteryHere(battery, Standing.UNASKED if battery.trait else Standing.ABSENT, trait=trait)
+
+
+def _seen(packages: Iterable[str], assessment: Assessment) -> Iterator[Place]:
+    """Yield the best place of each package that counts for anything."""
+    for package in packages:
+        for one in assessment.world.observed(f"package:{package}")[:1]:
+            if one.quality > 0 and isinstance(one.place, Place):
+                yield one.place
+
+
+def differences_here(assessment: Assessment) -> tuple[DifferenceHere, ...]:
+    """Return the comparison's rows, each with what makes it matter to the project."""
+    return tuple(_difference(row, assessment) for row in assessment.rule_base.comparison)
+
+
+def _difference(row: Comparison, assessment: Assessment) -> DifferenceHere:
+    traits = tuple(one for one in assessment.traits if one.trait.id in row.traits)
+    asked = {f"trait:{one.trait.id}" for one in traits}
+    off = switched_off(assessment.project.settings)
+    favors = {
+        rule.favors
+        for rule in assessment.rule_base.guidance.values()
+        if rule.id not in off
+        and not asked.isdisjoint(rule.condition.propositions())
+        and rule.condition.judge(assessment.world).holds
+    }
+    return DifferenceHere(row, traits, frozenset(favors))

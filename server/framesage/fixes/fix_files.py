@@ -1,0 +1,55 @@
+"""All preferred fixes of all files of some projects: each file's as an editor makes them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from framesage.advice.workspace import assess_root
+from framesage.fixes.fix_all import fix_all
+from framesage.fixes.model import apply_edits
+from framesage.project import Overlay, owner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from framesage.advice.model import Assessment
+    from framesage.project import Files
+    from framesage.project.model import Project
+
+
+def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> dict[Path, str]:
+    """Return the new texts of the files that fixes change; nothing is written.
+
+    ``files`` are those that the assessments were made from. A file that several projects read is
+    fixed for the one it belongs to, as in an editor.
+    """
+    texts: dict[Path, str] = {}
+    changed = Overlay(files, texts)
+    for before in assessments:
+        project = before.project
+        assessment = _assess(project, changed, today) if texts else before
+        for path in [manifest.source.path for manifest in project.manifests]:
+            text = _fixed(assessment, path, changed, today)
+            if text is not None and owner(path, files, project.boundary) == project.start:
+                texts[path] = text
+                assessment = _assess(project, changed, today)
+    return texts
+
+
+def _fixed(assessment: Assessment, path: Path, files: Files, today: date) -> str | None:
+    project = assessment.project
+    edit = fix_all(assessment, path, partial(_assess_with, project, path, files, today))
+    sources = (manifest.source for manifest in project.manifests)
+    source = next((one for one in sources if one.path == path), None)
+    return apply_edits(source, [edit]) if source and edit else None
+
+
+def _assess_with(project: Project, path: Path, files: Files, today: date, text: str) -> Assessment:
+    return _assess(project, Overlay(files, {path: text}), today)
+
+
+def _assess(before: Project, files: Files, today: date) -> Assessment:
+    return assess_root(before.start, files, today, before.boundary)

@@ -1,0 +1,1 @@
+"""Conversion between Framesage's types and LSP's."""

@@ -1,0 +1,75 @@
+"""Findings as LSP diagnostics."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from framesage.advice.model import Level
+from framesage.lsp.conversion.positions import Encoding, uri_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from framesage.advice.model import Assessment, Finding
+
+SOURCE = "framesage"
+
+_SEVERITIES = {
+    Level.HINT: types.DiagnosticSeverity.Hint,
+    Level.INFORMATION: types.DiagnosticSeverity.Information,
+    Level.WARNING: types.DiagnosticSeverity.Warning,
+}
+
+
+class Composer:
+    """Writes diagnostics for one client: with what it can show, in its encoding."""
+
+    def __init__(self, encoding: Encoding, *, related: bool, links: bool) -> None:
+        self._encoding = encoding
+        self._related = related
+        self._links = links
+
+    def by_path(self, assessment: Assessment) -> Mapping[Path, list[types.Diagnostic]]:
+        """Return the diagnostics of every manifest of a project, the silent ones' empty."""
+        found: dict[Path, list[types.Diagnostic]] = defaultdict(list)
+        for manifest in assessment.project.manifests:
+            found[manifest.source.path] = []
+        for finding in assessment.findings:
+            found[finding.place.path].append(self._diagnostic(finding, assessment))
+        return found
+
+    def _diagnostic(self, finding: Finding, assessment: Assessment) -> types.Diagnostic:
+        place = finding.place
+        return types.Diagnostic(
+            range=self._encoding.range(place.manifest.source, place.range),
+            severity=_SEVERITIES[finding.level],
+            code=finding.rule,
+            code_description=self._link(finding, assessment) if self._links else None,
+            source=SOURCE,
+            message=finding.message,
+            related_information=self._information(finding) if self._related else None,
+        )
+
+    def _information(self, finding: Finding) -> list[types.DiagnosticRelatedInformation]:
+        return [
+            types.DiagnosticRelatedInformation(self._encoding.location(one.place), one.message)
+            for one in finding.related
+        ]
+
+    @staticmethod
+    def _link(finding: Finding, assessment: Assessment) -> types.CodeDescription | None:
+        """Return a link to the rule itself, in the rule base that is in use."""
+        rule = assessment.rule_base.advice.get(finding.rule)
+        if rule is None:
+            return None
+        return types.CodeDescription(f"{uri_of(rule.location.path)}#L{rule.location.line}")
+
+
+def result_id(diagnostics: list[types.Diagnostic]) -> str:
+    """Return a name for a set of diagnostics, the same for the same ones."""
+    return hashlib.blake2b(repr(diagnostics).encode(), digest_size=12).hexdigest()

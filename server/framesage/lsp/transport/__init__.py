@@ -1,0 +1,1 @@
+"""The server's connection: every override of pygls, each with its reason."""

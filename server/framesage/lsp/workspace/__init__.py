@@ -1,0 +1,1 @@
+"""The open workspace: documents, projects and their assessments."""

@@ -1,0 +1,1 @@
+"""Conda's environment.yml."""

@@ -1,0 +1,78 @@
+"""environment.yml: conda's list of dependencies, and pip's list in it.
+
+Conda's packages are taken by the name they have there: nearly always that of PyPI.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framesage.manifests.conda.yaml_list import HEAD, list_items, without_comment
+from framesage.manifests.groups import group_of_file
+from framesage.manifests.model import Include, Manifest, Metadata
+from framesage.manifests.positioned import place_requirement
+from framesage.manifests.suppression_comments import find_ignores
+from framesage.text import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framesage.manifests.conda.yaml_list import Item
+    from framesage.manifests.model import Group, Requirement
+    from framesage.text import Source
+
+_NAME = re.compile(r"name\s*:\s*[\"']?(?P<text>[^\"'#\s][^\"'#]*)")
+_FILE = re.compile(r"(?P<option>-r|-c|--requirement|--constraint)[\s=]+(?P<target>\S+)")
+_CONSTRAINT = ("-c", "--c")
+_BUILD = re.compile(r"(?<=[0-9*])=[^=].*$|\[.*$")  # name=1.2=py312_0, name[version='>=1']
+_NOT_PYTHON = ("python", "pip")
+
+
+def read_environment(source: Source) -> Manifest:
+    """Return what an environment.yml says; ``-r`` in pip's list is an include."""
+    items = list(list_items(source.lines))
+    return Manifest(
+        source,
+        "environment",
+        requirements=tuple(_requirements(items, group_of_file(source.path))),
+        includes=tuple(_includes(items)),
+        metadata=tuple(_names(source.lines)),
+        heads=tuple(_heads(source.lines)),
+        ignores=tuple(find_ignores(source.lines)),
+    )
+
+
+def _requirements(items: Sequence[Item], group: Group) -> Iterator[Requirement]:
+    for number, start, written, is_pip in items:
+        channel, sign, text = ("", "", written) if is_pip else written.rpartition("::")
+        text = text if is_pip else _BUILD.sub("", text)
+        start += len(channel + sign)
+        place = Range.on_line(number, start, start + len(text))
+        found = None if "#" in text else place_requirement(text, place, group)
+        if found and (is_pip or found.name not in _NOT_PYTHON):
+            yield found
+
+
+def _includes(items: Sequence[Item]) -> Iterator[Include]:
+    for number, start, text, is_pip in items:
+        file = _FILE.match(text) if is_pip else None
+        if file:
+            begin, end = file.span("target")
+            place = Range.on_line(number, start + begin, start + end)
+            yield Include(file["target"], place, file["option"].startswith(_CONSTRAINT))
+
+
+def _names(lines: Sequence[str]) -> Iterator[Metadata]:
+    for number, line in enumerate(lines):
+        match = _NAME.match(without_comment(line))
+        if match:
+            name, start = match["text"].rstrip(), match.start("text")
+            yield Metadata("name", name, Range.on_line(number, start, start + len(name)))
+
+
+def _heads(lines: Sequence[str]) -> Iterator[Range]:
+    for number, line in enumerate(lines):
+        match = HEAD.match(line)
+        if match:
+            yield Range.on_line(number, *match.span("key"))

@@ -1,0 +1,31 @@
+"""Changes of files as a unified diff, which ``git apply`` and ``patch -p1`` take."""
+
+from __future__ import annotations
+
+import re
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+from framesage.report.locations import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_NO_END = "\\ No newline at end of file\n"
+
+
+def diff_lines(path: Path, before: str, after: str, base: Path) -> Iterator[str]:
+    """Yield the lines of a file's diff with their ends; the file is named relative to ``base``."""
+    name = relative(path, base)
+    name += "\t" * (" " in name)  # else a name ends at its first blank
+    for line in unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}"):
+        yield line
+        if not line.endswith("\n"):
+            yield f"\n{_NO_END}"
+
+
+def _lines(text: str) -> list[str]:
+    """Split as diff and patch do: at line feeds only, a carriage return belongs to its line."""
+    return _LINE.findall(text)

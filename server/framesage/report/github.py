@@ -1,0 +1,54 @@
+"""Findings as workflow commands, which GitHub Actions shows beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.advice.model import Level
+from framesage.report.locations import lsp_range, relative
+from framesage.report.summary import loud_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from framesage.advice.model import Assessment, Finding, Place
+
+_COMMANDS = {Level.HINT: "notice", Level.INFORMATION: "notice", Level.WARNING: "warning"}
+
+
+def github_lines(assessments: Iterable[Assessment], base: Path) -> Iterator[str]:
+    """Yield a command for each finding, loud ones first: GitHub shows ten of a kind for a step.
+
+    Files are named relative to ``base``, the root of the repository.
+    """
+    findings = [finding for one in assessments for finding in one.findings]
+    for finding in loud_first(findings):
+        yield _command(finding, base)
+
+
+def _command(finding: Finding, base: Path) -> str:
+    properties = {
+        "title": f"Framesage ({finding.rule})",
+        "file": relative(finding.place.path, base),
+        **_region(finding.place),
+    }
+    shown = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{_COMMANDS[finding.level]} {shown}::{_data(finding.message)}"
+
+
+def _region(place: Place) -> dict[str, int]:
+    span = lsp_range(place)
+    start, end = span["start"], span["end"]
+    region = {"line": start["line"] + 1, "endLine": end["line"] + 1}
+    if start["line"] == end["line"]:  # GitHub takes columns within one line only
+        region.update(col=start["character"] + 1, endColumn=end["character"] + 1)
+    return region
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

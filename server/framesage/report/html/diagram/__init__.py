@@ -1,0 +1,1 @@
+"""The inference graph as an SVG picture."""

@@ -1,0 +1,46 @@
+"""Places as links: to the file and line, and for an editor to the character."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from framesage.frozen import frozen
+from framesage.report.locations import lsp_range, relative
+from framesage.wording.phrases import place_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from framesage.advice.model import Place
+    from framesage.project.model import Project
+
+
+@frozen
+class Paging:
+    """What a page is called, the folder that paths are shown from, and the URL of a file."""
+
+    title: str
+    base: Path
+    url: Callable[[Path], str]
+
+    def to(self, place: Place) -> dict[str, str | int]:
+        """Return the attributes of a link to a place."""
+        start = lsp_range(place)["start"]
+        href = f"{self.url(place.path)}#L{start['line'] + 1}"
+        return {"href": href, "data_line": start["line"], "data_character": start["character"]}
+
+
+def line_name(place: Place, project: Project) -> str:
+    """Return a place as briefly as can be: with its file only where the project has several."""
+    if len(project.manifests) > 1:
+        return place_name(project, place)
+    return f"line {place.range.start.line + 1}"
+
+
+def file_url(path: Path, beside: Path) -> str:
+    """Return the URL of a file for a page in a folder: relative, so that both can move."""
+    seen = relative(path, beside)
+    return path.as_uri() if seen == path.as_posix() else f"./{quote(os.fsencode(seen))}"

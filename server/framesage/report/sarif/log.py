@@ -1,0 +1,101 @@
+"""Findings as SARIF 2.1.0, the format of code scanning services.
+
+Ignored findings are left out: SARIF can mark them as suppressed, but GitHub's code scanning does
+not read that, and would open an alert for each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from framesage import __version__
+from framesage.advice.fingerprints import identity, numbered
+from framesage.report.locations import lsp_range, relative
+from framesage.report.sarif.rules import LEVELS, described
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from framesage.advice.fingerprints import Identity
+    from framesage.advice.model import Assessment, Finding, Place
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+ROOT = "SRCROOT"
+_FINGERPRINT = "framesageFinding/v1"
+_LINE_ENDS = ["\r\n", "\n", "\r"]
+
+
+def sarif_text(assessments: Sequence[Assessment], base: Path) -> str:
+    """Return the whole log; in ASCII, which no console or pipe can garble."""
+    return json.dumps(sarif_log(assessments, base), indent=2) + "\n"
+
+
+def sarif_log(assessments: Sequence[Assessment], base: Path) -> dict[str, Any]:
+    """Return the log as plain values; files are named relative to ``base``, the sources' root."""
+    findings = [finding for one in assessments for finding in one.findings]
+    rules = described(assessments)
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
+    files = [_file(finding.place, base) for finding in findings]
+    identities = numbered(map(identity, findings, files))
+    results = [
+        _result(finding, index[finding.rule], _digest(*known), base)
+        for finding, known in zip(findings, identities, strict=True)
+    ]
+    run = {
+        "tool": {"driver": {"name": "Framesage", "version": __version__, "rules": rules}},
+        "originalUriBaseIds": {ROOT: {"uri": f"{base.as_uri().rstrip('/')}/"}},
+        "columnKind": "utf16CodeUnits",
+        "newlineSequences": _LINE_ENDS,
+        "results": results,
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _result(finding: Finding, rule: int, digest: str, base: Path) -> dict[str, Any]:
+    result = {
+        "ruleId": finding.rule,
+        "ruleIndex": rule,
+        "level": LEVELS[finding.level],
+        "message": {"text": finding.message},
+        "locations": [_location(finding.place, base)],
+        "partialFingerprints": {_FINGERPRINT: digest},
+        "properties": {"level": str(finding.level)},  # SARIF has one for hints and information
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, "message": {"text": one.message}, **_location(one.place, base)}
+            for number, one in enumerate(finding.related, start=1)
+        ]
+    return result
+
+
+def _location(place: Place, base: Path) -> dict[str, Any]:
+    span = lsp_range(place)
+    region = {
+        "startLine": span["start"]["line"] + 1,
+        "startColumn": span["start"]["character"] + 1,
+        "endLine": span["end"]["line"] + 1,
+        "endColumn": span["end"]["character"] + 1,
+    }
+    return {"physicalLocation": {"artifactLocation": _artifact(place, base), "region": region}}
+
+
+def _artifact(place: Place, base: Path) -> dict[str, Any]:
+    if place.path.is_relative_to(base):
+        return {"uri": quote(_file(place, base)), "uriBaseId": ROOT}
+    return {"uri": place.path.as_uri()}
+
+
+def _file(place: Place, base: Path) -> str:
+    return relative(place.path, base)
+
+
+def _digest(one: Identity, number: int) -> str:
+    """Return what stays the same for a finding while other lines come and go."""
+    return hashlib.sha256(json.dumps([*one, number]).encode()).hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""Findings, explanations and rules as text for a terminal."""

@@ -1,0 +1,164 @@
+"""From parsed files to a rule base: words first, then what is written in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from framesage.inference import CycleError
+from framesage.rulebase.errors import Problems, RuleBaseError, RuleError
+from framesage.rulebase.location import Location
+from framesage.rulebase.model import EvidenceGroup, Scale
+from framesage.rulebase.readers.conditions import ConditionReader
+from framesage.rulebase.readers.evidence import read_evidence, read_neutral
+from framesage.rulebase.readers.frameworks import (
+    read_battery,
+    read_change,
+    read_comparison,
+    read_framework,
+    read_release,
+)
+from framesage.rulebase.readers.rules import read_derivation, read_rule
+from framesage.rulebase.readers.vocabulary import read_claim, read_scale, read_trait
+from framesage.rulebase.rule_base import RuleBase
+from framesage.rulebase.strict_table import Table
+from framesage.rulebase.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from framesage.rulebase.parsing import RuleFile
+
+
+def build(files: Sequence[RuleFile]) -> RuleBase:
+    """Return the rule base that files hold; raise RuleBaseError with every mistake."""
+    rule_base = Builder(files).build()
+    try:
+        _ = rule_base.program
+    except CycleError as error:
+        raise RuleBaseError([_circle(rule_base, error)]) from None
+    return rule_base
+
+
+def _circle(rule_base: RuleBase, error: CycleError) -> RuleError:
+    names = [name.partition(":")[2] for name in reversed(error.cycle)]
+    first = next(one.location for one in rule_base.derivations if one.trait in names)
+    message = f"traits are derived in a circle: {' from '.join(names)}"
+    return RuleError(first.path, *first.place, message)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds one rule base; every mistake goes to ``problems``."""
+
+    files: Sequence[RuleFile]
+    problems: Problems = field(default_factory=Problems)
+    locations: dict[str, Location] = field(default_factory=dict)
+    tops: list[Table] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tops = [Table(f.tables, Location(f.path), self.problems) for f in self.files]
+
+    def build(self) -> RuleBase:
+        """Return the rule base; raise RuleBaseError with every mistake."""
+        words = self._vocabulary()
+        conditions = ConditionReader(words, self.problems)
+        rules = self._by_id("rule", lambda table: read_rule(table, conditions))
+        derivations = self._by_id("derive", lambda table: read_derivation(table, conditions))
+        rule_base = RuleBase(
+            claims=words.claims,
+            scale=words.scale,
+            traits=words.traits,
+            derivations=tuple(derivations.values()),
+            evidence=tuple(self._evidence(words)),
+            neutral=dict(self._neutral()),
+            frameworks=words.frameworks,
+            releases=tuple(read_release(one, words.frameworks) for one in self._each("release")),
+            batteries=words.batteries,
+            comparison=tuple(
+                read_comparison(one, words.claims, words.traits) for one in self._each("comparison")
+            ),
+            changes=tuple(read_change(one, words.frameworks) for one in self._each("change")),
+            guidance={name: rule for name, rule in rules.items() if rule.favors},
+            advice={name: rule for name, rule in rules.items() if not rule.favors},
+            locations=self.locations,
+        )
+        self._finish()
+        self.problems.raise_if_any()
+        return rule_base
+
+    def _vocabulary(self) -> Vocabulary:
+        claims = self._by_id("claim", read_claim)
+        traits = self._by_id("trait", lambda table: read_trait(table, claims))
+        return Vocabulary(
+            claims=claims,
+            scale=self._scale(),
+            traits=traits,
+            frameworks=self._by_id("framework", lambda table: read_framework(table, claims)),
+            batteries=self._by_id("battery", lambda table: read_battery(table, traits)),
+        )
+
+    def _scale(self) -> Scale:
+        found = []
+        for top in self.tops:
+            if "scale" in top.raw:
+                table = top.table("scale")
+                found.append(read_scale(table))
+                table.finish()
+                self._place("scale", "", table)
+        return found[0] if found else Scale({}, {}, 0.5, 0.5)
+
+    def _evidence(self, words: Vocabulary) -> Iterator[EvidenceGroup]:
+        taken = Counter[str]()
+        for table in self._each("evidence"):
+            name = f"{table.location.path.stem}/{table.raw.get('trait')}"
+            taken[name] += 1
+            number = f"-{taken[name]}" if taken[name] > 1 else ""
+            self._place("evidence", name + number, table)
+            yield read_evidence(table, words.traits, name + number)
+
+    def _neutral(self) -> Iterator[tuple[str, str]]:
+        for top in self.tops:
+            table = top.table("neutral")
+            for name, why in read_neutral(table):
+                self.locations.setdefault(f"neutral:{name}", table.location.at(name))
+                yield name, why
+
+    def _by_id(self, kind: str, read: Callable[[Table], T]) -> dict[str, T]:
+        """Read the tables of a kind, by id; the first one with an id stays."""
+        found: dict[str, T] = {}
+        for table in self._each(kind):
+            item = read(table)
+            if self._place(kind, item.id, table):
+                found[item.id] = item
+        return found
+
+    def _place(self, kind: str, name: str, table: Table) -> bool:
+        """Keep where something is defined; note it and return false if it is so already."""
+        first = self.locations.setdefault(f"{kind}:{name}", table.location)
+        if first is not table.location:
+            where = f"{first.path.name}, line {first.line}"
+            table.fail("id", f"{kind} '{name}' is defined twice, first in {where}")
+        return first is table.location
+
+    def _each(self, kind: str) -> Iterator[Table]:
+        """Yield the tables of a kind from all files, and note their unknown keys after use."""
+        for top in self.tops:
+            for table in top.tables(kind):
+                yield table
+                table.finish()
+
+    def _finish(self) -> None:
+        for top in self.tops:
+            top.text("title", "")
+            top.table("scale")
+            top.finish()

@@ -1,0 +1,87 @@
+"""Thresholds that no evidence can reach, however much of it is there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from framesage.inference import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Holds,
+    NoneOf,
+    Refuted,
+    Seen,
+    belief_of,
+    weight_of,
+)
+from framesage.inference.certainty import discounts
+from framesage.rulebase.checks.consistency import words
+from framesage.rulebase.checks.issue import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.inference import Condition, Evidence, Program
+    from framesage.rulebase.rule_base import RuleBase
+
+Bounds = dict[tuple[str, bool], float]  # (proposition, against) -> the most it can be believed
+
+
+def check_reach(rule_base: RuleBase) -> Iterator[Remark]:
+    """Find rules whose condition no amount of evidence can fulfil (declared traits aside)."""
+    bounds = _bounds(rule_base.program)
+    for one in rule_base.all_rules():
+        for part in _needed(one.condition):
+            if most(part, bounds) <= 0:
+                message = f"'{one.id}' can never hold: no evidence can establish {words(part)}"
+                yield Remark("unreachable", one.location.at("when"), message)
+
+
+def most(condition: Condition, bounds: Bounds) -> float:
+    """Return the highest belief that a condition can have."""
+    if isinstance(condition, (Holds, Refuted)):
+        bound = bounds.get((condition.proposition, isinstance(condition, Refuted)), 0.0)
+        return bound if bound >= condition.threshold else 0.0
+    if isinstance(condition, Seen):
+        return 1.0 if condition.any_of else 0.0
+    if isinstance(condition, NoneOf):
+        return 1.0
+    beliefs = sorted((most(part, bounds) for part in condition.parts), reverse=True)
+    place = {AnyOf: 0, AllOf: -1}.get(type(condition), 0)
+    if isinstance(condition, AtLeast):
+        place = condition.minimum - 1
+    return beliefs[place] if beliefs else 1.0
+
+
+def _needed(condition: Condition) -> Iterator[Condition]:
+    """Yield the parts that all have to hold."""
+    if isinstance(condition, AllOf):
+        for part in condition.parts:
+            yield from _needed(part)
+    else:
+        yield condition
+
+
+def _bounds(program: Program) -> Bounds:
+    weights = _evidence_weights(program)
+    bounds: Bounds = {}
+    for proposition in program.order:
+        for rule in program.rules.get(proposition, ()):
+            weight = weight_of(rule.strength) * most(rule.condition, bounds)
+            weights[proposition, rule.against] += weight
+        for against in (False, True):
+            bounds[proposition, against] = belief_of(weights[proposition, against])
+    return bounds
+
+
+def _evidence_weights(program: Program) -> defaultdict[tuple[str, bool], float]:
+    groups: dict[tuple[str, bool, str], list[Evidence]] = defaultdict(list)
+    for pieces in program.evidence.values():
+        for one in pieces:
+            groups[one.proposition, one.against, one.group].append(one)
+    weights: defaultdict[tuple[str, bool], float] = defaultdict(float)
+    for (proposition, against, _), found in groups.items():
+        weights[proposition, against] += sum(discounts(weight_of(one.strength) for one in found))
+    return weights

@@ -1,0 +1,1 @@
+"""Readers from strict TOML tables to the objects of the rule base."""

@@ -1,0 +1,177 @@
+"""From a condition as written to one the engine can judge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen
+from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
+from framesage.rulebase.framework_states import STATES, framework_state
+from framesage.rulebase.names import is_specifier, unknown
+from framesage.rulebase.readers.frameworks import CHANGES
+from framesage.rulebase.strict_table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from framesage.inference import Condition
+    from framesage.rulebase.errors import Problems
+    from framesage.rulebase.location import Location
+    from framesage.rulebase.vocabulary import Vocabulary
+
+OPEN_VERDICTS = ("either", "undecided", "outside")
+PARTS = ("apart", "together")
+MODIFIERS = ("level", "version", "of")
+
+
+@frozen
+class ConditionReader:
+    """Reads conditions with one vocabulary; mistakes go to ``problems``."""
+
+    vocabulary: Vocabulary
+    problems: Problems
+
+    def read(self, raw: object, location: Location) -> Condition:
+        """Return the condition; an empty one (after noting the mistake) if it cannot be read."""
+        if isinstance(raw, str):
+            raw = {"trait": raw}
+        if not isinstance(raw, dict) or not raw:
+            self.problems.add(location, "a condition is a trait's id, or a table with conditions")
+            return AllOf(())
+        table = Table(raw, location, self.problems)
+        parts = tuple(read(self, table) for key, read in _READERS.items() if key in raw)
+        table.finish(also=(*_READERS, *MODIFIERS))
+        return parts[0] if len(parts) == 1 else AllOf(parts)
+
+    def read_list(self, table: Table, key: str) -> tuple[Condition, ...]:
+        """Return the conditions of a list."""
+        table.asked.add(key)
+        raw = table.raw[key]
+        if not isinstance(raw, list) or not raw:
+            table.fail(key, f"'{key}' must be a list of conditions")
+            return ()
+        return tuple(self.read(one, table.location.at(key, at)) for at, one in enumerate(raw))
+
+    def threshold(self, table: Table) -> float:
+        """Return the certainty at which the table's level begins."""
+        levels = self.vocabulary.scale.levels
+        return levels.get(table.choice("level", "level", levels, "medium"), 0.5)
+
+    def _holds(self, table: Table) -> Condition:
+        trait = table.choice("trait", "trait", self.vocabulary.traits)
+        return Holds(f"trait:{trait}", self.threshold(table))
+
+    def _absent(self, table: Table) -> Condition:
+        trait = table.choice("absent", "trait", self.vocabulary.traits)
+        return Refuted(f"trait:{trait}", self.threshold(table))
+
+    def _framework(self, table: Table) -> Condition:
+        known = (*self.vocabulary.the_two(), *STATES)
+        states = self._names(table, "framework", "state of the framework", known)
+        medium = self.vocabulary.scale.levels.get("medium", 0.5)
+        found = tuple(framework_state(state, self.vocabulary, medium) for state in states)
+        return found[0] if len(found) == 1 else AnyOf(found)
+
+    def _names(self, table: Table, key: str, kind: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        names = table.texts(key, required=True, single=True)
+        for name in names:
+            if name not in known:
+                table.fail(key, unknown(kind, name, known))
+        return tuple(name for name in names if name in known)
+
+    def _package(self, table: Table) -> Condition:
+        names = table.packages("package", single=True)
+        version = table.text("version", "")
+        if version and not is_specifier(version):
+            table.fail("version", f"'{version}' is no version specifier (PEP 440)")
+        asked = f"@{version}" if version else ""
+        return Seen(tuple(f"package:{name}{asked}" for name in names))
+
+    def _battery(self, table: Table) -> Condition:
+        batteries = self.vocabulary.batteries
+        battery = batteries.get(table.choice("battery", "battery", batteries))
+        return _seen(battery.packages, battery.id) if battery else AllOf(())
+
+    def _doubled(self, table: Table) -> Condition:
+        batteries = self.vocabulary.batteries
+        battery = batteries.get(table.choice("doubled", "battery", batteries))
+        return _seen(battery.doubles, battery.id) if battery else AllOf(())
+
+    def _plugin(self, table: Table) -> Condition:
+        known = tuple(self.vocabulary.frameworks)
+        names = self._names(table, "plugin-of", "framework", known)
+        return Seen(tuple(f"plugin:{name}" for name in names))
+
+    def _release(self, table: Table) -> Condition:
+        table.choice("release", "state of a release", ("unsupported",))
+        framework = table.choice("of", "framework", self.vocabulary.frameworks)
+        return Seen((f"release:{framework}:unsupported",))
+
+    def _verdict(self, table: Table) -> Condition:
+        two = self.vocabulary.the_two()
+        verdict = table.choice("verdict", "verdict", (*two, *OPEN_VERDICTS))
+        if verdict not in two:
+            return Seen((f"verdict:{verdict}",))
+        levels = self.vocabulary.scale.levels
+        level = table.choice("level", "level", levels, "medium")
+        return Seen((f"verdict:{verdict}:{level}",))
+
+    def _decided(self, table: Table) -> Condition:
+        decided = Seen(("decided",))
+        return decided if table.flag("decided") else NoneOf((decided,))
+
+    def _parts(self, table: Table) -> Condition:
+        return Seen((f"parts:{table.choice('parts', 'way to stand', PARTS)}",))
+
+    def _change(self, table: Table) -> Condition:
+        return Seen((f"change:{table.choice('change', 'kind of change', CHANGES)}",))
+
+    def _all(self, table: Table) -> Condition:
+        return AllOf(self.read_list(table, "all"))
+
+    def _any(self, table: Table) -> Condition:
+        return AnyOf(self.read_list(table, "any"))
+
+    def _none(self, table: Table) -> Condition:
+        return NoneOf(self.read_list(table, "none"))
+
+    def _count(self, table: Table) -> Condition:
+        minimum = table.whole("count")
+        parts = self._counted(table)
+        if len(parts) < minimum:
+            table.fail("count", f"{minimum} can never hold: there are only {len(parts)}")
+        return AtLeast(parts, minimum)
+
+    def _counted(self, table: Table) -> tuple[Condition, ...]:
+        if table.raw.get("of") == "batteries":
+            table.asked.add("of")
+            batteries = self.vocabulary.batteries.values()
+            return tuple(_seen(one.packages, one.id) for one in batteries)
+        if "of" in table.raw:
+            return self.read_list(table, "of")
+        table.fail("count", "'of' is missing: \"batteries\" or a list of conditions")
+        return ()
+
+
+_READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
+    "framework": ConditionReader._framework,
+    "verdict": ConditionReader._verdict,
+    "decided": ConditionReader._decided,
+    "parts": ConditionReader._parts,
+    "change": ConditionReader._change,
+    "trait": ConditionReader._holds,
+    "absent": ConditionReader._absent,
+    "package": ConditionReader._package,
+    "battery": ConditionReader._battery,
+    "doubled": ConditionReader._doubled,
+    "plugin-of": ConditionReader._plugin,
+    "release": ConditionReader._release,
+    "count": ConditionReader._count,
+    "all": ConditionReader._all,
+    "any": ConditionReader._any,
+    "none": ConditionReader._none,
+}
+
+
+def _seen(packages: tuple[str, ...], label: str) -> Seen:
+    return Seen(tuple(f"package:{name}" for name in packages), label=label)

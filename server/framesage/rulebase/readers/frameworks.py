@@ -1,0 +1,127 @@
+"""Frameworks: who they are, their plugins, batteries, releases, and how the two compare."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from framesage.rulebase.framework_model import Battery, Change, Comparison, Framework, Release
+from framesage.rulebase.names import is_package, is_specifier, no_package, unknown
+from framesage.rulebase.vocabulary import read_references
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from framesage.rulebase.strict_table import Table
+
+CHANGES = ("broken", "included", "superseded")
+_SERIES = re.compile(r"\d+\.\d+")
+
+
+def read_framework(table: Table, claims: Iterable[str]) -> Framework:
+    """Return one ``[[framework]]``."""
+    other = table.flag("other")
+    plugins = table.table("plugins")
+    framework = Framework(
+        id=table.identifier(),
+        title=table.text("title"),
+        packages=table.packages("packages"),
+        summary=table.text("summary", "" if other else None),
+        docs=_page(table, "docs", required=not other),
+        references=read_references(table, claims, required=not other),
+        other=other,
+        is_async=table.flag("async"),
+        strength=table.fraction("strength", default=0.0),
+        plugin_prefixes=plugins.texts("prefixes"),
+        plugin_packages=plugins.packages("packages"),
+        plugin_exceptions=plugins.packages("except"),
+        plugin_strength=plugins.fraction("strength", default=0.0 if not plugins.raw else None),
+        hosts=table.packages("hosts"),
+    )
+    plugins.finish()
+    if not framework.packages:
+        table.fail("packages", "'packages' is missing: the framework's own distributions")
+    return framework
+
+
+def read_release(table: Table, frameworks: Collection[str]) -> Release:
+    """Return one ``[[release]]``."""
+    release = Release(
+        framework=table.choice("framework", "framework", frameworks),
+        series=table.text("series"),
+        released=table.day("released") or date.min,
+        security_until=table.day("security-until"),
+        lts=table.flag("lts"),
+        source=_page(table, "source", required=True),
+    )
+    if "released" not in table.raw:
+        table.fail("released", "'released' is missing: a date like 2026-04-30")
+    if not _SERIES.fullmatch(release.series):
+        table.fail("series", "'series' must be like \"4.2\"")
+    return release
+
+
+def read_battery(table: Table, traits: Collection[str]) -> Battery:
+    """Return one ``[[battery]]``."""
+    battery = Battery(
+        id=table.identifier(),
+        title=table.text("title"),
+        django=table.text("django"),
+        docs=_page(table, "docs", required=True),
+        packages=table.packages("packages"),
+        doubles=table.packages("doubles"),
+        since=table.text("since", ""),
+        trait=table.choice("trait", "trait", traits, "") if "trait" in table.raw else "",
+        suggest=table.packages("suggest"),
+        suggest_with=table.packages("suggest-with"),
+    )
+    for name in set(battery.suggest) - set(battery.packages):
+        table.fail("suggest", f"'{name}' is not among the battery's packages")
+    if not battery.packages:
+        table.fail("packages", "'packages' is missing: what stands for it elsewhere")
+    return battery
+
+
+def read_change(table: Table, frameworks: Collection[str]) -> Change:
+    """Return one ``[[change]]``."""
+    change = Change(
+        package=table.text("package"),
+        framework=table.choice("framework", "framework", frameworks),
+        kind=table.choice("kind", "kind of change", CHANGES),
+        words=table.text("words"),
+        source=_page(table, "source", required=True),
+        since=table.text("since", ""),
+        versions=table.text("versions", ""),
+    )
+    if not is_package(change.package):
+        table.fail("package", no_package(change.package))
+    if change.since and not _SERIES.fullmatch(change.since):
+        table.fail("since", "'since' must be a release of the framework like \"4.2\"")
+    if not change.since and change.kind != "superseded":
+        table.fail("since", f"'since' is missing: the release with which it is {change.kind}")
+    if change.versions and not is_specifier(change.versions):
+        table.fail("versions", f"'{change.versions}' is no version specifier (PEP 440)")
+    return change
+
+
+def read_comparison(table: Table, claims: Iterable[str], traits: Collection[str]) -> Comparison:
+    """Return one ``[[comparison]]`` row."""
+    about = table.texts("traits")
+    for at, name in enumerate(about):
+        if name not in traits:
+            table.problems.add(table.location.at("traits", at), unknown("trait", name, traits))
+    return Comparison(
+        topic=table.text("topic"),
+        flask=table.text("flask"),
+        django=table.text("django"),
+        references=read_references(table, claims),
+        traits=about,
+    )
+
+
+def _page(table: Table, key: str, *, required: bool) -> str:
+    page = table.text(key, None if required else "")
+    if key in table.raw and not page.startswith("https://"):
+        table.fail(key, f"'{key}' must be an https page")
+    return page

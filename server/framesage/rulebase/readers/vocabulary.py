@@ -1,0 +1,53 @@
+"""Claims, traits and the scale: the words that everything else is written in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.rulebase.model import Claim, Scale, Trait
+from framesage.rulebase.vocabulary import read_references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from framesage.rulebase.strict_table import Table
+
+QUALITIES = ("runtime", "optional", "development", "via", "constraint", "metadata")
+LEVELS = ("low", "medium", "high")
+
+
+def read_claim(table: Table) -> Claim:
+    """Return one ``[[claim]]``."""
+    return Claim(table.identifier(), table.text("text"))
+
+
+def read_trait(table: Table, claims: Iterable[str]) -> Trait:
+    """Return one ``[[trait]]``."""
+    return Trait(
+        id=table.identifier(),
+        title=table.text("title"),
+        description=table.text("description"),
+        references=read_references(table, claims),
+        outside=table.flag("outside"),
+        denial=table.text("denial", ""),
+    )
+
+
+def read_scale(table: Table) -> Scale:
+    """Return the ``[scale]``: qualities, levels, and how far a framework's package convinces."""
+    scale = Scale(
+        qualities=_fractions(table.table("qualities"), QUALITIES),
+        levels=_fractions(table.table("levels"), LEVELS),
+        framework_strength=table.fraction("framework-strength"),
+        rival_strength=table.fraction("rival-strength"),
+    )
+    levels = list(scale.levels.values())
+    if levels != sorted(levels):
+        table.fail("levels", "the levels must rise from low to high")
+    return scale
+
+
+def _fractions(table: Table, keys: Iterable[str]) -> dict[str, float]:
+    values = {key: table.fraction(key, closed=True) for key in keys}
+    table.finish()
+    return values

@@ -1,0 +1,159 @@
+"""The rule base: all that was loaded, and what is asked of it again and again, indexed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen_roomy
+from framesage.rulebase.heeded import Heeded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framesage.inference import Program
+    from framesage.rulebase.framework_model import Battery, Change, Comparison, Framework, Release
+    from framesage.rulebase.location import Location
+    from framesage.rulebase.model import Claim, Derivation, EvidenceGroup, Rule, Scale, Trait
+
+
+@frozen_roomy
+class RuleBase:
+    """All knowledge: data only, shared by every analysis."""
+
+    claims: Mapping[str, Claim]
+    scale: Scale
+    traits: Mapping[str, Trait]
+    derivations: tuple[Derivation, ...]
+    evidence: tuple[EvidenceGroup, ...]
+    neutral: Mapping[str, str]
+    frameworks: Mapping[str, Framework]
+    releases: tuple[Release, ...]
+    batteries: Mapping[str, Battery]
+    comparison: tuple[Comparison, ...]
+    changes: tuple[Change, ...]
+    guidance: Mapping[str, Rule]
+    advice: Mapping[str, Rule]
+    locations: Mapping[str, Location]  # of "trait:ID", "claim:ID", "evidence:ID", "neutral:PACKAGE"
+
+    @cached_property
+    def program(self) -> Program:
+        """The evidence and rules as the engine runs them."""
+        from framesage.rulebase.compiler import compile_program
+
+        return compile_program(self)
+
+    @cached_property
+    def evidence_by_id(self) -> Mapping[str, EvidenceGroup]:
+        """The evidence groups by their ids."""
+        return {group.id: group for group in self.evidence}
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The packages that evidence, batteries or changes name."""
+        symbols = (symbol for group in self.evidence for symbol in group.strengths)
+        named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
+        for battery in self.batteries.values():
+            named.update(battery.packages, battery.doubles)
+        named.update(self.changes_of)
+        return frozenset(named)
+
+    def knows(self, package: str) -> bool:
+        """Tell whether a package (normalised name) has an entry, or belongs to a framework."""
+        known = package in self._named or package in self.framework_of
+        return known or bool(self.neutral_word(package) or self.plugin_of(package))
+
+    def neutral_word(self, package: str) -> str:
+        """Return why a package (normalised name) says nothing about the choice; "" if it may."""
+        return self.neutral.get(package) or self.neutral_beginning(package)
+
+    def neutral_beginning(self, package: str) -> str:
+        """Return why all packages that begin like this one say nothing about the choice, or ""."""
+        found = (begin for begin in self._neutral_beginnings if package.startswith(begin))
+        return self._neutral_beginnings.get(max(found, key=len, default=""), "")
+
+    @cached_property
+    def _neutral_beginnings(self) -> Mapping[str, str]:
+        """The beginnings of names that are neutral (written ``pytest-*``)."""
+        named = self.neutral.items()
+        return {name.removesuffix("*"): why for name, why in named if name.endswith("*")}
+
+    @cached_property
+    def framework_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The frameworks' ids by their own distributions' names."""
+        found: dict[str, tuple[str, ...]] = {}
+        for framework in self.frameworks.values():
+            for package in framework.packages:
+                found[package] = (*found.get(package, ()), framework.id)
+        return found
+
+    @cached_property
+    def _plugins(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def plugin_of(self, package: str) -> tuple[str, ...]:
+        """Return the ids of the frameworks that a package (normalised name) is a plugin of."""
+        if package not in self._plugins:
+            self._plugins[package] = tuple(
+                one.id for one in self._extensible if one.has_plugin(package)
+            )
+        return self._plugins[package]
+
+    @cached_property
+    def _extensible(self) -> tuple[Framework, ...]:
+        """The frameworks with plugins that their names give away."""
+        return tuple(
+            one for one in self.frameworks.values() if one.plugin_prefixes or one.plugin_packages
+        )
+
+    def releases_of(self, framework: str) -> tuple[Release, ...]:
+        """Return the release series of a framework."""
+        return tuple(release for release in self.releases if release.framework == framework)
+
+    def all_rules(self) -> tuple[Rule | Derivation, ...]:
+        """Return guidance, advice and derivations."""
+        return (*self.guidance.values(), *self.advice.values(), *self.derivations)
+
+    @cached_property
+    def heeded(self) -> Heeded:
+        """Whether evidence, conditions or frameworks look for a package; seeing others is idle."""
+        asked = {symbol for rule in self.all_rules() for symbol in rule.condition.symbols()}
+        asked.update(symbol for group in self.evidence for symbol in group.strengths)
+        names = {one.partition("@")[0].removeprefix("package:") for one in asked}
+        names |= self.framework_of.keys() | self.changes_of.keys()
+        return Heeded(names, self.plugin_of)
+
+    @cached_property
+    def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
+        """What time has done, by package."""
+        found: dict[str, tuple[Change, ...]] = {}
+        for change in self.changes:
+            found[change.package] = (*found.get(change.package, ()), change)
+        return found
+
+    @cached_property
+    def versions_asked(self) -> Mapping[str, tuple[str, ...]]:
+        """The version specifiers that conditions ask for, by package."""
+        asked: dict[str, set[str]] = {}
+        for rule in self.all_rules():
+            for symbol in rule.condition.symbols():
+                package, at, specifier = symbol.removeprefix("package:").partition("@")
+                if at:
+                    asked.setdefault(package, set()).add(specifier)
+        return {package: tuple(sorted(specifiers)) for package, specifiers in asked.items()}
+
+    @cached_property
+    def classifier_prefixes(self) -> tuple[str, ...]:
+        """The beginnings of classifiers that evidence asks for (written ``Beginning*``)."""
+        return tuple(
+            symbol.removeprefix("classifier:").removesuffix("*")
+            for group in self.evidence
+            for symbol in group.strengths
+            if symbol.startswith("classifier:") and symbol.endswith("*")
+        )
+
+    @cached_property
+    def reason_titles(self) -> Mapping[str, str]:
+        """What a rule of guidance or a derivation says, by its id."""
+        titles = {derivation.id: derivation.why for derivation in self.derivations}
+        return titles | {rule.id: rule.title for rule in self.guidance.values()}

@@ -1,0 +1,1 @@
+"""Every sentence that more than one front end shows."""

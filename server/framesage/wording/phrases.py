@@ -1,0 +1,99 @@
+"""Verdicts and lists in words, the same words in hovers, findings and on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.analysis.applicability import is_for_others
+from framesage.analysis.framework import WEB
+from framesage.analysis.framework_parts import part_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framesage.advice.model import Assessment, Part, Place, Verdict
+    from framesage.explanation.what_if import Change, Turn
+    from framesage.project.model import Project
+    from framesage.rulebase.rule_base import RuleBase
+
+
+def join_words(words: Sequence[str], last: str = "and") -> str:
+    """Return words as a sentence lists them: ``a``, ``a and b``, ``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def place_name(project: Project, place: Place) -> str:
+    """Return a place as compilers name it, with the line from 1: ``requirements.txt:3``."""
+    return f"{project.relative(place.path)}:{place.range.start.line + 1}"
+
+
+def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
+    """Return the favoured framework's name, or what is said where none is favoured."""
+    framework = rule_base.frameworks.get(verdict.favors)
+    if framework:
+        return framework.title
+    words = {"either": "either framework", "outside": "neither framework"}
+    return words.get(verdict.favors, "no framework yet")
+
+
+HOW_TO_DECLARE = "what is so can be declared in [tool.framesage.traits]"
+IF_IT_IS_WEB = "If it is one, `web-application = true` in [tool.framesage.traits] says so"
+
+
+def how_to_ask(assessment: Assessment) -> str:
+    """Return how to say that the question is one after all, as a sentence without its full stop;
+    "" where a verdict is told, or the settings say that there is none to tell."""
+    if not assessment.web:
+        return "" if assessment.world.conclusion(WEB).declared is False else IF_IT_IS_WEB
+    if is_for_others(assessment):
+        return (
+            "If it is an application, `reusable-package = false` in [tool.framesage.traits] says so"
+        )
+    return ""
+
+
+def turn_words(turn: Turn) -> str:
+    """Return what would turn the verdict to a framework, each change with its setting."""
+    return join_words([_change_words(change) for change in turn.changes])
+
+
+def _change_words(change: Change) -> str:
+    setting = f"{change.trait.id} = {str(change.holds).lower()}"
+    return f"{change.words} (`{setting}`)"
+
+
+def parts_words(parts: Sequence[Part], project: Project) -> str:
+    """Return which part uses which framework: ``Django in web.txt and Flask in tools.txt``."""
+    names: dict[str, dict[str, None]] = {}
+    for part in parts:
+        names.setdefault(part.framework.title, {})[part_name(part, project)] = None
+    return join_words([f"{title} in {join_words(list(where))}" for title, where in names.items()])
+
+
+def decision_words(assessment: Assessment) -> str:
+    """Return what the settings decide, as a sentence without its full stop; "" for nothing."""
+    names = join_words([one.title for one in assessment.use.frameworks])
+    return f"{names}, as the settings say" if assessment.use.decided else ""
+
+
+def verdict_words(assessment: Assessment) -> str:
+    """Return the verdict as a sentence without its full stop."""
+    verdict = assessment.verdict
+    if not assessment.web:
+        return "no web application, as far as can be seen: nothing to advise"
+    if is_for_others(assessment):
+        return "Flask or Django is not this project's question: it is a package for other projects"
+    if verdict.favors == "either":
+        return "Flask and Django both fit: as much speaks for the one as for the other"
+    if verdict.favors == "undecided":
+        return "open: too little here speaks for either framework"
+    if verdict.favors == "outside":
+        return "Flask or Django is not this project's question"
+    title = favored_title(verdict, assessment.rule_base)
+    if assessment.use.state == "none":
+        return f"{title} would fit, with {verdict.level} certainty"
+    if verdict.favors == assessment.use.state:
+        return f"{title} fits, with {verdict.level} certainty"
+    return f"what it needs speaks for {title}, with {verdict.level} certainty"

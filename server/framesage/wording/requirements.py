@@ -1,0 +1,57 @@
+"""What a requirement is to its project, in words: who asks for it, when, and in which version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.analysis.in_use import held_by, versions_held
+from framesage.analysis.markers import holds_nowhere, pythons_of
+from framesage.manifests.model import Origin, Purpose, Requirement
+from framesage.wording.phrases import join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Place
+    from framesage.project.model import Project
+
+
+def role_words(place: Place, project: Project, *, with_version: bool = True) -> str:
+    """Return how the requirement at a place differs from one that the application always runs with,
+    and which version locks hold of it; "" where there is nothing to say."""
+    requirement = place.subject
+    if not isinstance(requirement, Requirement):
+        return ""
+    words = [*_origin(requirement), *_purpose(requirement), *_condition(requirement, project)]
+    return " ".join([*words, *(_version(place, requirement) if with_version else ())])
+
+
+def _version(place: Place, requirement: Requirement) -> Iterator[str]:
+    held = versions_held(place.manifest, requirement)
+    if held:
+        yield f"{held_by(held)} {join_words(list(held))}."
+
+
+def _origin(requirement: Requirement) -> Iterator[str]:
+    if requirement.origin is Origin.CONSTRAINT:
+        yield "Limits a version, and asks for nothing."
+    elif requirement.via:
+        yield f"Pulled in by {join_words(requirement.via)}."
+    elif requirement.origin is Origin.VIA:
+        yield "Compiled from the list beside it, which holds the choices."
+
+
+def _purpose(requirement: Requirement) -> Iterator[str]:
+    name = requirement.group.name
+    if requirement.group.purpose is Purpose.DEVELOPMENT:
+        yield f"For development ({name})." if name else "For development."
+    elif requirement.group.purpose is Purpose.OPTIONAL:
+        yield f"Optional ({name})." if name else "Optional."
+
+
+def _condition(requirement: Requirement, project: Project) -> Iterator[str]:
+    marker = requirement.marker
+    if marker and holds_nowhere(marker, pythons_of(project)):
+        yield f"Does not count: `{marker}` holds in no environment the project supports."
+    elif marker:
+        yield f"Only where `{marker}`."

@@ -1,0 +1,83 @@
+"""What a project has chosen so far, and whether it is a web application at all."""
+
+import pytest
+
+from framesage.wording.phrases import how_to_ask
+
+STATES = {
+    "flask\n": ("flask", True),
+    "Django>=5\n": ("django", True),
+    "flask\ndjango\n": ("both", True),
+    "fastapi\nuvicorn\n": ("other", True),
+    "flask-login\nflask-sqlalchemy\n": ("flask", True),  # named by its plugins alone
+    "djangorestframework\n": ("django", True),
+    "flask\ndjango-axes\n": ("flask", True),  # a stray plugin makes no second framework
+    "litestar\nflask-sqlalchemy\n": ("other", True),
+    "litestar\nflask\nflask-sqlalchemy\n": ("flask", True),
+    "flask\ndjango\nfastapi\nlitestar\n": ("both", True),
+    "dash\nflask\n": ("other", True),  # sits on Flask, which a frozen list names too
+    "dash\nflask-login\n": ("other", True),
+    "dash\nflask\nflask-login\nflask-sqlalchemy\n": ("flask", True),  # an application around it
+    "apache-airflow\nflask-appbuilder\n": ("none", False),
+    "gunicorn\njinja2\npsycopg2\n": ("none", True),
+    "requests\nclick\nrich\n": ("none", False),
+    "numpy\npandas\nscikit-learn\n": ("none", False),
+}
+
+
+@pytest.mark.parametrize(("requirements", "expected"), STATES.items())
+def test_state_and_web(assess_project, requirements, expected):
+    assessment = assess_project(requirements)
+    assert (assessment.use.state, assessment.web) == expected
+
+
+def test_a_framework_for_development_only_is_not_used(assess_project):
+    project = '[project]\nname = "lib"\ndependencies = ["attrs"]\n[dependency-groups]\n'
+    assessment = assess_project(pyproject__toml=project + 'test = ["django", "pytest"]\n')
+    assert (assessment.use.state, assessment.web) == ("none", False)
+
+
+def test_a_framework_in_an_extra_is_not_used(assess_project):
+    project = '[project]\nname = "lib"\ndependencies = ["attrs"]\n[project.optional-dependencies]\n'
+    assessment = assess_project(pyproject__toml=project + 'flask = ["flask"]\n')
+    assert assessment.use.state == "none"
+
+
+def test_what_is_decided_beats_what_is_seen(assess_project):
+    project = '[project]\nname = "x"\ndependencies = ["gunicorn"]\n'
+    settings = '[tool.framesage]\nframework = "django"\n'
+    assessment = assess_project(pyproject__toml=project + settings)
+    assert (assessment.use.state, assessment.use.decided) == ("django", True)
+
+
+def test_the_places_that_name_it(assess_project):
+    assessment = assess_project("# shop\nflask-login\nFlask==3.1\n")
+    assert [place.text for place in assessment.use.declared] == ["Flask"]
+    assert assessment.use.declared[0].range.start.line == 2
+
+
+def test_declaring_a_trait_says_that_it_is_a_web_project(assess_project):
+    settings = "[traits]\napi-only = true\n"
+    assessment = assess_project("requests\n", framesage__toml=settings)
+    assert assessment.web
+    assert assessment.verdict.favors == "flask"
+    denied = "[traits]\nweb-application = false\n"
+    assert not assess_project("flask\n", framesage__toml=denied).web
+
+
+SHOP = """[project]
+name = "shop"
+description = "An online shop with customer accounts, product catalogue, checkout and back office"
+"""
+
+
+def test_a_shop_is_a_web_application_before_it_requires_anything(assess_project):
+    assert assess_project(pyproject__toml=f"{SHOP}dependencies = []\n").web
+
+
+def test_what_is_no_web_application_is_told_how_to_say_that_it_is(assess_project):
+    silent = assess_project("numpy\n")
+    assert "`web-application = true`" in how_to_ask(silent)
+    said = "[traits]\nweb-application = false\n"
+    assert how_to_ask(assess_project("numpy\n", framesage__toml=said)) == ""
+    assert how_to_ask(assess_project("flask\n")) == ""

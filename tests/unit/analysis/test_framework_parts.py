@@ -1,0 +1,138 @@
+"""Which part of a project uses which framework, as far as files, groups and extras tell."""
+
+import pytest
+
+from framesage.analysis.framework_parts import in_several_lists
+from framesage.wording.phrases import parts_words
+
+HEAD = '[project]\nname = "x"\ndependencies = ["psycopg"]\n[dependency-groups]\n'
+POETRY = '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\npython = "^3.11"\n'
+
+
+@pytest.fixture
+def assess_files(tmp_path, make_project):
+    from datetime import date
+
+    from framesage.advice.workspace import assess
+
+    def run(files: dict[str, str]):
+        (assessment,) = assess([make_project(tmp_path, files)], date(2026, 11, 24))
+        return assessment
+
+    return run
+
+
+def words(assessment) -> str:
+    return parts_words(assessment.use.parts, assessment.project)
+
+
+def both_rules(assessment) -> set[str]:
+    return {one.rule for one in assessment.findings if one.rule.startswith("two-frameworks")}
+
+
+APART = {
+    "groups": (
+        {"pyproject.toml": HEAD + 'web = ["django"]\napi = ["flask"]\n'},
+        "Django in the group `web` and Flask in the group `api`",
+    ),
+    "Poetry's groups": (
+        {
+            "pyproject.toml": f'{POETRY}[tool.poetry.group.web.dependencies]\ndjango = "^5"\n'
+            '[tool.poetry.group.api.dependencies]\nflask = "^3"\n'
+        },
+        "Django in the group `web` and Flask in the group `api`",
+    ),
+    "files with a common base": (
+        {
+            "requirements/base.txt": "psycopg\n",
+            "requirements/web.txt": "-r base.txt\ndjango\n",
+            "requirements/api.txt": "-r base.txt\nflask\n",
+        },
+        "Flask in requirements/api.txt and Django in requirements/web.txt",
+    ),
+    "a list beside the main one": (
+        {
+            "pyproject.toml": '[project]\nname = "x"\ndependencies = ["django"]\n',
+            "requirements-api.txt": "flask\n",
+        },
+        "Django in pyproject.toml and Flask in requirements-api.txt",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", APART)
+def test_each_framework_in_a_part_of_its_own(assess_files, case):
+    files, told = APART[case]
+    assessment = assess_files(files)
+    assert (assessment.use.state, assessment.use.apart) == ("both", True)
+    assert words(assessment) == told
+    (found,) = [one for one in assessment.findings if one.rule == "two-frameworks-apart"]
+    assert told in found.message
+    assert both_rules(assessment) == {"two-frameworks-apart"}
+
+
+TOGETHER = {
+    "one list": {"requirements.txt": "flask\ndjango\n"},
+    "a base that both include": {
+        "requirements/base.txt": "django\n",
+        "requirements/web.txt": "-r base.txt\n",
+        "requirements/api.txt": "-r common.txt\nflask\n",
+        "requirements/common.txt": "-r base.txt\nsix\n",
+    },
+    "a base named as Windows does": {
+        "requirements.txt": "flask\n-r more\\base.txt\n",
+        "more/base.txt": "django\n",
+    },
+    "a main list that includes both": {
+        "requirements.txt": "-r requirements/web.txt\n-r requirements/hooks.txt\n",
+        "requirements/web.txt": "django\n",
+        "requirements/hooks.txt": "flask\n",
+    },
+    "two main lists in one folder": {
+        "pyproject.toml": '[project]\nname = "x"\ndependencies = ["django"]\n',
+        "requirements.txt": "flask\n",
+    },
+    "the main list and a group": {
+        "pyproject.toml": HEAD.replace("psycopg", "django") + 'api = ["flask"]\n'
+    },
+}
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_one_part_brings_both(assess_files, case):
+    assessment = assess_files(TOGETHER[case])
+    assert (assessment.use.state, assessment.use.apart) == ("both", False)
+    assert both_rules(assessment) == {"two-frameworks"}
+
+
+def test_what_is_not_in_use_is_told_but_no_finding(assess_files):
+    files = {
+        "requirements/web.txt": "django\ndjango-axes\n",
+        "pyproject.toml": '[dependency-groups]\ntools = ["flask", "flask-cors"]\n',
+    }
+    assessment = assess_files(files)
+    assert assessment.use.state == "django"
+    assert words(assessment) == (
+        "Flask in the group `tools` of pyproject.toml and Django in requirements/web.txt"
+    )
+    assert in_several_lists(assessment.use.parts)
+    assert assessment.findings == ()
+
+
+def test_an_extra_is_called_an_extra(assess_files):
+    extra = '[project.optional-dependencies]\nsimulator = ["flask"]\n'
+    project = f'[project]\nname = "x"\ndependencies = ["django"]\n{extra}'
+    assert words(assess_files({"pyproject.toml": project})) == (
+        "Django in pyproject.toml and Flask in the extra `simulator`"
+    )
+
+
+@pytest.mark.parametrize("text", ["flask\n", "flask\ndjango\n", "flask-login\n"])
+def test_one_list_needs_no_names(assess_files, text):
+    assert not in_several_lists(assess_files({"requirements.txt": text}).use.parts)
+
+
+def test_what_was_pulled_in_is_no_part(assess_files):
+    head = "#\n# This file is autogenerated by pip-compile\n#\n"
+    text = "dash==2.18\n    # via -r requirements.in\nflask==3.0.3\n    # via dash\n"
+    assert assess_files({"requirements.txt": head + text}).use.parts == ()

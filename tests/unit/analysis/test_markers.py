@@ -1,0 +1,75 @@
+import pytest
+
+from framesage.analysis.markers import holds_nowhere, pythons_of
+from framesage.project import Disk, load_project
+
+ALL = tuple(f"3.{minor}" for minor in range(30, -1, -1))
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        'python_version < "3"',
+        "python_version<'3.0'",
+        'python_version == "2.7"',
+        'python_version < "3" and sys_platform == "win32"',
+        'python_version < "3" or python_full_version < "3.0.0"',
+        '(python_version >= "3.9" and python_version < "3.8") or python_version == "2.6"',
+        'python_version in "2.6 2.7"',
+        'python_version < "3" and (os_name == "nt" or platform_machine == "x86_64")',
+        'extra == "old" and python_version < "3"',
+    ],
+)
+def test_markers_that_hold_nowhere(marker):
+    assert holds_nowhere(marker, ALL)
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "",
+        'sys_platform == "win32"',
+        'python_version >= "3"',
+        'python_version < "3.8"',
+        'python_version < "3" or sys_platform == "win32"',
+        'python_full_version == "3.9.7"',
+        'python_full_version > "3.9.7" and python_full_version < "3.9.9"',
+        'python_version not in "2.6 2.7"',
+        'extra == "old" and python_version >= "3"',
+        'platform_release < "3" and python_version < "3"',  # not made out
+        'python_version < "3',  # half-typed
+        "python_version <",
+        'python_versoin < "3"',
+        'python_version < "x"',
+        "python_version >= ''",
+    ],
+)
+def test_markers_that_may_hold(marker):
+    assert not holds_nowhere(marker, ALL)
+
+
+def test_what_a_project_supports_decides():
+    assert holds_nowhere('python_version < "3.8"', ("3.12", "3.11"))
+    assert not holds_nowhere('python_version < "3"', ("3.6", "2.7"))
+    assert not holds_nowhere('python_version < "3"', ())
+
+
+def test_a_marker_with_very_many_values_may_hold():
+    many = " or ".join(f'(sys_platform == "p{n}" and os_name == "o{n}")' for n in range(50))
+    assert not holds_nowhere(f'python_version < "3" and ({many})', ALL)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "newest", "oldest"),
+    [
+        ("requirements.txt", "flask\n", "3.30", "3.0"),
+        ("pyproject.toml", '[project]\nname = "x"\nrequires-python = ">=3.10"\n', "3.30", "3.10"),
+        ("pyproject.toml", '[project]\nname = "x"\nrequires-python = ">=2.7"\n', "3.30", "2.7"),
+        ("pyproject.toml", '[tool.poetry.dependencies]\npython = "~3.11"\n', "3.11", "3.11"),
+        ("pyproject.toml", '[project]\nname = "x"\nrequires-python = ">=3."\n', "3.30", "3.0"),
+        ("Pipfile", '[packages]\nflask = "*"\n[requires]\npython_version = "3.9"\n', "3.9", "3.9"),
+    ],
+)
+def test_the_pythons_that_a_project_supports(tmp_path, make_project, name, text, newest, oldest):
+    pythons = pythons_of(load_project(make_project(tmp_path, {name: text}), Disk(), tmp_path))
+    assert (pythons[0], pythons[-1]) == (newest, oldest)

@@ -1,0 +1,88 @@
+"""Verdicts: favoured, either, undecided, outside; conflict and ignorance are not the same."""
+
+import pytest
+
+from framesage.analysis.verdict import verdict_symbols
+
+
+def with_traits(assess_project, *traits: str):
+    declared = "[traits]\n" + "".join(f"{trait} = true\n" for trait in traits)
+    return assess_project("gunicorn\n", framesage__toml=declared).verdict
+
+
+@pytest.mark.parametrize(
+    ("traits", "favors", "level"),
+    [
+        (("needs-auth", "needs-admin", "content-heavy"), "django", "high"),
+        (("api-only", "small-project"), "flask", "medium"),
+        (("mvp",), "flask", "low"),
+        (("enterprise",), "django", "medium"),
+    ],
+)
+def test_what_the_guidance_favours(assess_project, traits, favors, level):
+    verdict = with_traits(assess_project, *traits)
+    assert (verdict.favors, verdict.level) == (favors, level)
+    assert verdict.because
+    assert [reason.weight for reason in verdict.because] == sorted(
+        (reason.weight for reason in verdict.because), reverse=True
+    )
+
+
+def test_much_on_both_sides_is_either(assess_project):
+    verdict = with_traits(assess_project, "needs-auth", "api-only")
+    assert (verdict.favors, verdict.level, verdict.score) == ("either", "", 0.0)
+    assert verdict.because and verdict.despite
+
+
+def test_nothing_on_either_side_is_undecided(assess_project):
+    verdict = assess_project("flask\n").verdict
+    assert (verdict.favors, verdict.level) == ("undecided", "")
+
+
+def test_guidance_that_is_switched_off_is_left_out(assess_project):
+    settings = '[rules]\naccounts-favour-django = "off"\n'
+    before = assess_project("flask\nflask-login\npsycopg\n").verdict
+    after = assess_project("flask\nflask-login\npsycopg\n", framesage__toml=settings).verdict
+    assert before.favors == "django"
+    assert {one.source for one in (*before.because, *before.despite)} - {
+        one.source for one in (*after.because, *after.despite)
+    } == {"accounts-favour-django"}
+    assert after.score < before.score
+
+
+@pytest.mark.parametrize(
+    "requirements", ["fastapi\n", "streamlit\n", "requests\n", "uvicorn\nstrawberry-graphql\n"]
+)
+def test_the_wrong_question_is_outside(assess_project, requirements):
+    assert assess_project(requirements).verdict.favors == "outside"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '[project.optional-dependencies]\nflask = ["flask"]\ndjango = ["django"]\n',
+        '[dependency-groups]\ntest = ["django", "pytest"]\n',
+    ],
+)
+def test_a_library_that_supports_them_has_no_choice_to_make(assess_project, more):
+    project = '[project]\nname = "log-in-kit"\ndependencies = ["gunicorn", "passlib"]\n'
+    assert assess_project(pyproject__toml=project).verdict.favors == "django"
+    supporting = assess_project(pyproject__toml=project + more)
+    assert (supporting.use.state, supporting.verdict.favors) == ("none", "outside")
+    assert supporting.findings == ()
+
+
+def test_advice_can_ask_for_a_verdict_at_its_level_and_below(assess_project):
+    verdict = with_traits(assess_project, "api-only", "small-project")
+    assert list(verdict_symbols(verdict)) == [
+        "verdict:flask",
+        "verdict:flask:low",
+        "verdict:flask:medium",
+    ]
+
+
+def test_a_package_for_others_that_has_chosen_nothing_has_no_choice_to_make(assess_project):
+    project = '[project]\nname = "log-in-kit"\ndependencies = ["wtforms", "passlib"]\n'
+    assert assess_project(pyproject__toml=project).verdict.favors == "django"
+    library = assess_project(pyproject__toml=f'{project}keywords = ["library"]\n')
+    assert (library.web, library.verdict.favors, library.findings) == (True, "outside", ())

@@ -1,0 +1,117 @@
+"""Ignore comments, written and taken away."""
+
+import pytest
+import tomli
+
+from framesage.fixes import apply_edits
+from framesage.fixes.ignore_comments import remove_ignore, write_ignore
+from unit.fixes.locations import at_requirement, read_text
+
+IGNORE = "# framesage: ignore[r] "
+LIST = 'dependencies = [\n  "flask",\n  "wtforms"{comma}\n]\n'
+WRITTEN = {
+    "requirements": ("requirements.txt", "flask\nwtforms\n", f"flask\nwtforms  {IGNORE}\n"),
+    "CRLF": ("requirements.txt", "wtforms \r\n", f"wtforms  {IGNORE}\r\n"),
+    "no final line end": ("requirements.txt", "wtforms", f"wtforms  {IGNORE}"),
+    "a comment": ("requirements.txt", "wtforms # x\n", f"wtforms # x  {IGNORE}\n"),
+    "another ignore": (
+        "requirements.txt",
+        "wtforms # framesage: ignore[a] why\n",
+        "wtforms # framesage: ignore[a, r] why\n",
+    ),
+    "another ignore above": (
+        "requirements.txt",
+        "# framesage: ignore[a] why\nwtforms\n",
+        "# framesage: ignore[a, r] why\nwtforms\n",
+    ),
+    "hashes": (
+        "requirements.txt",
+        "flask\nwtforms==3 \\\n  --hash=sha256:00\n",
+        f"flask\n{IGNORE}\nwtforms==3 \\\n  --hash=sha256:00\n",
+    ),
+    "who pulled it in": (
+        "requirements.txt",
+        "flask\nwtforms==3  # via flask\n",
+        f"flask\nwtforms==3  # via flask  {IGNORE}\n",
+    ),
+    "array": (
+        "pyproject.toml",
+        '[project]\ndependencies = [\n  "wtforms",\n  "b",\n]\n',
+        f'[project]\ndependencies = [\n  "wtforms",  {IGNORE}\n  "b",\n]\n',
+    ),
+    "array in one line": (
+        "pyproject.toml",
+        '[project]\ndependencies = ["wtforms"]\n',
+        f'[project]\ndependencies = ["wtforms"]  {IGNORE}\n',
+    ),
+    "Poetry": (
+        "pyproject.toml",
+        '[tool.poetry.dependencies]\nwtforms = "*"\n',
+        f'[tool.poetry.dependencies]\nwtforms = "*"  {IGNORE}\n',
+    ),
+    "Pixi": (
+        "pixi.toml",
+        '[pypi-dependencies]\nwtforms = "*"\n',
+        f'[pypi-dependencies]\nwtforms = "*"  {IGNORE}\n',
+    ),
+    "Conda": (
+        "environment.yml",
+        "dependencies:\n- pip:\n  - wtforms\n",
+        f"dependencies:\n- pip:\n  - wtforms  {IGNORE}\n",
+    ),
+    "setup.cfg": (
+        "setup.cfg",
+        "[options]\ninstall_requires =\n  flask\n  wtforms\n",
+        f"[options]\ninstall_requires =\n  flask\n  {IGNORE}\n  wtforms\n",
+    ),
+    "setup.py": (
+        "setup.py",
+        "setup(\n  install_requires=['flask', 'wtforms'],\n)\n",
+        f"setup(\n  install_requires=['flask', 'wtforms'],  {IGNORE}\n)\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "before", "after"), WRITTEN.values(), ids=WRITTEN)
+def test_an_ignore_is_written_where_it_is_read(name, before, after):
+    manifest = read_text(before, name)
+    edit = write_ignore("r", at_requirement(manifest, "wtforms"))
+    assert edit is not None
+    assert apply_edits(manifest.source, [edit]) == after
+    again = read_text(after, name)
+    line = at_requirement(again, "wtforms").range.start.line
+    assert [one.line for one in again.ignores if "r" in one.rules] == [line]
+    assert [one.name for one in again.requirements] == [one.name for one in manifest.requirements]
+    assert [one.via for one in again.requirements] == [one.via for one in manifest.requirements]
+    if name == "pyproject.toml":
+        assert tomli.loads(after)
+
+
+def test_there_is_no_comment_inside_a_text_of_several_lines():
+    text = '[project]\ndependencies = ["""\nwtforms\n"""]\n'
+    manifest = read_text(text, "pyproject.toml")
+    assert write_ignore("r", at_requirement(manifest, "wtforms")) is None
+
+
+def test_there_is_none_behind_a_backslash():
+    manifest = read_text("setup(install_requires=['wtforms', \\\n'flask'])\n", "setup.py")
+    assert write_ignore("r", at_requirement(manifest, "wtforms")) is None
+
+
+REMOVED = {
+    "at a line's end": ("flask  # framesage: ignore[r] why\nb\n", "flask\nb\n"),
+    "alone": ("a\n# framesage: ignore[r]\nb\n", "a\nb\n"),
+    "one of two": ("a # framesage: ignore[q, r] why\n", "a # framesage: ignore[q] why\n"),
+    "the first of two": ("a # framesage: ignore[r, rr] why\n", "a # framesage: ignore[rr] why\n"),
+    "amid others": ("a # framesage: ignore[q ,r,s , t]\n", "a # framesage: ignore[q ,s , t]\n"),
+    "after a comment": ("a # b # framesage: ignore[r]\n", "a # b\n"),
+    "no final line end": ("a # framesage: ignore[r]", "a"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), REMOVED.values(), ids=REMOVED)
+def test_an_ignore_goes_and_nothing_else(before, after):
+    manifest = read_text(before, "requirements.txt")
+    edit = remove_ignore(manifest.ignores[0], manifest, ("r",))
+    assert apply_edits(manifest.source, [edit]) == after
+    assert edit.text == "", "it only takes away: `--fix` and a save may make it"

@@ -1,0 +1,208 @@
+"""The store: buffers over the disk, and no disk on the way of a keystroke."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from framesage.lsp.workspace.store import Buffer, Store
+from framesage.project import Disk, settings_from_json
+from framesage.project.filesystem import Entry
+
+TODAY = date(2026, 1, 1)
+
+
+class Guarded(Disk):
+    """The disk, until it is locked: then nobody may ask it anything."""
+
+    locked = False
+
+    def _pass(self) -> None:
+        assert not Guarded.locked, "the disk was asked on the way of a keystroke"
+
+    def text(self, path: Path) -> str | None:
+        self._pass()
+        return super().text(path)
+
+    def entries(self, folder: Path) -> tuple[Entry, ...]:
+        self._pass()
+        return super().entries(folder)
+
+    def real(self, path: Path) -> Path:
+        self._pass()
+        return super().real(path)
+
+
+@pytest.fixture
+def store(monkeypatch, tmp_path) -> Store:
+    monkeypatch.setattr("framesage.lsp.workspace.store.Disk", Guarded)
+    monkeypatch.setattr(Guarded, "locked", False)
+    store = Store(lambda: TODAY)
+    store.take_folders((tmp_path,))
+    return store
+
+
+def put(store: Store, path: Path, text: str, version: int = 1) -> None:
+    store.put(path, Buffer(text, version, path.as_uri()))
+
+
+def rules(store: Store, path: Path) -> set[str]:
+    assessment = store.assessment_of(path)
+    return {one.rule for one in assessment.findings} if assessment else set()
+
+
+def test_keystrokes_do_not_ask_the_disk(store, make_project, tmp_path):
+    make_project(
+        tmp_path,
+        {
+            "requirements.txt": "-r base.txt\n",
+            "base.txt": "requests\n",
+            "pyproject.toml": '[project]\nname = "x"\ndependencies = ["flask"]\n',
+        },
+    )
+    path = tmp_path / "requirements.txt"
+    put(store, path, "-r base.txt\n")
+    assert rules(store, path) == set()
+    Guarded.locked = True
+    for version, end in enumerate(("d", "dj", "djan", "django"), start=2):
+        put(store, path, f"-r base.txt\n{end}", version)
+        assert rules(store, path) == ({"two-frameworks"} if end == "django" else set())
+    put(store, path, "", 9)
+    assert rules(store, path) == set()
+
+
+def test_the_buffer_beats_the_disk_until_it_is_closed(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\ndjango\n"}) / "requirements.txt"
+    assert rules(store, path) == {"two-frameworks"}
+    put(store, path, "flask\n")
+    assert rules(store, path) == set()
+    store.close(path)
+    assert rules(store, path) == {"two-frameworks"}
+
+
+def test_the_disk_is_read_again_only_when_told(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\ndjango\n"}) / "requirements.txt"
+    assert rules(store, path) == {"two-frameworks"}
+    path.write_text("flask\n")
+    assert rules(store, path) == {"two-frameworks"}
+    store.forget(path)
+    assert rules(store, path) == set()
+
+
+def test_nothing_is_analysed_twice(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
+    first = store.assessment_of(path)
+    assert store.assessment_of(path) is first
+    put(store, path, "flask\n# typed\n")
+    assert store.assessment_of(path) is not first
+
+
+def test_a_change_leaves_other_projects_alone(store, make_project, tmp_path):
+    files = {"a/requirements.txt": "flask\n", "b/requirements.txt": "django\n"}
+    folder = make_project(tmp_path, files)
+    one, other = folder / "a/requirements.txt", folder / "b/requirements.txt"
+    put(store, one, "flask\n")
+    put(store, other, "django\n")
+    kept = store.assessment_of(other)
+    put(store, one, "flask\ndjango\n", 2)
+    assert store.assessment_of(other) is kept
+    assert rules(store, one) == {"two-frameworks"}
+
+
+def test_the_editors_settings_count(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\ndjango\n"}) / "requirements.txt"
+    stated, complaints = settings_from_json({"rules": {"two-frameworks": "off"}}, tmp_path)
+    assert not complaints and rules(store, path) == {"two-frameworks"}
+    store.configure(stated)
+    assert rules(store, path) == set()
+
+
+def test_a_projects_own_rules_that_are_wrong_are_left_out(store, make_project, tmp_path, caplog):
+    files = {
+        "pyproject.toml": '[tool.framesage]\nrule-paths = ["mine.toml"]\n',
+        "mine.toml": "nonsense = 1\n",
+        "requirements.txt": "flask\ndjango\n",
+    }
+    path = make_project(tmp_path, files) / "requirements.txt"
+    assert {"two-frameworks", "settings"} <= rules(store, path)
+    assert "mine.toml" in caplog.text
+
+
+def test_what_is_ours(store, make_project, tmp_path):
+    folder = make_project(tmp_path, {"requirements.txt": "flask\n-r more\n", "more": "x\n"})
+    assert store.is_ours(folder / "requirements.txt")
+    assert store.is_ours(folder / "more")
+    assert not store.is_ours(folder / "README.md")
+
+
+def test_typing_in_other_files_costs_no_analysis(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
+    kept = store.assessment_of(path)
+    for version, text in enumerate(("# Shop\n", "# Shop.\n"), 1):
+        put(store, tmp_path / "README.md", text, version)
+        assert not store.is_ours(tmp_path / "README.md")
+    assert store.assessment_of(path) is kept
+
+
+def test_opening_a_file_as_it_is_saved_makes_nothing_anew(store, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "flask\n", "base.txt": "six\n"})
+    before = store.assessment(tmp_path)
+    put(store, tmp_path / "requirements.txt", "flask\n")
+    assert store.assessment(tmp_path) is before
+    put(store, tmp_path / "requirements-web.txt", "django\n")
+    assert store.assessment(tmp_path) is not before
+
+
+def test_a_save_makes_nothing_of_other_projects_anew(store, make_project, tmp_path):
+    files = {f"{name}/requirements.txt": "flask\n" for name in ("one", "other", "one/inner")}
+    make_project(tmp_path, files)
+    roots = {name: tmp_path / name for name in ("one", "other", "one/inner")}
+    path = roots["one"] / "requirements.txt"
+    put(store, path, "flask\ndjango\n")
+    kept = {name: store.assessment(root) for name, root in roots.items()}
+    path.write_text("flask\ndjango\n")
+    make_project(roots["one"], {"requirements-web.txt": "wtforms\n"})
+    store.save(path)
+    assert store.assessment(roots["other"]) is kept["other"]
+    assert store.assessment(roots["one/inner"]) is kept["one/inner"]
+    assert len(store.assessment(roots["one"]).project.manifests) == 2
+    settings = make_project(tmp_path, {"pyproject.toml": ""}) / "pyproject.toml"
+    store.save(settings)
+    assert store.assessment(roots["other"]) is not kept["other"]
+
+
+def test_a_change_on_the_disk_makes_nothing_of_other_projects_anew(store, make_project, tmp_path):
+    files = {f"{name}/requirements.txt": "flask\n" for name in ("one", "other")}
+    one, other = make_project(tmp_path, files) / "one", tmp_path / "other"
+    kept = {root: store.assessment(root) for root in (one, other)}
+    make_project(one, {"uv.lock": ""})
+    assert store.forget(one / "uv.lock")
+    assert store.assessment(one) is not kept[one]
+    assert store.assessment(other) is kept[other]
+    assert store.forget(tmp_path / "rules.toml")
+    assert store.assessment(other) is not kept[other]
+
+
+def test_what_is_left_out_is_news_once_it_no_longer_is(store, make_project, tmp_path):
+    files = {"framesage.toml": "", "old/requirements.txt": "flask\n"}
+    settings, path = make_project(tmp_path, files) / "framesage.toml", tmp_path / "old"
+    path /= "requirements.txt"
+    assert rules(store, path) == set()
+    put(store, settings, 'exclude = ["old"]\n')
+    assert rules(store, path) == set()
+    assert store.assessment(tmp_path).project.settings.exclude
+    path.write_text("flask\ndjango\n")
+    assert not store.forget(path)
+    put(store, settings, "")
+    assert rules(store, path) == {"two-frameworks"}
+
+
+def test_a_document_closed_as_it_was_saved_makes_nothing_anew(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
+    put(store, path, "flask\n")
+    kept = store.assessment_of(path)
+    store.close(path)
+    assert store.assessment_of(path) is kept
+    put(store, path, "flask\ndjango\n")
+    store.close(path)
+    assert rules(store, path) == set()

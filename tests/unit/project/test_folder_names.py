@@ -1,0 +1,79 @@
+from pathlib import PurePosixPath
+
+import pytest
+
+from framesage.project.filesystem import Entry
+from framesage.project.folder_names import (
+    holds_lists,
+    holds_requirements,
+    is_auxiliary,
+    is_environment,
+    is_excluded,
+    is_ignored,
+    is_shelf,
+)
+
+
+@pytest.mark.parametrize(
+    "name", [".venv", ".git", ".tox", ".nox", "venv", "node_modules", "build", "app.egg-info"]
+)
+def test_ignored(name):
+    assert is_ignored(name)
+
+
+@pytest.mark.parametrize("name", ["src", "env", "backend", "requirements", "buildings"])
+def test_not_ignored(name):
+    assert not is_ignored(name)
+
+
+def test_an_environment_is_told_by_what_is_in_it():
+    assert is_environment([Entry("bin", folder=True), Entry("pyvenv.cfg")])
+    assert not is_environment([Entry("settings.py")])
+
+
+@pytest.mark.parametrize(
+    ("name", "everything", "lists"),
+    [
+        ("requirements", True, True),
+        ("requirements.d", True, True),
+        ("requirements.in", True, True),
+        ("Requirements", True, True),
+        ("pip", False, True),
+        ("deps", False, True),
+        ("pip-requirements", False, True),
+        ("requirements_parser", False, False),
+        ("requirementslib", False, False),
+        ("src", False, False),
+    ],
+)
+def test_folders_of_requirements(name, everything, lists):
+    assert holds_requirements(name) is everything
+    assert holds_lists(name) is lists
+
+
+def test_shelves_and_helpers():
+    assert is_shelf("docs")
+    assert is_auxiliary("docs")
+    assert not is_shelf("scripts")
+    assert is_auxiliary("scripts")
+    assert not is_auxiliary("services")
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "excluded"),
+    [
+        ("examples", "examples", True),
+        ("a/examples", "examples", True),
+        ("a/examples", "examples/", True),
+        ("a/examples", "/examples", False),
+        ("examples", "/examples", True),
+        ("a/examples", "a/*", True),
+        ("b/examples", "a/*", False),
+        ("a/examples", "a\\*", True),
+        ("b/examples", "a\\*", False),
+        ("a/old-shop", "old-*", True),
+        ("a/shop", "old-*", False),
+    ],
+)
+def test_exclude(path, pattern, excluded):
+    assert is_excluded(PurePosixPath(path), [pattern]) is excluded

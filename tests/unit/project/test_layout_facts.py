@@ -1,0 +1,105 @@
+"""Facts from names: which, where they count, how far it is looked, when it is looked again."""
+
+import pytest
+
+from framesage.project import Disk, Reader, Snapshot, load_project
+from framesage.project.layout_facts import layout_of, possible_facts
+from framesage.rulebase import load_rule_base
+
+
+@pytest.fixture
+def layout(tmp_path):
+    def run(*paths: str, exclude: tuple[str, ...] = ()):
+        for path in paths:
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch()
+        return layout_of(tmp_path, Reader(Snapshot(Disk())), exclude)
+
+    return run
+
+
+def test_names_of_files_and_folders(layout):
+    facts = layout("manage.py", "shop/templates/a.html", "shop/admin.py", "api/openapi.yaml")
+    assert {"manage.py", "templates/", "admin.py", "openapi.*"} <= set(facts)
+    assert "static/" not in facts
+
+
+def test_numbers_in_bands(layout):
+    facts = layout(*(f"a/m{n}.py" for n in range(51)), "a/__init__.py")
+    assert {"python-files>50", "packages<=3"} <= set(facts)
+    assert not {"python-files>100", "python-files<=20"} & set(facts)
+
+
+def test_without_code_no_number_is_told(layout):
+    assert layout("requirements.txt") == ()
+
+
+def test_what_is_not_the_projects_own_code_does_not_count(layout):
+    facts = layout("tests/admin.py", "venv/manage.py", "docs/templates/x", "old/wsgi.py", "a.py")
+    assert "wsgi.py" in facts
+    assert not {"admin.py", "manage.py", "templates/"} & set(facts)
+    assert "wsgi.py" not in layout("a.py", exclude=("old",))
+
+
+def test_of_a_huge_tree_nothing_small_is_told(layout, monkeypatch):
+    monkeypatch.setattr("framesage.project.layout_facts._MOST", 3)
+    facts = layout("a.py", "b.py", "c.py", "d/e.py")
+    assert "python-files<=20" not in facts
+
+
+def test_every_fact_is_possible(layout):
+    facts = layout("manage.py", "static/x.css", "swagger.json", *(f"p{n}.py" for n in range(60)))
+    assert set(facts) <= possible_facts()
+
+
+def test_every_fact_that_the_rules_name_can_be_seen():
+    symbols = set(load_rule_base().program.evidence)
+    named = {one.removeprefix("layout:") for one in symbols if one.startswith("layout:")}
+    assert named
+    assert named <= possible_facts()
+
+
+def test_a_setting_switches_it_off(tmp_path):
+    (tmp_path / "manage.py").touch()
+    (tmp_path / "requirements.txt").write_text("django\n")
+    assert "manage.py" in load_project(tmp_path, Disk()).layout
+    (tmp_path / "framesage.toml").write_text("layout = false\n")
+    assert load_project(tmp_path, Disk()).layout == ()
+
+
+def test_the_tree_is_walked_once(tmp_path):
+    listed = []
+
+    class Counting(Disk):
+        def entries(self, folder):
+            listed.append(folder)
+            return super().entries(folder)
+
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "manage.py").touch()
+    (tmp_path / "requirements.txt").write_text("django\n")
+    reader = Reader(Snapshot(Counting()))
+    first = load_project(tmp_path, reader)
+    before = len(listed)
+    assert load_project(tmp_path, reader).layout == first.layout
+    assert len(listed) == before
+
+
+def test_the_home_folder_tells_nothing(tmp_path, monkeypatch):
+    (tmp_path / "manage.py").touch()
+    assert layout_of(tmp_path, Reader(Disk())) != ()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert layout_of(tmp_path, Reader(Disk())) == ()
+
+
+def test_after_ten_seconds_no_at_most_is_told(tmp_path):
+    for name in "abc":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.py").touch()
+    ticks = iter(range(0, 100, 6))
+    whole = layout_of(tmp_path, Reader(Disk()))
+    cut_short = layout_of(tmp_path, Reader(Disk()), (), lambda: next(ticks))
+    assert any("<=" in one for one in whole)
+    assert not any("<=" in one for one in cut_short)

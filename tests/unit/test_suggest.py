@@ -1,0 +1,44 @@
+"""The name that is meant by one that is not known, among the names that there are."""
+
+import pytest
+
+from framesage.advice.findings import rule_names
+from framesage.rulebase import load_rule_base
+from framesage.suggest import nearest
+
+
+@pytest.fixture(scope="module")
+def rule_base():
+    return load_rule_base()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("flask-form-without-crsf", "flask-forms-without-csrf"),
+        ("flask_unsupported", "flask-unsupported"),
+        ("small-favours-flask", "small-project-favours-flask"),
+        ("without-csrf", "flask-forms-without-csrf"),
+        ("two-framework", "two-frameworks"),
+        ("flask-wrong", ""),
+        ("orm-favours-flask", ""),
+        ("unsupported", ""),
+        ("flask", ""),
+        ("", ""),
+    ],
+)
+def test_the_rule_that_is_meant(rule_base, typed, meant):
+    assert nearest(typed, rule_names(rule_base)) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("fl", ""), ("d", ""), ("flaks", "flask"), ("djnago", "django"), ("node", "")],
+)
+def test_the_framework_that_is_meant(rule_base, typed, meant):
+    assert nearest(typed, rule_base.frameworks) == meant
+
+
+def test_every_name_is_nearest_to_itself(rule_base):
+    for name in rule_names(rule_base):
+        assert nearest(name, rule_names(rule_base)) == name

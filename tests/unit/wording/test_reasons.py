@@ -1,0 +1,33 @@
+"""How facts of the layout are told, and that they count."""
+
+from datetime import date
+
+import pytest
+
+from framesage.advice.analyze import analyze
+from framesage.explanation.explain import explain_trait
+from framesage.project import Disk, load_project
+from framesage.rulebase import load_rule_base
+from framesage.wording.reasons import layout_words
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("manage.py", "the file 'manage.py'"),
+        ("templates/", "the folder 'templates/'"),
+        ("python-files>500", "a project of more than 500 Python files"),
+        ("packages<=3", "a project of at most 3 packages of its own"),
+    ],
+)
+def test_a_fact_as_a_subject(fact, words):
+    assert layout_words(fact) == words
+
+
+def test_facts_speak_for_traits_and_explain_themselves(tmp_path):
+    (tmp_path / "requirements.txt").write_text("flask\n")
+    (tmp_path / "app.py").touch()
+    assessment = analyze(load_project(tmp_path, Disk()), load_rule_base(), date(2026, 11, 24))
+    assert "small-project" in {found.trait.id for found in assessment.traits}
+    told = [part.words for part in explain_trait(assessment, "small-project").parts]
+    assert "a project of at most 3 Python files is small" in told

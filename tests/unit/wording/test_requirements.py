@@ -1,0 +1,72 @@
+import pytest
+
+from framesage.advice.model import Place
+from framesage.wording.requirements import role_words
+
+LOCK = '[[package]]\nname = "{}"\nversion = "{}"\n\n'
+
+
+@pytest.fixture
+def said(assess_project):
+    """Return what is said of a package's role."""
+
+    def run(package, **files):
+        project = assess_project(**files).project
+        (place,) = [
+            Place(manifest, one.range, one)
+            for manifest in project.manifests
+            for one in manifest.requirements
+            if one.name == package
+        ]
+        return role_words(place, project)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("six", ""),
+        ("six  # via flask", "Pulled in by flask."),
+        ("six; sys_platform == 'win32'", "Only where `sys_platform == 'win32'`."),
+        (
+            "six; python_version < '3'",
+            "Does not count: `python_version < '3'` holds in no environment the project supports.",
+        ),
+    ],
+)
+def test_lines_of_requirements_files(said, line, words):
+    assert said("six", requirements__txt=f"flask\n{line}\n") == words
+
+
+def test_groups_extras_and_constraints(said):
+    files = {
+        "pyproject__toml": '[project]\nname = "x"\n[project.optional-dependencies]\nai = ["a"]\n'
+        '[dependency-groups]\ndev = ["b"]\n[tool.uv]\nconstraint-dependencies = ["c"]\n'
+    }
+    assert said("a", **files) == "Optional (ai)."
+    assert said("b", **files) == "For development (dev)."
+    assert said("c", **files) == "Limits a version, and asks for nothing."
+
+
+def test_what_is_compiled_from_the_list_beside_it(said):
+    files = {"requirements__in": "flask", "requirements__txt": "flask==3.1\nsix==1.16"}
+    assert said("six", **files) == "Compiled from the list beside it, which holds the choices."
+
+
+def test_which_version_locks_hold(said):
+    files = {
+        "pyproject__toml": '[project]\nname = "x"\ndependencies = ["flask>=2"]\n',
+        "uv__lock": LOCK.format("flask", "3.1.0"),
+    }
+    assert said("flask", **files) == "uv.lock holds 3.1.0."
+    files["poetry__lock"] = LOCK.format("flask", "3.1.0")
+    assert said("flask", **files) == "poetry.lock and uv.lock hold 3.1.0."
+
+
+def test_a_requirement_that_is_asked_for_nowhere_does_not_count(assess_project):
+    assert assess_project("flask; python_version < '3'").use.state == "none"
+    assert assess_project("flask; python_version < '3.9'").use.state == "flask"
+    says = '[project]\nname = "x"\nrequires-python = ">=3.10"\ndependencies = [{}]\n'
+    line = "\"flask; python_version < '3.9'\""
+    assert assess_project(pyproject__toml=says.format(line)).use.state == "none"
