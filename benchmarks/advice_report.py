@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from framesage.advice.model import Assessment, Level
-from framesage.advice.workspace import assess
+from framesage.advice.model import Assessment, Severity
+from framesage.advice.workspace import assess_paths
 from framesage.manifests.model import Origin
 from framesage.project import Disk, Entry, Snapshot
 
@@ -61,7 +61,7 @@ class Case:
     @property
     def certain(self) -> set[str]:
         """The traits of at least medium certainty of the application."""
-        return {found.trait.id for found in self.main.traits if found.level != "low"}
+        return {found.trait.id for found in self.main.traits if found.certainty != "low"}
 
 
 def _size(assessment: Assessment) -> int:
@@ -109,7 +109,7 @@ def load_cases(corpus: Path, today: date) -> list[Case]:
         entry = json.loads(line)
         repo = entry["repo"]
         folder = corpus / "projects" / repo.replace("/", "+")
-        found = tuple(assess([folder], today, Snapshot(WholeTree(folder))))
+        found = tuple(assess_paths([folder], today, Snapshot(WholeTree(folder))))
         if found:
             cases.append(Case(repo, entry["label"], labels.get(repo, {}), found))
     return cases
@@ -173,9 +173,9 @@ def print_report(cases: list[Case], *, details: bool) -> None:
 
 def label_rows(cases: list[Case]) -> list[str]:
     """Of each kind of project, how many there are and how many findings they have."""
-    found: dict[str, list[list[Level]]] = {}
+    found: dict[str, list[list[Severity]]] = {}
     for case in cases:
-        levels = [finding.level for one in case.assessments for finding in one.findings]
+        levels = [finding.severity for one in case.assessments for finding in one.findings]
         found.setdefault(case.label, []).append(levels)
     return [
         f"| {label} | {len(each)} | {sum(map(len, each)) / len(each):.1f} | {max(map(len, each))} "
@@ -184,8 +184,8 @@ def label_rows(cases: list[Case]) -> list[str]:
     ]
 
 
-def _warnings(levels: list[Level]) -> int:
-    return levels.count(Level.WARNING)
+def _warnings(levels: list[Severity]) -> int:
+    return levels.count(Severity.WARNING)
 
 
 def print_findings(cases: list[Case]) -> None:
@@ -195,7 +195,7 @@ def print_findings(cases: list[Case]) -> None:
     print("|---|---|---|---|---|---|")
     print("\n".join(label_rows(cases)), end="\n\n")
     counts = Counter(
-        (case.label, f.rule, str(f.level))
+        (case.label, f.rule, str(f.severity))
         for case in cases
         for a in case.assessments
         for f in a.findings
@@ -206,9 +206,9 @@ def print_findings(cases: list[Case]) -> None:
     for case in cases:
         for assessment in case.assessments:
             for finding in assessment.findings:
-                if finding.level is Level.WARNING or case.label in ("not-web", "other-web"):
-                    where = assessment.project.relative(finding.place.path)
-                    line = finding.place.range.start.line + 1
+                if finding.severity is Severity.WARNING or case.label in ("not-web", "other-web"):
+                    where = assessment.project.relative(finding.location.path)
+                    line = finding.location.range.start.line + 1
                     print(
                         f"- {case.repo} ({case.label}) {assessment.project.root.name}: "
                         f"{where}:{line} {finding.rule}: {finding.message}"
@@ -243,7 +243,8 @@ def print_details(cases: list[Case]) -> None:
         verdict = case.main.verdict
         print(
             f"- {case.repo} [{case.label}] labelled {case.labels.get('verdict')}, told "
-            f"{verdict.favors} {verdict.level} {verdict.score:.2f}; wrong {wrong}; missed {missed}"
+            f"{verdict.favors} {verdict.certainty} {verdict.score:.2f}; "
+            f"wrong {wrong}; missed {missed}"
         )
 
 

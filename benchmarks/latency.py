@@ -112,10 +112,10 @@ def start(command: list[str], root: Path) -> float:
 
 
 def type_into(
-    session: Session, uri: str, version: int, place: tuple[int, int], typed: str
+    session: Session, uri: str, version: int, location: tuple[int, int], typed: str
 ) -> float:
-    """Type at a place; return the milliseconds to the answer."""
-    at = {"line": place[0], "character": place[1]}
+    """Type at a location; return the milliseconds to the answer."""
+    at = {"line": location[0], "character": location[1]}
     change = {"range": {"start": at, "end": at}, "text": typed}
     document = {"uri": uri, "version": version}
     begin = time.perf_counter()
@@ -145,14 +145,14 @@ def keystrokes(
     servers: dict[str, list[str]], name: str, size: int, count: int, typed: str
 ) -> dict[str, list[float]]:
     """Type behind a requirement in every server in turn, ``count`` times after three others."""
-    place = _behind("flask-login>=1.1", manifest(size, name))
+    location = _behind("flask-login>=1.1", manifest(size, name))
     with project(size, name) as root:
         uri = (root / name).as_uri()
         sessions = {name: Session(command, root) for name, command in servers.items()}
         for session in sessions.values():
             open_document(session, uri, manifest(size, name))
         rounds = [
-            {who: type_into(one, uri, version, place, typed) for who, one in sessions.items()}
+            {who: type_into(one, uri, version, location, typed) for who, one in sessions.items()}
             for version in range(2, count + 5)
         ]
         for session in sessions.values():

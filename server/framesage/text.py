@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Position(NamedTuple):
-    """A place between two characters: line and character from 0, characters in code points.
+    """A location between two characters: line and character from 0, characters in code points.
 
     A tuple, as a range is, since a large file has a million of them.
     """

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from framesage.advice.baseline import baseline_text, known_findings, read_baseline, without_known
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.report.sarif.log import sarif_log
 
 DAY = date(2026, 11, 1)
@@ -17,7 +17,7 @@ DAY = date(2026, 11, 1)
 
 @pytest.fixture(scope="module")
 def assessments(corpus):
-    found = tuple(assess([corpus / "projects"], DAY))
+    found = tuple(assess_paths([corpus / "projects"], DAY))
     assert sum(len(one.findings) for one in found) > 100
     return found
 

@@ -36,7 +36,7 @@ def test_a_file_cut_off_anywhere_says_nothing_false(corpus, part):
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_damage_raises_nothing_and_places_stay_inside(corpus, part):
+def test_damage_raises_nothing_and_locations_stay_inside(corpus, part):
     chance = random.Random(part)
     for path in files_of(corpus, part, PARTS):
         data = path.read_bytes()

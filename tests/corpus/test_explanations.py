@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from framesage.advice.model import Assessment
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.explanation.explain import explain_rule, explain_trait
 from framesage.wording.statement import Sign, Step
 
@@ -19,7 +19,7 @@ DAY = date(2026, 11, 1)
 def assessments(request) -> list[Assessment]:
     corpus = request.param == "corpus"
     folder = request.getfixturevalue("corpus") / "projects" if corpus else ROOT / "examples"
-    found = list(assess([folder], DAY))
+    found = list(assess_paths([folder], DAY))
     assert found
     return found
 
@@ -40,14 +40,14 @@ def test_for_every_silent_rule_something_is_named_that_fails(assessments):
             assert bool(failing) is (step.sign is Sign.FAILS), (assessment.project.root, rule.id)
 
 
-def test_every_reason_leads_to_a_place_or_to_a_declaration(assessments):
+def test_every_reason_leads_to_a_location_or_to_a_declaration(assessments):
     for assessment in assessments:
         for found in assessment.traits:
             step = explain_trait(assessment, found.trait.id)
             for reason in step.parts:
                 assert reason.strength
                 grounds = list(_grounds(reason))
-                assert any(one.places or "as told" in one.words for one in grounds), reason.words
+                assert any(one.locations or "as told" in one.words for one in grounds), reason.words
 
 
 def _grounds(step: Step) -> Iterator[Step]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import jsonschema
 
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.report.json import json_text
 
 SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "check.schema.json"
@@ -14,6 +14,6 @@ DAY = date(2026, 11, 1)
 
 
 def test_the_corpus_validates(corpus):
-    found = json.loads(json_text(assess([corpus / "projects"], DAY)))
+    found = json.loads(json_text(assess_paths([corpus / "projects"], DAY)))
     jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text())).validate(found)
     assert len(found["projects"]) > 100

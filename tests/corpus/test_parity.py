@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pytest
 
 from e2e.wire import Wire
-from framesage.advice.model import Assessment, Level
-from framesage.advice.workspace import assess
+from framesage.advice.model import Assessment, Severity
+from framesage.advice.workspace import assess_paths
 
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
 CAPABILITIES = {"general": {"positionEncodings": ["utf-32"]}}  # the code points of the domain
@@ -22,22 +22,22 @@ class Found(NamedTuple):
     start: tuple[int, int]
     end: tuple[int, int]
     rule: str
-    level: str
+    severity: str
     message: str
 
 
 def found_by_us(assessment: Assessment) -> list[Found]:
     return [
         Found(
-            one.place.path.as_uri(),
-            (one.place.range.start.line, one.place.range.start.character),
-            (one.place.range.end.line, one.place.range.end.character),
+            one.location.path.as_uri(),
+            (one.location.range.start.line, one.location.range.start.character),
+            (one.location.range.end.line, one.location.range.end.character),
             one.rule,
-            str(one.level),
+            str(one.severity),
             one.message,
         )
         for one in assessment.findings
-        if one.level is not Level.OFF
+        if one.severity is not Severity.OFF
     ]
 
 
@@ -63,7 +63,7 @@ def folders(corpus) -> list[Path]:
 @pytest.fixture(scope="module")
 def assessments(folders) -> list[Assessment]:
     today = date.today()  # noqa: DTZ011 - the day as the server has it
-    return [one for folder in folders for one in assess([folder], today)]
+    return [one for folder in folders for one in assess_paths([folder], today)]
 
 
 @pytest.fixture(scope="module")

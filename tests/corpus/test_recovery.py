@@ -1,7 +1,7 @@
 """Of a damaged pyproject.toml at least as much is read as tree-sitter's TOML grammar recovers.
 
 ``python -m corpus.test_recovery`` in ``tests/`` prints the table of docs/formats.md, over five
-places of each kind of damage in each file instead of one.
+locations of each kind of damage in each file instead of one.
 """
 
 import os
@@ -66,12 +66,12 @@ def test_as_much_is_recovered(texts, kind):
     assert compared > 30
 
 
-def row(kind: str, texts: list[str], places: int) -> str:
+def row(kind: str, texts: list[str], locations: int) -> str:
     """Return a row of the table: how many requirements there were, and were recovered by each."""
     chance, sums = random.Random(SEED), Counter()
     for text in texts:
         whole = ours(text)
-        for after in (damaged(text, kind, chance) for _ in range(places)):
+        for after in (damaged(text, kind, chance) for _ in range(locations)):
             if after is not None:
                 us, them = ours(after) & whole, theirs(after) & whole
                 sums.update(there=whole.total(), ours=us.total(), theirs=them.total())

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.report.html import Paging, page
 from unit.report.html.reading import read
 
@@ -13,7 +13,7 @@ def test_real_projects_are_one_page(corpus):
     projects = corpus / "projects"
     paging = Paging("All", projects, lambda path: path.relative_to(projects).as_posix())
     chosen = sorted(projects.iterdir())[::5]
-    html = page(list(assess(chosen, DAY)), paging)
+    html = page(list(assess_paths(chosen, DAY)), paging)
     assert str(projects) not in html
     root = read(html)
     ids = [one.attributes["id"] for one in root.all() if one.attributes.get("id")]

@@ -68,8 +68,8 @@ def _drop_closing(lines: Lines, at: int) -> Lines | None:
 
 def _type_header(lines: Lines, at: int) -> Lines | None:
     below = [number for number in range(at, len(lines)) if _HEADER.match(lines[number])]
-    place = below[0] if below else len(lines)
-    return [*lines[:place], "[tool.fra", *lines[place:]]
+    location = below[0] if below else len(lines)
+    return [*lines[:location], "[tool.fra", *lines[location:]]
 
 
 def _type_key(lines: Lines, at: int) -> Lines | None:
@@ -114,10 +114,10 @@ def requirement_lines(text: str) -> Sequence[int]:
 
 
 def damaged(text: str, kind: str, chance: random.Random) -> str | None:
-    """Return a text with one damage near a requirement, or None where there is no place for it."""
+    """Return a text with one damage near a requirement, or None where none fits."""
     lines = text.split("\n")
-    places = list(requirement_lines(text))
-    chance.shuffle(places)
-    results = (KINDS[kind](lines, at) for at in places)
+    locations = list(requirement_lines(text))
+    chance.shuffle(locations)
+    results = (KINDS[kind](lines, at) for at in locations)
     found = next((one for one in results if one is not None), None)
     return None if found is None else "\n".join(found)

@@ -71,7 +71,7 @@ class Editor:
         return uri
 
     def type(self, uri: str, line: int, character: int, text: str) -> None:
-        """Insert text at a place, in the units of UTF-16 (ASCII lines: any)."""
+        """Insert text at a location, in the units of UTF-16 (ASCII lines: any)."""
         at = types.Position(line, character)
         change = types.TextDocumentContentChangePartial(types.Range(at, at), text)
         self._change(uri, change, text)
@@ -118,7 +118,7 @@ class Editor:
         return await self.client.text_document_diagnostic_async(params)
 
     def at(self, uri: str, line: int, before: str) -> types.Position:
-        """Return the place behind the first text of a line, in the units agreed on."""
+        """Return the location behind the first text of a line, in the units agreed on."""
         written = "".join(self.texts[uri][-1:]).split("\n")[line]
         end = written.index(before) + len(before)
         return types.Position(line, len(self._units(written[:end])) // self._width)

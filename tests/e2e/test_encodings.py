@@ -1,4 +1,4 @@
-"""Places in the units that client and server agreed on, with characters that tell them apart."""
+"""Locations in the units that client and server agreed on, with characters that tell them apart."""
 
 import pytest
 
@@ -37,9 +37,9 @@ def session(opened, request):
     return wire, units, (root / request.node.originalname / "pyproject.toml").as_uri()
 
 
-def columns(place: dict) -> tuple[int, int]:
-    assert place["start"]["line"] == place["end"]["line"]
-    return place["start"]["character"], place["end"]["character"]
+def columns(location: dict) -> tuple[int, int]:
+    assert location["start"]["line"] == location["end"]["line"]
+    return location["start"]["character"], location["end"]["character"]
 
 
 def test_ranges_behind_an_emoji(session):
@@ -48,11 +48,11 @@ def test_ranges_behind_an_emoji(session):
     line = TEXT.splitlines()[2]
     wanted = {between(line, name, units) for name in ("flask", "django")}
     told = wire.published(uri)["diagnostics"]
-    places = [one["range"] for one in told]
-    places += [
+    locations = [one["range"] for one in told]
+    locations += [
         one["location"]["range"] for found in told for one in found.get("relatedInformation", [])
     ]
-    assert wanted <= {columns(one) for one in places if one["start"]["line"] == 2}
+    assert wanted <= {columns(one) for one in locations if one["start"]["line"] == 2}
 
 
 def test_positions_behind_an_emoji(session):

@@ -34,7 +34,7 @@ def changed_on_disk(editor, *names, kind=types.FileChangeType.Changed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "place", "told"),
+    ("typed", "location", "told"),
     [
         ('[tool.framesage]\nframewrok = "flask"\n', "framewrok", "did you mean 'framework'?"),
         ("[tool.framesage]\ntraits.need-auth = true\n", "traits.need-auth", "'needs-auth'"),
@@ -43,10 +43,10 @@ def changed_on_disk(editor, *names, kind=types.FileChangeType.Changed):
         ("[tool.framesage]\nlayout = 1\n", "1", "true or false"),
     ],
 )
-async def test_a_wrong_setting_is_told_where_it_is_typed(client, typed, place, told):
+async def test_a_wrong_setting_is_told_where_it_is_typed(client, typed, location, told):
     uri = client.open("pyproject.toml", PROJECT + typed)
     ((where, message),) = await settings_problems(client, uri)
-    assert where == place and told in message
+    assert where == location and told in message
     assert await client.codes(uri) == ["settings", LEVEL]
 
 

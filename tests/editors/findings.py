@@ -14,7 +14,7 @@ class Finding(NamedTuple):
     """One diagnostic: lines from 0, the level as Framesage names it."""
 
     line: int
-    level: str
+    severity: str
     rule: str
     message: str
 
@@ -31,7 +31,7 @@ def assessed(folder: Path) -> dict[str, Any]:
 def command_line_finds(file: Path) -> list[Finding]:
     """Return what ``framesage check`` finds in one file of the project in its folder, sorted."""
     return sorted(
-        Finding(one["range"]["start"]["line"], one["level"], one["rule"], one["message"])
+        Finding(one["range"]["start"]["line"], one["severity"], one["rule"], one["message"])
         for one in assessed(file.parent)["findings"]
         if one["file"] == file.name
     )

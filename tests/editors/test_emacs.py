@@ -54,7 +54,7 @@ def _told(file) -> list[tuple[int, str, str]]:
     return sorted(
         (
             one.line,
-            one.level if one.level == "warning" else "note",
+            one.severity if one.severity == "warning" else "note",
             plain(f"framesage [{one.rule}]: {one.message}"),
         )
         for one in command_line_finds(file)

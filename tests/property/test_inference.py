@@ -10,13 +10,13 @@ from framesage.inference import (
     AllOf,
     AnyOf,
     AtLeast,
+    Believed,
     Evidence,
-    Holds,
+    Fact,
     NoneOf,
-    Observation,
+    Observed,
     Program,
     Rule,
-    Seen,
     infer,
 )
 
@@ -26,9 +26,7 @@ DERIVED = [f"d{n}" for n in range(3)]
 STRENGTHS = st.floats(0.05, 0.95)
 
 observations = st.lists(
-    st.builds(
-        Observation, st.sampled_from(SYMBOLS), st.sampled_from([0.1, 0.3, 1.0]), st.integers(0, 9)
-    ),
+    st.builds(Fact, st.sampled_from(SYMBOLS), st.sampled_from([0.1, 0.3, 1.0]), st.integers(0, 9)),
     max_size=12,
 )
 evidence = st.lists(
@@ -45,9 +43,9 @@ evidence = st.lists(
 
 
 def conditions(propositions, *, monotone=False):
-    leaf = st.builds(Holds, st.sampled_from(propositions), st.sampled_from([0.2, 0.5])) | st.builds(
-        Seen, st.tuples(st.sampled_from(SYMBOLS))
-    )
+    leaf = st.builds(
+        Believed, st.sampled_from(propositions), st.sampled_from([0.2, 0.5])
+    ) | st.builds(Observed, st.tuples(st.sampled_from(SYMBOLS)))
 
     def compound(inner):
         parts = st.lists(inner, min_size=1, max_size=3).map(tuple)
@@ -74,8 +72,8 @@ def rules_over(**options):
 
 
 def certainties(program, seen):
-    world = infer(program, seen)
-    return {name: world.conclusion(name).certainty for name in TRAITS + DERIVED}
+    memory = infer(program, seen)
+    return {name: memory.conclusion(name).belief for name in TRAITS + DERIVED}
 
 
 @given(observations, evidence, rules_over(), st.randoms(use_true_random=False))
@@ -91,7 +89,7 @@ def test_order_does_not_matter(seen, pieces, rules, shuffled: random.Random):
 def test_duplicates_change_nothing(seen, pieces, rules):
     program = Program.build(pieces, rules)
     assert certainties(program, seen * 2) == certainties(program, seen)
-    elsewhere = [Observation(one.symbol, one.quality, "elsewhere") for one in seen]
+    elsewhere = [Fact(one.symbol, one.reliability, "elsewhere") for one in seen]
     assert certainties(program, seen + elsewhere) == certainties(program, seen)
 
 
@@ -99,16 +97,16 @@ def test_duplicates_change_nothing(seen, pieces, rules):
 def test_more_support_never_lowers_a_trait(seen, pieces, more, rules):
     pieces = [piece for piece in pieces if not (piece.against and piece.symbol == more)]
     program = Program.build(pieces, rules)
-    before, after = certainties(program, seen), certainties(program, [*seen, Observation(more)])
+    before, after = certainties(program, seen), certainties(program, [*seen, Fact(more)])
     assert all(after[name] >= before[name] - 1e-9 for name in before)
 
 
 @given(observations, evidence, rules_over())
 def test_certainty_stays_within_bounds_and_never_on_both_sides(seen, pieces, rules):
-    world = infer(Program.build(pieces, rules), seen)
-    for conclusion in world.conclusions.values():
-        assert 0 <= conclusion.certainty < 1
-        assert min(conclusion.certainty, conclusion.doubt) == 0
+    memory = infer(Program.build(pieces, rules), seen)
+    for conclusion in memory.conclusions.values():
+        assert 0 <= conclusion.belief < 1
+        assert min(conclusion.belief, conclusion.disbelief) == 0
 
 
 @given(evidence, rules_over(monotone=True))

@@ -78,7 +78,7 @@ def check_ranges(manifest) -> None:
     lines = manifest.source.lines
     spans = [r.range for r in manifest.requirements] + [r.name_range for r in manifest.requirements]
     spans += [one.range for one in (*manifest.includes, *manifest.metadata, *manifest.ignores)]
-    for span in (*spans, *manifest.heads):
+    for span in (*spans, *manifest.anchors):
         assert span.start <= span.end
         assert span.end.line < len(lines)
         assert span.start.character <= len(lines[span.start.line])

@@ -84,7 +84,7 @@ class Session:
 def said(store: Store, path: Path) -> object:
     assessment = store.assessment_of(path)
     findings = assessment.findings if assessment else ()
-    return [(one.rule, one.place.path, one.place.range, one.message) for one in findings]
+    return [(one.rule, one.location.path, one.location.range, one.message) for one in findings]
 
 
 @settings(max_examples=60)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 
 TODAY = date(2026, 11, 24)
 
@@ -16,7 +16,7 @@ def assess_project(tmp_path, make_project):
         if requirements:
             named["requirements.txt"] = requirements
         make_project(tmp_path, named)
-        (assessment,) = assess([tmp_path], TODAY)
+        (assessment,) = assess_paths([tmp_path], TODAY)
         return assessment
 
     return run

@@ -17,11 +17,11 @@ def rule_base():
     [
         ("flask-form-without-crsf", "flask-forms-without-csrf"),
         ("flask_unsupported", "flask-unsupported"),
-        ("small-favours-flask", "small-project-favours-flask"),
+        ("small-favors-flask", "small-project-favors-flask"),
         ("without-csrf", "flask-forms-without-csrf"),
         ("two-framework", "two-frameworks"),
         ("flask-wrong", ""),
-        ("orm-favours-flask", ""),
+        ("orm-favors-flask", ""),
         ("unsupported", ""),
         ("flask", ""),
         ("", ""),

@@ -33,7 +33,7 @@ def known_findings(
     """
     findings = (one for each in assessments for one in each.findings)
     return Counter(
-        identity(one, name(one.place.path)) for one in findings if one.rule not in UNUSABLE
+        identity(one, name(one.location.path)) for one in findings if one.rule not in UNUSABLE
     )
 
 
@@ -79,7 +79,7 @@ def without_known(
 
     def news(findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
-            one = identity(finding, name(finding.place.path))
+            one = identity(finding, name(finding.location.path))
             if left[one] > 0 and finding.rule not in UNUSABLE:
                 left[one] -= 1
             else:

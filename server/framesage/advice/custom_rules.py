@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from framesage.rulebase import RuleError
 
 
-def unusable_rules(project: Project, mistakes: Sequence[RuleError]) -> Iterator[Problem]:
-    """Yield a problem for each of the ``rule-paths`` with mistakes: the first, and how many more.
+def unusable_rules(project: Project, rule_errors: Sequence[RuleError]) -> Iterator[Problem]:
+    """Yield a problem for each of the ``rule-paths`` with errors: the first, and how many more.
 
     One mistake keeps all of the project's own rules from being used.
     """
     for manifest in project.manifests:
         for one in rule_paths_in(manifest):
-            found = [each for each in mistakes if each.path.is_relative_to(one.path)]
+            found = [each for each in rule_errors if each.path.is_relative_to(one.path)]
             if found:
                 yield Problem(manifest.source.path, one.written.range, _words(one, found))
 
 
-def _words(one: RulePath, mistakes: Sequence[RuleError]) -> str:
-    first, others = mistakes[0], len(mistakes) - 1
+def _words(one: RulePath, rule_errors: Sequence[RuleError]) -> str:
+    first, others = rule_errors[0], len(rule_errors) - 1
     name = PurePosixPath(one.written.text, *first.path.relative_to(one.path).parts)
     more = f" (and {others} more)" if others else ""
     whole = (first.line, first.column) == (1, 1)

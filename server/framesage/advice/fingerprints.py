@@ -10,14 +10,15 @@ from framesage.manifests.model import Metadata, Requirement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from framesage.advice.model import Finding, Place
+    from framesage.advice.model import Finding
+    from framesage.analysis.model import Location
 
 
 class Identity(NamedTuple):
     """A finding's rule, its file as the caller names it, and what in that file it speaks of.
 
     ``about`` is a package's normalised name, metadata as ``key: value``, what is written at the
-    place, or "" for the project as a whole. Lines may move and messages count differently; that
+    location, or "" for the project as a whole. Lines may move and messages count differently; that
     stays.
     """
 
@@ -28,7 +29,7 @@ class Identity(NamedTuple):
 
 def identity(finding: Finding, file: str) -> Identity:
     """Return what makes a finding the same after an edit elsewhere."""
-    return Identity(finding.rule, file, _about(finding.place))
+    return Identity(finding.rule, file, _about(finding.location))
 
 
 def numbered(identities: Iterable[Identity]) -> Iterator[tuple[Identity, int]]:
@@ -39,10 +40,10 @@ def numbered(identities: Iterable[Identity]) -> Iterator[tuple[Identity, int]]:
         seen[one] += 1
 
 
-def _about(place: Place) -> str:
-    subject = place.subject
+def _about(location: Location) -> str:
+    subject = location.subject
     if isinstance(subject, Requirement):
         return subject.name
     if isinstance(subject, Metadata):
         return f"{subject.key}: {subject.value}"
-    return "" if place.range in place.manifest.heads else place.text
+    return "" if location.range in location.manifest.anchors else location.text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Finding, Level, Place
+from framesage.advice.model import Finding, Severity
+from framesage.analysis.model import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,15 +13,15 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 GLUED = "two-requirements-on-a-line"
-GLUED_LEVEL = Level.HINT
+GLUED_SEVERITY = Severity.HINT
 
 
 def glued_findings(project: Project) -> Iterator[Finding]:
     """Yield a finding for each line of a requirements file that holds more than one."""
-    stated = project.settings.levels.get(GLUED)
-    level = Level.named(stated) if stated else GLUED_LEVEL
-    for manifest in project.manifests if level is not Level.OFF else ():
+    stated = project.settings.severities.get(GLUED)
+    severity = Severity.named(stated) if stated else GLUED_SEVERITY
+    for manifest in project.manifests if severity is not Severity.OFF else ():
         for span in manifest.glued:
-            place = Place(manifest, span)
-            message = f"pip takes one requirement a line: put {place.text} on the next one."
-            yield Finding(GLUED, level, message, place)
+            location = Location(manifest, span)
+            message = f"pip takes one requirement a line: put {location.text} on the next one."
+            yield Finding(GLUED, severity, message, location)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.advice.analyze import analyze
+from framesage.advice.assess import assess
 from framesage.frozen import frozen
 from framesage.manifests import reader_for
 from framesage.project.model import Project, Settings
@@ -50,11 +50,11 @@ def run_tests(rule_base: RuleBase) -> Iterator[Outcome]:
 
 def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
     """Return how a rule does on the project of a test; one that is off is switched on."""
-    levels = {rule.id: "hint"} if rule.level == "off" else {}
-    settings = Settings(framework=test.framework, traits=test.traits, levels=levels)
-    assessment = analyze(example(test, settings), rule_base, test.today or DAY)
+    severities = {rule.id: "hint"} if rule.severity == "off" else {}
+    settings = Settings(framework=test.framework, traits=test.traits, severities=severities)
+    assessment = assess(example(test, settings), rule_base, test.today or DAY)
     if rule.favors:
-        reasons = assessment.world.conclusion(f"favors:{rule.favors}").supporting
+        reasons = assessment.memory.conclusion(f"favors:{rule.favors}").supporting
         return Outcome(rule, test, any(one.source == rule.id for one in reasons), heard=True)
     fired = any(one.rule == rule.id for one in assessment.findings)
     return Outcome(rule, test, fired, assessment.web)

@@ -9,7 +9,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Finding, Level, Place
+from framesage.advice.model import Finding, Severity
+from framesage.analysis.model import Location
 from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
 from framesage.project.settings import SETTINGS_FILES
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 EXPIRED, UNUSED = "expired-ignore", "unused-ignore"
-IGNORE_LEVELS = {EXPIRED: Level.INFORMATION, UNUSED: Level.HINT}
+IGNORE_SEVERITIES = {EXPIRED: Severity.INFORMATION, UNUSED: Severity.HINT}
 """The findings about ignores, and how loudly each speaks unless the settings say otherwise."""
 
 _UNTIL = re.compile(r"\buntil\s*=\s*(\S+?)[,;.]?(?=\s|$)")
@@ -33,14 +34,15 @@ _UNTIL = re.compile(r"\buntil\s*=\s*(\S+?)[,;.]?(?=\s|$)")
 class Statement:
     """One rule ("" for every one) ignored: in the whole project, or as a comment says.
 
-    ``place`` is what ends or goes, ``named`` where the rule is named; None for an editor's setting.
+    ``location`` is what ends or goes, ``named`` where the rule is named;
+    None for a setting of the editor.
     ``shared`` ones hold for projects below too, and may be of use there.
     """
 
     rule: str
     reason: str
-    place: Place | None
-    named: Place | None
+    location: Location | None
+    named: Location | None
     comment: Ignore | None = None
     shared: bool = False
 
@@ -48,10 +50,10 @@ class Statement:
         """Tell whether this speaks of a finding; whether it still holds is another question."""
         if self.rule not in ("", finding.rule):
             return False
-        if self.comment is None or self.place is None:
+        if self.comment is None or self.location is None:
             return True
-        lines = (WHOLE_FILE, finding.place.range.start.line)
-        return self.place.path == finding.place.path and self.comment.line in lines
+        lines = (WHOLE_FILE, finding.location.range.start.line)
+        return self.location.path == finding.location.path and self.comment.line in lines
 
     def until(self) -> date | None:
         """Return the last day on which this holds; None for no end, or one that is no date."""
@@ -94,23 +96,23 @@ def remarks(
     ``findings`` are all, silenced ones included; ``known`` the ids of the rules that there are.
     """
     for one in statements:
-        if one.place is None or one.named is None:
+        if one.location is None or one.named is None:
             continue
         wrong = misnomer(("ignore", one.rule), "", {"ignore": known}) if one.rule else ""
         if wrong and one.comment:
             yield _remark(UNUSED, wrong, one.named)
         elif one.has_ended(today):
             ended = f"This ignore ended on {one.until()}: set a later date, or remove it."
-            yield _remark(EXPIRED, ended, one.place)
+            yield _remark(EXPIRED, ended, one.location)
         elif one.ends_on_no_date():
             words = f"'{one.end_as_written()}' is no date like 2026-12-31; this ignore has no end."
-            yield _remark(EXPIRED, words, one.place)
+            yield _remark(EXPIRED, words, one.location)
         elif not (wrong or one.shared or any(one.silences(finding) for finding in findings)):
             yield _remark(UNUSED, f"There is nothing {_of(one)} to ignore.", one.named)
 
 
-def _remark(rule: str, message: str, place: Place) -> Finding:
-    return Finding(rule, IGNORE_LEVELS[rule], message, place)
+def _remark(rule: str, message: str, location: Location) -> Finding:
+    return Finding(rule, IGNORE_SEVERITIES[rule], message, location)
 
 
 def _of(statement: Statement) -> str:
@@ -126,10 +128,10 @@ def statements_of(project: Project) -> list[Statement]:
 
 def _comments(manifest: Manifest) -> Iterator[Statement]:
     for ignore in manifest.ignores:
-        place = Place(manifest, ignore.range)
+        location = Location(manifest, ignore.range)
         for rule in ignore.rules or ("",):
-            named = Place(manifest, _named(rule, ignore, manifest))
-            yield Statement(rule, ignore.reason, place, named, ignore)
+            named = Location(manifest, _named(rule, ignore, manifest))
+            yield Statement(rule, ignore.reason, location, named, ignore)
 
 
 def _named(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
@@ -140,16 +142,16 @@ def _named(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
 
 
 def _settings(project: Project) -> Iterator[Statement]:
-    places = _setting_places(project)
+    locations = _setting_locations(project)
     for rule, reason in project.settings.ignore.items():
-        place, shared = places.get(rule), project.shares_ignores
-        yield Statement(rule, reason, place, place, shared=shared)
+        location, shared = locations.get(rule), project.shares_ignores
+        yield Statement(rule, reason, location, location, shared=shared)
 
 
-def _setting_places(project: Project) -> dict[str, Place]:
+def _setting_locations(project: Project) -> dict[str, Location]:
     having = {one.source.path: one for one in project.manifests if one.settings}
     for manifest in (having.get(project.root / name) for name in SETTINGS_FILES):
         if manifest:
             ignores = [one for one in manifest.settings if one.path[0] == "ignore"]
-            return {one.path[-1]: Place(manifest, one.key_range) for one in ignores}
+            return {one.path[-1]: Location(manifest, one.key_range) for one in ignores}
     return {}

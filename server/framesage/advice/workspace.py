@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.analyze import analyze
+from framesage.advice.assess import assess
 from framesage.project import Disk, discover, load_project, repository
 from framesage.project.manifest_cache import remembering
 from framesage.rulebase import RuleBaseError, load_rule_base
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 
-def assess(
+def assess_paths(
     paths: Iterable[Path],
     today: date,
     files: Files | None = None,
@@ -49,6 +49,6 @@ def assess_project(project: Project, today: date) -> Assessment:
     ours alone, with what is wrong with them."""
     own = tuple(project.root / path for path in project.settings.rule_paths)
     try:
-        return analyze(project, load_rule_base(own), today)
+        return assess(project, load_rule_base(own), today)
     except RuleBaseError as error:
-        return analyze(project, load_rule_base(), today, error.errors)
+        return assess(project, load_rule_base(), today, error.errors)

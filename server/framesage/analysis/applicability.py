@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framesage.advice.model import Assessment
+    from framesage.analysis.model import Analysis
 
 REUSABLE = "trait:reusable-package"
 
 
-def is_for_others(assessment: Assessment) -> bool:
+def is_for_others(analysis: Analysis) -> bool:
     """Tell whether it is a web package for other projects: what it is made for was decided with it,
     and what they are built on is their question."""
-    medium = assessment.rule_base.scale.levels["medium"]
-    return assessment.web and assessment.world.conclusion(REUSABLE).certainty >= medium
+    medium = analysis.rule_base.scale.thresholds["medium"]
+    return analysis.web and analysis.memory.conclusion(REUSABLE).belief >= medium
 
 
-def is_asked(assessment: Assessment) -> bool:
+def is_asked(analysis: Analysis) -> bool:
     """Tell whether to weigh the two frameworks for a project: elsewhere no verdict is told, and
     neither Django's kit nor the comparison is a measure."""
-    return assessment.verdict.favors != "outside" and not is_for_others(assessment)
+    return analysis.verdict.favors != "outside" and not is_for_others(analysis)

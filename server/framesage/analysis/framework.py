@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from framesage.advice.model import Place, Use
 from framesage.analysis.framework_parts import find_parts, stand_apart
+from framesage.analysis.model import FrameworkUse, Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from framesage.inference import World
+    from framesage.inference import WorkingMemory
     from framesage.project.model import Project, Settings
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.rule_base import RuleBase
@@ -30,37 +30,39 @@ def declarations(settings: Settings, rule_base: RuleBase) -> dict[str, bool]:
 
 def switched_off(settings: Settings) -> frozenset[str]:
     """Return the ids of the rules that the settings switch off."""
-    return frozenset(rule for rule, level in settings.levels.items() if level == "off")
+    return frozenset(rule for rule, severity in settings.severities.items() if severity == "off")
 
 
-def find_use(world: World, rule_base: RuleBase, project: Project) -> Use:
+def find_use(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> FrameworkUse:
     """Return what the project has answered: none, flask, django, both or other."""
-    medium = rule_base.scale.levels["medium"]
+    medium = rule_base.scale.thresholds["medium"]
     used = [
         framework
         for framework in rule_base.frameworks.values()
-        if world.conclusion(f"uses:{framework.id}").certainty >= medium
+        if memory.conclusion(f"uses:{framework.id}").belief >= medium
     ]
-    places = [place for framework in used for place in _places(world, framework)]
-    state, parts = _state(used), find_parts(world, rule_base)
+    locations = [location for framework in used for location in _locations(memory, framework)]
+    state, parts = _state(used), find_parts(memory, rule_base)
     apart = state == "both" and stand_apart(parts, project)
     decided = bool(project.settings.framework)
-    return Use(state, tuple(used), tuple(places), decided, parts, apart)
+    return FrameworkUse(state, tuple(used), tuple(locations), decided, parts, apart)
 
 
-def use_symbols(use: Use) -> Iterator[str]:
+def use_symbols(use: FrameworkUse) -> Iterator[str]:
     """Yield the symbols by which advice asks how the framework was chosen."""
-    if use.decided:
+    if use.is_declared:
         yield "decided"
     if use.state == "both":
         yield f"parts:{'apart' if use.apart else 'together'}"
 
 
-def is_web(world: World, rule_base: RuleBase, use: Use, declared: Mapping[str, bool]) -> bool:
+def is_web(
+    memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse, declared: Mapping[str, bool]
+) -> bool:
     """Tell whether this is a web application: by its framework, the evidence, or declaration."""
     if WEB in declared:
         return declared[WEB]
-    enough = world.conclusion(WEB).certainty >= rule_base.scale.levels["medium"]
+    enough = memory.conclusion(WEB).belief >= rule_base.scale.thresholds["medium"]
     return enough or use.state != "none" or any(declared.values())
 
 
@@ -71,10 +73,10 @@ def _state(used: Sequence[Framework]) -> str:
     return asked[0] if asked else "other" if used else "none"
 
 
-def _places(world: World, framework: Framework) -> Iterator[Place]:
-    """Yield the best places that name the framework; where none does, those of its plugins."""
+def _locations(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:
+    """Yield the best locations that name the framework; where none does, those of its plugins."""
     symbols = [f"package:{name}" for name in framework.packages]
-    seen = [one for symbol in symbols for one in world.observed(symbol)]
-    seen = seen or list(world.observed(f"plugin:{framework.id}"))
-    best = max((one.quality for one in seen), default=0.0)
-    yield from (cast("Place", one.place) for one in seen if one.quality == best)
+    seen = [one for symbol in symbols for one in memory.observed(symbol)]
+    seen = seen or list(memory.observed(f"plugin:{framework.id}"))
+    best = max((one.reliability for one in seen), default=0.0)
+    yield from (cast("Location", one.location) for one in seen if one.reliability == best)

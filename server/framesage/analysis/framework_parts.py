@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from framesage.advice.model import Part, Place
+from framesage.analysis.model import Location, Part
 from framesage.manifests.model import Origin, Purpose, Requirement
 from framesage.project.includes import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from framesage.inference import World
+    from framesage.inference import WorkingMemory
     from framesage.manifests.model import Manifest
     from framesage.project.model import Project
     from framesage.rulebase.framework_model import Framework
@@ -22,19 +22,22 @@ List = tuple[Path, str]
 """A list of requirements: the file it stands in, and the name of its group or extra."""
 
 
-def find_parts(world: World, rule_base: RuleBase) -> tuple[Part, ...]:
-    """Return the places that ask for a framework in question, in the order of the text."""
+def find_parts(memory: WorkingMemory, rule_base: RuleBase) -> tuple[Part, ...]:
+    """Return the locations that ask for a framework in question, in the order of the text."""
     asked = [one for one in rule_base.frameworks.values() if not one.other]
-    found = (Part(one, place) for one in asked for place in _places(world, one))
-    return tuple(sorted(found, key=lambda one: (one.place.path, one.place.range)))
+    found = (Part(one, location) for one in asked for location in _locations(memory, one))
+    return tuple(sorted(found, key=lambda one: (one.location.path, one.location.range)))
 
 
-def _places(world: World, framework: Framework) -> Iterator[Place]:
+def _locations(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:
     for name in framework.packages:
-        for seen in world.observed(f"package:{name}"):
-            place = cast("Place", seen.place)
-            if isinstance(place.subject, Requirement) and place.subject.origin is Origin.DIRECT:
-                yield place
+        for seen in memory.observed(f"package:{name}"):
+            location = cast("Location", seen.location)
+            if (
+                isinstance(location.subject, Requirement)
+                and location.subject.origin is Origin.DIRECT
+            ):
+                yield location
 
 
 def in_several_lists(parts: Sequence[Part]) -> bool:
@@ -56,19 +59,21 @@ def stand_apart(parts: Sequence[Part], project: Project) -> bool:
 
 
 def _runs(part: Part) -> bool:
-    subject = part.place.subject
+    subject = part.location.subject
     return isinstance(subject, Requirement) and subject.group.purpose is Purpose.RUNTIME
 
 
 def list_of(part: Part) -> List:
     """Return the list that a part's requirement stands in."""
-    return part.place.path, _group_name(part.place)
+    return part.location.path, _group_name(part.location)
 
 
-def _group_name(place: Place) -> str:
+def _group_name(location: Location) -> str:
     """Return the group's name, "" where a file is one list, whatever its own name says."""
-    named = isinstance(place.subject, Requirement) and place.manifest.format != "requirements"
-    return place.subject.group.name if named and isinstance(place.subject, Requirement) else ""
+    named = isinstance(location.subject, Requirement) and location.manifest.format != "requirements"
+    return (
+        location.subject.group.name if named and isinstance(location.subject, Requirement) else ""
+    )
 
 
 def _brought(start: List, parts: Sequence[Part], manifests: Mapping[Path, Manifest]) -> set[str]:
@@ -103,10 +108,10 @@ def _included(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:
 
 def part_name(part: Part, project: Project) -> str:
     """Return how people call the list: a file, or a group or an extra of one."""
-    group, path = _group_name(part.place), project.relative(part.place.path)
+    group, path = _group_name(part.location), project.relative(part.location.path)
     if not group:
         return path
-    subject = part.place.subject
+    subject = part.location.subject
     extra = isinstance(subject, Requirement) and subject.group.purpose is Purpose.OPTIONAL
     name = f"the {'extra' if extra else 'group'} `{group}`"
     return name if len(project.manifests) == 1 else f"{name} of {path}"

@@ -1,18 +1,17 @@
-"""From a project to what the engine sees: symbols, how much each place is worth, and where."""
+"""From a project to what the engine sees: symbols, how much each location is worth, and where."""
 
 from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Place
 from framesage.analysis.description import words_said
-from framesage.analysis.in_use import specifiers_in_use
 from framesage.analysis.markers import holds_nowhere, pythons_of
+from framesage.analysis.model import Location
 from framesage.analysis.strays import Strays
-from framesage.analysis.versions import admits_only, is_unsupported
+from framesage.analysis.versions import admits_only, is_unsupported, specifiers_in_use
 from framesage.frozen import frozen
-from framesage.inference import Observation
+from framesage.inference import Fact
 from framesage.manifests.lazy_requirements import named
 from framesage.manifests.model import Origin
 
@@ -32,7 +31,7 @@ class Observer:
     rule_base: RuleBase
     today: date
 
-    def observe(self, project: Project) -> Iterator[Observation]:
+    def observe(self, project: Project) -> Iterator[Fact]:
         """Yield all that the project's manifests and the names of its files show."""
         heeded, pythons = self.rule_base.heeded.__getitem__, pythons_of(project)
         seen = {
@@ -45,23 +44,23 @@ class Observer:
                 if not (requirement.marker and holds_nowhere(requirement.marker, pythons)):
                     yield from self._observe_requirement(manifest, requirement, strays)
             yield from self._observe_metadata(manifest)
-        yield from (Observation(f"layout:{fact}") for fact in project.layout)
+        yield from (Fact(f"layout:{fact}") for fact in project.layout)
 
     def _observe_requirement(
         self, manifest: Manifest, requirement: Requirement, strays: Strays
-    ) -> Iterator[Observation]:
-        place = Place(manifest, requirement.range, requirement)
-        quality = self._quality(requirement)
+    ) -> Iterator[Fact]:
+        location = Location(manifest, requirement.range, requirement)
+        reliability = self._reliability(requirement)
         for framework in self.rule_base.plugin_of(requirement.name):
-            yield Observation(f"plugin:{framework}", quality, place)
+            yield Fact(f"plugin:{framework}", reliability, location)
         if requirement.name not in strays:
             for symbol in self._symbols(manifest, requirement):
-                yield Observation(symbol, quality, place)
+                yield Fact(symbol, reliability, location)
 
-    def _quality(self, requirement: Requirement) -> float:
+    def _reliability(self, requirement: Requirement) -> float:
         origin, purpose = requirement.origin, requirement.group.purpose
         kind = purpose.value if origin is Origin.DIRECT else origin.value
-        return self.rule_base.scale.qualities[kind]
+        return self.rule_base.scale.reliabilities[kind]
 
     def _symbols(self, manifest: Manifest, requirement: Requirement) -> Iterator[str]:
         name = requirement.name
@@ -78,12 +77,12 @@ class Observer:
             if all(is_unsupported(one, series, self.today) for one in specifiers):
                 yield f"release:{framework}:unsupported"
 
-    def _observe_metadata(self, manifest: Manifest) -> Iterator[Observation]:
-        quality = self.rule_base.scale.qualities["metadata"]
+    def _observe_metadata(self, manifest: Manifest) -> Iterator[Fact]:
+        reliability = self.rule_base.scale.reliabilities["metadata"]
         for metadata in manifest.metadata:
-            place = Place(manifest, metadata.range, metadata)
+            location = Location(manifest, metadata.range, metadata)
             for symbol in self._metadata_symbols(metadata):
-                yield Observation(symbol, quality, place)
+                yield Fact(symbol, reliability, location)
 
     def _metadata_symbols(self, metadata: Metadata) -> Iterator[str]:
         if metadata.key == "classifier":

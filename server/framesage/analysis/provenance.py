@@ -1,20 +1,20 @@
-"""Reading a judgement: which places made a condition hold, and which requirement to name."""
+"""Reading a evaluation: which locations made a condition hold, and which requirement to name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from framesage.inference import AtLeast, Holds, NoneOf, Seen
+from framesage.inference import AtLeast, Believed, NoneOf, Observed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.advice.model import Place
-    from framesage.inference import Conclusion, Condition, Judgement, Reason, World
+    from framesage.analysis.model import Location
+    from framesage.inference import Conclusion, Condition, Evaluation, Reason, WorkingMemory
 
 
 TELLING = 0.25
-"""How much of the strongest reason's weight another must have for its places to be shown."""
+"""How much of the strongest reason's weight another must have for its locations to be shown."""
 
 
 def telling(conclusion: Conclusion) -> list[Reason]:
@@ -23,91 +23,97 @@ def telling(conclusion: Conclusion) -> list[Reason]:
     return [one for one in reasons if one.weight >= TELLING * reasons[0].weight]
 
 
-def positive_leaves(judgement: Judgement) -> Iterator[Judgement]:
-    """Yield the leaves that hold and count in favour (nothing below a ``none``)."""
-    if isinstance(judgement.condition, NoneOf) or not judgement.holds:
+def positive_leaves(evaluation: Evaluation) -> Iterator[Evaluation]:
+    """Yield the leaves that hold and count in favor (nothing below a ``none``)."""
+    if isinstance(evaluation.condition, NoneOf) or not evaluation.holds:
         return
-    if not judgement.parts:
-        yield judgement
-    for part in judgement.parts:
+    if not evaluation.parts:
+        yield evaluation
+    for part in evaluation.parts:
         yield from positive_leaves(part)
 
 
-def matched_places(judgement: Judgement) -> list[Place]:
-    """Return the places that the condition's own looks found, in their order, once each."""
+def matched_locations(evaluation: Evaluation) -> list[Location]:
+    """Return the locations that the condition's own looks found, in their order, once each."""
     return list(
         dict.fromkeys(
-            cast("Place", place)
-            for leaf in positive_leaves(judgement)
-            for place in leaf.places
-            if place is not None
+            cast("Location", location)
+            for leaf in positive_leaves(evaluation)
+            for location in leaf.locations
+            if location is not None
         )
     )
 
 
-def subject_places(judgement: Judgement) -> list[Place]:
-    """Return the places that a condition is about: those its own looks found.
+def subject_locations(evaluation: Evaluation) -> list[Location]:
+    """Return the locations that a condition is about: those its own looks found.
 
     What stands in its ``all`` or ``any`` only limits when it holds ("and Django is 6.0 or later"),
     unless it has no look of its own.
     """
-    own = [part for part in judgement.parts if isinstance(part.condition, Seen)]
-    found = [place for part in own or [judgement] for place in matched_places(part)]
-    return list(dict.fromkeys(found)) or matched_places(judgement)
+    own = [part for part in evaluation.parts if isinstance(part.condition, Observed)]
+    found = [location for part in own or [evaluation] for location in matched_locations(part)]
+    return list(dict.fromkeys(found)) or matched_locations(evaluation)
 
 
-def evidence_places(judgement: Judgement, world: World) -> list[Place]:
-    """Return the matched places, and those of the strongest reasons of the traits it rests on."""
-    places = dict.fromkeys(matched_places(judgement))
-    for leaf in positive_leaves(judgement):
-        places.update(dict.fromkeys(places_behind(rests_on(leaf.condition), world)))
-    return list(places)
+def evidence_locations(evaluation: Evaluation, memory: WorkingMemory) -> list[Location]:
+    """Return the matched locations and those of the strongest reasons for the matched traits."""
+    locations = dict.fromkeys(matched_locations(evaluation))
+    for leaf in positive_leaves(evaluation):
+        locations.update(dict.fromkeys(locations_behind(rests_on(leaf.condition), memory)))
+    return list(locations)
 
 
 def rests_on(condition: Condition) -> str:
     """Return the proposition that a condition asks about, itself or as a verdict; "" if none."""
-    if isinstance(condition, Holds):
+    if isinstance(condition, Believed):
         return condition.proposition
-    symbols = condition.any_of if isinstance(condition, Seen) else ()
+    symbols = condition.any_of if isinstance(condition, Observed) else ()
     asked = [symbol for symbol in symbols if symbol.startswith("verdict:")]
     return f"favors:{asked[0].split(':')[1]}" if asked else ""
 
 
-def places_behind(proposition: str, world: World, depth: int = 1) -> Iterator[Place]:
-    """Yield the places that support a proposition, and the traits it was derived from.
+def locations_behind(proposition: str, memory: WorkingMemory, depth: int = 1) -> Iterator[Location]:
+    """Yield the locations that support a proposition, and the traits it was derived from.
 
     What is derived twice over convinces nobody, nor does what weighs little beside the strongest
     reason: a database driver is no sign that people log in.
     """
-    for reason in telling(world.conclusion(proposition)):
-        yield from (cast("Place", place) for place in reason.places if place is not None)
-        if reason.judgement and depth:
-            for leaf in positive_leaves(reason.judgement):
-                yield from (cast("Place", place) for place in leaf.places if place is not None)
-                if isinstance(leaf.condition, Holds):
-                    yield from places_behind(leaf.condition.proposition, world, depth - 1)
+    for reason in telling(memory.conclusion(proposition)):
+        yield from (
+            cast("Location", location) for location in reason.locations if location is not None
+        )
+        if reason.evaluation and depth:
+            for leaf in positive_leaves(reason.evaluation):
+                yield from (
+                    cast("Location", location)
+                    for location in leaf.locations
+                    if location is not None
+                )
+                if isinstance(leaf.condition, Believed):
+                    yield from locations_behind(leaf.condition.proposition, memory, depth - 1)
 
 
-def matched_labels(judgement: Judgement, place: Place | None = None) -> list[str]:
+def matched_labels(evaluation: Evaluation, location: Location | None = None) -> list[str]:
     """Return the labels of the named looks that found something (batteries), in their order.
 
-    With a ``place``, only of the looks that found it.
+    With a ``location``, only of the looks that found it.
     """
     return list(
         dict.fromkeys(
             leaf.condition.label
-            for leaf in positive_leaves(judgement)
-            if isinstance(leaf.condition, Seen) and leaf.condition.label
-            if place is None or place in leaf.places
+            for leaf in positive_leaves(evaluation)
+            if isinstance(leaf.condition, Observed) and leaf.condition.label
+            if location is None or location in leaf.locations
         )
     )
 
 
-def counted(judgement: Judgement) -> tuple[int, int]:
+def counted(evaluation: Evaluation) -> tuple[int, int]:
     """Return how many parts of the first count held, and out of how many; (0, 0) without one."""
-    if isinstance(judgement.condition, AtLeast):
-        return sum(part.holds for part in judgement.parts), len(judgement.parts)
-    for part in judgement.parts:
+    if isinstance(evaluation.condition, AtLeast):
+        return sum(part.holds for part in evaluation.parts), len(evaluation.parts)
+    for part in evaluation.parts:
         found = counted(part)
         if found[1]:
             return found

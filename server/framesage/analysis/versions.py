@@ -13,9 +13,10 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import InvalidVersion, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from framesage.manifests.model import Manifest, Requirement
     from framesage.rulebase.framework_model import Release
 
 _POETRY = re.compile(r"(\^|~(?!=)|(?<![<>=!~])=(?!=))\s*([0-9][0-9.]*)\*?")  # "=": conda's
@@ -114,3 +115,24 @@ def _version(text: str) -> Version | None:
         return Version(text)
     except InvalidVersion:  # pragma: no cover - the pattern only finds versions
         return None
+
+
+def versions_held(manifest: Manifest, requirement: Requirement) -> dict[str, list[str]]:
+    """Return the versions that the manifest's locks hold of a requirement, and which locks do.
+
+    A version that the specifier does not admit is out of date, not in use: the file was changed
+    since. Of what comes from a URL the version does not tell the release.
+    """
+    admitted = None if requirement.url else specifier_set(requirement.specifier)
+    found: dict[str, list[str]] = {}
+    for lock in manifest.locks if admitted is not None else ():
+        for version in lock.versions.get(requirement.name, ()):
+            if admitted is not None and admits(admitted, version):
+                found.setdefault(version, []).append(lock.name)
+    return found
+
+
+def specifiers_in_use(manifest: Manifest, requirement: Requirement) -> Sequence[str]:
+    """Return what is to be judged of a requirement: each version held, else its specifier."""
+    held = versions_held(manifest, requirement) if manifest.locks else ()
+    return [f"=={version}" for version in held] or [requirement.specifier]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Level
+from framesage.advice.model import Severity
 from framesage.cli.check_options import refuse_misuse
 from framesage.cli.formats import print_findings, sources_root
 from framesage.cli.run import check_paths
@@ -84,4 +84,6 @@ def _code(checked: Checked, fail_on: str | None) -> int:
 
 def _fails(assessment: Assessment, asked: str | None) -> bool:
     name = asked or assessment.project.settings.fail_on or DEFAULT
-    return name != "never" and any(one.level >= Level.named(name) for one in assessment.findings)
+    return name != "never" and any(
+        one.severity >= Severity.named(name) for one in assessment.findings
+    )

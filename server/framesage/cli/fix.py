@@ -15,7 +15,7 @@ from framesage.project import Disk, Snapshot
 from framesage.project.atomic_write import write_text
 from framesage.project.filesystem import encoding_of
 from framesage.report.diff import diff_lines
-from framesage.report.locations import place_name, shown_path
+from framesage.report.locations import location_name, shown_path
 from framesage.report.summary import counted
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def fix(checked: Checked) -> Checked:
         for one in checked.assessments
     )
     for finding in _gone(checked.assessments, remaining):
-        complain(f"fixed {place_name(finding.place, Path.cwd())} {finding.rule}")
+        complain(f"fixed {location_name(finding.location, Path.cwd())} {finding.rule}")
     usable = checked.usable and all(written)
     return replace(checked, assessments=remaining, usable=usable, files=files)
 
@@ -82,4 +82,4 @@ def _gone(before: Sequence[Assessment], after: Sequence[Assessment]) -> Iterator
 
 
 def _identity(finding: Finding) -> Identity:
-    return identity(finding, str(finding.place.path))
+    return identity(finding, str(finding.location.path))

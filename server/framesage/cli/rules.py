@@ -97,7 +97,7 @@ def _wrongs(rule_base: RuleBase) -> Iterator[str]:
     for outcome in run_tests(rule_base):
         if not outcome.passed:
             rule = outcome.rule
-            line, column = rule.location.place
+            line, column = rule.location.line_column
             does = "fires" if outcome.fired else "stays silent"
             test = f"{rule.id} {does} in its test '{outcome.test.name}'"
             why = "" if outcome.heard else ", which gives no web application: nothing is said there"

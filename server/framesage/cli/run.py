@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.advice.findings import SETTINGS, UNREADABLE
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.cli.stdio import complain
 from framesage.frozen import frozen
 from framesage.project import Disk, Snapshot
-from framesage.report.locations import place_name
+from framesage.report.locations import location_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,10 +42,10 @@ def check_paths(paths: Sequence[Path], given: Files | None = None) -> Checked:
     missing = [path for path in paths if not _is_there(path, given)]
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
     today = date.today()  # noqa: DTZ011  # support windows end on the user's own calendar
-    found = tuple(assess(absolute, today, files, around=Path.cwd()))
-    wrong = [place for one in found for place in _misset(one)]
+    found = tuple(assess_paths(absolute, today, files, around=Path.cwd()))
+    wrong = [location for one in found for location in _misset(one)]
     complaints = [f"{path}: no such file or folder" for path in missing]
-    complaints += [str(mistake) for one in found for mistake in one.mistakes]
+    complaints += [str(error) for one in found for error in one.rule_errors]
     if wrong:
         complaints.append(f"not all settings can be used: {', '.join(wrong)}")
     for complaint in dict.fromkeys(complaints):
@@ -63,5 +63,5 @@ def _is_there(path: Path, given: Files | None) -> bool:
 
 def _misset(assessment: Assessment) -> list[str]:
     """Return where the settings that cannot be used stand; the findings say what is wrong."""
-    places = (one.place for one in assessment.findings if one.rule == SETTINGS)
-    return [place_name(place, Path.cwd()) for place in places]
+    locations = (one.location for one in assessment.findings if one.rule == SETTINGS)
+    return [location_name(location, Path.cwd()) for location in locations]

@@ -15,7 +15,9 @@ def run(args: argparse.Namespace) -> int:
 
 def serve(port: int | None = None) -> int:
     """Serve over stdio, or over TCP on a port of this machine; return 2 if that cannot be had."""
-    from framesage.lsp.transport import serve as transport  # pygls and lsprotocol take a while: nobody else pays
+    from framesage.lsp.transport import (
+        serve as transport,
+    )  # pygls and lsprotocol take a while: nobody else pays
 
     if port is None:
         return transport.start_stdio()

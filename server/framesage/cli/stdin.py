@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def check_standard_input(filename: Path) -> Checked:
-    """Assess the project of a file with the text of standard input in its place."""
+    """Assess the project of a file with the text of standard input in its location."""
     path = Path(os.path.abspath(filename))  # noqa: PTH100  # as paths are named elsewhere
     checked = check_paths([path], _overlaid(path))
     manifests = (one for each in checked.assessments for one in each.project.manifests)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Place
+from framesage.analysis.model import Location
 from framesage.analysis.traits import shown_at
 from framesage.frozen import frozen
 from framesage.manifests.lazy_requirements import named
@@ -26,11 +26,11 @@ _FAINT = 0.25
 
 @frozen
 class Hint:
-    """A text to show at a position, and the place that it speaks of."""
+    """A text to show at a position, and the location that it speaks of."""
 
     at: Position
     text: str
-    place: Place
+    location: Location
 
 
 def hints(assessment: Assessment, manifest: Manifest, span: Range) -> Iterator[Hint]:
@@ -39,23 +39,23 @@ def hints(assessment: Assessment, manifest: Manifest, span: Range) -> Iterator[H
         return
     heeded = assessment.rule_base.heeded.__getitem__
     for requirement in named(manifest.requirements, heeded):
-        place = Place(manifest, requirement.range, requirement)
+        location = Location(manifest, requirement.range, requirement)
         if requirement.range.start <= span.end and span.start <= requirement.range.end:
-            text = _text(place, assessment)
+            text = _text(location, assessment)
             if text:
-                yield Hint(_behind(place), text, place)
+                yield Hint(_behind(location), text, location)
 
 
-def _text(place: Place, assessment: Assessment) -> str:
-    strongest_first = sorted(shown_at(place, assessment), key=lambda one: -one.reason.weight)
+def _text(location: Location, assessment: Assessment) -> str:
+    strongest_first = sorted(shown_at(location, assessment), key=lambda one: -one.reason.weight)
     least = max((one.reason.weight for one in strongest_first), default=0.0) * _FAINT
     shown = [one for one in strongest_first if one.reason.weight >= least]
     names = list(dict.fromkeys(f"not {s.trait.id}" if s.against else s.trait.id for s in shown))
     return ", ".join([*names[:MOST], *("…" for _ in names[MOST : MOST + 1])])
 
 
-def _behind(place: Place) -> Position:
-    """Return the place's end, behind the quote that closes it."""
-    line, end = place.range.end
-    quote = place.manifest.source.line(line)[end : end + 1]
-    return Position(line, end + 1) if quote in ("'", '"') else place.range.end
+def _behind(location: Location) -> Position:
+    """Return the location's end, behind the quote that closes it."""
+    line, end = location.range.end
+    quote = location.manifest.source.line(line)[end : end + 1]
+    return Position(line, end + 1) if quote in ("'", '"') else location.range.end

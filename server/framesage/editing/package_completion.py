@@ -1,4 +1,4 @@
-"""Which packages can be written at a place: those that a project still lacks, by the rule base.
+"""Which packages can be written at a location: those that a project still lacks, by the rule base.
 
 Whether a name can be written there is asked of the file's own reader: it reads the text with a
 made-up name at the cursor. So every format has its completion, half-typed or not.
@@ -43,7 +43,7 @@ class Lacking:
 
 
 def complete_packages(manifest: Manifest, at: Position, assessment: Assessment) -> list[Suggestion]:
-    """Return the packages to write at a position, the most wanted first; none in other places."""
+    """Return the packages to offer at a position, best first; none outside a dependency list."""
     lacking: dict[str, Lacking] = {}
     for one in _lacking(assessment) if assessment.web else ():
         lacking.setdefault(one.name, one)
@@ -61,8 +61,8 @@ def _lacking(assessment: Assessment) -> Iterator[Lacking]:
         rule = assessment.rule_base.advice.get(finding.rule)
         if rule and rule.fix and rule.fix.add:
             yield Lacking(rule.fix.add, rule.title, f"{finding.message}\n\n{rule.why}")
-    ours = any(not one.other for one in assessment.use.frameworks)
-    if ours and assessment.use.state not in FULL_KIT:
+    ours = any(not one.other for one in assessment.framework.frameworks)
+    if ours and assessment.framework.state not in FULL_KIT:
         yield from _batteries(assessment)
 
 
@@ -79,13 +79,13 @@ def _batteries(assessment: Assessment) -> Iterator[Lacking]:
 def _suggested(one: BatteryHere, assessment: Assessment) -> tuple[str, ...]:
     """Return what the rule base has to add for something, where the project has what it needs."""
     needed = one.battery.suggest_with
-    seen = any(assessment.world.observed(f"package:{name}") for name in needed)
+    seen = any(assessment.memory.observed(f"package:{name}") for name in needed)
     return one.battery.suggest if seen or not needed else ()
 
 
 def _is_settled(one: BatteryHere) -> bool:
     """Tell whether the project has chosen a package for something, and another would double it."""
-    names = {getattr(place.subject, "name", "") for place in one.places}
+    names = {getattr(location.subject, "name", "") for location in one.locations}
     return one.standing is Standing.ADDED and not names <= set(one.battery.doubles)
 
 

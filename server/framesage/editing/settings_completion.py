@@ -1,4 +1,4 @@
-"""What can be written at a place: settings, their values, and rules in ignore comments.
+"""What can be written at a location: settings, their values, and rules in ignore comments.
 
 Works on the text before the cursor, which is half-typed and so rarely valid TOML.
 """

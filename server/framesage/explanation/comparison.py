@@ -6,16 +6,17 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Place
 from framesage.analysis.framework import switched_off
+from framesage.analysis.model import Location
 from framesage.frozen import frozen
-from framesage.inference import NoneOf, Seen
+from framesage.inference import NoneOf, Observed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from framesage.advice.model import Assessment, TraitFound
-    from framesage.inference import Judgement
+    from framesage.advice.model import Assessment
+    from framesage.analysis.model import TraitFound
+    from framesage.inference import Evaluation
     from framesage.rulebase.framework_model import Battery, Comparison
 
 _NEEDED = ("medium", "high", "declared")
@@ -41,7 +42,7 @@ class BatteryHere:
 
     battery: Battery
     standing: Standing
-    places: tuple[Place, ...] = ()
+    locations: tuple[Location, ...] = ()
     trait: TraitFound | None = None
     rule: str = ""
 
@@ -58,19 +59,19 @@ class DifferenceHere:
 def batteries_here(assessment: Assessment) -> tuple[BatteryHere, ...]:
     """Return how the project has each thing that Django includes, in the rule base's order."""
     found = {one.trait.id: one for one in assessment.traits}
-    missed = {label: one.rule for one in assessment.findings for label in _missed(one.judgement)}
+    missed = {label: one.rule for one in assessment.findings for label in _missed(one.evaluation)}
     return tuple(
         _standing(one, found.get(one.trait), missed.get(one.id, ""), assessment)
         for one in assessment.rule_base.batteries.values()
     )
 
 
-def _missed(judgement: Judgement | None) -> Iterator[str]:
+def _missed(evaluation: Evaluation | None) -> Iterator[str]:
     """Yield the batteries that a finding asks for: those that its condition wants absent."""
-    if judgement is None:
+    if evaluation is None:
         return
-    for part in judgement.parts:
-        if isinstance(judgement.condition, NoneOf) and isinstance(part.condition, Seen):
+    for part in evaluation.parts:
+        if isinstance(evaluation.condition, NoneOf) and isinstance(part.condition, Observed):
             yield part.condition.label
         yield from _missed(part)
 
@@ -78,24 +79,24 @@ def _missed(judgement: Judgement | None) -> Iterator[str]:
 def _standing(
     battery: Battery, trait: TraitFound | None, missed: str, assessment: Assessment
 ) -> BatteryHere:
-    if assessment.use.state in FULL_KIT:
+    if assessment.framework.state in FULL_KIT:
         doubles = tuple(_seen(battery.doubles, assessment))
         standing = Standing.DOUBLED if doubles else Standing.INCLUDED
         return BatteryHere(battery, standing, doubles, trait)
-    places = tuple(_seen(battery.packages, assessment))
-    if places:
-        return BatteryHere(battery, Standing.ADDED, places, trait)
-    if missed or (trait and trait.level in _NEEDED):
+    locations = tuple(_seen(battery.packages, assessment))
+    if locations:
+        return BatteryHere(battery, Standing.ADDED, locations, trait)
+    if missed or (trait and trait.certainty in _NEEDED):
         return BatteryHere(battery, Standing.MISSING, trait=trait, rule=missed)
     return BatteryHere(battery, Standing.UNASKED if battery.trait else Standing.ABSENT, trait=trait)
 
 
-def _seen(packages: Iterable[str], assessment: Assessment) -> Iterator[Place]:
-    """Yield the best place of each package that counts for anything."""
+def _seen(packages: Iterable[str], assessment: Assessment) -> Iterator[Location]:
+    """Yield the best location of each package that counts for anything."""
     for package in packages:
-        for one in assessment.world.observed(f"package:{package}")[:1]:
-            if one.quality > 0 and isinstance(one.place, Place):
-                yield one.place
+        for one in assessment.memory.observed(f"package:{package}")[:1]:
+            if one.reliability > 0 and isinstance(one.location, Location):
+                yield one.location
 
 
 def differences_here(assessment: Assessment) -> tuple[DifferenceHere, ...]:
@@ -112,6 +113,6 @@ def _difference(row: Comparison, assessment: Assessment) -> DifferenceHere:
         for rule in assessment.rule_base.guidance.values()
         if rule.id not in off
         and not asked.isdisjoint(rule.condition.propositions())
-        and rule.condition.judge(assessment.world).holds
+        and rule.condition.evaluate(assessment.memory).holds
     }
     return DifferenceHere(row, traits, frozenset(favors))

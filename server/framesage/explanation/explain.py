@@ -6,15 +6,15 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import BUILT_IN
-from framesage.advice.model import Place
 from framesage.analysis.applicability import is_asked
 from framesage.analysis.framework import switched_off
+from framesage.analysis.model import Location
 from framesage.analysis.provenance import positive_leaves
-from framesage.analysis.traits import level_of
+from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen
-from framesage.inference import Holds, belief_of
+from framesage.inference import Believed, belief_of
 from framesage.wording.conditions import ConditionWriter
-from framesage.wording.reasons import reason_places, reason_words, reasons_by_side
+from framesage.wording.reasons import reason_locations, reason_words, reasons_by_side
 from framesage.wording.statement import Sign, Step
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "": "slight"}
 
 def strength_word(weight: float, scale: Scale) -> str:
     """Return how much a weight of evidence is, in a word."""
-    return _STRENGTHS[level_of(belief_of(weight), scale)]
+    return _STRENGTHS[certainty_of(belief_of(weight), scale)]
 
 
 def explain_trait(assessment: Assessment, trait: str) -> Step:
@@ -39,9 +39,9 @@ def explain_trait(assessment: Assessment, trait: str) -> Step:
 
 
 def explain_verdict(assessment: Assessment) -> tuple[Step, ...]:
-    """Return what speaks for what is favoured, then what speaks against it, strongest first.
+    """Return what speaks for what is favored, then what speaks against it, strongest first.
 
-    Where nothing is favoured, what speaks for the one framework, then what for the other; nothing
+    Where nothing is favored, what speaks for the one framework, then what for the other; nothing
     where no verdict is asked for.
     """
     teller = _Teller(assessment, deep=False)
@@ -62,10 +62,10 @@ def explain_rule(assessment: Assessment, rule: str) -> Step:
     if rule in BUILT_IN:
         return _explain_built_in(assessment, rule)
     found = {one.id: one for one in assessment.rule_base.all_rules()}[rule]
-    judgement = found.condition.judge(assessment.world)
+    evaluation = found.condition.evaluate(assessment.memory)
     silenced = tuple(_silencers(assessment, rule))
-    sign = Sign.HOLDS if judgement.holds and not silenced else Sign.FAILS
-    conditions = ConditionWriter(assessment).steps(judgement)
+    sign = Sign.HOLDS if evaluation.holds and not silenced else Sign.FAILS
+    conditions = ConditionWriter(assessment).steps(evaluation)
     return Step(rule, sign, parts=(*silenced, *conditions))
 
 
@@ -73,8 +73,8 @@ def _explain_built_in(assessment: Assessment, rule: str) -> Step:
     """Return where a rule speaks that is in no file, and what it is about."""
     ours = BUILT_IN[rule]
     found = [one for one in assessment.findings if one.rule == rule]
-    told = [Step(one.message, Sign.NOTE, places=(one.place,)) for one in found]
-    if not found and assessment.project.settings.levels.get(rule) == "off":
+    told = [Step(one.message, Sign.NOTE, locations=(one.location,)) for one in found]
+    if not found and assessment.project.settings.severities.get(rule) == "off":
         told.append(Step(_OFF, Sign.FAILS))
     sign = Sign.HOLDS if found else Sign.FAILS
     return Step(rule, sign, parts=(*told, Step(f"{ours.why} {ours.remedy}", Sign.NOTE)))
@@ -90,7 +90,7 @@ class _Teller:
 
     def trait(self, trait: str) -> Step:
         """Return a trait, its certainty and its reasons."""
-        conclusion = self.assessment.world.conclusion(f"trait:{trait}")
+        conclusion = self.assessment.memory.conclusion(f"trait:{trait}")
         title = self.assessment.rule_base.traits[trait].title
         words = f"{title} [{trait}]: {belief_words(conclusion, self.assessment)}"
         if trait in self.told:
@@ -104,14 +104,14 @@ class _Teller:
         """Return a reason, how much it weighs, and what it rests on."""
         base = self.assessment.rule_base
         parts = tuple(self._premises(reason)) if self.deep else ()
-        places = () if parts else tuple(reason_places(reason, self.assessment))
+        locations = () if parts else tuple(reason_locations(reason, self.assessment))
         strength = strength_word(reason.weight, base.scale)
-        return Step(reason_words(reason, base), sign, strength, places, parts)
+        return Step(reason_words(reason, base), sign, strength, locations, parts)
 
     def _premises(self, reason: Reason) -> Iterator[Step]:
         """Yield the traits that a rule drew its conclusion from."""
-        for leaf in positive_leaves(reason.judgement) if reason.judgement else ():
-            if isinstance(leaf.condition, Holds):
+        for leaf in positive_leaves(reason.evaluation) if reason.evaluation else ():
+            if isinstance(leaf.condition, Believed):
                 kind, _, name = leaf.condition.proposition.partition(":")
                 if kind == "trait":
                     yield self.trait(name)
@@ -122,12 +122,12 @@ def belief_words(conclusion: Conclusion, assessment: Assessment) -> str:
     if conclusion.declared is not None:
         return "declared true" if conclusion.declared else "declared not true"
     scale = assessment.rule_base.scale
-    level = level_of(conclusion.certainty, scale)
+    level = certainty_of(conclusion.belief, scale)
     if level:
         return f"{level} certainty"
-    if level_of(conclusion.doubt, scale):
+    if certainty_of(conclusion.disbelief, scale):
         return "seems not true"
-    if level_of(conclusion.support, scale):
+    if certainty_of(conclusion.support, scale):
         return "the evidence contradicts itself"
     return "not believed, for lack of evidence"
 
@@ -141,19 +141,19 @@ def _silencers(assessment: Assessment, rule: str) -> Iterator[Step]:
         return
     if not assessment.web:
         yield Step("this is no web application, as far as can be seen", Sign.FAILS)
-    if settings.levels.get(rule, assessment.rule_base.advice[rule].level) == "off":
+    if settings.severities.get(rule, assessment.rule_base.advice[rule].severity) == "off":
         yield Step(_OFF, Sign.FAILS)
     if any(one.rule == rule for one in assessment.findings):
-        return  # what ignores it has ended, or speaks of other places
+        return  # what ignores it has ended, or speaks of other locations
     if rule in settings.ignore:
         yield Step(f"the settings ignore it: {settings.ignore[rule]}", Sign.FAILS)
     comments = tuple(_ignoring(assessment, rule))
     if comments:
-        yield Step("a comment ignores it", Sign.FAILS, places=comments)
+        yield Step("a comment ignores it", Sign.FAILS, locations=comments)
 
 
-def _ignoring(assessment: Assessment, rule: str) -> Iterator[Place]:
+def _ignoring(assessment: Assessment, rule: str) -> Iterator[Location]:
     for manifest in assessment.project.manifests:
         for ignore in manifest.ignores:
             if rule in ignore.rules:
-                yield Place(manifest, ignore.range)
+                yield Location(manifest, ignore.range)

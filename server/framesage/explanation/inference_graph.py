@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Place
+from framesage.analysis.model import Location
 from framesage.analysis.provenance import positive_leaves
 from framesage.frozen import frozen
-from framesage.inference import Holds, weight_of
+from framesage.inference import Believed, weight_of
 from framesage.wording.reasons import reasons_by_side, subject_words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Fact:
 
     id: str
     words: str
-    places: tuple[Place, ...] = ()
+    locations: tuple[Location, ...] = ()
 
 
 @frozen
@@ -72,8 +72,8 @@ def inference_graph(assessment: Assessment) -> Graph:
 
 def traits_behind(reason: Reason) -> list[str]:
     """Return the ids of the traits that a rule drew its conclusion from."""
-    leaves = positive_leaves(reason.judgement) if reason.judgement else ()
-    asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Holds)]
+    leaves = positive_leaves(reason.evaluation) if reason.evaluation else ()
+    asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Believed)]
     return [one.removeprefix(TRAIT) for one in dict.fromkeys(asked) if one.startswith(TRAIT)]
 
 
@@ -89,7 +89,7 @@ class _Gathering:
         if trait in self.traits:
             return
         self.traits[trait] = None
-        conclusion = self.assessment.world.conclusion(TRAIT + trait)
+        conclusion = self.assessment.memory.conclusion(TRAIT + trait)
         if conclusion.declared is not None:
             self._declared(conclusion)
             return
@@ -99,7 +99,7 @@ class _Gathering:
 
     def follow(self, reason: Reason, target: str, against: bool) -> None:
         """Take in a reason: the traits that it follows from, or the fact that it is."""
-        if reason.judgement is None:
+        if reason.evaluation is None:
             fact = self._fact(reason)
             self.facts[fact.id] = fact
             self._link(fact.id, target, reason.weight, against)
@@ -114,8 +114,8 @@ class _Gathering:
         self.links[source, target, against] = Link(source, target, weight, against)
 
     def _fact(self, reason: Reason) -> Fact:
-        places = tuple(one for one in reason.places if isinstance(one, Place))
-        return Fact(reason.source, subject_words(reason), places)
+        locations = tuple(one for one in reason.locations if isinstance(one, Location))
+        return Fact(reason.source, subject_words(reason), locations)
 
     def _declared(self, conclusion: Conclusion) -> None:
         """A declaration is certain, and nothing else counts beside it."""
@@ -125,12 +125,16 @@ class _Gathering:
         self._link(fact.id, conclusion.proposition, CERTAIN, not conclusion.declared)
 
 
-def _settings(trait: str, assessment: Assessment) -> Iterator[Place]:
+def _settings(trait: str, assessment: Assessment) -> Iterator[Location]:
     for manifest in assessment.project.manifests:
         for setting in manifest.settings:
             if setting.path == ("traits", trait):
-                yield Place(manifest, setting.key_range)
+                yield Location(manifest, setting.key_range)
 
 
 def _position(fact: Fact) -> tuple[object, ...]:
-    return (not fact.places, *((one.path, one.range.start) for one in fact.places[:1]), fact.words)
+    return (
+        not fact.locations,
+        *((one.path, one.range.start) for one in fact.locations[:1]),
+        fact.words,
+    )

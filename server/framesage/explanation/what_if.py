@@ -9,13 +9,14 @@ from framesage.analysis.applicability import is_asked
 from framesage.analysis.framework import declarations, switched_off
 from framesage.analysis.verdict import reach_verdict
 from framesage.frozen import frozen
-from framesage.inference import AllOf, Holds, infer
+from framesage.inference import AllOf, Believed, infer
+from framesage.wording.phrases import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.inference import Condition, World
+    from framesage.inference import Condition, WorkingMemory
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.model import Trait
     from framesage.rulebase.rule_base import RuleBase
@@ -48,9 +49,9 @@ class Turn:
 
 
 def what_would_turn(assessment: Assessment) -> tuple[Turn, ...]:
-    """Return how the verdict could turn to each framework in question that it does not favour.
+    """Return how the verdict could turn to each framework in question that it does not favor.
 
-    That is one where it favours one, both where it is open, and none where the question is the
+    That is one where it favors one, both where it is open, and none where the question is the
     wrong one, or where ``MOST`` changes do not turn it.
     """
     verdict, base = assessment.verdict, assessment.rule_base
@@ -82,8 +83,8 @@ def _changes(assessment: Assessment, goal: str) -> tuple[Change, ...]:
 
 def _likelihood(assessment: Assessment, change: Change) -> tuple[float, str]:
     """Return how near a change is to what is believed, and its name, for a steady order."""
-    conclusion = assessment.world.conclusion(f"trait:{change.trait.id}")
-    belief = conclusion.certainty - conclusion.doubt
+    conclusion = assessment.memory.conclusion(f"trait:{change.trait.id}")
+    belief = conclusion.belief - conclusion.disbelief
     return belief if change.holds else -belief, change.trait.id
 
 
@@ -94,12 +95,12 @@ def _candidates(assessment: Assessment, taken: tuple[Change, ...], goal: str) ->
     goal itself: that there are pages, and no other need, speaks for a small core by the needs.
     """
     base = assessment.rule_base
-    low, medium = base.scale.levels["low"], base.scale.levels["medium"]
+    low, medium = base.scale.thresholds["low"], base.scale.thresholds["medium"]
     used = {change.trait.id for change in taken} | assessment.project.settings.traits.keys()
     speaking = _speaking_for(goal, base)
     for trait_id in read_by_guidance(base):
         if trait_id in base.traits and trait_id not in used:
-            believed = assessment.world.conclusion(f"trait:{trait_id}").certainty
+            believed = assessment.memory.conclusion(f"trait:{trait_id}").belief
             if believed < medium and trait_id in speaking:
                 yield Change(base.traits[trait_id], holds=True, surer=believed >= low)
             if believed >= low:
@@ -114,7 +115,7 @@ def _speaking_for(goal: str, rule_base: RuleBase) -> set[str]:
 
 
 def _required(condition: Condition) -> Iterator[str]:
-    if isinstance(condition, Holds):
+    if isinstance(condition, Believed):
         yield condition.proposition
     elif isinstance(condition, AllOf):
         for part in condition.parts:
@@ -127,20 +128,30 @@ def read_by_guidance(rule_base: RuleBase) -> list[str]:
     return list(dict.fromkeys(one.removeprefix("trait:") for one in read))
 
 
-def _world_with(assessment: Assessment, changes: tuple[Change, ...]) -> World:
+def _world_with(assessment: Assessment, changes: tuple[Change, ...]) -> WorkingMemory:
     base = assessment.rule_base
     supposed = {f"trait:{change.trait.id}": change.holds for change in changes}
     settings = assessment.project.settings
     declared = {**declarations(settings, base), **supposed}
-    seen = chain.from_iterable(assessment.world.observations.values())
+    seen = chain.from_iterable(assessment.memory.facts.values())
     return infer(base.program, seen, declared, switched_off(settings))
 
 
-def _favors(world: World, assessment: Assessment, goal: str) -> bool:
-    return reach_verdict(world, assessment.rule_base, assessment.use).favors == goal
+def _favors(memory: WorkingMemory, assessment: Assessment, goal: str) -> bool:
+    return reach_verdict(memory, assessment.rule_base, assessment.framework).favors == goal
 
 
-def _toward(world: World, goal: str) -> float:
+def _toward(memory: WorkingMemory, goal: str) -> float:
     """Return how much more speaks for a framework than against it, from -1 to 1."""
-    conclusion = world.conclusion(f"favors:{goal}")
-    return conclusion.certainty - conclusion.doubt
+    conclusion = memory.conclusion(f"favors:{goal}")
+    return conclusion.belief - conclusion.disbelief
+
+
+def turn_words(turn: Turn) -> str:
+    """Return what would turn the verdict to a framework, each change with its setting."""
+    return join_words([_change_words(change) for change in turn.changes])
+
+
+def _change_words(change: Change) -> str:
+    setting = f"{change.trait.id} = {str(change.holds).lower()}"
+    return f"{change.words} (`{setting}`)"

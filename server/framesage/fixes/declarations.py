@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from framesage.analysis.provenance import positive_leaves
 from framesage.fixes.model import Edit, Fix, FixKind
 from framesage.fixes.settings_writer import SettingWriter
-from framesage.inference import Holds, NoneOf, Seen
+from framesage.inference import Believed, NoneOf, Observed
 from framesage.text import Position, Range, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.inference import Judgement
+    from framesage.inference import Evaluation
     from framesage.project.model import Project
 
 _PYPROJECT, _OWN = "pyproject.toml", "framesage.toml"
@@ -31,8 +31,8 @@ def ignore_in_project(finding: Finding, assessment: Assessment) -> Iterator[Fix]
 
 def decide_framework(assessment: Assessment) -> Iterator[Fix]:
     """Yield the fix that states the framework in use as decided, unless it is."""
-    use = assessment.use
-    if use.decided or use.state not in ("flask", "django"):
+    use = assessment.framework
+    if use.is_declared or use.state not in ("flask", "django"):
         return
     title = f"Framework is decided: {assessment.rule_base.frameworks[use.state].title}"
     yield from _stating(title, assessment.project, (), "framework", f'"{use.state}"')
@@ -50,35 +50,35 @@ def state_traits(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
 
 def rests_on(finding: Finding, assessment: Assessment) -> dict[str, bool]:
     """Return the ids of the traits that made a finding fire, with what they were taken to be."""
-    if finding.judgement is None:
+    if finding.evaluation is None:
         return {}
-    found = dict(_traits(finding.judgement))
-    leaves = positive_leaves(finding.judgement)
-    if any(isinstance(leaf.condition, Seen) and _on_verdict(leaf.condition) for leaf in leaves):
+    found = dict(_traits(finding.evaluation))
+    leaves = positive_leaves(finding.evaluation)
+    if any(isinstance(leaf.condition, Observed) and _on_verdict(leaf.condition) for leaf in leaves):
         for reason in assessment.verdict.because:
-            found.update(_traits(reason.judgement) if reason.judgement else ())
+            found.update(_traits(reason.evaluation) if reason.evaluation else ())
     return found
 
 
-def _on_verdict(seen: Seen) -> bool:
+def _on_verdict(seen: Observed) -> bool:
     return any(symbol.startswith("verdict:") for symbol in seen.symbols())
 
 
-def _traits(judgement: Judgement) -> Iterator[tuple[str, bool]]:
-    for leaf in positive_leaves(judgement):
-        if isinstance(leaf.condition, Holds):
+def _traits(evaluation: Evaluation) -> Iterator[tuple[str, bool]]:
+    for leaf in positive_leaves(evaluation):
+        if isinstance(leaf.condition, Believed):
             yield leaf.condition.proposition.removeprefix("trait:"), True
-    yield from ((trait, False) for trait in _denied(judgement))
+    yield from ((trait, False) for trait in _denied(evaluation))
 
 
-def _denied(judgement: Judgement) -> Iterator[str]:
+def _denied(evaluation: Evaluation) -> Iterator[str]:
     """Yield the traits that would silence the finding if they held."""
-    if isinstance(judgement.condition, NoneOf):
-        for part in judgement.parts:
-            if isinstance(part.condition, Holds):
+    if isinstance(evaluation.condition, NoneOf):
+        for part in evaluation.parts:
+            if isinstance(part.condition, Believed):
                 yield part.condition.proposition.removeprefix("trait:")
     else:
-        for part in judgement.parts:
+        for part in evaluation.parts:
             yield from _denied(part)
 
 

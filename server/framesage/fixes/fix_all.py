@@ -46,7 +46,7 @@ def fix_all(
 
 def fix_taking_away(finding: Finding, assessment: Assessment) -> Fix | None:
     """Return a finding's preferred fix where it only takes away, and only from the same file."""
-    path = finding.place.path
+    path = finding.location.path
     for fix in fixes_for(finding, assessment):
         if fix.preferred and all(edit.path == path and not edit.text for edit in fix.edits):
             return fix
@@ -55,7 +55,7 @@ def fix_taking_away(finding: Finding, assessment: Assessment) -> Fix | None:
 
 def _preferred(assessment: Assessment, path: Path) -> Iterator[Fix]:
     for finding in assessment.findings:
-        fix = fix_taking_away(finding, assessment) if finding.place.path == path else None
+        fix = fix_taking_away(finding, assessment) if finding.location.path == path else None
         if fix:
             yield fix
 

@@ -1,4 +1,4 @@
-"""Ignore comments: writing one for a place, and taking one away."""
+"""Ignore comments: writing one for a location, and taking one away."""
 
 from __future__ import annotations
 
@@ -11,30 +11,32 @@ from framesage.text import Position, Range, Source
 from framesage.toml import scan
 
 if TYPE_CHECKING:
-    from framesage.advice.model import Place
+    from framesage.analysis.model import Location
     from framesage.manifests.model import Ignore, Manifest
 
 _INLINE = ("environment", "setup.py")
 _TOML = ("pyproject", "framesage", "pipfile", "pixi")
 
 
-def write_ignore(rule: str, place: Place) -> Edit | None:
-    """Return the edit that ignores a rule at a place; None where no comment can stand there."""
-    source, line = place.manifest.source, place.range.start.line
-    before = next((one for one in place.manifest.ignores if one.line == line and one.rules), None)
+def write_ignore(rule: str, location: Location) -> Edit | None:
+    """Return the edit that ignores a rule at a location; None where no comment can stand there."""
+    source, line = location.manifest.source, location.range.start.line
+    before = next(
+        (one for one in location.manifest.ignores if one.line == line and one.rules), None
+    )
     if before:
         return _joined(rule, before, source)
-    if place.manifest.format == "requirements":
+    if location.manifest.format == "requirements":
         return _in_requirements(rule, source, line)
-    if place.manifest.format in _TOML and not _in_text(source, line):
+    if location.manifest.format in _TOML and not _in_text(source, line):
         return _at_end(rule, source, line)
-    if place.manifest.format == "script" and source.line(line).startswith("# "):
+    if location.manifest.format == "script" and source.line(line).startswith("# "):
         return _at_end(rule, source, line)
-    if place.manifest.format == "setup.cfg":  # whose values go on to the line's end
+    if location.manifest.format == "setup.cfg":  # whose values go on to the line's end
         return _above(rule, source, line)
-    if place.manifest.format in _INLINE:
+    if location.manifest.format in _INLINE:
         edit = _at_end(rule, source, line)
-        return edit if _says_the_same(place.manifest, edit) else None
+        return edit if _says_the_same(location.manifest, edit) else None
     return None
 
 

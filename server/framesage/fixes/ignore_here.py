@@ -1,4 +1,4 @@
-"""The fix that silences one finding at its own place."""
+"""The fix that silences one finding at its own location."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 
 def ignore_here(finding: Finding) -> Iterator[Fix]:
     """Yield the fix that ignores the finding's rule on its line."""
-    edit = write_ignore(finding.rule, finding.place)
+    edit = write_ignore(finding.rule, finding.location)
     if edit:
         yield Fix(f"Ignore {finding.rule} here", FixKind.SETTLE, (edit,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.fixes.lines import above_comments, insert_above, insert_below, remove_lines
-from framesage.fixes.order import place_in
+from framesage.fixes.order import location_in
 
 if TYPE_CHECKING:
     from framesage.fixes.model import Edit
@@ -19,7 +19,7 @@ def add_own_line(name: str, beside: Requirement, manifest: Manifest) -> Edit | N
     there = _list_of(beside, manifest)
     if not there:
         return None
-    at = place_in([one.name for one in there], name)
+    at = location_in([one.name for one in there], name)
     text = f"{_before(beside, manifest)}{name}"
     if at:
         return insert_below(manifest.source, there[at - 1].range.end.line, text)

@@ -13,7 +13,7 @@ _FEWEST = 3
 """Two names in order may be so by chance."""
 
 
-def place_in(names: Sequence[str], name: str) -> int:
+def location_in(names: Sequence[str], name: str) -> int:
     """Return the index at which to insert a name."""
     keys = [canonicalize_name(one) for one in names]
     if len(keys) < _FEWEST or keys != sorted(keys):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Place
+from framesage.analysis.model import Location
 from framesage.fixes.line_list import FORMATS, add_own_line, remove_own_line
 from framesage.fixes.model import Edit, Fix, FixKind
 from framesage.fixes.requirements_txt import add_line, remove_line
@@ -27,8 +27,8 @@ def remedy(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
         edits = _adding(rule.fix.add, finding, assessment)
         title = f"Add {rule.fix.add}"
     else:
-        edits = removing(finding.place)
-        title = f"Remove {finding.place.text}"
+        edits = removing(finding.location)
+        title = f"Remove {finding.location.text}"
     if edits:
         unsure = rule.fix.remove and _serves_a_framework(finding, assessment)
         yield Fix(title, FixKind.REMEDY, edits, preferred=not unsure)
@@ -36,7 +36,7 @@ def remedy(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
 
 def _serves_a_framework(finding: Finding, assessment: Assessment) -> bool:
     """Tell whether what a finding stands on is a plugin of a framework that is itself required."""
-    subject, base = finding.place.subject, assessment.rule_base
+    subject, base = finding.location.subject, assessment.rule_base
     if not isinstance(subject, Requirement):
         return False
     served = (base.frameworks[one] for one in base.plugin_of(subject.name))
@@ -47,29 +47,29 @@ def _serves_a_framework(finding: Finding, assessment: Assessment) -> bool:
 
 
 def _adding(name: str, finding: Finding, assessment: Assessment) -> tuple[Edit, ...]:
-    for place in _beside(finding, assessment):
-        edits = adding(name, place)
+    for location in _beside(finding, assessment):
+        edits = adding(name, location)
         if edits:
             return edits
     return ()
 
 
-def _beside(finding: Finding, assessment: Assessment) -> Iterator[Place]:
+def _beside(finding: Finding, assessment: Assessment) -> Iterator[Location]:
     """Yield requirements that a new one may stand beside, the most fitting first."""
     manifests = assessment.project.manifests
-    every = [Place(one, each.range, each) for one in manifests for each in one.requirements]
-    for place in (finding.place, *assessment.use.declared, *every):
-        subject = place.subject
-        if isinstance(subject, Requirement) and _is_written_by_hand(place, subject):
-            yield place
+    every = [Location(one, each.range, each) for one in manifests for each in one.requirements]
+    for location in (finding.location, *assessment.framework.locations, *every):
+        subject = location.subject
+        if isinstance(subject, Requirement) and _is_written_by_hand(location, subject):
+            yield location
 
 
-def _is_written_by_hand(place: Place, requirement: Requirement) -> bool:
+def _is_written_by_hand(location: Location, requirement: Requirement) -> bool:
     direct = requirement.origin is Origin.DIRECT and requirement.group.purpose is Purpose.RUNTIME
-    return direct and not place.manifest.compiled
+    return direct and not location.manifest.compiled
 
 
-def adding(name: str, beside: Place) -> tuple[Edit, ...]:
+def adding(name: str, beside: Location) -> tuple[Edit, ...]:
     """Return the edits that add a package to the list that a requirement stands in."""
     subject, source = beside.subject, beside.manifest.source
     if not isinstance(subject, Requirement):
@@ -82,15 +82,15 @@ def adding(name: str, beside: Place) -> tuple[Edit, ...]:
     return array.add(name) if array else _some(add_key(name, subject, source))
 
 
-def removing(place: Place) -> tuple[Edit, ...]:
-    """Return the edits that remove the requirement at a place."""
-    subject, source = place.subject, place.manifest.source
-    if not isinstance(subject, Requirement) or place.manifest.compiled:
+def removing(location: Location) -> tuple[Edit, ...]:
+    """Return the edits that remove the requirement at a location."""
+    subject, source = location.subject, location.manifest.source
+    if not isinstance(subject, Requirement) or location.manifest.compiled:
         return ()
-    if place.manifest.format == "requirements":
-        return _some(remove_line(subject, place.manifest))
-    if place.manifest.format in FORMATS:
-        return _some(remove_own_line(subject, place.manifest))
+    if location.manifest.format == "requirements":
+        return _some(remove_line(subject, location.manifest))
+    if location.manifest.format in FORMATS:
+        return _some(remove_own_line(subject, location.manifest))
     array = array_of(subject, source)
     return _some(array.remove(subject) if array else remove_key(subject, source))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.fixes.lines import above_comments, insert_above, insert_below, remove_lines
-from framesage.fixes.order import place_in
+from framesage.fixes.order import location_in
 from framesage.manifests.requirements.logical_lines import logical_lines
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def add_line(name: str, manifest: Manifest) -> Edit | None:
     source, there = manifest.source, manifest.requirements
     if not there or "--hash" in source.text:
         return None
-    at = place_in([one.name for one in there], name)
+    at = location_in([one.name for one in there], name)
     if at == 0:
         first = _span(manifest, there[0])[0]
         return insert_above(source, above_comments(source, first, 0), name)

@@ -9,7 +9,7 @@ from packaging.utils import canonicalize_name
 
 from framesage.fixes.lines import above_comments, indent_of, insert_above, remove_lines
 from framesage.fixes.model import Edit, line_end
-from framesage.fixes.order import place_in
+from framesage.fixes.order import location_in
 from framesage.frozen import frozen_roomy
 from framesage.manifests.pep508 import parse_requirement
 from framesage.text import Position, Range
@@ -30,7 +30,7 @@ class Array:
 
     def add(self, name: str) -> tuple[Edit, ...]:
         """Return the edits that add a package, laid out as its neighbours are."""
-        at = place_in([_name(item) for item in self._items], name)
+        at = location_in([_name(item) for item in self._items], name)
         if at:
             return self._after(self._items[at - 1], name)
         return (self._before(self._items[0], name),)

@@ -13,7 +13,7 @@ from framesage.fixes.lines import (
     insert_below,
     remove_lines,
 )
-from framesage.fixes.order import place_in
+from framesage.fixes.order import location_in
 from framesage.toml import scan
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def add_key(name: str, beside: Requirement, source: Source) -> Edit | None:
         return None
     table = [one for one in document.entries if one.path[:-1] == entry.path[:-1]]
     named = [one for one in table if one.path[-1] != "python"]
-    at = place_in([str(one.path[-1]) for one in named], name)
+    at = location_in([str(one.path[-1]) for one in named], name)
     quote = _quote(source, entry)
     text = f"{indent_of(source.line(entry.key_range.start.line))}{name} = {quote}*{quote}"
     if at:

@@ -1,66 +1,32 @@
-"""Conditions, and judging them: a condition's belief flows from that of its parts.
+"""Conditions: a condition's belief follows from that of its parts.
 
-``judge`` keeps the judgement of every part, so that *why* and *why not* are read off it.
+``evaluate`` keeps the evaluation of every part, so that *why* and *why not* are read off it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.inference.model import Evaluation
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from framesage.inference.model import Conclusion, Observation
-
-
-class Known(Protocol):
-    """What a condition is judged against."""
-
-    def conclusion(self, proposition: str) -> Conclusion:
-        """Return what is concluded of a proposition so far."""
-
-    def observed(self, symbol: str) -> Sequence[Observation]:
-        """Return where a symbol was seen, best first."""
-
-    def unseen(self, symbols: Iterable[str]) -> bool:
-        """Tell whether none of the symbols was seen, sooner than by looking for each."""
+    from framesage.inference.model import Condition, FactBase
 
 
 @frozen
-class Judgement:
-    """How far a condition holds, in [0, 1], and why: its parts, or the places that show it."""
-
-    condition: Condition
-    belief: float
-    parts: tuple[Judgement, ...] = ()
-    places: tuple[Hashable, ...] = ()
-
-    @property
-    def holds(self) -> bool:
-        """Tell whether the condition holds at all."""
-        return self.belief > 0
-
-    def leaves(self) -> Iterator[Judgement]:
-        """Yield the judgements of the parts that have no parts, in their order."""
-        if not self.parts:
-            yield self
-        for part in self.parts:
-            yield from part.leaves()
-
-
-@frozen
-class Holds:
+class Believed:
     """The proposition is believed at least to ``threshold``."""
 
     proposition: str
     threshold: float
 
-    def judge(self, known: Known) -> Judgement:
+    def evaluate(self, known: FactBase) -> Evaluation:
         """Judge by the net certainty."""
-        certainty = known.conclusion(self.proposition).certainty
-        return Judgement(self, certainty if certainty >= self.threshold else 0.0)
+        certainty = known.conclusion(self.proposition).belief
+        return Evaluation(self, certainty if certainty >= self.threshold else 0.0)
 
     def propositions(self) -> Iterator[str]:
         """Yield what must be concluded before this can be judged."""
@@ -72,16 +38,16 @@ class Holds:
 
 
 @frozen
-class Refuted:
+class Disbelieved:
     """The proposition's opposite is believed at least to ``threshold``."""
 
     proposition: str
     threshold: float
 
-    def judge(self, known: Known) -> Judgement:
+    def evaluate(self, known: FactBase) -> Evaluation:
         """Judge by the net doubt."""
-        doubt = known.conclusion(self.proposition).doubt
-        return Judgement(self, doubt if doubt >= self.threshold else 0.0)
+        doubt = known.conclusion(self.proposition).disbelief
+        return Evaluation(self, doubt if doubt >= self.threshold else 0.0)
 
     def propositions(self) -> Iterator[str]:
         """Yield what must be concluded before this can be judged."""
@@ -93,28 +59,28 @@ class Refuted:
 
 
 @frozen
-class Seen:
-    """One of these symbols was seen, in a place worth at least ``quality``.
+class Observed:
+    """One of these symbols was seen, in a location worth at least ``reliability``.
 
     ``label`` names the set for explanations ("migrations").
     """
 
     any_of: tuple[str, ...]
-    quality: float = 0.5
+    reliability: float = 0.5
     label: str = ""
 
-    def judge(self, known: Known) -> Judgement:
-        """Judge by the best place; all good enough ones are kept."""
+    def evaluate(self, known: FactBase) -> Evaluation:
+        """Judge by the best location; all good enough ones are kept."""
         if known.unseen(self.any_of):
-            return Judgement(self, 0.0)
+            return Evaluation(self, 0.0)
         found = [
             seen
             for symbol in self.any_of
             for seen in known.observed(symbol)
-            if seen.quality >= self.quality
+            if seen.reliability >= self.reliability
         ]
-        belief = max((seen.quality for seen in found), default=0.0)
-        return Judgement(self, belief, places=tuple(dict.fromkeys(s.place for s in found)))
+        belief = max((seen.reliability for seen in found), default=0.0)
+        return Evaluation(self, belief, locations=tuple(dict.fromkeys(s.location for s in found)))
 
     def propositions(self) -> Iterator[str]:
         """Yield what must be concluded before this can be judged."""
@@ -126,11 +92,13 @@ class Seen:
 
 
 @frozen
-class _Compound:
+class Compound:
+    """A condition made of other conditions."""
+
     parts: tuple[Condition, ...]
 
-    def _judge_parts(self, known: Known) -> tuple[Judgement, ...]:
-        return tuple(part.judge(known) for part in self.parts)
+    def _evaluate_parts(self, known: FactBase) -> tuple[Evaluation, ...]:
+        return tuple(part.evaluate(known) for part in self.parts)
 
     def propositions(self) -> Iterator[str]:
         """Yield what must be concluded before this can be judged."""
@@ -144,64 +112,52 @@ class _Compound:
 
 
 @frozen
-class AllOf(_Compound):
+class AllOf(Compound):
     """Every part holds: as strong as the weakest."""
 
-    def judge(self, known: Known) -> Judgement:
+    def evaluate(self, known: FactBase) -> Evaluation:
         """Judge by the weakest part."""
-        parts = self._judge_parts(known)
-        return Judgement(self, min((part.belief for part in parts), default=1.0), parts)
+        parts = self._evaluate_parts(known)
+        return Evaluation(self, min((part.belief for part in parts), default=1.0), parts)
 
 
 @frozen
-class AnyOf(_Compound):
-    """A part holds: as strong as the strongest."""
+class AnyOf(Compound):
+    """A part holds: as strong as the strongest.
 
-    def judge(self, known: Known) -> Judgement:
-        """Judge by the strongest part."""
-        parts = self._judge_parts(known)
-        return Judgement(self, max((part.belief for part in parts), default=0.0), parts)
-
-
-@frozen
-class AnyOfMany(AnyOf):
-    """As ``AnyOf``, of beliefs that seldom hold: those that do not are left out of the judgement.
-
-    It is asked at every keystroke whether one of dozens of frameworks is in use.
+    Without ``keep_false``, parts that do not hold are left out of the evaluation. Conditions over
+    dozens of frameworks, evaluated at every keystroke, save their evaluations this way.
     """
 
-    parts: tuple[Holds, ...]
+    keep_false: bool = True
 
-    def judge(self, known: Known) -> Judgement:
-        """Judge by the strongest part."""
-        conclusions = ((part, known.conclusion(part.proposition)) for part in self.parts)
-        held = (part for part, found in conclusions if found.certainty >= part.threshold)
-        parts = tuple(part.judge(known) for part in held)
-        return Judgement(self, max((part.belief for part in parts), default=0.0), parts)
+    def evaluate(self, known: FactBase) -> Evaluation:
+        """Evaluate by the strongest part."""
+        parts = self._evaluate_parts(known)
+        if not self.keep_false:
+            parts = tuple(part for part in parts if part.holds)
+        return Evaluation(self, max((part.belief for part in parts), default=0.0), parts)
 
 
 @frozen
-class NoneOf(_Compound):
+class NoneOf(Compound):
     """No part holds."""
 
-    def judge(self, known: Known) -> Judgement:
+    def evaluate(self, known: FactBase) -> Evaluation:
         """Judge: wholly, or not at all."""
-        parts = self._judge_parts(known)
-        return Judgement(self, 0.0 if any(part.holds for part in parts) else 1.0, parts)
+        parts = self._evaluate_parts(known)
+        return Evaluation(self, 0.0 if any(part.holds for part in parts) else 1.0, parts)
 
 
 @frozen
-class AtLeast(_Compound):
+class AtLeast(Compound):
     """At least ``minimum`` parts hold: as strong as the ``minimum``-th strongest."""
 
     minimum: int = 1
 
-    def judge(self, known: Known) -> Judgement:
+    def evaluate(self, known: FactBase) -> Evaluation:
         """Judge by the part that completes the number."""
-        parts = self._judge_parts(known)
+        parts = self._evaluate_parts(known)
         beliefs = sorted((part.belief for part in parts), reverse=True)
         enough = len(beliefs) >= self.minimum
-        return Judgement(self, beliefs[self.minimum - 1] if enough else 0.0, parts)
-
-
-Condition = Holds | Refuted | Seen | AllOf | AnyOf | NoneOf | AtLeast
+        return Evaluation(self, beliefs[self.minimum - 1] if enough else 0.0, parts)

@@ -1,4 +1,4 @@
-"""One pass from observations to conclusions, proposition by proposition, without recursion."""
+"""One pass from facts to conclusions, proposition by proposition, without recursion."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from framesage.inference.certainty import discounts, weight_of
 from framesage.inference.model import Conclusion, Reason
-from framesage.inference.working_memory import World
+from framesage.inference.working_memory import WorkingMemory
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from framesage.inference.model import Observation, Rule
+    from framesage.inference.model import Fact, Rule
     from framesage.inference.program import Program
 
 
@@ -30,60 +30,60 @@ class _Case:
 
 def infer(
     program: Program,
-    observations: Iterable[Observation],
+    facts: Iterable[Fact],
     declared: Mapping[str, bool] | None = None,
     without: Collection[str] = (),
-) -> World:
+) -> WorkingMemory:
     """Run a program over what was seen and what the user declared, ``without`` the rules of some
     ids.
 
-    The result depends on neither the order of the observations nor that of the rules, and seeing a
-    thing twice changes nothing but the places named.
+    The result depends on neither the order of the facts nor that of the rules, and seeing a
+    thing twice changes nothing but the locations named.
     """
-    seen = _by_symbol(observations)
+    seen = _by_symbol(facts)
     cases = _weigh_evidence(program, seen)
     declared = declared or {}
     conclusions: dict[str, Conclusion] = {}
-    world = World(seen, conclusions)
+    memory = WorkingMemory(seen, conclusions)
     for proposition in (*program.order, *(p for p in declared if p not in program.order)):
         case = cases[proposition]
         rules = [one for one in program.rules.get(proposition, ()) if one.id not in without]
-        _apply_rules(rules, case, world)
+        _apply_rules(rules, case, memory)
         conclusions[proposition] = _conclude(proposition, case, declared.get(proposition))
-    return world
+    return memory
 
 
-def _by_symbol(observations: Iterable[Observation]) -> dict[str, tuple[Observation, ...]]:
-    grouped: dict[str, list[Observation]] = defaultdict(list)
-    for observation in dict.fromkeys(observations):
-        grouped[observation.symbol].append(observation)
+def _by_symbol(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
+    grouped: dict[str, list[Fact]] = defaultdict(list)
+    for fact in dict.fromkeys(facts):
+        grouped[fact.symbol].append(fact)
     return {
-        symbol: tuple(sorted(seen, key=lambda one: -one.quality))
+        symbol: tuple(sorted(seen, key=lambda one: -one.reliability))
         for symbol, seen in grouped.items()
     }
 
 
 def _weigh_evidence(
-    program: Program, seen: Mapping[str, tuple[Observation, ...]]
+    program: Program, seen: Mapping[str, tuple[Fact, ...]]
 ) -> defaultdict[str, _Case]:
     cases: defaultdict[str, _Case] = defaultdict(_Case)
-    for symbol, observations in seen.items():
-        best = observations[0].quality
-        places = tuple(observation.place for observation in observations)
+    for symbol, facts in seen.items():
+        best = facts[0].reliability
+        locations = tuple(fact.location for fact in facts)
         for piece in program.evidence.get(symbol, ()):
             weight = weight_of(piece.strength) * best
             if weight > 0:
-                reason = Reason(symbol, piece.group, weight, places)
+                reason = Reason(symbol, piece.group, weight, locations)
                 cases[piece.proposition].add(reason, against=piece.against)
     return cases
 
 
-def _apply_rules(rules: Iterable[Rule], case: _Case, world: World) -> None:
+def _apply_rules(rules: Iterable[Rule], case: _Case, memory: WorkingMemory) -> None:
     for rule in rules:
-        judgement = rule.condition.judge(world)
-        if judgement.holds:
-            weight = weight_of(rule.strength) * judgement.belief
-            reason = Reason(rule.id, rule.id, weight, judgement=judgement)
+        evaluation = rule.condition.evaluate(memory)
+        if evaluation.holds:
+            weight = weight_of(rule.strength) * evaluation.belief
+            reason = Reason(rule.id, rule.id, weight, evaluation=evaluation)
             case.add(reason, against=rule.against)
 
 

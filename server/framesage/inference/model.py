@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from framesage.frozen import frozen, frozen_roomy
 from framesage.inference.certainty import belief_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
-    from framesage.inference.conditions import Condition, Judgement
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 
 @frozen
-class Observation:
+class Fact:
     """Something seen: a symbol, how much seeing it there is worth in [0, 1], and where.
 
-    ``place`` is the caller's own, handed back in justifications.
+    ``location`` is the caller's own, handed back in justifications.
     """
 
     symbol: str
-    quality: float = 1.0
-    place: Hashable = None
+    reliability: float = 1.0
+    location: Hashable = None
 
 
 class Evidence(NamedTuple):
@@ -38,6 +36,54 @@ class Evidence(NamedTuple):
     strength: float
     group: str
     against: bool = False
+
+
+class FactBase(Protocol):
+    """What a condition is judged against."""
+
+    def conclusion(self, proposition: str) -> Conclusion:
+        """Return what is concluded of a proposition so far."""
+
+    def observed(self, symbol: str) -> Sequence[Fact]:
+        """Return where a symbol was seen, best first."""
+
+    def unseen(self, symbols: Iterable[str]) -> bool:
+        """Tell whether none of the symbols was seen, sooner than by looking for each."""
+
+
+class Condition(Protocol):
+    """A condition over facts and conclusions, such as ``AllOf`` or ``Believed``."""
+
+    def evaluate(self, known: FactBase) -> Evaluation:
+        """Return how far the condition holds, and why."""
+
+    def propositions(self) -> Iterator[str]:
+        """Yield the propositions that must be concluded before the condition is evaluated."""
+
+    def symbols(self) -> Iterator[str]:
+        """Yield the symbols that the condition looks for."""
+
+
+@frozen
+class Evaluation:
+    """How far a condition holds, in [0, 1], and why: its parts, or the locations that show it."""
+
+    condition: Condition
+    belief: float
+    parts: tuple[Evaluation, ...] = ()
+    locations: tuple[Hashable, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the condition holds at all."""
+        return self.belief > 0
+
+    def leaves(self) -> Iterator[Evaluation]:
+        """Yield the evaluations of the parts that have no parts, in their order."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
 
 
 @frozen
@@ -58,8 +104,8 @@ class Reason:
     source: str
     group: str
     weight: float
-    places: tuple[Hashable, ...] = ()
-    judgement: Judgement | None = None
+    locations: tuple[Hashable, ...] = ()
+    evaluation: Evaluation | None = None
 
 
 @frozen_roomy
@@ -85,14 +131,14 @@ class Conclusion:
         return belief_of(self._weight(self.opposing))
 
     @cached_property
-    def certainty(self) -> float:
+    def belief(self) -> float:
         """The net belief in it, in [0, 1]; 0 where more speaks against it."""
         if self.declared is not None:
             return float(self.declared)
         return belief_of(self._weight(self.supporting) - self._weight(self.opposing))
 
     @cached_property
-    def doubt(self) -> float:
+    def disbelief(self) -> float:
         """The net belief in its opposite, in [0, 1]."""
         if self.declared is not None:
             return float(not self.declared)

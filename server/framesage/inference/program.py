@@ -39,13 +39,14 @@ class Program:
         """Index evidence by symbol and rules by proposition; raise CycleError on a circle."""
         by_symbol: dict[str, list[Evidence]] = defaultdict(list)
         by_proposition: dict[str, list[Rule]] = defaultdict(list)
-        needs: dict[str, set[str]] = {}
+        needs: dict[str, dict[str, None]] = {}  # ordered: the same rules give the same program
         for piece in evidence:
             by_symbol[piece.symbol].append(piece)
-            needs.setdefault(piece.proposition, set())
+            needs.setdefault(piece.proposition, {})
         for rule in rules:
             by_proposition[rule.proposition].append(rule)
-            needs.setdefault(rule.proposition, set()).update(rule.condition.propositions())
+            needed = needs.setdefault(rule.proposition, {})
+            needed.update(dict.fromkeys(rule.condition.propositions()))
         return Program(_frozen(by_symbol), _frozen(by_proposition), _order(needs))
 
 
@@ -53,7 +54,7 @@ def _frozen(index: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:
     return {key: tuple(values) for key, values in index.items()}
 
 
-def _order(needs: dict[str, set[str]]) -> tuple[str, ...]:
+def _order(needs: dict[str, dict[str, None]]) -> tuple[str, ...]:
     try:
         return tuple(TopologicalSorter(needs).static_order())
     except _GraphCycle as error:

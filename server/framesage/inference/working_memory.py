@@ -10,35 +10,35 @@ from framesage.inference.model import Conclusion
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-    from framesage.inference.model import Observation, Reason
+    from framesage.inference.model import Fact, Reason
 
 
 @frozen_roomy
-class World:
+class WorkingMemory:
     """Observations by symbol (best first) and conclusions by proposition."""
 
-    observations: Mapping[str, tuple[Observation, ...]]
+    facts: Mapping[str, tuple[Fact, ...]]
     conclusions: Mapping[str, Conclusion]
 
     def conclusion(self, proposition: str) -> Conclusion:
         """Return what is concluded; of a proposition nobody spoke of, an empty conclusion."""
         return self.conclusions.get(proposition) or Conclusion(proposition)
 
-    def observed(self, symbol: str) -> tuple[Observation, ...]:
+    def observed(self, symbol: str) -> tuple[Fact, ...]:
         """Return where a symbol was seen, best first."""
-        return self.observations.get(symbol, ())
+        return self.facts.get(symbol, ())
 
     def unseen(self, symbols: Iterable[str]) -> bool:
         """Tell whether none of the symbols was seen, sooner than by looking for each."""
-        return self.observations.keys().isdisjoint(symbols)
+        return self.facts.keys().isdisjoint(symbols)
 
-    def contributions(self, place: Hashable) -> Iterator[tuple[Conclusion, Reason, bool]]:
-        """Yield what one place contributes: conclusion, reason, and whether it speaks against.
+    def contributions(self, location: Hashable) -> Iterator[tuple[Conclusion, Reason, bool]]:
+        """Yield what one location contributes: conclusion, reason, and whether it speaks against.
 
         Only direct evidence counts, not what follows from it.
         """
         for conclusion in self.conclusions.values():
             for against, reasons in ((False, conclusion.supporting), (True, conclusion.opposing)):
                 for reason in reasons:
-                    if place in reason.places:
+                    if location in reason.locations:
                         yield conclusion, reason, against

@@ -1,4 +1,4 @@
-"""Requirements that take their place in the file when somebody looks at them.
+"""Requirements that take their location in the file when somebody looks at them.
 
 A keystroke that inserts a line moves every requirement below it, and of ten thousand the rules ask
 for a dozen: the others stay as they were read, each as if its own lines were the file's first.

@@ -1,4 +1,4 @@
-"""What a dependency file says, with the exact place of everything it says."""
+"""What a dependency file says, with the exact location of everything it says."""
 
 from __future__ import annotations
 
@@ -115,9 +115,9 @@ class Ignore:
 
 @frozen_roomy
 class Manifest:
-    """All that one dependency file says. ``heads`` are the places that name its dependency lists
+    """All that one dependency file says. ``anchors`` are the ranges that name its dependency lists
     (a key, or a requirements file's first requirement), the main one first; ``locks`` are those
-    that a tool made of it, which a reader of one file does not know; ``glued`` are the places of
+    that a tool made of it, which a reader of one file does not know; ``glued`` are the locations of
     requirements that stand on another's line, which pip does not take; ``mistakes`` keep its
     settings from being TOML."""
 
@@ -126,7 +126,7 @@ class Manifest:
     requirements: Sequence[Requirement] = ()
     includes: tuple[Include, ...] = ()
     metadata: tuple[Metadata, ...] = ()
-    heads: tuple[Range, ...] = ()
+    anchors: tuple[Range, ...] = ()
     settings: tuple[Setting, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     compiled: bool = False

@@ -1,4 +1,4 @@
-"""One requirement as PEP 508 writes it, with the place of its name; half-typed ones too.
+"""One requirement as PEP 508 writes it, with the location of its name; half-typed ones too.
 
 The texts are taken as they stand; whether a specifier is valid is for whoever compares versions.
 """

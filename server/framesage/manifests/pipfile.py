@@ -29,7 +29,7 @@ def read_pipfile(source: Source) -> Manifest:
         "pipfile",
         requirements=tuple(_requirements(document)),
         metadata=tuple(_python(document)),
-        heads=tuple(_heads(document)),
+        anchors=tuple(_heads(document)),
         ignores=tuple(find_ignores(source.lines)),
     )
 

@@ -32,7 +32,7 @@ def read_pixi(source: Source) -> Manifest:
         "pixi",
         requirements=tuple(pixi_requirements(document)),
         metadata=tuple(_metadata(document)),
-        heads=tuple(_heads(document)),
+        anchors=tuple(_heads(document)),
         ignores=tuple(find_ignores(source.lines)),
     )
 

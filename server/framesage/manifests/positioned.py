@@ -9,13 +9,13 @@ from framesage.text import Position, Range
 
 
 @remember(32768)  # a keystroke changes one string; the others are known
-def place_requirement(
+def location_requirement(
     text: str, content: Range, group: Group, origin: Origin = Origin.DIRECT
 ) -> Requirement | None:
     """Return the requirement that a string says, or None where it says none.
 
     ``content`` is where the string stands, without its quotes. Where it is not written there
-    letter by letter (escapes, several lines), the whole of it is the requirement's place.
+    letter by letter (escapes, several lines), the whole of it is the requirement's location.
     """
     parsed = parse_requirement(text)
     if parsed is None:

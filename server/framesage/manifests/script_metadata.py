@@ -1,7 +1,7 @@
 """Inline script metadata (PEP 723): the comment block ``# /// script`` of a Python file.
 
 The block is read as TOML where it stands: all else of the file is blank, and so are the comment
-signs, so that every place is the script's own.
+signs, so that every location is the script's own.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def read_script(source: Source) -> Manifest:
         FORMAT,
         requirements=tuple(requirements_in(document.find("dependencies"), Group())),
         metadata=tuple(_python(document)),
-        heads=(dependencies.key_range if dependencies else opening,),
+        anchors=(dependencies.key_range if dependencies else opening,),
         settings=tuple(written_settings(document, "tool", "framesage")),
         ignores=tuple(find_ignores(lines)),
     )

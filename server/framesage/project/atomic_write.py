@@ -31,7 +31,7 @@ def write_text(path: Path, before: str, after: str) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Put a whole new file in the place of another in one step."""
+    """Put a whole new file in the location of another in one step."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     new = Path(name)
     try:

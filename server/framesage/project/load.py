@@ -48,7 +48,7 @@ def load_project(
     roles = gather(root, reader, boundary, settings.exclude)
     cast = [reader.cast(path, role) for path, role in roles.items()]
     found = [with_locks(one, reader, boundary) for one in cast if one is not None]
-    manifests = sorted(found, key=lambda one: _place(one, roles[one.source.path], root))
+    manifests = sorted(found, key=lambda one: _location(one, roles[one.source.path], root))
     layout = remembered_layout(root, reader, settings.exclude) if settings.layout else ()
     shared = bool(settings.ignore) and _has_projects_below(root, reader)
     unread = tuple(_unread(roles, reader))
@@ -85,7 +85,7 @@ def _assemble_script(path: Path, reader: Reader, boundary: Path, overrides: Stat
     return Project(path.parent, found, settings, problems, script=path, boundary=boundary)
 
 
-def _place(manifest: Manifest, role: Role, root: Path) -> tuple[object, ...]:
+def _location(manifest: Manifest, role: Role, root: Path) -> tuple[object, ...]:
     """Return where a manifest comes in the project: nearest to the root, main ones first."""
     path = manifest.source.path
     depth = len(path.parts) - len(root.parts)

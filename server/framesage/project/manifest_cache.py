@@ -90,7 +90,7 @@ class Reader:
     def is_script(self, path: Path) -> bool:
         """Tell whether a file is Python with metadata of its own."""
         manifest = self.manifest(path) if manifests.is_python(path) else None
-        return manifest is not None and bool(manifest.heads)
+        return manifest is not None and bool(manifest.anchors)
 
     def is_file(self, path: Path) -> bool:
         """Tell whether there is a file of this name, and no folder."""

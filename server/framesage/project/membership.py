@@ -108,10 +108,10 @@ class Near:
         links = {folder / entry.name for folder, entry in entries if entry.link}
         if not links:
             return found
-        by_place: dict[Path, Path] = {}
+        by_location: dict[Path, Path] = {}
         for path in sorted(found, key=lambda path: path in links):
-            by_place.setdefault(self.reader.real(path), path)
-        kept = set(by_place.values())
+            by_location.setdefault(self.reader.real(path), path)
+        kept = set(by_location.values())
         return {path: role for path, role in found.items() if path in kept}
 
 
@@ -143,7 +143,7 @@ def speaks(manifest: Manifest | None) -> bool:
             manifest.requirements,
             manifest.includes,
             manifest.metadata,
-            manifest.heads,
+            manifest.anchors,
             manifest.settings,
             manifest.mistakes,
         )

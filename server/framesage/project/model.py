@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class Settings:
     """What the user decided, from ``[tool.framesage]``, ``framesage.toml`` or the editor.
 
-    ``levels`` maps rule ids to ``off``, ``hint``, ``information`` or ``warning``; ``ignore`` maps
+    ``severities`` maps rule ids to the names of severities; ``ignore`` maps
     the rules ignored in the whole project to the reason given.
     """
 
     framework: str = ""
     traits: Mapping[str, bool] = field(default_factory=dict)
-    levels: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, str] = field(default_factory=dict)
     ignore: Mapping[str, str] = field(default_factory=dict)
     rule_paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ Decided after reading the trees of the corpus (see ``members`` for what makes a 
   requirements, ``scripts/`` with a requirements file, an application whose list the root includes.
 - Below ``docs/`` and ``tests/`` of a project nothing is a project: samples and fixtures are there.
 - Environments, other people's packages, build output, hidden folders and linked folders are never
-  entered, unless someone names them as the place to start.
+  entered, unless someone names them as the location to start.
 """
 
 from __future__ import annotations

@@ -37,8 +37,8 @@ def read_settings(manifest: Manifest) -> tuple[Stated, tuple[Problem, ...]]:
     for setting in manifest.settings:
         wrong = complaint(setting.path, setting.value)
         if wrong:
-            place = setting.value_range if setting.path[0] in KEYS else setting.key_range
-            problems.append(Problem(path, place, wrong))
+            location = setting.value_range if setting.path[0] in KEYS else setting.key_range
+            problems.append(Problem(path, location, wrong))
         else:
             stated[setting.path] = _anchored(setting.path, setting.value, path.parent)
     return stated, tuple(problems)
@@ -141,8 +141,8 @@ def _misnomers(manifest: Manifest, known: Mapping[str, Collection[str]]) -> Iter
             continue
         wrong = misnomer(setting.path, setting.value, known)
         if wrong:
-            place = setting.key_range if KEYS[setting.path[0]].table else setting.value_range
-            yield Problem(manifest.source.path, place, wrong)
+            location = setting.key_range if KEYS[setting.path[0]].table else setting.value_range
+            yield Problem(manifest.source.path, location, wrong)
 
 
 def _anchored(path: tuple[str, ...], value: object, folder: Path) -> object:

@@ -12,7 +12,7 @@ from framesage.suggest import nearest
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-LEVELS = ("off", "hint", "information", "warning")
+SEVERITIES = ("off", "hint", "information", "warning")
 
 
 @frozen
@@ -74,11 +74,19 @@ KEYS: Mapping[str, Key] = {
             table=True,
             names="trait",
         ),
-        Key("rules", "levels", TEXT, "The level of each rule.", LEVELS, table=True, names="rule"),
+        Key(
+            "rules",
+            "severities",
+            TEXT,
+            "The severity of each rule.",
+            SEVERITIES,
+            table=True,
+            names="rule",
+        ),
         Key("ignore", "ignore", REASON, "Rules to ignore, and why.", table=True, names="rule"),
         Key("rule-paths", "rule_paths", STRINGS, "Files or folders with rules of your own."),
         Key("exclude", "exclude", STRINGS, "Files and folders to leave out."),
-        Key("fail-on", "fail_on", TEXT, "The level from which a check fails.", LEVELS[1:]),
+        Key("fail-on", "fail_on", TEXT, "The severity from which a check fails.", SEVERITIES[1:]),
         Key("layout", "layout", FLAG, "Whether the names of files count as evidence."),
         Key(
             "inlay-hints",

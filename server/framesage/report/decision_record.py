@@ -10,7 +10,7 @@ from framesage.advice.findings import is_housekeeping
 from framesage.analysis.applicability import is_asked
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.explanation.comparison import Standing, batteries_here
-from framesage.explanation.what_if import what_would_turn
+from framesage.explanation.what_if import turn_words, what_would_turn
 from framesage.fixes import FixKind, fixes_for
 from framesage.report.locations import project_name, without_copies
 from framesage.report.markdown import escaped
@@ -20,22 +20,22 @@ from framesage.wording.phrases import (
     decision_words,
     how_to_ask,
     join_words,
+    location_name,
     parts_words,
-    place_name,
-    turn_words,
     verdict_words,
 )
-from framesage.wording.reasons import reasons_by_side, trait_places, unplaced_words
+from framesage.wording.reasons import reasons_by_side, trait_locations, unplaced_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from framesage.advice.model import Assessment, Finding, Place, TraitFound
+    from framesage.advice.model import Assessment, Finding
+    from framesage.analysis.model import Location, TraitFound
 
 _MOST_PLACES = 4
-_LONGEST = 40  # code points of what stands at a place
+_LONGEST = 40  # code points of what stands at a location
 _TOLD = {
     Standing.INCLUDED: "Included in Django",
     Standing.DOUBLED: "Included in Django, with another beside it",
@@ -60,13 +60,15 @@ def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> 
 
 
 def _context(assessment: Assessment, today: date) -> Iterator[str]:
-    project, use = assessment.project, assessment.use
+    project, use = assessment.project, assessment.framework
     files = [escaped(project.relative(one.source.path)) for one in project.manifests]
     names = join_words([one.title for one in use.frameworks]) or "none yet"
-    decided = ", decided in the settings" if use.decided else ""
+    decided = ", decided in the settings" if use.is_declared else ""
     yield from ("## Context", "")
     yield f"Read off {join_words(files) or 'nothing'} by Framesage {__version__} on {today}."
-    where = join_words([escaped(place_name(project, one)) for one in use.declared[:_MOST_PLACES]])
+    where = join_words(
+        [escaped(location_name(project, one)) for one in use.locations[:_MOST_PLACES]]
+    )
     yield f"Framework in use: {names}{decided}{f' ({where})' if where else ''}."
     if in_several_lists(use.parts):
         yield f"{escaped(parts_words(use.parts, project))}."
@@ -78,13 +80,15 @@ def _evidence(assessment: Assessment) -> Iterator[str]:
         return
     yield from ("## Evidence", "", "| What is so | Certainty | Lines |", "|---|---|---|")
     for found in assessment.traits:
-        yield f"| {escaped(found.trait.title)} | {found.level} | {_lines(found, assessment)} |"
+        yield f"| {escaped(found.trait.title)} | {found.certainty} | {_lines(found, assessment)} |"
     yield ""
 
 
 def _lines(found: TraitFound, assessment: Assessment) -> str:
-    places = trait_places(found, assessment)
-    return _places(places, assessment) or unplaced_words(found.conclusion.supporting, assessment)
+    locations = trait_locations(found, assessment)
+    return _locations(locations, assessment) or unplaced_words(
+        found.conclusion.supporting, assessment
+    )
 
 
 def _decision(assessment: Assessment) -> Iterator[str]:
@@ -125,7 +129,7 @@ def _finding(finding: Finding, assessment: Assessment) -> str:
     fixes = fixes_for(finding, assessment)
     remedies = [one.title for one in fixes if one.kind is not FixKind.SETTLE]
     todo = f" {escaped('; '.join(remedies))}." if remedies else ""
-    where = place_name(assessment.project, finding.place)
+    where = location_name(assessment.project, finding.location)
     return f"{escaped(finding.message)}{todo} (`{finding.rule}`, {escaped(where)})"
 
 
@@ -154,13 +158,15 @@ def _source(reference: str, assessment: Assessment) -> str:
     return f"Guidance {claim.id}: {escaped(claim.text)}" if claim else f"<{reference}>"
 
 
-def _places(places: Sequence[Place], assessment: Assessment) -> str:
-    places = without_copies(places)
-    words = [_place(one, assessment) for one in places[:_MOST_PLACES]]
-    more = len(places) - len(words)
+def _locations(locations: Sequence[Location], assessment: Assessment) -> str:
+    locations = without_copies(locations)
+    words = [_location(one, assessment) for one in locations[:_MOST_PLACES]]
+    more = len(locations) - len(words)
     return ", ".join([*words, *[f"{more} more"] * (more > 0)])
 
 
-def _place(place: Place, assessment: Assessment) -> str:
-    text = place.text if len(place.text) <= _LONGEST else f"{place.text[: _LONGEST - 3]}..."
-    return f"{escaped(text)} ({escaped(place_name(assessment.project, place))})"
+def _location(location: Location, assessment: Assessment) -> str:
+    text = (
+        location.text if len(location.text) <= _LONGEST else f"{location.text[: _LONGEST - 3]}..."
+    )
+    return f"{escaped(text)} ({escaped(location_name(assessment.project, location))})"

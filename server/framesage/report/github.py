@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Level
+from framesage.advice.model import Severity
 from framesage.report.locations import lsp_range, relative
 from framesage.report.summary import loud_first
 
@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from framesage.advice.model import Assessment, Finding, Place
+    from framesage.advice.model import Assessment, Finding
+    from framesage.analysis.model import Location
 
-_COMMANDS = {Level.HINT: "notice", Level.INFORMATION: "notice", Level.WARNING: "warning"}
+_COMMANDS = {Severity.HINT: "notice", Severity.INFORMATION: "notice", Severity.WARNING: "warning"}
 
 
 def github_lines(assessments: Iterable[Assessment], base: Path) -> Iterator[str]:
@@ -30,15 +31,15 @@ def github_lines(assessments: Iterable[Assessment], base: Path) -> Iterator[str]
 def _command(finding: Finding, base: Path) -> str:
     properties = {
         "title": f"Framesage ({finding.rule})",
-        "file": relative(finding.place.path, base),
-        **_region(finding.place),
+        "file": relative(finding.location.path, base),
+        **_region(finding.location),
     }
     shown = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.level]} {shown}::{_data(finding.message)}"
+    return f"::{_COMMANDS[finding.severity]} {shown}::{_data(finding.message)}"
 
 
-def _region(place: Place) -> dict[str, int]:
-    span = lsp_range(place)
+def _region(location: Location) -> dict[str, int]:
+    span = lsp_range(location)
     start, end = span["start"], span["end"]
     region = {"line": start["line"] + 1, "endLine": end["line"] + 1}
     if start["line"] == end["line"]:  # GitHub takes columns within one line only

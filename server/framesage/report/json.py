@@ -6,12 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from framesage.report.locations import lsp_range, relative
-from framesage.wording.reasons import reason_places, reason_words
+from framesage.wording.reasons import reason_locations, reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from framesage.advice.model import Assessment, Finding, Place, TraitFound
+    from framesage.advice.model import Assessment, Finding
+    from framesage.analysis.model import Location, TraitFound
     from framesage.inference import Reason
     from framesage.project.model import Project
 
@@ -30,20 +31,20 @@ def document(assessments: Iterable[Assessment]) -> dict[str, Any]:
 
 
 def _project(assessment: Assessment) -> dict[str, Any]:
-    project, use, verdict = assessment.project, assessment.use, assessment.verdict
+    project, use, verdict = assessment.project, assessment.framework, assessment.verdict
     return {
         "root": project.root.as_posix(),
         "manifests": [relative(one.source.path, project.root) for one in project.manifests],
         "web": assessment.web,
         "framework": {
             "state": use.state,
-            "decided": use.decided,
-            "declared": [_declared(place, project) for place in use.declared],
+            "decided": use.is_declared,
+            "declared": [_declared(location, project) for location in use.locations],
         },
         "traits": [_trait(trait, assessment) for trait in assessment.traits],
         "verdict": {
             "favors": verdict.favors,
-            "level": verdict.level or None,
+            "certainty": verdict.certainty or None,
             "score": round(verdict.score, _DIGITS),
             "because": [_reason(one, assessment) for one in verdict.because],
             "despite": [_reason(one, assessment) for one in verdict.despite],
@@ -52,8 +53,11 @@ def _project(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _declared(place: Place, project: Project) -> dict[str, Any]:
-    return {"name": getattr(place.subject, "name", place.text), **_place(place, project)}
+def _declared(location: Location, project: Project) -> dict[str, Any]:
+    return {
+        "name": getattr(location.subject, "name", location.text),
+        **_location(location, project),
+    }
 
 
 def _trait(found: TraitFound, assessment: Assessment) -> dict[str, Any]:
@@ -61,8 +65,8 @@ def _trait(found: TraitFound, assessment: Assessment) -> dict[str, Any]:
     return {
         "id": found.trait.id,
         "title": found.trait.title,
-        "certainty": round(found.certainty, _DIGITS),
-        "level": found.level,
+        "belief": round(found.belief, _DIGITS),
+        "certainty": found.certainty,
         "evidence": [_reason(one, assessment) for one in conclusion.supporting],
         "counter-evidence": [_reason(one, assessment) for one in conclusion.opposing],
     }
@@ -74,22 +78,22 @@ def _reason(reason: Reason, assessment: Assessment) -> dict[str, Any]:
         "source": reason.source,
         "why": reason_words(reason, assessment.rule_base),
         "weight": round(reason.weight, _DIGITS),
-        "places": [_place(one, project) for one in reason_places(reason, assessment)],
+        "locations": [_location(one, project) for one in reason_locations(reason, assessment)],
     }
 
 
 def _finding(finding: Finding, project: Project) -> dict[str, Any]:
     return {
         "rule": finding.rule,
-        "level": str(finding.level),
+        "severity": str(finding.severity),
         "message": finding.message,
-        **_place(finding.place, project),
+        **_location(finding.location, project),
         "related": [
-            {"message": one.message, **_place(one.place, project)} for one in finding.related
+            {"message": one.message, **_location(one.location, project)} for one in finding.related
         ],
         "references": list(finding.references),
     }
 
 
-def _place(place: Place, project: Project) -> dict[str, Any]:
-    return {"file": relative(place.path, project.root), "range": lsp_range(place)}
+def _location(location: Location, project: Project) -> dict[str, Any]:
+    return {"file": relative(location.path, project.root), "range": lsp_range(location)}

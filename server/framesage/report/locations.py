@@ -1,4 +1,4 @@
-"""Places as every format names them: files relative to the project, columns in UTF-16 units."""
+"""Locations as every format names them: files relative to the project, columns in UTF-16 units."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from framesage.advice.model import Place
+    from framesage.analysis.model import Location
     from framesage.project.model import Project
     from framesage.text import Position
 
@@ -37,37 +37,37 @@ def project_name(project: Project, base: Path) -> str:
     return start.name if start == base else shown_path(start, base)
 
 
-def lsp_range(place: Place) -> dict[str, dict[str, int]]:
-    """Return a place's range as LSP writes it: from 0, in UTF-16 units."""
+def lsp_range(location: Location) -> dict[str, dict[str, int]]:
+    """Return a location's range as LSP writes it: from 0, in UTF-16 units."""
     return {
-        "start": _lsp_position(place, place.range.start),
-        "end": _lsp_position(place, place.range.end),
+        "start": _lsp_position(location, location.range.start),
+        "end": _lsp_position(location, location.range.end),
     }
 
 
-def _lsp_position(place: Place, position: Position) -> dict[str, int]:
-    line = place.manifest.source.line(position.line)
+def _lsp_position(location: Location, position: Position) -> dict[str, int]:
+    line = location.manifest.source.line(position.line)
     return {"line": position.line, "character": utf16_units(line, position.character)}
 
 
-def place_name(place: Place, base: Path) -> str:
-    """Return a place as compilers name it, with line and column from 1."""
-    at = place.range.start
-    return f"{shown_path(place.path, base)}:{at.line + 1}:{at.character + 1}"
+def location_name(location: Location, base: Path) -> str:
+    """Return a location as compilers name it, with line and column from 1."""
+    at = location.range.start
+    return f"{shown_path(location.path, base)}:{at.line + 1}:{at.character + 1}"
 
 
-def without_copies(places: Sequence[Place]) -> list[Place]:
-    """Return the places but for lines of compiled files that repeat what is asked for at another.
+def without_copies(locations: Sequence[Location]) -> list[Location]:
+    """Drop locations in compiled files that repeat a requirement at another location.
 
     What a tool made of ``requirements.in`` says nothing that is not said there.
     """
-    asked = {_name(one) for one in places if not _is_copied(one)}
-    return [one for one in places if not (_is_copied(one) and _name(one) in asked)]
+    asked = {_name(one) for one in locations if not _is_copied(one)}
+    return [one for one in locations if not (_is_copied(one) and _name(one) in asked)]
 
 
-def _name(place: Place) -> str:
-    return str(getattr(place.subject, "name", place.text))
+def _name(location: Location) -> str:
+    return str(getattr(location.subject, "name", location.text))
 
 
-def _is_copied(place: Place) -> bool:
-    return getattr(place.subject, "origin", None) is Origin.VIA
+def _is_copied(location: Location) -> bool:
+    return getattr(location.subject, "origin", None) is Origin.VIA

@@ -33,10 +33,10 @@ def markdown_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[st
 
 
 def _row(finding: Finding, base: Path) -> str:
-    where = f"{relative(finding.place.path, base)}:{finding.place.range.start.line + 1}"
+    where = f"{relative(finding.location.path, base)}:{finding.location.range.start.line + 1}"
     page = next((one for one in finding.references if one.startswith("https:")), "")
     rule = f"[{finding.rule}]({page})" if page else finding.rule
-    return f"| {finding.level} | {escaped(where)} | {escaped(finding.message)} | {rule} |"
+    return f"| {finding.severity} | {escaped(where)} | {escaped(finding.message)} | {rule} |"
 
 
 def escaped(text: str) -> str:

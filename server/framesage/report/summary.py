@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Level
+from framesage.advice.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Sized
@@ -19,15 +19,15 @@ def counted_projects(projects: Sized) -> str:
 
 
 def counted_findings(findings: Sequence[Finding]) -> str:
-    """Return how many there are of each level: ``3 findings (1 warning, 2 information)``."""
-    times = Counter(finding.level for finding in findings)
-    parts = [_of_level(level, times[level]) for level in sorted(times, reverse=True)]
+    """Return how many there are of each severity: ``3 findings (1 warning, 2 information)``."""
+    times = Counter(finding.severity for finding in findings)
+    parts = [_of_severity(severity, times[severity]) for severity in sorted(times, reverse=True)]
     return f"{counted(len(findings), 'finding')} ({', '.join(parts)})"
 
 
 def loud_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return warnings before information before hints, each kind in the order given."""
-    return sorted(findings, key=lambda one: -one.level)
+    return sorted(findings, key=lambda one: -one.severity)
 
 
 def counted(number: int, noun: str) -> str:
@@ -35,5 +35,9 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-def _of_level(level: Level, number: int) -> str:
-    return f"{number} {level}" if level is Level.INFORMATION else counted(number, str(level))
+def _of_severity(severity: Severity, number: int) -> str:
+    return (
+        f"{number} {severity}"
+        if severity is Severity.INFORMATION
+        else counted(number, str(severity))
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from framesage.inference import CycleError
+from framesage.rulebase.compiler import compile_program
 from framesage.rulebase.errors import Problems, RuleBaseError, RuleError
-from framesage.rulebase.location import Location
+from framesage.rulebase.location import SourceLocation
 from framesage.rulebase.model import EvidenceGroup, Scale
 from framesage.rulebase.readers.conditions import ConditionReader
 from framesage.rulebase.readers.evidence import read_evidence, read_neutral
@@ -35,17 +36,16 @@ def build(files: Sequence[RuleFile]) -> RuleBase:
     """Return the rule base that files hold; raise RuleBaseError with every mistake."""
     rule_base = Builder(files).build()
     try:
-        _ = rule_base.program
+        return replace(rule_base, program=compile_program(rule_base))
     except CycleError as error:
         raise RuleBaseError([_circle(rule_base, error)]) from None
-    return rule_base
 
 
 def _circle(rule_base: RuleBase, error: CycleError) -> RuleError:
     names = [name.partition(":")[2] for name in reversed(error.cycle)]
     first = next(one.location for one in rule_base.derivations if one.trait in names)
     message = f"traits are derived in a circle: {' from '.join(names)}"
-    return RuleError(first.path, *first.place, message)
+    return RuleError(first.path, *first.line_column, message)
 
 
 class _Named(Protocol):
@@ -62,11 +62,11 @@ class Builder:
 
     files: Sequence[RuleFile]
     problems: Problems = field(default_factory=Problems)
-    locations: dict[str, Location] = field(default_factory=dict)
+    locations: dict[str, SourceLocation] = field(default_factory=dict)
     tops: list[Table] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tops = [Table(f.tables, Location(f.path), self.problems) for f in self.files]
+        self.tops = [Table(f.tables, SourceLocation(f.path), self.problems) for f in self.files]
 
     def build(self) -> RuleBase:
         """Return the rule base; raise RuleBaseError with every mistake."""
@@ -114,7 +114,7 @@ class Builder:
                 table = top.table("scale")
                 found.append(read_scale(table))
                 table.finish()
-                self._place("scale", "", table)
+                self._location("scale", "", table)
         return found[0] if found else Scale({}, {}, 0.5, 0.5)
 
     def _evidence(self, words: Vocabulary) -> Iterator[EvidenceGroup]:
@@ -123,7 +123,7 @@ class Builder:
             name = f"{table.location.path.stem}/{table.raw.get('trait')}"
             taken[name] += 1
             number = f"-{taken[name]}" if taken[name] > 1 else ""
-            self._place("evidence", name + number, table)
+            self._location("evidence", name + number, table)
             yield read_evidence(table, words.traits, name + number)
 
     def _neutral(self) -> Iterator[tuple[str, str]]:
@@ -138,11 +138,11 @@ class Builder:
         found: dict[str, T] = {}
         for table in self._each(kind):
             item = read(table)
-            if self._place(kind, item.id, table):
+            if self._location(kind, item.id, table):
                 found[item.id] = item
         return found
 
-    def _place(self, kind: str, name: str, table: Table) -> bool:
+    def _location(self, kind: str, name: str, table: Table) -> bool:
         """Keep where something is defined; note it and return false if it is so already."""
         first = self.locations.setdefault(f"{kind}:{name}", table.location)
         if first is not table.location:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def compile_program(rule_base: RuleBase) -> Program:
     """Index evidence, derivations and guidance; raise CycleError where traits go in a circle.
 
-    Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``. What favours one of the
+    Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``. What favors one of the
     two speaks against the other.
     """
     evidence = [
@@ -85,4 +85,4 @@ def _guidance(rule_base: RuleBase) -> Iterator[Inference]:
 
 def _favoring(rule: Rule, framework: Framework) -> Inference:
     against = framework.id != rule.favors
-    return Inference(rule.id, rule.condition, f"favors:{framework.id}", rule.weight, against)
+    return Inference(rule.id, rule.condition, f"favors:{framework.id}", rule.strength, against)

@@ -1,4 +1,4 @@
-"""What is wrong with a rule base: all of it at once, each thing with its place."""
+"""What is wrong with a rule base: all of it at once, each thing with its location."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from framesage.rulebase.location import Location
+    from framesage.rulebase.location import SourceLocation
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,14 +39,14 @@ class RuleBaseError(Exception):
 class Problems:
     """Gathers mistakes while loading goes on, so that one look shows them all."""
 
-    found: list[tuple[Location, str]] = field(default_factory=list)
+    found: list[tuple[SourceLocation, str]] = field(default_factory=list)
 
-    def add(self, location: Location, message: str) -> None:
+    def add(self, location: SourceLocation, message: str) -> None:
         """Note a mistake."""
         self.found.append((location, message))
 
     def raise_if_any(self) -> None:
         """Raise RuleBaseError if anything was noted."""
         if self.found:
-            errors = {RuleError(at.path, *at.place, message) for at, message in self.found}
+            errors = {RuleError(at.path, *at.line_column, message) for at, message in self.found}
             raise RuleBaseError(sorted(errors))

@@ -72,7 +72,7 @@ class Change:
     """What time has done to a package made for a framework.
 
     ``kind`` is ``included`` (the framework does it itself), ``broken`` (it cannot be imported) or
-    ``superseded`` (something else took its place). It holds with releases of the framework from
+    ``superseded`` (something else took its location). It holds with releases of the framework from
     ``since`` on and for the package's own ``versions`` (PEP 440), each "" for all.
     """
 

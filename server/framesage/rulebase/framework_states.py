@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.inference import AllOf, AnyOf, AnyOfMany, Holds, NoneOf
+from framesage.inference import AllOf, AnyOf, Believed, NoneOf
 
 if TYPE_CHECKING:
     from framesage.inference import Condition
@@ -18,8 +18,10 @@ def framework_state(state: str, vocabulary: Vocabulary, medium: float) -> Condit
 
     ``other`` is another framework and neither of the two; ``beside``, another with one of them.
     """
-    the_two = {name: Holds(f"uses:{name}", medium) for name in vocabulary.the_two()}
-    others = AnyOfMany(tuple(Holds(f"uses:{name}", medium) for name in vocabulary.others()))
+    the_two = {name: Believed(f"uses:{name}", medium) for name in vocabulary.the_two()}
+    others = AnyOf(
+        tuple(Believed(f"uses:{name}", medium) for name in vocabulary.others()), keep_false=False
+    )
     neither = NoneOf(tuple(the_two.values()))
     if state == "both":
         return AllOf(tuple(the_two.values()))

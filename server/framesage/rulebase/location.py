@@ -11,18 +11,18 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Location:
+class SourceLocation:
     """A value in a file of the rule base, by the keys that lead to it (``("rule", 3, "when")``)."""
 
     path: Path
     keys: tuple[str | int, ...] = ()
 
-    def at(self, *keys: str | int) -> Location:
+    def at(self, *keys: str | int) -> SourceLocation:
         """Return the location of something below this one."""
-        return Location(self.path, self.keys + keys)
+        return SourceLocation(self.path, self.keys + keys)
 
     @property
-    def place(self) -> tuple[int, int]:
+    def line_column(self) -> tuple[int, int]:
         """The line and the column, from 1; (1, 1) for the file as a whole."""
         from framesage.rulebase.positions import find
 
@@ -31,9 +31,9 @@ class Location:
     @property
     def line(self) -> int:
         """The line, from 1."""
-        return self.place[0]
+        return self.line_column[0]
 
     @property
     def column(self) -> int:
         """The column, from 1."""
-        return self.place[1]
+        return self.line_column[1]

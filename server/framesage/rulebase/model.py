@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from framesage.inference import Condition
-    from framesage.rulebase.location import Location
+    from framesage.rulebase.location import SourceLocation
 
 
 @frozen
@@ -85,7 +85,7 @@ class Derivation:
     condition: Condition
     why: str
     references: tuple[str, ...]
-    location: Location
+    location: SourceLocation
 
 
 @frozen
@@ -98,7 +98,7 @@ class Remedy:
 
 @frozen
 class Rule:
-    """Guidance (``favors`` and ``weight``) or advice (``level``, ``message``, ``at``)."""
+    """Guidance (``favors`` and ``strength``) or advice (``severity``, ``message``, ``at``)."""
 
     id: str
     title: str
@@ -106,10 +106,10 @@ class Rule:
     condition: Condition
     references: tuple[str, ...]
     since: str
-    location: Location
+    location: SourceLocation
     favors: str = ""
-    weight: float = 0.0
-    level: str = ""
+    strength: float = 0.0
+    severity: str = ""
     message: str = ""
     at: str = "framework"
     tests: tuple[RuleTest, ...] = ()
@@ -120,7 +120,7 @@ class Rule:
 class Scale:
     """What a kind of requirement is worth, and where the levels of certainty begin."""
 
-    qualities: Mapping[str, float]  # runtime, optional, development, via, constraint, metadata
-    levels: Mapping[str, float]  # low, medium, high -> the certainty each begins at
+    reliabilities: Mapping[str, float]  # runtime, optional, development, via, constraint, metadata
+    thresholds: Mapping[str, float]  # low, medium, high -> the certainty each begins at
     framework_strength: float  # how far a framework's own package says that it is used
     rival_strength: float  # how far another framework speaks against one of the two

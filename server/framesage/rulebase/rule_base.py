@@ -6,14 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen_roomy
+from framesage.inference import Program
 from framesage.rulebase.heeded import Heeded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framesage.inference import Program
     from framesage.rulebase.framework_model import Battery, Change, Comparison, Framework, Release
-    from framesage.rulebase.location import Location
+    from framesage.rulebase.location import SourceLocation
     from framesage.rulebase.model import Claim, Derivation, EvidenceGroup, Rule, Scale, Trait
 
 
@@ -34,14 +34,10 @@ class RuleBase:
     changes: tuple[Change, ...]
     guidance: Mapping[str, Rule]
     advice: Mapping[str, Rule]
-    locations: Mapping[str, Location]  # of "trait:ID", "claim:ID", "evidence:ID", "neutral:PACKAGE"
-
-    @cached_property
-    def program(self) -> Program:
-        """The evidence and rules as the engine runs them."""
-        from framesage.rulebase.compiler import compile_program
-
-        return compile_program(self)
+    locations: Mapping[str, SourceLocation]
+    """Of ``trait:ID``, ``claim:ID``, ``evidence:ID`` and ``neutral:PACKAGE``."""
+    program: Program = Program({}, {}, ())
+    """The evidence and rules as the engine runs them."""
 
     @cached_property
     def evidence_by_id(self) -> Mapping[str, EvidenceGroup]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from framesage.rulebase.errors import Problems
-    from framesage.rulebase.location import Location
+    from framesage.rulebase.location import SourceLocation
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class Table:
     """
 
     raw: Mapping[str, object]
-    location: Location
+    location: SourceLocation
     problems: Problems
     asked: set[str] = field(default_factory=set)
 

@@ -123,8 +123,8 @@ class Document:
             ranges.setdefault(header.path, header.range)
         for entry in self.flat:
             ranges.setdefault(entry.path, entry.key_range)
-            for path, place in _items(entry.path, entry.value):
-                ranges.setdefault(path, place)
+            for path, location in _items(entry.path, entry.value):
+                ranges.setdefault(path, location)
         return ranges
 
 

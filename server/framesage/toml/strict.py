@@ -41,9 +41,9 @@ def parsed(text: str) -> Mapping[str, object] | SyntaxMistake:
 
 
 def _placed(message: str) -> SyntaxMistake:
-    """Return what a message of the parser's says, and its place."""
-    place = _PLACE.search(message)
-    if place is None:
+    """Return what a message of the parser's says, and its location."""
+    location = _PLACE.search(message)
+    if location is None:
         return SyntaxMistake(None, message)
-    line, column = map(int, place.groups())
+    line, column = map(int, location.groups())
     return SyntaxMistake(Position(line - 1, column - 1), _PLACE.sub("", message))

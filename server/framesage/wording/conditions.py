@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from framesage.analysis.provenance import places_behind, rests_on
-from framesage.analysis.traits import level_of
+from framesage.analysis.provenance import locations_behind, rests_on
+from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen_roomy
-from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
+from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.vocabulary import Vocabulary
 from framesage.wording.statement import Sign, Step
@@ -17,8 +17,8 @@ from framesage.wording.symbols import battery_words, symbols_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from framesage.advice.model import Assessment, Place
-    from framesage.inference import Condition, Judgement
+    from framesage.analysis.model import Analysis, Location
+    from framesage.inference import Condition, Evaluation
 
 _COMPOUND: dict[type, str] = {
     AllOf: "all of these hold",
@@ -35,78 +35,86 @@ _STATE_WORDS = {
 
 @frozen_roomy
 class ConditionWriter:
-    """Puts judgements of conditions into words, for one project."""
+    """Puts evaluations of conditions into words, for one project."""
 
-    assessment: Assessment
+    analysis: Analysis
 
-    def steps(self, judgement: Judgement, wanted: bool = True) -> Iterator[Step]:
+    def steps(self, evaluation: Evaluation, wanted: bool = True) -> Iterator[Step]:
         """Yield one statement for each thing that must (or, not ``wanted``, must not) be so."""
-        condition = judgement.condition
+        condition = evaluation.condition
         if condition in self._states:
-            yield self._state(judgement, wanted)
-        elif isinstance(condition, AllOf) and (wanted or len(judgement.parts) == 1):
-            for part in judgement.parts:
+            yield self._state(evaluation, wanted)
+        elif isinstance(condition, AllOf) and (wanted or len(evaluation.parts) == 1):
+            for part in evaluation.parts:
                 yield from self.steps(part, wanted)
         elif isinstance(condition, NoneOf) and wanted:
-            for part in judgement.parts:
+            for part in evaluation.parts:
                 yield from self.steps(part, wanted=False)
         else:
-            parts = tuple(step for part in judgement.parts for step in self.steps(part))
-            places = self._places(judgement)
-            yield Step(self._words(judgement, wanted), _sign(judgement, wanted), "", places, parts)
+            parts = tuple(step for part in evaluation.parts for step in self.steps(part))
+            locations = self._locations(evaluation)
+            yield Step(
+                self._words(evaluation, wanted), _sign(evaluation, wanted), "", locations, parts
+            )
 
     @cached_property
     def _states(self) -> Mapping[Condition, str]:
         """The conditions that ``framework = "..."`` in a rule stands for."""
-        base = self.assessment.rule_base
+        base = self.analysis.rule_base
         vocabulary = Vocabulary(
             base.claims, base.scale, base.traits, base.frameworks, base.batteries
         )
-        medium = base.scale.levels["medium"]
+        medium = base.scale.thresholds["medium"]
         states = (*vocabulary.the_two(), *STATES)
         return {framework_state(state, vocabulary, medium): state for state in states}
 
-    def _state(self, judgement: Judgement, wanted: bool) -> Step:
-        state = self._states[judgement.condition]
-        framework = self.assessment.rule_base.frameworks.get(state)
+    def _state(self, evaluation: Evaluation, wanted: bool) -> Step:
+        state = self._states[evaluation.condition]
+        framework = self.analysis.rule_base.frameworks.get(state)
         words = f"{framework.title} alone is in use" if framework else _STATE_WORDS[state]
-        sign = _sign(judgement, wanted)
-        return Step(f"{'' if wanted else 'not: '}{words}", sign, "", self.assessment.use.declared)
+        sign = _sign(evaluation, wanted)
+        return Step(
+            f"{'' if wanted else 'not: '}{words}", sign, "", self.analysis.framework.locations
+        )
 
-    def _places(self, judgement: Judgement) -> tuple[Place, ...]:
+    def _locations(self, evaluation: Evaluation) -> tuple[Location, ...]:
         """Return what a look found; of a belief, what it rests on."""
-        behind = places_behind(rests_on(judgement.condition), self.assessment.world)
-        own = (cast("Place", place) for place in judgement.places if place is not None)
+        behind = locations_behind(rests_on(evaluation.condition), self.analysis.memory)
+        own = (
+            cast("Location", location) for location in evaluation.locations if location is not None
+        )
         return tuple(dict.fromkeys((*own, *behind)))
 
-    def _words(self, judgement: Judgement, wanted: bool) -> str:
-        condition, base = judgement.condition, self.assessment.rule_base
-        if isinstance(condition, Seen):
+    def _words(self, evaluation: Evaluation, wanted: bool) -> str:
+        condition, base = evaluation.condition, self.analysis.rule_base
+        if isinstance(condition, Observed):
             battery = base.batteries.get(condition.label)
             if battery:
-                return battery_words(battery, condition.any_of, wanted, judgement.holds)
+                return battery_words(battery, condition.any_of, wanted, evaluation.holds)
             return symbols_words(condition.any_of, base.frameworks, wanted)
-        if isinstance(condition, Holds | Refuted):
+        if isinstance(condition, Believed | Disbelieved):
             return self._belief(condition, wanted)
         if isinstance(condition, AtLeast):
-            hold = sum(part.holds for part in judgement.parts)
+            hold = sum(part.holds for part in evaluation.parts)
             least = f"{'at least' if wanted else 'fewer than'} {condition.minimum}"
-            return f"{least} of these {len(judgement.parts)} hold: {hold} do"
+            return f"{least} of these {len(evaluation.parts)} hold: {hold} do"
         return f"{'' if wanted else 'not: '}{_COMPOUND[type(condition)]}"
 
-    def _belief(self, condition: Holds | Refuted, wanted: bool) -> str:
+    def _belief(self, condition: Believed | Disbelieved, wanted: bool) -> str:
         kind, _, name = condition.proposition.partition(":")
-        base = self.assessment.rule_base
+        base = self.analysis.rule_base
         if kind == "uses":
             return f"{base.frameworks[name].title} is {'' if wanted else 'not '}in use"
-        conclusion = self.assessment.world.conclusion(condition.proposition)
-        holds = isinstance(condition, Holds)
-        certainty = conclusion.certainty if holds else conclusion.doubt
-        least = f"{'at least' if wanted else 'below'} {level_of(condition.threshold, base.scale)}"
+        conclusion = self.analysis.memory.conclusion(condition.proposition)
+        holds = isinstance(condition, Believed)
+        certainty = conclusion.belief if holds else conclusion.disbelief
+        least = (
+            f"{'at least' if wanted else 'below'} {certainty_of(condition.threshold, base.scale)}"
+        )
         so = "" if holds else " that it is not so"
-        now = level_of(certainty, base.scale) or "not believed"
+        now = certainty_of(certainty, base.scale) or "not believed"
         return f"{least}{so}: {base.traits[name].title} [{name}] ({now})"
 
 
-def _sign(judgement: Judgement, wanted: bool) -> Sign:
-    return Sign.HOLDS if judgement.holds is wanted else Sign.FAILS
+def _sign(evaluation: Evaluation, wanted: bool) -> Sign:
+    return Sign.HOLDS if evaluation.holds is wanted else Sign.FAILS

@@ -11,8 +11,7 @@ from framesage.analysis.framework_parts import part_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.advice.model import Assessment, Part, Place, Verdict
-    from framesage.explanation.what_if import Change, Turn
+    from framesage.analysis.model import Analysis, Location, Part, Verdict
     from framesage.project.model import Project
     from framesage.rulebase.rule_base import RuleBase
 
@@ -24,13 +23,13 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def place_name(project: Project, place: Place) -> str:
-    """Return a place as compilers name it, with the line from 1: ``requirements.txt:3``."""
-    return f"{project.relative(place.path)}:{place.range.start.line + 1}"
+def location_name(project: Project, location: Location) -> str:
+    """Return a location as compilers name it, with the line from 1: ``requirements.txt:3``."""
+    return f"{project.relative(location.path)}:{location.range.start.line + 1}"
 
 
 def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
-    """Return the favoured framework's name, or what is said where none is favoured."""
+    """Return the favored framework's name, or what is said where none is favored."""
     framework = rule_base.frameworks.get(verdict.favors)
     if framework:
         return framework.title
@@ -42,26 +41,16 @@ HOW_TO_DECLARE = "what is so can be declared in [tool.framesage.traits]"
 IF_IT_IS_WEB = "If it is one, `web-application = true` in [tool.framesage.traits] says so"
 
 
-def how_to_ask(assessment: Assessment) -> str:
+def how_to_ask(analysis: Analysis) -> str:
     """Return how to say that the question is one after all, as a sentence without its full stop;
     "" where a verdict is told, or the settings say that there is none to tell."""
-    if not assessment.web:
-        return "" if assessment.world.conclusion(WEB).declared is False else IF_IT_IS_WEB
-    if is_for_others(assessment):
+    if not analysis.web:
+        return "" if analysis.memory.conclusion(WEB).declared is False else IF_IT_IS_WEB
+    if is_for_others(analysis):
         return (
             "If it is an application, `reusable-package = false` in [tool.framesage.traits] says so"
         )
     return ""
-
-
-def turn_words(turn: Turn) -> str:
-    """Return what would turn the verdict to a framework, each change with its setting."""
-    return join_words([_change_words(change) for change in turn.changes])
-
-
-def _change_words(change: Change) -> str:
-    setting = f"{change.trait.id} = {str(change.holds).lower()}"
-    return f"{change.words} (`{setting}`)"
 
 
 def parts_words(parts: Sequence[Part], project: Project) -> str:
@@ -72,18 +61,18 @@ def parts_words(parts: Sequence[Part], project: Project) -> str:
     return join_words([f"{title} in {join_words(list(where))}" for title, where in names.items()])
 
 
-def decision_words(assessment: Assessment) -> str:
+def decision_words(analysis: Analysis) -> str:
     """Return what the settings decide, as a sentence without its full stop; "" for nothing."""
-    names = join_words([one.title for one in assessment.use.frameworks])
-    return f"{names}, as the settings say" if assessment.use.decided else ""
+    names = join_words([one.title for one in analysis.framework.frameworks])
+    return f"{names}, as the settings say" if analysis.framework.is_declared else ""
 
 
-def verdict_words(assessment: Assessment) -> str:
+def verdict_words(analysis: Analysis) -> str:
     """Return the verdict as a sentence without its full stop."""
-    verdict = assessment.verdict
-    if not assessment.web:
+    verdict = analysis.verdict
+    if not analysis.web:
         return "no web application, as far as can be seen: nothing to advise"
-    if is_for_others(assessment):
+    if is_for_others(analysis):
         return "Flask or Django is not this project's question: it is a package for other projects"
     if verdict.favors == "either":
         return "Flask and Django both fit: as much speaks for the one as for the other"
@@ -91,9 +80,9 @@ def verdict_words(assessment: Assessment) -> str:
         return "open: too little here speaks for either framework"
     if verdict.favors == "outside":
         return "Flask or Django is not this project's question"
-    title = favored_title(verdict, assessment.rule_base)
-    if assessment.use.state == "none":
-        return f"{title} would fit, with {verdict.level} certainty"
-    if verdict.favors == assessment.use.state:
-        return f"{title} fits, with {verdict.level} certainty"
-    return f"what it needs speaks for {title}, with {verdict.level} certainty"
+    title = favored_title(verdict, analysis.rule_base)
+    if analysis.framework.state == "none":
+        return f"{title} would fit, with {verdict.certainty} certainty"
+    if verdict.favors == analysis.framework.state:
+        return f"{title} fits, with {verdict.certainty} certainty"
+    return f"what it needs speaks for {title}, with {verdict.certainty} certainty"

@@ -1,19 +1,19 @@
-"""Reasons in words, and the places that they rest on."""
+"""Reasons in words, and the locations that they rest on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
 from framesage.analysis.applicability import is_asked
-from framesage.analysis.provenance import places_behind, positive_leaves, telling
-from framesage.inference import Holds
+from framesage.analysis.provenance import locations_behind, positive_leaves, telling
+from framesage.inference import Believed
 from framesage.wording.phrases import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.advice.model import Assessment, Place, TraitFound, Verdict
-    from framesage.inference import Reason, World
+    from framesage.analysis.model import Analysis, Location, TraitFound, Verdict
+    from framesage.inference import Reason, WorkingMemory
     from framesage.rulebase.rule_base import RuleBase
 
 _METADATA = {"word": "description's"}  # keywords and classifiers are called just that
@@ -22,7 +22,7 @@ _COUNTED = {"python-files": "Python files", "packages": "packages of its own"}
 
 def reason_words(reason: Reason, rule_base: RuleBase) -> str:
     """Return why: a rule's title, a derivation's why, or ``Flask-Login logs people in``."""
-    if reason.judgement is not None:
+    if reason.evaluation is not None:
         return rule_base.reason_titles.get(reason.source, reason.source)
     group = rule_base.evidence_by_id.get(reason.group)
     subject = subject_words(reason)
@@ -36,7 +36,9 @@ def subject_words(reason: Reason) -> str:
         return layout_words(name)
     if kind != "package":
         return f"the {_METADATA.get(kind, kind)} '{name}'"
-    return next((cast("Place", place).text for place in reason.places if place), name)
+    return next(
+        (cast("Location", location).text for location in reason.locations if location), name
+    )
 
 
 def layout_words(fact: str) -> str:
@@ -48,57 +50,59 @@ def layout_words(fact: str) -> str:
     return f"the {'folder' if fact.endswith('/') else 'file'} '{fact}'"
 
 
-def reason_places(reason: Reason, assessment: Assessment) -> list[Place]:
-    """Return the places a reason rests on: its own, or those behind the traits it follows from."""
-    places = dict.fromkeys(cast("Place", place) for place in reason.places if place)
-    for leaf in positive_leaves(reason.judgement) if reason.judgement else ():
-        places.update(dict.fromkeys(cast("Place", place) for place in leaf.places))
-        if isinstance(leaf.condition, Holds):
-            behind = places_behind(leaf.condition.proposition, assessment.world)
-            places.update(dict.fromkeys(behind))
-    return list(places)
+def reason_locations(reason: Reason, analysis: Analysis) -> list[Location]:
+    """Return the locations behind a reason: its own, or those of the traits it follows from."""
+    locations = dict.fromkeys(
+        cast("Location", location) for location in reason.locations if location
+    )
+    for leaf in positive_leaves(reason.evaluation) if reason.evaluation else ():
+        locations.update(dict.fromkeys(cast("Location", location) for location in leaf.locations))
+        if isinstance(leaf.condition, Believed):
+            behind = locations_behind(leaf.condition.proposition, analysis.memory)
+            locations.update(dict.fromkeys(behind))
+    return list(locations)
 
 
-def trait_places(found: TraitFound, assessment: Assessment) -> list[Place]:
-    """Return the places that make a trait believed; none where it was declared."""
+def trait_locations(found: TraitFound, analysis: Analysis) -> list[Location]:
+    """Return the locations that make a trait believed; none where it was declared."""
     reasons = telling(found.conclusion)
-    every = (place for one in reasons for place in reason_places(one, assessment))
+    every = (location for one in reasons for location in reason_locations(one, analysis))
     return list(dict.fromkeys(every))
 
 
-def unplaced_words(reasons: Sequence[Reason], assessment: Assessment) -> str:
+def unplaced_words(reasons: Sequence[Reason], analysis: Analysis) -> str:
     """Return what reasons rest on that no line shows: what is declared, or the names of files."""
-    declared = not reasons or any(_rests_on_declared(one, assessment.world) for one in reasons)
+    declared = not reasons or any(_rests_on_declared(one, analysis.memory) for one in reasons)
     return "as declared" if declared else "the names of its files"
 
 
-def _rests_on_declared(reason: Reason, world: World) -> bool:
-    leaves = positive_leaves(reason.judgement) if reason.judgement else ()
-    asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Holds)]
-    behind = [world.conclusion(proposition) for proposition in asked]
+def _rests_on_declared(reason: Reason, memory: WorkingMemory) -> bool:
+    leaves = positive_leaves(reason.evaluation) if reason.evaluation else ()
+    asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Believed)]
+    behind = [memory.conclusion(proposition) for proposition in asked]
     return any(
-        one.declared is not None or any(_rests_on_declared(each, world) for each in one.supporting)
+        one.declared is not None or any(_rests_on_declared(each, memory) for each in one.supporting)
         for one in behind
     )
 
 
 def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:
-    """Return the strongest reasons for what is favoured, in one clause."""
+    """Return the strongest reasons for what is favored, in one clause."""
     return "; ".join(reason_words(one, rule_base) for one in verdict.because[:most])
 
 
-def reasons_by_side(assessment: Assessment) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
-    """Return the reasons for and against what is favoured, each side under a heading.
+def reasons_by_side(analysis: Analysis) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
+    """Return the reasons for and against what is favored, each side under a heading.
 
     Where the verdict is open, or the settings have decided, the sides are the frameworks
     themselves; where no verdict is asked for there are none.
     """
-    verdict, base = assessment.verdict, assessment.rule_base
-    if not is_asked(assessment):
+    verdict, base = analysis.verdict, analysis.rule_base
+    if not is_asked(analysis):
         return ()
     sides = (verdict.because, verdict.despite)
     names = ["because", "despite"]
-    if verdict.favors in ("either", "undecided") or assessment.use.decided:
+    if verdict.favors in ("either", "undecided") or analysis.framework.is_declared:
         names = [_side(reasons, base) for reasons in sides]
     pairs = zip(names, sides, strict=True)
     return tuple((name, reasons) for name, reasons in pairs if reasons)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from framesage.analysis.in_use import held_words, versions_held
-from framesage.analysis.versions import admitted_releases, is_unsupported, supported
+from framesage.analysis.versions import admitted_releases, is_unsupported, supported, versions_held
 from framesage.frozen import frozen
 from framesage.manifests.model import Requirement
 from framesage.wording.phrases import join_words
@@ -16,7 +15,7 @@ from framesage.wording.phrases import join_words
 if TYPE_CHECKING:
     from datetime import date
 
-    from framesage.advice.model import Place
+    from framesage.analysis.model import Location
     from framesage.rulebase.framework_model import Release
     from framesage.rulebase.rule_base import RuleBase
 
@@ -30,12 +29,12 @@ _MONTHS = (
 
 @frozen
 class ReleaseWords:
-    """What is to be said of the releases that the requirement at a place means.
+    """What is to be said of the releases that the requirement at a location means.
 
     Those are what its specifier admits, or, where that includes supported ones, what locks hold.
     """
 
-    place: Place
+    location: Location
     rule_base: RuleBase
     today: date
 
@@ -71,19 +70,19 @@ class ReleaseWords:
 
     @property
     def _held(self) -> dict[str, list[str]]:
-        subject = self.place.subject
+        subject = self.location.subject
         decided = is_unsupported(self._specifier, self._releases, self.today)
         if decided or not isinstance(subject, Requirement):
             return {}
-        return versions_held(self.place.manifest, subject)
+        return versions_held(self.location.manifest, subject)
 
     @property
     def _specifier(self) -> str:
-        return str(getattr(self.place.subject, "specifier", "")).strip()
+        return str(getattr(self.location.subject, "specifier", "")).strip()
 
     @property
     def _releases(self) -> tuple[Release, ...]:
-        name = getattr(self.place.subject, "name", "")
+        name = getattr(self.location.subject, "name", "")
         owners = self.rule_base.framework_of.get(name, ())
         return tuple(one for owner in owners for one in self.rule_base.releases_of(owner))
 
@@ -95,3 +94,14 @@ def day_words(day: date) -> str:
 
 def _series(release: Release) -> str:
     return f"{release.series} (LTS)" if release.lts else release.series
+
+
+def held_words(held: dict[str, list[str]]) -> str:
+    """Return the versions with the locks that hold them: ``4.2.16, which uv.lock holds,``."""
+    return f"{join_words(list(held))}, which {held_by(held)},"
+
+
+def held_by(held: dict[str, list[str]]) -> str:
+    """Return which locks hold versions, as the beginning of a sentence: ``uv.lock holds``."""
+    names = list(dict.fromkeys(name for names in held.values() for name in names))
+    return f"{join_words(names)} {'holds' if len(names) == 1 else 'hold'}"

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.in_use import held_by, versions_held
 from framesage.analysis.markers import holds_nowhere, pythons_of
+from framesage.analysis.versions import versions_held
 from framesage.manifests.model import Origin, Purpose, Requirement
 from framesage.wording.phrases import join_words
+from framesage.wording.releases import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.advice.model import Place
+    from framesage.analysis.model import Location
     from framesage.project.model import Project
 
 
-def role_words(place: Place, project: Project, *, with_version: bool = True) -> str:
-    """Return how the requirement at a place differs from one that the application always runs with,
+def role_words(location: Location, project: Project, *, with_version: bool = True) -> str:
+    """Return how the requirement at a location differs from a plain runtime requirement,
     and which version locks hold of it; "" where there is nothing to say."""
-    requirement = place.subject
+    requirement = location.subject
     if not isinstance(requirement, Requirement):
         return ""
     words = [*_origin(requirement), *_purpose(requirement), *_condition(requirement, project)]
-    return " ".join([*words, *(_version(place, requirement) if with_version else ())])
+    return " ".join([*words, *(_version(location, requirement) if with_version else ())])
 
 
-def _version(place: Place, requirement: Requirement) -> Iterator[str]:
-    held = versions_held(place.manifest, requirement)
+def _version(location: Location, requirement: Requirement) -> Iterator[str]:
+    held = versions_held(location.manifest, requirement)
     if held:
         yield f"{held_by(held)} {join_words(list(held))}."
 

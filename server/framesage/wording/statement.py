@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from framesage.advice.model import Place
+    from framesage.analysis.model import Location
 
 
 class Sign(Enum):
@@ -23,7 +23,7 @@ class Sign(Enum):
 
 @frozen
 class Step:
-    """One statement, the places it was read off, and the statements behind it.
+    """One statement, the locations it was read off, and the statements behind it.
 
     ``strength`` is how much it weighs, in words ("strong"), "" where nothing is weighed.
     """
@@ -31,5 +31,5 @@ class Step:
     words: str
     sign: Sign = Sign.NOTE
     strength: str = ""
-    places: tuple[Place, ...] = ()
+    locations: tuple[Location, ...] = ()
     parts: tuple[Step, ...] = ()

@@ -17,7 +17,7 @@ id = "workspace-rule"
 title = "A rule of the workspace"
 message = "Found {package}."
 why = "Example rule."
-level = "warning"
+severity = "warning"
 at = "matches"
 when = { package = "gunicorn" }
 references = ["https://example.org/"]

@@ -23,9 +23,9 @@ LABELS = {"warning": "Warning", "information": "Info"}
 def _expected_rows(file) -> list[str]:
     """Return the start of the expected rows in the Problems view, which has no hints."""
     return sorted(
-        f"{LABELS[finding.level]}: {finding.message} at line {finding.line + 1} and"
+        f"{LABELS[finding.severity]}: {finding.message} at line {finding.line + 1} and"
         for finding in command_line_finds(file)
-        if finding.level != "hint"
+        if finding.severity != "hint"
     )
 
 
@@ -50,11 +50,11 @@ def _wait_for_problems(editor, file) -> list[str]:
 def _certainty(folder) -> str:
     verdict = assessed(folder)["verdict"]
     assert verdict["favors"] == "django"
-    return verdict["level"]
+    return verdict["certainty"]
 
 
 def _hints(file) -> list[Finding]:
-    return [finding for finding in command_line_finds(file) if finding.level == "hint"]
+    return [finding for finding in command_line_finds(file) if finding.severity == "hint"]
 
 
 def test_problems_view_matches_the_command_line_and_no_notification_appears(editor, shop):

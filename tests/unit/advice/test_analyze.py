@@ -3,22 +3,22 @@
 import random
 from datetime import date
 
-from framesage.advice import analyze
+from framesage.advice.assess import assess
 
 
 def summary(assessment):
     return (
-        assessment.use.state,
+        assessment.framework.state,
         assessment.verdict.favors,
         round(assessment.verdict.score, 9),
-        sorted((one.trait.id, one.level) for one in assessment.traits),
+        sorted((one.trait.id, one.certainty) for one in assessment.traits),
         sorted((one.rule, one.message.split(":")[0]) for one in assessment.findings),
     )
 
 
 def test_the_same_project_gives_the_same_assessment(assess_project):
     first = assess_project("flask\nflask-login\nflask-admin\n")
-    again = analyze(first.project, first.rule_base, date(2026, 11, 24))
+    again = assess(first.project, first.rule_base, date(2026, 11, 24))
     assert summary(again) == summary(first)
 
 
@@ -45,6 +45,6 @@ def test_the_order_of_requirements_does_not_matter(assess_project):
 def test_the_day_decides_what_is_supported(assess_project):
     project = assess_project("django==5.2.1\n")
     rules = [one.rule for one in project.findings]
-    later = analyze(project.project, project.rule_base, date(2031, 1, 1))
+    later = assess(project.project, project.rule_base, date(2031, 1, 1))
     assert "django-unsupported" not in rules
     assert "django-unsupported" in [one.rule for one in later.findings]

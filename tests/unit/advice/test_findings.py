@@ -2,7 +2,7 @@
 
 import pytest
 
-from framesage.advice.model import Level
+from framesage.advice.model import Severity
 from framesage.rulebase import load_rule_base
 
 SHOP = "flask\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n"
@@ -13,7 +13,7 @@ id = "own"
 title = "A rule of ours"
 message = "{package} here."
 why = "It is only an example."
-level = "hint"
+severity = "hint"
 at = "matches"
 when = { package = "wagtail", all = [{ package = "django", version = ">=6.0" }] }
 references = ["https://example.org/"]
@@ -34,13 +34,13 @@ def test_the_battery_count_names_what_was_put_together(assess_project):
     found = finding(assess_project(SHOP), "flask-rebuilds-django")
     assert found.message.startswith("This Flask project has put together 4 of 10 larger parts")
     assert "accounts and log-in" in found.message and "e-mail" in found.message
-    assert found.place.text == "flask"
-    assert {one.place.text for one in found.related} == set(SHOP.split()) - {"flask"}
+    assert found.location.text == "flask"
+    assert {one.location.text for one in found.related} == set(SHOP.split()) - {"flask"}
 
 
 def test_a_finding_stands_on_the_requirement_it_is_about(assess_project):
     found = finding(assess_project(SHOP), "flask-login-without-throttling")
-    assert found.place.range.start.line == 1
+    assert found.location.range.start.line == 1
     assert found.message.startswith("People log in here (flask-login), and no package")
     assert found.related == ()
 
@@ -50,7 +50,7 @@ def test_what_two_packages_show_is_said_once(assess_project):
         assess_project("flask\nflask-login\nflask-user\n"), "flask-login-without-throttling"
     )
     assert "(flask-login and flask-user)" in found.message
-    assert [one.place.text for one in (found, *found.related)] == ["flask-login", "flask-user"]
+    assert [one.location.text for one in (found, *found.related)] == ["flask-login", "flask-user"]
 
 
 def test_with_none_chosen_it_stands_on_the_head(assess_project):
@@ -59,15 +59,15 @@ def test_with_none_chosen_it_stands_on_the_head(assess_project):
         "[tool.framesage.traits]\nneeds-auth = true\nneeds-admin = true\n"
     )
     found = finding(assess_project(pyproject__toml=project), "choose-django")
-    assert found.place.range.start.line == 2
-    assert found.level is Level.INFORMATION
+    assert found.location.range.start.line == 2
+    assert found.severity is Severity.INFORMATION
     assert "admin" in found.message and "certainty" in found.message
 
 
 def test_a_recommendation_points_at_the_lines_that_speak_for_it(assess_project):
     text = "gunicorn\npython3-saml\npsycopg\nopenpyxl\nrequests\n"
     found = finding(assess_project(text), "choose-django")
-    pointed = {one.place.text for one in found.related}
+    pointed = {one.location.text for one in found.related}
     assert {"python3-saml", "psycopg"} <= pointed
     assert "requests" not in pointed
 
@@ -90,13 +90,13 @@ def test_settings_silence_and_raise_rules(assess_project):
     assert "flask-rebuilds-django" not in rules(assess_project(SHOP, framesage__toml=ignored))
     loud = '[rules]\nflask-rebuilds-django = "warning"\n'
     raised = finding(assess_project(SHOP, framesage__toml=loud), "flask-rebuilds-django")
-    assert raised.level is Level.WARNING
+    assert raised.severity is Severity.WARNING
 
 
 def test_wrong_settings_are_findings_where_they_stand(assess_project):
     wrong = '[traits]\nneeds-ath = true\n[rules]\nflask-rebuild = "off"\n'
     assessment = assess_project("requests\n", framesage__toml="colour = 1\n" + wrong)
-    told = {one.message: one.place.range.start.line for one in assessment.findings}
+    told = {one.message: one.location.range.start.line for one in assessment.findings}
     assert {one.rule for one in assessment.findings} == {"settings"}
     assert any("colour" in message and line == 0 for message, line in told.items())
     assert any("needs-auth" in message and line == 2 for message, line in told.items())
@@ -107,7 +107,7 @@ def test_an_unsupported_release_is_told_on_its_own_line(assess_project):
     assessment = assess_project("flask-login\nflask==1.1.4\ndjango==3.2.1\n")
     flask = finding(assessment, "flask-unsupported")
     django = finding(assessment, "django-unsupported")
-    assert (flask.place.text, django.place.text) == ("flask", "django")
+    assert (flask.location.text, django.location.text) == ("flask", "django")
     assert flask.message.startswith("Flask 1.1.4 no longer gets fixes")
     assert "ended 11 May 2021" in flask.message and "today: 3.1." in flask.message
     assert django.message.startswith("Django 3.2.1 no longer gets security fixes")
@@ -140,8 +140,8 @@ def test_a_decided_framework_is_respected(assess_project, rule):
 
 def test_order_is_that_of_the_text(assess_project):
     found = assess_project(SHOP).findings
-    assert [one.place.range.start.line for one in found] == sorted(
-        one.place.range.start.line for one in found
+    assert [one.location.range.start.line for one in found] == sorted(
+        one.location.range.start.line for one in found
     )
 
 
@@ -169,7 +169,7 @@ def test_a_version_that_limits_a_rule_is_not_what_it_is_about(assess_project, tm
     (tmp_path / "rules" / "own.toml").write_text(OWN_RULE)
     settings = 'rule-paths = ["rules"]\n'
     found = finding(assess_project("django==6.0.1\nwagtail\n", framesage__toml=settings), "own")
-    assert (found.place.text, found.message) == ("wagtail", "wagtail here.")
+    assert (found.location.text, found.message) == ("wagtail", "wagtail here.")
 
 
 def test_no_rule_ever_proposes_to_remove_a_framework(assess_project):
@@ -181,7 +181,10 @@ def test_no_rule_ever_proposes_to_remove_a_framework(assess_project):
         for test in rule.tests if rule.fix and rule.fix.remove else ():
             for found in assess_project("\n".join(test.requirements) + "\n").findings:
                 if found.rule == rule.id:
-                    assert found.place.subject.name not in base.framework_of, (rule.id, test.name)
+                    assert found.location.subject.name not in base.framework_of, (
+                        rule.id,
+                        test.name,
+                    )
 
 
 @pytest.mark.parametrize(

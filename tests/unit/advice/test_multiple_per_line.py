@@ -1,10 +1,10 @@
-from framesage.advice.model import Level
+from framesage.advice.model import Severity
 from framesage.advice.multiple_per_line import GLUED
 
 
 def told(assessment):
     return [
-        (one.level, one.place.range.start, one.message)
+        (one.severity, one.location.range.start, one.message)
         for one in assessment.findings
         if one.rule == GLUED
     ]
@@ -12,7 +12,7 @@ def told(assessment):
 
 def test_one_quiet_hint_where_the_second_stands(assess_project):
     assert told(assess_project("flask==3.1\nsix==1.0click==8.0\n")) == [
-        (Level.HINT, (1, 8), "pip takes one requirement a line: put click==8.0 on the next one.")
+        (Severity.HINT, (1, 8), "pip takes one requirement a line: put click==8.0 on the next one.")
     ]
 
 
@@ -27,4 +27,4 @@ def test_a_comment_or_a_setting_silences_it(assess_project):
     assert [one.rule for one in off.findings] == []
     loud = f'[rules]\n{GLUED} = "warning"\n'
     ((level, *_),) = told(assess_project("flask\nsix click\n", framesage__toml=loud))
-    assert level is Level.WARNING
+    assert level is Severity.WARNING

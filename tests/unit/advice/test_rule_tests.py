@@ -20,7 +20,7 @@ def test_every_test_of_every_rule_is_run():
 
 
 def test_a_test_that_wants_the_opposite_fails():
-    rule = RULE_BASE.guidance["admin-favours-django"]
+    rule = RULE_BASE.guidance["admin-favors-django"]
     turned = tuple(replace(test, wanted=not test.wanted) for test in rule.tests)
     changed = replace(RULE_BASE, guidance={rule.id: replace(rule, tests=turned)}, advice={})
     outcomes = list(run_tests(changed))
@@ -39,6 +39,6 @@ def test_what_a_test_gives_reaches_the_analysis():
 
 @pytest.mark.parametrize("declared", [True, False])
 def test_declared_traits_count(declared):
-    rule = RULE_BASE.guidance["mvp-favours-flask"]
+    rule = RULE_BASE.guidance["mvp-favors-flask"]
     test = RuleTest("x", wanted=declared, traits={"mvp": declared})
     assert run_test(rule, test, RULE_BASE).fired is declared

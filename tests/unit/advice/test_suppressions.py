@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.fixes import apply_edits, fix_all, fixes_for
 from framesage.lsp.markdown.hover import verdict_text
 
@@ -105,7 +105,7 @@ def test_a_fix_removes_what_silences_nothing(assess_project, before, after):
     assessment = assess_project(before)
     finding = next(one for one in assessment.findings if one.rule.endswith("-ignore"))
     (fix,) = fixes_for(finding, assessment)
-    assert apply_edits(finding.place.manifest.source, fix.edits) == after
+    assert apply_edits(finding.location.manifest.source, fix.edits) == after
 
 
 def test_a_fix_removes_a_setting_that_silences_nothing(assess_project):
@@ -113,7 +113,7 @@ def test_a_fix_removes_a_setting_that_silences_nothing(assess_project):
     assessment = assess_project("flask\nwtforms\n", pyproject__toml=settings)
     finding = next(one for one in assessment.findings if one.rule == "unused-ignore")
     (fix,) = fixes_for(finding, assessment)
-    left = apply_edits(finding.place.manifest.source, fix.edits)
+    left = apply_edits(finding.location.manifest.source, fix.edits)
     assert left == f'[tool.framesage.ignore]\n{RULE} = "why"\n'
 
 
@@ -135,7 +135,7 @@ def fixes_of_ignores(assessment):
     for finding in assessment.findings:
         if finding.rule in ("settings", "expired-ignore", "unused-ignore"):
             for fix in fixes_for(finding, assessment):
-                after = apply_edits(finding.place.manifest.source, fix.edits)
+                after = apply_edits(finding.location.manifest.source, fix.edits)
                 yield fix.title, fix.preferred, after
 
 
@@ -209,5 +209,5 @@ def test_an_ignore_of_the_root_may_be_of_use_to_a_project_below(tmp_path, make_p
     root = {"requirements.txt": "flask\n", "pyproject.toml": settings}
     for below, told in (({}, ["unused-ignore"]), ({"api/requirements.txt": "flask-login\n"}, [])):
         make_project(tmp_path, {**root, **below})
-        first, *_ = assess([tmp_path], date(2026, 11, 24))
+        first, *_ = assess_paths([tmp_path], date(2026, 11, 24))
         assert [one.rule for one in first.findings] == told

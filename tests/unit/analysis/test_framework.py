@@ -28,32 +28,32 @@ STATES = {
 @pytest.mark.parametrize(("requirements", "expected"), STATES.items())
 def test_state_and_web(assess_project, requirements, expected):
     assessment = assess_project(requirements)
-    assert (assessment.use.state, assessment.web) == expected
+    assert (assessment.framework.state, assessment.web) == expected
 
 
 def test_a_framework_for_development_only_is_not_used(assess_project):
     project = '[project]\nname = "lib"\ndependencies = ["attrs"]\n[dependency-groups]\n'
     assessment = assess_project(pyproject__toml=project + 'test = ["django", "pytest"]\n')
-    assert (assessment.use.state, assessment.web) == ("none", False)
+    assert (assessment.framework.state, assessment.web) == ("none", False)
 
 
 def test_a_framework_in_an_extra_is_not_used(assess_project):
     project = '[project]\nname = "lib"\ndependencies = ["attrs"]\n[project.optional-dependencies]\n'
     assessment = assess_project(pyproject__toml=project + 'flask = ["flask"]\n')
-    assert assessment.use.state == "none"
+    assert assessment.framework.state == "none"
 
 
 def test_what_is_decided_beats_what_is_seen(assess_project):
     project = '[project]\nname = "x"\ndependencies = ["gunicorn"]\n'
     settings = '[tool.framesage]\nframework = "django"\n'
     assessment = assess_project(pyproject__toml=project + settings)
-    assert (assessment.use.state, assessment.use.decided) == ("django", True)
+    assert (assessment.framework.state, assessment.framework.is_declared) == ("django", True)
 
 
-def test_the_places_that_name_it(assess_project):
+def test_the_locations_that_name_it(assess_project):
     assessment = assess_project("# shop\nflask-login\nFlask==3.1\n")
-    assert [place.text for place in assessment.use.declared] == ["Flask"]
-    assert assessment.use.declared[0].range.start.line == 2
+    assert [location.text for location in assessment.framework.locations] == ["Flask"]
+    assert assessment.framework.locations[0].range.start.line == 2
 
 
 def test_declaring_a_trait_says_that_it_is_a_web_project(assess_project):

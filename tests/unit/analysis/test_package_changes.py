@@ -16,7 +16,7 @@ DATED = [change for change in CHANGES if change.since]
 def told(assessment) -> dict[str, str]:
     """Return what is told of each package that has changed."""
     found = [one for one in assessment.findings if one.rule in RULES.values()]
-    return {one.place.subject.name: one.rule for one in found}
+    return {one.location.subject.name: one.rule for one in found}
 
 
 def wanted(change) -> str:
@@ -33,7 +33,7 @@ def test_every_change_is_told_at_its_package_with_its_source(assess_project, cha
     version = f">={change.since}" if change.since else ""
     assessment = assess_project(f"{change.framework}{version}\n{wanted(change)}\n")
     (found,) = [one for one in assessment.findings if one.rule == RULES[change.kind]]
-    assert found.place.range.start.line == 1
+    assert found.location.range.start.line == 1
     assert change.words in found.message
     assert found.references[0] == change.source
     title = assessment.rule_base.frameworks[change.framework].title
@@ -87,9 +87,9 @@ def test_with_both_frameworks_each_change_names_its_own(assess_project):
     assert any(one.startswith("Django 6.0 made django-csp needless") for one in messages)
 
 
-@pytest.mark.parametrize("place", ["development", "pulled in"])
-def test_what_does_not_run_the_application_is_not_told(assess_project, place):
-    if place == "development":
+@pytest.mark.parametrize("location", ["development", "pulled in"])
+def test_what_does_not_run_the_application_is_not_told(assess_project, location):
+    if location == "development":
         group = '[dependency-groups]\ndev = ["django-csp"]\n'
         project = f'[project]\nname = "x"\ndependencies = ["django>=6"]\n{group}'
         assert told(assess_project(pyproject__toml=project)) == {}

@@ -1,4 +1,4 @@
-"""Verdicts: favoured, either, undecided, outside; conflict and ignorance are not the same."""
+"""Verdicts: favored, either, undecided, outside; conflict and ignorance are not the same."""
 
 import pytest
 
@@ -19,9 +19,9 @@ def with_traits(assess_project, *traits: str):
         (("enterprise",), "django", "medium"),
     ],
 )
-def test_what_the_guidance_favours(assess_project, traits, favors, level):
+def test_what_the_guidance_favors(assess_project, traits, favors, level):
     verdict = with_traits(assess_project, *traits)
-    assert (verdict.favors, verdict.level) == (favors, level)
+    assert (verdict.favors, verdict.certainty) == (favors, level)
     assert verdict.because
     assert [reason.weight for reason in verdict.because] == sorted(
         (reason.weight for reason in verdict.because), reverse=True
@@ -30,23 +30,23 @@ def test_what_the_guidance_favours(assess_project, traits, favors, level):
 
 def test_much_on_both_sides_is_either(assess_project):
     verdict = with_traits(assess_project, "needs-auth", "api-only")
-    assert (verdict.favors, verdict.level, verdict.score) == ("either", "", 0.0)
+    assert (verdict.favors, verdict.certainty, verdict.score) == ("either", "", 0.0)
     assert verdict.because and verdict.despite
 
 
 def test_nothing_on_either_side_is_undecided(assess_project):
     verdict = assess_project("flask\n").verdict
-    assert (verdict.favors, verdict.level) == ("undecided", "")
+    assert (verdict.favors, verdict.certainty) == ("undecided", "")
 
 
 def test_guidance_that_is_switched_off_is_left_out(assess_project):
-    settings = '[rules]\naccounts-favour-django = "off"\n'
+    settings = '[rules]\naccounts-favor-django = "off"\n'
     before = assess_project("flask\nflask-login\npsycopg\n").verdict
     after = assess_project("flask\nflask-login\npsycopg\n", framesage__toml=settings).verdict
     assert before.favors == "django"
     assert {one.source for one in (*before.because, *before.despite)} - {
         one.source for one in (*after.because, *after.despite)
-    } == {"accounts-favour-django"}
+    } == {"accounts-favor-django"}
     assert after.score < before.score
 
 
@@ -68,7 +68,7 @@ def test_a_library_that_supports_them_has_no_choice_to_make(assess_project, more
     project = '[project]\nname = "log-in-kit"\ndependencies = ["gunicorn", "passlib"]\n'
     assert assess_project(pyproject__toml=project).verdict.favors == "django"
     supporting = assess_project(pyproject__toml=project + more)
-    assert (supporting.use.state, supporting.verdict.favors) == ("none", "outside")
+    assert (supporting.framework.state, supporting.verdict.favors) == ("none", "outside")
     assert supporting.findings == ()
 
 

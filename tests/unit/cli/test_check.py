@@ -99,7 +99,7 @@ def test_a_folder_without_dependency_files_is_no_failure(framesage, tmp_path):
     assert "no dependency files found" in ran.err
 
 
-def test_a_setting_that_cannot_be_used_is_told_with_its_place(framesage, project):
+def test_a_setting_that_cannot_be_used_is_told_with_its_location(framesage, project):
     project(FLASK_FORMS, framesage__toml='\nframwork = "flask"\n')
     ran = framesage("check")
     assert ran.code == 2

@@ -79,9 +79,9 @@ def test_a_rule_that_speaks_is_told_with_what_holds(framesage):
 
 
 def test_guidance_that_is_switched_off_is_told_so(framesage, tmp_path):
-    (tmp_path / "framesage.toml").write_text('rules.accounts-favour-django = "off"\n')
-    ran = framesage("explain", "--rule", "accounts-favour-django")
-    assert "accounts-favour-django is silent here" in ran.out
+    (tmp_path / "framesage.toml").write_text('rules.accounts-favor-django = "off"\n')
+    ran = framesage("explain", "--rule", "accounts-favor-django")
+    assert "accounts-favor-django is silent here" in ran.out
     assert lines_with(ran.out, "no  the settings switch it off")
 
 
@@ -116,7 +116,7 @@ def test_a_rule_that_a_comment_silences_says_where(framesage, tmp_path):
 
 
 def test_a_rule_of_guidance_and_a_derivation_are_told_too(framesage):
-    assert "speaks here" in framesage("explain", "--rule", "accounts-favour-django").out
+    assert "speaks here" in framesage("explain", "--rule", "accounts-favor-django").out
     assert "is silent here" in framesage("explain", "--rule", "web-by-api").out
 
 

@@ -27,7 +27,7 @@ def project(tmp_path, make_project, monkeypatch):
 def warnings_in(out):
     projects = json.loads(out)["projects"]
     found = [one for project in projects for one in project["findings"]]
-    return [one for one in found if one["level"] == "warning"]
+    return [one for one in found if one["severity"] == "warning"]
 
 
 def test_what_can_be_taken_away_is_and_the_rest_stays_byte_for_byte(framesage, project, tmp_path):
@@ -138,7 +138,7 @@ def test_without_fixes_there_is_no_diff(framesage, project):
 @pytest.mark.skipif(not (shutil.which("git") or os.environ.get("CI")), reason="needs git")
 def test_applying_the_diff_is_the_same_as_fixing(framesage, make_project, tmp_path):
     files = {
-        ".git/HEAD": "ref: refs/heads/main\n",
+        ".git/HEAD": "ref: refs/anchors/main\n",
         "a b/pyproject.toml": LIST,
         "ü/requirements.txt": MIXED,
         "marked/requirements.txt": codecs.BOM_UTF8 + MIXED.encode(),

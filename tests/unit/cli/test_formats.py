@@ -26,8 +26,8 @@ def of_json(out):
 def of_sarif(out):
     found = []
     for one in json.loads(out)["runs"][0]["results"]:
-        place = one["locations"][0]["physicalLocation"]
-        uri, line = place["artifactLocation"]["uri"], place["region"]["startLine"]
+        location = one["locations"][0]["physicalLocation"]
+        uri, line = location["artifactLocation"]["uri"], location["region"]["startLine"]
         found.append((one["ruleId"], uri, line))
     return found
 

@@ -118,7 +118,7 @@ def test_a_command_imports_only_what_it_needs(project, arguments, also):
         "print(*sorted(sys.modules), file=sys.stderr)"
     )
     loaded = run(project, *arguments, code=code).stderr.decode().split()
-    assert "framesage.advice.analyze" in loaded or "rules" in arguments
+    assert "framesage.advice.assess" in loaded or "rules" in arguments
     unwanted = (*SLOW_OR_FOREIGN, *also)
     assert [name for name in loaded if name in unwanted or name.split(".")[0] in unwanted] == []
 

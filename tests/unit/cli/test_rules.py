@@ -15,7 +15,7 @@ acme-login = 0.9
 
 def test_all_rules_are_listed_with_what_they_conclude(framesage):
     lines = framesage("rules", "list").out.splitlines()
-    assert any(line.split()[:3] == ["accounts-favour-django", "favors", "django"] for line in lines)
+    assert any(line.split()[:3] == ["accounts-favor-django", "favors", "django"] for line in lines)
     assert any(line.split()[:2] == ["flask-unsupported", "warning"] for line in lines)
 
 
@@ -82,7 +82,7 @@ def test_your_own_rules_are_checked_with_ours(framesage, tmp_path, text, code, w
     assert ran.code == code
 
 
-def test_a_rules_own_test_that_fails_is_told_with_its_place(framesage, tmp_path):
+def test_a_rules_own_test_that_fails_is_told_with_its_location(framesage, tmp_path):
     rule = """\
 [[rule]]
 id = "acme-needs-django"
@@ -90,7 +90,7 @@ title = "t"
 why = "w"
 when = { package = ["acme-login"] }
 favors = "django"
-weight = 0.2
+strength = 0.2
 references = ["guide:G12"]
 since = "0.1.0"
 [[rule.test]]
@@ -139,7 +139,7 @@ id = "acme-without-login"
 title = "Acme is not logged in to"
 why = "w"
 when = { package = ["acme"] }
-level = "hint"
+severity = "hint"
 message = "{packages} here."
 references = ["https://acme.example/"]
 since = "0.1.0"

@@ -11,7 +11,7 @@ def test_the_strongest_evidence_comes_first(assess_project):
     assessment = assess_project("django\ndjango-allauth\ngunicorn\n", **SETTING)
     (manifest,) = [one for one in assessment.project.manifests if one.requirements]
 
-    texts = {one.place.text: one.text for one in hints(assessment, manifest, WHOLE)}
+    texts = {one.location.text: one.text for one in hints(assessment, manifest, WHOLE)}
 
     assert texts["django-allauth"].startswith("needs-auth")
     assert texts["django"].startswith("web-application")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from framesage.advice import analyze
+from framesage.advice.assess import assess
 from framesage.editing.package_completion import complete_packages
 from framesage.project import load_project
 from framesage.project.filesystem import Disk
@@ -92,7 +92,7 @@ def at_cursor(name, text):
     path = Path("/nowhere/at/all", name)
     project = load_project(path.parent, Overlay(Disk(), {path: before + after}))
     (manifest,) = project.manifests
-    assessment = analyze(project, BASE, date(2025, 6, 1))
+    assessment = assess(project, BASE, date(2025, 6, 1))
     at = Position(len(lines) - 1, len(lines[-1]))
     return complete_packages(manifest, at, assessment), at
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from framesage.editing.settings_completion import complete
-from framesage.project.settings_schema import KEYS, LEVELS
+from framesage.project.settings_schema import KEYS, SEVERITIES
 from framesage.rulebase import load_rule_base
 from framesage.text import Position, Source
 
@@ -18,12 +18,12 @@ PLACES = {
     "a setting half-typed": (OURS + "fr|", set(KEYS)),
     "the framework": (OURS + "framework = |", {"flask", "django"}),
     "a flag": (OURS + "layout = |", {"true", "false"}),
-    "a level to fail on": (OURS + 'fail-on = "|"', set(LEVELS[1:])),
+    "a level to fail on": (OURS + 'fail-on = "|"', set(SEVERITIES[1:])),
     "traits": ("[tool.framesage.traits]\nneeds-|", set(BASE.traits)),
     "dotted traits": (OURS + "traits.|", set(BASE.traits)),
     "a trait's value": ("[tool.framesage.traits]\nneeds-auth = |", {"true", "false"}),
     "rules": ("[tool.framesage.rules]\n\n|", RULES),
-    "a rule's level": ("[tool.framesage.rules]\ntwo-frameworks = '|", set(LEVELS)),
+    "a rule's level": ("[tool.framesage.rules]\ntwo-frameworks = '|", set(SEVERITIES)),
     "ignored rules": ("[tool.framesage.ignore]\n|", RULES),
     "an ignore": ('[project]\ndependencies = [\n"flask", # framesage: ignore[|', RULES),
     "another table": (OURS + "[project]\n|", set()),

@@ -17,7 +17,7 @@ def standing(assess_project):
 def test_on_flask_parts_are_put_together_asked_for_or_neither(standing):
     found = standing("flask\nflask-login\nflask-sqlalchemy\n")
     assert found["login"].standing is Standing.ADDED
-    assert [place.text for place in found["login"].places] == ["flask-login"]
+    assert [location.text for location in found["login"].locations] == ["flask-login"]
     assert found["permissions"].standing is Standing.MISSING
     assert found["permissions"].trait.trait.id == "needs-auth"
     assert found["geographic"].standing is Standing.UNASKED
@@ -45,7 +45,7 @@ def test_on_django_all_is_included_and_what_doubles_it_is_named(standing):
     found = standing("django\nsqlalchemy\n")
     assert found["login"].standing is Standing.INCLUDED
     assert found["orm"].standing is Standing.DOUBLED
-    assert [place.text for place in found["orm"].places] == ["sqlalchemy"]
+    assert [location.text for location in found["orm"].locations] == ["sqlalchemy"]
 
 
 def test_a_difference_matters_through_its_traits_and_speaks_for_whom_guidance_says(assess_project):

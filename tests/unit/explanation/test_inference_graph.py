@@ -22,11 +22,11 @@ def test_every_end_of_a_link_is_there(assess_project):
     assert all(one.weight > 0 for one in graph.links)
 
 
-def test_a_package_in_several_files_is_one_fact_with_several_places(assess_project):
+def test_a_package_in_several_files_is_one_fact_with_several_locations(assess_project):
     pyproject = '[project]\nname = "x"\ndependencies = ["flask-login"]\n'
     graph = inference_graph(assess_project("flask-login\n", pyproject__toml=pyproject))
     (fact,) = [one for one in graph.facts if one.id == "package:flask-login"]
-    names = sorted(place.path.name for place in fact.places)
+    names = sorted(location.path.name for location in fact.locations)
     assert names == ["pyproject.toml", "requirements.txt"]
 
 
@@ -35,7 +35,7 @@ def test_what_is_declared_rests_on_the_settings_alone(assess_project):
     graph = inference_graph(assess_project("flask\nflask-admin\n", framesage__toml=settings))
     (link,) = [one for one in graph.links if one.target == f"{TRAIT}needs-admin"]
     (fact,) = [one for one in graph.facts if one.id == link.source]
-    assert fact.places[0].text == "needs-admin"
+    assert fact.locations[0].text == "needs-admin"
     assert not link.against
 
 

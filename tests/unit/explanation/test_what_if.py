@@ -56,7 +56,7 @@ def test_another_framework_has_no_verdict_to_turn(assess_project):
 
 def test_a_change_is_news_and_the_likeliest_that_turns_it(assess_project):
     site = assess_project("django\ndjangorestframework\n")
-    believed = {found.trait.id: found.certainty for found in site.traits}
+    believed = {found.trait.id: found.belief for found in site.traits}
     (turn,) = what_would_turn(site)
     (change,) = turn.changes
     assert change.holds and believed[change.trait.id] < 0.5

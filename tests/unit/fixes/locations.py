@@ -1,8 +1,8 @@
-"""Texts as manifests, and the places in them."""
+"""Texts as manifests, and the locations in them."""
 
 from pathlib import Path
 
-from framesage.advice.model import Place
+from framesage.analysis.model import Location
 from framesage.manifests import read
 from framesage.text import Source
 
@@ -13,7 +13,7 @@ def read_text(text: str, name: str):
     return manifest
 
 
-def at_requirement(manifest, package: str) -> Place:
-    """Return the place of a package, the first one's for an empty name."""
+def at_requirement(manifest, package: str) -> Location:
+    """Return the location of a package, the first one's for an empty name."""
     found = next(one for one in manifest.requirements if package in ("", one.name))
-    return Place(manifest, found.range, found)
+    return Location(manifest, found.range, found)

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from framesage.advice.model import Level
+from framesage.advice.model import Severity
 from framesage.fixes import apply_edits, fix_all
 from framesage.fixes.fix_all import difference
 from framesage.text import Source
@@ -52,7 +52,7 @@ def test_plugins_of_a_framework_that_is_required_are_left(assess_project):
 
     before = assess(text)
     path = before.project.root / "requirements.txt"
-    assert [one.rule for one in before.findings if one.level is Level.INFORMATION] == [
+    assert [one.rule for one in before.findings if one.severity is Severity.INFORMATION] == [
         "declared-django-required-flask"
     ]
     assert [one.rule for one in before.findings].count("flask-plugin-in-django") == 2

@@ -22,6 +22,6 @@ def test_a_remedy_silences_its_rule(assess_project, rule):
     first = fixes_for(finding, before)[0]
     assert (first.kind, first.preferred) == (FixKind.REMEDY, True)
     after = assess_project(
-        apply_edits(finding.place.manifest.source, first.edits), pyproject__toml=settings
+        apply_edits(finding.location.manifest.source, first.edits), pyproject__toml=settings
     )
     assert rule.id not in [one.rule for one in after.findings]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.fixes import apply_edits, fixes_for
 
 SCRIPT = '# /// script\n# dependencies = ["flask==1.0", "flask-login"]\n# ///\nimport flask\n'
@@ -11,7 +11,7 @@ SCRIPT = '# /// script\n# dependencies = ["flask==1.0", "flask-login"]\n# ///\ni
 def test_a_finding_can_be_ignored_where_it_stands_and_nothing_else(tmp_path):
     path = tmp_path / "run.py"
     path.write_text(SCRIPT)
-    (before,) = assess([path], date(2026, 11, 24))
+    (before,) = assess_paths([path], date(2026, 11, 24))
     (finding,) = [one for one in before.findings if one.rule == "flask-unsupported"]
     fixes = [fix for one in before.findings for fix in fixes_for(one, before)]
     assert {fix.title.partition(" ")[0] for fix in fixes} == {"Ignore"}
@@ -19,5 +19,5 @@ def test_a_finding_can_be_ignored_where_it_stands_and_nothing_else(tmp_path):
     (fix,) = fixes_for(finding, before)
     path.write_text(apply_edits(before.project.manifests[0].source, fix.edits))
     assert 'flask-login"]  # framesage: ignore[flask-unsupported] \n# ///\n' in path.read_text()
-    (after,) = assess([path], date(2026, 11, 24))
+    (after,) = assess_paths([path], date(2026, 11, 24))
     assert "flask-unsupported" not in [one.rule for one in after.findings]

@@ -4,14 +4,14 @@ import pytest
 
 from framesage.inference import (
     AllOf,
+    Believed,
     CycleError,
     Evidence,
-    Holds,
+    Fact,
     NoneOf,
-    Observation,
+    Observed,
     Program,
     Rule,
-    Seen,
     belief_of,
     infer,
     weight_of,
@@ -23,77 +23,79 @@ ROLES = Evidence("roles-package", "accounts", 0.5, "roles")
 STATIC = Evidence("static-generator", "accounts", 0.6, "static", against=True)
 
 
-def seen(*symbols: str) -> list[Observation]:
-    return [Observation(symbol, 1.0, f"line of {symbol}") for symbol in symbols]
+def seen(*symbols: str) -> list[Fact]:
+    return [Fact(symbol, 1.0, f"line of {symbol}") for symbol in symbols]
 
 
-def run(*observations: Observation, evidence=(LOGIN, TOKEN, ROLES, STATIC), rules=(), **declared):
+def run(*observations: Fact, evidence=(LOGIN, TOKEN, ROLES, STATIC), rules=(), **declared):
     return infer(Program.build(evidence, rules), observations, declared)
 
 
 def test_one_piece_of_evidence_is_believed_as_strongly_as_it_is():
-    assert run(*seen("login-package")).conclusion("accounts").certainty == pytest.approx(0.9)
+    assert run(*seen("login-package")).conclusion("accounts").belief == pytest.approx(0.9)
 
 
 def test_a_second_of_the_same_group_counts_half_and_another_group_whole():
     both = run(*seen("login-package", "token-package")).conclusion("accounts")
-    assert both.certainty == pytest.approx(belief_of(weight_of(0.9) + weight_of(0.4) / 2))
+    assert both.belief == pytest.approx(belief_of(weight_of(0.9) + weight_of(0.4) / 2))
     groups = run(*seen("login-package", "roles-package")).conclusion("accounts")
-    assert groups.certainty == pytest.approx(0.95)
+    assert groups.belief == pytest.approx(0.95)
 
 
-def test_a_worse_place_is_worth_less():
-    world = run(Observation("login-package", 0.2, "dev group"))
-    assert world.conclusion("accounts").certainty == pytest.approx(belief_of(weight_of(0.9) * 0.2))
+def test_a_worse_location_is_worth_less():
+    memory = run(Fact("login-package", 0.2, "dev group"))
+    assert memory.conclusion("accounts").belief == pytest.approx(belief_of(weight_of(0.9) * 0.2))
 
 
 def test_for_and_against_are_kept_apart():
     conclusion = run(*seen("login-package", "static-generator")).conclusion("accounts")
     assert conclusion.support == pytest.approx(0.9)
     assert conclusion.opposition == pytest.approx(0.6)
-    assert conclusion.certainty == pytest.approx(0.75)
-    assert conclusion.doubt == 0
+    assert conclusion.belief == pytest.approx(0.75)
+    assert conclusion.disbelief == 0
 
 
 def test_conflict_and_ignorance_differ():
-    world = run(*seen("roles-package", "static-generator"))
-    conflict, ignorance = world.conclusion("accounts"), world.conclusion("nobody-spoke-of-it")
-    assert conflict.certainty < 0.2 > ignorance.certainty
+    memory = run(*seen("roles-package", "static-generator"))
+    conflict, ignorance = memory.conclusion("accounts"), memory.conclusion("nobody-spoke-of-it")
+    assert conflict.belief < 0.2 > ignorance.belief
     assert conflict.support >= 0.5 and conflict.opposition >= 0.5
     assert ignorance.support == ignorance.opposition == 0
 
 
 def test_what_is_declared_beats_evidence():
-    assert run(*seen("login-package"), accounts=False).conclusion("accounts").certainty == 0
-    assert run(accounts=True).conclusion("accounts").certainty == 1
-    assert run(unheard_of=True).conclusion("unheard_of").certainty == 1
+    assert run(*seen("login-package"), accounts=False).conclusion("accounts").belief == 0
+    assert run(accounts=True).conclusion("accounts").belief == 1
+    assert run(unheard_of=True).conclusion("unheard_of").belief == 1
 
 
 def test_rules_chain_through_strata_and_keep_their_judgements():
     rules = (
-        Rule("third", Holds("kit", 0.2), "verdict", 0.5),
-        Rule("second", AllOf((Holds("accounts", 0.5), NoneOf((Seen(("api",)),)))), "kit", 0.8),
+        Rule("third", Believed("kit", 0.2), "verdict", 0.5),
+        Rule(
+            "second", AllOf((Believed("accounts", 0.5), NoneOf((Observed(("api",)),)))), "kit", 0.8
+        ),
     )
-    world = run(*seen("login-package"), rules=rules)
+    memory = run(*seen("login-package"), rules=rules)
     kit = belief_of(weight_of(0.8) * 0.9)
-    assert world.conclusion("kit").certainty == pytest.approx(kit)
-    assert world.conclusion("verdict").certainty == pytest.approx(belief_of(weight_of(0.5) * kit))
-    (reason,) = world.conclusion("kit").supporting
-    assert reason.source == "second" and reason.judgement.holds
+    assert memory.conclusion("kit").belief == pytest.approx(kit)
+    assert memory.conclusion("verdict").belief == pytest.approx(belief_of(weight_of(0.5) * kit))
+    (reason,) = memory.conclusion("kit").supporting
+    assert reason.source == "second" and reason.evaluation.holds
     assert not run(*seen("login-package", "api"), rules=rules).conclusion("kit").supporting
 
 
-def test_every_place_of_a_symbol_is_kept_and_traced_back():
-    world = run(Observation("login-package", 0.2, "dev"), Observation("login-package", 1.0, "main"))
-    (reason,) = world.conclusion("accounts").supporting
-    assert reason.places == ("main", "dev")
-    assert [(c.proposition, against) for c, _, against in world.contributions("main")] == [
+def test_every_location_of_a_symbol_is_kept_and_traced_back():
+    memory = run(Fact("login-package", 0.2, "dev"), Fact("login-package", 1.0, "main"))
+    (reason,) = memory.conclusion("accounts").supporting
+    assert reason.locations == ("main", "dev")
+    assert [(c.proposition, against) for c, _, against in memory.contributions("main")] == [
         ("accounts", False)
     ]
 
 
 def test_a_circle_is_refused_by_name():
-    rules = [Rule("x", Holds("b", 0.5), "a", 0.5), Rule("y", Holds("a", 0.5), "b", 0.5)]
+    rules = [Rule("x", Believed("b", 0.5), "a", 0.5), Rule("y", Believed("a", 0.5), "b", 0.5)]
     with pytest.raises(CycleError) as error:
         Program.build([], rules)
     assert {"a", "b"} <= set(error.value.cycle)

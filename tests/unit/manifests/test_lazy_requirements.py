@@ -1,4 +1,4 @@
-"""Requirements that take their place when they are looked at."""
+"""Requirements that take their location when they are looked at."""
 
 from pathlib import Path
 

@@ -58,7 +58,7 @@ def test_tables_in_one_line(read_as, text_at):
     manifest = read_as("Pipfile", text)
     found = [(r.name, r.specifier, r.group.name) for r in manifest.requirements]
     assert found == [("flask", "", ""), ("redis", ">=5", ""), ("pytest", "", "dev")]
-    assert [text_at(manifest, head) for head in manifest.heads] == ["packages"]
+    assert [text_at(manifest, head) for head in manifest.anchors] == ["packages"]
 
 
 def test_the_parts_of_a_marker_as_keys(read_as):
@@ -70,7 +70,7 @@ def test_the_parts_of_a_marker_as_keys(read_as):
 def test_ranges_are_those_of_the_text(manifest, text_at):
     assert text_at(manifest, manifest.requirements[0].range) == 'Django = "~=4.2"'
     assert text_at(manifest, manifest.requirements[0].name_range) == "Django"
-    assert [text_at(manifest, head) for head in manifest.heads] == [
+    assert [text_at(manifest, head) for head in manifest.anchors] == [
         "packages",
         "dev-packages",
         "docs",

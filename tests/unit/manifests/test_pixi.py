@@ -45,7 +45,7 @@ def test_pixi_toml(read_as, text_at):
     assert found(manifest) == FOUND
     assert text_at(manifest, manifest.requirements[0].range) == 'django = ">=4.2,<5"'
     assert [(one.key, one.value) for one in manifest.metadata] == [("name", "shop")]
-    assert [text_at(manifest, head) for head in manifest.heads] == [
+    assert [text_at(manifest, head) for head in manifest.anchors] == [
         "dependencies",
         "pypi-dependencies",
     ]

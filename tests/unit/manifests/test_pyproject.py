@@ -89,7 +89,7 @@ def test_ranges_are_inside_the_quotes(pyproject, text_at):
     assert text_at(manifest, flask.range) == "Flask[async]>=3 ; python_version > '3.9'"
     assert text_at(manifest, flask.name_range) == "Flask"
     assert (flask.extras, flask.specifier) == (("async",), ">=3")
-    assert text_at(manifest, manifest.heads[0]) == "dependencies"
+    assert text_at(manifest, manifest.anchors[0]) == "dependencies"
 
 
 def test_metadata(pyproject, text_at):
@@ -132,7 +132,7 @@ def test_poetry(pyproject, text_at):
     assert (found["long"].specifier, found["long"].extras) == (">=7", ("a", "b"))
     assert found["pytest"].group.purpose is Purpose.DEVELOPMENT
     assert ("requires-python", "^3.10") in [(one.key, one.value) for one in manifest.metadata]
-    assert text_at(manifest, manifest.heads[0]) == "tool.poetry.dependencies"
+    assert text_at(manifest, manifest.anchors[0]) == "tool.poetry.dependencies"
 
 
 def test_a_group_of_poetry_that_is_optional_is_none_that_runs(pyproject):

@@ -165,8 +165,8 @@ def test_line_ends_and_byte_order_mark(requirements, text_at, ending):
 
 def test_the_head_is_the_first_requirement(requirements, text_at):
     manifest = requirements("# shop\n-r base.txt\nFlask>=3\nrich\n")
-    assert [text_at(manifest, head) for head in manifest.heads] == ["Flask"]
-    assert requirements("# nothing\n").heads == ()
+    assert [text_at(manifest, head) for head in manifest.anchors] == ["Flask"]
+    assert requirements("# nothing\n").anchors == ()
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def names(text):
     return [one.name for one in read(text).requirements]
 
 
-def test_a_scripts_own_metadata_is_read_in_its_place(text_at):
+def test_a_scripts_own_metadata_is_read_in_its_location(text_at):
     manifest = read(SCRIPT)
     assert manifest.format == "script"
     assert [one.name for one in manifest.requirements] == ["flask", "flask-login"]
@@ -43,7 +43,7 @@ def test_a_scripts_own_metadata_is_read_in_its_place(text_at):
     ]
     assert [(one.key, one.value) for one in manifest.metadata] == [("requires-python", ">=3.11")]
     assert text_at(manifest, manifest.metadata[0].range) == ">=3.11"
-    assert [text_at(manifest, one) for one in manifest.heads] == ["dependencies"]
+    assert [text_at(manifest, one) for one in manifest.anchors] == ["dependencies"]
     assert [(one.path, one.value) for one in manifest.settings] == [(("framework",), "flask")]
     assert [(one.rules, one.reason, one.line) for one in manifest.ignores] == [
         (("some-rule",), "it is a demo", 6)
@@ -56,7 +56,7 @@ def test_line_ends_of_windows_are_line_ends():
 
 def test_a_block_without_dependencies_is_one(text_at):
     manifest = read('# /// script\n# requires-python = ">=3.11"\n# ///\n')
-    assert [text_at(manifest, one) for one in manifest.heads] == ["# /// script"]
+    assert [text_at(manifest, one) for one in manifest.anchors] == ["# /// script"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_block_without_dependencies_is_one(text_at):
 )
 def test_what_is_no_metadata(text):
     manifest = read(text)
-    assert (manifest.requirements, manifest.heads) == ((), ())
+    assert (manifest.requirements, manifest.anchors) == ((), ())
 
 
 def test_a_block_goes_on_to_its_last_closing_line():

@@ -63,7 +63,7 @@ def test_ranges_are_those_of_the_text(manifest, text_at):
     texts = [text_at(manifest, r.range) for r in manifest.requirements]
     assert texts[:2] == ["Django>=4.2 ; python_version > '3.8'", "httpx[http2,socks]"]
     assert texts[-2:] == ["redis", "hiredis"]
-    assert text_at(manifest, manifest.heads[0]) == "install-requires"
+    assert text_at(manifest, manifest.anchors[0]) == "install-requires"
 
 
 def test_what_the_project_says_of_itself(manifest, text_at):
@@ -92,7 +92,7 @@ def test_keys_with_blanks_before_them(read_as, text_at):
     text = "[options]\n  install_requires =\n    flask\n    redis\n  python_requires = >=3.9\n"
     manifest = read_as("setup.cfg", text)
     assert [text_at(manifest, r.range) for r in manifest.requirements] == ["flask", "redis"]
-    assert text_at(manifest, manifest.heads[0]) == "install_requires"
+    assert text_at(manifest, manifest.anchors[0]) == "install_requires"
     assert [one.value for one in manifest.metadata] == [">=3.9"]
 
 
@@ -100,7 +100,7 @@ def test_a_file_of_tools_settings_says_nothing(read_as):
     manifest = read_as("setup.cfg", "[metadata]\nlicense_file = LICENSE\n[flake8]\nselect = E\n")
     assert not manifest.requirements
     assert not manifest.metadata
-    assert not manifest.heads
+    assert not manifest.anchors
 
 
 @pytest.mark.parametrize("end", range(0, len(TEXT), 7))

@@ -55,7 +55,7 @@ def test_ranges_count_code_points_and_leave_the_quotes(manifest, text_at):
     assert texts["django"] == "Django>=4.2 ; python_version > '3.8'"
     assert texts["httpx"] == "httpx[http2]"
     assert texts["gunicorn"] == "gunicorn"
-    assert text_at(manifest, manifest.heads[0]) == "install_requires"
+    assert text_at(manifest, manifest.anchors[0]) == "install_requires"
 
 
 def test_what_the_project_says_of_itself(manifest, text_at):
@@ -75,7 +75,7 @@ def test_a_dictionary_of_arguments(read_as, text_at):
     text = 'config = {"install_requires": ["flask"]}\nsetup(**config, **dict(name="shop"))\n'
     manifest = read_as("setup.py", text)
     assert [r.name for r in manifest.requirements] == ["flask"]
-    assert text_at(manifest, manifest.heads[0]) == "install_requires"
+    assert text_at(manifest, manifest.anchors[0]) == "install_requires"
     assert manifest.metadata[0].value == "shop"
 
 
@@ -189,7 +189,7 @@ def test_half_typed_it_still_tells_its_main_list(read_as, text_at):
     manifest = read_as("setup.py", text)
     assert [r.name for r in manifest.requirements] == ["django", "cel"]
     assert text_at(manifest, manifest.requirements[0].range) == "Django>=4"
-    assert text_at(manifest, manifest.heads[0]) == "install_requires"
+    assert text_at(manifest, manifest.anchors[0]) == "install_requires"
 
 
 def test_it_is_never_run(read_as, tmp_path):

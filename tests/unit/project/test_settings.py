@@ -62,7 +62,7 @@ def test_everything_that_can_be_set(project, tmp_path):
     assert built.settings == Settings(
         framework="flask",
         traits={"needs-auth": True, "is-api": False},
-        levels={"battery-count": "off"},
+        severities={"battery-count": "off"},
         ignore={"two-frameworks": "the old one goes in May"},
         rule_paths=(str(tmp_path / "our-rules"), str(tmp_path / "more.toml")),
         exclude=("old",),
@@ -78,7 +78,7 @@ def test_nothing_set_means_the_defaults(project):
 
 
 @pytest.mark.parametrize(
-    ("line", "message", "place"),
+    ("line", "message", "location"),
     [
         (
             "framewrok = 'flask'",
@@ -111,9 +111,9 @@ def test_nothing_set_means_the_defaults(project):
         ("framework.name = 'flask'", "'framework.name' must be a string", "'flask'"),
     ],
 )
-def test_what_is_wrong_is_told_where_it_stands(project, line, message, place):
+def test_what_is_wrong_is_told_where_it_stands(project, line, message, location):
     built = project({"pyproject.toml": f"[tool.framesage]\n{line}\n"})
-    assert told(built) == [(message, place)]
+    assert told(built) == [(message, location)]
     assert built.settings == Settings()
 
 
@@ -198,7 +198,7 @@ def test_the_editor_settings_are_checked_alike():
         "unknown setting 'layuot'; did you mean 'layout'?",
     )
     assert settle(stated) == Settings(
-        levels={"two-frameworks": "off"}, rule_paths=(str(HERE / "rules"),)
+        severities={"two-frameworks": "off"}, rule_paths=(str(HERE / "rules"),)
     )
 
 
@@ -222,7 +222,7 @@ KNOWN = {
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "place"),
+    ("text", "words", "location"),
     [
         ('layout = false\nfail-on "hint"\n', "Expected '=' after a key", '"hint"'),
         ('{"a": 1}', "Invalid statement", '{"a": 1}'),
@@ -231,11 +231,11 @@ KNOWN = {
         ("exclude = " + "[" * 3000, "", "["),
     ],
 )
-def test_settings_that_are_no_toml_are_told_where_they_break(project, text, words, place):
+def test_settings_that_are_no_toml_are_told_where_they_break(project, text, words, location):
     built = project({"framesage.toml": text, "requirements.txt": "flask"})
     message, under = next(one for one in told(built) if "TOML" in one[0])
     assert message.startswith(f"not valid TOML: {words}")
-    assert place in under
+    assert location in under
 
 
 def test_what_can_be_read_of_broken_settings_holds(project):
@@ -246,7 +246,9 @@ def test_what_can_be_read_of_broken_settings_holds(project):
 def test_a_table_of_ours_is_told_where_it_breaks(project):
     table = "[tool.framesage]\nfail-on 'hint'\n[tool.framesage.rules]\n"
     built = project({"pyproject.toml": f"[project]\nname = 'a'\n{table}[tool.x]\n"})
-    assert [(words[:15], place) for words, place in told(built)] == [("not valid TOML:", "'hint'")]
+    assert [(words[:15], location) for words, location in told(built)] == [
+        ("not valid TOML:", "'hint'")
+    ]
     assert built.problems[0].range.start.line == 3
 
 
@@ -269,7 +271,7 @@ def test_names_that_the_rule_base_has_are_fine(project):
 
 
 @pytest.mark.parametrize(
-    ("line", "message", "place"),
+    ("line", "message", "location"),
     [
         ("framework = 'djnago'", "unknown framework 'djnago'; did you mean 'django'?", "'djnago'"),
         ("framework = 'x'", "unknown framework 'x'; it can be 'django' or 'flask'", "'x'"),
@@ -286,13 +288,13 @@ def test_names_that_the_rule_base_has_are_fine(project):
         ("ignore.zzz = 'why'", "unknown rule 'zzz'; it can be 'battery-count' or", "zzz"),
     ],
 )
-def test_names_that_it_has_not_are_told_where_they_stand(project, line, message, place):
+def test_names_that_it_has_not_are_told_where_they_stand(project, line, message, location):
     built = project({"pyproject.toml": f"[tool.framesage]\n{line}\n"})
     assert built.problems == ()
     problems = check_names(built, KNOWN)
     assert len(problems) == 1
     assert problems[0].message.startswith(message)
-    assert underlined(problems[0]).endswith(place)
+    assert underlined(problems[0]).endswith(location)
 
 
 def test_what_is_wrong_already_is_not_told_twice(project):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.report.decision_record import record_lines
 
 
@@ -13,18 +13,18 @@ def record(tmp_path, make_project):
     def make(files):
         make_project(tmp_path, files)
         day = date(2026, 11, 24)
-        return list(record_lines(list(assess([tmp_path], day)), tmp_path, day))
+        return list(record_lines(list(assess_paths([tmp_path], day)), tmp_path, day))
 
     return make
 
 
 def test_it_is_a_record_of_a_decision(record, tmp_path):
     lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
-    heads = [line.lstrip("# ") for line in lines if line.startswith("#")]
+    anchors = [line.lstrip("# ") for line in lines if line.startswith("#")]
     name = tmp_path.name.replace("_", r"\_")
-    assert heads[:4] == [f"{name}: Flask or Django?", "Context", "Evidence", "Decision"]
-    assert heads[4] == "Consequences"
-    assert heads[-1] == "Sources"
+    assert anchors[:4] == [f"{name}: Flask or Django?", "Context", "Evidence", "Decision"]
+    assert anchors[4] == "Consequences"
+    assert anchors[-1] == "Sources"
     assert "Framework in use: Flask (requirements.txt:1)." in lines
     assert any(line.startswith("Read off requirements.txt by Framesage ") for line in lines)
     assert any(line.startswith("| People log in | high | flask-login (") for line in lines)

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.model import Finding, Level, Place
-from framesage.advice.workspace import assess
+from framesage.advice.model import Finding, Severity
+from framesage.advice.workspace import assess_paths
+from framesage.analysis.model import Location
 from framesage.manifests.model import Manifest
 from framesage.report.github import github_lines
 from framesage.text import Position, Range, Source
@@ -34,11 +35,11 @@ def read(line):
     return kind, {key: unescaped(value) for key, value in pairs}, unescaped(message)
 
 
-def finding(path, text, span, level=Level.WARNING, message="This is so."):
-    return Finding("a-rule", level, message, Place(Manifest(Source(path, text), "x"), span))
+def finding(path, text, span, level=Severity.WARNING, message="This is so."):
+    return Finding("a-rule", level, message, Location(Manifest(Source(path, text), "x"), span))
 
 
-def test_a_finding_is_a_command_with_its_place(tmp_path):
+def test_a_finding_is_a_command_with_its_location(tmp_path):
     one = finding(tmp_path / "a" / "requirements.txt", "# \nfl🎉sk x\n", Range.on_line(1, 3, 5))
     (line,) = github_lines([Found((one,))], tmp_path)
     assert read(line) == (
@@ -77,7 +78,7 @@ def test_warnings_come_first_and_the_rest_are_notices(tmp_path, make_project):
         tmp_path,
         {"a/requirements.txt": "flask\nwtforms\n", "b/requirements.txt": "flask==0.12\n"},
     )
-    lines = list(github_lines(list(assess([tmp_path], date(2026, 11, 1))), tmp_path))
+    lines = list(github_lines(list(assess_paths([tmp_path], date(2026, 11, 1))), tmp_path))
     kinds = [read(line)[0] for line in lines]
     assert kinds == sorted(kinds, reverse=True)
     assert set(kinds) == {"notice", "warning"}

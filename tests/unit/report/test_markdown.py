@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.report.markdown import escaped, markdown_lines
 
 
@@ -12,7 +12,7 @@ from framesage.report.markdown import escaped, markdown_lines
 def lines(tmp_path, make_project):
     def make(files):
         make_project(tmp_path, files)
-        return list(markdown_lines(list(assess([tmp_path], date(2026, 11, 1))), tmp_path))
+        return list(markdown_lines(list(assess_paths([tmp_path], date(2026, 11, 1))), tmp_path))
 
     return make
 

@@ -19,14 +19,14 @@ WORDS = """
 [scale]
 framework-strength = 0.9
 rival-strength = 0.7
-[scale.qualities]
+[scale.reliabilities]
 runtime = 1.0
 optional = 0.3
 development = 0.2
 via = 0.1
 constraint = 0.0
 metadata = 1.0
-[scale.levels]
+[scale.thresholds]
 low = 0.2
 medium = 0.5
 high = 0.8

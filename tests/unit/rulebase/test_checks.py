@@ -37,7 +37,7 @@ def advice(name: str, when: str) -> str:
 id = "{name}"
 title = "x"
 why = "y"
-level = "hint"
+severity = "hint"
 message = "z"
 when = {when}
 references = ["guide:G01"]
@@ -52,7 +52,7 @@ id = "{name}"
 title = "x"
 why = "y"
 favors = "{favors}"
-weight = {weight}
+strength = {weight}
 when = {when}
 references = ["guide:G01"]
 since = "1.0"
@@ -90,7 +90,7 @@ def test_a_rule_base_without_faults_gets_no_remarks(remarks):
 
 CONTRADICTORY = [
     '{ all = ["needs-auth"], none = ["needs-auth"] }',
-    '{ all = [{ trait = "needs-auth", level = "high" }], none = ["needs-auth"] }',
+    '{ all = [{ trait = "needs-auth", certainty = "high" }], none = ["needs-auth"] }',
     '{ trait = "needs-auth", absent = "needs-auth" }',
     '{ package = "x", none = [{ package = ["x", "y"] }] }',
     '{ framework = "salt", all = [{ framework = "pepper" }] }',
@@ -108,7 +108,7 @@ def test_a_condition_that_excludes_what_it_asks_for(remarks, when):
 
 
 CONSISTENT = [
-    '{ all = ["needs-auth"], none = [{ trait = "needs-auth", level = "high" }] }',
+    '{ all = ["needs-auth"], none = [{ trait = "needs-auth", certainty = "high" }] }',
     '{ package = ["x", "y"], none = [{ package = "x" }] }',
     '{ all = ["needs-auth"], none = [{ all = ["needs-auth", "needs-admin"] }] }',
     '{ framework = ["salt", "pepper"], none = [{ framework = "salt" }] }',
@@ -123,7 +123,7 @@ def test_a_condition_that_only_narrows_is_fine(remarks, when):
 
 def test_a_threshold_that_no_evidence_reaches(remarks):
     weak = RIGHT.replace("salt-admin = 0.9", "salt-admin = 0.6")
-    high = advice("high", '{ trait = "needs-admin", level = "high" }')
+    high = advice("high", '{ trait = "needs-admin", certainty = "high" }')
     assert remarks(weak + high) == [
         ("unreachable", "'high' can never hold: no evidence can establish 'needs-admin'")
     ]
@@ -145,7 +145,7 @@ def test_guidance_that_adds_nothing_to_stronger_guidance(remarks):
     broad = guidance("broad", '"needs-auth"', weight=0.5)
     narrow = guidance("narrow", '{ all = ["needs-auth", "needs-admin"] }', weight=0.4)
     assert [check for check, _ in remarks(RIGHT + broad + narrow)] == ["subsumed"]
-    stronger = narrow.replace("weight = 0.4", "weight = 0.6")
+    stronger = narrow.replace("strength = 0.4", "strength = 0.6")
     assert remarks(RIGHT + broad + stronger) == []
 
 
@@ -215,7 +215,7 @@ except = ["aceto"]
     assert [check for check, _ in found] == ["two-owners", "needless", "needless"]
 
 
-def test_a_remark_prints_with_its_place(make):
+def test_a_remark_prints_with_its_location(make):
     one_sided = USED.replace("wanted = false", "wanted = true")
     (found,) = verify(make(SHOWN + one_sided))
     line = (SHOWN + one_sided).splitlines().index("[[rule]]") + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framesage.inference import Observation, belief_of, infer, weight_of
+from framesage.inference import Fact, belief_of, infer, weight_of
 from framesage.rulebase.errors import RuleBaseError
 
 RULES = """
@@ -24,12 +24,12 @@ why = "staff log in"
 references = ["guide:G01"]
 
 [[rule]]
-id = "auth-favours-pepper"
+id = "auth-favors-pepper"
 title = "accounts"
 why = "It has them."
 when = "needs-auth"
 favors = "pepper"
-weight = 0.5
+strength = 0.5
 references = ["guide:G01"]
 since = "1.0"
 """
@@ -40,50 +40,52 @@ def run(make):
     program = make(RULES).program
 
     def see(*symbols):
-        return infer(program, [Observation(symbol) for symbol in symbols])
+        return infer(program, [Fact(symbol) for symbol in symbols])
 
     return see
 
 
 def test_evidence_speaks_for_a_trait_or_against_it(run):
-    world = run("package:salt-login", "keyword:hermit")
-    assert world.conclusion("trait:needs-auth").certainty == pytest.approx(0.9)
-    assert world.conclusion("trait:needs-admin").doubt > 0.5
+    memory = run("package:salt-login", "keyword:hermit")
+    assert memory.conclusion("trait:needs-auth").belief == pytest.approx(0.9)
+    assert memory.conclusion("trait:needs-admin").disbelief > 0.5
 
 
 def test_a_trait_is_derived_with_the_belief_of_its_condition(run):
-    certainty = run("package:salt-login").conclusion("trait:needs-admin").certainty
+    certainty = run("package:salt-login").conclusion("trait:needs-admin").belief
     assert certainty == pytest.approx(belief_of(weight_of(0.5) * 0.9))
 
 
-def test_what_favours_one_of_the_two_speaks_against_the_other(run):
-    world = run("package:salt-login")
-    assert [r.source for r in world.conclusion("favors:pepper").supporting] == [
-        "auth-favours-pepper"
+def test_what_favors_one_of_the_two_speaks_against_the_other(run):
+    memory = run("package:salt-login")
+    assert [r.source for r in memory.conclusion("favors:pepper").supporting] == [
+        "auth-favors-pepper"
     ]
-    assert world.conclusion("favors:salt").doubt == world.conclusion("favors:pepper").certainty > 0
-    assert world.conclusion("favors:vinegar").opposing == ()
+    assert (
+        memory.conclusion("favors:salt").disbelief == memory.conclusion("favors:pepper").belief > 0
+    )
+    assert memory.conclusion("favors:vinegar").opposing == ()
 
 
 def test_a_framework_is_used_by_its_own_package_or_less_surely_by_a_plugin(run):
-    assert run("package:salt").conclusion("uses:salt").certainty == pytest.approx(0.9)
-    assert run("plugin:salt").conclusion("uses:salt").certainty == pytest.approx(0.8)
-    assert run("plugin:pepper").conclusion("uses:pepper").certainty == 0.0
+    assert run("package:salt").conclusion("uses:salt").belief == pytest.approx(0.9)
+    assert run("plugin:salt").conclusion("uses:salt").belief == pytest.approx(0.8)
+    assert run("plugin:pepper").conclusion("uses:pepper").belief == 0.0
 
 
 def test_a_stray_plugin_does_not_make_a_project_one_on_both(run):
     stray = run("package:pepper", "plugin:salt")
-    assert stray.conclusion("uses:salt").certainty < 0.5 < stray.conclusion("uses:pepper").certainty
+    assert stray.conclusion("uses:salt").belief < 0.5 < stray.conclusion("uses:pepper").belief
     both = run("package:pepper", "package:salt")
-    assert both.conclusion("uses:salt").certainty > 0.5 < both.conclusion("uses:pepper").certainty
+    assert both.conclusion("uses:salt").belief > 0.5 < both.conclusion("uses:pepper").belief
 
 
 def test_another_framework_speaks_against_a_plugin_and_not_against_the_framework_itself(run):
     stray = run("package:vinegar", "plugin:salt")
-    assert stray.conclusion("uses:vinegar").certainty == pytest.approx(0.9)
-    assert stray.conclusion("uses:salt").certainty < 0.5
+    assert stray.conclusion("uses:vinegar").belief == pytest.approx(0.9)
+    assert stray.conclusion("uses:salt").belief < 0.5
     beside = run("package:vinegar", "package:salt")
-    assert beside.conclusion("uses:salt").certainty > 0.5
+    assert beside.conclusion("uses:salt").belief > 0.5
 
 
 def test_traits_that_are_derived_in_a_circle_are_a_located_mistake(make):

@@ -1,16 +1,16 @@
-"""Every mistake in a rule base is told, with its place and what was probably meant."""
+"""Every mistake in a rule base is told, with its location and what was probably meant."""
 
 from __future__ import annotations
 
 import pytest
 
 RULE = """[[rule]]
-id = "auth-favours-pepper"
+id = "auth-favors-pepper"
 title = "accounts"
 why = "It has them."
 when = "needs-auth"
 favors = "pepper"
-weight = 0.5
+strength = 0.5
 references = ["guide:G01"]
 since = "1.0"
 """
@@ -20,14 +20,14 @@ id = "advise"
 title = "accounts"
 why = "It has them."
 when = "needs-auth"
-level = "hint"
+severity = "hint"
 message = "{packages} helps."
 references = ["https://pepper.example/"]
 since = "1.0"
 """
 
 CASES = [
-    ("id", RULE.replace("auth-favours", "Auth_favours"), "2:1: 'Auth_favours-pepper' must be in"),
+    ("id", RULE.replace("auth-favors", "Auth_favors"), "2:1: 'Auth_favors-pepper' must be in"),
     ("key", RULE.replace("why", "wyh"), "4:1: unknown key 'wyh'; did you mean 'why'?"),
     ("missing", RULE.replace("why", "wyh"), "1:3: 'why' is missing: a text"),
     ("empty", RULE.replace('"accounts"', '" "'), "3:1: 'title' must not be empty"),
@@ -35,19 +35,19 @@ CASES = [
     ("trait", RULE.replace('"needs-auth"', '"needs-auht"'), "did you mean 'needs-auth'?"),
     ("framework", RULE.replace('"pepper"', '"peper"'), "6:1: unknown framework 'peper'; did you"),
     ("other", RULE.replace('"pepper"', '"vinegar"'), "6:1: unknown framework 'vinegar'"),
-    ("weight", RULE.replace("0.5", "1.0"), "7:1: 'weight' must be a number between 0 and 1"),
-    ("weight as text", RULE.replace("0.5", '"0.5"'), "7:1: 'weight' must be a number"),
-    ("true is no number", RULE.replace("0.5", "true"), "7:1: 'weight' must be a number"),
-    ("no weight", RULE.replace("weight = 0.5\n", ""), "1:3: 'weight' must be a number"),
+    ("strength", RULE.replace("0.5", "1.0"), "7:1: 'strength' must be a number between 0 and 1"),
+    ("strength as text", RULE.replace("0.5", '"0.5"'), "7:1: 'strength' must be a number"),
+    ("true is no number", RULE.replace("0.5", "true"), "7:1: 'strength' must be a number"),
+    ("no strength", RULE.replace("strength = 0.5\n", ""), "1:3: 'strength' must be a number"),
     ("claim", RULE.replace("G01", "G07"), "8:15: unknown claim 'G07'; did you mean 'G01'?"),
     ("page", RULE.replace("guide:G01", "http://x.example"), "8:15: 'http://x.example' is neither"),
     ("no references", RULE.replace('"guide:G01"', ""), "8:1: 'references' must not be empty"),
-    ("both kinds", RULE + 'level = "hint"\n', "10:1: a rule either favours a framework or advises"),
-    ("level", ADVICE.replace('"hint"', '"error"'), "6:1: unknown level 'error'"),
+    ("both kinds", RULE + 'severity = "hint"\n', "10:1: a rule either favors a"),
+    ("severity", ADVICE.replace('"hint"', '"error"'), "6:1: unknown severity 'error'"),
     (
-        "place",
+        "location",
         ADVICE + 'at = "machtes"\n',
-        "10:1: unknown place 'machtes'; did you mean 'matches'?",
+        "10:1: unknown location 'machtes'; did you mean 'matches'?",
     ),
     ("placeholder", ADVICE.replace("{packages}", "{package_s}"), "7:1: unknown placeholder"),
     ("brace", ADVICE.replace("{packages}", "{packages"), "7:1: the message cannot be filled"),
@@ -65,7 +65,7 @@ CASES = [
     (
         "twice",
         RULE + RULE,
-        "11:1: rule 'auth-favours-pepper' is defined twice, first in rules.toml, line 1",
+        "11:1: rule 'auth-favors-pepper' is defined twice, first in rules.toml, line 1",
     ),
     ("test", RULE + '[[rule.test]]\nname = "x"\n', "10:3: 'wanted' is missing: true or false"),
     (
@@ -108,10 +108,11 @@ CASES = [
     ),
     (
         "levels",
-        "[scale]\nframework-strength = 0.5\nrival-strength = 0.5\n[scale.levels]\nlow = 0.9\n"
-        "medium = 0.5\nhigh = 0.8\n[scale.qualities]\nruntime = 1\noptional = 1\ndevelopment = 1\n"
+        "[scale]\nframework-strength = 0.5\nrival-strength = 0.5\n[scale.thresholds]\nlow = 0.9\n"
+        "medium = 0.5\nhigh = 0.8\n[scale.reliabilities]\nruntime = 1\noptional = 1\n"
+        "development = 1\n"
         "via = 1\nconstraint = 1\nmetadata = 1\n",
-        "4:2: the levels must rise from low to high",
+        "4:2: the thresholds must rise from low to high",
     ),
 ]
 
@@ -123,7 +124,7 @@ def test_a_mistake_is_located_and_explained(mistakes, toml, expected):
 
 def test_what_is_right_is_no_mistake(make):
     rule_base = make(RULE + ADVICE)
-    assert rule_base.guidance["auth-favours-pepper"].weight == 0.5
+    assert rule_base.guidance["auth-favors-pepper"].strength == 0.5
     assert rule_base.advice["advise"].message == "{packages} helps."
     assert rule_base.advice["advise"].at == "framework"
 
@@ -141,8 +142,8 @@ def test_a_missing_condition_is_one_mistake(mistakes):
 
 
 CONDITIONS = [
-    ('{ trait = "needs-auth", levle = "low" }', "unknown key 'levle'; did you mean 'level'?"),
-    ('{ trait = "needs-auth", level = "lwo" }', "unknown level 'lwo'; did you mean 'low'?"),
+    ('{ trait = "needs-auth", certanty = "low" }', "'certanty'; did you mean 'certainty'?"),
+    ('{ trait = "needs-auth", certainty = "lwo" }', "unknown certainty 'lwo'; did you mean 'low'?"),
     ('{ framework = "sallt" }', "unknown state of the framework 'sallt'; did you mean 'salt'?"),
     ("{ framework = [] }", "'framework' must not be empty"),
     ('{ package = "Salt" }', "write 'salt' for 'Salt'"),

@@ -16,7 +16,7 @@ from framesage.rulebase.snapshot import read_snapshot, write_snapshot
 
 @pytest.fixture
 def installed(tmp_path):
-    """Return a snapshot, and a copy of the rules at another place than where it was made."""
+    """Return a snapshot, and a copy of the rules at another location than where it was made."""
     rules = tmp_path / "elsewhere" / "rules"
     shutil.copytree(shipped_rules(), rules)
     snapshot = tmp_path / "elsewhere" / "rules.snapshot"
@@ -39,7 +39,9 @@ def test_its_rules_are_where_they_are_now(installed):
     assert quick is not None
     rule = next(iter(quick.advice.values()))
     assert rule.location.path.is_relative_to(installed[1])
-    assert rule.location.place == load_rule_base(whole=True).advice[rule.id].location.place
+    assert (
+        rule.location.line_column == load_rule_base(whole=True).advice[rule.id].location.line_column
+    )
 
 
 def test_a_changed_rule_file_makes_it_stale(installed):

@@ -1,4 +1,4 @@
-"""The tolerant scanner: paths, places, recovery, and time that grows with the text alone."""
+"""The tolerant scanner: paths, locations, recovery, and time that grows with the text alone."""
 
 import time
 

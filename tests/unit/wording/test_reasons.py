@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.analyze import analyze
+from framesage.advice.assess import assess
 from framesage.explanation.explain import explain_trait
 from framesage.project import Disk, load_project
 from framesage.rulebase import load_rule_base
@@ -27,7 +27,7 @@ def test_a_fact_as_a_subject(fact, words):
 def test_facts_speak_for_traits_and_explain_themselves(tmp_path):
     (tmp_path / "requirements.txt").write_text("flask\n")
     (tmp_path / "app.py").touch()
-    assessment = analyze(load_project(tmp_path, Disk()), load_rule_base(), date(2026, 11, 24))
+    assessment = assess(load_project(tmp_path, Disk()), load_rule_base(), date(2026, 11, 24))
     assert "small-project" in {found.trait.id for found in assessment.traits}
     told = [part.words for part in explain_trait(assessment, "small-project").parts]
     assert "a project of at most 3 Python files is small" in told

@@ -1,6 +1,6 @@
 import pytest
 
-from framesage.advice.model import Place
+from framesage.analysis.model import Location
 from framesage.wording.requirements import role_words
 
 LOCK = '[[package]]\nname = "{}"\nversion = "{}"\n\n'
@@ -12,13 +12,13 @@ def said(assess_project):
 
     def run(package, **files):
         project = assess_project(**files).project
-        (place,) = [
-            Place(manifest, one.range, one)
+        (location,) = [
+            Location(manifest, one.range, one)
             for manifest in project.manifests
             for one in manifest.requirements
             if one.name == package
         ]
-        return role_words(place, project)
+        return role_words(location, project)
 
     return run
 
@@ -65,8 +65,8 @@ def test_which_version_locks_hold(said):
 
 
 def test_a_requirement_that_is_asked_for_nowhere_does_not_count(assess_project):
-    assert assess_project("flask; python_version < '3'").use.state == "none"
-    assert assess_project("flask; python_version < '3.9'").use.state == "flask"
+    assert assess_project("flask; python_version < '3'").framework.state == "none"
+    assert assess_project("flask; python_version < '3.9'").framework.state == "flask"
     says = '[project]\nname = "x"\nrequires-python = ">=3.10"\ndependencies = [{}]\n'
     line = "\"flask; python_version < '3.9'\""
-    assert assess_project(pyproject__toml=says.format(line)).use.state == "none"
+    assert assess_project(pyproject__toml=says.format(line)).framework.state == "none"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.advice.model import Level
+from framesage.advice.model import Severity
 from framesage.lsp.conversion.positions import Encoding, uri_of
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 SOURCE = "framesage"
 
 _SEVERITIES = {
-    Level.HINT: types.DiagnosticSeverity.Hint,
-    Level.INFORMATION: types.DiagnosticSeverity.Information,
-    Level.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.HINT: types.DiagnosticSeverity.Hint,
+    Severity.INFORMATION: types.DiagnosticSeverity.Information,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
 }
 
 
@@ -40,14 +40,14 @@ class Composer:
         for manifest in assessment.project.manifests:
             found[manifest.source.path] = []
         for finding in assessment.findings:
-            found[finding.place.path].append(self._diagnostic(finding, assessment))
+            found[finding.location.path].append(self._diagnostic(finding, assessment))
         return found
 
     def _diagnostic(self, finding: Finding, assessment: Assessment) -> types.Diagnostic:
-        place = finding.place
+        location = finding.location
         return types.Diagnostic(
-            range=self._encoding.range(place.manifest.source, place.range),
-            severity=_SEVERITIES[finding.level],
+            range=self._encoding.range(location.manifest.source, location.range),
+            severity=_SEVERITIES[finding.severity],
             code=finding.rule,
             code_description=self._link(finding, assessment) if self._links else None,
             source=SOURCE,
@@ -57,7 +57,7 @@ class Composer:
 
     def _information(self, finding: Finding) -> list[types.DiagnosticRelatedInformation]:
         return [
-            types.DiagnosticRelatedInformation(self._encoding.location(one.place), one.message)
+            types.DiagnosticRelatedInformation(self._encoding.location(one.location), one.message)
             for one in finding.related
         ]
 

@@ -1,4 +1,4 @@
-"""From the domain to LSP: paths and URIs, places in the encoding that was negotiated."""
+"""From the domain to LSP: paths and URIs, locations in the encoding that was negotiated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from framesage.text import Position, Range, utf8_units, utf16_units
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from framesage.advice.model import Place
+    from framesage.analysis.model import Location
     from framesage.text import Source
 
 _UNITS: dict[str, Callable[[str, int], int]] = {
@@ -49,9 +49,11 @@ class Encoding:
         units = self._units(source.line(position.line), position.character)
         return types.Position(position.line, units)
 
-    def location(self, place: Place) -> types.Location:
-        """Return a place as a location."""
-        return types.Location(uri_of(place.path), self.range(place.manifest.source, place.range))
+    def location(self, location: Location) -> types.Location:
+        """Return a location as a location."""
+        return types.Location(
+            uri_of(location.path), self.range(location.manifest.source, location.range)
+        )
 
     def position_from(self, source: Source, position: types.Position) -> Position:
         """Return the client's position in code points; past the line's end is its end."""

@@ -43,7 +43,7 @@ class Document(TextDocument):
             self._lines, self._source = None, change.text
 
     def _edit(self, lines: list[str], span: types.Range, text: str) -> None:
-        """Put a text in the place of a range, and split again around it.
+        """Put a text in the location of a range, and split again around it.
 
         The lines next to it are split with it: it may join or part a carriage return and its line
         feed.

@@ -74,7 +74,7 @@ def _meant(
 ) -> list[Finding]:
     """Return the findings in the range; of those, the ones whose diagnostics the client names, if
     it names any of ours."""
-    here = [one for one in assessment.findings if one.place.path == path]
+    here = [one for one in assessment.findings if one.location.path == path]
     touched = [one for one in here if _touches(ls, one, params.range)]
     named = [one for one in touched if _shown(ls, one, params.context)]
     return named or touched
@@ -84,7 +84,7 @@ def _shown(
     ls: FramesageServer, finding: Finding, context: types.CodeActionContext
 ) -> list[types.Diagnostic]:
     """Return the diagnostics that the client names and that show the finding."""
-    span = ls.encoding.range(finding.place.manifest.source, finding.place.range)
+    span = ls.encoding.range(finding.location.manifest.source, finding.location.range)
     return [one for one in context.diagnostics if (one.code, one.range) == (finding.rule, span)]
 
 
@@ -110,7 +110,7 @@ def _fix_all(ls: FramesageServer, path: Path, assessment: Assessment) -> Iterato
 
 
 def _touches(ls: FramesageServer, finding: Finding, span: types.Range) -> bool:
-    source, mine = finding.place.manifest.source, finding.place.range
+    source, mine = finding.location.manifest.source, finding.location.range
     start = ls.encoding.position_from(source, span.start)
     return start <= mine.end and mine.start <= ls.encoding.position_from(source, span.end)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.advice.findings import heads
+from framesage.advice.findings import anchors
 from framesage.lsp.conversion.positions import path_of
 from framesage.lsp.features.execute_command import command
 from framesage.wording.phrases import verdict_words
@@ -26,8 +26,8 @@ def code_lenses(ls: FramesageServer, params: types.CodeLensParams) -> list[types
     assessment = ls.store.assessment_of(path) if path else None
     if assessment is None or not assessment.web:
         return []
-    main = [place for place in heads(assessment.project)[:1] if place.path == path]
+    main = [location for location in anchors(assessment.project)[:1] if location.path == path]
     words = f"Framesage: {verdict_words(assessment)}"
     explain = command(ls, words, params.text_document.uri)
-    spans = [ls.encoding.range(place.manifest.source, place.range) for place in main]
+    spans = [ls.encoding.range(location.manifest.source, location.range) for location in main]
     return [types.CodeLens(span, explain) for span in spans]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.advice.findings import heads
-from framesage.advice.model import Place
+from framesage.advice.findings import anchors
 from framesage.advice.suppressions import statements_of
+from framesage.analysis.model import Location
 from framesage.lsp.markdown.markup import markup
 from framesage.manifests.lazy_requirements import around
 
@@ -29,7 +29,7 @@ def register(server: FramesageServer) -> None:
 
 
 def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
-    """Return what there is to say of the place, or None."""
+    """Return what there is to say of the location, or None."""
     found = ls.manifest_at(params.text_document.uri)
     if found is None or not found[0].web:
         return None
@@ -49,8 +49,8 @@ def _hover(
         text = "\n\n---\n\n".join(ignore_text(one, assessment.rule_base) for one in ignores)
         span = server.encoding.range(manifest.source, ignores[0].named.range)
         return types.Hover(_content(server, text), span)
-    places = _places(assessment, manifest, at.line)
-    touched = [one for one in places if one.path == path and one.range.touches(at)]
+    locations = _locations(assessment, manifest, at.line)
+    touched = [one for one in locations if one.path == path and one.range.touches(at)]
     texts = [text for text in _texts(assessment, touched) if text]
     if not texts:
         return None
@@ -63,32 +63,33 @@ def _ignores(assessment: Assessment, path: Path, at: Position) -> list[Statement
     here = [
         one
         for one in statements_of(assessment.project)
-        if one.place and one.place.path == path and one.place.range.touches(at)
+        if one.location and one.location.path == path and one.location.range.touches(at)
     ]
     return [one for one in here if one.named and one.named.range.touches(at)] or here
 
 
-def _places(assessment: Assessment, manifest: Manifest, line: int) -> Iterator[Place]:
-    """Yield the places that may hold a line of a manifest."""
+def _locations(assessment: Assessment, manifest: Manifest, line: int) -> Iterator[Location]:
+    """Yield the locations that may hold a line of a manifest."""
     for requirement in around(manifest.requirements, line):
-        yield Place(manifest, requirement.range, requirement)
-    yield from heads(assessment.project)
-    yield from (finding.place for finding in assessment.findings)
+        yield Location(manifest, requirement.range, requirement)
+    yield from anchors(assessment.project)
+    yield from (finding.location for finding in assessment.findings)
 
 
-def _texts(assessment: Assessment, touched: list[Place]) -> Iterator[str]:
+def _texts(assessment: Assessment, touched: list[Location]) -> Iterator[str]:
     """Yield the verdict on the lines that carry it; elsewhere the evidence, then the findings."""
     from framesage.lsp.markdown.hover import finding_text, requirement_text, verdict_text
 
     if any(
-        place in touched for place in (*assessment.use.declared, *heads(assessment.project)[:1])
+        location in touched
+        for location in (*assessment.framework.locations, *anchors(assessment.project)[:1])
     ):
         yield verdict_text(assessment)
         return
-    for place in dict.fromkeys(touched):
-        yield requirement_text(place, assessment)
+    for location in dict.fromkeys(touched):
+        yield requirement_text(location, assessment)
     for finding in assessment.findings:
-        if finding.place in touched:
+        if finding.location in touched:
             yield finding_text(finding, assessment.rule_base)
 
 

@@ -35,7 +35,7 @@ def inlay_hints(ls: FramesageServer, params: types.InlayHintParams) -> list[type
             position=ls.encoding.position(manifest.source, one.at),
             label=one.text,
             tooltip=types.MarkupContent(
-                types.MarkupKind.Markdown, requirement_text(one.place, assessment)
+                types.MarkupKind.Markdown, requirement_text(one.location, assessment)
             ),
             padding_left=True,
         )

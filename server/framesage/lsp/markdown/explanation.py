@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Place
+from framesage.analysis.model import Location
 from framesage.explanation.explain import explain_rule
 from framesage.frozen import frozen
 from framesage.lsp.markdown.hover import requirement_text, rule_text, verdict_text
-from framesage.wording.phrases import place_name, verdict_words
-from framesage.wording.reasons import trait_places, unplaced_words
+from framesage.wording.phrases import location_name, verdict_words
+from framesage.wording.reasons import trait_locations, unplaced_words
 from framesage.wording.statement import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.advice.model import Assessment, TraitFound
+    from framesage.advice.model import Assessment
+    from framesage.analysis.model import TraitFound
     from framesage.wording.statement import Step
 
 MOST_PLACES = 4
@@ -62,11 +63,14 @@ def rule_page(assessment: Assessment, rule: str) -> Page:
 
 def _steps(step: Step, assessment: Assessment, depth: int = 0) -> Iterator[str]:
     """Yield a statement as an item of a list, and below it what stands behind it."""
-    places = [
-        f"{one.text} ({place_name(assessment.project, one)})" for one in step.places[:MOST_PLACES]
+    locations = [
+        f"{one.text} ({location_name(assessment.project, one)})"
+        for one in step.locations[:MOST_PLACES]
     ]
-    more = [f"{len(step.places) - MOST_PLACES} more"] if len(step.places) > MOST_PLACES else []
-    shown = f" — {', '.join([*places, *more])}" if places else ""
+    more = (
+        [f"{len(step.locations) - MOST_PLACES} more"] if len(step.locations) > MOST_PLACES else []
+    )
+    shown = f" — {', '.join([*locations, *more])}" if locations else ""
     yield f"{'  ' * depth}- {_SIGNS[step.sign]}{step.words}{shown}"
     for part in step.parts:
         yield from _steps(part, assessment, depth + 1)
@@ -79,16 +83,16 @@ def _traits(assessment: Assessment) -> Iterator[str]:
 
 
 def _trait(found: TraitFound, assessment: Assessment) -> str:
-    places = trait_places(found, assessment)
-    shown = ", ".join(f"{one.text} ({place_name(assessment.project, one)})" for one in places)
+    locations = trait_locations(found, assessment)
+    shown = ", ".join(f"{one.text} ({location_name(assessment.project, one)})" for one in locations)
     shown = shown or unplaced_words(found.conclusion.supporting, assessment)
-    return f"- **{found.trait.title}** ({found.level}): {shown}"
+    return f"- **{found.trait.title}** ({found.certainty}): {shown}"
 
 
 def _lines(assessment: Assessment) -> Iterator[str]:
     manifests = assessment.project.manifests
-    places = [Place(one, each.range, each) for one in manifests for each in one.requirements]
-    texts = [text for place in places if (text := requirement_text(place, assessment))]
+    locations = [Location(one, each.range, each) for one in manifests for each in one.requirements]
+    texts = [text for location in locations if (text := requirement_text(location, assessment))]
     if texts:
         yield "## What each requirement says"
         yield from texts

@@ -6,24 +6,29 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.findings import is_housekeeping, repeats_verdict
 from framesage.analysis.framework_parts import in_several_lists
-from framesage.analysis.traits import level_of, shown_at
+from framesage.analysis.traits import certainty_of, shown_at
 from framesage.explanation.explain import strength_word
-from framesage.explanation.what_if import what_would_turn
+from framesage.explanation.what_if import turn_words, what_would_turn
 from framesage.wording.phrases import (
     HOW_TO_DECLARE,
+    location_name,
     parts_words,
-    place_name,
-    turn_words,
     verdict_words,
 )
-from framesage.wording.reasons import reason_places, reason_words, reasons_by_side, unplaced_words
+from framesage.wording.reasons import (
+    reason_locations,
+    reason_words,
+    reasons_by_side,
+    unplaced_words,
+)
 from framesage.wording.requirements import role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framesage.advice.model import Assessment, Finding, Place
+    from framesage.advice.model import Assessment, Finding
     from framesage.advice.suppressions import Statement
+    from framesage.analysis.model import Location
     from framesage.inference import Reason
     from framesage.rulebase.model import Rule
     from framesage.rulebase.rule_base import RuleBase
@@ -32,23 +37,23 @@ MOST_REASONS = 3
 MOST_PLACES = 3
 
 
-def requirement_text(place: Place, assessment: Assessment) -> str:
+def requirement_text(location: Location, assessment: Assessment) -> str:
     """Return what a requirement evidences here, and how it is less than one that the application
     always runs with; "" where there is nothing to say."""
-    lines = [f"- {line}" for line in _contributions(place, assessment)]
+    lines = [f"- {line}" for line in _contributions(location, assessment)]
     if not lines:
-        word = assessment.rule_base.neutral_word(getattr(place.subject, "name", ""))
+        word = assessment.rule_base.neutral_word(getattr(location.subject, "name", ""))
         lines = [f"Says nothing about Flask or Django: {word}."] if word else []
-    role = role_words(place, assessment.project, with_version=bool(lines))
+    role = role_words(location, assessment.project, with_version=bool(lines))
     parts = [part for part in ("\n".join(lines), role) if part]
-    return "\n\n".join([f"**{place.text}**", *parts]) if parts else ""
+    return "\n\n".join([f"**{location.text}**", *parts]) if parts else ""
 
 
-def _contributions(place: Place, assessment: Assessment) -> Iterator[str]:
+def _contributions(location: Location, assessment: Assessment) -> Iterator[str]:
     scale = assessment.rule_base.scale
-    for trait, conclusion, reason, against in shown_at(place, assessment):
+    for trait, conclusion, reason, against in shown_at(location, assessment):
         verb = "speaks against" if against else "speaks for"
-        now = level_of(conclusion.certainty, scale) or "none"
+        now = certainty_of(conclusion.belief, scale) or "none"
         words = f"{strength_word(reason.weight, scale)} evidence; certainty in all: {now}"
         yield f"{verb} *{trait.title}*: {words}"
 
@@ -62,8 +67,8 @@ def verdict_text(assessment: Assessment) -> str:
 
 
 def _parts(assessment: Assessment) -> Iterator[str]:
-    if in_several_lists(assessment.use.parts):
-        yield f"{parts_words(assessment.use.parts, assessment.project)}."
+    if in_several_lists(assessment.framework.parts):
+        yield f"{parts_words(assessment.framework.parts, assessment.project)}."
 
 
 def _turns(assessment: Assessment) -> Iterator[str]:
@@ -80,7 +85,7 @@ def _to_do(assessment: Assessment) -> Iterator[str]:
     said = (one.message for one in about if not repeats_verdict(one))
     lines = "\n".join(f"- {message}" for message in dict.fromkeys(said))
     if lines:
-        chosen = assessment.use.state != "none"
+        chosen = assessment.framework.state != "none"
         yield f"**{'What the choice leaves to do' if chosen else 'Beside that'}**\n\n{lines}"
 
 
@@ -91,8 +96,10 @@ def _reason_lists(assessment: Assessment) -> Iterator[str]:
 
 
 def _reason_line(reason: Reason, assessment: Assessment) -> str:
-    places = reason_places(reason, assessment)[:MOST_PLACES]
-    shown = ", ".join(f"{place.text} ({place_name(assessment.project, place)})" for place in places)
+    locations = reason_locations(reason, assessment)[:MOST_PLACES]
+    shown = ", ".join(
+        f"{location.text} ({location_name(assessment.project, location)})" for location in locations
+    )
     words = reason_words(reason, assessment.rule_base)
     return f"- {words} — {shown or unplaced_words([reason], assessment)}"
 

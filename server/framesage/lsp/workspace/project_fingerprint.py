@@ -19,4 +19,4 @@ def bearing(manifest: Manifest | None) -> object:
         return None
     includes = [(one.target, one.constraint) for one in manifest.includes]
     settings = [(one.path, one.value) for one in manifest.settings]
-    return speaks(manifest), bool(manifest.heads), includes, settings
+    return speaks(manifest), bool(manifest.anchors), includes, settings

@@ -206,8 +206,8 @@ class Store:
         boundary = self._repository(folder or root)
         project = load_project(root, reader, boundary, self._folders.stated(folder))
         assessment = assess_project(project, self._today())
-        if assessment.mistakes:
-            told = "\n".join(map(str, assessment.mistakes))
+        if assessment.rule_errors:
+            told = "\n".join(map(str, assessment.rule_errors))
             _log.error("the project's own rules are not used:\n%s", told)
         return assessment
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from framesage.manifests.conda.yaml_list import HEAD, list_items, without_comment
 from framesage.manifests.groups import group_of_file
 from framesage.manifests.model import Include, Manifest, Metadata
-from framesage.manifests.positioned import place_requirement
+from framesage.manifests.positioned import location_requirement
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Range
 
@@ -38,7 +38,7 @@ def read_environment(source: Source) -> Manifest:
         requirements=tuple(_requirements(items, group_of_file(source.path))),
         includes=tuple(_includes(items)),
         metadata=tuple(_names(source.lines)),
-        heads=tuple(_heads(source.lines)),
+        anchors=tuple(_heads(source.lines)),
         ignores=tuple(find_ignores(source.lines)),
     )
 
@@ -48,8 +48,8 @@ def _requirements(items: Sequence[Item], group: Group) -> Iterator[Requirement]:
         channel, sign, text = ("", "", written) if is_pip else written.rpartition("::")
         text = text if is_pip else _BUILD.sub("", text)
         start += len(channel + sign)
-        place = Range.on_line(number, start, start + len(text))
-        found = None if "#" in text else place_requirement(text, place, group)
+        location = Range.on_line(number, start, start + len(text))
+        found = None if "#" in text else location_requirement(text, location, group)
         if found and (is_pip or found.name not in _NOT_PYTHON):
             yield found
 
@@ -59,8 +59,8 @@ def _includes(items: Sequence[Item]) -> Iterator[Include]:
         file = _FILE.match(text) if is_pip else None
         if file:
             begin, end = file.span("target")
-            place = Range.on_line(number, start + begin, start + end)
-            yield Include(file["target"], place, file["option"].startswith(_CONSTRAINT))
+            location = Range.on_line(number, start + begin, start + end)
+            yield Include(file["target"], location, file["option"].startswith(_CONSTRAINT))
 
 
 def _names(lines: Sequence[str]) -> Iterator[Metadata]:

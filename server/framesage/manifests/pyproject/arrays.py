@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.manifests.model import Group, Origin, Requirement
-from framesage.manifests.positioned import place_requirement
+from framesage.manifests.positioned import location_requirement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,6 @@ def requirements_in(
     """Yield the requirements of an array; words that lost their quotes count too."""
     for item in array.items if array else ():
         if item.kind in ("string", "other"):
-            found = place_requirement(item.text, item.content, group, origin)
+            found = location_requirement(item.text, item.content, group, origin)
             if found:
                 yield found

@@ -14,7 +14,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.manifests.lazy_requirements import Placed, shifted
-from framesage.manifests.positioned import place_requirement
+from framesage.manifests.positioned import location_requirement
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def runs_in(marks: bytes) -> list[Run]:
 
 
 def gist_of(lines: Sequence[str], runs: Iterable[Run]) -> list[str]:
-    """Return the lines with one in the place of each run, at its first, and the others empty."""
+    """Return the lines with one in the location of each run, at its first, and the others empty."""
     gist = list(lines)
     for first, end in runs:
         gist[first:end] = [_STAND_IN, *[""] * (end - first - 1)]
@@ -58,7 +58,7 @@ def gist_of(lines: Sequence[str], runs: Iterable[Run]) -> list[str]:
 def filled(
     gist: Sequence[Requirement], lines: Sequence[str], runs: Iterable[Run]
 ) -> Sequence[Requirement] | None:
-    """Return a gist's requirements with the runs' in the places of those that stand for them.
+    """Return a gist's requirements with the runs' in the locations of those that stand for them.
 
     None where a run turns out to be no list of requirements: what it means is then unknown.
     """
@@ -92,4 +92,4 @@ def _read_item(line: str, group: Group, origin: Origin) -> Requirement | None:
     item = _ITEM.fullmatch(line)
     if item is None:
         return None
-    return place_requirement(item[1], Range.on_line(0, *item.span(1)), group, origin)
+    return location_requirement(item[1], Range.on_line(0, *item.span(1)), group, origin)

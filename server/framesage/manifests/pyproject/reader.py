@@ -15,8 +15,8 @@ from framesage.manifests.pyproject.incremental import filled, gist_of, marks_of,
 from framesage.manifests.pyproject.poetry import poetry_python, poetry_requirements
 from framesage.manifests.pyproject.settings import written_settings
 from framesage.manifests.pyproject.standard import (
+    anchors,
     group_requirements,
-    heads,
     project_metadata,
     project_requirements,
 )
@@ -92,7 +92,7 @@ def read_at_once(source: Source) -> PyprojectFile:
             *project_metadata(document, "tool", "poetry"),
             *poetry_python(document),
         ),
-        heads=tuple(heads(document)),
+        anchors=tuple(anchors(document)),
         settings=tuple(written_settings(document, "tool", "framesage")),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         mistakes=tuple(mistakes_in_table(source)),

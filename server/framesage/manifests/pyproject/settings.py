@@ -23,7 +23,7 @@ def written_settings(document: Document, *table: str) -> Iterator[Setting]:
 
 
 def plain(value: Value) -> object:
-    """Return a value without its places; numbers and dates stay text."""
+    """Return a value without its locations; numbers and dates stay text."""
     if value.kind == "array":
         return [plain(item) for item in value.items]
     if value.kind == "other":

@@ -49,8 +49,8 @@ def _each(key: str, array: Value | None) -> Iterator[Metadata]:
             yield Metadata(key, item.text, item.content)
 
 
-def heads(document: Document) -> Iterator[Range]:
-    """Yield the places that name dependency lists, the main one first."""
+def anchors(document: Document) -> Iterator[Range]:
+    """Yield the locations that name dependency lists, the main one first."""
     entry = document.entry("project", "dependencies")
     if entry:
         yield entry.key_range

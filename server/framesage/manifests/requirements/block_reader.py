@@ -105,7 +105,7 @@ def _placed(
     group: Group,
     origin: Origin,
 ) -> Requirement:
-    """Place a parsed requirement in its file."""
+    """Location a parsed requirement in its file."""
     name_start, name_end = name or (parsed.start, parsed.name_end)
     return Requirement(
         parsed.name,

@@ -48,7 +48,7 @@ def _file(source: Source, blocks: Blocks) -> RequirementsFile:
         "requirements",
         requirements=requirements,
         includes=tuple(_includes(asides)),
-        heads=tuple(requirement.name_range for requirement in requirements[:1]),
+        anchors=tuple(requirement.name_range for requirement in requirements[:1]),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         compiled=is_compiled(source.lines) or any(aside.annotated for aside, _ in asides),
         glued=tuple(moved(aside.glued, start) for aside, start in asides if aside.glued),
@@ -57,7 +57,7 @@ def _file(source: Source, blocks: Blocks) -> RequirementsFile:
 
 
 def _placed(blocks: Blocks) -> Placed:
-    """Return the requirements in their places; who is no package of the file is the project."""
+    """Return the requirements in their locations; who is no package of the file is the project."""
     as_read, lines = blocks.requirements()
     names = lru_cache(maxsize=1)(lambda: {one.name for one in as_read})
 

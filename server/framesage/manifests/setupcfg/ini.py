@@ -1,4 +1,4 @@
-"""Ini text as configparser reads it, with places, and without ever refusing.
+"""Ini text as configparser reads it, with locations, and without ever refusing.
 
 Half-typed lines are left out; a key that is there twice is there twice.
 """
@@ -66,8 +66,8 @@ def scan_ini(lines: Sequence[str]) -> Iterator[Option]:
 
 def _option(section: str, number: int, match: re.Match[str]) -> Option:
     written = match.group("key").rstrip()
-    place = Range.on_line(number, match.start("key"), match.start("key") + len(written))
-    return Option(section, written.lower().replace("-", "_"), place, ())
+    location = Range.on_line(number, match.start("key"), match.start("key") + len(written))
+    return Option(section, written.lower().replace("-", "_"), location, ())
 
 
 def _piece(line: int, start: int, text: str) -> Piece | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.groups import group_of_extra
 from framesage.manifests.model import Group, Include, Manifest, Metadata, Purpose
-from framesage.manifests.positioned import place_requirement
+from framesage.manifests.positioned import location_requirement
 from framesage.manifests.setupcfg.ini import scan_ini
 from framesage.manifests.suppression_comments import find_ignores
 
@@ -40,7 +40,7 @@ def read_setup_cfg(source: Source) -> Manifest:
         requirements=tuple(r for option, group in lists for r in _requirements(option, group)),
         includes=tuple(include for option, _ in lists for include in _includes(option)),
         metadata=tuple(one for option in options for one in _metadata(option)),
-        heads=tuple(option.key_range for option, _ in lists),
+        anchors=tuple(option.key_range for option, _ in lists),
         ignores=tuple(find_ignores(source.lines)),
     )
 
@@ -58,7 +58,7 @@ def _directive(option: Option) -> re.Match[str] | None:
 def _requirements(option: Option, group: Group) -> Iterator[Requirement]:
     for piece in () if _directive(option) else option.pieces:
         for part in _parts(piece, _GLUED):
-            found = place_requirement(part.text, part.range, group)
+            found = location_requirement(part.text, part.range, group)
             if found:
                 yield found
 
@@ -74,14 +74,14 @@ def _includes(option: Option) -> Iterator[Include]:
 
 
 def _metadata(option: Option) -> Iterator[Metadata]:
-    place = (option.section, option.key)
-    if place == ("metadata", "classifiers") and not _directive(option):
+    location = (option.section, option.key)
+    if location == ("metadata", "classifiers") and not _directive(option):
         yield from (Metadata("classifier", piece.text, piece.range) for piece in option.pieces)
-    elif place == ("metadata", "keywords"):
+    elif location == ("metadata", "keywords"):
         words = (part for piece in option.pieces for part in _parts(piece, _NAMES))
         yield from (Metadata("keyword", part.text, part.range) for part in words)
-    elif place in _PLAIN and option.pieces and not _directive(option):
-        yield Metadata(_PLAIN[place], option.pieces[0].text, option.pieces[0].range)
+    elif location in _PLAIN and option.pieces and not _directive(option):
+        yield Metadata(_PLAIN[location], option.pieces[0].text, option.pieces[0].range)
 
 
 def _parts(piece: Piece, pattern: re.Pattern[str]) -> Iterator[Piece]:

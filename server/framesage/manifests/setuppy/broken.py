@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.manifests.setuppy.places import Piece
+from framesage.manifests.setuppy.positions import Piece
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ _TOKEN = re.compile(r"#.*|\"(?P<double>[^\"]*)\"?|'(?P<single>[^']*)'?|(?P<end>[
 _NEXT = re.compile(r"\s*[A-Za-z_]\w*\s*=(?!=)")
 
 
-def heads(lines: Sequence[str]) -> Iterator[Range]:
-    """Yield the places where the main list begins."""
+def anchors(lines: Sequence[str]) -> Iterator[Range]:
+    """Yield the locations where the main list begins."""
     for number, line in enumerate(lines):
         match = _HEAD.search(line)
         if match:

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.manifests.setuppy.places import Piece, literal
+from framesage.manifests.setuppy.positions import Piece, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,14 +10,14 @@ from operator import itemgetter
 
 from framesage.frozen import frozen
 
-_Place = tuple[int, int]
-_Noted = tuple[_Place, ast.expr]
+_Location = tuple[int, int]
+_Noted = tuple[_Location, ast.expr]
 _PLACE = itemgetter(0)
 
 
 @frozen
 class Names:
-    """Bindings by name, each with the place from which it holds, and what was added to lists
+    """Bindings by name, each with the location from which it holds, and what was added to lists
     afterwards; both in the order of the text."""
 
     bound: dict[str, list[_Noted]] = field(default_factory=dict)
@@ -84,5 +84,5 @@ def _bind(target: ast.expr, value: ast.expr, names: Names) -> None:
         names.bound.setdefault(target.id, []).append((max(_end(target), _end(value)), value))
 
 
-def _end(node: ast.stmt | ast.expr) -> _Place:
+def _end(node: ast.stmt | ast.expr) -> _Location:
     return node.end_lineno or node.lineno, node.end_col_offset or node.col_offset

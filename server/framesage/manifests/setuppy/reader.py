@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.groups import group_of_extra
 from framesage.manifests.model import Group, Include, Manifest, Metadata, Purpose
-from framesage.manifests.positioned import part_of, place_requirement
+from framesage.manifests.positioned import location_requirement, part_of
 from framesage.manifests.setuppy import broken
 from framesage.manifests.setuppy.files import File
 from framesage.manifests.setuppy.names import bindings
-from framesage.manifests.setuppy.places import Piece, parse
+from framesage.manifests.setuppy.positions import Piece, parse
 from framesage.manifests.setuppy.values import Values
 from framesage.manifests.suppression_comments import find_ignores
 
@@ -44,7 +44,7 @@ def read_setup_py(source: Source) -> Manifest:
 def _with_main_list(manifest: Manifest) -> Manifest:
     lines = manifest.source.lines
     listed = tuple(_requirements(broken.listed(lines), Group()))
-    return replace(manifest, requirements=listed, heads=tuple(broken.heads(lines)))
+    return replace(manifest, requirements=listed, anchors=tuple(broken.anchors(lines)))
 
 
 def _with_arguments(manifest: Manifest, tree: ast.Module) -> Manifest:
@@ -57,7 +57,7 @@ def _with_arguments(manifest: Manifest, tree: ast.Module) -> Manifest:
         requirements=tuple(one for each in lists for one in _requirements(*each)),
         includes=tuple(include for pieces, *_ in lists for include in _includes(pieces)),
         metadata=tuple(one for argument in arguments for one in _metadata(argument, values)),
-        heads=tuple(one.place for one in arguments if one.name in _LISTS),
+        anchors=tuple(one.location for one in arguments if one.name in _LISTS),
     )
 
 
@@ -88,7 +88,7 @@ def _requirements(
         if isinstance(piece, File):
             continue
         for line in _LINE.findall(piece.text):
-            found = place_requirement(line, piece.range, group)
+            found = location_requirement(line, piece.range, group)
             if found:
                 yield found if found.marker else replace(found, marker=marker)
 
@@ -112,5 +112,5 @@ def _metadata(argument: Argument, values: Values) -> Iterator[Metadata]:
 def _keywords(piece: Piece) -> Iterator[Metadata]:
     pattern = _WORDS if "," in piece.text else _WORD
     for match in pattern.finditer(piece.text):
-        place = part_of(piece.text, piece.range, *match.span())
-        yield Metadata("keyword", match.group(), place)
+        location = part_of(piece.text, piece.range, *match.span())
+        yield Metadata("keyword", match.group(), location)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.positioned import part_of
 from framesage.manifests.setuppy.files import File
-from framesage.manifests.setuppy.places import Piece
+from framesage.manifests.setuppy.positions import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

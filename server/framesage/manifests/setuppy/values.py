@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.manifests.setuppy.files import File, opened
-from framesage.manifests.setuppy.places import Piece, keyword_range, literal
+from framesage.manifests.setuppy.positions import Piece, keyword_range, literal
 from framesage.manifests.setuppy.texts import is_text, split
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Argument:
 
     name: str
     value: ast.expr
-    place: Range
+    location: Range
 
 
 @frozen

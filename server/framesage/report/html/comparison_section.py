@@ -33,8 +33,8 @@ def compare(writer: Writer) -> Markup:
     )
 
 
-def _table(caption: str, heads: tuple[str, ...], rows: list[Markup]) -> Markup:
-    cells = [tag("th", one, scope="col") if one else tag("td") for one in heads]
+def _table(caption: str, anchors: tuple[str, ...], rows: list[Markup]) -> Markup:
+    cells = [tag("th", one, scope="col") if one else tag("td") for one in anchors]
     return tag(
         "table",
         tag("caption", caption),
@@ -48,7 +48,9 @@ def _battery(here: BatteryHere, writer: Writer) -> Markup:
     title = battery.title[:1].upper() + battery.title[1:]
     head = tag("th", title, scope="row")
     sign = tag("span", _SIGNS[here.standing], class_="sign", aria_hidden="true")
-    state = tag("td", sign, here.standing.value, " ", writer.places(here.places), class_="state")
+    state = tag(
+        "td", sign, here.standing.value, " ", writer.locations(here.locations), class_="state"
+    )
     asked = tag("td", _asked(here), data_head="Asked for by")
     return tag("tr", head, state, asked, class_=kind)
 
@@ -56,13 +58,13 @@ def _battery(here: BatteryHere, writer: Writer) -> Markup:
 def _asked(here: BatteryHere) -> Markup | str:
     """Return the trait that asks for something, else the rule that misses it, else a dash."""
     if here.trait and here.standing is not Standing.UNASKED:
-        return f"{here.trait.trait.title} ({here.trait.level})"
+        return f"{here.trait.trait.title} ({here.trait.certainty})"
     return tag("code", here.rule) if here.rule else "–"
 
 
 def _difference(here: DifferenceHere, writer: Writer) -> Markup:
     row = here.row
-    traits = [tag("span", f"{one.trait.title} ({one.level})") for one in here.traits]
+    traits = [tag("span", f"{one.trait.title} ({one.certainty})") for one in here.traits]
     return tag(
         "tr",
         tag("th", row.topic, writer.cite(row.references), scope="row"),

@@ -14,13 +14,14 @@ from framesage.wording.statement import Sign
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from framesage.advice.model import Assessment, Place
+    from framesage.advice.model import Assessment
+    from framesage.analysis.model import Location
     from framesage.report.html.citations import Sources
     from framesage.report.html.links import Paging
     from framesage.wording.statement import Step
 
 MOST_THINGS = 4
-_LONGEST = 60  # code points of what stands at a place
+_LONGEST = 60  # code points of what stands at a location
 
 
 @frozen
@@ -42,29 +43,29 @@ class Writer:
         heading = tag(f"h{self.level}", title, id=identity, class_="title")
         return tag("section", heading, *content, aria_labelledby=identity, class_=name)
 
-    def place(self, place: Place, *, named: bool = True) -> Markup:
-        """Return a link to a place, ``named`` with what stands there."""
-        where = line_name(place, self.assessment.project)
-        what = tag("code", _cropped(place.text)) if named else None
+    def location(self, location: Location, *, named: bool = True) -> Markup:
+        """Return a link to a location, ``named`` with what stands there."""
+        where = line_name(location, self.assessment.project)
+        what = tag("code", _cropped(location.text)) if named else None
         return tag("a", what, " " if what else None, tag("span", where, class_="where"),
-                   class_="place", **self.paging.to(place))  # fmt: skip
+                   class_="location", **self.paging.to(location))  # fmt: skip
 
-    def places(self, places: Sequence[Place], *, named: bool = True) -> Markup:
+    def locations(self, locations: Sequence[Location], *, named: bool = True) -> Markup:
         """Return links to at most a handful of things, each once however often it stands."""
-        groups = _grouped(places)
+        groups = _grouped(locations)
         shown = [self._often(one, named=named) for one in groups[:MOST_THINGS]]
         more = len(groups) - len(shown)
         shown += [tag("span", f"and {more} more", class_="more")] * (more > 0)
-        return tag("div", join(shown, " "), class_="places") if shown else Markup()
+        return tag("div", join(shown, " "), class_="locations") if shown else Markup()
 
-    def _often(self, places: Sequence[Place], *, named: bool) -> Markup:
-        """Return a link to the first of the places where one thing stands; the others folded."""
-        first, *others = places
+    def _often(self, locations: Sequence[Location], *, named: bool) -> Markup:
+        """Return a link to the first of the locations where one thing stands; the others folded."""
+        first, *others = locations
         if not others:
-            return self.place(first, named=named)
-        links = join((self.place(one, named=False) for one in others), " ")
+            return self.location(first, named=named)
+        links = join((self.location(one, named=False) for one in others), " ")
         folded = tag("details", tag("summary", f"+{len(others)}"), links, class_="often")
-        return join([self.place(first, named=named), folded], " ")
+        return join([self.location(first, named=named), folded], " ")
 
     def reason(self, step: Step, cited: Iterable[str] = (), behind: Sequence[str] = ()) -> Markup:
         """Return a reason, how much it weighs, what it rests on, and its sources."""
@@ -73,19 +74,19 @@ class Writer:
             "li",
             tag("span", step.strength, against, class_=f"strength {step.strength}"),
             tag("span", step.words, self.cite(cited), class_="words"),
-            self._told(step) or self.places(step.places),
+            self._told(step) or self.locations(step.locations),
             tag("span", join(behind, ", "), class_="behind") if behind else None,
         )
 
     def _told(self, step: Step) -> Markup:
         """Return a link with nothing but the line, where the words name what stands there."""
-        groups = _grouped(step.places)
+        groups = _grouped(step.locations)
         if len(groups) != 1:
             return Markup()
-        place = step.places[0]
-        told = place.text in step.words or isinstance(place.subject, Metadata)
+        location = step.locations[0]
+        told = location.text in step.words or isinstance(location.subject, Metadata)
         beside = len(self.assessment.project.manifests) == 1  # then it is so short
-        kind = "told" if beside else "places"
+        kind = "told" if beside else "locations"
         return tag("div", self._often(groups[0], named=False), class_=kind) if told else Markup()
 
     def cite(self, references: Iterable[str]) -> Markup:
@@ -93,11 +94,11 @@ class Writer:
         return self.sources.cite(references, self.assessment.rule_base.claims)
 
 
-def _grouped(places: Iterable[Place]) -> list[list[Place]]:
-    """Return places by what stands there, in the order of first mention."""
-    groups: dict[str, list[Place]] = {}
-    for place in places:
-        groups.setdefault(getattr(place.subject, "name", place.text), []).append(place)
+def _grouped(locations: Iterable[Location]) -> list[list[Location]]:
+    """Return locations by what stands there, in the order of first mention."""
+    groups: dict[str, list[Location]] = {}
+    for location in locations:
+        groups.setdefault(getattr(location.subject, "name", location.text), []).append(location)
     return list(groups.values())
 
 

@@ -14,7 +14,7 @@ from framesage.report.html.markup import Markup, join, tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.advice.model import TraitFound
+    from framesage.analysis.model import TraitFound
     from framesage.explanation.inference_graph import Graph
     from framesage.report.html.components import Writer
 
@@ -45,7 +45,7 @@ def _caption(found: Graph, left_out: int) -> str:
     lines = len(found.facts)
     more = f" and {left_out} more trait{'s' * (left_out > 1)}" if left_out else ""
     evidence = f"All {lines} pieces" if lines > 1 else "The one piece"
-    named = all(one.places for one in found.facts)
+    named = all(one.locations for one in found.facts)
     caption = _CAPTION.format(seen=_LINES if named else f"{_LINES} and {_NAMES}")
     return f"{caption}{evidence} of evidence{more} {_be(lines, left_out)} listed below."
 
@@ -69,9 +69,11 @@ def _trait(found: TraitFound, writer: Writer) -> Markup:
         writer.reason(step, (), [_link(trait, writer) for trait in traits_behind(reason)])
         for reason, step in zip(known, steps, strict=True)
     ]
-    certainty = found.level if found.level == "declared" else f"{found.level} certainty"
+    certainty = found.certainty if found.certainty == "declared" else f"{found.certainty} certainty"
     heading = tag(f"h{writer.level + 1}", found.trait.title, id=f"{writer.prefix}{found.trait.id}")
-    head = tag("div", heading, tag("span", certainty, class_=f"level {found.level}"), class_="head")
+    head = tag(
+        "div", heading, tag("span", certainty, class_=f"level {found.certainty}"), class_="head"
+    )
     declared = tag("p", "As the settings say.", class_="none")
     shown = len(reasons) if len(reasons) <= MOST_REASONS + FEW else MOST_REASONS
     listed = join([_list(reasons[:shown]), _more(reasons[shown:])])

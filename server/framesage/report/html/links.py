@@ -1,4 +1,4 @@
-"""Places as links: to the file and line, and for an editor to the character."""
+"""Locations as links: to the file and line, and for an editor to the character."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from urllib.parse import quote
 
 from framesage.frozen import frozen
 from framesage.report.locations import lsp_range, relative
-from framesage.wording.phrases import place_name
+from framesage.wording.phrases import location_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from framesage.advice.model import Place
+    from framesage.analysis.model import Location
     from framesage.project.model import Project
 
 
@@ -26,18 +26,18 @@ class Paging:
     base: Path
     url: Callable[[Path], str]
 
-    def to(self, place: Place) -> dict[str, str | int]:
-        """Return the attributes of a link to a place."""
-        start = lsp_range(place)["start"]
-        href = f"{self.url(place.path)}#L{start['line'] + 1}"
+    def to(self, location: Location) -> dict[str, str | int]:
+        """Return the attributes of a link to a location."""
+        start = lsp_range(location)["start"]
+        href = f"{self.url(location.path)}#L{start['line'] + 1}"
         return {"href": href, "data_line": start["line"], "data_character": start["character"]}
 
 
-def line_name(place: Place, project: Project) -> str:
-    """Return a place as briefly as can be: with its file only where the project has several."""
+def line_name(location: Location, project: Project) -> str:
+    """Return a location as briefly as can be: with its file only where the project has several."""
     if len(project.manifests) > 1:
-        return place_name(project, place)
-    return f"line {place.range.start.line + 1}"
+        return location_name(project, location)
+    return f"line {location.range.start.line + 1}"
 
 
 def file_url(path: Path, beside: Path) -> str:

@@ -33,11 +33,11 @@ def headline(writer: Writer) -> Markup:
     decided = decision_words(assessment) if assessment.web else ""
     strong = tag("p", _sentence(decided or said), class_="said")
     beside = tag("p", _sentence(said)) if decided else None
-    meter = tag("p", _meter(assessment.verdict.level), certainty) if comma else None
+    meter = tag("p", _meter(assessment.verdict.certainty), certainty) if comma else None
     asking = how_to_ask(assessment)
     how = tag("p", prose(asking)) if asking else None
     favors = assessment.verdict.favors if is_asked(assessment) else "outside"
-    colour = assessment.use.state if decided else favors
+    colour = assessment.framework.state if decided else favors
     return tag("div", strong, beside, meter, how, _use(writer), class_=f"headline {colour}")
 
 
@@ -53,12 +53,12 @@ def _meter(level: str) -> Markup:
 
 
 def _use(writer: Writer) -> Markup:
-    use = writer.assessment.use
+    use = writer.assessment.framework
     names = join_words([one.title for one in use.frameworks]) or "none yet"
-    decided = ", decided in the settings" if use.decided else ""
+    decided = ", decided in the settings" if use.is_declared else ""
     titles = {one.title.casefold() for one in use.frameworks}
-    named = any(place.text.casefold() not in titles for place in use.declared)
-    where = writer.places(use.declared, named=named)
+    named = any(location.text.casefold() not in titles for location in use.locations)
+    where = writer.locations(use.locations, named=named)
     parts = use.parts if in_several_lists(use.parts) else ()
     told = prose(f": {parts_words(parts, writer.assessment.project)} ")
     apart = tag("span", told) if parts else " "
@@ -66,7 +66,7 @@ def _use(writer: Writer) -> Markup:
 
 
 def reasons(writer: Writer) -> Markup:
-    """Return what speaks for what is favoured, and what against it; or for each of the two."""
+    """Return what speaks for what is favored, and what against it; or for each of the two."""
     columns = [_side(name, reasons, writer) for name, reasons in sides(writer.assessment)]
     shown = tag("div", *columns, class_="sides")
     return writer.section("reasons", "Why", shown) if columns else Markup()

@@ -14,14 +14,15 @@ from urllib.parse import quote
 from framesage import __version__
 from framesage.advice.fingerprints import identity, numbered
 from framesage.report.locations import lsp_range, relative
-from framesage.report.sarif.rules import LEVELS, described
+from framesage.report.sarif.rules import SEVERITIES, described
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from framesage.advice.fingerprints import Identity
-    from framesage.advice.model import Assessment, Finding, Place
+    from framesage.advice.model import Assessment, Finding
+    from framesage.analysis.model import Location
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -41,7 +42,7 @@ def sarif_log(assessments: Sequence[Assessment], base: Path) -> dict[str, Any]:
     findings = [finding for one in assessments for finding in one.findings]
     rules = described(assessments)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
-    files = [_file(finding.place, base) for finding in findings]
+    files = [_file(finding.location, base) for finding in findings]
     identities = numbered(map(identity, findings, files))
     results = [
         _result(finding, index[finding.rule], _digest(*known), base)
@@ -61,39 +62,39 @@ def _result(finding: Finding, rule: int, digest: str, base: Path) -> dict[str, A
     result = {
         "ruleId": finding.rule,
         "ruleIndex": rule,
-        "level": LEVELS[finding.level],
+        "level": SEVERITIES[finding.severity],
         "message": {"text": finding.message},
-        "locations": [_location(finding.place, base)],
+        "locations": [_location(finding.location, base)],
         "partialFingerprints": {_FINGERPRINT: digest},
-        "properties": {"level": str(finding.level)},  # SARIF has one for hints and information
+        "properties": {"level": str(finding.severity)},  # SARIF has one for hints and information
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, "message": {"text": one.message}, **_location(one.place, base)}
+            {"id": number, "message": {"text": one.message}, **_location(one.location, base)}
             for number, one in enumerate(finding.related, start=1)
         ]
     return result
 
 
-def _location(place: Place, base: Path) -> dict[str, Any]:
-    span = lsp_range(place)
+def _location(location: Location, base: Path) -> dict[str, Any]:
+    span = lsp_range(location)
     region = {
         "startLine": span["start"]["line"] + 1,
         "startColumn": span["start"]["character"] + 1,
         "endLine": span["end"]["line"] + 1,
         "endColumn": span["end"]["character"] + 1,
     }
-    return {"physicalLocation": {"artifactLocation": _artifact(place, base), "region": region}}
+    return {"physicalLocation": {"artifactLocation": _artifact(location, base), "region": region}}
 
 
-def _artifact(place: Place, base: Path) -> dict[str, Any]:
-    if place.path.is_relative_to(base):
-        return {"uri": quote(_file(place, base)), "uriBaseId": ROOT}
-    return {"uri": place.path.as_uri()}
+def _artifact(location: Location, base: Path) -> dict[str, Any]:
+    if location.path.is_relative_to(base):
+        return {"uri": quote(_file(location, base)), "uriBaseId": ROOT}
+    return {"uri": location.path.as_uri()}
 
 
-def _file(place: Place, base: Path) -> str:
-    return relative(place.path, base)
+def _file(location: Location, base: Path) -> str:
+    return relative(location.path, base)
 
 
 def _digest(one: Identity, number: int) -> str:

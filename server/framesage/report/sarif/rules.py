@@ -1,11 +1,11 @@
-"""Rules as SARIF describes them: names, levels, why, and where to read on."""
+"""Rules as SARIF describes them: names, severities, why, and where to read on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from framesage.advice.builtin_rules import BUILT_IN
-from framesage.advice.model import Level
+from framesage.advice.model import Severity
 from framesage.frozen import frozen
 from framesage.report.terminal.rules_text import reference_words
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
     from framesage.rulebase.rule_base import RuleBase
 
-LEVELS = {
-    Level.OFF: "none",
-    Level.HINT: "note",
-    Level.INFORMATION: "note",
-    Level.WARNING: "warning",
+SEVERITIES = {
+    Severity.OFF: "none",
+    Severity.HINT: "note",
+    Severity.INFORMATION: "note",
+    Severity.WARNING: "warning",
 }
 _TAGS = ["dependencies", "web-framework"]
 
 
 @frozen
 class _Words:
-    level: Level
+    severity: Severity
     title: str
     why: str
     references: tuple[str, ...] = ()
@@ -52,8 +52,11 @@ def _descriptor(rule: str, rule_base: RuleBase) -> dict[str, Any]:
             "text": "\n".join(_help(rule, words, rule_base, "{}")),
             "markdown": "\n".join(_help(rule, words, rule_base, "`{}`")),
         },
-        "defaultConfiguration": {"enabled": bool(words.level), "level": LEVELS[words.level]},
-        "properties": {"tags": _TAGS, "problem.severity": _severity(words.level)},
+        "defaultConfiguration": {
+            "enabled": bool(words.severity),
+            "level": SEVERITIES[words.severity],
+        },
+        "properties": {"tags": _TAGS, "problem.severity": _severity(words.severity)},
     }
     pages = [one for one in words.references if one.startswith("https:")]
     return {**descriptor, "helpUri": pages[0]} if pages else descriptor
@@ -63,12 +66,12 @@ def _words(rule: str, rule_base: RuleBase) -> _Words:
     known = rule_base.advice.get(rule)
     if known is None:
         ours = BUILT_IN[rule]
-        return _Words(ours.level, ours.title, ours.why)
-    return _Words(Level.named(known.level), known.title, known.why, known.references)
+        return _Words(ours.severity, ours.title, ours.why)
+    return _Words(Severity.named(known.severity), known.title, known.why, known.references)
 
 
-def _severity(level: Level) -> str:
-    return "warning" if level is Level.WARNING else "recommendation"
+def _severity(severity: Severity) -> str:
+    return "warning" if severity is Severity.WARNING else "recommendation"
 
 
 def _help(rule: str, words: _Words, rule_base: RuleBase, code: str) -> Iterator[str]:

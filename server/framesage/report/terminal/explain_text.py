@@ -8,10 +8,10 @@ from rich.text import Text
 
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.explanation.explain import explain_verdict
-from framesage.explanation.what_if import what_would_turn
-from framesage.report.locations import place_name, shown_path
+from framesage.explanation.what_if import turn_words, what_would_turn
+from framesage.report.locations import location_name, shown_path
 from framesage.report.summary import loud_first
-from framesage.report.terminal.explain_tree import QUIET, places_text, tree_lines
+from framesage.report.terminal.explain_tree import QUIET, locations_text, tree_lines
 from framesage.report.terminal.source_snippet import printable
 from framesage.report.terminal.text import STYLES
 from framesage.wording.phrases import (
@@ -19,16 +19,16 @@ from framesage.wording.phrases import (
     how_to_ask,
     join_words,
     parts_words,
-    turn_words,
     verdict_words,
 )
-from framesage.wording.reasons import trait_places, unplaced_words
+from framesage.wording.reasons import trait_locations, unplaced_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from framesage.advice.model import Assessment, Finding, TraitFound
+    from framesage.advice.model import Assessment, Finding
+    from framesage.analysis.model import TraitFound
 
 
 def story_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
@@ -59,10 +59,12 @@ def heading(assessment: Assessment, base: Path) -> Text:
 
 
 def _framework(assessment: Assessment) -> Text:
-    use = assessment.use
+    use = assessment.framework
     names = join_words([framework.title for framework in use.frameworks]) or "none yet"
-    decided = " (decided in the settings)" if use.decided else ""
-    shown = Text.assemble(f"{names}{decided}", places_text(use.declared, assessment.project.root))
+    decided = " (decided in the settings)" if use.is_declared else ""
+    shown = Text.assemble(
+        f"{names}{decided}", locations_text(use.locations, assessment.project.root)
+    )
     if in_several_lists(use.parts):
         shown.append(f"\n           {parts_words(use.parts, assessment.project)}")
     return shown
@@ -79,17 +81,17 @@ def _turns(assessment: Assessment) -> Iterator[Text]:
 
 def _trait(found: TraitFound, assessment: Assessment) -> Text:
     words = f"{found.trait.title} [{found.trait.id}]"
-    level = (f"  {found.level:<9}", QUIET)
-    places = trait_places(found, assessment)
-    shown = places_text(places, assessment.project.root)
-    if not places and found.level != "declared":
+    level = (f"  {found.certainty:<9}", QUIET)
+    locations = trait_locations(found, assessment)
+    shown = locations_text(locations, assessment.project.root)
+    if not locations and found.certainty != "declared":
         shown = Text(f"  <- {unplaced_words(found.conclusion.supporting, assessment)}", QUIET)
     return Text.assemble(level, words, shown)
 
 
 def _finding(finding: Finding, base: Path) -> Text:
     return Text.assemble(
-        f"  {printable(place_name(finding.place, base))} ",
-        (f"{finding.level} {finding.rule} ", STYLES[finding.level]),
+        f"  {printable(location_name(finding.location, base))} ",
+        (f"{finding.severity} {finding.rule} ", STYLES[finding.severity]),
         printable(finding.message),
     )

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from framesage.advice.model import Place
+    from framesage.analysis.model import Location
     from framesage.wording.statement import Step
 
 QUIET = "dim"
 MOST_PLACES = 4
-_LONGEST = 40  # code points of what stands at a place
+_LONGEST = 40  # code points of what stands at a location
 _SIGNS = {
     Sign.FOR: ("for     ", "green"),
     Sign.AGAINST: ("against ", "magenta"),
@@ -46,22 +46,22 @@ def tree_lines(step: Step, base: Path, depth: int = 0) -> Iterator[Text]:
         _SIGNS[step.sign],
         (strength, QUIET),
         printable(step.words),
-        places_text(step.places, base),
+        locations_text(step.locations, base),
     )
     for part in step.parts:
         yield from tree_lines(part, base, depth + 1)
 
 
-def places_text(places: Sequence[Place], base: Path) -> Text:
-    """Return what stands at some places, and where that is."""
-    places = without_copies(places)
-    shown = [_place(place, base) for place in places[:MOST_PLACES]]
-    if len(places) > MOST_PLACES:
-        shown.append(f"{len(places) - MOST_PLACES} more")
+def locations_text(locations: Sequence[Location], base: Path) -> Text:
+    """Return what stands at some locations, and where that is."""
+    locations = without_copies(locations)
+    shown = [_location(location, base) for location in locations[:MOST_PLACES]]
+    if len(locations) > MOST_PLACES:
+        shown.append(f"{len(locations) - MOST_PLACES} more")
     return Text(f"  <- {', '.join(shown)}" if shown else "", QUIET)
 
 
-def _place(place: Place, base: Path) -> str:
-    text = printable(place.text)
+def _location(location: Location, base: Path) -> str:
+    text = printable(location.text)
     short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
-    return f"{short} ({printable(shown_path(place.path, base))}:{place.range.start.line + 1})"
+    return f"{short} ({printable(shown_path(location.path, base))}:{location.range.start.line + 1})"

@@ -20,7 +20,7 @@ def list_lines(rule_base: RuleBase) -> Iterator[str]:
     what it concludes, title."""
     rules = [*rule_base.guidance.values(), *rule_base.advice.values()]
     rows = [(rule.id, _conclusion(rule), rule.title) for rule in rules]
-    rows += [(name, str(one.level), one.title) for name, one in BUILT_IN.items()]
+    rows += [(name, str(one.severity), one.title) for name, one in BUILT_IN.items()]
     widest = max(len(name) for name, _, _ in rows)
     for name, conclusion, title in rows:
         yield f"{name:<{widest}}  {conclusion:<14}  {title}"
@@ -40,13 +40,13 @@ def built_in_lines(name: str) -> Iterator[str]:
     yield name
     yield ""
     yield f"Title     {ours.title}"
-    yield f"Says      {ours.level}, at each place"
+    yield f"Says      {ours.severity}, at each location"
     yield f"Why       {ours.why} {ours.remedy}"
     yield "Written   in Framesage itself: no file of rules has it"
 
 
 def _conclusion(rule: Rule) -> str:
-    return f"favors {rule.favors}" if rule.favors else rule.level
+    return f"favors {rule.favors}" if rule.favors else rule.severity
 
 
 def rule_lines(rule: Rule | Derivation, rule_base: RuleBase) -> Iterator[str]:
@@ -58,10 +58,10 @@ def rule_lines(rule: Rule | Derivation, rule_base: RuleBase) -> Iterator[str]:
         yield f"Says      {verb} the trait {rule.trait}, with strength {rule.strength}"
     elif rule.favors:
         yield f"Title     {rule.title}"
-        yield f"Says      favors {rule.favors}, with strength {rule.weight}"
+        yield f"Says      favors {rule.favors}, with strength {rule.strength}"
     else:
         yield f"Title     {rule.title}"
-        yield f"Says      {rule.level}: {rule.message}"
+        yield f"Says      {rule.severity}: {rule.message}"
     yield f"Why       {rule.why}"
     yield f"When      {_condition(rule)}"
     for reference in rule.references:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from framesage.advice.model import Place
+    from framesage.analysis.model import Location
 
 TAB = 4
 WIDEST = 160  # code points; longer lines are shown in part
@@ -37,10 +37,10 @@ class SourceLine:
         return max(1, cell_len(self.meant))
 
 
-def source_line(place: Place) -> SourceLine:
-    """Return the first line of a place."""
-    begin, end = place.range.start, place.range.end
-    line = place.manifest.source.line(begin.line)
+def source_line(location: Location) -> SourceLine:
+    """Return the first line of a location."""
+    begin, end = location.range.start, location.range.end
+    line = location.manifest.source.line(begin.line)
     until = end.character if end.line == begin.line else len(line)
     return _printable(*_cropped(line, begin.character, max(begin.character, until)))
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from framesage.advice.model import Level
-from framesage.report.locations import place_name, shown_path
+from framesage.advice.model import Severity
+from framesage.report.locations import location_name, shown_path
 from framesage.report.summary import counted_findings, counted_projects, loud_first
 from framesage.report.terminal.source_snippet import printable, source_line
 from framesage.text import Position
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from framesage.advice.model import Assessment, Finding, Place
+    from framesage.advice.model import Assessment, Finding
+    from framesage.analysis.model import Location
 
-STYLES = {Level.HINT: "cyan", Level.INFORMATION: "blue", Level.WARNING: "yellow"}
+STYLES = {Severity.HINT: "cyan", Severity.INFORMATION: "blue", Severity.WARNING: "yellow"}
 QUIET = "dim"
 
 
@@ -33,18 +34,18 @@ def text_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[Text]:
 
 def finding_lines(finding: Finding, base: Path) -> Iterator[Text]:
     """Yield one finding: where, which rule, what; the line; the lines that are evidence."""
-    style = STYLES[finding.level]
+    style = STYLES[finding.severity]
     yield Text.assemble(
-        (printable(place_name(finding.place, base)), "bold"),
+        (printable(location_name(finding.location, base)), "bold"),
         (f" {finding.rule} ", f"bold {style}"),
         printable(finding.message),
     )
-    places = [finding.place, *(related.place for related in finding.related)]
-    gutter = max(len(str(place.range.start.line + 1)) for place in places)
+    locations = [finding.location, *(related.location for related in finding.related)]
+    gutter = max(len(str(location.range.start.line + 1)) for location in locations)
     yield Text(f" {'':>{gutter}} |", QUIET)
-    yield _numbered(finding.place, gutter, f"bold {style}")
+    yield _numbered(finding.location, gutter, f"bold {style}")
     yield _underlined(finding, gutter, style)
-    yield from _evidence(places, gutter, base)
+    yield from _evidence(locations, gutter, base)
     for reference in finding.references:
         if reference.startswith("https:"):
             yield Text.assemble(_margin(gutter, "="), (f"see {reference}", QUIET))
@@ -64,31 +65,33 @@ def _margin(gutter: int, sign: str = "|", number: str = "") -> Text:
     return Text(f" {number:>{gutter}} {sign} ", QUIET)
 
 
-def _numbered(place: Place, gutter: int, style: str) -> Text:
-    line = source_line(place)
-    margin = _margin(gutter, number=str(place.range.start.line + 1))
+def _numbered(location: Location, gutter: int, style: str) -> Text:
+    line = source_line(location)
+    margin = _margin(gutter, number=str(location.range.start.line + 1))
     return Text.assemble(margin, line.before, (line.meant, style), line.after)
 
 
 def _underlined(finding: Finding, gutter: int, style: str) -> Text:
-    line = source_line(finding.place)
-    mark = (f"{'^' * line.width} {finding.level}", style)
+    line = source_line(finding.location)
+    mark = (f"{'^' * line.width} {finding.severity}", style)
     return Text.assemble(_margin(gutter), " " * line.indent, mark)
 
 
-def _evidence(places: Sequence[Place], gutter: int, base: Path) -> Iterator[Text]:
+def _evidence(locations: Sequence[Location], gutter: int, base: Path) -> Iterator[Text]:
     """Yield the other lines that a finding points at, each once, with a head for another file."""
-    shown = {_line(places[0])}
-    current = places[0].path
-    for place in sorted(places[1:], key=lambda one: (one.path != current, one.path, one.range)):
-        if _line(place) in shown:
+    shown = {_line(locations[0])}
+    current = locations[0].path
+    for location in sorted(
+        locations[1:], key=lambda one: (one.path != current, one.path, one.range)
+    ):
+        if _line(location) in shown:
             continue
-        shown.add(_line(place))
-        if place.path != current:
-            current = place.path
+        shown.add(_line(location))
+        if location.path != current:
+            current = location.path
             yield Text.assemble(_margin(gutter, ":::"), printable(shown_path(current, base)))
-        yield _numbered(place, gutter, "bold")
+        yield _numbered(location, gutter, "bold")
 
 
-def _line(place: Place) -> tuple[Path, Position]:
-    return place.path, Position(place.range.start.line, 0)
+def _line(location: Location) -> tuple[Path, Position]:
+    return location.path, Position(location.range.start.line, 0)

@@ -20,9 +20,9 @@ _CHECKS = (check_sense, check_reach, check_pairs, check_usage, check_frameworks)
 
 
 def verify(rule_base: RuleBase) -> tuple[Remark, ...]:
-    """Return everything that looks wrong, by place.
+    """Return everything that looks wrong, by location.
 
     Needs a rule base with its rules' tests (``load_rule_base(whole=True)``).
     """
     remarks = [remark for check in _CHECKS for remark in check(rule_base)]
-    return tuple(sorted(remarks, key=lambda one: (one.location.path, one.location.place)))
+    return tuple(sorted(remarks, key=lambda one: (one.location.path, one.location.line_column)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.inference import Holds, Refuted
+from framesage.inference import Believed, Disbelieved
 from framesage.rulebase.checks.entailment import Facts
 from framesage.rulebase.checks.issue import Remark
 
@@ -36,7 +36,7 @@ def _check_tests(rule: Rule) -> Iterator[Remark]:
 
 def words(condition: Condition) -> str:
     """Return a condition in a few words."""
-    if isinstance(condition, (Holds, Refuted)):
+    if isinstance(condition, (Believed, Disbelieved)):
         return f"'{condition.proposition.partition(':')[2]}'"
     names = sorted({symbol.partition(":")[2] for symbol in condition.symbols()})
     names = names or sorted({name.partition(":")[2] for name in condition.propositions()})

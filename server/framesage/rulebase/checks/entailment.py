@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
+from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ class Facts:
             if self.imply(one):
                 return one
         for one in self.required:
-            if isinstance(one, Refuted) and self.imply(Holds(one.proposition, 0.0)):
+            if isinstance(one, Disbelieved) and self.imply(Believed(one.proposition, 0.0)):
                 return one
             if isinstance(one, AnyOf) and all(map(self._without(one).excludes, one.parts)):
                 return one
@@ -84,12 +84,12 @@ def _flat(condition: Condition) -> Iterator[Condition]:
 
 def _stronger(fact: Condition, wanted: Condition) -> bool:
     """Tell whether one fact alone is enough."""
-    if isinstance(fact, Holds) and isinstance(wanted, Holds):
+    if isinstance(fact, Believed) and isinstance(wanted, Believed):
         return fact.proposition == wanted.proposition and fact.threshold >= wanted.threshold
-    if isinstance(fact, Refuted) and isinstance(wanted, Refuted):
+    if isinstance(fact, Disbelieved) and isinstance(wanted, Disbelieved):
         return fact.proposition == wanted.proposition and fact.threshold >= wanted.threshold
-    if isinstance(fact, Seen) and isinstance(wanted, Seen):
-        return set(fact.any_of) <= set(wanted.any_of) and fact.quality >= wanted.quality
+    if isinstance(fact, Observed) and isinstance(wanted, Observed):
+        return set(fact.any_of) <= set(wanted.any_of) and fact.reliability >= wanted.reliability
     if isinstance(fact, AnyOf):
         return all(implies(part, wanted) for part in fact.parts)
     return fact == wanted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from framesage.rulebase.location import Location
+    from framesage.rulebase.location import SourceLocation
 
 
 @frozen
@@ -15,9 +15,9 @@ class Remark:
     """What a check (by its readable name) found, and where."""
 
     check: str
-    location: Location
+    location: SourceLocation
     message: str
 
     def __str__(self) -> str:
-        line, column = self.location.place
+        line, column = self.location.line_column
         return f"{self.location.path}:{line}:{column}: {self.message} [{self.check}]"

@@ -9,10 +9,11 @@ from framesage.inference import (
     AllOf,
     AnyOf,
     AtLeast,
-    Holds,
+    Believed,
+    Compound,
+    Disbelieved,
     NoneOf,
-    Refuted,
-    Seen,
+    Observed,
     belief_of,
     weight_of,
 )
@@ -41,18 +42,18 @@ def check_reach(rule_base: RuleBase) -> Iterator[Remark]:
 
 def most(condition: Condition, bounds: Bounds) -> float:
     """Return the highest belief that a condition can have."""
-    if isinstance(condition, (Holds, Refuted)):
-        bound = bounds.get((condition.proposition, isinstance(condition, Refuted)), 0.0)
+    if isinstance(condition, (Believed, Disbelieved)):
+        bound = bounds.get((condition.proposition, isinstance(condition, Disbelieved)), 0.0)
         return bound if bound >= condition.threshold else 0.0
-    if isinstance(condition, Seen):
+    if isinstance(condition, Observed):
         return 1.0 if condition.any_of else 0.0
-    if isinstance(condition, NoneOf):
+    if isinstance(condition, NoneOf) or not isinstance(condition, Compound):
         return 1.0
     beliefs = sorted((most(part, bounds) for part in condition.parts), reverse=True)
-    place = {AnyOf: 0, AllOf: -1}.get(type(condition), 0)
+    rank = {AnyOf: 0, AllOf: -1}.get(type(condition), 0)
     if isinstance(condition, AtLeast):
-        place = condition.minimum - 1
-    return beliefs[place] if beliefs else 1.0
+        rank = condition.minimum - 1
+    return beliefs[rank] if beliefs else 1.0
 
 
 def _needed(condition: Condition) -> Iterator[Condition]:

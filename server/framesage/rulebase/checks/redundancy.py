@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.inference import Condition
-    from framesage.rulebase.location import Location
+    from framesage.rulebase.location import SourceLocation
     from framesage.rulebase.rule_base import RuleBase
 
 
@@ -26,7 +26,7 @@ class _Step:
     side: str
     strength: float
     condition: Condition
-    location: Location
+    location: SourceLocation
 
 
 def check_pairs(rule_base: RuleBase) -> Iterator[Remark]:
@@ -53,4 +53,4 @@ def _steps(rule_base: RuleBase) -> Iterator[_Step]:
         side = "against" if one.against else "for"
         yield _Step(one.id, one.trait, side, one.strength, one.condition, one.location)
     for rule in rule_base.guidance.values():
-        yield _Step(rule.id, "favors", rule.favors, rule.weight, rule.condition, rule.location)
+        yield _Step(rule.id, "favors", rule.favors, rule.strength, rule.condition, rule.location)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.inference import AllOf, AnyOf, AtLeast, Holds, NoneOf, Refuted, Seen
+from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.names import is_specifier, unknown
 from framesage.rulebase.readers.frameworks import CHANGES
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from framesage.inference import Condition
     from framesage.rulebase.errors import Problems
-    from framesage.rulebase.location import Location
+    from framesage.rulebase.location import SourceLocation
     from framesage.rulebase.vocabulary import Vocabulary
 
 OPEN_VERDICTS = ("either", "undecided", "outside")
 PARTS = ("apart", "together")
-MODIFIERS = ("level", "version", "of")
+MODIFIERS = ("certainty", "version", "of")
 
 
 @frozen
@@ -31,7 +31,7 @@ class ConditionReader:
     vocabulary: Vocabulary
     problems: Problems
 
-    def read(self, raw: object, location: Location) -> Condition:
+    def read(self, raw: object, location: SourceLocation) -> Condition:
         """Return the condition; an empty one (after noting the mistake) if it cannot be read."""
         if isinstance(raw, str):
             raw = {"trait": raw}
@@ -53,22 +53,22 @@ class ConditionReader:
         return tuple(self.read(one, table.location.at(key, at)) for at, one in enumerate(raw))
 
     def threshold(self, table: Table) -> float:
-        """Return the certainty at which the table's level begins."""
-        levels = self.vocabulary.scale.levels
-        return levels.get(table.choice("level", "level", levels, "medium"), 0.5)
+        """Return the threshold of the table's certainty."""
+        thresholds = self.vocabulary.scale.thresholds
+        return thresholds.get(table.choice("certainty", "certainty", thresholds, "medium"), 0.5)
 
     def _holds(self, table: Table) -> Condition:
         trait = table.choice("trait", "trait", self.vocabulary.traits)
-        return Holds(f"trait:{trait}", self.threshold(table))
+        return Believed(f"trait:{trait}", self.threshold(table))
 
     def _absent(self, table: Table) -> Condition:
         trait = table.choice("absent", "trait", self.vocabulary.traits)
-        return Refuted(f"trait:{trait}", self.threshold(table))
+        return Disbelieved(f"trait:{trait}", self.threshold(table))
 
     def _framework(self, table: Table) -> Condition:
         known = (*self.vocabulary.the_two(), *STATES)
         states = self._names(table, "framework", "state of the framework", known)
-        medium = self.vocabulary.scale.levels.get("medium", 0.5)
+        medium = self.vocabulary.scale.thresholds.get("medium", 0.5)
         found = tuple(framework_state(state, self.vocabulary, medium) for state in states)
         return found[0] if len(found) == 1 else AnyOf(found)
 
@@ -85,7 +85,7 @@ class ConditionReader:
         if version and not is_specifier(version):
             table.fail("version", f"'{version}' is no version specifier (PEP 440)")
         asked = f"@{version}" if version else ""
-        return Seen(tuple(f"package:{name}{asked}" for name in names))
+        return Observed(tuple(f"package:{name}{asked}" for name in names))
 
     def _battery(self, table: Table) -> Condition:
         batteries = self.vocabulary.batteries
@@ -100,31 +100,31 @@ class ConditionReader:
     def _plugin(self, table: Table) -> Condition:
         known = tuple(self.vocabulary.frameworks)
         names = self._names(table, "plugin-of", "framework", known)
-        return Seen(tuple(f"plugin:{name}" for name in names))
+        return Observed(tuple(f"plugin:{name}" for name in names))
 
     def _release(self, table: Table) -> Condition:
         table.choice("release", "state of a release", ("unsupported",))
         framework = table.choice("of", "framework", self.vocabulary.frameworks)
-        return Seen((f"release:{framework}:unsupported",))
+        return Observed((f"release:{framework}:unsupported",))
 
     def _verdict(self, table: Table) -> Condition:
         two = self.vocabulary.the_two()
         verdict = table.choice("verdict", "verdict", (*two, *OPEN_VERDICTS))
         if verdict not in two:
-            return Seen((f"verdict:{verdict}",))
-        levels = self.vocabulary.scale.levels
-        level = table.choice("level", "level", levels, "medium")
-        return Seen((f"verdict:{verdict}:{level}",))
+            return Observed((f"verdict:{verdict}",))
+        thresholds = self.vocabulary.scale.thresholds
+        certainty = table.choice("certainty", "certainty", thresholds, "medium")
+        return Observed((f"verdict:{verdict}:{certainty}",))
 
     def _decided(self, table: Table) -> Condition:
-        decided = Seen(("decided",))
+        decided = Observed(("decided",))
         return decided if table.flag("decided") else NoneOf((decided,))
 
     def _parts(self, table: Table) -> Condition:
-        return Seen((f"parts:{table.choice('parts', 'way to stand', PARTS)}",))
+        return Observed((f"parts:{table.choice('parts', 'way to stand', PARTS)}",))
 
     def _change(self, table: Table) -> Condition:
-        return Seen((f"change:{table.choice('change', 'kind of change', CHANGES)}",))
+        return Observed((f"change:{table.choice('change', 'kind of change', CHANGES)}",))
 
     def _all(self, table: Table) -> Condition:
         return AllOf(self.read_list(table, "all"))
@@ -173,5 +173,5 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
 }
 
 
-def _seen(packages: tuple[str, ...], label: str) -> Seen:
-    return Seen(tuple(f"package:{name}" for name in packages), label=label)
+def _seen(packages: tuple[str, ...], label: str) -> Observed:
+    return Observed(tuple(f"package:{name}" for name in packages), label=label)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.strict_table import Table
     from framesage.rulebase.vocabulary import Vocabulary
 
-LEVELS = ("off", "hint", "information", "warning")
+SEVERITIES = ("off", "hint", "information", "warning")
 MATCHES = "matches"
 AT = ("framework", "head", MATCHES, "first-match")
 PLACEHOLDERS = (
@@ -24,8 +24,8 @@ PLACEHOLDERS = (
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
     "parts", "change", "changed", "since",
 )  # fmt: skip
-GUIDANCE = ("favors", "weight")
-ADVICE = ("level", "message")
+GUIDANCE = ("favors", "strength")
+ADVICE = ("severity", "message")
 
 
 def read_derivation(table: Table, conditions: ConditionReader) -> Derivation:
@@ -44,11 +44,11 @@ def read_derivation(table: Table, conditions: ConditionReader) -> Derivation:
 
 
 def read_rule(table: Table, conditions: ConditionReader) -> Rule:
-    """Return one ``[[rule]]``: guidance if it favours a framework, else advice."""
+    """Return one ``[[rule]]``: guidance if it favors a framework, else advice."""
     names = conditions.vocabulary
     guidance = any(key in table.raw for key in GUIDANCE)
     if guidance and any(key in table.raw for key in ADVICE):
-        table.fail("level", "a rule either favours a framework or advises: not both")
+        table.fail("severity", "a rule either favors a framework or advises: not both")
     return Rule(
         id=table.identifier(),
         title=table.text("title"),
@@ -58,10 +58,10 @@ def read_rule(table: Table, conditions: ConditionReader) -> Rule:
         since=table.text("since"),
         location=table.location,
         favors=table.choice("favors", "framework", names.the_two()) if guidance else "",
-        weight=table.fraction("weight") if guidance else 0.0,
-        level="" if guidance else table.choice("level", "level", LEVELS),
+        strength=table.fraction("strength") if guidance else 0.0,
+        severity="" if guidance else table.choice("severity", "severity", SEVERITIES),
         message="" if guidance else _message(table),
-        at="framework" if guidance else table.choice("at", "place", AT, "framework"),
+        at="framework" if guidance else table.choice("at", "location", AT, "framework"),
         tests=tuple(_read_test(test, names) for test in table.tables("test")),
         fix=None if guidance else _fix(table),
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.strict_table import Table
 
 QUALITIES = ("runtime", "optional", "development", "via", "constraint", "metadata")
-LEVELS = ("low", "medium", "high")
+CERTAINTIES = ("low", "medium", "high")
 
 
 def read_claim(table: Table) -> Claim:
@@ -34,16 +34,16 @@ def read_trait(table: Table, claims: Iterable[str]) -> Trait:
 
 
 def read_scale(table: Table) -> Scale:
-    """Return the ``[scale]``: qualities, levels, and how far a framework's package convinces."""
+    """Read the ``[scale]`` table: reliabilities, thresholds and default strengths."""
     scale = Scale(
-        qualities=_fractions(table.table("qualities"), QUALITIES),
-        levels=_fractions(table.table("levels"), LEVELS),
+        reliabilities=_fractions(table.table("reliabilities"), QUALITIES),
+        thresholds=_fractions(table.table("thresholds"), CERTAINTIES),
         framework_strength=table.fraction("framework-strength"),
         rival_strength=table.fraction("rival-strength"),
     )
-    levels = list(scale.levels.values())
-    if levels != sorted(levels):
-        table.fail("levels", "the levels must rise from low to high")
+    thresholds = list(scale.thresholds.values())
+    if thresholds != sorted(thresholds):
+        table.fail("thresholds", "the thresholds must rise from low to high")
     return scale
 
 

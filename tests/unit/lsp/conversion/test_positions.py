@@ -1,4 +1,4 @@
-"""Places survive the way to the client and back, in every encoding."""
+"""Locations survive the way to the client and back, in every encoding."""
 
 import os
 from pathlib import Path

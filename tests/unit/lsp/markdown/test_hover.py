@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.model import Assessment, Place
-from framesage.advice.workspace import assess
+from framesage.advice.model import Assessment
+from framesage.advice.workspace import assess_paths
+from framesage.analysis.model import Location
 from framesage.lsp.markdown.hover import (
     MOST_REASONS,
     comparison_table,
@@ -25,23 +26,23 @@ def say(make_project, tmp_path):
         files = {"requirements.txt": "\n".join(requirements)}
         if traits:
             files["framesage.toml"] = f"[traits]\n{traits}\n"
-        (one,) = assess([make_project(tmp_path, files)], date(2026, 1, 1))
+        (one,) = assess_paths([make_project(tmp_path, files)], date(2026, 1, 1))
         return one
 
     return assessed
 
 
-def place(assessment: Assessment, name: str) -> Place:
+def location(assessment: Assessment, name: str) -> Location:
     for manifest in assessment.project.manifests:
         for one in manifest.requirements:
             if one.name == name:
-                return Place(manifest, one.range, one)
+                return Location(manifest, one.range, one)
     raise KeyError(name)
 
 
 def test_a_requirement_says_what_it_evidences_and_how_strongly(say):
     assessment = say("Flask", *FLASK)
-    lines = requirement_text(place(assessment, "flask-login"), assessment).splitlines()
+    lines = requirement_text(location(assessment, "flask-login"), assessment).splitlines()
     assert lines[0] == "**Flask-Login**"
     told = [line for line in lines[2:] if line]
     assert told and all(line.startswith("- speaks ") for line in told)
@@ -53,10 +54,10 @@ def test_a_requirement_says_what_it_evidences_and_how_strongly(say):
 def test_a_neutral_requirement_says_so_and_an_unknown_one_nothing(say):
     neutral = next(one for one in load_rule_base().neutral if not one.endswith("*"))
     assessment = say("Flask", neutral, "nobody-knows-this-name")
-    assert "Says nothing about" in requirement_text(place(assessment, neutral), assessment)
-    assert requirement_text(place(assessment, "nobody-knows-this-name"), assessment) == ""
+    assert "Says nothing about" in requirement_text(location(assessment, neutral), assessment)
+    assert requirement_text(location(assessment, "nobody-knows-this-name"), assessment) == ""
     one_of_many = say("Flask", "pytest-nobody-knows-this")
-    told = requirement_text(place(one_of_many, "pytest-nobody-knows-this"), one_of_many)
+    told = requirement_text(location(one_of_many, "pytest-nobody-knows-this"), one_of_many)
     assert "Says nothing about Flask or Django: runs or supports tests." in told
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.lsp.workspace.store import Buffer, Store
 from framesage.project import settings_from_json
 
@@ -115,6 +115,6 @@ def test_what_a_repository_sets_holds_in_a_folder_of_it_that_is_opened(make_proj
     store = Store(lambda: TODAY)
     store.take_folders((folder,))
     found = store.assessment_of(folder / "requirements.txt")
-    (told,) = assess([folder], TODAY)
+    (told,) = assess_paths([folder], TODAY)
     assert found.findings == told.findings == ()
-    assert found.use.state == "both"
+    assert found.framework.state == "both"

@@ -47,7 +47,7 @@ def test_ranges_are_those_of_the_text(manifest, text_at):
     texts = [text_at(manifest, r.range) for r in manifest.requirements]
     assert texts[:3] == ["django=4.2", "psycopg2>=2.9", "numpy=1.26.4"]
     assert texts[4:6] == ['flask>=3 ; python_version > "3.8"', "gunicorn[gevent]"]
-    assert text_at(manifest, manifest.heads[0]) == "dependencies"
+    assert text_at(manifest, manifest.anchors[0]) == "dependencies"
     assert text_at(manifest, manifest.metadata[0].range) == "shop"
 
 
@@ -68,7 +68,7 @@ def test_lists_in_brackets(read_as, text_at):
     manifest = read_as("environment.yml", text)
     texts = [text_at(manifest, r.range) for r in manifest.requirements]
     assert texts == ["flask", "django>=4,<5"]
-    assert text_at(manifest, manifest.heads[0]) == "dependencies"
+    assert text_at(manifest, manifest.anchors[0]) == "dependencies"
     text = 'dependencies: &all\n  - celery\n  - "pip": [ wagtail, "gunicorn[gevent]" ]\n  - redis\n'
     found = read_as("environment.yml", text).requirements
     assert [(r.name, r.extras) for r in found] == [
@@ -95,7 +95,7 @@ def test_addresses_name_nothing(read_as):
 def test_another_yaml_file_says_nothing(read_as):
     manifest = read_as("environment.yml", "services:\n  web:\n    dependencies:\n      - flask\n")
     assert not manifest.requirements
-    assert not manifest.heads
+    assert not manifest.anchors
 
 
 @pytest.mark.parametrize("end", range(0, len(TEXT), 5))

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.report.html import Paging, page
 from framesage.report.html.links import file_url
 from unit.report.html.reading import Element, read
@@ -28,7 +28,7 @@ MakePage = Callable[[Mapping[str, str]], Element]
 def render(tmp_path, make_project) -> Callable[[Mapping[str, str]], str]:
     def run(files: Mapping[str, str]) -> str:
         make_project(tmp_path, files)
-        found = list(assess([tmp_path], DAY))
+        found = list(assess_paths([tmp_path], DAY))
         paging = Paging("shop: Flask or Django?", tmp_path, lambda path: file_url(path, tmp_path))
         return page(found, paging)
 

@@ -14,7 +14,7 @@ def test_it_says_the_verdict_with_its_certainty_in_words(shop):
     headline = shop.one("div", class_="headline")
     assert headline.one("p", class_="said").text == "What it needs speaks for Django"
     assert "certainty" in headline.text
-    assert headline.one("a", class_="place").attributes["href"] == "./requirements.txt#L1"
+    assert headline.one("a", class_="location").attributes["href"] == "./requirements.txt#L1"
 
 
 def test_headings_go_down_one_at_a_time_and_landmarks_are_there(shop):
@@ -47,13 +47,13 @@ def test_every_trait_is_shown_with_its_evidence_and_its_lines(shop):
     assert first.one("a").attributes["data-line"] == "1"
 
 
-def test_what_stands_in_several_files_is_shown_once_with_the_other_places_folded(make_page):
+def test_what_stands_in_several_files_is_shown_once_with_the_other_locations_folded(make_page):
     pyproject = '[project]\nname = "x"\ndependencies = ["flask", "flask-login"]\n'
     page = make_page({"requirements.txt": SHOP, "pyproject.toml": pyproject})
     login = next(one for one in page.all("article") if one.one("h3").text == "People log in")
     first = login.all("li")[0]
     assert first.one("summary").text == "+1"
-    hrefs = {one.attributes["href"].partition("#")[0] for one in first.all("a", class_="place")}
+    hrefs = {one.attributes["href"].partition("#")[0] for one in first.all("a", class_="location")}
     assert hrefs == {"./pyproject.toml", "./requirements.txt"}
 
 
@@ -85,7 +85,7 @@ def test_findings_name_their_remedy_their_rule_and_their_line(shop):
     findings = shop.all("li", class_="finding")
     throttling = next(one for one in findings if "flask-login-without-throttling" in one.text)
     assert throttling.one(class_="remedies").text == "Add flask-limiter"
-    assert throttling.one("a", class_="place").attributes["href"] == "./requirements.txt#L2"
+    assert throttling.one("a", class_="location").attributes["href"] == "./requirements.txt#L2"
 
 
 def test_what_would_turn_it_is_told_with_the_settings_that_say_so(make_page):

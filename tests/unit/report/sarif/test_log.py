@@ -11,7 +11,7 @@ import pytest
 
 from framesage.advice.builtin_rules import BUILT_IN
 from framesage.advice.findings import UNUSABLE, rule_names
-from framesage.advice.workspace import assess
+from framesage.advice.workspace import assess_paths
 from framesage.report.sarif.log import sarif_log, sarif_text
 from framesage.rulebase import load_rule_base
 
@@ -25,7 +25,7 @@ def log(tmp_path, make_project):
 
     def make(files, folder="."):
         make_project(tmp_path, files)
-        return sarif_log(list(assess([tmp_path / folder], DAY)), tmp_path)
+        return sarif_log(list(assess_paths([tmp_path / folder], DAY)), tmp_path)
 
     return make
 
@@ -89,7 +89,7 @@ def test_every_finding_that_no_rule_file_makes_is_described():
     assert BUILT_IN.keys() == {*UNUSABLE, *rule_names(rule_base)} - from_files
 
 
-def test_places_are_lines_and_utf16_columns_from_1(log):
+def test_locations_are_lines_and_utf16_columns_from_1(log):
     text = '[project]\nname = "x"\ndependencies = ["🎉", "Flask==0.12"]\n'
     found = log({"pyproject.toml": text})
     (old,) = (one for one in results(found) if one["ruleId"] == "flask-unsupported")
@@ -105,9 +105,9 @@ def test_evidence_is_related_and_numbered(log):
     found = log({"requirements.txt": "flask\nflask-login\nflask-principal\nwtforms\n"})
     related = [one["relatedLocations"] for one in results(found) if "relatedLocations" in one]
     assert related
-    for places in related:
-        assert [one["id"] for one in places] == list(range(1, len(places) + 1))
-        assert all(one["message"]["text"] for one in places)
+    for locations in related:
+        assert [one["id"] for one in locations] == list(range(1, len(locations) + 1))
+        assert all(one["message"]["text"] for one in locations)
 
 
 def test_files_are_named_from_the_root_of_the_sources_escaped(log, tmp_path):
@@ -121,7 +121,7 @@ def test_files_are_named_from_the_root_of_the_sources_escaped(log, tmp_path):
 
 def test_a_file_outside_has_its_whole_address(tmp_path, make_project):
     make_project(tmp_path, {"app/requirements.txt": SHOP})
-    (run,) = sarif_log(list(assess([tmp_path], DAY)), tmp_path / "elsewhere")["runs"]
+    (run,) = sarif_log(list(assess_paths([tmp_path], DAY)), tmp_path / "elsewhere")["runs"]
     artifact = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert artifact == {"uri": (tmp_path / "app" / "requirements.txt").as_uri()}
 
@@ -152,4 +152,4 @@ def test_what_is_ignored_is_left_out(log):
 
 def test_no_console_can_garble_it(tmp_path, make_project):
     make_project(tmp_path, {"wörk/requirements.txt": SHOP})
-    assert sarif_text(list(assess([tmp_path], DAY)), tmp_path).isascii()
+    assert sarif_text(list(assess_paths([tmp_path], DAY)), tmp_path).isascii()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from framesage.advice.model import Place
+from framesage.analysis.model import Location
 from framesage.manifests.model import Manifest
 from framesage.report.terminal.source_snippet import SourceLine, printable, source_line
 from framesage.text import Position, Range, Source
@@ -13,7 +13,7 @@ from framesage.text import Position, Range, Source
 
 def line_at(tmp_path, text: str, begin: int, end: int) -> SourceLine:
     manifest = Manifest(Source(tmp_path / "requirements.txt", text), "requirements")
-    return source_line(Place(manifest, Range.on_line(0, begin, end)))
+    return source_line(Location(manifest, Range.on_line(0, begin, end)))
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_a_very_long_line_is_shown_around_what_is_meant(tmp_path):
 
 def test_a_range_over_several_lines_is_underlined_on_its_first(tmp_path):
     manifest = Manifest(Source(tmp_path / "pyproject.toml", "flask = {\n}"), "pyproject")
-    place = Place(manifest, Range(Position(0, 0), Position(1, 1)))
-    assert source_line(place).meant == "flask = {"
+    location = Location(manifest, Range(Position(0, 0), Position(1, 1)))
+    assert source_line(location).meant == "flask = {"
 
 
 @given(st.text())

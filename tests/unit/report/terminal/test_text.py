@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from rich.console import Console
 
-from framesage.advice.model import Finding, Level, Place, Related
-from framesage.advice.workspace import assess
+from framesage.advice.model import Finding, Related, Severity
+from framesage.advice.workspace import assess_paths
+from framesage.analysis.model import Location
 from framesage.manifests import reader_for
 from framesage.report.decision_record import record_lines
 from framesage.report.terminal.explain_text import story_lines
@@ -15,10 +16,10 @@ from framesage.report.terminal.text import finding_lines, text_lines
 from framesage.text import Source
 
 
-def place(path, text: str, number: int = 0) -> Place:
+def location(path, text: str, number: int = 0) -> Location:
     manifest = reader_for(path)(Source(path, text))
     requirement = manifest.requirements[number]
-    return Place(manifest, requirement.range, requirement)
+    return Location(manifest, requirement.range, requirement)
 
 
 def shown(finding: Finding, base, **options) -> str:
@@ -28,17 +29,17 @@ def shown(finding: Finding, base, **options) -> str:
     return console.file.getvalue()
 
 
-def test_a_finding_has_its_place_its_line_its_evidence_and_a_page_to_read(tmp_path):
+def test_a_finding_has_its_location_its_line_its_evidence_and_a_page_to_read(tmp_path):
     path, other = tmp_path / "app" / "requirements.txt", tmp_path / "app" / "base-requirements.txt"
     text = "# web\nflask==3.0\nrequests\nflask-login\n"
     finding = Finding(
         "a-rule",
-        Level.INFORMATION,
+        Severity.INFORMATION,
         "This is so.",
-        place(path, text),
+        location(path, text),
         (
-            Related(place(path, text, 2), "flask-login"),
-            Related(place(other, "x\n" * 11 + "flask-wtf\n", 11), "flask-wtf"),
+            Related(location(path, text, 2), "flask-login"),
+            Related(location(other, "x\n" * 11 + "flask-wtf\n", 11), "flask-wtf"),
         ),
         ("guide:G01", "https://example.org/page"),
     )
@@ -55,24 +56,24 @@ def test_a_finding_has_its_place_its_line_its_evidence_and_a_page_to_read(tmp_pa
 
 
 def test_a_line_that_is_evidence_twice_is_shown_once(tmp_path):
-    here = place(tmp_path / "requirements.txt", "flask\nflask-login\n")
-    there = place(tmp_path / "requirements.txt", "flask\nflask-login\n", 1)
+    here = location(tmp_path / "requirements.txt", "flask\nflask-login\n")
+    there = location(tmp_path / "requirements.txt", "flask\nflask-login\n", 1)
     related = (Related(there, ""), Related(there, ""), Related(here, ""))
-    finding = Finding("a-rule", Level.HINT, "This is so.", here, related)
+    finding = Finding("a-rule", Severity.HINT, "This is so.", here, related)
     assert shown(finding, tmp_path).count("flask-login") == 1
 
 
 def test_what_looks_like_markup_is_printed_as_it_stands(tmp_path):
-    here = place(tmp_path / "requirements.txt", "flask[async]  # [bold red]no[/] [/]\n")
-    finding = Finding("a-rule", Level.WARNING, "A [link=x]message[/link] :smile:", here)
+    here = location(tmp_path / "requirements.txt", "flask[async]  # [bold red]no[/] [/]\n")
+    finding = Finding("a-rule", Severity.WARNING, "A [link=x]message[/link] :smile:", here)
     text = shown(finding, tmp_path)
     assert "flask[async]  # [bold red]no[/] [/]" in text
     assert "A [link=x]message[/link] :smile:" in text
 
 
 def test_colours_only_where_they_are_wanted(tmp_path):
-    here = place(tmp_path / "requirements.txt", "flask\n")
-    finding = Finding("a-rule", Level.WARNING, "This is so.", here)
+    here = location(tmp_path / "requirements.txt", "flask\n")
+    finding = Finding("a-rule", Severity.WARNING, "This is so.", here)
     plain = shown(finding, tmp_path)
     coloured = shown(finding, tmp_path, force_terminal=True, color_system="standard")
     assert "\x1b" not in plain
@@ -80,8 +81,8 @@ def test_colours_only_where_they_are_wanted(tmp_path):
 
 
 def test_a_file_elsewhere_has_its_whole_path(tmp_path):
-    here = place(tmp_path / "a" / "requirements.txt", "flask\n")
-    finding = Finding("a-rule", Level.HINT, "This is so.", here)
+    here = location(tmp_path / "a" / "requirements.txt", "flask\n")
+    finding = Finding("a-rule", Severity.HINT, "This is so.", here)
     first = shown(finding, tmp_path / "b").splitlines()[0]
     assert first.startswith(f"{(tmp_path / 'a').as_posix()}/requirements.txt:1:1 ")
 
@@ -90,7 +91,7 @@ def test_a_file_elsewhere_has_its_whole_path(tmp_path):
 def test_warnings_come_before_information_and_hints(tmp_path, make_project, form):
     make_project(tmp_path, {"requirements.txt": "flask-login\nflask-sqlalchemy\nflask==1.1\n"})
     day = date(2026, 11, 24)
-    found = list(assess([tmp_path], day))
+    found = list(assess_paths([tmp_path], day))
     ways = {
         "text": lambda: text_lines(found, tmp_path),
         "story": lambda: story_lines(found[0], tmp_path),

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import pytest
 
-from framesage.inference import AllOf, AnyOf, AnyOfMany, AtLeast, Holds, NoneOf, Refuted, Seen
+from framesage.inference import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Believed,
+    Disbelieved,
+    NoneOf,
+    Observed,
+)
 
-AUTH = Holds("trait:needs-auth", 0.5)
-SALT, PEPPER, VINEGAR = (Holds(f"uses:{name}", 0.5) for name in ("salt", "pepper", "vinegar"))
-OTHERS = AnyOfMany((VINEGAR,))
-LOGIN = Seen(("package:salt-login", "package:salt-users"), label="login")
-ADMIN = Seen(("package:salt-admin",), label="admin")
+AUTH = Believed("trait:needs-auth", 0.5)
+SALT, PEPPER, VINEGAR = (Believed(f"uses:{name}", 0.5) for name in ("salt", "pepper", "vinegar"))
+OTHERS = AnyOf((VINEGAR,), keep_false=False)
+LOGIN = Observed(("package:salt-login", "package:salt-users"), label="login")
+ADMIN = Observed(("package:salt-admin",), label="admin")
 
 CASES = [
     ('"needs-auth"', AUTH),
-    ('{ trait = "needs-auth", level = "high" }', Holds("trait:needs-auth", 0.8)),
-    ('{ absent = "needs-auth", level = "low" }', Refuted("trait:needs-auth", 0.2)),
-    ('{ package = "x" }', Seen(("package:x",))),
-    ('{ package = ["x", "y"], version = ">=6" }', Seen(("package:x@>=6", "package:y@>=6"))),
+    ('{ trait = "needs-auth", certainty = "high" }', Believed("trait:needs-auth", 0.8)),
+    ('{ absent = "needs-auth", certainty = "low" }', Disbelieved("trait:needs-auth", 0.2)),
+    ('{ package = "x" }', Observed(("package:x",))),
+    ('{ package = ["x", "y"], version = ">=6" }', Observed(("package:x@>=6", "package:y@>=6"))),
     ('{ battery = "login" }', LOGIN),
-    ('{ doubled = "login" }', Seen(("package:gate",), label="login")),
-    ('{ plugin-of = "salt" }', Seen(("plugin:salt",))),
-    ('{ release = "unsupported", of = "salt" }', Seen(("release:salt:unsupported",))),
-    ('{ verdict = "salt" }', Seen(("verdict:salt:medium",))),
-    ('{ verdict = "salt", level = "low" }', Seen(("verdict:salt:low",))),
-    ('{ verdict = "either" }', Seen(("verdict:either",))),
-    ('{ all = ["needs-auth", { package = "x" }] }', AllOf((AUTH, Seen(("package:x",))))),
+    ('{ doubled = "login" }', Observed(("package:gate",), label="login")),
+    ('{ plugin-of = "salt" }', Observed(("plugin:salt",))),
+    ('{ release = "unsupported", of = "salt" }', Observed(("release:salt:unsupported",))),
+    ('{ verdict = "salt" }', Observed(("verdict:salt:medium",))),
+    ('{ verdict = "salt", certainty = "low" }', Observed(("verdict:salt:low",))),
+    ('{ verdict = "either" }', Observed(("verdict:either",))),
+    ('{ all = ["needs-auth", { package = "x" }] }', AllOf((AUTH, Observed(("package:x",))))),
     ('{ any = ["needs-auth"] }', AnyOf((AUTH,))),
     ('{ none = ["needs-auth"] }', NoneOf((AUTH,))),
     ('{ count = 2, of = "batteries" }', AtLeast((LOGIN, ADMIN), 2)),
@@ -40,7 +48,7 @@ CASES = [
     ),
     (
         '{ package = "x", none = ["needs-auth"] }',
-        AllOf((Seen(("package:x",)), NoneOf((AUTH,)))),
+        AllOf((Observed(("package:x",)), NoneOf((AUTH,)))),
     ),
 ]
 

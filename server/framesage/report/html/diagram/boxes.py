@@ -64,16 +64,16 @@ class BoxMaker:
     def _line(self, fact: Fact) -> Box:
         named = fact.id.startswith("package:")
         title = _cropped(fact.words.removeprefix("the "), _NAME if named else _WORDS)
-        places = [line_name(place, self.assessment.project) for place in fact.places]
-        more = f" +{len(places) - 1}" if len(places) > 1 else ""
-        note = _cropped_left(places[0], _NOTE - len(more)) if places else ""
-        link = self.paging.to(fact.places[0]) if fact.places else {}
-        name = f"{fact.words}, {' and '.join(places)}" if places else fact.words
+        locations = [line_name(location, self.assessment.project) for location in fact.locations]
+        more = f" +{len(locations) - 1}" if len(locations) > 1 else ""
+        note = _cropped_left(locations[0], _NOTE - len(more)) if locations else ""
+        link = self.paging.to(fact.locations[0]) if fact.locations else {}
+        name = f"{fact.words}, {' and '.join(locations)}" if locations else fact.words
         return Box("line", (title,), note + more, name, link, "package" if named else "")
 
     def _trait(self, trait: str, hidden: int) -> Box:
         words = self.assessment.rule_base.traits[trait].title
-        conclusion = self.assessment.world.conclusion(TRAIT + trait)
+        conclusion = self.assessment.memory.conclusion(TRAIT + trait)
         certainty = belief_words(conclusion, self.assessment)
         more = f", {hidden} more" if hidden else ""
         title = tuple(textwrap.wrap(words, _TITLE)[:2])
@@ -84,8 +84,8 @@ class BoxMaker:
         verdict = self.assessment.verdict
         title = self.assessment.rule_base.frameworks[framework].title
         favored = verdict.favors == framework
-        note = f"{verdict.level} certainty" if favored else ""
-        name = f"{title}, favoured with {note}" if favored else title
+        note = f"{verdict.certainty} certainty" if favored else ""
+        name = f"{title}, favored with {note}" if favored else title
         link: dict[str, str | int] = {"href": f"#{self.prefix}reasons"}
         return Box("goal", (title,), note, name, link, framework + " favored" * favored)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen, frozen_roomy
-from framesage.report.html.diagram.layering import arrange, place
+from framesage.report.html.diagram.layering import arrange, location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ class Spot:
 
 @frozen_roomy
 class Geometry:
-    """A picture with places; links that skip a column pass it in a trunk, one to each goal."""
+    """A picture with locations; links that skip a column pass it in a trunk, one to each goal."""
 
     picture: Picture
     heights: Mapping[str, float]
@@ -75,13 +75,13 @@ class Geometry:
 
 
 def geometry(picture: Picture, heights: Mapping[str, float]) -> Geometry:
-    """Find places for all that is drawn."""
+    """Find locations for all that is drawn."""
     steps = list(_steps(picture))
     trunks = dict.fromkeys(end for step in steps for end in step if end.startswith(_ACROSS))
     lines, seen, follows, goals = picture.columns
     columns = arrange((lines, seen, (*follows, *trunks), goals), steps)
     tall = {**heights, **dict.fromkeys(trunks, _TRUNK)}
-    layout = place([column for column in columns if column], steps, tall)
+    layout = location([column for column in columns if column], steps, tall)
     spots: dict[str, Spot] = {}
     left, gap = 0.0, _NARROW if follows else _WIDE
     for width, column in zip(_WIDTHS, columns, strict=True):

@@ -75,7 +75,7 @@ def _crossings(columns: Columns, wires: Iterable[Wire]) -> int:
     )
 
 
-def place(columns: Columns, wires: Iterable[Wire], heights: Mapping[str, float]) -> Layout:
+def location(columns: Columns, wires: Iterable[Wire], heights: Mapping[str, float]) -> Layout:
     """Return where the boxes stand: the tallest column evenly, the others beside their sources."""
     whole = max(_tall(column, heights) for column in columns)
     before = defaultdict[str, list[str]](list)

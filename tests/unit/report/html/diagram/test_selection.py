@@ -33,7 +33,7 @@ def test_lines_lead_over_traits_to_the_frameworks(shop):
     assert "flask-login, line 2" in map(_name, lines)
     assert "People log in: high certainty" in map(_name, traits)
     assert {_name(one).split(",")[0] for one in goals} == {"Django", "Flask"}
-    assert _name(shop.one("svg").one(class_="favored")).startswith("Django, favoured with ")
+    assert _name(shop.one("svg").one(class_="favored")).startswith("Django, favored with ")
 
 
 def test_a_trait_lights_up_its_lines_and_what_it_speaks_for_and_nothing_else(shop):

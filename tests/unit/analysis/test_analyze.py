@@ -12,8 +12,8 @@ def test_a_framework_that_nobody_knows_decides_nothing(assess_project, written):
 
     assessment = assess_project(pyproject__toml=REQUIREMENTS + settings)
 
-    assert assessment.use.state == "flask"
-    assert not assessment.use.decided
+    assert assessment.framework.state == "flask"
+    assert not assessment.framework.is_declared
     advised = [one.rule for one in assessment.findings if one.rule != "settings"]
     assert advised == [one.rule for one in plain.findings] != []
     told = [one.message for one in assessment.findings if one.rule == "settings"]

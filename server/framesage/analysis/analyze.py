@@ -1,0 +1,66 @@
+"""The analysis of one project: from its facts to traits, framework in use and verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from framesage.analysis.framework import declarations, find_use, is_web, switched_off, use_symbols
+from framesage.analysis.model import Analysis, Verdict
+from framesage.analysis.observations import Observer
+from framesage.analysis.package_changes import find_changes
+from framesage.analysis.traits import find_traits
+from framesage.analysis.verdict import reach_verdict, verdict_symbols
+from framesage.inference import Fact, WorkingMemory, infer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from framesage.analysis.model import FrameworkUse, Location
+    from framesage.project.model import Project
+    from framesage.rulebase.rule_base import RuleBase
+
+
+def analyze(project: Project, rule_base: RuleBase, today: date) -> Analysis:
+    """Infer a project's framework, traits and verdict.
+
+    Pure: the same project, rules and date give the same analysis. ``today`` decides which releases
+    still get security fixes.
+    """
+    project = _without_unknown_names(project, rule_base)
+    declared = declarations(project.settings, rule_base)
+    facts = Observer(rule_base, today).observe(project)
+    memory = infer(rule_base.program, facts, declared, switched_off(project.settings))
+    use = find_use(memory, rule_base, project)
+    web = is_web(memory, rule_base, use, declared)
+    verdict = reach_verdict(memory, rule_base, use) if web else Verdict("outside")
+    changed = list(find_changes(memory, rule_base, use))
+    memory = _with_outcome(memory, use, verdict, [fact for fact, _ in changed])
+    changes = {cast("Location", fact.location): change for fact, change in changed}
+    traits = find_traits(memory, rule_base)
+    return Analysis(project, rule_base, today, web, use, traits, verdict, memory, changes)
+
+
+def _without_unknown_names(project: Project, rule_base: RuleBase) -> Project:
+    """Drop the framework and the traits in the settings that the rule base does not define.
+
+    A misspelled name decides nothing; ``settings_findings`` reports it.
+    """
+    settings = project.settings
+    framework = settings.framework if settings.framework in rule_base.frameworks else ""
+    traits = {name: holds for name, holds in settings.traits.items() if name in rule_base.traits}
+    if framework == settings.framework and len(traits) == len(settings.traits):
+        return project
+    return replace(project, settings=replace(settings, framework=framework, traits=traits))
+
+
+def _with_outcome(
+    memory: WorkingMemory, use: FrameworkUse, verdict: Verdict, changed: Iterable[Fact]
+) -> WorkingMemory:
+    """Add the framework, the verdict and the package changes to the facts, for advice to match."""
+    observed: dict[str, tuple[Fact, ...]] = {}
+    outcome = (Fact(symbol) for symbol in (*verdict_symbols(verdict), *use_symbols(use)))
+    for fact in (*outcome, *changed):
+        observed[fact.symbol] = (*observed.get(fact.symbol, ()), fact)
+    return WorkingMemory({**memory.facts, **observed}, memory.conclusions)
