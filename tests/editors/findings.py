@@ -11,7 +11,7 @@ FRAMESAGE = Path(sys.executable).with_name("framesage")
 
 
 class Finding(NamedTuple):
-    """One diagnostic: lines from 0, the level as Framesage names it."""
+    """One diagnostic: 0-based lines, the severity as Framesage names it."""
 
     line: int
     severity: str

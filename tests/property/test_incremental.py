@@ -42,7 +42,7 @@ NAMES = ("requirements.txt", "constraints.txt", "pyproject.toml")
 
 
 def check(name: str, text: str, edits) -> None:
-    """Make edits one by one, each a position (share of the text), a length to delete, a text to insert."""
+    """Apply edits: each a position (share of the text), a length to delete, a text to insert."""
     path = Path("app", name)
     known = read(Source(path, text))
     for where, gone, come in edits:
