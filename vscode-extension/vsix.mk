@@ -1,7 +1,7 @@
 # Targets for the VS Code extension. The root Makefile includes this file and sets RUN, the Python to use.
 
 EXTENSION := vscode-extension
-# The Marketplace resolves no relative links, and vsce ignores repository.directory.
+# The Marketplace does not resolve relative links, and vsce ignores repository.directory.
 REPOSITORY := https://github.com/framesage/framesage
 VSIX := $(EXTENSION)/framesage.vsix
 NODE_MODULES := $(EXTENSION)/node_modules/.package-lock.json

@@ -35,24 +35,16 @@ def main() -> None:
         sys.exit(f"Not pure Python: {', '.join(compiled)}")
 
 
-NEEDLESS = (
+EXCLUDED = (
     "bin",
     "cattr",
     "cattrs/preconf",
     "cattrs/strategies",
     "framesage/__main__.py",
-    "framesage/advice/baseline.py",
-    "framesage/advice/rule_tests.py",
     "framesage/cli",
-    "framesage/report/decision_record.py",
-    "framesage/report/diff.py",
-    "framesage/report/github.py",
-    "framesage/report/json.py",
-    "framesage/report/markdown.py",
     "framesage/report/sarif",
     "framesage/report/terminal",
     "framesage/rulebase/checks",
-    "framesage/rulebase/example.py",
     "packaging/dependency_groups.py",
     "packaging/direct_url.py",
     "packaging/licenses",
@@ -64,32 +56,36 @@ NEEDLESS = (
     "pygls/lsp/_base_client.py",
     "pygls/lsp/client.py",
 )
-"""What serving does not need: the command line, old names, formats that it does not read."""
+"""Paths that the server never imports: command lines, clients and unused file formats."""
+
+WITHOUT_DOCSTRINGS = ("attr", "cattrs", "framesage", "lsprotocol")
+"""Packages whose docstrings take up much of their size."""
 
 
 def slim(libs: Path) -> None:
-    """Leave out what serving does not need: modules, each package's README, explanations."""
-    for path in [path for pattern in NEEDLESS for path in libs.glob(pattern)]:
+    """Remove excluded paths, docstrings of large packages, and the descriptions of all packages."""
+    for path in [libs / name for name in EXCLUDED]:
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink()
+    for path in [path for name in WITHOUT_DOCSTRINGS for path in libs.glob(f"{name}/**/*.py")]:
+        path.write_bytes(without_docstrings(path.read_bytes()))
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
         metadata.write_text(headers + "\n", encoding="utf-8")
-    types = libs / "lsprotocol" / "types.py"  # more than half of it repeats the specification
-    types.write_text(without_docstrings(types.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def without_docstrings(source: str) -> str:
-    """Return the source without docstrings; none of them may share a line with other code."""
+def without_docstrings(source: bytes) -> bytes:
+    """Return the source with empty docstrings and unchanged line numbers."""
     lines = source.splitlines(keepends=True)
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Expr(value=ast.Constant(value=str())):
-                start, end = node.lineno - 1, node.end_lineno or node.lineno
-                lines[start:end] = [f"{' ' * node.col_offset}''\n"] + [""] * (end - start - 1)
-    return "".join(lines)
+                start, end = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+                text = lines[start][: node.col_offset] + b"''" + lines[end][node.end_col_offset :]
+                lines[start : end + 1] = [text] + [b"\n"] * (end - start)
+    return b"".join(lines)
 
 
 def pip(*arguments: str) -> None:
