@@ -14,6 +14,7 @@ from framesage.analysis.provenance import evidence_locations, subject_locations
 from framesage.frozen import frozen
 from framesage.manifests.model import Manifest
 from framesage.project import check_names
+from framesage.rulebase.symbols import Kind, includes
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Advisor:
 
     def _sources(self, rule: Rule, evaluation: Evaluation, location: Location) -> Iterator[str]:
         """Yield the source of what the rule looked up in the rule base, then the rule's own."""
-        if any(symbol.startswith("change:") for symbol in evaluation.condition.symbols()):
+        if includes(evaluation.condition.symbols(), Kind.CHANGE):
             change = self.analysis.changes.get(location)
             yield from (change.source,) if change else ()
         yield from rule.references
@@ -93,8 +94,7 @@ class Advisor:
 def repeats_verdict(finding: Finding) -> bool:
     """Tell whether a finding says the verdict, and little else: where that is shown, it is told."""
     evaluation = finding.evaluation
-    asked = evaluation.condition.symbols() if evaluation else ()
-    return any(symbol.startswith("verdict:") for symbol in asked)
+    return evaluation is not None and includes(evaluation.condition.symbols(), Kind.VERDICT)
 
 
 def is_housekeeping(finding: Finding) -> bool:

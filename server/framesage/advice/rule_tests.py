@@ -10,6 +10,7 @@ from framesage.advice.assess import assess
 from framesage.frozen import frozen
 from framesage.manifests import reader_for
 from framesage.project.model import Project, Settings
+from framesage.rulebase import symbols
 from framesage.rulebase.example import pyproject_text
 from framesage.text import Source
 
@@ -54,7 +55,7 @@ def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
     settings = Settings(framework=test.framework, traits=test.traits, severities=severities)
     assessment = assess(example(test, settings), rule_base, test.today or DAY)
     if rule.favors:
-        reasons = assessment.memory.conclusion(f"favors:{rule.favors}").supporting
+        reasons = assessment.memory.conclusion(symbols.favors(rule.favors)).supporting
         return Outcome(rule, test, any(one.source == rule.id for one in reasons), heard=True)
     fired = any(one.rule == rule.id for one in assessment.findings)
     return Outcome(rule, test, fired, assessment.web)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.rulebase import symbols
+
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis
 
-REUSABLE = "trait:reusable-package"
+REUSABLE = symbols.trait("reusable-package")
 
 
 def is_for_others(analysis: Analysis) -> bool:

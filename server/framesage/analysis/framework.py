@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from framesage.analysis.framework_parts import find_parts, stand_apart
 from framesage.analysis.model import FrameworkUse, Location
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.rule_base import RuleBase
 
-WEB = "trait:web-application"
+WEB = symbols.trait("web-application")
 
 
 def declarations(settings: Settings, rule_base: RuleBase) -> dict[str, bool]:
     """Return what the settings declare, by proposition."""
-    declared = {f"trait:{trait}": holds for trait, holds in settings.traits.items()}
+    declared = {symbols.trait(trait): holds for trait, holds in settings.traits.items()}
     if settings.framework:
         for framework in rule_base.frameworks.values():
             if not framework.other or framework.id == settings.framework:
-                declared[f"uses:{framework.id}"] = framework.id == settings.framework
+                declared[symbols.uses(framework.id)] = framework.id == settings.framework
     return declared
 
 
@@ -39,7 +40,7 @@ def find_use(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> Fr
     used = [
         framework
         for framework in rule_base.frameworks.values()
-        if memory.conclusion(f"uses:{framework.id}").belief >= medium
+        if memory.conclusion(symbols.uses(framework.id)).belief >= medium
     ]
     locations = [location for framework in used for location in _locations(memory, framework)]
     state, parts = _state(used), find_parts(memory, rule_base)
@@ -51,9 +52,9 @@ def find_use(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> Fr
 def use_symbols(use: FrameworkUse) -> Iterator[str]:
     """Yield the symbols by which advice asks how the framework was chosen."""
     if use.is_declared:
-        yield "decided"
+        yield symbols.DECIDED
     if use.state == "both":
-        yield f"parts:{'apart' if use.apart else 'together'}"
+        yield symbols.parts("apart" if use.apart else "together")
 
 
 def is_web(
@@ -75,8 +76,8 @@ def _state(used: Sequence[Framework]) -> str:
 
 def _locations(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:
     """Yield the best locations that name the framework; where none does, those of its plugins."""
-    symbols = [f"package:{name}" for name in framework.packages]
-    seen = [one for symbol in symbols for one in memory.observed(symbol)]
-    seen = seen or list(memory.observed(f"plugin:{framework.id}"))
-    best = max((one.reliability for one in seen), default=0.0)
-    yield from (cast("Location", one.location) for one in seen if one.reliability == best)
+    packages = map(symbols.package, framework.packages)
+    facts = [fact for package in packages for fact in memory.observed(package)]
+    facts = facts or list(memory.observed(symbols.plugin(framework.id)))
+    best = max((fact.reliability for fact in facts), default=0.0)
+    yield from (cast("Location", fact.location) for fact in facts if fact.reliability == best)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from framesage.analysis.model import Location, Part
 from framesage.manifests.model import Origin, Purpose, Requirement
 from framesage.project.includes import resolve
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ def find_parts(memory: WorkingMemory, rule_base: RuleBase) -> tuple[Part, ...]:
 
 def _locations(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:
     for name in framework.packages:
-        for seen in memory.observed(f"package:{name}"):
+        for seen in memory.observed(symbols.package(name)):
             location = cast("Location", seen.location)
             if (
                 isinstance(location.subject, Requirement)

@@ -14,6 +14,7 @@ from framesage.frozen import frozen
 from framesage.inference import Fact
 from framesage.manifests.lazy_requirements import named
 from framesage.manifests.model import Origin
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +45,7 @@ class Observer:
                 if not (requirement.marker and holds_nowhere(requirement.marker, pythons)):
                     yield from self._observe_requirement(manifest, requirement, strays)
             yield from self._observe_metadata(manifest)
-        yield from (Fact(f"layout:{fact}") for fact in project.layout)
+        yield from (Fact(symbols.layout(fact)) for fact in project.layout)
 
     def _observe_requirement(
         self, manifest: Manifest, requirement: Requirement, strays: Strays
@@ -52,7 +53,7 @@ class Observer:
         location = Location(manifest, requirement.range, requirement)
         reliability = self._reliability(requirement)
         for framework in self.rule_base.plugin_of(requirement.name):
-            yield Fact(f"plugin:{framework}", reliability, location)
+            yield Fact(symbols.plugin(framework), reliability, location)
         if requirement.name not in strays:
             for symbol in self._symbols(manifest, requirement):
                 yield Fact(symbol, reliability, location)
@@ -64,18 +65,18 @@ class Observer:
 
     def _symbols(self, manifest: Manifest, requirement: Requirement) -> Iterator[str]:
         name = requirement.name
-        yield f"package:{name}"
+        yield symbols.package(name)
         if name in self.rule_base.versions_asked or name in self.rule_base.framework_of:
             yield from self._version_symbols(name, specifiers_in_use(manifest, requirement))
 
     def _version_symbols(self, name: str, specifiers: Sequence[str]) -> Iterator[str]:
         for wanted in self.rule_base.versions_asked.get(name, ()):
             if all(admits_only(one, wanted) for one in specifiers):
-                yield f"package:{name}@{wanted}"
+                yield symbols.package(name, wanted)
         for framework in self.rule_base.framework_of.get(name, ()):
             series = self.rule_base.releases_of(framework)
             if all(is_unsupported(one, series, self.today) for one in specifiers):
-                yield f"release:{framework}:unsupported"
+                yield symbols.release_unsupported(framework)
 
     def _observe_metadata(self, manifest: Manifest) -> Iterator[Fact]:
         reliability = self.rule_base.scale.reliabilities["metadata"]
@@ -86,11 +87,11 @@ class Observer:
 
     def _metadata_symbols(self, metadata: Metadata) -> Iterator[str]:
         if metadata.key == "classifier":
-            yield f"classifier:{metadata.value}"
+            yield symbols.classifier(metadata.value)
             for prefix in self.rule_base.classifier_prefixes:
                 if metadata.value.startswith(prefix):
-                    yield f"classifier:{prefix}*"
+                    yield symbols.classifier(f"{prefix}*")
         elif metadata.key == "keyword":
-            yield f"keyword:{metadata.value.strip().lower()}"
+            yield symbols.keyword(metadata.value.strip().lower())
         elif metadata.key == "description":
-            yield from (f"word:{said}" for said in words_said(metadata.value))
+            yield from (symbols.word(said) for said in words_said(metadata.value))

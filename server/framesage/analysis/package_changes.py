@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from framesage.analysis.versions import admits_only, specifiers_in_use
 from framesage.inference import Fact
 from framesage.manifests.model import Origin, Requirement
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,11 +28,11 @@ def find_changes(
     for package, changes in rule_base.changes_of.items():
         ours = [one for one in changes if one.framework in in_use]
         ours.sort(key=lambda one: GRAVEST_FIRST.index(one.kind))
-        for seen in memory.observed(f"package:{package}") if ours else ():
+        for seen in memory.observed(symbols.package(package)) if ours else ():
             holding = (one for one in ours if _holds(one, seen, memory, in_use))
             change = next(holding, None)
             if change:
-                yield Fact(f"change:{change.kind}", seen.reliability, seen.location), change
+                yield Fact(symbols.change(change.kind), seen.reliability, seen.location), change
 
 
 def _holds(
@@ -44,8 +45,9 @@ def _holds(
 
 def _is_since(release: str, memory: WorkingMemory, framework: Framework) -> bool:
     """Tell whether a requirement of the framework means nothing older than a release."""
-    asked = (seen for name in framework.packages for seen in memory.observed(f"package:{name}"))
-    return any(_admits_only(seen, f">={release}") for seen in asked)
+    packages = map(symbols.package, framework.packages)
+    facts = (fact for package in packages for fact in memory.observed(package))
+    return any(_admits_only(fact, f">={release}") for fact in facts)
 
 
 def _admits_only(seen: Fact, wanted: str) -> bool:

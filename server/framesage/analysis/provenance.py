@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from framesage.inference import AtLeast, Believed, NoneOf, Observed
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +69,9 @@ def rests_on(condition: Condition) -> str:
     """Return the proposition that a condition asks about, itself or as a verdict; "" if none."""
     if isinstance(condition, Believed):
         return condition.proposition
-    symbols = condition.any_of if isinstance(condition, Observed) else ()
-    asked = [symbol for symbol in symbols if symbol.startswith("verdict:")]
-    return f"favors:{asked[0].split(':')[1]}" if asked else ""
+    parsed = map(symbols.parse, condition.any_of if isinstance(condition, Observed) else ())
+    verdicts = (symbol.name for symbol in parsed if symbol.kind is symbols.Kind.VERDICT)
+    return next(map(symbols.favors, verdicts), "")
 
 
 def locations_behind(proposition: str, memory: WorkingMemory, depth: int = 1) -> Iterator[Location]:

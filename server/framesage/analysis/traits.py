@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.analysis.model import TraitFound
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def find_traits(memory: WorkingMemory, rule_base: RuleBase) -> tuple[TraitFound,
     """Return the traits believed at least a little, the most certain first."""
     found = []
     for trait in rule_base.traits.values():
-        conclusion = memory.conclusion(f"trait:{trait.id}")
+        conclusion = memory.conclusion(symbols.trait(trait.id))
         certainty = _certainty(conclusion, rule_base.scale)
         if certainty:
             found.append(TraitFound(trait, certainty, conclusion))
@@ -44,8 +45,7 @@ def find_traits(memory: WorkingMemory, rule_base: RuleBase) -> tuple[TraitFound,
 def shown_at(location: Location, analysis: Analysis) -> Iterator[Shown]:
     """Yield the traits that what stands at a location is evidence of, itself and directly."""
     for conclusion, reason, against in analysis.memory.contributions(location):
-        kind, _, identity = conclusion.proposition.partition(":")
-        trait = analysis.rule_base.traits.get(identity) if kind == "trait" else None
+        trait = analysis.rule_base.traits.get(symbols.trait_of(conclusion.proposition))
         if trait:
             yield Shown(trait, conclusion, reason, against)
 

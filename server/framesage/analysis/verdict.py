@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.model import FrameworkUse, Verdict
 from framesage.analysis.traits import certainty_of
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +31,12 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
     if use.state == "other" or (use.state == "none" and _is_outside(memory, rule_base, use)):
         return Verdict("outside")
     best = max(
-        (memory.conclusion(f"favors:{one.id}") for one in _the_two(rule_base)),
+        (memory.conclusion(symbols.favors(one.id)) for one in _the_two(rule_base)),
         key=lambda conclusion: conclusion.belief,
     )
     certainty = certainty_of(best.belief, rule_base.scale)
     if certainty:
-        favored = best.proposition.partition(":")[2]
+        favored = symbols.parse(best.proposition).name
         return Verdict(favored, certainty, best.belief, best.supporting, best.opposing)
     low = rule_base.scale.thresholds["low"]
     conflict = best.support >= low and best.opposition >= low
@@ -44,10 +45,10 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
 
 def verdict_symbols(verdict: Verdict) -> Iterator[str]:
     """Yield the symbols by which advice asks for a verdict, at its certainty and those below."""
-    yield f"verdict:{verdict.favors}"
+    yield symbols.verdict(verdict.favors)
     if verdict.certainty:
         for certainty in CERTAINTIES[: CERTAINTIES.index(verdict.certainty) + 1]:
-            yield f"verdict:{verdict.favors}:{certainty}"
+            yield symbols.verdict(verdict.favors, certainty)
 
 
 def _the_two(rule_base: RuleBase) -> list[Framework]:
@@ -57,7 +58,7 @@ def _the_two(rule_base: RuleBase) -> list[Framework]:
 def _is_outside(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> bool:
     medium = rule_base.scale.thresholds["medium"]
     return bool(use.parts) or any(
-        memory.conclusion(f"trait:{trait.id}").belief >= medium
+        memory.conclusion(symbols.trait(trait.id)).belief >= medium
         for trait in rule_base.traits.values()
         if trait.outside
     )

@@ -15,6 +15,7 @@ from framesage.explanation.comparison import FULL_KIT, Standing, batteries_here
 from framesage.frozen import frozen
 from framesage.manifests import reader_of
 from framesage.manifests.model import Origin, Purpose
+from framesage.rulebase import symbols
 from framesage.text import Range, Source
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _batteries(assessment: Assessment) -> Iterator[Lacking]:
 def _suggested(one: BatteryHere, assessment: Assessment) -> tuple[str, ...]:
     """Return what the rule base has to add for something, where the project has what it needs."""
     needed = one.battery.suggest_with
-    seen = any(assessment.memory.observed(f"package:{name}") for name in needed)
+    seen = any(assessment.memory.observed(symbols.package(name)) for name in needed)
     return one.battery.suggest if seen or not needed else ()
 
 

@@ -10,6 +10,7 @@ from framesage.analysis.framework import switched_off
 from framesage.analysis.model import Location
 from framesage.frozen import frozen
 from framesage.inference import NoneOf, Observed
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,7 +95,7 @@ def _standing(
 def _seen(packages: Iterable[str], assessment: Assessment) -> Iterator[Location]:
     """Yield the best location of each package that counts for anything."""
     for package in packages:
-        for one in assessment.memory.observed(f"package:{package}")[:1]:
+        for one in assessment.memory.observed(symbols.package(package))[:1]:
             if one.reliability > 0 and isinstance(one.location, Location):
                 yield one.location
 
@@ -106,7 +107,7 @@ def differences_here(assessment: Assessment) -> tuple[DifferenceHere, ...]:
 
 def _difference(row: Comparison, assessment: Assessment) -> DifferenceHere:
     traits = tuple(one for one in assessment.traits if one.trait.id in row.traits)
-    asked = {f"trait:{one.trait.id}" for one in traits}
+    asked = {symbols.trait(one.trait.id) for one in traits}
     off = switched_off(assessment.project.settings)
     favors = {
         rule.favors

@@ -13,6 +13,7 @@ from framesage.analysis.provenance import positive_leaves
 from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen
 from framesage.inference import Believed, belief_of
+from framesage.rulebase import symbols
 from framesage.wording.conditions import ConditionWriter
 from framesage.wording.reasons import reason_locations, reason_words, reasons_by_side
 from framesage.wording.statement import Sign, Step
@@ -90,7 +91,7 @@ class _Teller:
 
     def trait(self, trait: str) -> Step:
         """Return a trait, its certainty and its reasons."""
-        conclusion = self.assessment.memory.conclusion(f"trait:{trait}")
+        conclusion = self.assessment.memory.conclusion(symbols.trait(trait))
         title = self.assessment.rule_base.traits[trait].title
         words = f"{title} [{trait}]: {belief_words(conclusion, self.assessment)}"
         if trait in self.told:
@@ -112,9 +113,9 @@ class _Teller:
         """Yield the traits that a rule drew its conclusion from."""
         for leaf in positive_leaves(reason.evaluation) if reason.evaluation else ():
             if isinstance(leaf.condition, Believed):
-                kind, _, name = leaf.condition.proposition.partition(":")
-                if kind == "trait":
-                    yield self.trait(name)
+                trait = symbols.trait_of(leaf.condition.proposition)
+                if trait:
+                    yield self.trait(trait)
 
 
 def belief_words(conclusion: Conclusion, assessment: Assessment) -> str:

@@ -8,6 +8,7 @@ from framesage.analysis.model import Location
 from framesage.analysis.provenance import positive_leaves
 from framesage.frozen import frozen
 from framesage.inference import Believed, weight_of
+from framesage.rulebase import symbols
 from framesage.wording.reasons import reasons_by_side, subject_words
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
     from framesage.inference import Conclusion, Reason
 
-TRAIT, FAVORS = "trait:", "favors:"
 CERTAIN = weight_of(0.95)
 """The weight that stands for a declaration, which none outweighs."""
 MOST_TRAITS = 8
@@ -62,7 +62,7 @@ def inference_graph(assessment: Assessment) -> Graph:
     for reason in told:
         rule = assessment.rule_base.guidance.get(reason.source)
         if rule:
-            gathering.follow(reason, FAVORS + rule.favors, against=False)
+            gathering.follow(reason, symbols.favors(rule.favors), against=False)
     if not gathering.traits:
         for found in assessment.traits[:MOST_TRAITS]:
             gathering.trait(found.trait.id)
@@ -74,7 +74,7 @@ def traits_behind(reason: Reason) -> list[str]:
     """Return the ids of the traits that a rule drew its conclusion from."""
     leaves = positive_leaves(reason.evaluation) if reason.evaluation else ()
     asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Believed)]
-    return [one.removeprefix(TRAIT) for one in dict.fromkeys(asked) if one.startswith(TRAIT)]
+    return list(filter(None, dict.fromkeys(map(symbols.trait_of, asked))))
 
 
 @frozen
@@ -89,7 +89,7 @@ class _Gathering:
         if trait in self.traits:
             return
         self.traits[trait] = None
-        conclusion = self.assessment.memory.conclusion(TRAIT + trait)
+        conclusion = self.assessment.memory.conclusion(symbols.trait(trait))
         if conclusion.declared is not None:
             self._declared(conclusion)
             return
@@ -105,7 +105,7 @@ class _Gathering:
             self._link(fact.id, target, reason.weight, against)
             return
         for trait in traits_behind(reason):
-            self._link(TRAIT + trait, target, reason.weight, against)
+            self._link(symbols.trait(trait), target, reason.weight, against)
             self.trait(trait)
 
     def _link(self, source: str, target: str, weight: float, against: bool) -> None:
@@ -119,8 +119,10 @@ class _Gathering:
 
     def _declared(self, conclusion: Conclusion) -> None:
         """A declaration is certain, and nothing else counts beside it."""
-        trait = conclusion.proposition.removeprefix(TRAIT)
-        fact = Fact(f"declared:{trait}", "the settings", tuple(_settings(trait, self.assessment)))
+        trait = symbols.trait_of(conclusion.proposition)
+        fact = Fact(
+            symbols.declared(trait), "the settings", tuple(_settings(trait, self.assessment))
+        )
         self.facts[fact.id] = fact
         self._link(fact.id, conclusion.proposition, CERTAIN, not conclusion.declared)
 

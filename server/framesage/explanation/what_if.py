@@ -10,6 +10,7 @@ from framesage.analysis.framework import declarations, switched_off
 from framesage.analysis.verdict import reach_verdict
 from framesage.frozen import frozen
 from framesage.inference import AllOf, Believed, infer
+from framesage.rulebase import symbols
 from framesage.wording.phrases import join_words
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _changes(assessment: Assessment, goal: str) -> tuple[Change, ...]:
 
 def _likelihood(assessment: Assessment, change: Change) -> tuple[float, str]:
     """Return how near a change is to what is believed, and its name, for a steady order."""
-    conclusion = assessment.memory.conclusion(f"trait:{change.trait.id}")
+    conclusion = assessment.memory.conclusion(symbols.trait(change.trait.id))
     belief = conclusion.belief - conclusion.disbelief
     return belief if change.holds else -belief, change.trait.id
 
@@ -100,7 +101,7 @@ def _candidates(assessment: Assessment, taken: tuple[Change, ...], goal: str) ->
     speaking = _speaking_for(goal, base)
     for trait_id in read_by_guidance(base):
         if trait_id in base.traits and trait_id not in used:
-            believed = assessment.memory.conclusion(f"trait:{trait_id}").belief
+            believed = assessment.memory.conclusion(symbols.trait(trait_id)).belief
             if believed < medium and trait_id in speaking:
                 yield Change(base.traits[trait_id], holds=True, surer=believed >= low)
             if believed >= low:
@@ -111,7 +112,7 @@ def _speaking_for(goal: str, rule_base: RuleBase) -> set[str]:
     """Return the ids of the traits that rules for a framework require, not one of several."""
     rules = (one for one in rule_base.guidance.values() if one.favors == goal)
     required = (p for one in rules for p in _required(one.condition))
-    return {one.removeprefix("trait:") for one in required}
+    return set(filter(None, map(symbols.trait_of, required)))
 
 
 def _required(condition: Condition) -> Iterator[str]:
@@ -125,12 +126,12 @@ def _required(condition: Condition) -> Iterator[str]:
 def read_by_guidance(rule_base: RuleBase) -> list[str]:
     """Return the ids of the traits that the verdict rests on."""
     read = (p for rule in rule_base.guidance.values() for p in rule.condition.propositions())
-    return list(dict.fromkeys(one.removeprefix("trait:") for one in read))
+    return list(filter(None, dict.fromkeys(map(symbols.trait_of, read))))
 
 
 def _world_with(assessment: Assessment, changes: tuple[Change, ...]) -> WorkingMemory:
     base = assessment.rule_base
-    supposed = {f"trait:{change.trait.id}": change.holds for change in changes}
+    supposed = {symbols.trait(change.trait.id): change.holds for change in changes}
     settings = assessment.project.settings
     declared = {**declarations(settings, base), **supposed}
     seen = chain.from_iterable(assessment.memory.facts.values())
@@ -143,7 +144,7 @@ def _favors(memory: WorkingMemory, assessment: Assessment, goal: str) -> bool:
 
 def _toward(memory: WorkingMemory, goal: str) -> float:
     """Return how much more speaks for a framework than against it, from -1 to 1."""
-    conclusion = memory.conclusion(f"favors:{goal}")
+    conclusion = memory.conclusion(symbols.favors(goal))
     return conclusion.belief - conclusion.disbelief
 
 

@@ -8,6 +8,7 @@ from framesage.analysis.provenance import positive_leaves
 from framesage.fixes.model import Edit, Fix, FixKind
 from framesage.fixes.settings_writer import SettingWriter
 from framesage.inference import Believed, NoneOf, Observed
+from framesage.rulebase.symbols import Kind, includes, trait_of
 from framesage.text import Position, Range, Source
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ def rests_on(finding: Finding, assessment: Assessment) -> dict[str, bool]:
 
 
 def _on_verdict(seen: Observed) -> bool:
-    return any(symbol.startswith("verdict:") for symbol in seen.symbols())
+    return includes(seen.symbols(), Kind.VERDICT)
 
 
 def _traits(evaluation: Evaluation) -> Iterator[tuple[str, bool]]:
     for leaf in positive_leaves(evaluation):
         if isinstance(leaf.condition, Believed):
-            yield leaf.condition.proposition.removeprefix("trait:"), True
+            yield trait_of(leaf.condition.proposition), True
     yield from ((trait, False) for trait in _denied(evaluation))
 
 
@@ -76,7 +77,7 @@ def _denied(evaluation: Evaluation) -> Iterator[str]:
     if isinstance(evaluation.condition, NoneOf):
         for part in evaluation.parts:
             if isinstance(part.condition, Believed):
-                yield part.condition.proposition.removeprefix("trait:")
+                yield trait_of(part.condition.proposition)
     else:
         for part in evaluation.parts:
             yield from _denied(part)

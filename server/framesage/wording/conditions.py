@@ -10,6 +10,7 @@ from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen_roomy
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase.framework_states import STATES, framework_state
+from framesage.rulebase.symbols import Kind, parse
 from framesage.rulebase.vocabulary import Vocabulary
 from framesage.wording.statement import Sign, Step
 from framesage.wording.symbols import battery_words, symbols_words
@@ -101,9 +102,9 @@ class ConditionWriter:
         return f"{'' if wanted else 'not: '}{_COMPOUND[type(condition)]}"
 
     def _belief(self, condition: Believed | Disbelieved, wanted: bool) -> str:
-        kind, _, name = condition.proposition.partition(":")
+        kind, name, _ = parse(condition.proposition)
         base = self.analysis.rule_base
-        if kind == "uses":
+        if kind is Kind.USES:
             return f"{base.frameworks[name].title} is {'' if wanted else 'not '}in use"
         conclusion = self.analysis.memory.conclusion(condition.proposition)
         holds = isinstance(condition, Believed)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from framesage.analysis.applicability import is_asked
 from framesage.analysis.provenance import locations_behind, positive_leaves, telling
 from framesage.inference import Believed
+from framesage.rulebase.symbols import Kind, parse
 from framesage.wording.phrases import join_words
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from framesage.inference import Reason, WorkingMemory
     from framesage.rulebase.rule_base import RuleBase
 
-_METADATA = {"word": "description's"}  # keywords and classifiers are called just that
+_METADATA = {Kind.WORD: "description's", Kind.KEYWORD: "keyword", Kind.CLASSIFIER: "classifier"}
 _COUNTED = {"python-files": "Python files", "packages": "packages of its own"}
 
 
@@ -31,11 +32,11 @@ def reason_words(reason: Reason, rule_base: RuleBase) -> str:
 
 def subject_words(reason: Reason) -> str:
     """Return what a piece of evidence is: a requirement as written, or metadata in short."""
-    kind, _, name = reason.source.partition(":")
-    if kind == "layout":
+    kind, name, _ = parse(reason.source)
+    if kind is Kind.LAYOUT:
         return layout_words(name)
-    if kind != "package":
-        return f"the {_METADATA.get(kind, kind)} '{name}'"
+    if kind in _METADATA:
+        return f"the {_METADATA[kind]} '{name}'"
     return next(
         (cast("Location", location).text for location in reason.locations if location), name
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.rulebase.symbols import DECIDED, Kind, change, includes, parse, parts
 from framesage.wording.phrases import join_words
 
 if TYPE_CHECKING:
@@ -13,21 +14,21 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 6
 _SAID: dict[tuple[str, ...], tuple[str, str]] = {
-    ("decided",): ("the settings decide the framework", "no setting decides the framework"),
-    ("change:included",): (
+    (DECIDED,): ("the settings decide the framework", "no setting decides the framework"),
+    (change("included"),): (
         "asks for a package that its framework makes needless",
         "asks for no package that its framework makes needless",
     ),
-    ("change:broken",): (
+    (change("broken"),): (
         "asks for a package that no longer works with its framework",
         "asks for no package that no longer works with its framework",
     ),
-    ("change:superseded",): (
+    (change("superseded"),): (
         "asks for a package that something else has superseded",
         "asks for no package that something else has superseded",
     ),
-    ("parts:apart",): ("each framework has a part of its own", "one part has both frameworks"),
-    ("parts:together",): ("one part has both frameworks", "each framework has a part of its own"),
+    (parts("apart"),): ("each framework has a part of its own", "one part has both frameworks"),
+    (parts("together"),): ("one part has both frameworks", "each framework has a part of its own"),
 }
 
 
@@ -39,7 +40,7 @@ def battery_words(battery: Battery, symbols: Sequence[str], wanted: bool, found:
 
 def symbols_words(symbols: Sequence[str], frameworks: Mapping[str, Framework], wanted: bool) -> str:
     """Return that one, or none, of the symbols is seen."""
-    if any(symbol.startswith("verdict:") for symbol in symbols):
+    if includes(symbols, Kind.VERDICT):
         some = _some(symbols, frameworks)
         return f"the verdict is {some}" if wanted else f"it is not so that the verdict is {some}"
     said = _SAID.get(tuple(symbols))
@@ -57,14 +58,12 @@ def _some(symbols: Sequence[str], frameworks: Mapping[str, Framework]) -> str:
 
 
 def _symbol(symbol: str, frameworks: Mapping[str, Framework]) -> str:
-    kind, _, rest = symbol.partition(":")
-    if kind == "package":
-        name, at, specifier = rest.partition("@")
-        return f"{name} {specifier}" if at else name
-    name, _, more = rest.partition(":")
+    kind, name, detail = parse(symbol)
+    if kind is Kind.PACKAGE:
+        return f"{name} {detail}" if detail else name
     title = frameworks[name].title if name in frameworks else name
-    if kind == "plugin":
+    if kind is Kind.PLUGIN:
         return f"a package made for {title}"
-    if kind == "release":
-        return f"{more} releases of {title} only"
-    return f"{title} with {more} certainty or more" if more else title
+    if kind is Kind.RELEASE:
+        return f"{detail} releases of {title} only"
+    return f"{title} with {detail} certainty or more" if detail else title

@@ -1,14 +1,15 @@
 """The inference as a graph: everything that the verdict rests on, and nothing else."""
 
-from framesage.explanation.inference_graph import FAVORS, TRAIT, inference_graph
+from framesage.explanation.inference_graph import inference_graph
+from framesage.rulebase.symbols import favors, trait
 
 
 def test_lines_lead_to_traits_and_traits_to_frameworks(assess_project):
     graph = inference_graph(assess_project("flask\nflask-login\nstripe\nnumpy\n"))
     links = {(one.source, one.target) for one in graph.links}
-    assert ("package:flask-login", f"{TRAIT}needs-auth") in links
-    assert (f"{TRAIT}needs-auth", f"{FAVORS}django") in links
-    assert (f"{TRAIT}takes-payments", f"{TRAIT}security-critical") in links
+    assert ("package:flask-login", trait("needs-auth")) in links
+    assert (trait("needs-auth"), favors("django")) in links
+    assert (trait("takes-payments"), trait("security-critical")) in links
     assert "package:numpy" not in {one.id for one in graph.facts}
     assert "takes-payments" in graph.traits
 
@@ -16,8 +17,8 @@ def test_lines_lead_to_traits_and_traits_to_frameworks(assess_project):
 def test_every_end_of_a_link_is_there(assess_project):
     assessment = assess_project("django\ndjangorestframework\ndjango-allauth\nsqlalchemy\n")
     graph = inference_graph(assessment)
-    known = {one.id for one in graph.facts} | {TRAIT + one for one in graph.traits}
-    known |= {FAVORS + one for one in assessment.rule_base.frameworks}
+    known = {one.id for one in graph.facts} | set(map(trait, graph.traits))
+    known |= set(map(favors, assessment.rule_base.frameworks))
     assert {end for one in graph.links for end in (one.source, one.target)} <= known
     assert all(one.weight > 0 for one in graph.links)
 
@@ -33,7 +34,7 @@ def test_a_package_in_several_files_is_one_fact_with_several_locations(assess_pr
 def test_what_is_declared_rests_on_the_settings_alone(assess_project):
     settings = "[traits]\nneeds-auth = false\nneeds-admin = true\n"
     graph = inference_graph(assess_project("flask\nflask-admin\n", framesage__toml=settings))
-    (link,) = [one for one in graph.links if one.target == f"{TRAIT}needs-admin"]
+    (link,) = [one for one in graph.links if one.target == trait("needs-admin")]
     (fact,) = [one for one in graph.facts if one.id == link.source]
     assert fact.locations[0].text == "needs-admin"
     assert not link.against
@@ -42,4 +43,4 @@ def test_what_is_declared_rests_on_the_settings_alone(assess_project):
 def test_without_a_verdict_the_traits_found_are_told(assess_project):
     graph = inference_graph(assess_project("fastapi\n"))
     assert "serves-api" in graph.traits
-    assert not [one for one in graph.links if one.target.startswith(FAVORS)]
+    assert not [one for one in graph.links if one.target.startswith(favors(""))]

@@ -6,9 +6,10 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from framesage.explanation.explain import belief_words
-from framesage.explanation.inference_graph import FAVORS, TRAIT
 from framesage.frozen import frozen
 from framesage.report.html.links import line_name
+from framesage.rulebase import symbols
+from framesage.rulebase.symbols import Kind, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +58,12 @@ class BoxMaker:
         for one in lines:
             yield one, self._line(facts[one])
         for one in (name for column in traits for name in column):
-            yield one, self._trait(one.removeprefix(TRAIT), picture.hidden.get(one, 0))
+            yield one, self._trait(parse(one).name, picture.hidden.get(one, 0))
         for one in goals:
-            yield one, self._goal(one.removeprefix(FAVORS))
+            yield one, self._goal(parse(one).name)
 
     def _line(self, fact: Fact) -> Box:
-        named = fact.id.startswith("package:")
+        named = parse(fact.id).kind is Kind.PACKAGE
         title = _cropped(fact.words.removeprefix("the "), _NAME if named else _WORDS)
         locations = [line_name(location, self.assessment.project) for location in fact.locations]
         more = f" +{len(locations) - 1}" if len(locations) > 1 else ""
@@ -73,7 +74,7 @@ class BoxMaker:
 
     def _trait(self, trait: str, hidden: int) -> Box:
         words = self.assessment.rule_base.traits[trait].title
-        conclusion = self.assessment.memory.conclusion(TRAIT + trait)
+        conclusion = self.assessment.memory.conclusion(symbols.trait(trait))
         certainty = belief_words(conclusion, self.assessment)
         more = f", {hidden} more" if hidden else ""
         title = tuple(textwrap.wrap(words, _TITLE)[:2])

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from framesage.explanation.inference_graph import FAVORS, TRAIT
 from framesage.frozen import frozen
+from framesage.rulebase import symbols
+from framesage.rulebase.symbols import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -40,13 +41,13 @@ def picture(graph: Graph) -> Picture:
     behind = {source for one in follows for source in _sources(one, graph)}
     seen = tuple(one for one in chosen if one not in follows and _leads_on(one, graph, behind))
     lines, hidden = _lines(graph, seen, follows)
-    goals = tuple(dict.fromkeys(one.target for one in graph.links if one.target[:7] == FAVORS))
+    goals = tuple(dict.fromkeys(one.target for one in graph.links if _is_goal(one.target)))
     columns = (tuple(dict.fromkeys(one.source for one in lines)), seen, follows, goals)
     column = {name: at for at, names in enumerate(columns) for name in names}
     onward = [
         one
         for one in graph.links
-        if one.source[:6] == TRAIT and column.get(one.source, 9) < column.get(one.target, 0)
+        if symbols.trait_of(one.source) and column.get(one.source, 9) < column.get(one.target, 0)
     ]
     left_out = len(graph.traits) - len(seen) - len(follows)
     return Picture(columns, (*lines, *onward), hidden, left_out)
@@ -56,14 +57,14 @@ def _concluded(graph: Graph) -> set[str]:
     """Return the traits that rest more on other traits than on what was read."""
     direct, derived = defaultdict[str, float](float), defaultdict[str, float](float)
     for link in graph.links:
-        sums = derived if link.source[:6] == TRAIT else direct
+        sums = derived if symbols.trait_of(link.source) else direct
         sums[link.target] += link.weight
-    return {one for one in derived if one[:6] == TRAIT and derived[one] > direct[one]}
+    return {one for one in derived if symbols.trait_of(one) and derived[one] > direct[one]}
 
 
 def _most_telling(graph: Graph, concluded: Iterable[str]) -> list[str]:
     """Return the traits to draw: those that speak for a framework, then what these rest on most."""
-    names = [TRAIT + one for one in graph.traits]
+    names = [symbols.trait(trait) for trait in graph.traits]
     telling = [one for one in names if _speaks(one, graph)]
     behind = [one for trait in telling if trait in concluded for one in _sources(trait, graph)[:1]]
     further = [one for trait in telling if trait in concluded for one in _sources(trait, graph)]
@@ -78,17 +79,21 @@ def _drawn(trait: str, graph: Graph, chosen: Iterable[str]) -> bool:
 
 def _leads_on(trait: str, graph: Graph, behind: Collection[str]) -> bool:
     """Tell whether a trait has something to lead to; where nothing has, all are as good."""
-    open_end = not any(one.target[:7] == FAVORS for one in graph.links)
+    open_end = not any(_is_goal(one.target) for one in graph.links)
     return open_end or _speaks(trait, graph) or trait in behind
 
 
 def _speaks(trait: str, graph: Graph) -> bool:
-    return any(one.source == trait and one.target[:7] == FAVORS for one in graph.links)
+    return any(one.source == trait and _is_goal(one.target) for one in graph.links)
+
+
+def _is_goal(symbol: str) -> bool:
+    return symbols.parse(symbol).kind is Kind.FAVORS
 
 
 def _sources(trait: str, graph: Graph) -> list[str]:
     """Return the traits that a trait follows from, the weightiest first."""
-    links = [one for one in graph.links if one.target == trait and one.source[:6] == TRAIT]
+    links = [one for one in graph.links if one.target == trait and symbols.trait_of(one.source)]
     return [one.source for one in sorted(links, key=lambda one: -one.weight)]
 
 
@@ -100,7 +105,9 @@ def _lines(
     drawn: list[Link] = []
     hidden: dict[str, int] = {}
     for trait in (*seen, *follows):
-        links = [one for one in graph.links if one.target == trait and one.source[:6] != TRAIT]
+        links = [
+            one for one in graph.links if one.target == trait and not symbols.trait_of(one.source)
+        ]
         links.sort(key=lambda one: -one.weight)
         shown = links[: most if trait in seen else 0]
         drawn += shown

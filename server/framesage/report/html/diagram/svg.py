@@ -9,6 +9,7 @@ from framesage.frozen import frozen_roomy
 from framesage.report.html.diagram.boxes import LINE
 from framesage.report.html.diagram.geometry import geometry
 from framesage.report.html.markup import Markup, join, tag
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +53,7 @@ class Drawing:
 
     def _wire(self, identity: str, link: Link, path: str) -> Markup:
         strength = strength_word(link.weight, self.scale)
-        kinds = ["wire", strength, link.target.partition(":")[2], *["against"] * link.against]
+        kinds = ["wire", strength, symbols.parse(link.target).name, *["against"] * link.against]
         return tag("path", d=path, class_=" ".join(kinds), data_id=identity)
 
     def _box(self, at: int, name: str, spot: Spot) -> Markup:

@@ -1,0 +1,153 @@
+"""The grammar of symbols: the strings that name facts and propositions.
+
+Facts, evidence and conditions refer to each other by symbol. Symbols are strings because they are
+compared and hashed thousands of times per keystroke; only this module knows how they are written.
+
+Facts: ``package:NAME``, ``package:NAME@SPECIFIER``, ``plugin:FRAMEWORK``,
+``release:FRAMEWORK:unsupported``, ``classifier:TEXT``, ``keyword:TEXT``, ``word:TEXT``,
+``layout:FACT``, ``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``,
+``parts:WAY``, ``decided`` and ``declared:TRAIT``.
+Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Kind(Enum):
+    """The kind of a symbol, by the word that it begins with."""
+
+    PACKAGE = "package"
+    PLUGIN = "plugin"
+    RELEASE = "release"
+    CLASSIFIER = "classifier"
+    KEYWORD = "keyword"
+    WORD = "word"
+    LAYOUT = "layout"
+    VERDICT = "verdict"
+    CHANGE = "change"
+    PARTS = "parts"
+    DECIDED = "decided"
+    DECLARED = "declared"
+    TRAIT = "trait"
+    USES = "uses"
+    FAVORS = "favors"
+
+
+class Symbol(NamedTuple):
+    """A symbol in its parts.
+
+    ``detail`` is a package's version specifier, a verdict's certainty or a release's state.
+    """
+
+    kind: Kind
+    name: str
+    detail: str = ""
+
+
+_DETAIL_AFTER = {Kind.PACKAGE: "@", Kind.VERDICT: ":", Kind.RELEASE: ":"}
+
+
+@lru_cache(maxsize=8192)
+def parse(symbol: str) -> Symbol:
+    """Return the parts of a symbol; raise ValueError for an unknown kind."""
+    word, _, name = symbol.partition(":")
+    kind = Kind(word)
+    if kind in _DETAIL_AFTER:
+        name, _, detail = name.partition(_DETAIL_AFTER[kind])
+        return Symbol(kind, name, detail)
+    return Symbol(kind, name)
+
+
+def trait_of(symbol: str) -> str:
+    """Return the id of the trait that a proposition is about; "" if it is not about a trait."""
+    found = parse(symbol)
+    return found.name if found.kind is Kind.TRAIT else ""
+
+
+def includes(symbols: Iterable[str], kind: Kind) -> bool:
+    """Return whether any of the symbols is of this kind."""
+    return any(parse(symbol).kind is kind for symbol in symbols)
+
+
+def package(name: str, specifier: str = "") -> str:
+    """Return the symbol of a package (normalized name), or of these versions of it."""
+    return f"package:{name}@{specifier}" if specifier else f"package:{name}"
+
+
+def plugin(framework: str) -> str:
+    """Return the symbol of any package made for a framework."""
+    return f"plugin:{framework}"
+
+
+def release_unsupported(framework: str) -> str:
+    """Return the symbol of a requirement that only admits unsupported releases of a framework."""
+    return f"release:{framework}:unsupported"
+
+
+def classifier(text: str) -> str:
+    """Return the symbol of a trove classifier, or of a beginning of one followed by ``*``."""
+    return f"classifier:{text}"
+
+
+def keyword(text: str) -> str:
+    """Return the symbol of a keyword in the metadata, in lower case."""
+    return f"keyword:{text}"
+
+
+def word(text: str) -> str:
+    """Return the symbol of a word, or of two in a row, in the project's description."""
+    return f"word:{text}"
+
+
+def layout(fact: str) -> str:
+    """Return the symbol of a fact about the names of a project's files."""
+    return f"layout:{fact}"
+
+
+def verdict(name: str, certainty: str = "") -> str:
+    """Return the symbol of a verdict, or of one with at least this certainty.
+
+    ``name`` is the id of the favored framework, or ``either``, ``undecided`` or ``outside``.
+    """
+    return f"verdict:{name}:{certainty}" if certainty else f"verdict:{name}"
+
+
+def change(kind: str) -> str:
+    """Return the symbol of a requirement that is affected by a kind of package change."""
+    return f"change:{kind}"
+
+
+def parts(way: str) -> str:
+    """Return the symbol of two frameworks in lists of requirements ``apart`` or ``together``."""
+    return f"parts:{way}"
+
+
+DECIDED = "decided"
+"""The symbol of a framework that the settings declare."""
+
+
+def declared(trait: str) -> str:
+    """Return the symbol of the settings' declaration of a trait."""
+    return f"declared:{trait}"
+
+
+def trait(identity: str) -> str:
+    """Return the proposition that a project has a trait."""
+    return f"trait:{identity}"
+
+
+def uses(framework: str) -> str:
+    """Return the proposition that a project uses a framework."""
+    return f"uses:{framework}"
+
+
+def favors(framework: str) -> str:
+    """Return the proposition that the guidance favors a framework."""
+    return f"favors:{framework}"
