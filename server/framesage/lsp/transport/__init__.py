@@ -1,1 +1,1 @@
-"""The server's connection: every override of pygls, each with its reason."""
+"""The connection to the client; every override of pygls is here, or named in docs/adr/0012."""

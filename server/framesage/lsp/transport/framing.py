@@ -1,7 +1,4 @@
-"""Messages out of a stream of bytes, finding the next one again after a wrong length.
-
-Headers are taken as clients really send them: any case, any order, lines ending in CRLF or LF.
-"""
+"""Split a stream of bytes into the bodies of messages, by their ``Content-Length`` headers."""
 
 from __future__ import annotations
 
@@ -11,73 +8,69 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LARGEST = 256 * 1024 * 1024
-"""A longer body, in bytes, is taken for a mistake in the length."""
+LARGEST_BODY = 256 * 1024 * 1024
+"""The longest body that is accepted, in bytes."""
 
-_LENGTH = re.compile(rb"content-length[ \t]*:[ \t]*(\d{1,12})[ \t]*\r?\n", re.IGNORECASE)
-_LENGTH_BEFORE = re.compile(_LENGTH.pattern + rb"\Z", re.IGNORECASE)
-_LONGEST_LENGTH = 64
+LARGEST_HEADERS = 16 * 1024
+"""The most bytes that the headers of one message may take."""
+
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
-_LONGEST_HEADER = 16 * 1024
+_LINE_END = re.compile(rb"\r?\n")
+_HEADER = re.compile(rb"([\w!#$%&'*+.^`|~-]+)[ \t]*:(.*)", re.DOTALL)
+_LENGTH = re.compile(rb"\d{1,12}")
 
 
-class Frames:
-    """Collects bytes and hands out the bodies of whole messages."""
+class FramingError(Exception):
+    """A header that cannot be read: where the next message begins is unknown from then on."""
+
+
+class FrameReader:
+    """Collects bytes and returns the bodies of complete messages.
+
+    Header names may have any case, headers any order, and lines may end in CRLF or LF; headers
+    other than ``Content-Length`` are ignored.
+    """
 
     def __init__(self) -> None:
         self._buffer = bytearray()
-        self._looked = 0
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Add bytes; yield every body that is complete now."""
+        """Add bytes and yield every body that is complete; raise FramingError for a bad header."""
         self._buffer += data
-        while (body := self._next()) is not None:
+        while (body := self._next_body()) is not None:
             yield body
 
-    def give_back(self, rest: bytes) -> None:
-        """Take back what turned out not to belong to a body; it is looked at next."""
-        self._buffer[:0] = rest
-
-    def _next(self) -> bytes | None:
-        length = _LENGTH.search(self._buffer)
-        if length is None:
-            # Noise without a header: keep only what may be the beginning of one.
-            del self._buffer[:-_LONGEST_HEADER]
+    def _next_body(self) -> bytes | None:
+        headers_end = _HEADERS_END.search(self._buffer)
+        if headers_end is None:
+            if len(self._buffer) > LARGEST_HEADERS:
+                raise FramingError(f"headers longer than {LARGEST_HEADERS} bytes")
             return None
-        end = _HEADERS_END.search(self._buffer, length.end() - 2)
-        if end is None:
-            return None
-        size = int(length.group(1))
-        if size > LARGEST:
-            del self._buffer[: end.end()]
-            return b""
-        stop = end.end() + size
+        start = headers_end.end()
+        stop = start + _content_length(bytes(self._buffer[: headers_end.start()]))
         if len(self._buffer) < stop:
-            stop = self._header_in_body(end.end())
-            if stop < 0:
-                return None
-        body = bytes(self._buffer[end.end() : stop])
+            return None
+        body = bytes(self._buffer[start:stop])
         del self._buffer[:stop]
-        self._looked = 0
         return body
 
-    def _header_in_body(self, begin: int) -> int:
-        """Return where a header stands in a body that is not whole yet, or -1.
 
-        JSON writes no line end inside a string, so there it proves that the length was too long;
-        waiting for the rest would leave the server deaf.
-        """
-        at = max(begin, self._looked)
-        while (at := self._buffer.find(b"\n", at)) >= 0:
-            at += 1
-            header = _LENGTH_BEFORE.search(self._buffer, max(begin, at - _LONGEST_LENGTH), at)
-            if header:
-                return header.start()
-        self._looked = len(self._buffer)
-        return -1
+def _content_length(headers: bytes) -> int:
+    """Return the length of the body in bytes; raise FramingError if the headers do not give it."""
+    length = None
+    for line in _LINE_END.split(headers):
+        header = _HEADER.fullmatch(line)
+        if header is None:
+            raise FramingError(f"invalid header {_excerpt(line)}")
+        if header[1].lower() == b"content-length":
+            length = header[2].strip()
+    if length is None:
+        raise FramingError("no Content-Length header")
+    if not _LENGTH.fullmatch(length) or int(length) > LARGEST_BODY:
+        raise FramingError(f"invalid Content-Length {_excerpt(length)}")
+    return int(length)
 
 
-def header_in(body: bytes) -> int:
-    """Return where the first header stands in a body that could not be read, or its length."""
-    header = _LENGTH.search(body)
-    return header.start() if header else len(body)
+def _excerpt(data: bytes) -> str:
+    text = data.decode("utf-8", "replace")
+    return repr(text if len(text) <= 40 else f"{text[:40]}…")

@@ -1,10 +1,13 @@
-"""A lean start: lsprotocol's classes are built when they are first used.
+"""Import lsprotocol faster: its classes are built when they are first used.
 
-``lsprotocol.types`` makes 554 attrs classes at import, most of a bare server's start-up; a session
-uses about a sixth of them. Here ``attrs.define`` is replaced while that module is imported by one
-that leaves each class for later: a class builds itself, in place, when it is first instantiated or
-asked for its fields. Anything not as expected falls back to the plain import, which behaves alike;
-``FRAMESAGE_PLAIN_LSPROTOCOL=1`` asks for it.
+``lsprotocol.types`` builds 554 attrs classes at import, which takes most of a bare server's start;
+a session uses about a sixth of them. While that module is imported, ``attrs.define`` is replaced by
+a function that defers the work: a class builds itself, in place, when it is first instantiated or
+its fields are read. If lsprotocol is not as expected, it is imported as usual, with the same
+behavior; ``FRAMESAGE_PLAIN_LSPROTOCOL=1`` enforces that.
+
+Upstream: microsoft/lsprotocol#441. Remove this module when lsprotocol imports in less than about
+50 ms. See docs/adr/0011.
 """
 
 from __future__ import annotations
@@ -24,15 +27,15 @@ _DONE = "_resolved_forward_references"
 
 
 def prepare() -> bool:
-    """Import lsprotocol's types for a lean start; tell whether that worked."""
+    """Import lsprotocol with deferred classes; return whether that worked."""
     if os.environ.get("FRAMESAGE_PLAIN_LSPROTOCOL") or _MODULE in sys.modules:
         return False
     try:
         _import_lazily()
-    except Exception as surprise:  # noqa: BLE001 - whatever it is, the plain import must follow
-        _log.info("lsprotocol is imported plainly: %r", surprise)
-        for name in [name for name in sys.modules if name.startswith("lsprotocol")]:
-            del sys.modules[name]
+    except Exception as error:  # noqa: BLE001 - after any error, the usual import must work
+        _log.info("lsprotocol is imported as usual: %r", error)
+        for module in [module for module in sys.modules if module.startswith("lsprotocol")]:
+            del sys.modules[module]
         return False
     return True
 
@@ -46,15 +49,15 @@ def _import_lazily() -> None:
         attrs.define = builder.real
     builder.names = types.ALL_TYPES_MAP
     if not builder.pending or not isinstance(builder.names, dict):
-        raise RuntimeError("no classes were left for later")
+        raise RuntimeError("no classes were deferred")
     hooks = importlib.import_module(_HOOKS)
     if getattr(hooks, _DONE, None) is not False:
-        raise RuntimeError("the hooks no longer keep the flag that is set here")
-    setattr(hooks, _DONE, True)  # each class resolves its own names when it is built
+        raise RuntimeError("lsprotocol._hooks has no flag for resolved references")
+    setattr(hooks, _DONE, True)  # each class resolves its own references when it is built
 
 
 class _Builder:
-    """Stands in for ``attrs.define``, and builds each class it was called for when needed."""
+    """Replaces ``attrs.define`` and builds each class that it was called for when needed."""
 
     def __init__(self, real: Any) -> None:  # noqa: ANN401 - attrs types this by overloads
         self.real = real
@@ -84,7 +87,7 @@ class _Builder:
 
 
 class _Fields:
-    """What ``__attrs_attrs__`` is until the class is built."""
+    """The value of ``__attrs_attrs__`` until the class is built."""
 
     def __init__(self, builder: _Builder, cls: type) -> None:
         self._builder = builder

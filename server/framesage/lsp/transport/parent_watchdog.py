@@ -1,4 +1,9 @@
-"""Leaving when the editor is gone: its process is watched, since stdin may stay open."""
+"""Exit when the editor's process has ended, even if standard input stays open.
+
+pygls had this once (openlawlibrary/pygls#149, for #130); pygls 2 only stores the process id, which
+is not reported upstream yet. Remove this module when pygls watches the process again. See
+docs/adr/0012.
+"""
 
 from __future__ import annotations
 
@@ -10,27 +15,27 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
-SECONDS = 0.5
-"""How often the editor's process is looked for."""
+INTERVAL = 0.5
+"""Seconds between two checks."""
 
 
-def watch(loop: asyncio.AbstractEventLoop, pid: int, gone: Callable[[], None]) -> None:
-    """Call ``gone`` once, soon after the process ``pid`` has ended."""
+def watch(loop: asyncio.AbstractEventLoop, pid: int, on_end: Callable[[], None]) -> None:
+    """Call ``on_end`` once, soon after the process ``pid`` has ended."""
     if is_alive(pid):
-        loop.call_later(SECONDS, watch, loop, pid, gone)
+        loop.call_later(INTERVAL, watch, loop, pid, on_end)
     else:
-        gone()
+        on_end()
 
 
 def is_alive(pid: int) -> bool:
-    """Tell whether a process runs (on POSIX a zombie still does, until it is reaped)."""
+    """Return whether a process is running; on POSIX, a zombie counts until it is reaped."""
     if sys.platform == "win32":
         return _is_alive_on_windows(pid)
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except OSError:  # it runs, and belongs to somebody else
+    except OSError:  # it is running, as another user's process
         return True
     return True
 

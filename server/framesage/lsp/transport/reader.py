@@ -1,7 +1,11 @@
-"""Bytes in from a thread, messages out on the event loop, one callback each.
+"""Read messages on a thread and hand them to the event loop, one callback each.
 
-Reading on a thread of its own keeps the loop free to answer, and the count of messages that wait
-lets the analysis be put off until a burst of keystrokes has been taken in.
+pygls reads the next message only after it has handled the last one. A thread that keeps reading
+makes the number of waiting messages known, so that the analysis can wait until a burst of
+keystrokes has been handled. pygls also accepts only the exact header ``Content-Length: N``.
+
+Upstream: openlawlibrary/pygls#283 (debouncing) and #517 (skipping cancelled requests). Remove this
+module when pygls provides the number of waiting messages. See docs/adr/0012.
 """
 
 from __future__ import annotations
@@ -11,7 +15,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING, Any
 
-from framesage.lsp.transport.framing import Frames, header_in
+from framesage.lsp.transport.framing import FrameReader, FramingError
 
 if TYPE_CHECKING:
     import asyncio
@@ -19,11 +23,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _CHUNK = 64 * 1024
-_DECODER = json.JSONDecoder()
 
 
-class Incoming:
-    """Reads messages and hands them to the loop in order."""
+class MessageReader:
+    """Reads messages from a stream and hands them to the event loop in order."""
 
     def __init__(
         self,
@@ -36,12 +39,12 @@ class Incoming:
         self._on_message = on_message
         self._on_malformed = on_malformed
         self._on_end = on_end
-        self._frames = Frames()
+        self._frames = FrameReader()
         self.waiting = 0
-        """How many messages have been read and not yet handled."""
+        """The number of messages that have been read but not handled yet."""
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Begin to read; everything is handed over on ``loop``."""
+        """Start to read; all callbacks run on ``loop``."""
         threading.Thread(target=self._run, args=(loop,), name="reader", daemon=True).start()
 
     def _run(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -50,12 +53,13 @@ class Incoming:
                 for body in self._frames.feed(data):
                     self._take(body, loop)
         except OSError as error:
-            _log.warning("reading from the client failed: %s", error)
+            _log.warning("cannot read from the client: %s", error)
+        except FramingError as error:
+            self._post(loop, _log.error, "cannot read the client's messages: %s; exiting", error)
         self._post(loop, self._on_end)
 
     def _take(self, body: bytes, loop: asyncio.AbstractEventLoop) -> None:
-        message, rest = _parse(body)
-        self._frames.give_back(rest)
+        message = _parse(body)
         if isinstance(message, dict):
             self.waiting += 1
             self._post(loop, self._handle, message)
@@ -70,16 +74,14 @@ class Incoming:
     def _post(loop: asyncio.AbstractEventLoop, call: Callable[..., None], *args: object) -> None:
         try:
             loop.call_soon_threadsafe(call, *args)
-        except RuntimeError:  # the loop is closed: the server is on its way out
-            _log.debug("a message came after the end")
+        except RuntimeError:  # the loop is closed: the server is exiting
+            _log.debug("ignored a message after the end of the session")
 
 
-def _parse(body: bytes) -> tuple[dict[str, Any] | str, bytes]:
-    """Return the message, or what is wrong with it; and what is not part of it."""
+def _parse(body: bytes) -> dict[str, Any] | str:
+    """Return the message, or why it cannot be read."""
     try:
-        text = body.decode("utf-8", "surrogatepass").lstrip()
-        message, end = _DECODER.raw_decode(text)
+        message = json.loads(body.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError) as error:
-        return f"not JSON: {error}", body[header_in(body) :]
-    rest = text[end:].strip().encode("utf-8", "surrogatepass")
-    return (message if isinstance(message, dict) else "not a JSON object"), rest
+        return f"not JSON: {error}"
+    return message if isinstance(message, dict) else "not a JSON object"

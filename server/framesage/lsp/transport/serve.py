@@ -1,4 +1,8 @@
-"""Starting the server: lean, with stdout kept clean for the protocol."""
+"""Start the server, over standard input and output or over TCP.
+
+``start_io`` and ``start_tcp`` of pygls are not used: the messages come from our own reader, and
+lsprotocol must be prepared before pygls imports it. See docs/adr/0011 and docs/adr/0012.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +22,20 @@ _log = logging.getLogger("framesage")
 
 
 def start_stdio() -> int:
-    """Serve over standard input and output until the client leaves; return the exit code."""
+    """Serve over standard input and output until the session ends; return the exit code."""
     output = sys.stdout.buffer
-    sys.stdout = sys.stderr  # a stray print must not end up between two messages
+    sys.stdout = sys.stderr  # a stray print must not corrupt the message stream
     write = _Writer(output.write, output.flush)
     return _serve(lambda size: os.read(0, size), write)
 
 
 def listen(port: int) -> socket.socket:
-    """Return a socket that listens on a port of this machine; raise OSError or OverflowError."""
+    """Return a socket that listens on a local port; raise OSError or OverflowError."""
     return socket.create_server(("127.0.0.1", port))
 
 
 def start_tcp(listening: socket.socket) -> int:
-    """Serve the first client that connects to a socket; return the exit code."""
+    """Serve the first client that connects; return the exit code."""
     with listening:
         print(f"listening on 127.0.0.1:{listening.getsockname()[1]}", file=sys.stderr)  # noqa: T201
         connection, _ = listening.accept()
@@ -40,7 +44,11 @@ def start_tcp(listening: socket.socket) -> int:
 
 
 class _Writer:
-    """What pygls writes to; a client that is gone ends the session quietly."""
+    """The writer that pygls sends through.
+
+    pygls' own raises BrokenPipeError when the client is gone (openlawlibrary/pygls#179, closed);
+    here that is logged, and the end of the input stream ends the session.
+    """
 
     def __init__(self, write: Callable[[bytes], Any], flush: Callable[[], Any]) -> None:
         self._write = write
@@ -51,7 +59,7 @@ class _Writer:
             self._write(data)
             self._flush()
         except (OSError, ValueError) as error:
-            _log.info("the client no longer reads: %s", error)
+            _log.info("cannot write to the client: %s", error)
 
     def close(self) -> None:
         with contextlib.suppress(OSError, ValueError):
@@ -59,13 +67,13 @@ class _Writer:
 
 
 def _serve(read: Callable[[int], bytes], writer: _Writer) -> int:
-    gc.disable()  # a collection amid the imports costs 20 ms and frees nothing
+    gc.disable()  # a collection during the imports takes 20 ms and frees nothing
     from framesage.lsp.transport.lazy_lsprotocol import prepare
 
     prepare()
     from framesage.lsp.server import build
     from framesage.lsp.transport.dispatcher import Dispatcher
-    from framesage.lsp.transport.reader import Incoming
+    from framesage.lsp.transport.reader import MessageReader
 
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="framesage: %(message)s")
     logging.getLogger("pygls").setLevel(logging.ERROR)
@@ -74,20 +82,20 @@ def _serve(read: Callable[[int], bytes], writer: _Writer) -> int:
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     dispatcher = Dispatcher(server.protocol, writer.write)
-    incoming = Incoming(read, dispatcher.message, dispatcher.malformed, loop.stop)
-    server.waiting = lambda: incoming.waiting
-    incoming.start(loop)
+    reader = MessageReader(read, dispatcher.message, dispatcher.malformed, loop.stop)
+    server.waiting = lambda: reader.waiting
+    reader.start(loop)
     gc.freeze()
     gc.enable()
     return _run(loop)
 
 
 def _run(loop: asyncio.AbstractEventLoop) -> int:
-    """Run until the client says ``exit`` (pygls raises SystemExit) or its stream ends."""
+    """Run until ``exit`` (for which pygls raises SystemExit) or the end of the input stream."""
     try:
         loop.run_forever()
     except KeyboardInterrupt:
         return 130
-    except SystemExit as leaving:
-        return int(leaving.code or 0)
+    except SystemExit as system_exit:
+        return int(system_exit.code or 0)
     return 1

@@ -1,4 +1,4 @@
-"""From messages to pygls: nothing is kept of what is done."""
+"""Messages reach pygls, and handled notifications are not kept in memory."""
 
 import asyncio
 import io
@@ -9,27 +9,27 @@ from framesage.lsp.transport.dispatcher import Dispatcher
 CAPABILITIES = {"capabilities": {}, "processId": None, "rootUri": None}
 
 
-def test_keystrokes_are_not_kept(tmp_path):
+def test_handled_notifications_are_not_kept(tmp_path):
     server, sent = build(), io.BytesIO()
     server.protocol.set_writer(sent)
     dispatcher = Dispatcher(server.protocol, sent.write)
     uri = (tmp_path / "requirements.txt").as_uri()
 
-    def tell(method: str, **params) -> None:
+    def notify(method: str, **params) -> None:
         dispatcher.message({"jsonrpc": "2.0", "method": method, "params": params})
 
-    async def type_a_lot() -> int:
+    async def type_often() -> int:
         dispatcher.message(
             {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": CAPABILITIES}
         )
         document = {"uri": uri, "languageId": "", "version": 1}
-        tell("textDocument/didOpen", textDocument={**document, "text": "flask\n"})
+        notify("textDocument/didOpen", textDocument={**document, "text": "flask\n"})
         for version in range(2, 50):
             changes = [{"text": f"flask=={version}\n"}]
             changed = {"uri": uri, "version": version}
-            tell("textDocument/didChange", textDocument=changed, contentChanges=changes)
+            notify("textDocument/didChange", textDocument=changed, contentChanges=changes)
         return len(server.protocol._request_futures)
 
-    assert asyncio.run(type_a_lot()) == 0
+    assert asyncio.run(type_often()) == 0
     (buffer,) = server.store.buffers.values()
     assert buffer.version == 49

@@ -1,4 +1,4 @@
-"""The lazy import of lsprotocol behaves like the plain import, and gives way to it."""
+"""The lazy import of lsprotocol behaves like the usual import, and falls back to it."""
 
 import json
 import os
@@ -10,22 +10,22 @@ import pytest
 FIELDS = """
 import json, sys
 from framesage.lsp.transport.lazy_lsprotocol import prepare
-lean = prepare()
+lazy = prepare()
 import attrs
 from lsprotocol import types, converters
 converters.get_converter()
-told = {
+found = {
     name: [(f.name, str(f.type), str(f.default), f.kw_only, f.eq) for f in attrs.fields(cls)]
     for name, cls in types.ALL_TYPES_MAP.items()
     if isinstance(cls, type) and attrs.has(cls)
 }
-json.dump([lean, told], sys.stdout)
+json.dump([lazy, found], sys.stdout)
 """
 
 MESSAGES = """
 import json, sys
 from framesage.lsp.transport.lazy_lsprotocol import prepare
-lean = prepare()
+lazy = prepare()
 from pygls.protocol import default_converter
 from lsprotocol import types
 converter = default_converter()
@@ -36,7 +36,7 @@ span = types.Range(types.Position(1, 2), types.Position(line=1, character=9))
 diagnostic = types.Diagnostic(span, "text", severity=types.DiagnosticSeverity.Hint)
 same = diagnostic == types.Diagnostic(span, "text", severity=types.DiagnosticSeverity.Hint)
 ordered = types.Position(1, 2) < types.Position(1, 3)
-json.dump([lean, again, converter.unstructure(diagnostic), repr(diagnostic), same, ordered],
+json.dump([lazy, again, converter.unstructure(diagnostic), repr(diagnostic), same, ordered],
     sys.stdout)
 """
 
@@ -73,15 +73,15 @@ def run(code: str, text: str = "", **environment: str):
 
 
 @pytest.mark.parametrize("code", [FIELDS, MESSAGES])
-def test_lean_and_plain_are_alike(code):
+def test_lazy_and_usual_imports_are_alike(code):
     text = json.dumps(INITIALIZE)
-    lean, *of_lean = run(code, text)
-    plain, *of_plain = run(code, text, FRAMESAGE_PLAIN_LSPROTOCOL="1")
-    assert lean is True and plain is False
-    assert of_lean == of_plain
+    lazy, *of_lazy = run(code, text)
+    usual, *of_usual = run(code, text, FRAMESAGE_PLAIN_LSPROTOCOL="1")
+    assert lazy is True and usual is False
+    assert of_lazy == of_usual
 
 
-def test_a_surprise_gives_way_to_the_plain_import():
+def test_an_unexpected_lsprotocol_is_imported_as_usual():
     code = """
 import json, sys, attrs, importlib
 from framesage.lsp.transport import lazy_lsprotocol
