@@ -26,7 +26,7 @@ def test_its_commands_are_understood(command):
 
 
 def test_it_names_every_format_and_every_input():
-    formats = PAGE.partition("## Formats")[2].partition("\n## ")[0]
+    formats = PAGE.partition("## Output formats")[2].partition("\n## ")[0]
     assert set(re.findall(r"^\| `(\w+)` \|", formats, re.M)) == set(FORMATS)
     github = PAGE.partition("## On GitHub")[2].partition("\n## ")[0]
     assert set(re.findall(r"^\| `([\w-]+)` \|", github, re.M)) == ACTION["inputs"].keys()
