@@ -1,4 +1,4 @@
-"""Messages reach pygls, and handled notifications are not kept in memory."""
+"""Messages reach pygls, rejected ones are logged in one line, and handled ones are not kept."""
 
 import asyncio
 import io
@@ -33,3 +33,14 @@ def test_handled_notifications_are_not_kept(tmp_path):
     assert asyncio.run(type_often()) == 0
     (buffer,) = server.store.buffers.values()
     assert buffer.version == 49
+
+
+def test_a_rejected_message_is_logged_in_one_line(caplog):
+    server, sent = build(), io.BytesIO()
+    dispatcher = Dispatcher(server.protocol, sent.write)
+    message = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": 7}}
+    dispatcher.message(message)
+    (record,) = caplog.records
+    assert record.getMessage().startswith("rejected initialize: ")
+    assert record.exc_info is None
+    assert b'"code": -32602' in sent.getvalue()
