@@ -20,7 +20,7 @@ from pathlib import Path
 from framesage.advice.model import Assessment, Severity
 from framesage.advice.workspace import assess_paths
 from framesage.manifests.model import Origin
-from framesage.project import Disk, Entry, Snapshot
+from framesage.project import CachedFileSystem, DirEntry, Disk
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 TRAITS = {  # column of traits.tsv -> trait
@@ -77,24 +77,26 @@ class WholeTree(Disk):
     """
 
     def __init__(self, project: Path) -> None:
-        names: dict[Path, dict[str, Entry]] = {}
+        names: dict[Path, dict[str, DirEntry]] = {}
         for line in (project / "tree.txt").read_text(encoding="utf-8").splitlines():
             path = project / line.strip()
             if path.name == "setup.py":
                 continue
-            names.setdefault(path.parent, {})[path.name] = Entry(path.name)
+            names.setdefault(path.parent, {})[path.name] = DirEntry(path.name)
             for folder in path.parents:
                 if folder == project:
                     break
-                names.setdefault(folder.parent, {})[folder.name] = Entry(folder.name, folder=True)
+                names.setdefault(folder.parent, {})[folder.name] = DirEntry(
+                    folder.name, is_dir=True
+                )
         self.names = names
 
     def text(self, path: Path) -> str | None:
         """Return what the corpus has, else the emptiness of a file of the tree."""
         known = self.names.get(path.parent, {}).get(path.name)
-        return super().text(path) or ("" if known and not known.folder else None)
+        return super().text(path) or ("" if known and not known.is_dir else None)
 
-    def entries(self, folder: Path) -> tuple[Entry, ...]:
+    def entries(self, folder: Path) -> tuple[DirEntry, ...]:
         """Return the entries that the corpus has and those of the tree."""
         there = {one.name: one for one in super().entries(folder)}
         return tuple(sorted({**self.names.get(folder, {}), **there}.values()))
@@ -109,7 +111,7 @@ def load_cases(corpus: Path, today: date) -> list[Case]:
         entry = json.loads(line)
         repo = entry["repo"]
         folder = corpus / "projects" / repo.replace("/", "+")
-        found = tuple(assess_paths([folder], today, Snapshot(WholeTree(folder))))
+        found = tuple(assess_paths([folder], today, CachedFileSystem(WholeTree(folder))))
         if found:
             cases.append(Case(repo, entry["label"], labels.get(repo, {}), found))
     return cases

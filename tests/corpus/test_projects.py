@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 
 from framesage.manifests import reader_for
-from framesage.project import Disk, Project, Reader, Snapshot, discover, load_project, owner
-from framesage.project.folder_names import is_shelf
-from framesage.project.membership import speaks
+from framesage.project import (
+    CachedFileSystem,
+    Disk,
+    ManifestCache,
+    Project,
+    discover,
+    load_project,
+    project_root_of,
+)
+from framesage.project.folder_names import is_docs_or_tests
+from framesage.project.membership import has_content
 
 
 @dataclass(frozen=True)
@@ -19,7 +27,7 @@ class Case:
     label: str
     evidence: str
     files: tuple[str, ...]
-    reader: Reader
+    cache: ManifestCache
     projects: tuple[Project, ...]
 
     @property
@@ -40,10 +48,10 @@ def read_cases(corpus: Path) -> Iterator[Case]:
     for line in (corpus / "manifest.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         folder = corpus / "projects" / entry["repo"].replace("/", "+")
-        reader = Reader(Snapshot(Disk()))
-        projects = tuple(load_project(root, reader, folder) for root in discover(folder, reader))
+        cache = ManifestCache(CachedFileSystem(Disk()))
+        projects = tuple(load_project(root, cache, folder) for root in discover(folder, cache))
         files = tuple(entry["files"])
-        yield Case(folder, entry["label"], entry["evidence"], files, reader, projects)
+        yield Case(folder, entry["label"], entry["evidence"], files, cache, projects)
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +82,9 @@ def test_every_dependency_file_is_read_or_left_out_for_a_reason(cases):
         for file in case.files
         if reader_for(case.folder / file) is not None
         and case.folder / file not in case.paths
-        and speaks(case.reader.manifest(case.folder / file))
-        and not any(is_shelf(part) for part in Path(file).parts[:-2])
-        and not is_shelf(Path(file).parent.name)
+        and has_content(case.cache.manifest(case.folder / file))
+        and not any(is_docs_or_tests(part) for part in Path(file).parts[:-2])
+        and not is_docs_or_tests(Path(file).parent.name)
     ]
     assert unread == []
 
@@ -86,7 +94,7 @@ def test_fixtures_and_samples_are_left_out(cases):
         root.relative_to(case.folder).as_posix()
         for case in cases
         for root in (project.root for project in case.projects)
-        if any(is_shelf(part) for part in root.relative_to(case.folder).parts)
+        if any(is_docs_or_tests(part) for part in root.relative_to(case.folder).parts)
         and any(project.root == case.folder for project in case.projects)
     }
     assert found == set()
@@ -103,7 +111,7 @@ def test_the_owner_of_a_manifest_is_a_project_that_reads_it(cases):
         not in {
             one.source.path
             for other in case.projects
-            if other.root == owner(path, case.reader, case.folder)
+            if other.root == project_root_of(path, case.cache, case.folder)
             for one in other.manifests
         }
     ]
@@ -112,9 +120,11 @@ def test_the_owner_of_a_manifest_is_a_project_that_reads_it(cases):
 
 def test_reading_again_gives_the_same_projects(cases):
     for case in cases:
-        again = [load_project(one.root, case.reader, case.folder) for one in case.projects]
+        again = [load_project(one.root, case.cache, case.folder) for one in case.projects]
         assert again == list(case.projects)
 
 
 def test_the_corpus_configures_nothing_wrongly(cases):
-    assert [problem for case in cases for one in case.projects for problem in one.problems] == []
+    assert [
+        problem for case in cases for one in case.projects for problem in one.settings_errors
+    ] == []

@@ -16,7 +16,7 @@ from editors.pythons import VERSIONS, python
 from editors.vscode.code_server import ROOT, VSIX
 from framesage.lsp.features.did_change_configuration import EDITOR_ONLY
 from framesage.lsp.features.text_document_sync import WATCHED
-from framesage.project.settings_schema import KEYS
+from framesage.project.settings_schema import SETTINGS
 
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
 COMMAND_LINE_ONLY = {"fail-on"}
@@ -100,7 +100,7 @@ def test_activation_globs_are_those_the_server_watches_except_lock_files():
 def test_settings_are_the_keys_of_the_project_settings():
     names = _package_json()["contributes"]["configuration"]["properties"]
     keys = {name.removeprefix("framesage.").partition(".")[0] for name in names}
-    assert keys - EDITOR_ONLY == KEYS.keys() - COMMAND_LINE_ONLY
+    assert keys - EDITOR_ONLY == SETTINGS.keys() - COMMAND_LINE_ONLY
 
 
 def _package_json() -> dict:

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framesage.project import Entry, Reader, discover, load_project, owner
+from framesage.project import DirEntry, ManifestCache, discover, load_project, project_root_of
 from framesage.project.folder_names import is_ignored
 
 ROOT = Path("workspace").absolute()
@@ -36,58 +36,58 @@ class Memory:
     def text(self, path):
         return self.texts.get(path)
 
-    def trouble(self, path):
+    def read_error(self, path):
         return ""
 
     def entries(self, folder):
         below = [path.relative_to(folder) for path in self.texts if path.is_relative_to(folder)]
         names = {path.parts[0]: len(path.parts) > 1 for path in below}
-        return tuple(Entry(name, is_folder) for name, is_folder in sorted(names.items()))
+        return tuple(DirEntry(name, is_folder) for name, is_folder in sorted(names.items()))
 
     def real(self, path):
         return path
 
 
-def projects(reader):
-    return [load_project(root, reader, ROOT) for root in discover(ROOT, reader)]
+def projects(cache):
+    return [load_project(root, cache, ROOT) for root in discover(ROOT, cache)]
 
 
 @given(trees)
 def test_every_manifest_in_a_project_is_owned_by_one_that_reads_it(tree):
-    reader = Reader(Memory(tree))
-    read = {one.root: {m.source.path for m in one.manifests} for one in projects(reader)}
+    cache = ManifestCache(Memory(tree))
+    read = {one.root: {m.source.path for m in one.manifests} for one in projects(cache)}
     for root, manifests in read.items():
         for path in manifests:
             if path.is_relative_to(root) and not any(map(is_ignored, path.relative_to(root).parts)):
-                assert path in read[owner(path, reader, ROOT)]
+                assert path in read[project_root_of(path, cache, ROOT)]
 
 
 @given(trees)
 def test_owners_are_discovered_and_around_their_files(tree):
-    reader = Reader(Memory(tree))
-    roots = set(discover(ROOT, reader))
-    for path in reader.files.texts:
-        found = owner(path, reader, ROOT)
+    cache = ManifestCache(Memory(tree))
+    roots = set(discover(ROOT, cache))
+    for path in cache.files.texts:
+        found = project_root_of(path, cache, ROOT)
         assert found is None or (found in roots and path.is_relative_to(found))
 
 
 @given(trees)
 def test_a_project_reads_no_file_twice_and_something(tree):
-    for project in projects(Reader(Memory(tree))):
+    for project in projects(ManifestCache(Memory(tree))):
         paths = [manifest.source.path for manifest in project.manifests]
         assert len(paths) == len(set(paths)) > 0
 
 
 @given(trees)
 def test_a_reader_that_has_seen_it_all_says_the_same(tree):
-    reader = Reader(Memory(tree))
-    assert projects(reader) == projects(reader) == projects(Memory(tree))
+    cache = ManifestCache(Memory(tree))
+    assert projects(cache) == projects(cache) == projects(Memory(tree))
 
 
 @given(trees, paths, texts)
 def test_a_change_is_read_as_if_it_had_always_been_so(tree, path, text):
     files = Memory(tree)
-    reader = Reader(files)
-    projects(reader)
+    cache = ManifestCache(files)
+    projects(cache)
     files.texts[ROOT / path] = text
-    assert projects(reader) == projects(Memory({**tree, path: text}))
+    assert projects(cache) == projects(Memory({**tree, path: text}))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framesage.lsp.workspace.store import Buffer, Store
-from framesage.project import NOTHING, settings_from_json
+from framesage.project import NO_SETTINGS, settings_from_json
 
 BOTH = '[project]\nname = "x"\ndependencies = ["flask", "django"]\n'
 LISTS = ("", "flask\n", "django\nflask\n", "wtforms\nflask\n", "-r common.txt\nflask\n")
@@ -39,7 +39,7 @@ class Session:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.stated = NOTHING
+        self.stated = NO_SETTINGS
         self.store = self.begin()
 
     def begin(self) -> Store:

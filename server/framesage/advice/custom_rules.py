@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from framesage.project.custom_rules import rule_paths_in
-from framesage.project.model import Problem
+from framesage.project.model import FileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framesage.rulebase import RuleError
 
 
-def unusable_rules(project: Project, rule_errors: Sequence[RuleError]) -> Iterator[Problem]:
+def unusable_rules(project: Project, rule_errors: Sequence[RuleError]) -> Iterator[FileError]:
     """Yield a problem for each of the ``rule-paths`` with errors: the first, and how many more.
 
     One mistake keeps all of the project's own rules from being used.
@@ -25,7 +25,7 @@ def unusable_rules(project: Project, rule_errors: Sequence[RuleError]) -> Iterat
         for one in rule_paths_in(manifest):
             found = [each for each in rule_errors if each.path.is_relative_to(one.path)]
             if found:
-                yield Problem(manifest.source.path, one.written.range, _words(one, found))
+                yield FileError(manifest.source.path, one.written.range, _words(one, found))
 
 
 def _words(one: RulePath, rule_errors: Sequence[RuleError]) -> str:

@@ -120,7 +120,7 @@ def settings_findings(
     }
     manifests = {manifest.source.path: manifest for manifest in project.manifests}
     rules_of_its_own = unusable_rules(project, rule_errors) if rule_errors else ()
-    problems = (*project.problems, *rules_of_its_own, *check_names(project, known))
+    problems = (*project.settings_errors, *rules_of_its_own, *check_names(project, known))
     for problem in problems:
         if problem.path in manifests:
             location = Location(manifests[problem.path], problem.range)
@@ -129,7 +129,7 @@ def settings_findings(
 
 def unread_findings(project: Project) -> Iterator[Finding]:
     """Yield that files of the project cannot be read: what they ask for is not counted."""
-    for problem in project.unread:
+    for problem in project.read_errors:
         location = Location(Manifest(Source(problem.path, ""), ""), problem.range)
         yield Finding(UNREADABLE, Severity.WARNING, problem.message, location)
 

@@ -14,7 +14,7 @@ from framesage.analysis.model import Location
 from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
 from framesage.project.settings import SETTINGS_FILES
-from framesage.project.settings_schema import misnomer
+from framesage.project.settings_schema import unknown_name
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def remarks(
     for one in statements:
         if one.location is None or one.named is None:
             continue
-        wrong = misnomer(("ignore", one.rule), "", {"ignore": known}) if one.rule else ""
+        wrong = unknown_name(("ignore", one.rule), "", {"ignore": known}) if one.rule else ""
         if wrong and one.comment:
             yield _remark(UNUSED, wrong, one.named)
         elif one.has_ended(today):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
-from framesage.project import Disk, discover, load_project, repository
-from framesage.project.manifest_cache import remembering
+from framesage.project import Disk, discover, load_project, repository_root
+from framesage.project.manifest_cache import as_cache
 from framesage.rulebase import RuleBaseError, load_rule_base
 
 if TYPE_CHECKING:
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.project import Files
+    from framesage.project import FileSystem
     from framesage.project.model import Project
 
 
 def assess_paths(
     paths: Iterable[Path],
     today: date,
-    files: Files | None = None,
+    files: FileSystem | None = None,
     around: Path | None = None,
 ) -> Iterator[Assessment]:
     """Yield the assessment of every project at or below the paths, each project once.
@@ -30,16 +30,18 @@ def assess_paths(
     ``around`` is the folder that work is done in: where there is no repository, what is around a
     project counts up to it, as up to the workspace in an editor; elsewhere, up to the path given.
     """
-    reader = remembering(files or Disk())
+    cache = as_cache(files or Disk())
     boundaries: dict[Path, Path] = {}
     for path in paths:
-        for root in discover(path, reader, around=around):
-            boundaries.setdefault(root, repository(root, reader, around, path))
+        for root in discover(path, cache, around=around):
+            boundaries.setdefault(root, repository_root(root, cache, around, path))
     for root, boundary in boundaries.items():
-        yield assess_root(root, reader, today, boundary)
+        yield assess_root(root, cache, today, boundary)
 
 
-def assess_root(root: Path, files: Files, today: date, boundary: Path | None = None) -> Assessment:
+def assess_root(
+    root: Path, files: FileSystem, today: date, boundary: Path | None = None
+) -> Assessment:
     """Return the assessment of the project at a root."""
     return assess_project(load_project(root, files, boundary), today)
 

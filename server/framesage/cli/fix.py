@@ -11,7 +11,7 @@ from framesage.advice.fingerprints import identity
 from framesage.advice.workspace import assess_root
 from framesage.cli.stdio import complain, write_exactly
 from framesage.fixes import fix_files, fix_taking_away
-from framesage.project import Disk, Snapshot
+from framesage.project import CachedFileSystem, Disk
 from framesage.project.atomic_write import write_text
 from framesage.project.filesystem import encoding_of
 from framesage.report.diff import diff_lines
@@ -49,7 +49,7 @@ def fix(checked: Checked) -> Checked:
     """Write what fixes change, say on standard error what they fixed; return what remains."""
     texts = fix_files(checked.assessments, checked.files, checked.today)
     written = [_write(path, checked.files.text(path) or "", text) for path, text in texts.items()]
-    files = Snapshot(Disk())
+    files = CachedFileSystem(Disk())
     remaining = tuple(
         assess_root(one.project.start, files, checked.today, one.project.boundary)
         for one in checked.assessments

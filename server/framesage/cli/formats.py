@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.cli.stdio import write
-from framesage.project import Disk, repository
+from framesage.project import Disk, repository_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,6 +53,6 @@ def sources_root(assessments: Sequence[Assessment]) -> Path:
     """Return the folder that services name files from: the repository, else what holds it all."""
     roots = [str(one.project.root) for one in assessments] or [os.getcwd()]  # noqa: PTH109
     try:
-        return repository(Path(os.path.commonpath(roots)), Disk())
+        return repository_root(Path(os.path.commonpath(roots)), Disk())
     except ValueError:  # several drives
         return Path.cwd()

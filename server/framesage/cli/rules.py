@@ -44,11 +44,11 @@ def _rules_around(path: Path) -> tuple[RuleBase, bool]:
 
 def _own_rules(path: Path) -> tuple[Path, ...]:
     """Return the files and folders of rules that a project's settings name."""
-    from framesage.project import Disk, repository, settle, stated_settings
+    from framesage.project import Disk, find_settings, repository_root, resolve_settings
 
     folder = Path(os.path.abspath(path if path.is_dir() else path.parent))  # noqa: PTH100
-    stated, _ = stated_settings(folder, Disk(), repository(folder, Disk(), Path.cwd()))
-    return tuple(map(Path, settle(stated).rule_paths))
+    stated, _ = find_settings(folder, Disk(), repository_root(folder, Disk(), Path.cwd()))
+    return tuple(map(Path, resolve_settings(stated).rule_paths))
 
 
 def _list(rule_base: RuleBase, what: str) -> None:

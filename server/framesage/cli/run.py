@@ -12,14 +12,14 @@ from framesage.advice.findings import SETTINGS, UNREADABLE
 from framesage.advice.workspace import assess_paths
 from framesage.cli.stdio import complain
 from framesage.frozen import frozen
-from framesage.project import Disk, Snapshot
+from framesage.project import CachedFileSystem, Disk
 from framesage.report.locations import location_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.advice.model import Assessment
-    from framesage.project import Files
+    from framesage.project import FileSystem
 
 
 @frozen
@@ -31,13 +31,13 @@ class Checked:
 
     assessments: tuple[Assessment, ...]
     usable: bool
-    files: Files
+    files: FileSystem
     today: date
 
 
-def check_paths(paths: Sequence[Path], given: Files | None = None) -> Checked:
+def check_paths(paths: Sequence[Path], given: FileSystem | None = None) -> Checked:
     """Assess the projects at or below the paths; say on standard error what is wrong."""
-    files = Snapshot(given or Disk())
+    files = CachedFileSystem(given or Disk())
     logging.basicConfig(format="framesage: %(message)s", level=logging.WARNING)
     missing = [path for path in paths if not _is_there(path, given)]
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
@@ -54,7 +54,7 @@ def check_paths(paths: Sequence[Path], given: Files | None = None) -> Checked:
     return Checked(found, read and not complaints, files, today)
 
 
-def _is_there(path: Path, given: Files | None) -> bool:
+def _is_there(path: Path, given: FileSystem | None) -> bool:
     """Tell whether there is something at a path; what was given need not be on the disk."""
     if given is not None:
         return given.text(path.absolute()) is not None

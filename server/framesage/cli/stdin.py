@@ -14,7 +14,7 @@ from framesage.project.filesystem import decode
 
 if TYPE_CHECKING:
     from framesage.cli.run import Checked
-    from framesage.project import Files
+    from framesage.project import FileSystem
 
 
 def check_standard_input(filename: Path) -> Checked:
@@ -27,7 +27,7 @@ def check_standard_input(filename: Path) -> Checked:
     return checked
 
 
-def _overlaid(path: Path) -> Files:
+def _overlaid(path: Path) -> FileSystem:
     """Return the disk with standard input for one file; raise UsageError where that is no text."""
     if sys.stdin is None:
         raise UsageError("there is no standard input")

@@ -9,13 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project.settings_schema import FLAG, KEYS
+from framesage.project.settings_schema import BOOLEAN, SETTINGS
 from framesage.text import Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from framesage.project.settings_schema import Key
+    from framesage.project.settings_schema import SettingSchema
     from framesage.rulebase.rule_base import RuleBase
     from framesage.text import Position, Source
 
@@ -77,28 +77,28 @@ def _table(source: Source, at: Position) -> tuple[str, ...] | None:
 
 def _names(path: tuple[str, ...], rule_base: RuleBase) -> Mapping[str, str]:
     if not path:
-        return {key.name: key.meaning for key in KEYS.values()}
-    key = KEYS.get(path[0])
-    if key is None or not key.table or len(path) > 1:
+        return {key.name: key.description for key in SETTINGS.values()}
+    key = SETTINGS.get(path[0])
+    if key is None or not key.is_table or len(path) > 1:
         return {}
     return dict(_traits(rule_base)) if key.names == "trait" else _rules(rule_base)
 
 
 def _values(path: tuple[str, ...], rule_base: RuleBase) -> Mapping[str, str]:
-    key = KEYS.get(path[0])
-    if key is None or len(path) != 1 + key.table:
+    key = SETTINGS.get(path[0])
+    if key is None or len(path) != 1 + key.is_table:
         return {}
     if _is_flag(path):
-        return {"true": key.meaning, "false": key.meaning}
+        return {"true": key.description, "false": key.description}
     if key.names == "framework":
         two = (one for one in rule_base.frameworks.values() if not one.other)
         return {one.id: one.title for one in two}
-    return dict.fromkeys(key.choices, key.meaning)
+    return dict.fromkeys(key.choices, key.description)
 
 
 def _is_flag(path: tuple[str, ...]) -> bool:
-    key: Key | None = KEYS.get(path[0])
-    return key is not None and key.kind is FLAG
+    key: SettingSchema | None = SETTINGS.get(path[0])
+    return key is not None and key.value_type is BOOLEAN
 
 
 def _traits(rule_base: RuleBase) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.workspace import assess_root
 from framesage.fixes.fix_all import fix_all
 from framesage.fixes.model import apply_edits
-from framesage.project import Overlay, owner
+from framesage.project import Overlay, project_root_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.project import Files
+    from framesage.project import FileSystem
     from framesage.project.model import Project
 
 
-def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> dict[Path, str]:
+def fix_files(assessments: Iterable[Assessment], files: FileSystem, today: date) -> dict[Path, str]:
     """Return the new texts of the files that fixes change; nothing is written.
 
     ``files`` are those that the assessments were made from. A file that several projects read is
@@ -33,13 +33,13 @@ def fix_files(assessments: Iterable[Assessment], files: Files, today: date) -> d
         assessment = _assess(project, changed, today) if texts else before
         for path in [manifest.source.path for manifest in project.manifests]:
             text = _fixed(assessment, path, changed, today)
-            if text is not None and owner(path, files, project.boundary) == project.start:
+            if text is not None and project_root_of(path, files, project.boundary) == project.start:
                 texts[path] = text
                 assessment = _assess(project, changed, today)
     return texts
 
 
-def _fixed(assessment: Assessment, path: Path, files: Files, today: date) -> str | None:
+def _fixed(assessment: Assessment, path: Path, files: FileSystem, today: date) -> str | None:
     project = assessment.project
     edit = fix_all(assessment, path, partial(_assess_with, project, path, files, today))
     sources = (manifest.source for manifest in project.manifests)
@@ -47,9 +47,11 @@ def _fixed(assessment: Assessment, path: Path, files: Files, today: date) -> str
     return apply_edits(source, [edit]) if source and edit else None
 
 
-def _assess_with(project: Project, path: Path, files: Files, today: date, text: str) -> Assessment:
+def _assess_with(
+    project: Project, path: Path, files: FileSystem, today: date, text: str
+) -> Assessment:
     return _assess(project, Overlay(files, {path: text}), today)
 
 
-def _assess(before: Project, files: Files, today: date) -> Assessment:
+def _assess(before: Project, files: FileSystem, today: date) -> Assessment:
     return assess_root(before.start, files, today, before.boundary)

@@ -33,27 +33,27 @@ _NO_TEXT = "it is not text in UTF-8, nor in UTF-16 with a byte order mark: save 
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Entry:
-    """A name in a folder; ``folder`` looks through symbolic links, ``link`` tells of them."""
+class DirEntry:
+    """A name in a folder. ``is_dir`` follows symbolic links."""
 
     name: str
-    folder: bool = False
-    link: bool = False
+    is_dir: bool = False
+    is_symlink: bool = False
 
 
-class Files(Protocol):
+class FileSystem(Protocol):
     """What can be read. Nothing here raises: what cannot be read is None, or an empty folder."""
 
     def text(self, path: Path) -> str | None:
         """Return a file's text without its byte order mark, or None."""
 
-    def trouble(self, path: Path) -> str:
+    def read_error(self, path: Path) -> str:
         """Return why a file that is there has no text, in plain words; "" where nothing is."""
 
     def lock(self, path: Path) -> Lock | None:
         """Return what a lock on the disk holds, or None."""
 
-    def entries(self, folder: Path) -> tuple[Entry, ...]:
+    def entries(self, folder: Path) -> tuple[DirEntry, ...]:
         """Return a folder's entries by name."""
 
     def real(self, path: Path) -> Path:
@@ -74,7 +74,7 @@ class Disk:
             _log.warning("not read: %s: %s", path, _words(error))
             return None
 
-    def trouble(self, path: Path) -> str:
+    def read_error(self, path: Path) -> str:
         """Return why a regular file cannot be read; it is tried once more."""
         if not os.path.isfile(path):  # noqa: PTH113  # it never raises
             return ""
@@ -92,11 +92,11 @@ class Disk:
             return None
         return _read_lock(path, status.st_mtime_ns, status.st_size)
 
-    def entries(self, folder: Path) -> tuple[Entry, ...]:
+    def entries(self, folder: Path) -> tuple[DirEntry, ...]:
         """Return a folder's entries by name, with one system call per few hundred entries."""
         try:
             with os.scandir(folder) as found:
-                entries = [Entry(one.name, _is_dir(one), one.is_symlink()) for one in found]
+                entries = [DirEntry(one.name, _is_dir(one), one.is_symlink()) for one in found]
             return tuple(sorted(entries, key=lambda entry: entry.name))
         except (OSError, ValueError) as error:
             _log.info("not listed: %s: %s", folder, error)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import PurePath
 
-    from framesage.project.filesystem import Entry
+    from framesage.project.filesystem import DirEntry
 
 _IGNORED = frozenset(
     (
@@ -56,7 +56,7 @@ def is_ignored(name: str) -> bool:
     return name.startswith(".") or name in _IGNORED or name.endswith((".egg-info", ".dist-info"))
 
 
-def is_too_wide(folder: Path) -> bool:
+def is_home_or_filesystem_root(folder: Path) -> bool:
     """Tell whether a folder is the file system's root or the home folder: opened by accident, they
     hold everything that there is."""
     home = os.path.expanduser("~")  # noqa: PTH111  # never raises
@@ -64,12 +64,12 @@ def is_too_wide(folder: Path) -> bool:
     return Path(os.path.realpath(folder)) in wide  # as paths: "c:\\" is "C:\\"
 
 
-def is_environment(entries: Sequence[Entry]) -> bool:
+def is_environment(entries: Sequence[DirEntry]) -> bool:
     """Tell whether a folder with these entries is an environment, whatever its name."""
     return any(entry.name in _ENVIRONMENT for entry in entries)
 
 
-def holds_requirements(name: str) -> bool:
+def contains_only_requirements(name: str) -> bool:
     """Tell whether a folder's every ``.txt`` and ``.in`` is a requirements file.
 
     ``requirements``, ``requirements.d``, ``requirements.in`` and the like.
@@ -77,19 +77,19 @@ def holds_requirements(name: str) -> bool:
     return _REQUIREMENTS.fullmatch(name.lower()) is not None
 
 
-def holds_lists(name: str) -> bool:
+def is_requirements_folder(name: str) -> bool:
     """Tell whether a folder holds the dependency files of the folder it is in."""
     return _LISTS.fullmatch(name.lower()) is not None
 
 
-def is_shelf(name: str) -> bool:
+def is_docs_or_tests(name: str) -> bool:
     """Tell whether a folder holds documentation or tests, fixtures and samples among them."""
     return name.lower() in _SHELVES
 
 
-def is_auxiliary(name: str) -> bool:
+def is_dev_folder(name: str) -> bool:
     """Tell whether what a folder needs is needed by those who work on the project around it."""
-    return is_shelf(name) or name.lower() in _HELPERS
+    return is_docs_or_tests(name) or name.lower() in _HELPERS
 
 
 def is_excluded(relative: PurePath, patterns: Sequence[str]) -> bool:

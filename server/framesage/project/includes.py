@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.project.lockfiles import is_export
-from framesage.project.manifest_cache import Reader, Role, is_development
-from framesage.project.membership import Near
+from framesage.project.manifest_cache import ManifestCache, Role, is_development
+from framesage.project.membership import Neighborhood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Manifest
 
 
-def gather(
-    root: Path, reader: Reader, boundary: Path, exclude: Sequence[str] = ()
+def project_files(
+    root: Path, cache: ManifestCache, boundary: Path, exclude: Sequence[str] = ()
 ) -> dict[Path, Role]:
     """Return the files of the project at ``root``, and what each is to it; those too that are there
     and cannot be read.
@@ -25,12 +25,12 @@ def gather(
     Includes are followed as far as ``boundary``, in loops once, to missing files not at all. A file
     that several others name counts for the most that any of them makes of it.
     """
-    members = Near(root, reader, exclude).members()
+    members = Neighborhood(root, cache, exclude).members()
     roles: dict[Path, Role] = {}
     waiting = list(members.items())
     for path, role in waiting:  # grows while it is walked
-        manifest = reader.manifest(path)
-        if manifest is None and reader.trouble(path):
+        manifest = cache.manifest(path)
+        if manifest is None and cache.read_error(path):
             roles.setdefault(path, role)
         if manifest is None or not _means_more(role, roles.get(path)):
             continue
@@ -40,7 +40,7 @@ def gather(
             for target, inherited in _included(manifest, role, boundary)
             if target not in members
         )
-    return {path: _against_twin(path, role, roles, reader) for path, role in roles.items()}
+    return {path: _against_twin(path, role, roles, cache) for path, role in roles.items()}
 
 
 def resolve(target: str, folder: Path) -> Path | None:
@@ -67,7 +67,7 @@ def _weight(role: Role) -> tuple[bool, bool]:
     return not role.constraint, not role.development
 
 
-def _against_twin(path: Path, role: Role, roles: dict[Path, Role], reader: Reader) -> Role:
+def _against_twin(path: Path, role: Role, roles: dict[Path, Role], cache: ManifestCache) -> Role:
     """Return the role, ``compiled`` where the file was made from one beside it.
 
     ``X.txt`` from ``X.in`` or ``X.txt.in``, or out of a lock: the choices are counted there,
@@ -76,5 +76,5 @@ def _against_twin(path: Path, role: Role, roles: dict[Path, Role], reader: Reade
     if path.suffix != ".txt":
         return role
     twins = (path.with_suffix(".in"), path.with_name(path.name + ".in"))
-    compiled = any(twin in roles for twin in twins) or is_export(path, reader, roles)
+    compiled = any(twin in roles for twin in twins) or is_export(path, cache, roles)
     return Role(role.constraint, role.development, compiled)

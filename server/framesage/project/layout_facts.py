@@ -11,14 +11,14 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framesage.project.folder_names import is_auxiliary, is_excluded, is_too_wide
+from framesage.project.folder_names import is_dev_folder, is_excluded, is_home_or_filesystem_root
 from framesage.project.membership import subfolders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from framesage.project.manifest_cache import Reader
+    from framesage.project.manifest_cache import ManifestCache
 
 FILES = frozenset(
     ("Dockerfile", "admin.py", "asgi.py", "manage.py", "models.py", "serializers.py", "wsgi.py")
@@ -40,21 +40,21 @@ class _Tally:
     is_whole: bool = True
 
 
-def remembered_layout(root: Path, reader: Reader, exclude: Sequence[str]) -> tuple[str, ...]:
+def cached_layout(root: Path, cache: ManifestCache, exclude: Sequence[str]) -> tuple[str, ...]:
     """Return the facts as they were when the root's entries last changed.
 
     A keystroke must not walk the tree; what changes deeper below counts after ``layouts.clear()``.
     """
-    key = (reader.entries(root), tuple(exclude))
-    known = reader.layouts.get(root)
+    key = (cache.entries(root), tuple(exclude))
+    known = cache.layouts.get(root)
     if known is None or known[0] != key:
-        known = reader.layouts[root] = (key, layout_of(root, reader, exclude))
+        known = cache.layouts[root] = (key, layout_facts(root, cache, exclude))
     return known[1]
 
 
-def layout_of(
+def layout_facts(
     root: Path,
-    reader: Reader,
+    cache: ManifestCache,
     exclude: Sequence[str] = (),
     clock: Callable[[], float] = time.monotonic,
 ) -> tuple[str, ...]:
@@ -63,21 +63,21 @@ def layout_of(
     At most 20,000 entries are looked at, ten folders deep, for ten seconds by a ``clock``; of more,
     no "at most" is told.
     """
-    if is_too_wide(root):
+    if is_home_or_filesystem_root(root):
         return ()
     tally = _Tally()
     waiting, seen, end = deque([root]), 0, clock() + _LONGEST
     while waiting:
         folder = waiting.popleft()
-        entries = reader.entries(folder)
+        entries = cache.entries(folder)
         seen += len(entries)
         depth = len(folder.parts) - len(root.parts)
         if seen > _MOST or depth > _DEEPEST or clock() > end:
             tally.is_whole = False
             break
-        folders = subfolders(folder, reader)
-        _count([one.name for one in entries if not one.folder], folders, tally)
-        below = (folder / name for name in folders if not is_auxiliary(name))
+        folders = subfolders(folder, cache)
+        _count([one.name for one in entries if not one.is_dir], folders, tally)
+        below = (folder / name for name in folders if not is_dev_folder(name))
         waiting.extend(one for one in below if not is_excluded(one.relative_to(root), exclude))
     return tuple(sorted({*tally.names, *_bands(tally)}))
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from framesage.manifests.lockfiles import Lock
     from framesage.manifests.model import Manifest, Requirement
-    from framesage.project.manifest_cache import Reader
+    from framesage.project.manifest_cache import ManifestCache
 
 _PACKAGED = ("pyproject.toml", "setup.cfg", "setup.py")
 _PIPENV = ("Pipfile", "Pipfile.lock")
@@ -30,38 +30,38 @@ _MADE_OF = (*_PACKAGED, "Pipfile")
 _WORKSPACE = "uv.lock"
 
 
-def with_locks(manifest: Manifest, reader: Reader, boundary: Path) -> Manifest:
+def with_locks(manifest: Manifest, cache: ManifestCache, boundary: Path) -> Manifest:
     """Return a dependency file with its locks; workspaces reach as far as ``boundary``."""
-    locks = tuple(_locks(manifest, reader, boundary))
+    locks = tuple(_locks(manifest, cache, boundary))
     return replace(manifest, locks=locks) if locks else manifest
 
 
-def _locks(manifest: Manifest, reader: Reader, boundary: Path) -> Iterator[Lock]:
+def _locks(manifest: Manifest, cache: ManifestCache, boundary: Path) -> Iterator[Lock]:
     path = manifest.source.path
-    beside = [name for name in _names(path.parent, reader) if _is_made_of(name, path.name)]
-    found = (reader.lock(path.parent / name) for name in beside)
+    beside = [name for name in _names(path.parent, cache) if _is_made_of(name, path.name)]
+    found = (cache.lock(path.parent / name) for name in beside)
     yield from (lock for lock in found if lock is not None)
     if path.name in _PACKAGED and _WORKSPACE not in beside and path.parent != boundary:
-        shared = _workspace_lock(path.parent, reader, boundary)
+        shared = _workspace_lock(path.parent, cache, boundary)
         if shared and not shared.members.isdisjoint(_project_names(manifest)):
             yield shared
 
 
-def is_export(path: Path, reader: Reader, members: Container[Path]) -> bool:
+def is_export(path: Path, cache: ManifestCache, members: Container[Path]) -> bool:
     """Tell whether a list was written out of a lock beside it, whose file is one of ``members``."""
-    manifest = reader.manifest(path)
+    manifest = cache.manifest(path)
     asked = as_read(manifest.requirements) if manifest else ()
-    for name in _names(path.parent, reader) if asked else ():
-        lock = reader.lock(path.with_name(name))
+    for name in _names(path.parent, cache) if asked else ():
+        lock = cache.lock(path.with_name(name))
         sources = (path.with_name(one) for one in _MADE_OF if _is_made_of(name, one))
-        chosen = any(one in members and _asks(one, reader) for one in sources)
+        chosen = any(one in members and _asks(one, cache) for one in sources)
         if lock and chosen and all(_holds(lock, one) for one in asked):
             return True
     return False
 
 
-def _asks(path: Path, reader: Reader) -> bool:
-    manifest = reader.manifest(path)
+def _asks(path: Path, cache: ManifestCache) -> bool:
+    manifest = cache.manifest(path)
     return manifest is not None and bool(manifest.requirements)
 
 
@@ -76,18 +76,18 @@ def _is_made_of(lock: str, manifest: str) -> bool:
     return manifest in _PACKAGED if lock not in _PIPENV else manifest in _PIPENV
 
 
-def _names(folder: Path, reader: Reader) -> Iterator[str]:
-    entries = reader.entries(folder)
-    return (one.name for one in entries if not one.folder and is_lock(one.name))
+def _names(folder: Path, cache: ManifestCache) -> Iterator[str]:
+    entries = cache.entries(folder)
+    return (one.name for one in entries if not one.is_dir and is_lock(one.name))
 
 
-def _workspace_lock(folder: Path, reader: Reader, boundary: Path) -> Lock | None:
+def _workspace_lock(folder: Path, cache: ManifestCache, boundary: Path) -> Lock | None:
     """Return the nearest of uv's locks in the folders around one."""
     for around in folder.parents:
         if not around.is_relative_to(boundary):
             break
-        if _WORKSPACE in _names(around, reader):
-            return reader.lock(around / _WORKSPACE)
+        if _WORKSPACE in _names(around, cache):
+            return cache.lock(around / _WORKSPACE)
     return None
 
 

@@ -11,13 +11,13 @@ from framesage import manifests
 from framesage.frozen import frozen
 from framesage.manifests.lazy_requirements import as_read, changed
 from framesage.manifests.model import Origin, Purpose
-from framesage.project.overlay import Snapshot
+from framesage.project.overlay import CachedFileSystem
 from framesage.text import Source
 
 if TYPE_CHECKING:
     from framesage.manifests.lockfiles import Lock
     from framesage.manifests.model import Manifest, Requirement
-    from framesage.project.filesystem import Entry, Files
+    from framesage.project.filesystem import DirEntry, FileSystem
 
 # Looking for projects passes a hundred thousand names; most can be passed without a question.
 _ENDINGS = (".txt", ".in", ".toml", ".cfg", ".yml", ".yaml", "Pipfile", "setup.py")
@@ -36,33 +36,33 @@ class Role:
     compiled: bool = False
 
 
-class Reader:
+class ManifestCache:
     """Files that can also be read as manifests; remembers by path and text what they said.
 
     Texts are compared by identity first, so asking again costs a dictionary look-up as long as
     ``files`` returns the same string.
     """
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: FileSystem) -> None:
         self.files = files
         self._manifests: dict[Path, Manifest] = {}
         self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.with_projects_below: dict[Path, tuple[object, bool]] = {}
-        self._cast: dict[tuple[Path, Role], tuple[Manifest, Manifest]] = {}
+        self._in_role: dict[tuple[Path, Role], tuple[Manifest, Manifest]] = {}
 
     def text(self, path: Path) -> str | None:
         """Return a file's text."""
         return self.files.text(path)
 
-    def trouble(self, path: Path) -> str:
+    def read_error(self, path: Path) -> str:
         """Return why a file that is there has no text."""
-        return "" if self.files.text(path) is not None else self.files.trouble(path)
+        return "" if self.files.text(path) is not None else self.files.read_error(path)
 
     def lock(self, path: Path) -> Lock | None:
         """Return what a lock on the disk holds."""
         return self.files.lock(path)
 
-    def entries(self, folder: Path) -> tuple[Entry, ...]:
+    def entries(self, folder: Path) -> tuple[DirEntry, ...]:
         """Return a folder's entries by name."""
         return self.files.entries(folder)
 
@@ -94,22 +94,22 @@ class Reader:
 
     def is_file(self, path: Path) -> bool:
         """Tell whether there is a file of this name, and no folder."""
-        return any(one.name == path.name and not one.folder for one in self.entries(path.parent))
+        return any(one.name == path.name and not one.is_dir for one in self.entries(path.parent))
 
-    def cast(self, path: Path, role: Role) -> Manifest | None:
+    def in_role(self, path: Path, role: Role) -> Manifest | None:
         """Return what a file says in a role."""
         manifest = self.manifest(path)
         if manifest is None or role == Role():
             return manifest
-        before = self._cast.get((path, role))
+        before = self._in_role.get((path, role))
         if before is None or before[0] is not manifest:
-            before = self._cast[path, role] = (manifest, _recast(manifest, role))
+            before = self._in_role[path, role] = (manifest, _recast(manifest, role))
         return before[1]
 
 
-def remembering(files: Files) -> Reader:
-    """Return a reader of files: themselves, if they are one, else one that sees them once."""
-    return files if isinstance(files, Reader) else Reader(Snapshot(files))
+def as_cache(files: FileSystem) -> ManifestCache:
+    """Return a cache of files: themselves, if they are one, else one that sees them once."""
+    return files if isinstance(files, ManifestCache) else ManifestCache(CachedFileSystem(files))
 
 
 def is_manifest(folder: str, name: str) -> bool:

@@ -35,7 +35,7 @@ class Settings:
 
 
 @frozen
-class Problem:
+class FileError:
     """Something wrong with a setting or with a whole file, where it stands."""
 
     path: Path
@@ -51,18 +51,18 @@ class Project:
     that they are no evidence. ``script`` is the Python file that is all of the project.
     ``boundary`` is the folder that includes may not leave.
     ``shares_ignores`` says that the ignores in its settings hold for other projects below it too.
-    ``unread`` are its files that are there and cannot be read.
+    ``read_errors`` are its files that are there and cannot be read.
     """
 
     root: Path
     manifests: tuple[Manifest, ...]
     settings: Settings = Settings()
-    problems: tuple[Problem, ...] = ()
+    settings_errors: tuple[FileError, ...] = ()
     layout: tuple[str, ...] = ()
     script: Path | None = None
     shares_ignores: bool = False
     boundary: Path | None = None
-    unread: tuple[Problem, ...] = ()
+    read_errors: tuple[FileError, ...] = ()
 
     @property
     def start(self) -> Path:

@@ -17,20 +17,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project.folder_names import is_excluded, is_shelf
-from framesage.project.includes import gather
-from framesage.project.membership import Near
-from framesage.project.settings import settle, stated_settings
+from framesage.project.folder_names import is_docs_or_tests, is_excluded
+from framesage.project.includes import project_files
+from framesage.project.membership import Neighborhood
+from framesage.project.settings import find_settings, resolve_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from framesage.project.manifest_cache import Reader, Role
+    from framesage.project.manifest_cache import ManifestCache, Role
 
 
 @frozen
-class Step:
+class Candidate:
     """One folder on the way down: the projects around it, nearest last; whether it is one itself;
     whether projects may be below it; and what the settings on the way exclude."""
 
@@ -57,44 +57,46 @@ class Step:
 
 
 @frozen
-class Descent:
+class RootFinder:
     """Goes down from folder to folder; includes are followed as far as ``boundary``."""
 
-    reader: Reader
+    cache: ManifestCache
     boundary: Path
 
-    def first(self, exclude: Sequence[str] = ()) -> Step:
-        """Return the step that the way begins with: a project if anything there counts."""
+    def first(self, exclude: Sequence[str] = ()) -> Candidate:
+        """Return the candidate that the way begins with: a project if anything there counts."""
         folder = self.boundary
         excludes = ((folder, exclude), *self._excludes(folder))
-        is_root = any(True for _ in Near(folder, self.reader).own_files())
-        return Step(folder, (), is_root, excludes=excludes)
+        is_root = any(True for _ in Neighborhood(folder, self.cache).own_files())
+        return Candidate(folder, (), is_root, excludes=excludes)
 
-    def below(self, above: Step, name: str) -> Step:
-        """Return the step into one folder of another."""
-        step = Step(above.folder / name, above.roots, excludes=above.excludes)
-        near = Near(step.folder, self.reader)
-        if step.around and is_shelf(name):
-            return replace(step, is_open=False)
-        if all(map(step.leaves_out, near.own_files())) or self._is_read(near, step.around):
-            return step
-        excludes = (*step.excludes, *self._excludes(step.folder))
-        return replace(step, is_root=True, excludes=excludes)
+    def below(self, above: Candidate, name: str) -> Candidate:
+        """Return the candidate into one folder of another."""
+        candidate = Candidate(above.folder / name, above.roots, excludes=above.excludes)
+        neighborhood = Neighborhood(candidate.folder, self.cache)
+        if candidate.around and is_docs_or_tests(name):
+            return replace(candidate, is_open=False)
+        if all(map(candidate.leaves_out, neighborhood.own_files())) or self._is_read(
+            neighborhood, candidate.around
+        ):
+            return candidate
+        excludes = (*candidate.excludes, *self._excludes(candidate.folder))
+        return replace(candidate, is_root=True, excludes=excludes)
 
     def reads(self, root: Path, path: Path) -> bool:
         """Tell whether a file is among those of the project at ``root``."""
         return path in self._files_of(root)
 
     def _excludes(self, folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
-        stated, _ = stated_settings(folder, self.reader, folder)
-        exclude = settle(stated).exclude
+        stated, _ = find_settings(folder, self.cache, folder)
+        exclude = resolve_settings(stated).exclude
         if exclude:
             yield folder, exclude
 
-    def _is_read(self, near: Near, around: Sequence[Path]) -> bool:
-        own = near.members().keys()
+    def _is_read(self, neighborhood: Neighborhood, around: Sequence[Path]) -> bool:
+        own = neighborhood.members().keys()
         return any(own <= self._files_of(root).keys() for root in around)
 
     def _files_of(self, root: Path) -> Mapping[Path, Role]:
         patterns = [pattern for _, exclude in self._excludes(root) for pattern in exclude]
-        return gather(root, self.reader, self.boundary, patterns)
+        return project_files(root, self.cache, self.boundary, patterns)

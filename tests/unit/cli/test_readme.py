@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from framesage.project import KEYS
-from framesage.project.settings_schema import complaint
+from framesage.project import SETTINGS as SCHEMA
+from framesage.project.settings_schema import validate
 
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENTS = (
@@ -32,16 +32,16 @@ def test_its_commands_run(framesage, command, monkeypatch):
 
 def test_there_are_commands_and_settings_to_look_at():
     assert len(COMMANDS) == 8
-    assert len(SETTINGS) == len(KEYS)
+    assert len(SETTINGS) == len(SCHEMA)
 
 
 @pytest.mark.parametrize(("name", "value"), SETTINGS)
 def test_its_settings_can_be_set(name, value):
     parsed = tomli.loads(f"{name} = {value}")[name]
-    assert name in KEYS
+    assert name in SCHEMA
     leaves = parsed.items() if isinstance(parsed, dict) else [(None, parsed)]
     for key, leaf in leaves:
-        assert complaint([name] if key is None else [name, key], leaf) == ""
+        assert validate([name] if key is None else [name, key], leaf) == ""
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from framesage.editing.settings_completion import complete
-from framesage.project.settings_schema import KEYS, SEVERITIES
+from framesage.project.settings_schema import SETTINGS, SEVERITIES
 from framesage.rulebase import load_rule_base
 from framesage.text import Position, Source
 
@@ -14,8 +14,8 @@ BASE = load_rule_base()
 RULES = set(BASE.advice)
 OURS = "[tool.framesage]\n"
 PLACES = {
-    "the settings": (OURS + "|", set(KEYS)),
-    "a setting half-typed": (OURS + "fr|", set(KEYS)),
+    "the settings": (OURS + "|", set(SETTINGS)),
+    "a setting half-typed": (OURS + "fr|", set(SETTINGS)),
     "the framework": (OURS + "framework = |", {"flask", "django"}),
     "a flag": (OURS + "layout = |", {"true", "false"}),
     "a level to fail on": (OURS + 'fail-on = "|"', set(SEVERITIES[1:])),
@@ -45,7 +45,7 @@ def test_what_can_be_written(text, wanted):
 
 
 def test_a_file_of_settings_has_them_at_the_top():
-    assert {one.label for one in at_cursor("|", "framesage.toml")} == set(KEYS)
+    assert {one.label for one in at_cursor("|", "framesage.toml")} == set(SETTINGS)
 
 
 def test_a_requirements_file_has_no_settings_but_ignores():

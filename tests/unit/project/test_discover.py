@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from framesage.project import Disk, Limits, Reader, discover, owner, repository
+from framesage.project import (
+    Disk,
+    Limits,
+    ManifestCache,
+    discover,
+    project_root_of,
+    repository_root,
+)
 
 PROJECT = '[project]\nname = "shop"\ndependencies = ["flask"]\n'
 TOOLS = "[tool.black]\nline-length = 99\n"
@@ -26,7 +33,7 @@ def roots(tmp_path, make_project):
 def owner_of(tmp_path, make_project):
     def find(files, path):
         make_project(tmp_path, files)
-        root = owner(tmp_path / path, Disk(), tmp_path)
+        root = project_root_of(tmp_path / path, Disk(), tmp_path)
         return None if root is None else root.relative_to(tmp_path).as_posix()
 
     return find
@@ -255,7 +262,7 @@ def test_of_two_projects_around_a_file_the_one_that_reads_it_owns_it(owner_of):
 
 def test_no_owner_outside_the_boundary(tmp_path, make_project):
     make_project(tmp_path, {"requirements.txt": "flask", "a/requirements.txt": "flask"})
-    assert owner(tmp_path / "requirements.txt", Disk(), tmp_path / "a") is None
+    assert project_root_of(tmp_path / "requirements.txt", Disk(), tmp_path / "a") is None
 
 
 def test_an_unsaved_folder_can_be_asked_about(owner_of):
@@ -267,8 +274,8 @@ def test_the_repository_is_the_boundary_unless_told(tmp_path, make_project):
     make_project(tmp_path / "repo", files)
     make_project(tmp_path, {"requirements.txt": "django"})
     path = tmp_path / "repo" / "requirements" / "base.txt"
-    assert repository(path.parent, Disk()) == tmp_path / "repo"
-    assert owner(path, Disk()) == tmp_path / "repo"
+    assert repository_root(path.parent, Disk()) == tmp_path / "repo"
+    assert project_root_of(path, Disk()) == tmp_path / "repo"
 
 
 def test_every_root_owns_its_manifests(tmp_path, make_project):
@@ -279,9 +286,9 @@ def test_every_root_owns_its_manifests(tmp_path, make_project):
         "tools/x/requirements.txt": "flask",
     }
     make_project(tmp_path, files)
-    reader = Reader(Disk())
-    owners = {owner(tmp_path / path, reader, tmp_path) for path in files}
-    assert owners == set(discover(tmp_path, reader))
+    cache = ManifestCache(Disk())
+    owners = {project_root_of(tmp_path / path, cache, tmp_path) for path in files}
+    assert owners == set(discover(tmp_path, cache))
 
 
 def test_a_limit_of_time_ends_the_search_with_a_line(roots, caplog):

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from framesage.project import Disk, Entry
+from framesage.project import DirEntry, Disk
 from framesage.project import filesystem as files_module
 
 
@@ -103,10 +103,10 @@ def test_entries_are_sorted_and_tell_folders_and_links(tmp_path):
     (tmp_path / "link").symlink_to(tmp_path / "b", target_is_directory=True)
     (tmp_path / "nowhere").symlink_to(tmp_path / "missing")
     assert Disk().entries(tmp_path) == (
-        Entry("a.txt"),
-        Entry("b", folder=True),
-        Entry("link", folder=True, link=True),
-        Entry("nowhere", link=True),
+        DirEntry("a.txt"),
+        DirEntry("b", is_dir=True),
+        DirEntry("link", is_dir=True, is_symlink=True),
+        DirEntry("nowhere", is_symlink=True),
     )
 
 

@@ -2,15 +2,15 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from framesage.project.filesystem import Entry
+from framesage.project.filesystem import DirEntry
 from framesage.project.folder_names import (
-    holds_lists,
-    holds_requirements,
-    is_auxiliary,
+    contains_only_requirements,
+    is_dev_folder,
+    is_docs_or_tests,
     is_environment,
     is_excluded,
     is_ignored,
-    is_shelf,
+    is_requirements_folder,
 )
 
 
@@ -27,8 +27,8 @@ def test_not_ignored(name):
 
 
 def test_an_environment_is_told_by_what_is_in_it():
-    assert is_environment([Entry("bin", folder=True), Entry("pyvenv.cfg")])
-    assert not is_environment([Entry("settings.py")])
+    assert is_environment([DirEntry("bin", is_dir=True), DirEntry("pyvenv.cfg")])
+    assert not is_environment([DirEntry("settings.py")])
 
 
 @pytest.mark.parametrize(
@@ -47,16 +47,16 @@ def test_an_environment_is_told_by_what_is_in_it():
     ],
 )
 def test_folders_of_requirements(name, everything, lists):
-    assert holds_requirements(name) is everything
-    assert holds_lists(name) is lists
+    assert contains_only_requirements(name) is everything
+    assert is_requirements_folder(name) is lists
 
 
 def test_shelves_and_helpers():
-    assert is_shelf("docs")
-    assert is_auxiliary("docs")
-    assert not is_shelf("scripts")
-    assert is_auxiliary("scripts")
-    assert not is_auxiliary("services")
+    assert is_docs_or_tests("docs")
+    assert is_dev_folder("docs")
+    assert not is_docs_or_tests("scripts")
+    assert is_dev_folder("scripts")
+    assert not is_dev_folder("services")
 
 
 @pytest.mark.parametrize(

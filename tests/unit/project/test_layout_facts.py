@@ -2,8 +2,8 @@
 
 import pytest
 
-from framesage.project import Disk, Reader, Snapshot, load_project
-from framesage.project.layout_facts import layout_of, possible_facts
+from framesage.project import CachedFileSystem, Disk, ManifestCache, load_project
+from framesage.project.layout_facts import layout_facts, possible_facts
 from framesage.rulebase import load_rule_base
 
 
@@ -14,7 +14,7 @@ def layout(tmp_path):
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.touch()
-        return layout_of(tmp_path, Reader(Snapshot(Disk())), exclude)
+        return layout_facts(tmp_path, ManifestCache(CachedFileSystem(Disk())), exclude)
 
     return run
 
@@ -79,19 +79,19 @@ def test_the_tree_is_walked_once(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "manage.py").touch()
     (tmp_path / "requirements.txt").write_text("django\n")
-    reader = Reader(Snapshot(Counting()))
-    first = load_project(tmp_path, reader)
+    cache = ManifestCache(CachedFileSystem(Counting()))
+    first = load_project(tmp_path, cache)
     before = len(listed)
-    assert load_project(tmp_path, reader).layout == first.layout
+    assert load_project(tmp_path, cache).layout == first.layout
     assert len(listed) == before
 
 
 def test_the_home_folder_tells_nothing(tmp_path, monkeypatch):
     (tmp_path / "manage.py").touch()
-    assert layout_of(tmp_path, Reader(Disk())) != ()
+    assert layout_facts(tmp_path, ManifestCache(Disk())) != ()
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    assert layout_of(tmp_path, Reader(Disk())) == ()
+    assert layout_facts(tmp_path, ManifestCache(Disk())) == ()
 
 
 def test_after_ten_seconds_no_at_most_is_told(tmp_path):
@@ -99,7 +99,7 @@ def test_after_ten_seconds_no_at_most_is_told(tmp_path):
         (tmp_path / name).mkdir()
         (tmp_path / name / "x.py").touch()
     ticks = iter(range(0, 100, 6))
-    whole = layout_of(tmp_path, Reader(Disk()))
-    cut_short = layout_of(tmp_path, Reader(Disk()), (), lambda: next(ticks))
+    whole = layout_facts(tmp_path, ManifestCache(Disk()))
+    cut_short = layout_facts(tmp_path, ManifestCache(Disk()), (), lambda: next(ticks))
     assert any("<=" in one for one in whole)
     assert not any("<=" in one for one in cut_short)

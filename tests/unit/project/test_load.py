@@ -3,7 +3,7 @@ import os
 import pytest
 
 from framesage.manifests.model import Origin, Purpose
-from framesage.project import Disk, Overlay, Reader, Snapshot, load_project
+from framesage.project import CachedFileSystem, Disk, ManifestCache, Overlay, load_project
 
 PROJECT = '[project]\nname = "shop"\ndependencies = ["flask"]\n'
 
@@ -278,12 +278,12 @@ def test_only_what_changed_is_parsed_again(tmp_path, make_project):
     files = {"requirements.txt": "-r base.pip\n", "base.pip": "flask", "docs/requirements.txt": "a"}
     make_project(tmp_path, files)
     buffers = {}
-    reader = Reader(Overlay(Snapshot(Disk()), buffers))
-    first = load_project(tmp_path, reader, tmp_path)
-    again = load_project(tmp_path, reader, tmp_path)
+    cache = ManifestCache(Overlay(CachedFileSystem(Disk()), buffers))
+    first = load_project(tmp_path, cache, tmp_path)
+    again = load_project(tmp_path, cache, tmp_path)
     assert all(a is b for a, b in zip(first.manifests, again.manifests, strict=True))
     buffers[tmp_path / "base.pip"] = "flas"
-    changed = load_project(tmp_path, reader, tmp_path)
+    changed = load_project(tmp_path, cache, tmp_path)
     same = [a is b for a, b in zip(first.manifests, changed.manifests, strict=True)]
     assert same == [True, False, True]
     assert [one.name for one in changed.manifests[1].requirements] == ["flas"]
@@ -292,10 +292,10 @@ def test_only_what_changed_is_parsed_again(tmp_path, make_project):
 def test_a_change_is_seen_through_a_role(tmp_path, make_project):
     make_project(tmp_path, {"requirements.in": "flask", "requirements.txt": "flask==3"})
     buffers = {}
-    reader = Reader(Overlay(Snapshot(Disk()), buffers))
-    assert len(found(load_project(tmp_path, reader, tmp_path), "flask")) == 2
+    cache = ManifestCache(Overlay(CachedFileSystem(Disk()), buffers))
+    assert len(found(load_project(tmp_path, cache, tmp_path), "flask")) == 2
     buffers[tmp_path / "requirements.txt"] = "click==8"
-    changed = load_project(tmp_path, reader, tmp_path)
+    changed = load_project(tmp_path, cache, tmp_path)
     assert found(changed, "flask") == [DIRECT]
     assert found(changed, "click") == [(Origin.VIA, Purpose.RUNTIME)]
 
@@ -318,12 +318,12 @@ def test_a_keystroke_does_not_touch_the_disk(tmp_path, make_project):
 
     make_project(tmp_path, {"requirements.txt": "-r base.pip\n-r missing.txt", "base.pip": "flask"})
     disk, buffers = Counting(), {}
-    reader = Reader(Overlay(Snapshot(disk), buffers))
-    load_project(tmp_path, reader, tmp_path)
+    cache = ManifestCache(Overlay(CachedFileSystem(disk), buffers))
+    load_project(tmp_path, cache, tmp_path)
     before = disk.calls
     assert before > 0
     buffers[tmp_path / "requirements.txt"] = "-r base.pip\nd"
-    load_project(tmp_path, reader, tmp_path)
+    load_project(tmp_path, cache, tmp_path)
     assert disk.calls == before
 
 
@@ -334,7 +334,7 @@ def test_one_file_can_play_two_roles_in_two_projects(tmp_path, make_project):
         "b/requirements.txt": "-c ../common.txt",
     }
     make_project(tmp_path, files)
-    reader = Reader(Disk())
-    built = [load_project(tmp_path / name, reader, tmp_path) for name in "aba"]
+    cache = ManifestCache(Disk())
+    built = [load_project(tmp_path / name, cache, tmp_path) for name in "aba"]
     origins = [found(one, "flask")[0][0] for one in built]
     assert origins == [Origin.DIRECT, Origin.CONSTRAINT, Origin.DIRECT]

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from framesage.project import Disk, Overlay, Reader, Snapshot, load_project
+from framesage.project import CachedFileSystem, Disk, ManifestCache, Overlay, load_project
 
 PROJECT = '[project]\nname = "shop"\ndependencies = ["django>=4"]\n'
 LOCK = '[[package]]\nname = "django"\nversion = "{}"\n'
@@ -97,11 +97,11 @@ def test_locks_are_read_once_and_again_when_they_changed(tmp_path, make_project)
 
     make_project(tmp_path, {"pyproject.toml": PROJECT, "uv.lock": LOCK.format("4.2.16")})
     disk, buffers = Counting(), {}
-    snapshot = Snapshot(disk)
-    reader = Reader(Overlay(snapshot, buffers))
+    snapshot = CachedFileSystem(disk)
+    cache = ManifestCache(Overlay(snapshot, buffers))
 
     def versions():
-        (lock,) = load_project(tmp_path, reader, tmp_path).manifests[0].locks
+        (lock,) = load_project(tmp_path, cache, tmp_path).manifests[0].locks
         return lock.versions["django"]
 
     assert versions() == ("4.2.16",)

@@ -1,6 +1,6 @@
 import pytest
 
-from framesage.project import Disk, Reader, discover, load_project, owner
+from framesage.project import Disk, ManifestCache, discover, load_project, project_root_of
 
 SCRIPT = '# /// script\n# dependencies = ["flask"]\n# ///\nimport flask\n'
 
@@ -36,7 +36,7 @@ def test_a_script_that_is_named_is_a_project(folder):
 
 
 def test_python_without_metadata_belongs_to_the_project_around_it(folder):
-    assert owner(folder / "tools" / "lib.py", Disk(), folder) == folder
+    assert project_root_of(folder / "tools" / "lib.py", Disk(), folder) == folder
     assert load_project(folder / "tools" / "lib.py", Disk(), folder).manifests == ()
 
 
@@ -50,9 +50,9 @@ def test_settings_of_the_script_beat_those_around_it(folder, make_project):
             ),
         },
     )
-    project = load_project(folder / "tools" / "run.py", Reader(Disk()), folder)
+    project = load_project(folder / "tools" / "run.py", ManifestCache(Disk()), folder)
     assert (project.settings.framework, project.settings.fail_on) == ("flask", "hint")
-    assert [one.path.name for one in project.problems] == ["run.py"]
+    assert [one.path.name for one in project.settings_errors] == ["run.py"]
 
 
 def test_a_folder_with_the_name_of_a_script_is_a_folder(tmp_path, make_project):

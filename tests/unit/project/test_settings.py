@@ -3,17 +3,17 @@ from pathlib import Path
 import pytest
 
 from framesage.project import (
-    KEYS,
-    NOTHING,
+    NO_SETTINGS,
+    SETTINGS,
     Disk,
     Settings,
+    check_layer_names,
     check_names,
-    check_stated_names,
+    find_settings,
     load_project,
-    merge,
+    merge_settings,
+    resolve_settings,
     settings_from_json,
-    settle,
-    stated_settings,
 )
 from framesage.text import Source
 
@@ -39,7 +39,7 @@ two-frameworks = "the old one goes in May"
 
 @pytest.fixture
 def project(tmp_path, make_project):
-    def build(files, root=".", overrides=NOTHING):
+    def build(files, root=".", overrides=NO_SETTINGS):
         make_project(tmp_path, files)
         return load_project(tmp_path / root, Disk(), tmp_path, overrides)
 
@@ -53,12 +53,12 @@ def underlined(problem):
 
 
 def told(project):
-    return [(problem.message, underlined(problem)) for problem in project.problems]
+    return [(problem.message, underlined(problem)) for problem in project.settings_errors]
 
 
 def test_everything_that_can_be_set(project, tmp_path):
     built = project({"pyproject.toml": ALL})
-    assert built.problems == ()
+    assert built.settings_errors == ()
     assert built.settings == Settings(
         framework="flask",
         traits={"needs-auth": True, "is-api": False},
@@ -74,7 +74,7 @@ def test_everything_that_can_be_set(project, tmp_path):
 def test_nothing_set_means_the_defaults(project):
     built = project({"requirements.txt": "flask"})
     assert built.settings == Settings()
-    assert built.problems == ()
+    assert built.settings_errors == ()
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_is_wrong_is_told_where_it_stands(project, line, message, location)
 def test_one_wrong_setting_leaves_the_others(project):
     built = project({"pyproject.toml": "[tool.framesage]\nlayout = 3\nframework = 'django'\n"})
     assert built.settings == Settings(framework="django")
-    assert len(built.problems) == 1
+    assert len(built.settings_errors) == 1
 
 
 def test_framesage_toml_has_the_same_keys_at_top_level(project):
@@ -147,7 +147,7 @@ def test_framesage_toml_is_used_beside_a_pyproject_without_the_table(project):
         {"framesage.toml": 'framework = "flask"\n', "pyproject.toml": '[project]\nname = "shop"\n'}
     )
     assert built.settings.framework == "flask"
-    assert built.problems == ()
+    assert built.settings_errors == ()
 
 
 def test_the_nearest_settings_hold_and_their_problems_are_told_once(project):
@@ -157,14 +157,14 @@ def test_the_nearest_settings_hold_and_their_problems_are_told_once(project):
         "services/b/pyproject.toml": "[project]\nname = 'b'\n[tool.framesage]\nlayout = false\n",
     }
     outer, a, b = project(files), project(files, "services/a"), project(files, "services/b")
-    assert len(outer.problems) == 1
-    assert (a.settings.framework, a.problems) == ("flask", ())
+    assert len(outer.settings_errors) == 1
+    assert (a.settings.framework, a.settings_errors) == ("flask", ())
     assert b.settings == Settings(layout=False)
 
 
 def test_settings_beyond_the_boundary_do_not_hold(tmp_path, make_project):
     make_project(tmp_path, {"pyproject.toml": ALL, "a/requirements.txt": "flask"})
-    stated, problems = stated_settings(tmp_path / "a", Disk(), tmp_path / "a")
+    stated, problems = find_settings(tmp_path / "a", Disk(), tmp_path / "a")
     assert (dict(stated), problems) == ({}, ())
 
 
@@ -197,7 +197,7 @@ def test_the_editor_settings_are_checked_alike():
         "'rules.battery-count' must be 'off', 'hint', 'information' or 'warning'",
         "unknown setting 'layuot'; did you mean 'layout'?",
     )
-    assert settle(stated) == Settings(
+    assert resolve_settings(stated) == Settings(
         severities={"two-frameworks": "off"}, rule_paths=(str(HERE / "rules"),)
     )
 
@@ -205,12 +205,12 @@ def test_the_editor_settings_are_checked_alike():
 def test_absolute_rule_paths_stay():
     elsewhere = str(HERE.parent / "elsewhere")
     stated, _ = settings_from_json({"rule-paths": [elsewhere]}, HERE)
-    assert settle(stated).rule_paths == (elsewhere,)
+    assert resolve_settings(stated).rule_paths == (elsewhere,)
 
 
 def test_merge_prefers_the_second():
     base = {("layout",): False, ("traits", "a"): True}
-    assert merge(base, {("layout",): True}) == {("layout",): True, ("traits", "a"): True}
+    assert merge_settings(base, {("layout",): True}) == {("layout",): True, ("traits", "a"): True}
 
 
 KNOWN = {
@@ -249,7 +249,7 @@ def test_a_table_of_ours_is_told_where_it_breaks(project):
     assert [(words[:15], location) for words, location in told(built)] == [
         ("not valid TOML:", "'hint'")
     ]
-    assert built.problems[0].range.start.line == 3
+    assert built.settings_errors[0].range.start.line == 3
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,7 @@ def test_names_that_the_rule_base_has_are_fine(project):
 )
 def test_names_that_it_has_not_are_told_where_they_stand(project, line, message, location):
     built = project({"pyproject.toml": f"[tool.framesage]\n{line}\n"})
-    assert built.problems == ()
+    assert built.settings_errors == ()
     problems = check_names(built, KNOWN)
     assert len(problems) == 1
     assert problems[0].message.startswith(message)
@@ -299,17 +299,17 @@ def test_names_that_it_has_not_are_told_where_they_stand(project, line, message,
 
 def test_what_is_wrong_already_is_not_told_twice(project):
     built = project({"pyproject.toml": "[tool.framesage]\ntraits.zzz = 'yes'\nlayuot = 1\n"})
-    assert len(built.problems) == 2
+    assert len(built.settings_errors) == 2
     assert check_names(built, KNOWN) == ()
 
 
 def test_names_of_the_editor_are_checked_alike():
     stated, _ = settings_from_json({"traits": {"api-onyl": True}, "framework": "flask"}, HERE)
-    assert check_stated_names(stated, KNOWN) == (
+    assert check_layer_names(stated, KNOWN) == (
         "unknown trait 'api-onyl'; did you mean 'api-only'?",
     )
 
 
 def test_the_table_fills_every_setting_there_is():
-    assert sorted(key.field for key in KEYS.values()) == sorted(Settings.__dataclass_fields__)
-    assert all(key.meaning.endswith(".") for key in KEYS.values())
+    assert sorted(key.field for key in SETTINGS.values()) == sorted(Settings.__dataclass_fields__)
+    assert all(key.description.endswith(".") for key in SETTINGS.values())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.project import NOTHING, merge
+from framesage.project import NO_SETTINGS, merge_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from framesage.project import Stated
+    from framesage.project import SettingsLayer
 
 
 class Folders:
@@ -17,11 +17,11 @@ class Folders:
 
     def __init__(self) -> None:
         self.each: tuple[Path, ...] = ()
-        self._overrides: dict[Path | None, Stated] = {}
+        self._overrides: dict[Path | None, SettingsLayer] = {}
 
-    def configure(self, overrides: Stated, folder: Path | None = None) -> bool:
+    def configure(self, overrides: SettingsLayer, folder: Path | None = None) -> bool:
         """Take in the settings for all, or for one folder; return whether they are new."""
-        if self._overrides.get(folder, NOTHING) == overrides:
+        if self._overrides.get(folder, NO_SETTINGS) == overrides:
             return False
         self._overrides[folder] = overrides
         return True
@@ -31,7 +31,7 @@ class Folders:
         around = [folder for folder in self.each if path.is_relative_to(folder)]
         return max(around, key=lambda folder: len(folder.parts), default=None)
 
-    def stated(self, folder: Path | None) -> Stated:
+    def stated(self, folder: Path | None) -> SettingsLayer:
         """Return what the settings say for a folder, or where there is none."""
-        of_all, of_folder = (self._overrides.get(one, NOTHING) for one in (None, folder))
-        return merge(of_all, of_folder)
+        of_all, of_folder = (self._overrides.get(one, NO_SETTINGS) for one in (None, folder))
+        return merge_settings(of_all, of_folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.project.membership import speaks
+from framesage.project.membership import has_content
 
 if TYPE_CHECKING:
     from framesage.manifests.model import Manifest
@@ -19,4 +19,4 @@ def bearing(manifest: Manifest | None) -> object:
         return None
     includes = [(one.target, one.constraint) for one in manifest.includes]
     settings = [(one.path, one.value) for one in manifest.settings]
-    return speaks(manifest), bool(manifest.anchors), includes, settings
+    return has_content(manifest), bool(manifest.anchors), includes, settings

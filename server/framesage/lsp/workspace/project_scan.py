@@ -70,4 +70,4 @@ class Scan:
 
     def _all_folders(self) -> Iterator[tuple[Path, bool]]:
         for folder in self._store.folders:
-            yield from self._store.look_through(folder)
+            yield from self._store.walk(folder)

@@ -18,15 +18,15 @@ from framesage.lsp.workspace.project_fingerprint import bearing
 from framesage.manifests import is_python, reader_for
 from framesage.manifests.lockfiles import is_lock
 from framesage.project import (
+    CachedFileSystem,
     Disk,
+    ManifestCache,
     Overlay,
-    Reader,
-    Snapshot,
     load_project,
-    look_through,
-    owner,
-    repository,
-    settle,
+    project_root_of,
+    repository_root,
+    resolve_settings,
+    walk,
 )
 from framesage.text import Source
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.project import Stated
+    from framesage.project import SettingsLayer
 
 _log = logging.getLogger(__name__)
 
@@ -60,8 +60,8 @@ class Store:
         """How the client writes what it has, or had, open: not all write a path as we do."""
         self._folders = Folders()
         self._texts: dict[Path, str] = {}
-        self._disk = Snapshot(Disk())
-        self._reader = Reader(Overlay(self._disk, self._texts))
+        self._disk = CachedFileSystem(Disk())
+        self._cache = ManifestCache(Overlay(self._disk, self._texts))
         self._owners: dict[Path, Path | None] = {}
         self._repositories: dict[Path, Path] = {}
         self._assessments = Assessments(self._assess)
@@ -121,8 +121,8 @@ class Store:
         self._assessments.drop_around(path)
 
     def _look_again(self) -> None:
-        self._reader.layouts.clear()
-        self._reader.with_projects_below.clear()
+        self._cache.layouts.clear()
+        self._cache.with_projects_below.clear()
         self._owners.clear()
         self._repositories.clear()
 
@@ -131,7 +131,7 @@ class Store:
         named = any(reads(project, path) for project in known)
         return named or not is_left_out(path, self.folder_of(path), known)
 
-    def configure(self, overrides: Stated, folder: Path | None = None) -> bool:
+    def configure(self, overrides: SettingsLayer, folder: Path | None = None) -> bool:
         """Take in the editor's settings, for all or over those for one workspace folder.
 
         Returns whether they are new.
@@ -156,8 +156,8 @@ class Store:
         """Return the root of the project that a document belongs to, or None."""
         if path not in self._owners:
             boundary = self.folder_of(path)
-            exclude = settle(self._folders.stated(boundary)).exclude
-            self._owners[path] = owner(path, self._reader, boundary, exclude)
+            exclude = resolve_settings(self._folders.stated(boundary)).exclude
+            self._owners[path] = project_root_of(path, self._cache, boundary, exclude)
         return self._owners[path]
 
     def assessment(self, root: Path) -> Assessment:
@@ -180,9 +180,9 @@ class Store:
         root = self.root_of(path)
         if root is None:
             return None
-        files = Reader(Overlay(self._disk, {**self._texts, path: text}))
-        files.layouts = self._reader.layouts
-        files.with_projects_below = self._reader.with_projects_below
+        files = ManifestCache(Overlay(self._disk, {**self._texts, path: text}))
+        files.layouts = self._cache.layouts
+        files.with_projects_below = self._cache.with_projects_below
         return self._assess(root, files)
 
     def is_ours(self, path: Path) -> bool:
@@ -190,21 +190,21 @@ class Store:
         if reader_for(path) is not None:
             return True
         if is_python(path):
-            return self._reader.is_script(path)
+            return self._cache.is_script(path)
         assessment = self.assessment_of(path)
         return assessment is not None and reads(assessment.project, path)
 
-    def look_through(self, folder: Path) -> Iterator[tuple[Path, bool]]:
+    def walk(self, folder: Path) -> Iterator[tuple[Path, bool]]:
         """Yield the folders of a workspace folder, and whether each is the root of a project."""
-        exclude = settle(self._folders.stated(folder)).exclude
-        return look_through(folder, self._reader, exclude)
+        exclude = resolve_settings(self._folders.stated(folder)).exclude
+        return walk(folder, self._cache, exclude)
 
-    def _assess(self, root: Path, reader: Reader | None = None) -> Assessment:
+    def _assess(self, root: Path, cache: ManifestCache | None = None) -> Assessment:
         """Assess a project; what is around it counts up to the repository, as for the command."""
-        reader = reader or self._reader
+        cache = cache or self._cache
         folder = self.folder_of(root)
         boundary = self._repository(folder or root)
-        project = load_project(root, reader, boundary, self._folders.stated(folder))
+        project = load_project(root, cache, boundary, self._folders.stated(folder))
         assessment = assess_project(project, self._today())
         if assessment.rule_errors:
             told = "\n".join(map(str, assessment.rule_errors))
@@ -214,7 +214,7 @@ class Store:
     def _repository(self, path: Path) -> Path:
         """Return the repository that a path is in, looked for once: it takes all folders above."""
         if path not in self._repositories:
-            self._repositories[path] = repository(path, self._reader)
+            self._repositories[path] = repository_root(path, self._cache)
         return self._repositories[path]
 
     def _is_as_saved(self, path: Path, text: str) -> bool:
@@ -224,6 +224,6 @@ class Store:
 
     def _bearing(self, path: Path) -> object:
         """Return what a document bears on beyond its project; nothing where none may read it."""
-        if reader_for(path) is None and not self._reader.has_read(path):
+        if reader_for(path) is None and not self._cache.has_read(path):
             return None
-        return bearing(self._reader.manifest(path))
+        return bearing(self._cache.manifest(path))

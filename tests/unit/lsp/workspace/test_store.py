@@ -7,7 +7,7 @@ import pytest
 
 from framesage.lsp.workspace.store import Buffer, Store
 from framesage.project import Disk, settings_from_json
-from framesage.project.filesystem import Entry
+from framesage.project.filesystem import DirEntry
 
 TODAY = date(2026, 1, 1)
 
@@ -24,7 +24,7 @@ class Guarded(Disk):
         self._pass()
         return super().text(path)
 
-    def entries(self, folder: Path) -> tuple[Entry, ...]:
+    def entries(self, folder: Path) -> tuple[DirEntry, ...]:
         self._pass()
         return super().entries(folder)
 
