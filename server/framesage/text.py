@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +42,7 @@ class Range(NamedTuple):
         return self.start <= position <= self.end
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Source:
     """A file's text and where it is from; ``text`` may be the editor's, newer than the disk's."""
 

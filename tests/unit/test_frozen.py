@@ -1,4 +1,4 @@
-"""Frozen classes behave as dataclasses do that are made the usual way."""
+"""``frozen`` classes behave like the standard library's frozen dataclasses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 
 import pytest
 
-from framesage.frozen import frozen, frozen_roomy
+from framesage.frozen import frozen
 
 
 @frozen
@@ -21,7 +21,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class _Usual:
+class StandardPoint:
     x: int
     y: int = 2
     seen: list[str] = field(default_factory=list)
@@ -29,17 +29,17 @@ class _Usual:
 
 
 @frozen
-class Only:
-    one: str
+class Base:
+    first: str
 
 
 @frozen
-class More(Only):
-    two: str = "2"
+class Derived(Base):
+    second: str = "2"
 
 
-@frozen_roomy
-class Roomy:
+@frozen(slots=False)
+class WithoutSlots:
     x: int
 
     @cached_property
@@ -47,36 +47,38 @@ class Roomy:
         return [self.x * 2]
 
 
-def test_it_is_written_as_a_dataclass_is() -> None:
-    assert repr(Point(1, mark="m")) == repr(_Usual(1, mark="m")).replace("_Usual", "Point")
+def test_representation_matches_the_standard_library() -> None:
+    assert repr(Point(1, mark="m")) == repr(StandardPoint(1, mark="m")).replace(
+        "StandardPoint", "Point"
+    )
 
 
-def test_its_fields_are_known() -> None:
-    assert [one.name for one in fields(Point)] == [one.name for one in fields(_Usual)]
-    assert Point.__match_args__ == _Usual.__match_args__
-    assert Point.__slots__ == _Usual.__slots__
+def test_fields_match_args_and_slots_match_the_standard_library() -> None:
+    assert [f.name for f in fields(Point)] == [f.name for f in fields(StandardPoint)]
+    assert Point.__match_args__ == StandardPoint.__match_args__
+    assert Point.__slots__ == StandardPoint.__slots__
 
 
-def test_defaults_that_are_made_are_made_anew() -> None:
-    one, other = Point(1), Point(1)
-    assert one.seen == other.seen == []
-    assert one.seen is not other.seen
+def test_default_factory_runs_for_each_instance() -> None:
+    first, second = Point(1), Point(1)
+    assert first.seen == second.seen == []
+    assert first.seen is not second.seen
 
 
-def test_equal_fields_make_equal_objects() -> None:
+def test_equal_fields_make_equal_instances() -> None:
     assert Point(1, seen=["a"]) == Point(1, 2, ["a"])
     assert Point(1) != Point(2)
-    assert Only("a") == Only("a")
-    assert hash(Only("a")) == hash(Only("a"))
-    assert Only("a") != More("a")
-    assert Only("a") != "a"
+    assert Base("a") == Base("a")
+    assert hash(Base("a")) == hash(Base("a"))
+    assert Base("a") != Derived("a")
+    assert Base("a") != "a"
 
 
-def test_what_is_not_compared_makes_no_difference() -> None:
+def test_fields_with_compare_false_are_ignored() -> None:
     assert Point(1, mark="here") == Point(1, mark="there")
 
 
-def test_it_cannot_be_changed() -> None:
+def test_fields_cannot_be_assigned_or_deleted() -> None:
     point = Point(1)
     with pytest.raises(FrozenInstanceError, match="cannot assign to field 'x'"):
         point.x = 2  # type: ignore[misc]
@@ -87,30 +89,30 @@ def test_it_cannot_be_changed() -> None:
     assert point.x == 1
 
 
-def test_a_missing_or_unknown_argument_is_a_type_error() -> None:
+def test_missing_and_unknown_arguments_raise_type_error() -> None:
     with pytest.raises(TypeError, match=r"Point.__init__\(\) missing 1 required"):
         Point()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="unexpected keyword"):
         Point(1, z=1)  # type: ignore[call-arg]
 
 
-def test_it_is_replaced_copied_and_pickled() -> None:
+def test_instances_can_be_replaced_copied_and_pickled() -> None:
     point = Point(1, seen=["a"], mark="m")
     assert replace(point, x=5) == Point(5, seen=["a"])
     assert replace(point, x=5).mark == "m"
-    for twin in (copy.deepcopy(point), pickle.loads(pickle.dumps(point))):
-        assert twin == point
-        assert twin.mark == "m"
+    for duplicate in (copy.deepcopy(point), pickle.loads(pickle.dumps(point))):
+        assert duplicate == point
+        assert duplicate.mark == "m"
 
 
-def test_a_subclass_has_the_fields_of_both() -> None:
-    assert More("1") == More("1", "2")
-    assert repr(More("1")) == "More(one='1', two='2')"
+def test_subclass_inherits_fields() -> None:
+    assert Derived("1") == Derived("1", "2")
+    assert repr(Derived("1")) == "Derived(first='1', second='2')"
 
 
-def test_a_roomy_one_keeps_what_it_worked_out() -> None:
-    roomy = Roomy(2)
-    assert roomy.doubled is roomy.doubled
-    assert roomy == Roomy(2)
+def test_class_without_slots_caches_properties() -> None:
+    instance = WithoutSlots(2)
+    assert instance.doubled is instance.doubled
+    assert instance == WithoutSlots(2)
     with pytest.raises(FrozenInstanceError):
-        roomy.x = 3  # type: ignore[misc]
+        instance.x = 3  # type: ignore[misc]

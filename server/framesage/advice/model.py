@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Analysis
-from framesage.frozen import frozen, frozen_roomy
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from framesage.analysis.model import Location
@@ -52,7 +52,7 @@ class Finding:
     evaluation: Evaluation | None = None
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Assessment(Analysis):
     """An analysis with its findings; every front end shows this and nothing else.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen, frozen_roomy
+from framesage.frozen import frozen
 from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Verdict:
     despite: tuple[Reason, ...] = ()
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Analysis:
     """Everything inferred about a project, before any advice.
 

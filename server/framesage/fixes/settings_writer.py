@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.fixes.model import Edit, line_end
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.text import Position, Range
 from framesage.toml import scan
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framesage.toml.model import Entry, Value
 
 
-@frozen_roomy
+@frozen(slots=False)
 class SettingWriter:
     """Writes keys below ``top``: ``("tool", "framesage")``, or () in a file of its own."""
 

@@ -10,7 +10,7 @@ from packaging.utils import canonicalize_name
 from framesage.fixes.lines import above_comments, indent_of, insert_above, remove_lines
 from framesage.fixes.model import Edit, line_end
 from framesage.fixes.order import location_in
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.manifests.pep508 import parse_requirement
 from framesage.text import Position, Range
 from framesage.toml import scan
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from framesage.toml import Value
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Array:
     """The array that a requirement stands in."""
 

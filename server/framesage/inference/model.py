@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from framesage.frozen import frozen, frozen_roomy
+from framesage.frozen import frozen
 from framesage.inference.certainty import belief_of
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Reason:
     evaluation: Evaluation | None = None
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Conclusion:
     """A proposition with everything for it and everything against it, strongest first.
 

@@ -7,7 +7,7 @@ from graphlib import CycleError as _GraphCycle
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, TypeVar
 
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ class CycleError(ValueError):
         self.cycle = cycle
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Program:
     """Rules and evidence ready to run; ``order`` names every proposition after what it needs."""
 

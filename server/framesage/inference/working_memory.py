@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.inference.model import Conclusion
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framesage.inference.model import Fact, Reason
 
 
-@frozen_roomy
+@frozen(slots=False)
 class WorkingMemory:
     """Observations by symbol (best first) and conclusions by proposition."""
 

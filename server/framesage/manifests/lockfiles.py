@@ -10,7 +10,7 @@ import re
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"[\"']([A-Za-z0-9._-]+)[\"']")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Lock:
     """The versions that a lock holds by package (normalised names), several where it depends on
     the environment; ``name`` is the file's, ``members`` are the projects of the workspace that it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen, frozen_roomy
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,7 @@ class Ignore:
     line: int
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Manifest:
     """All that one dependency file says. ``anchors`` are the ranges that name its dependency lists
     (a key, or a requirements file's first requirement), the main one first; ``locks`` are those

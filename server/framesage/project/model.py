@@ -6,7 +6,7 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen, frozen_roomy
+from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ class FileError:
     message: str
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Project:
     """The manifests that describe one application, the nearest to the root first.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.inference import Program
 from framesage.rulebase.heeded import Heeded
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Claim, Derivation, EvidenceGroup, Rule, Scale, Trait
 
 
-@frozen_roomy
+@frozen(slots=False)
 class RuleBase:
     """All knowledge: data only, shared by every analysis."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen, frozen_roomy
+from framesage.frozen import frozen
 from framesage.text import Position, Range
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Header:
     range: Range
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Document:
     """Entries and headers in the order of the text; duplicates are kept."""
 

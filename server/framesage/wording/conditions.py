@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from framesage.analysis.provenance import locations_behind, rests_on
 from framesage.analysis.traits import certainty_of
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.symbols import Kind, parse
@@ -34,7 +34,7 @@ _STATE_WORDS = {
 }
 
 
-@frozen_roomy
+@frozen(slots=False)
 class ConditionWriter:
     """Puts evaluations of conditions into words, for one project."""
 

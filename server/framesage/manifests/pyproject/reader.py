@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import NamedTuple
 
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.manifests.model import Manifest
 from framesage.manifests.pixi import pixi_requirements
 from framesage.manifests.pyproject.incremental import filled, gist_of, marks_of, runs_in
@@ -35,7 +35,7 @@ class Parts(NamedTuple):
     meaning: PyprojectFile
 
 
-@frozen_roomy
+@frozen(slots=False)
 class PyprojectFile(Manifest):
     """What a pyproject.toml says; ``parts`` is None where it has no long list."""
 

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.manifests.lazy_requirements import Placed, moved
 from framesage.manifests.model import Include, Manifest, Origin, Requirement
 from framesage.manifests.requirements.block_reader import block_reader
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from framesage.text import Source
 
 
-@frozen_roomy
+@frozen(slots=False)
 class RequirementsFile(Manifest):
     """What a requirements file says, with the blocks it was read in, to read it again quickly."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from framesage.frozen import frozen, frozen_roomy
+from framesage.frozen import frozen
 from framesage.report.html.diagram.layering import arrange, location
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Spot:
     middle: float
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Geometry:
     """A picture with locations; links that skip a column pass it in a trunk, one to each goal."""
 

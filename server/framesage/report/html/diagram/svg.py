@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.explanation.explain import strength_word
-from framesage.frozen import frozen_roomy
+from framesage.frozen import frozen
 from framesage.report.html.diagram.boxes import LINE
 from framesage.report.html.diagram.geometry import geometry
 from framesage.report.html.markup import Markup, join, tag
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _EDGE = 2.0
 
 
-@frozen_roomy
+@frozen(slots=False)
 class Drawing:
     """Draws one picture."""
 
