@@ -23,7 +23,7 @@ from framesage.analysis.model import FrameworkUse, Location, TraitFound, Verdict
 from framesage.explanation.explain import explain_rule, explain_trait, explain_verdict
 from framesage.manifests import reader_for
 from framesage.project.model import Project
-from framesage.project.settings import read_settings, settle
+from framesage.project.settings import read_settings, resolve_settings
 from framesage.rulebase import RuleBaseError, RuleError, load_rule_base
 from framesage.rulebase.rule_base import RuleBase
 from framesage.text import Position, Range, Source
@@ -97,8 +97,8 @@ def check_text(
     if read is None:
         raise ValueError(f"not the name of a dependency file: {filename}")
     manifest = read(Source(path, text))
-    stated, problems = read_settings(manifest)
-    project = Project(path.parent, (manifest,), settle(stated), tuple(problems))
+    layer, errors = read_settings(manifest)
+    project = Project(path.parent, (manifest,), resolve_settings(layer), errors)
     if rules is None:
         return assess_project(project, today or _today())
     return assess(project, rules, today or _today())
