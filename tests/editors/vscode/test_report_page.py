@@ -105,7 +105,7 @@ def test_a_line_links_to_the_file(open_page, report):
 def test_in_a_webview_a_click_on_a_line_posts_its_location(open_page, report):
     page = open_page(script=FAKE_WEBVIEW_API)
     page.locator("a.box.line", has_text="flask-login").click()
-    page.locator(".trait a.place").first.click()
+    page.locator(".trait a.location").first.click()
     posted = page.evaluate("window.posted")
     assert posted[0] == {
         "command": "open", "uri": "./shop/requirements.txt", "line": 1, "character": 0,
