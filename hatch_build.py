@@ -1,6 +1,6 @@
 """Hooks for hatchling: a README for PyPI, and a snapshot of the rules for the wheel.
 
-Without the snapshot the wheel works the same, and reads the rules more slowly (docs/adr/0002).
+Without the snapshot the wheel works the same, but loads the rules more slowly (docs/adr/0002).
 pip runs this file before it compares ``requires-python`` with the running Python, so that an old
 Python must be able to parse it.
 """
@@ -43,7 +43,7 @@ def with_absolute_links(markdown: str, repository: str) -> str:
 
 
 class SnapshotHook(BuildHookInterface[Any]):
-    """Add ``framesage/rules.snapshot``; a mistake in the rules fails the build."""
+    """Add ``framesage/rules.snapshot``; an error in the rules fails the build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the snapshot, except for an editable install, whose rules may change."""
