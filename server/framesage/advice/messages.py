@@ -70,7 +70,7 @@ class MessageWriter:
         if name == "parts":
             return parts_words(use.parts, self.analysis.project)
         if name == "verdict":
-            return favored_title(verdict, rule_base)
+            return favored_title(verdict)
         if name == "reasons":
             return main_reasons(verdict, rule_base)
         return verdict.certainty

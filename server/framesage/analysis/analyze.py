@@ -12,6 +12,7 @@ from framesage.analysis.package_changes import find_changes
 from framesage.analysis.traits import find_traits
 from framesage.analysis.verdict import reach_verdict, verdict_symbols
 from framesage.inference import Fact, WorkingMemory, infer
+from framesage.rulebase.model import VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,7 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Analysis:
     memory = infer(rule_base.program, facts, declared, switched_off(project.settings))
     use = find_use(memory, rule_base, project)
     web = is_web(memory, rule_base, use, declared)
-    verdict = reach_verdict(memory, rule_base, use) if web else Verdict("outside")
+    verdict = reach_verdict(memory, rule_base, use) if web else Verdict(VerdictKind.OUTSIDE)
     changed = list(find_changes(memory, rule_base, use))
     memory = _with_outcome(memory, use, verdict, [fact for fact, _ in changed])
     changes = {cast("Location", fact.location): change for fact, change in changed}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.rulebase import symbols
+from framesage.rulebase.model import VerdictKind
 
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis
@@ -22,4 +23,4 @@ def is_for_others(analysis: Analysis) -> bool:
 def is_asked(analysis: Analysis) -> bool:
     """Tell whether to weigh the two frameworks for a project: elsewhere no verdict is told, and
     neither Django's kit nor the comparison is a measure."""
-    return analysis.verdict.favors != "outside" and not is_for_others(analysis)
+    return analysis.verdict.kind is not VerdictKind.OUTSIDE and not is_for_others(analysis)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from framesage.analysis.framework_parts import find_parts, stand_apart
-from framesage.analysis.model import FrameworkUse, Location
+from framesage.analysis.model import FrameworkUse, Location, UseKind
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from framesage.inference import WorkingMemory
     from framesage.project.model import Project, Settings
@@ -35,7 +36,7 @@ def switched_off(settings: Settings) -> frozenset[str]:
 
 
 def find_use(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> FrameworkUse:
-    """Return what the project has answered: none, flask, django, both or other."""
+    """Return the frameworks that a project uses, and where."""
     medium = rule_base.scale.thresholds["medium"]
     used = [
         framework
@@ -43,17 +44,17 @@ def find_use(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> Fr
         if memory.conclusion(symbols.uses(framework.id)).belief >= medium
     ]
     locations = [location for framework in used for location in _locations(memory, framework)]
-    state, parts = _state(used), find_parts(memory, rule_base)
-    apart = state == "both" and stand_apart(parts, project)
-    decided = bool(project.settings.framework)
-    return FrameworkUse(state, tuple(used), tuple(locations), decided, parts, apart)
+    declared, parts = bool(project.settings.framework), find_parts(memory, rule_base)
+    use = FrameworkUse(tuple(used), tuple(locations), declared, parts)
+    apart = use.kind is UseKind.BOTH and stand_apart(parts, project)
+    return replace(use, apart=True) if apart else use
 
 
 def use_symbols(use: FrameworkUse) -> Iterator[str]:
     """Yield the symbols by which advice asks how the framework was chosen."""
     if use.is_declared:
         yield symbols.DECIDED
-    if use.state == "both":
+    if use.kind is UseKind.BOTH:
         yield symbols.parts("apart" if use.apart else "together")
 
 
@@ -64,14 +65,7 @@ def is_web(
     if WEB in declared:
         return declared[WEB]
     enough = memory.conclusion(WEB).belief >= rule_base.scale.thresholds["medium"]
-    return enough or use.state != "none" or any(declared.values())
-
-
-def _state(used: Sequence[Framework]) -> str:
-    asked = [framework.id for framework in used if not framework.other]
-    if len(asked) > 1:
-        return "both"
-    return asked[0] if asked else "other" if used else "none"
+    return enough or use.kind is not UseKind.NONE or any(declared.values())
 
 
 def _locations(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:

@@ -25,8 +25,11 @@ List = tuple[Path, str]
 
 def find_parts(memory: WorkingMemory, rule_base: RuleBase) -> tuple[Part, ...]:
     """Return the locations that ask for a framework in question, in the order of the text."""
-    asked = [one for one in rule_base.frameworks.values() if not one.other]
-    found = (Part(one, location) for one in asked for location in _locations(memory, one))
+    found = (
+        Part(framework, location)
+        for framework in rule_base.candidates
+        for location in _locations(memory, framework)
+    )
     return tuple(sorted(found, key=lambda one: (one.location.path, one.location.range)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Manifest, Metadata, Requirement
     from framesage.project.model import Project
     from framesage.rulebase.framework_model import Change, Framework
-    from framesage.rulebase.model import Trait
+    from framesage.rulebase.model import Certainty, Trait, VerdictKind
     from framesage.rulebase.rule_base import RuleBase
     from framesage.text import Range
 
@@ -64,22 +65,53 @@ class Part:
     location: Location
 
 
+class UseKind(Enum):
+    """How many of the candidate frameworks a project uses."""
+
+    NONE = auto()
+    ONE = auto()
+    BOTH = auto()
+    OTHER = auto()  # frameworks, but none of the candidates
+
+
 @frozen
 class FrameworkUse:
-    """The framework question as the project has answered it so far.
+    """The frameworks that a project uses.
 
-    ``state`` is ``none``, ``flask``, ``django``, ``both`` or ``other``. ``locations`` are the
-    requirements that name the frameworks in use; ``is_declared`` is true where the settings name
-    the framework. ``parts`` are all requirements for one of the two frameworks, in use or not;
-    where ``state`` is ``both``, ``apart`` is true if no single list requires both.
+    ``locations`` are the requirements that name the frameworks in use; ``is_declared`` is true
+    where the settings name the framework. ``parts`` are all requirements for a candidate, in use
+    or not; where both are in use, ``apart`` is true if no single list requires both.
     """
 
-    state: str
     frameworks: tuple[Framework, ...] = ()
     locations: tuple[Location, ...] = ()
     is_declared: bool = False
     parts: tuple[Part, ...] = ()
     apart: bool = False
+
+    @property
+    def kind(self) -> UseKind:
+        """How many of the candidates are in use."""
+        candidates = self._candidates()
+        if len(candidates) > 1:
+            return UseKind.BOTH
+        if candidates:
+            return UseKind.ONE
+        return UseKind.OTHER if self.frameworks else UseKind.NONE
+
+    @property
+    def candidate(self) -> Framework | None:
+        """The one candidate in use; None if there is none, or more than one."""
+        candidates = self._candidates()
+        return candidates[0] if len(candidates) == 1 else None
+
+    @property
+    def state(self) -> str:
+        """The framework in use in a word: a candidate's id, ``none``, ``both`` or ``other``."""
+        return self.candidate.id if self.candidate else self.kind.name.lower()
+
+    def _candidates(self) -> list[Framework]:
+        return [framework for framework in self.frameworks if not framework.other]
 
 
 @frozen
@@ -87,7 +119,7 @@ class TraitFound:
     """A trait that seems true; ``certainty`` is ``low``, ``medium``, ``high`` or ``declared``."""
 
     trait: Trait
-    certainty: str
+    certainty: Certainty
     conclusion: Conclusion
 
     @property
@@ -98,19 +130,24 @@ class TraitFound:
 
 @frozen
 class Verdict:
-    """Which framework the guidance favours here.
+    """Which framework the guidance favors, if any.
 
-    ``favors`` is ``flask``, ``django``, ``either`` (much speaks for both), ``undecided`` (little
-    speaks for either) or ``outside`` (the question is the wrong one). ``certainty`` is ``low``,
-    ``medium`` or ``high``, "" where nothing is favoured; ``score`` is the belief in [0, 1];
-    ``because`` are the reasons for what is favoured, ``despite`` those against, strongest first.
+    ``framework`` and ``certainty`` are None and "" unless a framework is favored; ``score`` is the
+    belief in [0, 1]. ``because`` are the reasons for the favored framework and ``despite`` those
+    against it, strongest first.
     """
 
-    favors: str
-    certainty: str = ""
+    kind: VerdictKind
+    framework: Framework | None = None
+    certainty: Certainty = ""
     score: float = 0.0
     because: tuple[Reason, ...] = ()
     despite: tuple[Reason, ...] = ()
+
+    @property
+    def favors(self) -> str:
+        """The verdict in a word: a framework's id, ``either``, ``undecided`` or ``outside``."""
+        return self.framework.id if self.framework else self.kind.value
 
 
 @frozen(slots=False)

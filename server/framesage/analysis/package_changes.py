@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from framesage.analysis.versions import admits_only, specifiers_in_use
 from framesage.inference import Fact
 from framesage.manifests.model import Origin, Requirement
 from framesage.rulebase import symbols
+from framesage.rulebase.framework_model import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Change, Framework
     from framesage.rulebase.rule_base import RuleBase
 
-GRAVEST_FIRST = ("broken", "included", "superseded")
+GRAVEST_FIRST = get_args(ChangeKind)
 
 
 def find_changes(

@@ -28,9 +28,10 @@ class Strays:
     def among(requirements: Iterable[Requirement], rule_base: RuleBase, declared: str) -> Strays:
         """Return the strays among the requirements that the rules look for."""
         required = {one.name for one in requirements if one.origin is Origin.DIRECT}
-        the_two = (one for one in rule_base.frameworks.values() if not one.other)
         wanted = (
-            one.id for one in the_two if one.id == declared or not required.isdisjoint(one.packages)
+            framework.id
+            for framework in rule_base.candidates
+            if framework.id == declared or not required.isdisjoint(framework.packages)
         )
         return Strays(rule_base, frozenset(wanted))
 

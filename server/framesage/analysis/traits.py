@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from framesage.analysis.model import Analysis, Location
     from framesage.inference import Conclusion, Reason, WorkingMemory
-    from framesage.rulebase.model import Scale, Trait
+    from framesage.rulebase.model import Certainty, Scale, Trait
     from framesage.rulebase.rule_base import RuleBase
 
 
@@ -25,10 +25,10 @@ class Shown(NamedTuple):
     against: bool
 
 
-def certainty_of(certainty: float, scale: Scale) -> str:
+def certainty_of(belief: float, scale: Scale) -> Certainty:
     """Return ``low``, ``medium`` or ``high``, or "" below low."""
-    reached = [name for name, begin in scale.thresholds.items() if certainty >= begin]
-    return max(reached, key=scale.thresholds.__getitem__, default="")
+    reached = [word for word, begin in scale.thresholds.items() if belief >= begin]
+    return max(reached, key=scale.thresholds.__getitem__) if reached else ""
 
 
 def find_traits(memory: WorkingMemory, rule_base: RuleBase) -> tuple[TraitFound, ...]:
@@ -50,7 +50,7 @@ def shown_at(location: Location, analysis: Analysis) -> Iterator[Shown]:
             yield Shown(trait, conclusion, reason, against)
 
 
-def _certainty(conclusion: Conclusion, scale: Scale) -> str:
+def _certainty(conclusion: Conclusion, scale: Scale) -> Certainty:
     if conclusion.declared is not None:
         return "declared" if conclusion.declared else ""
     return certainty_of(conclusion.belief, scale)

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import FrameworkUse, Verdict
+from framesage.analysis.model import FrameworkUse, UseKind, Verdict
 from framesage.analysis.traits import certainty_of
 from framesage.rulebase import symbols
+from framesage.rulebase.model import CERTAINTIES, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.inference import WorkingMemory
+    from framesage.inference import Conclusion, WorkingMemory
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.rule_base import RuleBase
-
-CERTAINTIES = ("low", "medium", "high")
 
 
 def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> Verdict:
@@ -28,19 +27,24 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
     A project that uses neither, but has one in an extra or for its tests, supports it: that is no
     choice to make.
     """
-    if use.state == "other" or (use.state == "none" and _is_outside(memory, rule_base, use)):
-        return Verdict("outside")
-    best = max(
-        (memory.conclusion(symbols.favors(one.id)) for one in _the_two(rule_base)),
-        key=lambda conclusion: conclusion.belief,
-    )
+    if use.kind is UseKind.OTHER or (
+        use.kind is UseKind.NONE and _is_outside(memory, rule_base, use)
+    ):
+        return Verdict(VerdictKind.OUTSIDE)
+    framework, best = max(_guidance(memory, rule_base), key=lambda found: found[1].belief)
+    because, despite = best.supporting, best.opposing
     certainty = certainty_of(best.belief, rule_base.scale)
     if certainty:
-        favored = symbols.parse(best.proposition).name
-        return Verdict(favored, certainty, best.belief, best.supporting, best.opposing)
+        return Verdict(VerdictKind.FAVORS, framework, certainty, best.belief, because, despite)
     low = rule_base.scale.thresholds["low"]
     conflict = best.support >= low and best.opposition >= low
-    return Verdict("either" if conflict else "undecided", "", 0.0, best.supporting, best.opposing)
+    kind = VerdictKind.EITHER if conflict else VerdictKind.UNDECIDED
+    return Verdict(kind, because=because, despite=despite)
+
+
+def _guidance(memory: WorkingMemory, rule_base: RuleBase) -> Iterator[tuple[Framework, Conclusion]]:
+    for framework in rule_base.candidates:
+        yield framework, memory.conclusion(symbols.favors(framework.id))
 
 
 def verdict_symbols(verdict: Verdict) -> Iterator[str]:
@@ -49,10 +53,6 @@ def verdict_symbols(verdict: Verdict) -> Iterator[str]:
     if verdict.certainty:
         for certainty in CERTAINTIES[: CERTAINTIES.index(verdict.certainty) + 1]:
             yield symbols.verdict(verdict.favors, certainty)
-
-
-def _the_two(rule_base: RuleBase) -> list[Framework]:
-    return [framework for framework in rule_base.frameworks.values() if not framework.other]
 
 
 def _is_outside(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> bool:

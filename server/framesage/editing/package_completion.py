@@ -10,8 +10,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from framesage.analysis.model import UseKind
 from framesage.editing.settings_completion import Suggestion
-from framesage.explanation.comparison import FULL_KIT, Standing, batteries_here
+from framesage.explanation.comparison import Standing, batteries_here, includes_batteries
 from framesage.frozen import frozen
 from framesage.manifests import reader_of
 from framesage.manifests.model import Origin, Purpose
@@ -62,8 +63,8 @@ def _lacking(assessment: Assessment) -> Iterator[Lacking]:
         rule = assessment.rule_base.advice.get(finding.rule)
         if rule and rule.fix and rule.fix.add:
             yield Lacking(rule.fix.add, rule.title, f"{finding.message}\n\n{rule.why}")
-    ours = any(not one.other for one in assessment.framework.frameworks)
-    if ours and assessment.framework.state not in FULL_KIT:
+    use = assessment.framework
+    if use.kind in (UseKind.ONE, UseKind.BOTH) and not includes_batteries(use):
         yield from _batteries(assessment)
 
 

@@ -16,13 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.analysis.model import TraitFound
+    from framesage.analysis.model import FrameworkUse, TraitFound
     from framesage.inference import Evaluation
     from framesage.rulebase.framework_model import Battery, Comparison
 
 _NEEDED = ("medium", "high", "declared")
-FULL_KIT = ("django", "both")
-"""The states of the framework in which the batteries are there already."""
+_WITH_BATTERIES = "django"
 
 
 class Standing(Enum):
@@ -57,6 +56,11 @@ class DifferenceHere:
     favors: frozenset[str]
 
 
+def includes_batteries(use: FrameworkUse) -> bool:
+    """Return whether a framework in use includes the batteries already."""
+    return any(framework.id == _WITH_BATTERIES for framework in use.frameworks)
+
+
 def batteries_here(assessment: Assessment) -> tuple[BatteryHere, ...]:
     """Return how the project has each thing that Django includes, in the rule base's order."""
     found = {one.trait.id: one for one in assessment.traits}
@@ -80,7 +84,7 @@ def _missed(evaluation: Evaluation | None) -> Iterator[str]:
 def _standing(
     battery: Battery, trait: TraitFound | None, missed: str, assessment: Assessment
 ) -> BatteryHere:
-    if assessment.framework.state in FULL_KIT:
+    if includes_batteries(assessment.framework):
         doubles = tuple(_seen(battery.doubles, assessment))
         standing = Standing.DOUBLED if doubles else Standing.INCLUDED
         return BatteryHere(battery, standing, doubles, trait)

@@ -14,6 +14,7 @@ from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen
 from framesage.inference import Believed, belief_of
 from framesage.rulebase import symbols
+from framesage.rulebase.model import VerdictKind
 from framesage.wording.conditions import ConditionWriter
 from framesage.wording.reasons import reason_locations, reason_words, reasons_by_side
 from framesage.wording.statement import Sign, Step
@@ -48,7 +49,7 @@ def explain_verdict(assessment: Assessment) -> tuple[Step, ...]:
     teller = _Teller(assessment, deep=False)
     if not is_asked(assessment):
         return ()
-    if assessment.verdict.favors not in ("either", "undecided"):
+    if assessment.verdict.kind is VerdictKind.FAVORS:
         because = [teller.reason(one, Sign.FOR) for one in assessment.verdict.because]
         despite = [teller.reason(one, Sign.AGAINST) for one in assessment.verdict.despite]
         return (*because, *despite)

@@ -58,7 +58,7 @@ def what_would_turn(assessment: Assessment) -> tuple[Turn, ...]:
     verdict, base = assessment.verdict, assessment.rule_base
     if not is_asked(assessment):
         return ()
-    goals = [one for one in base.frameworks.values() if not one.other and one.id != verdict.favors]
+    goals = [framework for framework in base.candidates if framework != verdict.framework]
     found = [Turn(goal, _changes(assessment, goal.id)) for goal in goals]
     return tuple(turn for turn in found if turn.changes)
 
@@ -139,7 +139,8 @@ def _world_with(assessment: Assessment, changes: tuple[Change, ...]) -> WorkingM
 
 
 def _favors(memory: WorkingMemory, assessment: Assessment, goal: str) -> bool:
-    return reach_verdict(memory, assessment.rule_base, assessment.framework).favors == goal
+    verdict = reach_verdict(memory, assessment.rule_base, assessment.framework)
+    return verdict.favors == goal
 
 
 def _toward(memory: WorkingMemory, goal: str) -> float:

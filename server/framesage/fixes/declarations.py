@@ -33,10 +33,9 @@ def ignore_in_project(finding: Finding, assessment: Assessment) -> Iterator[Fix]
 def decide_framework(assessment: Assessment) -> Iterator[Fix]:
     """Yield the fix that states the framework in use as decided, unless it is."""
     use = assessment.framework
-    if use.is_declared or use.state not in ("flask", "django"):
-        return
-    title = f"Framework is decided: {assessment.rule_base.frameworks[use.state].title}"
-    yield from _stating(title, assessment.project, (), "framework", f'"{use.state}"')
+    if use.candidate and not use.is_declared:
+        title = f"Framework is decided: {use.candidate.title}"
+        yield from _stating(title, assessment.project, (), "framework", f'"{use.candidate.id}"')
 
 
 def state_traits(finding: Finding, assessment: Assessment) -> Iterator[Fix]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
+
+ChangeKind = Literal["broken", "included", "superseded"]
+"""What happened to a package, the gravest first."""
 
 
 @frozen
@@ -78,7 +81,7 @@ class Change:
 
     package: str
     framework: str
-    kind: str
+    kind: ChangeKind
     words: str
     source: str
     since: str = ""

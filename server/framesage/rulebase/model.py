@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
 
 from framesage.frozen import frozen
 
@@ -13,6 +14,21 @@ if TYPE_CHECKING:
 
     from framesage.inference import Condition
     from framesage.rulebase.location import SourceLocation
+
+Certainty = Literal["", "low", "medium", "high", "declared"]
+"""A degree of belief in words; "" is less than low, "declared" is what the settings say."""
+
+CERTAINTIES: tuple[Certainty, ...] = ("low", "medium", "high")
+"""The certainties that are inferred, in rising order."""
+
+
+class VerdictKind(Enum):
+    """The kind of a verdict, by its word in rules and reports."""
+
+    FAVORS = "favors"  # one framework
+    EITHER = "either"  # there are strong reasons for both
+    UNDECIDED = "undecided"  # there is too little evidence for either
+    OUTSIDE = "outside"  # the project is not one that has to choose
 
 
 @frozen
@@ -121,6 +137,6 @@ class Scale:
     """What a kind of requirement is worth, and where the levels of certainty begin."""
 
     reliabilities: Mapping[str, float]  # runtime, optional, development, via, constraint, metadata
-    thresholds: Mapping[str, float]  # low, medium, high -> the certainty each begins at
+    thresholds: Mapping[Certainty, float]  # low, medium, high -> the certainty each begins at
     framework_strength: float  # how far a framework's own package says that it is used
     rival_strength: float  # how far another framework speaks against one of the two

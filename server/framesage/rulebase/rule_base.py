@@ -40,6 +40,11 @@ class RuleBase:
     """The evidence and rules as the engine runs them."""
 
     @cached_property
+    def candidates(self) -> tuple[Framework, ...]:
+        """The frameworks that a project chooses from."""
+        return tuple(one for one in self.frameworks.values() if not one.other)
+
+    @cached_property
     def evidence_by_id(self) -> Mapping[str, EvidenceGroup]:
         """The evidence groups by their ids."""
         return {group.id: group for group in self.evidence}

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from framesage.analysis.applicability import is_for_others
 from framesage.analysis.framework import WEB
 from framesage.analysis.framework_parts import part_name
+from framesage.analysis.model import UseKind
+from framesage.rulebase.model import VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.analysis.model import Analysis, Location, Part, Verdict
     from framesage.project.model import Project
-    from framesage.rulebase.rule_base import RuleBase
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:
@@ -28,13 +29,16 @@ def location_name(project: Project, location: Location) -> str:
     return f"{project.relative(location.path)}:{location.range.start.line + 1}"
 
 
-def favored_title(verdict: Verdict, rule_base: RuleBase) -> str:
+_NONE_FAVORED = {
+    VerdictKind.EITHER: "either framework",
+    VerdictKind.UNDECIDED: "no framework yet",
+    VerdictKind.OUTSIDE: "neither framework",
+}
+
+
+def favored_title(verdict: Verdict) -> str:
     """Return the favored framework's name, or what is said where none is favored."""
-    framework = rule_base.frameworks.get(verdict.favors)
-    if framework:
-        return framework.title
-    words = {"either": "either framework", "outside": "neither framework"}
-    return words.get(verdict.favors, "no framework yet")
+    return verdict.framework.title if verdict.framework else _NONE_FAVORED[verdict.kind]
 
 
 HOW_TO_DECLARE = "what is so can be declared in [tool.framesage.traits]"
@@ -74,15 +78,15 @@ def verdict_words(analysis: Analysis) -> str:
         return "no web application, as far as can be seen: nothing to advise"
     if is_for_others(analysis):
         return "Flask or Django is not this project's question: it is a package for other projects"
-    if verdict.favors == "either":
+    if verdict.kind is VerdictKind.EITHER:
         return "Flask and Django both fit: as much speaks for the one as for the other"
-    if verdict.favors == "undecided":
+    if verdict.kind is VerdictKind.UNDECIDED:
         return "open: too little here speaks for either framework"
-    if verdict.favors == "outside":
+    if verdict.kind is VerdictKind.OUTSIDE:
         return "Flask or Django is not this project's question"
-    title = favored_title(verdict, analysis.rule_base)
-    if analysis.framework.state == "none":
+    title = favored_title(verdict)
+    if analysis.framework.kind is UseKind.NONE:
         return f"{title} would fit, with {verdict.certainty} certainty"
-    if verdict.favors == analysis.framework.state:
+    if verdict.framework == analysis.framework.candidate:
         return f"{title} fits, with {verdict.certainty} certainty"
     return f"what it needs speaks for {title}, with {verdict.certainty} certainty"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from framesage.analysis.applicability import is_asked
 from framesage.analysis.provenance import locations_behind, positive_leaves, telling
 from framesage.inference import Believed
+from framesage.rulebase.model import VerdictKind
 from framesage.rulebase.symbols import Kind, parse
 from framesage.wording.phrases import join_words
 
@@ -103,7 +104,7 @@ def reasons_by_side(analysis: Analysis) -> tuple[tuple[str, tuple[Reason, ...]],
         return ()
     sides = (verdict.because, verdict.despite)
     names = ["because", "despite"]
-    if verdict.favors in ("either", "undecided") or analysis.framework.is_declared:
+    if verdict.kind is not VerdictKind.FAVORS or analysis.framework.is_declared:
         names = [_side(reasons, base) for reasons in sides]
     pairs = zip(names, sides, strict=True)
     return tuple((name, reasons) for name, reasons in pairs if reasons)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.findings import is_housekeeping, repeats_verdict
 from framesage.analysis.framework_parts import in_several_lists
+from framesage.analysis.model import UseKind
 from framesage.analysis.traits import certainty_of, shown_at
 from framesage.explanation.explain import strength_word
 from framesage.explanation.what_if import turn_words, what_would_turn
@@ -85,7 +86,7 @@ def _to_do(assessment: Assessment) -> Iterator[str]:
     said = (one.message for one in about if not repeats_verdict(one))
     lines = "\n".join(f"- {message}" for message in dict.fromkeys(said))
     if lines:
-        chosen = assessment.framework.state != "none"
+        chosen = assessment.framework.kind is not UseKind.NONE
         yield f"**{'What the choice leaves to do' if chosen else 'Beside that'}**\n\n{lines}"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase.framework_states import STATES, framework_state
+from framesage.rulebase.model import VerdictKind
 from framesage.rulebase.names import is_specifier, unknown
 from framesage.rulebase.readers.frameworks import CHANGES
 from framesage.rulebase.strict_table import Table
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from framesage.inference import Condition
     from framesage.rulebase.errors import Problems
     from framesage.rulebase.location import SourceLocation
+    from framesage.rulebase.model import Certainty
     from framesage.rulebase.vocabulary import Vocabulary
 
-OPEN_VERDICTS = ("either", "undecided", "outside")
+OPEN_VERDICTS = tuple(kind.value for kind in VerdictKind if kind is not VerdictKind.FAVORS)
 PARTS = ("apart", "together")
 MODIFIERS = ("certainty", "version", "of")
 
@@ -55,7 +57,8 @@ class ConditionReader:
     def threshold(self, table: Table) -> float:
         """Return the threshold of the table's certainty."""
         thresholds = self.vocabulary.scale.thresholds
-        return thresholds.get(table.choice("certainty", "certainty", thresholds, "medium"), 0.5)
+        certainty = table.choice("certainty", "certainty", thresholds, "medium")
+        return thresholds.get(cast("Certainty", certainty), 0.5)
 
     def _holds(self, table: Table) -> Condition:
         trait = table.choice("trait", "trait", self.vocabulary.traits)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
-from framesage.rulebase.framework_model import Battery, Change, Comparison, Framework, Release
+from framesage.rulebase.framework_model import (
+    Battery,
+    Change,
+    ChangeKind,
+    Comparison,
+    Framework,
+    Release,
+)
 from framesage.rulebase.names import is_package, is_specifier, no_package, unknown
 from framesage.rulebase.vocabulary import read_references
 
@@ -15,7 +22,7 @@ if TYPE_CHECKING:
 
     from framesage.rulebase.strict_table import Table
 
-CHANGES = ("broken", "included", "superseded")
+CHANGES: tuple[ChangeKind, ...] = get_args(ChangeKind)
 _SERIES = re.compile(r"\d+\.\d+")
 
 
@@ -88,7 +95,7 @@ def read_change(table: Table, frameworks: Collection[str]) -> Change:
     change = Change(
         package=table.text("package"),
         framework=table.choice("framework", "framework", frameworks),
-        kind=table.choice("kind", "kind of change", CHANGES),
+        kind=cast("ChangeKind", table.choice("kind", "kind of change", CHANGES)),
         words=table.text("words"),
         source=_page(table, "source", required=True),
         since=table.text("since", ""),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from framesage.rulebase.model import Claim, Scale, Trait
+from framesage.rulebase.model import CERTAINTIES, Claim, Scale, Trait
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from framesage.rulebase.strict_table import Table
 
+_Key = TypeVar("_Key", bound=str)
+
 QUALITIES = ("runtime", "optional", "development", "via", "constraint", "metadata")
-CERTAINTIES = ("low", "medium", "high")
 
 
 def read_claim(table: Table) -> Claim:
@@ -47,7 +48,7 @@ def read_scale(table: Table) -> Scale:
     return scale
 
 
-def _fractions(table: Table, keys: Iterable[str]) -> dict[str, float]:
+def _fractions(table: Table, keys: Iterable[_Key]) -> dict[_Key, float]:
     values = {key: table.fraction(key, closed=True) for key in keys}
     table.finish()
     return values
