@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
     from framesage.manifests.lockfiles import Lock
     from framesage.text import Range, Source
+    from framesage.toml import Document
+
+TOML_FORMATS = frozenset(("framesage", "pipfile", "pixi", "pyproject"))
+"""The formats of manifests that are TOML files as a whole."""
 
 
 class Purpose(Enum):
@@ -133,3 +138,12 @@ class Manifest:
     locks: tuple[Lock, ...] = ()
     glued: tuple[Range, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+
+    @cached_property
+    def document(self) -> Document:
+        """The file as a TOML document, scanned on first use; empty for other formats."""
+        from framesage.toml import Document, scan  # only fixes need it
+
+        if self.format not in TOML_FORMATS:
+            return Document((), ())
+        return scan(self.source.text, self.source.lines)

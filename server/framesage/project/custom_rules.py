@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.toml import scan
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -23,10 +21,9 @@ class RulePath(NamedTuple):
 
 def rule_paths_in(manifest: Manifest) -> Iterator[RulePath]:
     """Yield the files and folders of rules that a manifest's settings name."""
-    source = manifest.source
     ranges = [one.value_range for one in manifest.settings if one.path == ("rule-paths",)]
-    entries = scan(source.text, source.lines).flat if ranges else ()
+    entries = manifest.document.flat if ranges else ()
     arrays = (entry.value for entry in entries if entry.value.range in ranges)
     for item in (item for array in arrays for item in array.items):
         if item.kind == "string":
-            yield RulePath(item, source.path.parent / item.text)
+            yield RulePath(item, manifest.source.path.parent / item.text)
