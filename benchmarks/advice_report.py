@@ -16,11 +16,15 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from framesage.advice.model import Assessment, Severity
 from framesage.advice.workspace import assess_paths
 from framesage.manifests.model import Origin
 from framesage.project import CachedFileSystem, DirEntry, Disk
+from framesage.severity import Severity
+
+if TYPE_CHECKING:
+    from framesage.advice.model import Assessment
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 TRAITS = {  # column of traits.tsv -> trait

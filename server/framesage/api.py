@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
-from framesage.advice.model import Assessment, Finding, Related, Severity
+from framesage.advice.model import Assessment, Finding, Related
 from framesage.advice.workspace import assess_paths, assess_project
 from framesage.analysis.model import FrameworkUse, Location, TraitFound, Verdict
 from framesage.explanation.explain import explain_rule, explain_trait, explain_verdict
@@ -26,6 +26,7 @@ from framesage.project.model import Project
 from framesage.project.settings import read_settings, resolve_settings
 from framesage.rulebase import RuleBaseError, RuleError, load_rule_base
 from framesage.rulebase.rule_base import RuleBase
+from framesage.severity import Severity
 from framesage.text import Position, Range, Source
 from framesage.wording.statement import Step
 

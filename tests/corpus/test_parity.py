@@ -7,8 +7,9 @@ from typing import NamedTuple
 import pytest
 
 from e2e.wire import Wire
-from framesage.advice.model import Assessment, Severity
+from framesage.advice.model import Assessment
 from framesage.advice.workspace import assess_paths
+from framesage.severity import Severity
 
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
 CAPABILITIES = {"general": {"positionEncodings": ["utf-32"]}}  # the code points of the domain

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.advice.findings import Advisor, rule_names, settings_findings, unread_findings
-from framesage.advice.model import Assessment, Finding, Severity
+from framesage.advice.model import Assessment, Finding
 from framesage.advice.multiple_per_line import glued_findings
 from framesage.advice.suppressions import remarks, statements_of, unsilenced
 from framesage.analysis.analyze import analyze
+from framesage.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +46,7 @@ def _heeding_ignores(analysis: Analysis) -> Iterator[Finding]:
     severities = analysis.project.settings.severities
     rules = rule_names(analysis.rule_base)
     for remark in dict.fromkeys(remarks(found, statements, analysis.today, rules)):
-        severity = (
-            Severity.named(severities[remark.rule])
-            if remark.rule in severities
-            else remark.severity
-        )
+        severity = severities.get(remark.rule, remark.severity)
         if severity is not Severity.OFF:
             yield replace(remark, severity=severity)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from framesage.advice.findings import SETTINGS, UNREADABLE
-from framesage.advice.model import Severity
 from framesage.advice.multiple_per_line import GLUED, GLUED_SEVERITY
 from framesage.advice.suppressions import EXPIRED, IGNORE_SEVERITIES, UNUSED
 from framesage.frozen import frozen
+from framesage.severity import Severity
 
 
 @frozen

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.custom_rules import unusable_rules
 from framesage.advice.messages import MessageWriter
-from framesage.advice.model import Finding, Related, Severity
+from framesage.advice.model import Finding, Related
 from framesage.advice.multiple_per_line import GLUED
 from framesage.advice.suppressions import IGNORE_SEVERITIES
 from framesage.analysis.model import Location
@@ -15,6 +15,7 @@ from framesage.frozen import frozen
 from framesage.manifests.model import Manifest
 from framesage.project import check_names
 from framesage.rulebase.symbols import Kind, includes
+from framesage.severity import Severity
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Advisor:
                 yield from self._at_each_location(rule, severity, evaluation)
 
     def _severity(self, rule: Rule) -> Severity:
-        return Severity.named(self.analysis.project.settings.severities.get(rule.id, rule.severity))
+        set_severities = self.analysis.project.settings.severities
+        return set_severities.get(rule.id, Severity.named(rule.severity))
 
     def _at_each_location(
         self, rule: Rule, severity: Severity, evaluation: Evaluation

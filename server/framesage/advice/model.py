@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Analysis
@@ -12,23 +11,7 @@ if TYPE_CHECKING:
     from framesage.analysis.model import Location
     from framesage.inference import Evaluation
     from framesage.rulebase import RuleError
-
-
-class Severity(IntEnum):
-    """The severity of a finding, in rising order."""
-
-    OFF = 0
-    HINT = 1
-    INFORMATION = 2
-    WARNING = 3
-
-    @classmethod
-    def named(cls, name: str) -> Severity:
-        """Return the severity with a name from the rule base or the settings; raise KeyError."""
-        return cls[name.upper()]
-
-    def __str__(self) -> str:
-        return self.name.lower()
+    from framesage.severity import Severity
 
 
 @frozen

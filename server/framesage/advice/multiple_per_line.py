@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Finding, Severity
+from framesage.advice.model import Finding
 from framesage.analysis.model import Location
+from framesage.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,7 @@ GLUED_SEVERITY = Severity.HINT
 
 def glued_findings(project: Project) -> Iterator[Finding]:
     """Yield a finding for each line of a requirements file that holds more than one."""
-    stated = project.settings.severities.get(GLUED)
-    severity = Severity.named(stated) if stated else GLUED_SEVERITY
+    severity = project.settings.severities.get(GLUED, GLUED_SEVERITY)
     for manifest in project.manifests if severity is not Severity.OFF else ():
         for span in manifest.glued:
             location = Location(manifest, span)

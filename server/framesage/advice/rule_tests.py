@@ -12,6 +12,7 @@ from framesage.manifests import reader_for
 from framesage.project.model import Project, Settings
 from framesage.rulebase import symbols
 from framesage.rulebase.example import pyproject_text
+from framesage.severity import Severity
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def run_tests(rule_base: RuleBase) -> Iterator[Outcome]:
 
 def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
     """Return how a rule does on the project of a test; one that is off is switched on."""
-    severities = {rule.id: "hint"} if rule.severity == "off" else {}
+    severities = {rule.id: Severity.HINT} if rule.severity == "off" else {}
     settings = Settings(framework=test.framework, traits=test.traits, severities=severities)
     assessment = assess(example(test, settings), rule_base, test.today or DAY)
     if rule.favors:

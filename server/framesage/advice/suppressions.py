@@ -9,12 +9,13 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Finding, Severity
+from framesage.advice.model import Finding
 from framesage.analysis.model import Location
 from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
 from framesage.project.settings import SETTINGS_FILES
 from framesage.project.settings_schema import unknown_name
+from framesage.severity import Severity
 from framesage.text import Range
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from framesage.analysis.framework_parts import find_parts, stand_apart
 from framesage.analysis.model import FrameworkUse, Location, UseKind
 from framesage.rulebase import symbols
+from framesage.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +33,8 @@ def declarations(settings: Settings, rule_base: RuleBase) -> dict[str, bool]:
 
 def switched_off(settings: Settings) -> frozenset[str]:
     """Return the ids of the rules that the settings switch off."""
-    return frozenset(rule for rule, severity in settings.severities.items() if severity == "off")
+    severities = settings.severities.items()
+    return frozenset(rule for rule, severity in severities if severity is Severity.OFF)
 
 
 def find_use(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> FrameworkUse:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Severity
 from framesage.cli.check_options import refuse_misuse
 from framesage.cli.formats import print_findings, sources_root
 from framesage.cli.run import check_paths
 from framesage.cli.stdio import UsageError, complain
+from framesage.severity import Severity
 
 if TYPE_CHECKING:
     import argparse

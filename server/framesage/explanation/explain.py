@@ -15,6 +15,7 @@ from framesage.frozen import frozen
 from framesage.inference import Believed, belief_of
 from framesage.rulebase import symbols
 from framesage.rulebase.model import VerdictKind
+from framesage.severity import Severity
 from framesage.wording.conditions import ConditionWriter
 from framesage.wording.reasons import reason_locations, reason_words, reasons_by_side
 from framesage.wording.statement import Sign, Step
@@ -76,7 +77,7 @@ def _explain_built_in(assessment: Assessment, rule: str) -> Step:
     ours = BUILT_IN[rule]
     found = [one for one in assessment.findings if one.rule == rule]
     told = [Step(one.message, Sign.NOTE, locations=(one.location,)) for one in found]
-    if not found and assessment.project.settings.severities.get(rule) == "off":
+    if not found and assessment.project.settings.severities.get(rule) is Severity.OFF:
         told.append(Step(_OFF, Sign.FAILS))
     sign = Sign.HOLDS if found else Sign.FAILS
     return Step(rule, sign, parts=(*told, Step(f"{ours.why} {ours.remedy}", Sign.NOTE)))
@@ -143,7 +144,8 @@ def _silencers(assessment: Assessment, rule: str) -> Iterator[Step]:
         return
     if not assessment.web:
         yield Step("this is no web application, as far as can be seen", Sign.FAILS)
-    if settings.severities.get(rule, assessment.rule_base.advice[rule].severity) == "off":
+    usual = Severity.named(assessment.rule_base.advice[rule].severity)
+    if settings.severities.get(rule, usual) is Severity.OFF:
         yield Step(_OFF, Sign.FAILS)
     if any(one.rule == rule for one in assessment.findings):
         return  # what ignores it has ended, or speaks of other locations

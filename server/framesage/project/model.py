@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framesage.manifests.model import Manifest
+    from framesage.severity import Severity
     from framesage.text import Range
 
 
@@ -25,7 +26,7 @@ class Settings:
 
     framework: str = ""
     traits: Mapping[str, bool] = field(default_factory=dict)
-    severities: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
     ignore: Mapping[str, str] = field(default_factory=dict)
     rule_paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

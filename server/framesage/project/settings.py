@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from framesage.project.manifest_cache import ManifestCache, as_cache
 from framesage.project.model import FileError, Settings
 from framesage.project.settings_schema import SETTINGS, unknown_name, validate
+from framesage.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -117,7 +118,7 @@ def resolve_settings(stated: SettingsLayer) -> Settings:
         elif len(path) > 1:
             table = values.setdefault(key.field, {})
             assert isinstance(table, dict)
-            table[path[1]] = value
+            table[path[1]] = Severity.named(str(value)) if key.field == "severities" else value
     return Settings(**values)  # type: ignore[arg-type]  # the table in keys.py says the types
 
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.severity import SEVERITIES
 from framesage.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-
-SEVERITIES = ("off", "hint", "information", "warning")
 
 
 @frozen

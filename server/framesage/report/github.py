@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Severity
 from framesage.report.locations import lsp_range, relative
 from framesage.report.summary import loud_first
+from framesage.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Severity
+from framesage.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Sized

@@ -2,8 +2,8 @@
 
 import pytest
 
-from framesage.advice.model import Severity
 from framesage.rulebase import load_rule_base
+from framesage.severity import Severity
 
 SHOP = "flask\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n"
 

@@ -1,5 +1,5 @@
-from framesage.advice.model import Severity
 from framesage.advice.multiple_per_line import GLUED
+from framesage.severity import Severity
 
 
 def told(assessment):

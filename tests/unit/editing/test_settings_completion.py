@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from framesage.editing.settings_completion import complete
-from framesage.project.settings_schema import SETTINGS, SEVERITIES
+from framesage.project.settings_schema import SETTINGS
 from framesage.rulebase import load_rule_base
+from framesage.severity import SEVERITIES
 from framesage.text import Position, Source
 
 BASE = load_rule_base()

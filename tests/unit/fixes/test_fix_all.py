@@ -5,9 +5,9 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from framesage.advice.model import Severity
 from framesage.fixes import apply_edits, fix_all
 from framesage.fixes.fix_all import difference
+from framesage.severity import Severity
 from framesage.text import Source
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "é🐍", "\n", "\r\n", "\r"]), max_size=12).map("".join)

@@ -15,6 +15,7 @@ from framesage.project import (
     resolve_settings,
     settings_from_json,
 )
+from framesage.severity import Severity
 from framesage.text import Source
 
 HERE = Path("workspace").absolute()
@@ -62,7 +63,7 @@ def test_everything_that_can_be_set(project, tmp_path):
     assert built.settings == Settings(
         framework="flask",
         traits={"needs-auth": True, "is-api": False},
-        severities={"battery-count": "off"},
+        severities={"battery-count": Severity.OFF},
         ignore={"two-frameworks": "the old one goes in May"},
         rule_paths=(str(tmp_path / "our-rules"), str(tmp_path / "more.toml")),
         exclude=("old",),
@@ -198,7 +199,7 @@ def test_the_editor_settings_are_checked_alike():
         "unknown setting 'layuot'; did you mean 'layout'?",
     )
     assert resolve_settings(stated) == Settings(
-        severities={"two-frameworks": "off"}, rule_paths=(str(HERE / "rules"),)
+        severities={"two-frameworks": Severity.OFF}, rule_paths=(str(HERE / "rules"),)
     )
 
 

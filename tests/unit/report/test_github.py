@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from framesage.advice.model import Finding, Severity
+from framesage.advice.model import Finding
 from framesage.advice.workspace import assess_paths
 from framesage.analysis.model import Location
 from framesage.manifests.model import Manifest
 from framesage.report.github import github_lines
+from framesage.severity import Severity
 from framesage.text import Position, Range, Source
 
 COMMAND = re.compile(r"::(notice|warning) ([^:]*)::(.*)")

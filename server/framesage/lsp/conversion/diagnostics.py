@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.advice.model import Severity
 from framesage.lsp.conversion.positions import Encoding, uri_of
+from framesage.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framesage.advice.builtin_rules import BUILT_IN
-from framesage.advice.model import Severity
 from framesage.frozen import frozen
 from framesage.report.terminal.rules_text import reference_words
+from framesage.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from framesage.advice.model import Severity
 from framesage.report.locations import location_name, shown_path
 from framesage.report.summary import counted_findings, counted_projects, loud_first
 from framesage.report.terminal.source_snippet import printable, source_line
+from framesage.severity import Severity
 from framesage.text import Position
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from framesage.inference import AllOf
 from framesage.rulebase.model import Derivation, Remedy, Rule, RuleTest
 from framesage.rulebase.names import is_package, no_package, unknown
 from framesage.rulebase.vocabulary import read_references
+from framesage.severity import SEVERITIES
 
 if TYPE_CHECKING:
     from framesage.inference import Condition
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from framesage.rulebase.strict_table import Table
     from framesage.rulebase.vocabulary import Vocabulary
 
-SEVERITIES = ("off", "hint", "information", "warning")
 MATCHES = "matches"
 AT = ("framework", "head", MATCHES, "first-match")
 PLACEHOLDERS = (

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 from rich.console import Console
 
-from framesage.advice.model import Finding, Related, Severity
+from framesage.advice.model import Finding, Related
 from framesage.advice.workspace import assess_paths
 from framesage.analysis.model import Location
 from framesage.manifests import reader_for
 from framesage.report.decision_record import record_lines
 from framesage.report.terminal.explain_text import story_lines
 from framesage.report.terminal.text import finding_lines, text_lines
+from framesage.severity import Severity
 from framesage.text import Source
 
 

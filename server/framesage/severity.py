@@ -1,0 +1,26 @@
+"""The severity of a finding, as rules and settings name it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """The severity of a finding, in rising order."""
+
+    OFF = 0
+    HINT = 1
+    INFORMATION = 2
+    WARNING = 3
+
+    @classmethod
+    def named(cls, name: str) -> Severity:
+        """Return the severity with a name from the rule base or the settings; raise KeyError."""
+        return cls[name.upper()]
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+SEVERITIES = tuple(map(str, Severity))
+"""The names of all severities, in rising order."""
