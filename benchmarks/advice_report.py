@@ -1,10 +1,10 @@
-"""Measure the advice on the corpus beside the checkout, and write the table as Markdown.
+"""Evaluate the rules on the corpus of real projects, and print the result as Markdown.
 
     python benchmarks/advice_report.py [--corpus DIR] [--details]
 
-For each labelled trait: precision and recall of "medium or high" certainty, with the base rate
-beside it. For the verdict: agreement with the labels (``either`` counts half). Then the findings,
-every warning line by line, false alarms outside, and packages without an entry.
+For each labeled trait: precision and recall of medium or high certainty, and the base rate. For the
+verdict: agreement with the labels (``either`` counts half). Then the number of findings, every
+warning, every finding on projects that should have none, and packages that the rule base lacks.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
-TRAITS = {  # column of traits.tsv -> trait
+TRAITS = {  # by the column of traits.tsv
     name: "needs-orm" if name == "needs-relational-db" else name
     for name in [
         "renders-html",
@@ -50,7 +50,7 @@ TRAITS = {  # column of traits.tsv -> trait
 
 @dataclass(frozen=True)
 class Case:
-    """One corpus project: its labels, all its assessments, and the one that is its application."""
+    """A project of the corpus: its labels and its assessments."""
 
     repo: str
     label: str
@@ -59,25 +59,29 @@ class Case:
 
     @property
     def main(self) -> Assessment:
-        """The web project with most direct requirements; without a web project, any."""
-        return max(self.assessments, key=lambda one: (one.web, _size(one)))
+        """The assessment of the application: the web project with most direct requirements."""
+        return max(self.assessments, key=lambda assessment: (assessment.web, _size(assessment)))
 
     @property
     def certain(self) -> set[str]:
-        """The traits of at least medium certainty of the application."""
+        """The traits of the application that have at least medium certainty."""
         return {found.trait.id for found in self.main.traits if found.certainty != "low"}
 
 
 def _size(assessment: Assessment) -> int:
     manifests = assessment.project.manifests
-    return sum(r.origin is Origin.DIRECT for m in manifests for r in m.requirements)
+    return sum(
+        requirement.origin is Origin.DIRECT
+        for manifest in manifests
+        for requirement in manifest.requirements
+    )
 
 
 class WholeTree(Disk):
-    """A corpus project as it was: the files of ``tree.txt`` that the corpus has not are empty.
+    """The complete tree of a project: files in ``tree.txt`` that the corpus omits are empty.
 
-    The names of files are evidence. A setup.py, which the corpus leaves out, stays out: an empty
-    one would say that there is nothing in it.
+    File names are evidence. A setup.py, which the corpus omits, is left out: an empty one would
+    declare that there are no requirements.
     """
 
     def __init__(self, project: Path) -> None:
@@ -96,14 +100,14 @@ class WholeTree(Disk):
         self.names = names
 
     def text(self, path: Path) -> str | None:
-        """Return what the corpus has, else the emptiness of a file of the tree."""
+        """Return the content of a file; empty if the corpus omits it."""
         known = self.names.get(path.parent, {}).get(path.name)
         return super().text(path) or ("" if known and not known.is_dir else None)
 
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
-        """Return the entries that the corpus has and those of the tree."""
-        there = {one.name: one for one in super().entries(folder)}
-        return tuple(sorted({**self.names.get(folder, {}), **there}.values()))
+        """Return the entries of a folder, including files that the corpus omits."""
+        on_disk = {entry.name: entry for entry in super().entries(folder)}
+        return tuple(sorted({**self.names.get(folder, {}), **on_disk}.values()))
 
 
 def load_cases(corpus: Path, today: date) -> list[Case]:
@@ -115,47 +119,52 @@ def load_cases(corpus: Path, today: date) -> list[Case]:
         entry = json.loads(line)
         repo = entry["repo"]
         folder = corpus / "projects" / repo.replace("/", "+")
-        found = tuple(assess_paths([folder], today, CachedFileSystem(WholeTree(folder))))
-        if found:
-            cases.append(Case(repo, entry["label"], labels.get(repo, {}), found))
+        assessments = tuple(assess_paths([folder], today, CachedFileSystem(WholeTree(folder))))
+        if assessments:
+            cases.append(Case(repo, entry["label"], labels.get(repo, {}), assessments))
     return cases
 
 
 def trait_rows(cases: list[Case]) -> list[str]:
-    """Precision, recall and F1 of each trait, and of always saying yes."""
+    """Return a row for each trait: precision, recall and F1, and the F1 of always answering yes."""
     rows: list[str] = []
     totals: Counter[str] = Counter()
     for column, trait in TRAITS.items():
-        judged = [case for case in cases if case.labels.get(column) in ("y", "n")]
-        truth = {case.repo for case in judged if case.labels[column] == "y"}
-        said = {case.repo for case in judged if trait in case.certain}
-        hits = len(truth & said)
-        totals.update(hits=hits, said=len(said), truth=len(truth))
-        base = len(truth) / max(len(judged), 1)
+        labeled = [case for case in cases if case.labels.get(column) in ("y", "n")]
+        positive = {case.repo for case in labeled if case.labels[column] == "y"}
+        inferred = {case.repo for case in labeled if trait in case.certain}
+        hits = len(positive & inferred)
+        totals.update(hits=hits, inferred=len(inferred), positive=len(positive))
+        base = len(positive) / max(len(labeled), 1)
         rows.append(
-            f"| {trait} | {len(truth)} | {base:.2f} | {2 * base / (1 + base):.2f} | "
-            f"{_scores(hits, len(said), len(truth))} |"
+            f"| {trait} | {len(positive)} | {base:.2f} | {2 * base / (1 + base):.2f} | "
+            f"{_scores(hits, len(inferred), len(positive))} |"
         )
     rows.append(
-        f"| **all** | {totals['truth']} | | | "
-        f"{_scores(totals['hits'], totals['said'], totals['truth'])} |"
+        f"| **all** | {totals['positive']} | | | "
+        f"{_scores(totals['hits'], totals['inferred'], totals['positive'])} |"
     )
     return rows
 
 
-def _scores(hits: int, said: int, truth: int) -> str:
-    precision = hits / said if said else 0.0
-    recall = hits / truth if truth else 0.0
+def _scores(hits: int, inferred: int, positive: int) -> str:
+    precision = hits / inferred if inferred else 0.0
+    recall = hits / positive if positive else 0.0
     f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
-    return f"{said} | {precision:.2f} | {recall:.2f} | {f1:.2f}"
+    return f"{inferred} | {precision:.2f} | {recall:.2f} | {f1:.2f}"
 
 
 def verdict_score(cases: list[Case]) -> tuple[float, int, Counter[tuple[str, str]]]:
-    """Mean agreement on projects labelled flask or django; and who was told what."""
-    told = Counter((c.labels.get("verdict", "?"), c.main.verdict.favors) for c in cases)
-    judged = [case for case in cases if case.labels.get("verdict") in ("flask", "django")]
-    points = [_agreement(case.main.verdict.favors, case.labels["verdict"]) for case in judged]
-    return sum(points) / max(len(points), 1), len(points), told
+    """Return the agreement on projects labeled flask or django, their number, and all verdicts.
+
+    The verdicts are counted by the label of the project.
+    """
+    verdicts = Counter(
+        (case.labels.get("verdict", "?"), case.main.verdict.favors) for case in cases
+    )
+    labeled = [case for case in cases if case.labels.get("verdict") in ("flask", "django")]
+    points = [_agreement(case.main.verdict.favors, case.labels["verdict"]) for case in labeled]
+    return sum(points) / max(len(points), 1), len(points), verdicts
 
 
 def _agreement(favors: str, label: str) -> float:
@@ -163,14 +172,14 @@ def _agreement(favors: str, label: str) -> float:
 
 
 def print_report(cases: list[Case], *, details: bool) -> None:
-    """Print the whole table."""
-    print("| trait | positives | base rate | base F1 | said | precision | recall | F1 |")
+    """Print the report."""
+    print("| trait | positives | base rate | base F1 | inferred | precision | recall | F1 |")
     print("|---|---|---|---|---|---|---|---|")
     print("\n".join(trait_rows(cases)))
-    score, number, told = verdict_score(cases)
-    print(f"\nVerdict agreement on {number} projects labelled flask or django: {score:.2f}\n")
-    for (label, favors), times in sorted(told.items()):
-        print(f"- labelled {label}, told {favors}: {times}")
+    score, number, verdicts = verdict_score(cases)
+    print(f"\nVerdict: {score:.2f} agreement on the {number} projects labeled flask or django\n")
+    for (label, favors), count in sorted(verdicts.items()):
+        print(f"- label {label}, verdict {favors}: {count}")
     print_findings(cases)
     print_unknown(cases)
     if details:
@@ -178,51 +187,54 @@ def print_report(cases: list[Case], *, details: bool) -> None:
 
 
 def label_rows(cases: list[Case]) -> list[str]:
-    """Of each kind of project, how many there are and how many findings they have."""
-    found: dict[str, list[list[Severity]]] = {}
+    """Return a row for each label: the number of projects and of their findings."""
+    by_label: dict[str, list[list[Severity]]] = {}
     for case in cases:
-        levels = [finding.severity for one in case.assessments for finding in one.findings]
-        found.setdefault(case.label, []).append(levels)
-    return [
-        f"| {label} | {len(each)} | {sum(map(len, each)) / len(each):.1f} | {max(map(len, each))} "
-        f"| {sum(not levels for levels in each)} | {sum(map(_warnings, each))} |"
-        for label, each in sorted(found.items())
-    ]
+        severities = [
+            finding.severity for assessment in case.assessments for finding in assessment.findings
+        ]
+        by_label.setdefault(case.label, []).append(severities)
+    return [_label_row(label, projects) for label, projects in sorted(by_label.items())]
 
 
-def _warnings(levels: list[Severity]) -> int:
-    return levels.count(Severity.WARNING)
+def _label_row(label: str, projects: list[list[Severity]]) -> str:
+    counts = [len(severities) for severities in projects]
+    warnings = sum(severities.count(Severity.WARNING) for severities in projects)
+    return (
+        f"| {label} | {len(projects)} | {sum(counts) / len(projects):.1f} | {max(counts)} "
+        f"| {counts.count(0)} | {warnings} |"
+    )
 
 
 def print_findings(cases: list[Case]) -> None:
-    """Print findings per label and rule, all warnings, and all that outsiders are told."""
+    """Print the number of findings by label and rule, and the findings that need a look."""
     print("\n## Findings\n")
-    print("| projects on | number | findings each | at most | without any | warnings in all |")
+    print("| framework | projects | findings per project | maximum | without findings | warnings |")
     print("|---|---|---|---|---|---|")
     print("\n".join(label_rows(cases)), end="\n\n")
     counts = Counter(
-        (case.label, f.rule, str(f.severity))
+        (case.label, finding.rule, str(finding.severity))
         for case in cases
-        for a in case.assessments
-        for f in a.findings
+        for assessment in case.assessments
+        for finding in assessment.findings
     )
-    for (label, rule, level), times in sorted(counts.items()):
-        print(f"- {label}: {rule} ({level}) {times}")
-    print("\n## Every warning, and every finding on not-web and other-web\n")
+    for (label, rule, severity), count in sorted(counts.items()):
+        print(f"- {label}: {rule} ({severity}) {count}")
+    print("\n## All warnings, and all findings on not-web and other-web\n")
     for case in cases:
         for assessment in case.assessments:
             for finding in assessment.findings:
                 if finding.severity is Severity.WARNING or case.label in ("not-web", "other-web"):
-                    where = assessment.project.relative(finding.location.path)
+                    file = assessment.project.relative(finding.location.path)
                     line = finding.location.range.start.line + 1
                     print(
                         f"- {case.repo} ({case.label}) {assessment.project.root.name}: "
-                        f"{where}:{line} {finding.rule}: {finding.message}"
+                        f"{file}:{line} {finding.rule}: {finding.message}"
                     )
 
 
 def print_unknown(cases: list[Case]) -> None:
-    """Print how many direct requirements have an entry, and the most frequent without."""
+    """Print how many direct requirements the rule base knows, and the most frequent others."""
     known = 0
     unknown: Counter[str] = Counter()
     for case in cases:
@@ -235,27 +247,30 @@ def print_unknown(cases: list[Case]) -> None:
                         else:
                             unknown[requirement.name] += 1
     total = known + sum(unknown.values())
-    print(f"\n## Entries\n\n{known / max(total, 1):.1%} of {total} direct requirements have one.")
-    print("Without, most frequent:", ", ".join(f"{n} ({t})" for n, t in unknown.most_common(40)))
+    most = ", ".join(f"{name} ({count})" for name, count in unknown.most_common(40))
+    print("\n## Coverage of the rule base\n")
+    print(f"{known / max(total, 1):.1%} of {total} direct requirements have an entry.")
+    print(f"Most frequent packages without an entry: {most}")
 
 
 def print_details(cases: list[Case]) -> None:
-    """Print a line a project: label, verdict, traits that are wrong or missed."""
+    """Print a line for each project: label, verdict, and the traits that differ."""
     print("\n## Projects\n")
     for case in cases:
-        said = case.certain
-        wrong = [t for c, t in TRAITS.items() if case.labels.get(c) == "n" and t in said]
-        missed = [t for c, t in TRAITS.items() if case.labels.get(c) == "y" and t not in said]
+        certain = case.certain
+        labels = {trait: case.labels.get(column) for column, trait in TRAITS.items()}
+        wrong = [trait for trait, label in labels.items() if label == "n" and trait in certain]
+        missed = [trait for trait, label in labels.items() if label == "y" and trait not in certain]
         verdict = case.main.verdict
         print(
-            f"- {case.repo} [{case.label}] labelled {case.labels.get('verdict')}, told "
+            f"- {case.repo} [{case.label}] label {case.labels.get('verdict')}, verdict "
             f"{verdict.favors} {verdict.certainty} {verdict.score:.2f}; "
-            f"wrong {wrong}; missed {missed}"
+            f"false positives {wrong}; missed {missed}"
         )
 
 
 def main() -> None:
-    """Run from the command line."""
+    """Parse the command line and print the report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--details", action="store_true")

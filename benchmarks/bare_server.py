@@ -1,6 +1,6 @@
-"""A bare pygls server: one constant diagnostic for whatever is opened or changed.
+"""A bare pygls server that publishes a constant diagnostic for each open or changed document.
 
-What it takes is what any Python language server on pygls takes; the rest is Framesage's own.
+Its response time is the minimum for a Python language server that uses pygls.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ SPAN = types.Range(types.Position(0, 0), types.Position(0, 1))
 
 
 def publish(ls: LanguageServer, document: types.VersionedTextDocumentIdentifier) -> None:
-    """Publish the one diagnostic."""
-    found = types.Diagnostic(SPAN, "constant", source="bare")
+    """Publish the diagnostic."""
+    diagnostic = types.Diagnostic(SPAN, "constant", source="bare")
     ls.text_document_publish_diagnostics(
-        types.PublishDiagnosticsParams(document.uri, [found], document.version)
+        types.PublishDiagnosticsParams(document.uri, [diagnostic], document.version)
     )
 
 
 @SERVER.feature(types.TEXT_DOCUMENT_DID_OPEN)
 def opened(ls: LanguageServer, params: types.DidOpenTextDocumentParams) -> None:
-    """Answer an opened document."""
+    """Handle an opened document."""
     item = params.text_document
     publish(ls, types.VersionedTextDocumentIdentifier(item.version, item.uri))
 
 
 @SERVER.feature(types.TEXT_DOCUMENT_DID_CHANGE)
 def changed(ls: LanguageServer, params: types.DidChangeTextDocumentParams) -> None:
-    """Answer a change."""
+    """Handle a changed document."""
     publish(ls, params.text_document)
 
 

@@ -1,7 +1,7 @@
-"""How long people wait: spawn to first diagnostics, and a keystroke, beside a bare server.
+"""Measure the response times of the server at start and on a keystroke, next to a bare server.
 
-Prints a Markdown table. Both servers run on the Python given (the one that runs this by default);
-give one that has Framesage installed from a wheel to measure what users have:
+Prints a Markdown table. Both servers run with the given Python (by default the current one). To
+measure what users get, pass a Python that has Framesage installed from a wheel:
 
     python benchmarks/latency.py [--python PYTHON] [--starts N] [--keystrokes N]
 """
@@ -36,11 +36,13 @@ CAPABILITIES = {
 
 
 class Session:
-    """One server's process, spoken to without threads: one message out, the next ones in."""
+    """A server process; messages are sent and received without threads."""
 
     def __init__(self, command: list[str], root: Path) -> None:
-        # Bytecode must be cached, or every start compiles anew, which no user has.
-        environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        # Bytecode must be cached: otherwise every start compiles all modules, unlike for users.
+        environment = {
+            name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+        }
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd=root
         )
@@ -51,7 +53,7 @@ class Session:
         self.send("initialized", {})
 
     def send(self, method: str, params: object, **more: object) -> None:
-        """Send one message."""
+        """Send a message."""
         message = {"jsonrpc": "2.0", "method": method, "params": params, **more}
         body = json.dumps(message).encode()
         assert self.process.stdin
@@ -69,18 +71,18 @@ class Session:
         return message
 
     def wait_for_version(self, version: int) -> None:
-        """Wait until the diagnostics of a version have come."""
+        """Wait for the diagnostics of a document version."""
         while self.receive().get("params", {}).get("version") != version:
             pass
 
     def close(self) -> None:
-        """End the process."""
+        """Kill the process."""
         self.process.kill()
         self.process.communicate()
 
 
 def requirements(size: int) -> Iterator[str]:
-    """Yield requirements: what projects use, then names that nobody knows."""
+    """Return requirements: common packages, then unknown names."""
     names = itertools.chain(COMMON, (f"package-{number}" for number in itertools.count()))
     return (f"{name}>=1.{i % 90}" for i, name in enumerate(itertools.islice(names, size)))
 
@@ -88,8 +90,8 @@ def requirements(size: int) -> Iterator[str]:
 def manifest(size: int, name: str = REQUIREMENTS) -> str:
     """Return the text of a requirements.txt or a pyproject.toml."""
     if name == REQUIREMENTS:
-        return "".join(f"{one}\n" for one in requirements(size))
-    listed = "".join(f'  "{one}",\n' for one in requirements(size))
+        return "".join(f"{requirement}\n" for requirement in requirements(size))
+    listed = "".join(f'  "{requirement}",\n' for requirement in requirements(size))
     return f'[project]\nname = "bench"\ndependencies = [\n{listed}]\n'
 
 
@@ -101,7 +103,7 @@ def open_document(session: Session, uri: str, text: str) -> None:
 
 
 def start(command: list[str], root: Path) -> float:
-    """Return the milliseconds from the spawn to the first diagnostics."""
+    """Return the milliseconds from starting the process to the first diagnostics."""
     text = (root / REQUIREMENTS).read_text(encoding="utf-8")
     begin = time.perf_counter()
     session = Session(command, root)
@@ -112,10 +114,10 @@ def start(command: list[str], root: Path) -> float:
 
 
 def type_into(
-    session: Session, uri: str, version: int, location: tuple[int, int], typed: str
+    session: Session, uri: str, version: int, position: tuple[int, int], typed: str
 ) -> float:
-    """Type at a location; return the milliseconds to the answer."""
-    at = {"line": location[0], "character": location[1]}
+    """Insert text at a position; return the milliseconds to the diagnostics."""
+    at = {"line": position[0], "character": position[1]}
     change = {"range": {"start": at, "end": at}, "text": typed}
     document = {"uri": uri, "version": version}
     begin = time.perf_counter()
@@ -126,56 +128,60 @@ def type_into(
 
 @contextlib.contextmanager
 def project(size: int, name: str = REQUIREMENTS) -> Iterator[Path]:
-    """A folder with a dependency file."""
+    """Create a temporary folder with a dependency file."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / name).write_text(manifest(size, name), encoding="utf-8")
         yield Path(folder)
 
 
 def starts(servers: dict[str, list[str]], count: int) -> dict[str, list[float]]:
-    """Start every server in turn, ``count`` times after one that is not counted."""
+    """Return the start times of each server, started in turn; the first round is a warm-up."""
     with project(SIZES[0]) as root:
         rounds = [
-            {name: start(one, root) for name, one in servers.items()} for _ in range(count + 1)
+            {name: start(command, root) for name, command in servers.items()}
+            for _ in range(count + 1)
         ]
-    return {name: [one[name] for one in rounds[1:]] for name in servers}
+    return {name: [times[name] for times in rounds[1:]] for name in servers}
 
 
 def keystrokes(
-    servers: dict[str, list[str]], name: str, size: int, count: int, typed: str
+    servers: dict[str, list[str]], file: str, size: int, count: int, typed: str
 ) -> dict[str, list[float]]:
-    """Type behind a requirement in every server in turn, ``count`` times after three others."""
-    location = _behind("flask-login>=1.1", manifest(size, name))
-    with project(size, name) as root:
-        uri = (root / name).as_uri()
+    """Return the times of each server to react to text; three rounds are warm-up."""
+    position = _position_after("flask-login>=1.1", manifest(size, file))
+    with project(size, file) as root:
+        uri = (root / file).as_uri()
         sessions = {name: Session(command, root) for name, command in servers.items()}
         for session in sessions.values():
-            open_document(session, uri, manifest(size, name))
+            open_document(session, uri, manifest(size, file))
         rounds = [
-            {who: type_into(one, uri, version, location, typed) for who, one in sessions.items()}
+            {
+                name: type_into(session, uri, version, position, typed)
+                for name, session in sessions.items()
+            }
             for version in range(2, count + 5)
         ]
         for session in sessions.values():
             session.close()
-    return {who: [one[who] for one in rounds[3:]] for who in servers}
+    return {name: [times[name] for times in rounds[3:]] for name in servers}
 
 
-def _behind(words: str, text: str) -> tuple[int, int]:
-    """Return the line and character behind words, and behind the quote and comma of a list."""
-    before, _, after = text.partition(words)
-    width = len(before.rpartition("\n")[2]) + len(words)
+def _position_after(requirement: str, text: str) -> tuple[int, int]:
+    """Return the line and character after a requirement, and its quote and comma in a list."""
+    before, _, after = text.partition(requirement)
+    width = len(before.rpartition("\n")[2]) + len(requirement)
     return before.count("\n"), width + (2 if after.startswith('",') else 0)
 
 
-def row(what: str, spent: dict[str, list[float]]) -> str:
-    """Return a row of the table: the medians, and the slowest of ours in a twentieth."""
-    ours, bare = (statistics.median(one) for one in spent.values())
-    slow = statistics.quantiles(next(iter(spent.values())), n=20)[-1]
-    return f"| {what} | {ours:.1f} | {bare:.1f} | {ours / bare:.2f} | {slow:.1f} |"
+def row(label: str, times: dict[str, list[float]]) -> str:
+    """Return a row of the table: the medians, and the 95th percentile of Framesage."""
+    ours, bare = (statistics.median(measured) for measured in times.values())
+    slow = statistics.quantiles(times["framesage"], n=20)[-1]
+    return f"| {label} | {ours:.1f} | {bare:.1f} | {ours / bare:.2f} | {slow:.1f} |"
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--starts", type=int, default=15)
@@ -183,13 +189,15 @@ def main() -> None:
     args = parser.parse_args()
     bare = str(Path(__file__).with_name("bare_server.py"))
     servers = {"framesage": [args.python, "-m", "framesage", "server"], "bare": [args.python, bare]}
-    print("| Median of milliseconds | Framesage | bare pygls | ratio | Framesage, 95 % |")
+    print(
+        "| Median time in ms | Framesage | bare pygls server | ratio | Framesage, 95th percentile |"
+    )
     print("|---|---|---|---|---|")
-    print(row("spawn to first diagnostics", starts(servers, args.starts)))
-    for name, size in itertools.product((REQUIREMENTS, PYPROJECT), SIZES):
-        for typed, what in (("1", "keystroke"), ("\n", "new line")):
-            spent = keystrokes(servers, name, size, args.keystrokes, typed)
-            print(row(f"{what}, {name} of {size:,}", spent), flush=True)
+    print(row("start to first diagnostics", starts(servers, args.starts)))
+    for file, size in itertools.product((REQUIREMENTS, PYPROJECT), SIZES):
+        for typed, label in (("1", "keystroke"), ("\n", "new line")):
+            times = keystrokes(servers, file, size, args.keystrokes, typed)
+            print(row(f"{label}, {file}, {size:,} requirements", times), flush=True)
 
 
 if __name__ == "__main__":

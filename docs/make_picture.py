@@ -1,4 +1,4 @@
-"""Draw README's picture from what the command really prints: ``make picture``."""
+"""Generate the picture in the README from the output of the command: ``make picture``."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = "examples/shop"
 TARGET = ROOT / "docs" / "check.svg"
 WIDTH = 104
-# A picture must not make its reader's browser fetch fonts: any monospace one will do.
+# The picture must not make browsers download fonts; any monospace font is fine.
 _FONTS = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 
 
 def main() -> None:
-    """Run the command, and write its output as an SVG."""
+    """Run the command and write its output as an SVG."""
     command = [sys.executable, "-m", "framesage", "check", PROJECT]
     environment = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm-256color"}
-    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    completed = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     console.print(Text(f"$ framesage check {PROJECT}", "bold"))
-    console.print(Text.from_ansi(ran.stdout.decode()))
+    console.print(Text.from_ansi(completed.stdout.decode()))
     svg = _FONTS.sub("", console.export_svg(title="framesage", unique_id="framesage"))
     TARGET.write_text("\n".join(line.rstrip() for line in svg.splitlines()) + "\n", "utf-8")
 

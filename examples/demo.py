@@ -1,7 +1,7 @@
-"""Open an example project in the language server, as an editor does, and show what one would see.
+"""Open an example project in the language server like an editor, and print what it would show.
 
-Needs nothing but Framesage and what comes with it: a small client speaks LSP over the server's
-standard streams.
+The script contains a small LSP client, which communicates over the server's standard streams, so it
+needs nothing but Framesage.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ COMMAND = [sys.executable, "-m", "framesage"]
 
 
 class Client:
-    """The least that an editor has to do."""
+    """A minimal LSP client."""
 
     def __init__(self) -> None:
         self.server = subprocess.Popen(
@@ -39,19 +39,19 @@ class Client:
         self.last = 0
 
     def notify(self, method: str, params: object = None) -> None:
-        """Tell the server something."""
+        """Send a notification."""
         self._write({"method": method, "params": params})
 
-    def ask(self, method: str, params: object = None) -> Message:
-        """Ask the server something; return its answer."""
+    def request(self, method: str, params: object = None) -> Message:
+        """Send a request and return the result."""
         self.last += 1
         self._write({"id": self.last, "method": method, "params": params})
-        answer: Message = self.wait(lambda one: one.get("id") == self.last)["result"]
-        return answer
+        result: Message = self.wait(lambda message: message.get("id") == self.last)["result"]
+        return result
 
-    def wait(self, wanted: Callable[[Message], bool]) -> Message:
-        """Return the first message that is wanted, passing over others."""
-        while not wanted(message := self._read()):
+    def wait(self, is_wanted: Callable[[Message], bool]) -> Message:
+        """Return the first message that matches, and skip the others."""
+        while not is_wanted(message := self._read()):
             pass
         return message
 
@@ -70,38 +70,39 @@ class Client:
             name, _, value = line.partition(b":")
             length = int(value) if name.lower() == b"content-length" else length
         if not length:
-            raise SystemExit("The language server ended before it answered.")
+            raise SystemExit("The language server exited before it sent a response.")
         message: Message = json.loads(stream.read(length))
         return message
 
 
 def main() -> int:
-    """Show the diagnostics, the hover and then the command's own words; return 0 if all came."""
+    """Show diagnostics, a hover and the output of the command; return the exit code."""
     started = time.perf_counter()
     client, text = Client(), FILE.read_text(encoding="utf-8")
     show_title(f"Opening {FILE.relative_to(ROOT).as_posix()} in the language server")
     diagnostics = open_file(client, text)
     for diagnostic in diagnostics:
         show_diagnostic(diagnostic, text)
-    line, written = next(one for one in enumerate(text.splitlines()) if FRAMEWORK in one[1])
-    show_title(f"Hovering over line {line + 1}: {written.strip()}")
-    position = {"line": line, "character": written.index(FRAMEWORK)}
-    hover = client.ask("textDocument/hover", {**document(), "position": position})
+    lines = enumerate(text.splitlines())
+    number, line = next((number, line) for number, line in lines if FRAMEWORK in line)
+    show_title(f"Hovering over line {number + 1}: {line.strip()}")
+    position = {"line": number, "character": line.index(FRAMEWORK)}
+    hover = client.request("textDocument/hover", {**document(), "position": position})
     Console(width=100).print(Markdown(hover["contents"]["value"]))
-    client.ask("shutdown")
+    client.request("shutdown")
     client.notify("exit")
     client.server.wait(timeout=10)
     print(f"\n(The session took {time.perf_counter() - started:.1f} seconds.)")
     command = [*COMMAND, "check", PROJECT.relative_to(ROOT).as_posix()]
     show_title(f"framesage {' '.join(command[3:])}")
-    done = subprocess.run(command, cwd=ROOT, check=False)
-    return done.returncode or int(not diagnostics)
+    completed = subprocess.run(command, cwd=ROOT, check=False)
+    return completed.returncode or int(not diagnostics)
 
 
 def open_file(client: Client, text: str) -> list[Message]:
-    """Start the session and open the file; return the diagnostics that the server sends."""
+    """Start the session and open the file; return the diagnostics."""
     folder = {"uri": PROJECT.as_uri(), "name": PROJECT.name}
-    client.ask(
+    client.request(
         "initialize",
         {"processId": None, "rootUri": folder["uri"], "workspaceFolders": [folder],
          "capabilities": {"textDocument": {"publishDiagnostics": {"relatedInformation": True},
@@ -110,28 +111,30 @@ def open_file(client: Client, text: str) -> list[Message]:
     client.notify("initialized", {})
     opened = {**document()["textDocument"], "languageId": "toml", "version": 1, "text": text}
     client.notify("textDocument/didOpen", {"textDocument": opened})
-    published = client.wait(lambda one: one.get("method") == "textDocument/publishDiagnostics")
-    found: list[Message] = published["params"]["diagnostics"]
-    return found
+    published = client.wait(
+        lambda message: message.get("method") == "textDocument/publishDiagnostics"
+    )
+    diagnostics: list[Message] = published["params"]["diagnostics"]
+    return diagnostics
 
 
 def document() -> dict[str, Any]:
-    """Return the parameter that names the file."""
+    """Return the request parameter that identifies the file."""
     return {"textDocument": {"uri": FILE.as_uri()}}
 
 
 def show_title(title: str) -> None:
-    """Print a line that stands out."""
+    """Print a heading."""
     print(f"\n--- {title} ---\n", flush=True)
 
 
 def show_diagnostic(diagnostic: Message, text: str) -> None:
-    """Print a diagnostic as an editor shows it: squiggle, message, evidence."""
+    """Print a diagnostic like an editor: underline, message, related lines."""
     start, end = diagnostic["range"]["start"], diagnostic["range"]["end"]
     print(f"{start['line'] + 1:>4} | {text.splitlines()[start['line']]}")
     print(f"     | {' ' * start['character']}{'~' * (end['character'] - start['character'])}")
-    level = SEVERITIES[diagnostic["severity"]]
-    print(textwrap.indent(textwrap.fill(f"{level}: {diagnostic['message']}", 90), "       "))
+    severity = SEVERITIES[diagnostic["severity"]]
+    print(textwrap.indent(textwrap.fill(f"{severity}: {diagnostic['message']}", 90), "       "))
     print(f"       {diagnostic['source']}({diagnostic['code']})")
     for related in diagnostic.get("relatedInformation", ()):
         print(

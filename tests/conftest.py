@@ -1,4 +1,4 @@
-"""What tests of every room share: real projects, made-up projects, other programs."""
+"""Shared fixtures: the corpus of real projects, generated projects, and other programs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# A deadline per example measures how busy the machine is, not whether the property holds.
+# A deadline per example would fail on a busy machine, not because of the property.
 settings.register_profile("framesage", deadline=None)
 settings.load_profile("framesage")
 
@@ -21,22 +21,22 @@ MakeProject = Callable[[Path, Mapping[str, str | bytes]], Path]
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:
-    """The folder of real projects; without it the test is skipped."""
+    """Return the folder with real projects; skip the test if it is missing."""
     if not (CORPUS / "manifest.jsonl").is_file():
-        pytest.skip("the corpus of real projects is not beside the repository (../shared/corpus)")
+        pytest.skip("the corpus of real projects is missing (../shared/corpus)")
     return CORPUS
 
 
 @pytest.fixture(scope="session")
 def require_program() -> Callable[[str], str]:
-    """Find a program's path; where it is not installed a user's test is skipped, CI's fails."""
+    """Return the path of a program; if it is missing, skip the test, or fail it in CI."""
 
     def find(name: str) -> str:
         path = shutil.which(name)
         if path is not None:
             return path
         if os.environ.get("CI"):
-            pytest.fail(f"{name} is not installed, and CI must not skip what needs it")
+            pytest.fail(f"{name} is not installed; CI must not skip tests that need it")
         pytest.skip(f"{name} is not installed")
 
     return find
@@ -44,7 +44,7 @@ def require_program() -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def make_project() -> MakeProject:
-    """Write files below a folder, by their paths with ``/``; return the folder."""
+    """Write files below a folder, given by relative paths with ``/``; return the folder."""
 
     def make(folder: Path, files: Mapping[str, str | bytes]) -> Path:
         for name, content in files.items():
