@@ -1,4 +1,4 @@
-"""setup.py, read and never run: what stands in it literally."""
+"""setup.py, parsed and never executed."""
 
 from framesage.manifests.setuppy.reader import read_setup_py
 

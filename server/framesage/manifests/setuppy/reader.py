@@ -1,63 +1,69 @@
-"""Reading setup.py: the arguments of ``setup()``, as far as they are literal."""
+"""Read setup.py: the literal arguments of ``setup()``."""
 
 from __future__ import annotations
 
 import ast
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from framesage.manifests.groups import group_of_extra
-from framesage.manifests.model import Group, Include, Manifest, Metadata, Purpose
+from framesage.manifests.model import Group, Manifest, Metadata, Purpose
 from framesage.manifests.positioned import location_requirement, part_of
-from framesage.manifests.setuppy import broken
-from framesage.manifests.setuppy.files import File
-from framesage.manifests.setuppy.names import bindings
-from framesage.manifests.setuppy.positions import Piece, parse
-from framesage.manifests.setuppy.values import Values
+from framesage.manifests.setuppy.evaluator import Evaluator
+from framesage.manifests.setuppy.fallback import find_anchors, find_strings
+from framesage.manifests.setuppy.positions import parse
 from framesage.manifests.suppression_comments import find_ignores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from framesage.manifests.model import Requirement
-    from framesage.manifests.setuppy.values import Argument
+    from framesage.manifests.setuppy.evaluator import Argument, Value
+    from framesage.manifests.setuppy.positions import StringLiteral
     from framesage.text import Source
 
+_MAX_REQUIREMENTS = 10_000
 _LISTS = {"install_requires": Group(), "tests_require": Group(Purpose.DEVELOPMENT, "tests")}
-_PLAIN = {"name": "name", "description": "description", "python_requires": "requires-python"}
+_STRINGS = {"name": "name", "description": "description", "python_requires": "requires-python"}
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\S+")
-_WORDS = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+_COMMA_SEPARATED = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 
 
 def read_setup_py(source: Source) -> Manifest:
-    """Return what a setup.py says without being run; half-typed, its main list."""
+    """Read a setup.py without executing it; with a syntax error, only its main list."""
     manifest = Manifest(source, "setup.py", ignores=tuple(find_ignores(source.lines)))
     tree = parse(source.text)
     try:
-        return _with_main_list(manifest) if tree is None else _with_arguments(manifest, tree)
+        return _with_arguments(manifest, tree) if tree else _with_main_list(manifest)
     except RecursionError:
         return manifest
 
 
 def _with_main_list(manifest: Manifest) -> Manifest:
     lines = manifest.source.lines
-    listed = tuple(_requirements(broken.listed(lines), Group()))
-    return replace(manifest, requirements=listed, anchors=tuple(broken.anchors(lines)))
+    requirements = tuple(_requirements(find_strings(lines), Group()))
+    return replace(manifest, requirements=requirements, anchors=tuple(find_anchors(lines)))
 
 
 def _with_arguments(manifest: Manifest, tree: ast.Module) -> Manifest:
-    values = Values(bindings(tree), manifest.source.lines)
+    evaluator = Evaluator(tree, manifest.source.lines)
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_setup(node))
-    arguments = [argument for call in calls for argument in values.keywords(call)]
-    lists = [(values.pieces(a.value), group, when) for a, group, when in _lists(arguments, values)]
+    arguments = [argument for call in calls for argument in evaluator.arguments(call)]
+    lists = list(_lists(arguments))
+    requirements = (
+        requirement
+        for value, group, marker in lists
+        for requirement in _requirements(value.strings, group, marker)
+    )
     return replace(
         manifest,
-        requirements=tuple(one for each in lists for one in _requirements(*each)),
-        includes=tuple(include for pieces, *_ in lists for include in _includes(pieces)),
-        metadata=tuple(one for argument in arguments for one in _metadata(argument, values)),
-        anchors=tuple(one.location for one in arguments if one.name in _LISTS),
+        requirements=tuple(islice(requirements, _MAX_REQUIREMENTS)),
+        includes=tuple(file for value, *_ in lists for file in value.files),
+        metadata=tuple(found for argument in arguments for found in _metadata(argument)),
+        anchors=tuple(argument.range for argument in arguments if argument.name in _LISTS),
     )
 
 
@@ -67,50 +73,42 @@ def _is_setup(call: ast.Call) -> bool:
     return bool(name == "setup")
 
 
-def _lists(arguments: Sequence[Argument], values: Values) -> Iterator[tuple[Argument, Group, str]]:
-    """Yield the lists of requirements, what each is for, and the marker that holds for all of it.
+def _lists(arguments: Sequence[Argument]) -> Iterator[tuple[Value, Group, str]]:
+    """Yield each list of requirements with its group and the marker for all its requirements.
 
-    In the keys of extras it stands behind a colon: ``"shell:python_version < '3'"``.
+    An extra can have a marker behind a colon: ``"shell:python_version < '3'"``.
     """
     for argument in arguments:
         if argument.name in _LISTS:
-            yield argument, _LISTS[argument.name], ""
+            yield argument.value, _LISTS[argument.name], ""
         elif argument.name == "extras_require":
-            for extra in values.entries(argument.value):
+            for extra in argument.value.arguments:
                 name, _, marker = extra.name.partition(":")
-                yield extra, group_of_extra(name) if name else Group(), marker
+                yield extra.value, group_of_extra(name) if name else Group(), marker
 
 
 def _requirements(
-    pieces: Iterable[Piece | File], group: Group, marker: str = ""
+    literals: Iterable[StringLiteral], group: Group, marker: str = ""
 ) -> Iterator[Requirement]:
-    for piece in pieces:
-        if isinstance(piece, File):
-            continue
-        for line in _LINE.findall(piece.text):
-            found = location_requirement(line, piece.range, group)
+    for literal in literals:
+        for line in _LINE.findall(literal.text):
+            found = location_requirement(line, literal.range, group)
             if found:
                 yield found if found.marker else replace(found, marker=marker)
 
 
-def _includes(pieces: Iterable[Piece | File]) -> Iterator[Include]:
-    for one in pieces:
-        if isinstance(one, File):
-            yield Include(one.target, one.piece.range)
+def _metadata(argument: Argument) -> Iterator[Metadata]:
+    for literal in argument.value.strings:
+        if argument.name in _STRINGS:
+            yield Metadata(_STRINGS[argument.name], literal.text, literal.range)
+        elif argument.name == "classifiers":
+            yield Metadata("classifier", literal.text.strip(), literal.range)
+        elif argument.name == "keywords":
+            yield from _keywords(literal)
 
 
-def _metadata(argument: Argument, values: Values) -> Iterator[Metadata]:
-    pieces = (one for one in values.pieces(argument.value) if isinstance(one, Piece))
-    if argument.name in _PLAIN:
-        yield from (Metadata(_PLAIN[argument.name], one.text, one.range) for one in pieces)
-    elif argument.name == "classifiers":
-        yield from (Metadata("classifier", one.text.strip(), one.range) for one in pieces)
-    elif argument.name == "keywords":
-        yield from (word for one in pieces for word in _keywords(one))
-
-
-def _keywords(piece: Piece) -> Iterator[Metadata]:
-    pattern = _WORDS if "," in piece.text else _WORD
-    for match in pattern.finditer(piece.text):
-        location = part_of(piece.text, piece.range, *match.span())
-        yield Metadata("keyword", match.group(), location)
+def _keywords(literal: StringLiteral) -> Iterator[Metadata]:
+    pattern = _COMMA_SEPARATED if "," in literal.text else _WORD
+    for match in pattern.finditer(literal.text):
+        span = part_of(literal.text, literal.range, *match.span())
+        yield Metadata("keyword", match.group(), span)
