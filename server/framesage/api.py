@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.assess import assess
 from framesage.advice.model import Assessment, Finding, Related
 from framesage.advice.workspace import assess_paths, assess_project
-from framesage.analysis.model import FrameworkUse, Location, TraitFound, Verdict
+from framesage.analysis.model import FrameworkUse, InferredTrait, Location, Verdict
 from framesage.explanation.explain import explain_rule, explain_trait, explain_verdict
 from framesage.manifests import reader_for
 from framesage.project.model import Project
@@ -37,6 +37,7 @@ __all__ = [
     "Assessment",
     "Finding",
     "FrameworkUse",
+    "InferredTrait",
     "Location",
     "Position",
     "Range",
@@ -46,7 +47,6 @@ __all__ = [
     "RuleError",
     "Severity",
     "Step",
-    "TraitFound",
     "Verdict",
     "check",
     "check_text",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.findings import Advisor, rule_names, settings_findings, unread_findings
 from framesage.advice.model import Assessment, Finding
 from framesage.advice.multiple_per_line import glued_findings
-from framesage.advice.suppressions import remarks, statements_of, unsilenced
+from framesage.advice.suppressions import suppression_findings, suppressions_of, without_suppressed
 from framesage.analysis.analyze import analyze
 from framesage.severity import Severity
 
@@ -41,11 +41,11 @@ def assess(
 def _heeding_ignores(analysis: Analysis) -> Iterator[Finding]:
     """Yield the advice that no ignore silences, and what is to be said of the ignores."""
     found = [*Advisor(analysis).findings(), *glued_findings(analysis.project)]
-    statements = statements_of(analysis.project)
-    yield from unsilenced(found, statements, analysis.today)
+    statements = suppressions_of(analysis.project)
+    yield from without_suppressed(found, statements, analysis.today)
     severities = analysis.project.settings.severities
     rules = rule_names(analysis.rule_base)
-    for remark in dict.fromkeys(remarks(found, statements, analysis.today, rules)):
+    for remark in dict.fromkeys(suppression_findings(found, statements, analysis.today, rules)):
         severity = severities.get(remark.rule, remark.severity)
         if severity is not Severity.OFF:
             yield replace(remark, severity=severity)

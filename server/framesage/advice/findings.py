@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.custom_rules import unusable_rules
 from framesage.advice.messages import MessageWriter
 from framesage.advice.model import Finding, Related
-from framesage.advice.multiple_per_line import GLUED
+from framesage.advice.multiple_per_line import TWO_ON_A_LINE
 from framesage.advice.suppressions import IGNORE_SEVERITIES
 from framesage.analysis.model import Location
 from framesage.analysis.provenance import evidence_locations, subject_locations
@@ -138,4 +138,4 @@ def unread_findings(project: Project) -> Iterator[Finding]:
 
 def rule_names(rule_base: RuleBase) -> set[str]:
     """Return the ids that settings and ignores may name: the rules', and those about ignores."""
-    return {*rule_base.guidance, *rule_base.advice, *IGNORE_SEVERITIES, GLUED}
+    return {*rule_base.guidance, *rule_base.advice, *IGNORE_SEVERITIES, TWO_ON_A_LINE}

@@ -1,4 +1,4 @@
-"""What makes a finding the same finding tomorrow: neither its line nor its words."""
+"""Fingerprints: what identifies a finding after edits that change its line or message."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from framesage.analysis.model import Location
 
 
-class Identity(NamedTuple):
-    """A finding's rule, its file as the caller names it, and what in that file it speaks of.
+class Fingerprint(NamedTuple):
+    """A finding's rule, its file as the caller names it, and its subject in that file.
 
-    ``about`` is a package's normalised name, metadata as ``key: value``, what is written at the
-    location, or "" for the project as a whole. Lines may move and messages count differently; that
-    stays.
+    ``about`` is the normalized name of a package, metadata as ``key: value``, the text at the
+    location, or "" for the project as a whole.
     """
 
     rule: str
@@ -27,17 +26,20 @@ class Identity(NamedTuple):
     about: str
 
 
-def identity(finding: Finding, file: str) -> Identity:
-    """Return what makes a finding the same after an edit elsewhere."""
-    return Identity(finding.rule, file, _about(finding.location))
+def fingerprint(finding: Finding, file: str) -> Fingerprint:
+    """Return the fingerprint of a finding in a file of this name."""
+    return Fingerprint(finding.rule, file, _about(finding.location))
 
 
-def numbered(identities: Iterable[Identity]) -> Iterator[tuple[Identity, int]]:
-    """Yield each identity with how many equal ones came before: a package can be listed twice."""
-    seen: Counter[Identity] = Counter()
-    for one in identities:
-        yield one, seen[one]
-        seen[one] += 1
+def numbered(fingerprints: Iterable[Fingerprint]) -> Iterator[tuple[Fingerprint, int]]:
+    """Yield each fingerprint with the number of equal ones before it.
+
+    Equal fingerprints occur where a package is listed twice in a file.
+    """
+    seen: Counter[Fingerprint] = Counter()
+    for found in fingerprints:
+        yield found, seen[found]
+        seen[found] += 1
 
 
 def _about(location: Location) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
-from framesage.analysis.provenance import counted, matched_labels, subject_locations
+from framesage.analysis.provenance import count_parts, matched_labels, subject_locations
 from framesage.frozen import frozen
 from framesage.wording.phrases import favored_title, join_words, parts_words
 from framesage.wording.reasons import main_reasons
@@ -39,7 +39,7 @@ class MessageWriter:
             labels = matched_labels(evaluation, location) or matched_labels(evaluation)
             return join_words([self._battery(label) for label in labels])
         if name in ("count", "total"):
-            return str(counted(evaluation)[name == "total"])
+            return str(count_parts(evaluation)[name == "total"])
         return self._of_location(name, location)
 
     def _of_location(self, name: str, location: Location) -> str:

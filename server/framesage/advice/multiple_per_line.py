@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
     from framesage.project.model import Project
 
-GLUED = "two-requirements-on-a-line"
+TWO_ON_A_LINE = "two-requirements-on-a-line"
 GLUED_SEVERITY = Severity.HINT
 
 
 def glued_findings(project: Project) -> Iterator[Finding]:
     """Yield a finding for each line of a requirements file that holds more than one."""
-    severity = project.settings.severities.get(GLUED, GLUED_SEVERITY)
+    severity = project.settings.severities.get(TWO_ON_A_LINE, GLUED_SEVERITY)
     for manifest in project.manifests if severity is not Severity.OFF else ():
         for span in manifest.glued:
             location = Location(manifest, span)
             message = f"pip takes one requirement a line: put {location.text} on the next one."
-            yield Finding(GLUED, severity, message, location)
+            yield Finding(TWO_ON_A_LINE, severity, message, location)

@@ -27,7 +27,7 @@ FILE = Path("pyproject.toml")
 
 @frozen
 class Outcome:
-    """How one test of a rule went: whether it ``fired``, and whether it could be ``heard``.
+    """How one test of a rule went: whether it ``fired``, and whether it could be ``web``.
 
     Of a project that is no web application nothing is said.
     """
@@ -35,7 +35,7 @@ class Outcome:
     rule: Rule
     test: RuleTest
     fired: bool
-    heard: bool
+    web: bool
 
     @property
     def passed(self) -> bool:
@@ -57,7 +57,7 @@ def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
     assessment = assess(example(test, settings), rule_base, test.today or DAY)
     if rule.favors:
         reasons = assessment.memory.conclusion(symbols.favors(rule.favors)).supporting
-        return Outcome(rule, test, any(one.source == rule.id for one in reasons), heard=True)
+        return Outcome(rule, test, any(one.source == rule.id for one in reasons), web=True)
     fired = any(one.rule == rule.id for one in assessment.findings)
     return Outcome(rule, test, fired, assessment.web)
 

@@ -32,7 +32,7 @@ _UNTIL = re.compile(r"\buntil\s*=\s*(\S+?)[,;.]?(?=\s|$)")
 
 
 @frozen
-class Statement:
+class Suppression:
     """One rule ("" for every one) ignored: in the whole project, or as a comment says.
 
     ``location`` is what ends or goes, ``named`` where the rule is named;
@@ -47,7 +47,7 @@ class Statement:
     comment: Ignore | None = None
     shared: bool = False
 
-    def silences(self, finding: Finding) -> bool:
+    def matches(self, finding: Finding) -> bool:
         """Tell whether this speaks of a finding; whether it still holds is another question."""
         if self.rule not in ("", finding.rule):
             return False
@@ -56,39 +56,39 @@ class Statement:
         lines = (WHOLE_FILE, finding.location.range.start.line)
         return self.location.path == finding.location.path and self.comment.line in lines
 
-    def until(self) -> date | None:
+    def expires(self) -> date | None:
         """Return the last day on which this holds; None for no end, or one that is no date."""
         try:
-            return date.fromisoformat(self.end_as_written())
+            return date.fromisoformat(self.written_expiry())
         except ValueError:
             return None
 
-    def end_as_written(self) -> str:
+    def written_expiry(self) -> str:
         """Return what stands behind ``until=``, or an empty text."""
         match = _UNTIL.search(self.reason)
         return match.group(1) if match else ""
 
-    def ends_on_no_date(self) -> bool:
+    def has_invalid_expiry(self) -> bool:
         """Tell whether an end is written that is no date: this holds on."""
-        return bool(self.end_as_written()) and self.until() is None
+        return bool(self.written_expiry()) and self.expires() is None
 
-    def has_ended(self, today: date) -> bool:
+    def is_expired(self, today: date) -> bool:
         """Tell whether this holds no longer."""
-        until = self.until()
+        until = self.expires()
         return until is not None and until < today
 
 
-def unsilenced(
-    findings: Sequence[Finding], statements: Sequence[Statement], today: date
+def without_suppressed(
+    findings: Sequence[Finding], statements: Sequence[Suppression], today: date
 ) -> list[Finding]:
     """Return the findings that no ignore silences that still holds."""
-    holding = [one for one in statements if not one.has_ended(today)]
-    return [one for one in findings if not any(each.silences(one) for each in holding)]
+    holding = [one for one in statements if not one.is_expired(today)]
+    return [one for one in findings if not any(each.matches(one) for each in holding)]
 
 
-def remarks(
+def suppression_findings(
     findings: Sequence[Finding],
-    statements: Sequence[Statement],
+    statements: Sequence[Suppression],
     today: date,
     known: Collection[str],
 ) -> Iterator[Finding]:
@@ -102,13 +102,13 @@ def remarks(
         wrong = unknown_name(("ignore", one.rule), "", {"ignore": known}) if one.rule else ""
         if wrong and one.comment:
             yield _remark(UNUSED, wrong, one.named)
-        elif one.has_ended(today):
-            ended = f"This ignore ended on {one.until()}: set a later date, or remove it."
+        elif one.is_expired(today):
+            ended = f"This ignore ended on {one.expires()}: set a later date, or remove it."
             yield _remark(EXPIRED, ended, one.location)
-        elif one.ends_on_no_date():
-            words = f"'{one.end_as_written()}' is no date like 2026-12-31; this ignore has no end."
+        elif one.has_invalid_expiry():
+            words = f"'{one.written_expiry()}' is no date like 2026-12-31; this ignore has no end."
             yield _remark(EXPIRED, words, one.location)
-        elif not (wrong or one.shared or any(one.silences(finding) for finding in findings)):
+        elif not (wrong or one.shared or any(one.matches(finding) for finding in findings)):
             yield _remark(UNUSED, f"There is nothing {_of(one)} to ignore.", one.named)
 
 
@@ -116,23 +116,23 @@ def _remark(rule: str, message: str, location: Location) -> Finding:
     return Finding(rule, IGNORE_SEVERITIES[rule], message, location)
 
 
-def _of(statement: Statement) -> str:
+def _of(statement: Suppression) -> str:
     where = "here" if statement.comment else "in this project"
     return f"of {statement.rule} {where}" if statement.rule else where
 
 
-def statements_of(project: Project) -> list[Statement]:
+def suppressions_of(project: Project) -> list[Suppression]:
     """Return all ignores that bear on a project: its comments' and its settings'."""
     comments = (one for manifest in project.manifests for one in _comments(manifest))
     return [*comments, *_settings(project)]
 
 
-def _comments(manifest: Manifest) -> Iterator[Statement]:
+def _comments(manifest: Manifest) -> Iterator[Suppression]:
     for ignore in manifest.ignores:
         location = Location(manifest, ignore.range)
         for rule in ignore.rules or ("",):
             named = Location(manifest, _named(rule, ignore, manifest))
-            yield Statement(rule, ignore.reason, location, named, ignore)
+            yield Suppression(rule, ignore.reason, location, named, ignore)
 
 
 def _named(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
@@ -142,11 +142,11 @@ def _named(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
     return Range.on_line(start.line, *match.span()) if rule and match else ignore.range
 
 
-def _settings(project: Project) -> Iterator[Statement]:
+def _settings(project: Project) -> Iterator[Suppression]:
     locations = _setting_locations(project)
     for rule, reason in project.settings.ignore.items():
         location, shared = locations.get(rule), project.shares_ignores
-        yield Statement(rule, reason, location, location, shared=shared)
+        yield Suppression(rule, reason, location, location, shared=shared)
 
 
 def _setting_locations(project: Project) -> dict[str, Location]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from framesage.analysis.framework import declarations, find_use, is_web, switched_off, use_symbols
+from framesage.analysis.facts import extract_facts
+from framesage.analysis.framework import (
+    declarations,
+    disabled_rules,
+    find_framework_use,
+    is_web,
+    use_symbols,
+)
 from framesage.analysis.model import Analysis, Verdict
-from framesage.analysis.observations import Observer
-from framesage.analysis.package_changes import find_changes
+from framesage.analysis.package_changes import find_package_changes
 from framesage.analysis.traits import find_traits
 from framesage.analysis.verdict import reach_verdict, verdict_symbols
 from framesage.inference import Fact, WorkingMemory, infer
@@ -31,12 +37,12 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Analysis:
     """
     project = _without_unknown_names(project, rule_base)
     declared = declarations(project.settings, rule_base)
-    facts = Observer(rule_base, today).observe(project)
-    memory = infer(rule_base.program, facts, declared, switched_off(project.settings))
-    use = find_use(memory, rule_base, project)
+    facts = extract_facts(project, rule_base, today)
+    memory = infer(rule_base.program, facts, declared, disabled_rules(project.settings))
+    use = find_framework_use(memory, rule_base, project)
     web = is_web(memory, rule_base, use, declared)
     verdict = reach_verdict(memory, rule_base, use) if web else Verdict(VerdictKind.OUTSIDE)
-    changed = list(find_changes(memory, rule_base, use))
+    changed = list(find_package_changes(memory, rule_base, use))
     memory = _with_outcome(memory, use, verdict, [fact for fact, _ in changed])
     changes = {cast("Location", fact.location): change for fact, change in changed}
     traits = find_traits(memory, rule_base)

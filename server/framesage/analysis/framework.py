@@ -31,13 +31,15 @@ def declarations(settings: Settings, rule_base: RuleBase) -> dict[str, bool]:
     return declared
 
 
-def switched_off(settings: Settings) -> frozenset[str]:
+def disabled_rules(settings: Settings) -> frozenset[str]:
     """Return the ids of the rules that the settings switch off."""
     severities = settings.severities.items()
     return frozenset(rule for rule, severity in severities if severity is Severity.OFF)
 
 
-def find_use(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> FrameworkUse:
+def find_framework_use(
+    memory: WorkingMemory, rule_base: RuleBase, project: Project
+) -> FrameworkUse:
     """Return the frameworks that a project uses, and where."""
     medium = rule_base.scale.thresholds["medium"]
     used = [

@@ -34,7 +34,7 @@ Pythons = tuple[str, ...]
 """Minor versions of Python, newest first."""
 
 
-def pythons_of(project: Project) -> Pythons:
+def supported_pythons(project: Project) -> Pythons:
     """Return the versions of Python that a project supports: as it says itself, else all of 3."""
     stated = [
         one.value.strip()
@@ -59,7 +59,7 @@ def _admitted(stated: tuple[str, ...]) -> Pythons:
 
 
 @lru_cache(maxsize=4096)
-def holds_nowhere(marker: str, pythons: Pythons) -> bool:
+def never_applies(marker: str, pythons: Pythons) -> bool:
     """Tell whether a marker holds in no environment with one of these versions of Python.
 
     Where that cannot be made out (half-typed, a release of an operating system) it may hold.

@@ -115,7 +115,7 @@ class FrameworkUse:
 
 
 @frozen
-class TraitFound:
+class InferredTrait:
     """A trait that seems true; ``certainty`` is ``low``, ``medium``, ``high`` or ``declared``."""
 
     trait: Trait
@@ -164,7 +164,7 @@ class Analysis:
     today: date
     web: bool
     framework: FrameworkUse
-    traits: tuple[TraitFound, ...]
+    traits: tuple[InferredTrait, ...]
     verdict: Verdict
     memory: WorkingMemory
     changes: Mapping[Location, Change]

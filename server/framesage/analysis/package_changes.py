@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast, get_args
 
-from framesage.analysis.versions import admits_only, specifiers_in_use
+from framesage.analysis.versions import admits_only, effective_specifiers
 from framesage.inference import Fact
 from framesage.manifests.model import Origin, Requirement
 from framesage.rulebase import symbols
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GRAVEST_FIRST = get_args(ChangeKind)
 
 
-def find_changes(
+def find_package_changes(
     memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse
 ) -> Iterator[tuple[Fact, Change]]:
     """Yield each requirement that a framework in use has changed for, and the gravest change."""
@@ -57,7 +57,8 @@ def _admits_only(seen: Fact, wanted: str) -> bool:
     if not wanted or not isinstance(location.subject, Requirement):
         return not wanted
     return all(
-        admits_only(one, wanted) for one in specifiers_in_use(location.manifest, location.subject)
+        admits_only(one, wanted)
+        for one in effective_specifiers(location.manifest, location.subject)
     )
 
 

@@ -14,24 +14,24 @@ if TYPE_CHECKING:
     from framesage.inference import Conclusion, Condition, Evaluation, Reason, WorkingMemory
 
 
-TELLING = 0.25
+SIGNIFICANT_SHARE = 0.25
 """How much of the strongest reason's weight another must have for its locations to be shown."""
 
 
-def telling(conclusion: Conclusion) -> list[Reason]:
+def significant_reasons(conclusion: Conclusion) -> list[Reason]:
     """Return what speaks for a conclusion, without what weighs little beside the strongest."""
     reasons = conclusion.supporting
-    return [one for one in reasons if one.weight >= TELLING * reasons[0].weight]
+    return [one for one in reasons if one.weight >= SIGNIFICANT_SHARE * reasons[0].weight]
 
 
-def positive_leaves(evaluation: Evaluation) -> Iterator[Evaluation]:
+def supporting_leaves(evaluation: Evaluation) -> Iterator[Evaluation]:
     """Yield the leaves that hold and count in favor (nothing below a ``none``)."""
     if isinstance(evaluation.condition, NoneOf) or not evaluation.holds:
         return
     if not evaluation.parts:
         yield evaluation
     for part in evaluation.parts:
-        yield from positive_leaves(part)
+        yield from supporting_leaves(part)
 
 
 def matched_locations(evaluation: Evaluation) -> list[Location]:
@@ -39,7 +39,7 @@ def matched_locations(evaluation: Evaluation) -> list[Location]:
     return list(
         dict.fromkeys(
             cast("Location", location)
-            for leaf in positive_leaves(evaluation)
+            for leaf in supporting_leaves(evaluation)
             for location in leaf.locations
             if location is not None
         )
@@ -60,12 +60,12 @@ def subject_locations(evaluation: Evaluation) -> list[Location]:
 def evidence_locations(evaluation: Evaluation, memory: WorkingMemory) -> list[Location]:
     """Return the matched locations and those of the strongest reasons for the matched traits."""
     locations = dict.fromkeys(matched_locations(evaluation))
-    for leaf in positive_leaves(evaluation):
-        locations.update(dict.fromkeys(locations_behind(rests_on(leaf.condition), memory)))
+    for leaf in supporting_leaves(evaluation):
+        locations.update(dict.fromkeys(locations_behind(proposition_of(leaf.condition), memory)))
     return list(locations)
 
 
-def rests_on(condition: Condition) -> str:
+def proposition_of(condition: Condition) -> str:
     """Return the proposition that a condition asks about, itself or as a verdict; "" if none."""
     if isinstance(condition, Believed):
         return condition.proposition
@@ -80,12 +80,12 @@ def locations_behind(proposition: str, memory: WorkingMemory, depth: int = 1) ->
     What is derived twice over convinces nobody, nor does what weighs little beside the strongest
     reason: a database driver is no sign that people log in.
     """
-    for reason in telling(memory.conclusion(proposition)):
+    for reason in significant_reasons(memory.conclusion(proposition)):
         yield from (
             cast("Location", location) for location in reason.locations if location is not None
         )
         if reason.evaluation and depth:
-            for leaf in positive_leaves(reason.evaluation):
+            for leaf in supporting_leaves(reason.evaluation):
                 yield from (
                     cast("Location", location)
                     for location in leaf.locations
@@ -103,19 +103,19 @@ def matched_labels(evaluation: Evaluation, location: Location | None = None) -> 
     return list(
         dict.fromkeys(
             leaf.condition.label
-            for leaf in positive_leaves(evaluation)
+            for leaf in supporting_leaves(evaluation)
             if isinstance(leaf.condition, Observed) and leaf.condition.label
             if location is None or location in leaf.locations
         )
     )
 
 
-def counted(evaluation: Evaluation) -> tuple[int, int]:
+def count_parts(evaluation: Evaluation) -> tuple[int, int]:
     """Return how many parts of the first count held, and out of how many; (0, 0) without one."""
     if isinstance(evaluation.condition, AtLeast):
         return sum(part.holds for part in evaluation.parts), len(evaluation.parts)
     for part in evaluation.parts:
-        found = counted(part)
+        found = count_parts(part)
         if found[1]:
             return found
     return 0, 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.analysis.model import TraitFound
+from framesage.analysis.model import InferredTrait
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
 
-class Shown(NamedTuple):
+class Contribution(NamedTuple):
     """A trait that a location is evidence for, or ``against``."""
 
     trait: Trait
@@ -31,23 +31,23 @@ def certainty_of(belief: float, scale: Scale) -> Certainty:
     return max(reached, key=scale.thresholds.__getitem__) if reached else ""
 
 
-def find_traits(memory: WorkingMemory, rule_base: RuleBase) -> tuple[TraitFound, ...]:
+def find_traits(memory: WorkingMemory, rule_base: RuleBase) -> tuple[InferredTrait, ...]:
     """Return the traits believed at least a little, the most certain first."""
     found = []
     for trait in rule_base.traits.values():
         conclusion = memory.conclusion(symbols.trait(trait.id))
         certainty = _certainty(conclusion, rule_base.scale)
         if certainty:
-            found.append(TraitFound(trait, certainty, conclusion))
+            found.append(InferredTrait(trait, certainty, conclusion))
     return tuple(sorted(found, key=lambda one: (-one.belief, one.trait.id)))
 
 
-def shown_at(location: Location, analysis: Analysis) -> Iterator[Shown]:
+def contributions_at(location: Location, analysis: Analysis) -> Iterator[Contribution]:
     """Yield the traits that what stands at a location is evidence of, itself and directly."""
     for conclusion, reason, against in analysis.memory.contributions(location):
         trait = analysis.rule_base.traits.get(symbols.trait_of(conclusion.proposition))
         if trait:
-            yield Shown(trait, conclusion, reason, against)
+            yield Contribution(trait, conclusion, reason, against)
 
 
 def _certainty(conclusion: Conclusion, scale: Scale) -> Certainty:

@@ -1,7 +1,8 @@
-"""Which framework the guidance favors: conflict and ignorance are told apart.
+"""Decide which framework the guidance favors, if any.
 
-Guidance adds weight to ``favors:flask`` or ``favors:django``; what speaks for the one speaks
-against the other, so the net certainty of one side is the doubt of the other.
+Guidance adds weight to the proposition that a framework is favored. Reasons for one candidate
+count against the other, so the belief in one is the disbelief in the other. Strong reasons for
+both (``EITHER``) and too little evidence (``UNDECIDED``) are different verdicts.
 """
 
 from __future__ import annotations
@@ -16,20 +17,17 @@ from framesage.rulebase.model import CERTAINTIES, VerdictKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from framesage.analysis.model import Analysis
     from framesage.inference import Conclusion, WorkingMemory
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.rule_base import RuleBase
 
+_REUSABLE = symbols.trait("reusable-package")
+
 
 def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> Verdict:
-    """Weigh what speaks for each of the two frameworks.
-
-    A project that uses neither, but has one in an extra or for its tests, supports it: that is no
-    choice to make.
-    """
-    if use.kind is UseKind.OTHER or (
-        use.kind is UseKind.NONE and _is_outside(memory, rule_base, use)
-    ):
+    """Return the verdict on a web application."""
+    if _is_outside(memory, rule_base, use):
         return Verdict(VerdictKind.OUTSIDE)
     framework, best = max(_guidance(memory, rule_base), key=lambda found: found[1].belief)
     because, despite = best.supporting, best.opposing
@@ -42,20 +40,45 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
     return Verdict(kind, because=because, despite=despite)
 
 
-def _guidance(memory: WorkingMemory, rule_base: RuleBase) -> Iterator[tuple[Framework, Conclusion]]:
-    for framework in rule_base.candidates:
-        yield framework, memory.conclusion(symbols.favors(framework.id))
-
-
 def verdict_symbols(verdict: Verdict) -> Iterator[str]:
-    """Yield the symbols by which advice asks for a verdict, at its certainty and those below."""
+    """Yield the symbols of a verdict, at its certainty and at those below."""
     yield symbols.verdict(verdict.favors)
     if verdict.certainty:
         for certainty in CERTAINTIES[: CERTAINTIES.index(verdict.certainty) + 1]:
             yield symbols.verdict(verdict.favors, certainty)
 
 
+def is_reusable_package(analysis: Analysis) -> bool:
+    """Return whether the project is a web package for other projects to use.
+
+    Such a package was written for its framework, so it gets no verdict.
+    """
+    medium = analysis.rule_base.scale.thresholds["medium"]
+    return analysis.web and analysis.memory.conclusion(_REUSABLE).belief >= medium
+
+
+def is_applicable(analysis: Analysis) -> bool:
+    """Return whether the project has to choose between the candidates.
+
+    If not, no verdict is shown, and neither the batteries nor the comparison matter.
+    """
+    outside = analysis.verdict.kind is VerdictKind.OUTSIDE
+    return not outside and not is_reusable_package(analysis)
+
+
+def _guidance(memory: WorkingMemory, rule_base: RuleBase) -> Iterator[tuple[Framework, Conclusion]]:
+    for framework in rule_base.candidates:
+        yield framework, memory.conclusion(symbols.favors(framework.id))
+
+
 def _is_outside(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> bool:
+    """Return whether another framework is in use, or none and there is no choice to make.
+
+    A project that uses no framework but requires a candidate in an extra or for its tests supports
+    that framework; it does not choose one.
+    """
+    if use.kind is not UseKind.NONE:
+        return use.kind is UseKind.OTHER
     medium = rule_base.scale.thresholds["medium"]
     return bool(use.parts) or any(
         memory.conclusion(symbols.trait(trait.id)).belief >= medium

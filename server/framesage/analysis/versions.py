@@ -86,7 +86,7 @@ def is_unsupported(specifier: str, releases: Iterable[Release], today: date) -> 
         return False
     known = list(releases)
     within = admitted_releases(specifier, known)
-    return not supported(within, today) if within else _is_older(specifier, known)
+    return not supported_releases(within, today) if within else _is_older(specifier, known)
 
 
 def admitted_releases(specifier: str, releases: Iterable[Release]) -> list[Release]:
@@ -95,7 +95,7 @@ def admitted_releases(specifier: str, releases: Iterable[Release]) -> list[Relea
     return [one for one in releases if admitted and _admits_series(admitted, one.series)]
 
 
-def supported(releases: Iterable[Release], today: date) -> list[Release]:
+def supported_releases(releases: Iterable[Release], today: date) -> list[Release]:
     """Return the releases that still get security fixes on a day."""
     return [one for one in releases if one.security_until is None or one.security_until >= today]
 
@@ -117,7 +117,7 @@ def _version(text: str) -> Version | None:
         return None
 
 
-def versions_held(manifest: Manifest, requirement: Requirement) -> dict[str, list[str]]:
+def locked_versions(manifest: Manifest, requirement: Requirement) -> dict[str, list[str]]:
     """Return the versions that the manifest's locks hold of a requirement, and which locks do.
 
     A version that the specifier does not admit is out of date, not in use: the file was changed
@@ -132,7 +132,7 @@ def versions_held(manifest: Manifest, requirement: Requirement) -> dict[str, lis
     return found
 
 
-def specifiers_in_use(manifest: Manifest, requirement: Requirement) -> Sequence[str]:
+def effective_specifiers(manifest: Manifest, requirement: Requirement) -> Sequence[str]:
     """Return what is to be judged of a requirement: each version held, else its specifier."""
-    held = versions_held(manifest, requirement) if manifest.locks else ()
+    held = locked_versions(manifest, requirement) if manifest.locks else ()
     return [f"=={version}" for version in held] or [requirement.specifier]

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from framesage.advice.fingerprints import Identity
+    from framesage.advice.fingerprints import Fingerprint
     from framesage.cli.run import Checked
 
 
-def load_baseline(path: Path) -> Counter[Identity]:
+def load_baseline(path: Path) -> Counter[Fingerprint]:
     """Return what a baseline keeps; raise UsageError where it cannot be read."""
     try:
         return read_baseline(path.read_text("utf-8-sig"))
@@ -40,7 +40,7 @@ def load_baseline(path: Path) -> Counter[Identity]:
         raise UsageError(f"{path}: no baseline of Framesage: {error}") from error
 
 
-def leave_out(checked: Checked, known: Counter[Identity], path: Path) -> Checked:
+def leave_out(checked: Checked, known: Counter[Fingerprint], path: Path) -> Checked:
     """Return what is new; say how much is known, and what is known of but gone."""
     new, left = without_known(checked.assessments, known, _namer(path))
     hidden = known.total() - left.total()
@@ -71,7 +71,7 @@ def _namer(path: Path) -> Callable[[Path], str]:
     return lambda file: relative(file, folder)
 
 
-def _is_gone(one: Identity, checked: Checked, path: Path) -> bool:
+def _is_gone(one: Fingerprint, checked: Checked, path: Path) -> bool:
     """Tell whether a file was looked at, or is no more; others may still have the finding."""
     name = _namer(path)
     files = {name(m.source.path) for each in checked.assessments for m in each.project.manifests}

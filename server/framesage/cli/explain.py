@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.advice.builtin_rules import BUILT_IN
+from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.cli.console import print_lines
 from framesage.cli.run import check_paths
 from framesage.cli.stdio import complain
@@ -54,7 +54,7 @@ def _unknown(base: RuleBase, rule: str | None, trait: str | None) -> str:
 
 
 def _rules(base: RuleBase) -> list[str]:
-    return [*(one.id for one in base.all_rules()), *BUILT_IN]
+    return [*(one.id for one in base.all_rules()), *BUILTIN_RULES]
 
 
 def _lines(assessment: Assessment, rule: str | None, trait: str | None) -> Iterator[Text]:

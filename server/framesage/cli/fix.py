@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.advice.fingerprints import identity
+from framesage.advice.fingerprints import fingerprint
 from framesage.advice.workspace import assess_root
 from framesage.cli.stdio import complain, write_exactly
 from framesage.fixes import fix_files, fix_taking_away
@@ -21,7 +21,7 @@ from framesage.report.summary import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framesage.advice.fingerprints import Identity
+    from framesage.advice.fingerprints import Fingerprint
     from framesage.advice.model import Assessment, Finding
     from framesage.cli.run import Checked
 
@@ -72,14 +72,14 @@ def _write(path: Path, before: str, after: str) -> bool:
 
 def _gone(before: Sequence[Assessment], after: Sequence[Assessment]) -> Iterator[Finding]:
     """Yield the findings that had a fix and are there no more; others may have gone with them."""
-    left = Counter(_identity(one) for each in after for one in each.findings)
+    left = Counter(_fingerprint(one) for each in after for one in each.findings)
     for assessment in before:
         for finding in assessment.findings:
-            if left[_identity(finding)]:
-                left[_identity(finding)] -= 1
+            if left[_fingerprint(finding)]:
+                left[_fingerprint(finding)] -= 1
             elif fix_taking_away(finding, assessment):
                 yield finding
 
 
-def _identity(finding: Finding) -> Identity:
-    return identity(finding, str(finding.location.path))
+def _fingerprint(finding: Finding) -> Fingerprint:
+    return fingerprint(finding, str(finding.location.path))

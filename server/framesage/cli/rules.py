@@ -59,17 +59,17 @@ def _list(rule_base: RuleBase, what: str) -> None:
 
 def _show(rule_base: RuleBase, name: str) -> bool:
     """Print a rule; return whether there is one of this name."""
-    from framesage.advice.builtin_rules import BUILT_IN
+    from framesage.advice.builtin_rules import BUILTIN_RULES
     from framesage.report.terminal.rules_text import built_in_lines, rule_lines
 
     rules = {rule.id: rule for rule in rule_base.all_rules()}
-    if name in BUILT_IN:
+    if name in BUILTIN_RULES:
         _print(built_in_lines(name))
     elif name in rules:
         _print(rule_lines(rules[name], rule_base))
     else:
-        complain(unknown("rule", name, [*rules, *BUILT_IN]))
-    return name in rules or name in BUILT_IN
+        complain(unknown("rule", name, [*rules, *BUILTIN_RULES]))
+    return name in rules or name in BUILTIN_RULES
 
 
 def _check(paths: Sequence[Path]) -> int:
@@ -100,7 +100,7 @@ def _wrongs(rule_base: RuleBase) -> Iterator[str]:
             line, column = rule.location.line_column
             does = "fires" if outcome.fired else "stays silent"
             test = f"{rule.id} {does} in its test '{outcome.test.name}'"
-            why = "" if outcome.heard else ", which gives no web application: nothing is said there"
+            why = "" if outcome.web else ", which gives no web application: nothing is said there"
             yield f"{rule.location.path}:{line}:{column}: {test}{why} [test]"
 
 

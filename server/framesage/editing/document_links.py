@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.suppressions import statements_of
+from framesage.advice.suppressions import suppressions_of
 from framesage.frozen import frozen
 from framesage.project.custom_rules import rule_paths_in
 from framesage.project.includes import resolve
@@ -52,7 +52,7 @@ def _rule_paths(manifest: Manifest) -> Iterator[Link]:
 
 
 def _ignored_rules(assessment: Assessment, manifest: Manifest) -> Iterator[Link]:
-    for one in statements_of(assessment.project):
+    for one in suppressions_of(assessment.project):
         if one.named and one.named.path == manifest.source.path:
             yield from _to_rule(one.rule, one.named.range, assessment.rule_base)
     for setting in manifest.settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Location
-from framesage.analysis.traits import shown_at
+from framesage.analysis.traits import contributions_at
 from framesage.frozen import frozen
 from framesage.manifests.lazy_requirements import named
 from framesage.text import Position
@@ -47,7 +47,9 @@ def hints(assessment: Assessment, manifest: Manifest, span: Range) -> Iterator[H
 
 
 def _text(location: Location, assessment: Assessment) -> str:
-    strongest_first = sorted(shown_at(location, assessment), key=lambda one: -one.reason.weight)
+    strongest_first = sorted(
+        contributions_at(location, assessment), key=lambda one: -one.reason.weight
+    )
     least = max((one.reason.weight for one in strongest_first), default=0.0) * _FAINT
     shown = [one for one in strongest_first if one.reason.weight >= least]
     names = list(dict.fromkeys(f"not {s.trait.id}" if s.against else s.trait.id for s in shown))

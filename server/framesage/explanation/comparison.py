@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from framesage.analysis.framework import switched_off
+from framesage.analysis.framework import disabled_rules
 from framesage.analysis.model import Location
 from framesage.frozen import frozen
 from framesage.inference import NoneOf, Observed
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.analysis.model import FrameworkUse, TraitFound
+    from framesage.analysis.model import FrameworkUse, InferredTrait
     from framesage.inference import Evaluation
     from framesage.rulebase.framework_model import Battery, Comparison
 
@@ -43,7 +43,7 @@ class BatteryHere:
     battery: Battery
     standing: Standing
     locations: tuple[Location, ...] = ()
-    trait: TraitFound | None = None
+    trait: InferredTrait | None = None
     rule: str = ""
 
 
@@ -52,7 +52,7 @@ class DifferenceHere:
     """A row of the comparison; the traits found that make it matter, and whom they speak for."""
 
     row: Comparison
-    traits: tuple[TraitFound, ...]
+    traits: tuple[InferredTrait, ...]
     favors: frozenset[str]
 
 
@@ -82,7 +82,7 @@ def _missed(evaluation: Evaluation | None) -> Iterator[str]:
 
 
 def _standing(
-    battery: Battery, trait: TraitFound | None, missed: str, assessment: Assessment
+    battery: Battery, trait: InferredTrait | None, missed: str, assessment: Assessment
 ) -> BatteryHere:
     if includes_batteries(assessment.framework):
         doubles = tuple(_seen(battery.doubles, assessment))
@@ -112,7 +112,7 @@ def differences_here(assessment: Assessment) -> tuple[DifferenceHere, ...]:
 def _difference(row: Comparison, assessment: Assessment) -> DifferenceHere:
     traits = tuple(one for one in assessment.traits if one.trait.id in row.traits)
     asked = {symbols.trait(one.trait.id) for one in traits}
-    off = switched_off(assessment.project.settings)
+    off = disabled_rules(assessment.project.settings)
     favors = {
         rule.favors
         for rule in assessment.rule_base.guidance.values()

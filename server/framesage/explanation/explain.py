@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from framesage.advice.builtin_rules import BUILT_IN
-from framesage.analysis.applicability import is_asked
-from framesage.analysis.framework import switched_off
+from framesage.advice.builtin_rules import BUILTIN_RULES
+from framesage.analysis.framework import disabled_rules
 from framesage.analysis.model import Location
-from framesage.analysis.provenance import positive_leaves
+from framesage.analysis.provenance import supporting_leaves
 from framesage.analysis.traits import certainty_of
+from framesage.analysis.verdict import is_applicable
 from framesage.frozen import frozen
 from framesage.inference import Believed, belief_of
 from framesage.rulebase import symbols
@@ -48,7 +48,7 @@ def explain_verdict(assessment: Assessment) -> tuple[Step, ...]:
     where no verdict is asked for.
     """
     teller = _Teller(assessment, deep=False)
-    if not is_asked(assessment):
+    if not is_applicable(assessment):
         return ()
     if assessment.verdict.kind is VerdictKind.FAVORS:
         because = [teller.reason(one, Sign.FOR) for one in assessment.verdict.because]
@@ -62,7 +62,7 @@ def explain_verdict(assessment: Assessment) -> tuple[Step, ...]:
 
 def explain_rule(assessment: Assessment, rule: str) -> Step:
     """Return why a rule speaks here, or what keeps it silent; raise KeyError for an unknown one."""
-    if rule in BUILT_IN:
+    if rule in BUILTIN_RULES:
         return _explain_built_in(assessment, rule)
     found = {one.id: one for one in assessment.rule_base.all_rules()}[rule]
     evaluation = found.condition.evaluate(assessment.memory)
@@ -74,7 +74,7 @@ def explain_rule(assessment: Assessment, rule: str) -> Step:
 
 def _explain_built_in(assessment: Assessment, rule: str) -> Step:
     """Return where a rule speaks that is in no file, and what it is about."""
-    ours = BUILT_IN[rule]
+    ours = BUILTIN_RULES[rule]
     found = [one for one in assessment.findings if one.rule == rule]
     told = [Step(one.message, Sign.NOTE, locations=(one.location,)) for one in found]
     if not found and assessment.project.settings.severities.get(rule) is Severity.OFF:
@@ -113,7 +113,7 @@ class _Teller:
 
     def _premises(self, reason: Reason) -> Iterator[Step]:
         """Yield the traits that a rule drew its conclusion from."""
-        for leaf in positive_leaves(reason.evaluation) if reason.evaluation else ():
+        for leaf in supporting_leaves(reason.evaluation) if reason.evaluation else ():
             if isinstance(leaf.condition, Believed):
                 trait = symbols.trait_of(leaf.condition.proposition)
                 if trait:
@@ -138,7 +138,7 @@ def belief_words(conclusion: Conclusion, assessment: Assessment) -> str:
 def _silencers(assessment: Assessment, rule: str) -> Iterator[Step]:
     """Yield what keeps a rule silent whatever its condition says."""
     settings = assessment.project.settings
-    if rule in assessment.rule_base.guidance and rule in switched_off(settings):
+    if rule in assessment.rule_base.guidance and rule in disabled_rules(settings):
         yield Step("the settings switch it off", Sign.FAILS)
     if rule not in assessment.rule_base.advice:
         return

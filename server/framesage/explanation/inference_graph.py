@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Location
-from framesage.analysis.provenance import positive_leaves
+from framesage.analysis.provenance import supporting_leaves
 from framesage.frozen import frozen
 from framesage.inference import Believed, weight_of
 from framesage.rulebase import symbols
@@ -72,7 +72,7 @@ def inference_graph(assessment: Assessment) -> Graph:
 
 def traits_behind(reason: Reason) -> list[str]:
     """Return the ids of the traits that a rule drew its conclusion from."""
-    leaves = positive_leaves(reason.evaluation) if reason.evaluation else ()
+    leaves = supporting_leaves(reason.evaluation) if reason.evaluation else ()
     asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Believed)]
     return list(filter(None, dict.fromkeys(map(symbols.trait_of, asked))))
 

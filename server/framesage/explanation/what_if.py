@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from framesage.analysis.applicability import is_asked
-from framesage.analysis.framework import declarations, switched_off
-from framesage.analysis.verdict import reach_verdict
+from framesage.analysis.framework import declarations, disabled_rules
+from framesage.analysis.verdict import is_applicable, reach_verdict
 from framesage.frozen import frozen
 from framesage.inference import AllOf, Believed, infer
 from framesage.rulebase import symbols
@@ -56,7 +55,7 @@ def what_would_turn(assessment: Assessment) -> tuple[Turn, ...]:
     wrong one, or where ``MOST`` changes do not turn it.
     """
     verdict, base = assessment.verdict, assessment.rule_base
-    if not is_asked(assessment):
+    if not is_applicable(assessment):
         return ()
     goals = [framework for framework in base.candidates if framework != verdict.framework]
     found = [Turn(goal, _changes(assessment, goal.id)) for goal in goals]
@@ -135,7 +134,7 @@ def _world_with(assessment: Assessment, changes: tuple[Change, ...]) -> WorkingM
     settings = assessment.project.settings
     declared = {**declarations(settings, base), **supposed}
     seen = chain.from_iterable(assessment.memory.facts.values())
-    return infer(base.program, seen, declared, switched_off(settings))
+    return infer(base.program, seen, declared, disabled_rules(settings))
 
 
 def _favors(memory: WorkingMemory, assessment: Assessment, goal: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.findings import SETTINGS, rule_names
-from framesage.advice.suppressions import IGNORE_SEVERITIES, Statement, statements_of
+from framesage.advice.suppressions import IGNORE_SEVERITIES, Suppression, suppressions_of
 from framesage.fixes.ignore_comments import remove_ignore
 from framesage.fixes.lines import remove_lines
 from framesage.fixes.model import Edit, Fix, FixKind
@@ -29,7 +29,7 @@ def clean(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     if finding.rule not in (*IGNORE_SEVERITIES, SETTINGS):
         return
     rules = rule_names(assessment.rule_base)
-    about = [one for one in statements_of(assessment.project) if _stands_on(finding, one)]
+    about = [one for one in suppressions_of(assessment.project) if _stands_on(finding, one)]
     mistyped = [one for one in about if one.rule and one.rule not in rules]
     for one in mistyped:
         yield from _corrected(one, rules, assessment)
@@ -37,16 +37,16 @@ def clean(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     if edit:
         names = ", ".join(one.rule for one in about if one.rule)
         title = f"Stop ignoring {names}" if names else "Remove this ignore"
-        doubtful = mistyped or any(one.ends_on_no_date() for one in about)
+        doubtful = mistyped or any(one.has_invalid_expiry() for one in about)
         yield Fix(title, FixKind.CLEAN, (edit,), preferred=not doubtful)
 
 
-def _stands_on(finding: Finding, statement: Statement) -> bool:
+def _stands_on(finding: Finding, statement: Suppression) -> bool:
     return finding.location in (statement.location, statement.named)
 
 
 def _corrected(
-    statement: Statement, rules: Collection[str], assessment: Assessment
+    statement: Suppression, rules: Collection[str], assessment: Assessment
 ) -> Iterator[Fix]:
     """Yield the fix that names the rule that is meant, unless it is ignored there already."""
     meant, location = nearest(statement.rule, rules), statement.named
@@ -65,7 +65,7 @@ def _renamed(rule: str, meant: str, location: Location) -> Edit | None:
     return Edit(location.path, span, meant) if begin >= 0 else None
 
 
-def _without(statements: list[Statement], location: Location) -> Edit | None:
+def _without(statements: list[Suppression], location: Location) -> Edit | None:
     comment = statements[0].comment
     if comment is None:
         return _without_setting(location)

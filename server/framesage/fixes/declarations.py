@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.provenance import positive_leaves
+from framesage.analysis.provenance import supporting_leaves
 from framesage.fixes.model import Edit, Fix, FixKind
 from framesage.fixes.settings_writer import SettingWriter
 from framesage.inference import Believed, NoneOf, Observed
@@ -53,7 +53,7 @@ def rests_on(finding: Finding, assessment: Assessment) -> dict[str, bool]:
     if finding.evaluation is None:
         return {}
     found = dict(_traits(finding.evaluation))
-    leaves = positive_leaves(finding.evaluation)
+    leaves = supporting_leaves(finding.evaluation)
     if any(isinstance(leaf.condition, Observed) and _on_verdict(leaf.condition) for leaf in leaves):
         for reason in assessment.verdict.because:
             found.update(_traits(reason.evaluation) if reason.evaluation else ())
@@ -65,7 +65,7 @@ def _on_verdict(seen: Observed) -> bool:
 
 
 def _traits(evaluation: Evaluation) -> Iterator[tuple[str, bool]]:
-    for leaf in positive_leaves(evaluation):
+    for leaf in supporting_leaves(evaluation):
         if isinstance(leaf.condition, Believed):
             yield trait_of(leaf.condition.proposition), True
     yield from ((trait, False) for trait in _denied(evaluation))

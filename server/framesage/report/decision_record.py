@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from framesage import __version__
 from framesage.advice.findings import is_housekeeping
-from framesage.analysis.applicability import is_asked
 from framesage.analysis.framework_parts import in_several_lists
+from framesage.analysis.verdict import is_applicable
 from framesage.explanation.comparison import Standing, batteries_here
 from framesage.explanation.what_if import turn_words, what_would_turn
 from framesage.fixes import FixKind, fixes_for
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Location, TraitFound
+    from framesage.analysis.model import InferredTrait, Location
 
 _MOST_PLACES = 4
 _LONGEST = 40  # code points of what stands at a location
@@ -84,7 +84,7 @@ def _evidence(assessment: Assessment) -> Iterator[str]:
     yield ""
 
 
-def _lines(found: TraitFound, assessment: Assessment) -> str:
+def _lines(found: InferredTrait, assessment: Assessment) -> str:
     locations = trait_locations(found, assessment)
     return _locations(locations, assessment) or unplaced_words(
         found.conclusion.supporting, assessment
@@ -110,7 +110,7 @@ def _decision(assessment: Assessment) -> Iterator[str]:
 def _consequences(assessment: Assessment) -> Iterator[str]:
     about = [one for one in loud_first(assessment.findings) if not is_housekeeping(one)]
     told = [f"- {_finding(one, assessment)}" for one in about]
-    told += _kit(assessment) if is_asked(assessment) else ()
+    told += _kit(assessment) if is_applicable(assessment) else ()
     if told:
         yield from ("## Consequences", "", *told, "")
 

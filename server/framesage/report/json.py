@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Location, TraitFound
+    from framesage.analysis.model import InferredTrait, Location
     from framesage.inference import Reason
     from framesage.project.model import Project
 
@@ -60,7 +60,7 @@ def _declared(location: Location, project: Project) -> dict[str, Any]:
     }
 
 
-def _trait(found: TraitFound, assessment: Assessment) -> dict[str, Any]:
+def _trait(found: InferredTrait, assessment: Assessment) -> dict[str, Any]:
     conclusion = found.conclusion
     return {
         "id": found.trait.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from framesage.analysis.provenance import locations_behind, rests_on
+from framesage.analysis.provenance import locations_behind, proposition_of
 from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
@@ -80,7 +80,7 @@ class ConditionWriter:
 
     def _locations(self, evaluation: Evaluation) -> tuple[Location, ...]:
         """Return what a look found; of a belief, what it rests on."""
-        behind = locations_behind(rests_on(evaluation.condition), self.analysis.memory)
+        behind = locations_behind(proposition_of(evaluation.condition), self.analysis.memory)
         own = (
             cast("Location", location) for location in evaluation.locations if location is not None
         )

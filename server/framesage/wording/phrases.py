@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.applicability import is_for_others
 from framesage.analysis.framework import WEB
 from framesage.analysis.framework_parts import part_name
 from framesage.analysis.model import UseKind
+from framesage.analysis.verdict import is_reusable_package
 from framesage.rulebase.model import VerdictKind
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def how_to_ask(analysis: Analysis) -> str:
     "" where a verdict is told, or the settings say that there is none to tell."""
     if not analysis.web:
         return "" if analysis.memory.conclusion(WEB).declared is False else IF_IT_IS_WEB
-    if is_for_others(analysis):
+    if is_reusable_package(analysis):
         return (
             "If it is an application, `reusable-package = false` in [tool.framesage.traits] says so"
         )
@@ -76,7 +76,7 @@ def verdict_words(analysis: Analysis) -> str:
     verdict = analysis.verdict
     if not analysis.web:
         return "no web application, as far as can be seen: nothing to advise"
-    if is_for_others(analysis):
+    if is_reusable_package(analysis):
         return "Flask or Django is not this project's question: it is a package for other projects"
     if verdict.kind is VerdictKind.EITHER:
         return "Flask and Django both fit: as much speaks for the one as for the other"

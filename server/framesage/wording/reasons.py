@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from framesage.analysis.applicability import is_asked
-from framesage.analysis.provenance import locations_behind, positive_leaves, telling
+from framesage.analysis.provenance import locations_behind, significant_reasons, supporting_leaves
+from framesage.analysis.verdict import is_applicable
 from framesage.inference import Believed
 from framesage.rulebase.model import VerdictKind
 from framesage.rulebase.symbols import Kind, parse
@@ -14,7 +14,7 @@ from framesage.wording.phrases import join_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.analysis.model import Analysis, Location, TraitFound, Verdict
+    from framesage.analysis.model import Analysis, InferredTrait, Location, Verdict
     from framesage.inference import Reason, WorkingMemory
     from framesage.rulebase.rule_base import RuleBase
 
@@ -57,7 +57,7 @@ def reason_locations(reason: Reason, analysis: Analysis) -> list[Location]:
     locations = dict.fromkeys(
         cast("Location", location) for location in reason.locations if location
     )
-    for leaf in positive_leaves(reason.evaluation) if reason.evaluation else ():
+    for leaf in supporting_leaves(reason.evaluation) if reason.evaluation else ():
         locations.update(dict.fromkeys(cast("Location", location) for location in leaf.locations))
         if isinstance(leaf.condition, Believed):
             behind = locations_behind(leaf.condition.proposition, analysis.memory)
@@ -65,9 +65,9 @@ def reason_locations(reason: Reason, analysis: Analysis) -> list[Location]:
     return list(locations)
 
 
-def trait_locations(found: TraitFound, analysis: Analysis) -> list[Location]:
+def trait_locations(found: InferredTrait, analysis: Analysis) -> list[Location]:
     """Return the locations that make a trait believed; none where it was declared."""
-    reasons = telling(found.conclusion)
+    reasons = significant_reasons(found.conclusion)
     every = (location for one in reasons for location in reason_locations(one, analysis))
     return list(dict.fromkeys(every))
 
@@ -79,7 +79,7 @@ def unplaced_words(reasons: Sequence[Reason], analysis: Analysis) -> str:
 
 
 def _rests_on_declared(reason: Reason, memory: WorkingMemory) -> bool:
-    leaves = positive_leaves(reason.evaluation) if reason.evaluation else ()
+    leaves = supporting_leaves(reason.evaluation) if reason.evaluation else ()
     asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Believed)]
     behind = [memory.conclusion(proposition) for proposition in asked]
     return any(
@@ -100,7 +100,7 @@ def reasons_by_side(analysis: Analysis) -> tuple[tuple[str, tuple[Reason, ...]],
     themselves; where no verdict is asked for there are none.
     """
     verdict, base = analysis.verdict, analysis.rule_base
-    if not is_asked(analysis):
+    if not is_applicable(analysis):
         return ()
     sides = (verdict.because, verdict.despite)
     names = ["because", "despite"]

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from framesage.analysis.versions import admitted_releases, is_unsupported, supported, versions_held
+from framesage.analysis.versions import (
+    admitted_releases,
+    is_unsupported,
+    locked_versions,
+    supported_releases,
+)
 from framesage.frozen import frozen
 from framesage.manifests.model import Requirement
 from framesage.wording.phrases import join_words
@@ -66,7 +71,7 @@ class ReleaseWords:
         return day_words(max(ends)) if within else f"before {day_words(min(ends))}"
 
     def _supported(self) -> str:
-        return join_words([_series(one) for one in supported(self._releases, self.today)])
+        return join_words([_series(one) for one in supported_releases(self._releases, self.today)])
 
     @property
     def _held(self) -> dict[str, list[str]]:
@@ -74,7 +79,7 @@ class ReleaseWords:
         decided = is_unsupported(self._specifier, self._releases, self.today)
         if decided or not isinstance(subject, Requirement):
             return {}
-        return versions_held(self.location.manifest, subject)
+        return locked_versions(self.location.manifest, subject)
 
     @property
     def _specifier(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.markers import holds_nowhere, pythons_of
-from framesage.analysis.versions import versions_held
+from framesage.analysis.markers import never_applies, supported_pythons
+from framesage.analysis.versions import locked_versions
 from framesage.manifests.model import Origin, Purpose, Requirement
 from framesage.wording.phrases import join_words
 from framesage.wording.releases import held_by
@@ -28,7 +28,7 @@ def role_words(location: Location, project: Project, *, with_version: bool = Tru
 
 
 def _version(location: Location, requirement: Requirement) -> Iterator[str]:
-    held = versions_held(location.manifest, requirement)
+    held = locked_versions(location.manifest, requirement)
     if held:
         yield f"{held_by(held)} {join_words(list(held))}."
 
@@ -52,7 +52,7 @@ def _purpose(requirement: Requirement) -> Iterator[str]:
 
 def _condition(requirement: Requirement, project: Project) -> Iterator[str]:
     marker = requirement.marker
-    if marker and holds_nowhere(marker, pythons_of(project)):
+    if marker and never_applies(marker, supported_pythons(project)):
         yield f"Does not count: `{marker}` holds in no environment the project supports."
     elif marker:
         yield f"Only where `{marker}`."

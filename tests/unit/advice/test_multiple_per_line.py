@@ -1,4 +1,4 @@
-from framesage.advice.multiple_per_line import GLUED
+from framesage.advice.multiple_per_line import TWO_ON_A_LINE
 from framesage.severity import Severity
 
 
@@ -6,7 +6,7 @@ def told(assessment):
     return [
         (one.severity, one.location.range.start, one.message)
         for one in assessment.findings
-        if one.rule == GLUED
+        if one.rule == TWO_ON_A_LINE
     ]
 
 
@@ -21,10 +21,12 @@ def test_silent_on_what_is_no_web_application(assess_project):
 
 
 def test_a_comment_or_a_setting_silences_it(assess_project):
-    ignored = f"flask\nsix click  # framesage: ignore[{GLUED}] generated\n"
+    ignored = f"flask\nsix click  # framesage: ignore[{TWO_ON_A_LINE}] generated\n"
     assert [one.rule for one in assess_project(ignored).findings] == []
-    off = assess_project("flask\nsix click\n", framesage__toml=f'[rules]\n{GLUED} = "off"\n')
+    off = assess_project(
+        "flask\nsix click\n", framesage__toml=f'[rules]\n{TWO_ON_A_LINE} = "off"\n'
+    )
     assert [one.rule for one in off.findings] == []
-    loud = f'[rules]\n{GLUED} = "warning"\n'
+    loud = f'[rules]\n{TWO_ON_A_LINE} = "warning"\n'
     ((level, *_),) = told(assess_project("flask\nsix click\n", framesage__toml=loud))
     assert level is Severity.WARNING

@@ -1,6 +1,6 @@
 import pytest
 
-from framesage.analysis.markers import holds_nowhere, pythons_of
+from framesage.analysis.markers import never_applies, supported_pythons
 from framesage.project import Disk, load_project
 
 ALL = tuple(f"3.{minor}" for minor in range(30, -1, -1))
@@ -21,7 +21,7 @@ ALL = tuple(f"3.{minor}" for minor in range(30, -1, -1))
     ],
 )
 def test_markers_that_hold_nowhere(marker):
-    assert holds_nowhere(marker, ALL)
+    assert never_applies(marker, ALL)
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,18 @@ def test_markers_that_hold_nowhere(marker):
     ],
 )
 def test_markers_that_may_hold(marker):
-    assert not holds_nowhere(marker, ALL)
+    assert not never_applies(marker, ALL)
 
 
 def test_what_a_project_supports_decides():
-    assert holds_nowhere('python_version < "3.8"', ("3.12", "3.11"))
-    assert not holds_nowhere('python_version < "3"', ("3.6", "2.7"))
-    assert not holds_nowhere('python_version < "3"', ())
+    assert never_applies('python_version < "3.8"', ("3.12", "3.11"))
+    assert not never_applies('python_version < "3"', ("3.6", "2.7"))
+    assert not never_applies('python_version < "3"', ())
 
 
 def test_a_marker_with_very_many_values_may_hold():
     many = " or ".join(f'(sys_platform == "p{n}" and os_name == "o{n}")' for n in range(50))
-    assert not holds_nowhere(f'python_version < "3" and ({many})', ALL)
+    assert not never_applies(f'python_version < "3" and ({many})', ALL)
 
 
 @pytest.mark.parametrize(
@@ -71,5 +71,7 @@ def test_a_marker_with_very_many_values_may_hold():
     ],
 )
 def test_the_pythons_that_a_project_supports(tmp_path, make_project, name, text, newest, oldest):
-    pythons = pythons_of(load_project(make_project(tmp_path, {name: text}), Disk(), tmp_path))
+    pythons = supported_pythons(
+        load_project(make_project(tmp_path, {name: text}), Disk(), tmp_path)
+    )
     assert (pythons[0], pythons[-1]) == (newest, oldest)

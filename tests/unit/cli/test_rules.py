@@ -2,7 +2,7 @@
 
 import pytest
 
-from framesage.advice.builtin_rules import BUILT_IN
+from framesage.advice.builtin_rules import BUILTIN_RULES
 
 OWN = """\
 [[evidence]]
@@ -37,7 +37,7 @@ def test_every_rule_can_be_shown(framesage):
         ran = framesage("rules", "show", name)
         assert ran.code == 0
         assert "\nWhy       " in ran.out
-        if name in BUILT_IN:
+        if name in BUILTIN_RULES:
             continue
         assert "\nWhen      " in ran.out
         assert "\nSource    " in ran.out

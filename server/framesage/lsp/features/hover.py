@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from framesage.advice.findings import anchors
-from framesage.advice.suppressions import statements_of
+from framesage.advice.suppressions import suppressions_of
 from framesage.analysis.model import Location
 from framesage.lsp.markdown.markup import markup
 from framesage.manifests.lazy_requirements import around
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.advice.suppressions import Statement
+    from framesage.advice.suppressions import Suppression
     from framesage.lsp.server import FramesageServer
     from framesage.manifests.model import Manifest
     from framesage.text import Position
@@ -58,11 +58,11 @@ def _hover(
     return types.Hover(content, server.encoding.range(manifest.source, touched[0].range))
 
 
-def _ignores(assessment: Assessment, path: Path, at: Position) -> list[Statement]:
+def _ignores(assessment: Assessment, path: Path, at: Position) -> list[Suppression]:
     """Return the ignores at a position: the one named there, else all of the comment."""
     here = [
         one
-        for one in statements_of(assessment.project)
+        for one in suppressions_of(assessment.project)
         if one.location and one.location.path == path and one.location.range.touches(at)
     ]
     return [one for one in here if one.named and one.named.range.touches(at)] or here

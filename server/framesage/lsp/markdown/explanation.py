@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.analysis.model import TraitFound
+    from framesage.analysis.model import InferredTrait
     from framesage.wording.statement import Step
 
 MOST_PLACES = 4
@@ -82,7 +82,7 @@ def _traits(assessment: Assessment) -> Iterator[str]:
         yield "\n".join(_trait(found, assessment) for found in assessment.traits)
 
 
-def _trait(found: TraitFound, assessment: Assessment) -> str:
+def _trait(found: InferredTrait, assessment: Assessment) -> str:
     locations = trait_locations(found, assessment)
     shown = ", ".join(f"{one.text} ({location_name(assessment.project, one)})" for one in locations)
     shown = shown or unplaced_words(found.conclusion.supporting, assessment)

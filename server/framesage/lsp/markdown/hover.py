@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.findings import is_housekeeping, repeats_verdict
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.analysis.model import UseKind
-from framesage.analysis.traits import certainty_of, shown_at
+from framesage.analysis.traits import certainty_of, contributions_at
 from framesage.explanation.explain import strength_word
 from framesage.explanation.what_if import turn_words, what_would_turn
 from framesage.wording.phrases import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.advice.suppressions import Statement
+    from framesage.advice.suppressions import Suppression
     from framesage.analysis.model import Location
     from framesage.inference import Reason
     from framesage.rulebase.model import Rule
@@ -52,7 +52,7 @@ def requirement_text(location: Location, assessment: Assessment) -> str:
 
 def _contributions(location: Location, assessment: Assessment) -> Iterator[str]:
     scale = assessment.rule_base.scale
-    for trait, conclusion, reason, against in shown_at(location, assessment):
+    for trait, conclusion, reason, against in contributions_at(location, assessment):
         verb = "speaks against" if against else "speaks for"
         now = certainty_of(conclusion.belief, scale) or "none"
         words = f"{strength_word(reason.weight, scale)} evidence; certainty in all: {now}"
@@ -117,15 +117,15 @@ def finding_text(finding: Finding, rule_base: RuleBase) -> str:
     return rule_text(rule, rule_base, finding.references) if rule else ""
 
 
-def ignore_text(statement: Statement, rule_base: RuleBase) -> str:
+def ignore_text(statement: Suppression, rule_base: RuleBase) -> str:
     """Return what an ignore silences, and until when."""
     rule = rule_base.advice.get(statement.rule)
     silenced = rule_text(rule, rule_base, rule.references) if rule else _ignored_words(statement)
-    until = statement.until()
+    until = statement.expires()
     return f"{silenced}\n\nIgnored until {until}." if until else silenced
 
 
-def _ignored_words(statement: Statement) -> str:
+def _ignored_words(statement: Suppression) -> str:
     if statement.rule:
         return f"There is no rule `{statement.rule}`."
     return "Every rule is ignored here. Name the ones you mean: `ignore[rule-id]`."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage import __version__
 from framesage.advice.findings import is_housekeeping
-from framesage.analysis.applicability import is_asked
+from framesage.analysis.verdict import is_applicable
 from framesage.report.html.citations import Sources
 from framesage.report.html.comparison_section import compare
 from framesage.report.html.components import Writer
@@ -67,7 +67,7 @@ def _project(writer: Writer, *, alone: bool) -> Markup:
 
 
 def _parts(writer: Writer) -> Iterator[Markup]:
-    if is_asked(writer.assessment):
+    if is_applicable(writer.assessment):
         yield from (part(writer) for part in (reasons, graph, todo, turn, compare))
     elif not all(map(is_housekeeping, writer.assessment.findings)):
         yield todo(writer)

@@ -14,7 +14,7 @@ from framesage.report.html.markup import Markup, join, tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.analysis.model import TraitFound
+    from framesage.analysis.model import InferredTrait
     from framesage.explanation.inference_graph import Graph
     from framesage.report.html.components import Writer
 
@@ -62,7 +62,7 @@ def evidence(writer: Writer) -> Markup:
     return writer.section("evidence", "What the lines show", tag("div", *traits, class_="traits"))
 
 
-def _trait(found: TraitFound, writer: Writer) -> Markup:
+def _trait(found: InferredTrait, writer: Writer) -> Markup:
     steps = explain_trait(writer.assessment, found.trait.id).parts
     known = (*found.conclusion.supporting, *found.conclusion.opposing)
     reasons = [

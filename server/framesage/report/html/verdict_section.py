@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.applicability import is_asked
 from framesage.analysis.framework_parts import in_several_lists
+from framesage.analysis.verdict import is_applicable
 from framesage.report.html.components import prose
 from framesage.report.html.markup import Markup, join, tag
 from framesage.report.sides import sides
@@ -36,7 +36,7 @@ def headline(writer: Writer) -> Markup:
     meter = tag("p", _meter(assessment.verdict.certainty), certainty) if comma else None
     asking = how_to_ask(assessment)
     how = tag("p", prose(asking)) if asking else None
-    favors = assessment.verdict.favors if is_asked(assessment) else "outside"
+    favors = assessment.verdict.favors if is_applicable(assessment) else "outside"
     colour = assessment.framework.state if decided else favors
     return tag("div", strong, beside, meter, how, _use(writer), class_=f"headline {colour}")
 

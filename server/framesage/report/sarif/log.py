@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from framesage import __version__
-from framesage.advice.fingerprints import identity, numbered
+from framesage.advice.fingerprints import fingerprint, numbered
 from framesage.report.locations import lsp_range, relative
 from framesage.report.sarif.rules import SEVERITIES, described
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from framesage.advice.fingerprints import Identity
+    from framesage.advice.fingerprints import Fingerprint
     from framesage.advice.model import Assessment, Finding
     from framesage.analysis.model import Location
 
@@ -43,7 +43,7 @@ def sarif_log(assessments: Sequence[Assessment], base: Path) -> dict[str, Any]:
     rules = described(assessments)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     files = [_file(finding.location, base) for finding in findings]
-    identities = numbered(map(identity, findings, files))
+    identities = numbered(map(fingerprint, findings, files))
     results = [
         _result(finding, index[finding.rule], _digest(*known), base)
         for finding, known in zip(findings, identities, strict=True)
@@ -97,6 +97,6 @@ def _file(location: Location, base: Path) -> str:
     return relative(location.path, base)
 
 
-def _digest(one: Identity, number: int) -> str:
+def _digest(one: Fingerprint, number: int) -> str:
     """Return what stays the same for a finding while other lines come and go."""
     return hashlib.sha256(json.dumps([*one, number]).encode()).hexdigest()[:32]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from framesage.advice.builtin_rules import BUILT_IN
+from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.frozen import frozen
 from framesage.report.terminal.rules_text import reference_words
 from framesage.severity import Severity
@@ -65,7 +65,7 @@ def _descriptor(rule: str, rule_base: RuleBase) -> dict[str, Any]:
 def _words(rule: str, rule_base: RuleBase) -> _Words:
     known = rule_base.advice.get(rule)
     if known is None:
-        ours = BUILT_IN[rule]
+        ours = BUILTIN_RULES[rule]
         return _Words(ours.severity, ours.title, ours.why)
     return _Words(Severity.named(known.severity), known.title, known.why, known.references)
 
@@ -81,6 +81,6 @@ def _help(rule: str, words: _Words, rule_base: RuleBase, code: str) -> Iterator[
         yield from ("Sources:", "")
         yield from (f"- {reference_words(one, rule_base)}" for one in words.references)
         yield ""
-    if rule not in BUILT_IN:
+    if rule not in BUILTIN_RULES:
         comment = code.format(f"# framesage: ignore[{rule}] why")
         yield f"To ignore it, write {comment} at the end of the line."

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import TraitFound
+    from framesage.analysis.model import InferredTrait
 
 
 def story_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
@@ -79,7 +79,7 @@ def _turns(assessment: Assessment) -> Iterator[Text]:
         yield Text(f"           {HOW_TO_DECLARE}", QUIET)
 
 
-def _trait(found: TraitFound, assessment: Assessment) -> Text:
+def _trait(found: InferredTrait, assessment: Assessment) -> Text:
     words = f"{found.trait.title} [{found.trait.id}]"
     level = (f"  {found.certainty:<9}", QUIET)
     locations = trait_locations(found, assessment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from framesage.advice.builtin_rules import BUILT_IN
+from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.rulebase.model import Derivation
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def list_lines(rule_base: RuleBase) -> Iterator[str]:
     what it concludes, title."""
     rules = [*rule_base.guidance.values(), *rule_base.advice.values()]
     rows = [(rule.id, _conclusion(rule), rule.title) for rule in rules]
-    rows += [(name, str(one.severity), one.title) for name, one in BUILT_IN.items()]
+    rows += [(name, str(one.severity), one.title) for name, one in BUILTIN_RULES.items()]
     widest = max(len(name) for name, _, _ in rows)
     for name, conclusion, title in rows:
         yield f"{name:<{widest}}  {conclusion:<14}  {title}"
@@ -36,7 +36,7 @@ def trait_lines(rule_base: RuleBase) -> Iterator[str]:
 
 def built_in_lines(name: str) -> Iterator[str]:
     """Yield all there is to know of a rule that is in no file."""
-    ours = BUILT_IN[name]
+    ours = BUILTIN_RULES[name]
     yield name
     yield ""
     yield f"Title     {ours.title}"

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
-from framesage.advice.builtin_rules import BUILT_IN
+from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.advice.findings import UNUSABLE, rule_names
 from framesage.advice.workspace import assess_paths
 from framesage.report.sarif.log import sarif_log, sarif_text
@@ -86,7 +86,7 @@ def test_statements_to_framesage_have_descriptions_too(log):
 def test_every_finding_that_no_rule_file_makes_is_described():
     rule_base = load_rule_base()
     from_files = {*rule_base.guidance, *rule_base.advice}
-    assert BUILT_IN.keys() == {*UNUSABLE, *rule_names(rule_base)} - from_files
+    assert BUILTIN_RULES.keys() == {*UNUSABLE, *rule_names(rule_base)} - from_files
 
 
 def test_locations_are_lines_and_utf16_columns_from_1(log):

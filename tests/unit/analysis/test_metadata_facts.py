@@ -2,7 +2,7 @@
 
 import pytest
 
-from framesage.analysis.description import words_said
+from framesage.analysis.metadata_facts import description_words
 
 SAID = {
     "A simple blog without comments or accounts": "a simple blog",
@@ -17,11 +17,11 @@ SAID = {
 
 @pytest.mark.parametrize(("description", "said"), SAID.items())
 def test_what_a_description_denies_is_not_said(description, said):
-    assert [word for word in words_said(description) if " " not in word] == said.split()
+    assert [word for word in description_words(description) if " " not in word] == said.split()
 
 
 def test_words_on_the_two_sides_of_a_denial_do_not_stand_together():
-    said = set(words_said("A blog without an admin: tool for writers"))
+    said = set(description_words("A blog without an admin: tool for writers"))
     assert "tool for" in said
     assert said.isdisjoint({"admin tool", "blog tool", "blog without"})
 

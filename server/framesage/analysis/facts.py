@@ -1,0 +1,118 @@
+"""Extract the facts of a project that the rule base can use."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from framesage.analysis.markers import never_applies, supported_pythons
+from framesage.analysis.metadata_facts import metadata_symbols
+from framesage.analysis.model import Location
+from framesage.analysis.versions import admits_only, effective_specifiers, is_unsupported
+from framesage.frozen import frozen
+from framesage.inference import Fact
+from framesage.manifests.lazy_requirements import named
+from framesage.manifests.model import Origin
+from framesage.rulebase import symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from framesage.manifests.model import Manifest, Requirement
+    from framesage.project.model import Project
+    from framesage.rulebase.rule_base import RuleBase
+
+
+def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterator[Fact]:
+    """Yield the facts that a project's dependency files and file names show.
+
+    ``today`` decides which releases of a framework are supported.
+    """
+    relevant, pythons = rule_base.heeded.__getitem__, supported_pythons(project)
+    requirements = {
+        manifest.source.path: list(named(manifest.requirements, relevant))
+        for manifest in project.manifests
+    }
+    required = _required_frameworks(
+        chain(*requirements.values()), rule_base, project.settings.framework
+    )
+    extractor = _Extractor(rule_base, today, required)
+    for manifest in project.manifests:
+        for requirement in requirements[manifest.source.path]:
+            if not (requirement.marker and never_applies(requirement.marker, pythons)):
+                yield from extractor.requirement_facts(manifest, requirement)
+        yield from extractor.metadata_facts(manifest)
+    yield from (Fact(symbols.layout(fact)) for fact in project.layout)
+
+
+def _required_frameworks(
+    requirements: Iterable[Requirement], rule_base: RuleBase, declared: str
+) -> frozenset[str]:
+    """Return the ids of the candidate frameworks that are required directly, or declared."""
+    direct = {
+        requirement.name for requirement in requirements if requirement.origin is Origin.DIRECT
+    }
+    return frozenset(
+        framework.id
+        for framework in rule_base.candidates
+        if framework.id == declared or not direct.isdisjoint(framework.packages)
+    )
+
+
+@frozen
+class _Extractor:
+    """Extracts facts from requirements and metadata.
+
+    ``required`` are the ids of the candidate frameworks that the project requires.
+    """
+
+    rule_base: RuleBase
+    today: date
+    required: frozenset[str]
+
+    def requirement_facts(self, manifest: Manifest, requirement: Requirement) -> Iterator[Fact]:
+        """Yield the facts that one requirement shows."""
+        location = Location(manifest, requirement.range, requirement)
+        reliability = self._reliability(requirement)
+        frameworks = self.rule_base.plugin_of(requirement.name)
+        for framework in frameworks:
+            yield Fact(symbols.plugin(framework), reliability, location)
+        if not self._is_stray(frameworks):
+            for symbol in self._package_symbols(manifest, requirement):
+                yield Fact(symbol, reliability, location)
+
+    def metadata_facts(self, manifest: Manifest) -> Iterator[Fact]:
+        """Yield the facts that the metadata of a dependency file shows."""
+        reliability = self.rule_base.scale.reliabilities["metadata"]
+        for metadata in manifest.metadata:
+            location = Location(manifest, metadata.range, metadata)
+            for symbol in metadata_symbols(metadata, self.rule_base.classifier_prefixes):
+                yield Fact(symbol, reliability, location)
+
+    def _reliability(self, requirement: Requirement) -> float:
+        origin, purpose = requirement.origin, requirement.group.purpose
+        kind = purpose.value if origin is Origin.DIRECT else origin.value
+        return self.rule_base.scale.reliabilities[kind]
+
+    def _is_stray(self, frameworks: Sequence[str]) -> bool:
+        """Return whether a plugin of these frameworks is left over from another framework.
+
+        A stray plugin is not evidence of any trait: the project requires the other candidate.
+        """
+        return bool(frameworks and self.required) and self.required.isdisjoint(frameworks)
+
+    def _package_symbols(self, manifest: Manifest, requirement: Requirement) -> Iterator[str]:
+        name, rule_base = requirement.name, self.rule_base
+        yield symbols.package(name)
+        if name in rule_base.versions_asked or name in rule_base.framework_of:
+            yield from self._version_symbols(name, effective_specifiers(manifest, requirement))
+
+    def _version_symbols(self, name: str, specifiers: Sequence[str]) -> Iterator[str]:
+        for wanted in self.rule_base.versions_asked.get(name, ()):
+            if all(admits_only(specifier, wanted) for specifier in specifiers):
+                yield symbols.package(name, wanted)
+        for framework in self.rule_base.framework_of.get(name, ()):
+            releases = self.rule_base.releases_of(framework)
+            if all(is_unsupported(specifier, releases, self.today) for specifier in specifiers):
+                yield symbols.release_unsupported(framework)
