@@ -1,4 +1,4 @@
-"""Changelog fragments: towncrier can render them, and reports wrong names."""
+"""Changelog fragments: towncrier renders them and rejects invalid names."""
 
 import subprocess
 import sys
@@ -20,22 +20,22 @@ def towncrier(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def test_the_fragments_here_can_be_rendered():
-    ran = towncrier(ROOT, "--draft", "--version", "9.9.9")
-    assert ran.returncode == 0, ran.stderr
-    assert "## 9.9.9" in ran.stdout
+def test_the_fragments_can_be_rendered():
+    result = towncrier(ROOT, "--draft", "--version", "9.9.9")
+    assert result.returncode == 0, result.stderr
+    assert "## 9.9.9" in result.stdout
 
 
 @pytest.mark.parametrize("name", ["12.typo.md", "twelve.fixed.md", "notes.txt"])
-def test_a_file_that_is_not_named_like_a_fragment_is_an_error(tmp_path, make_project, name):
+def test_an_invalid_fragment_name_is_an_error(tmp_path, make_project, name):
     config = (ROOT / "pyproject.toml").read_bytes()
     make_project(tmp_path, {"pyproject.toml": config, f"changelog.d/{name}": "Text.\n"})
-    ran = towncrier(tmp_path, "--draft", "--version", "9.9.9")
-    assert ran.returncode == 1
-    assert name.partition(".")[0] in ran.stderr
+    result = towncrier(tmp_path, "--draft", "--version", "9.9.9")
+    assert result.returncode == 1
+    assert name.partition(".")[0] in result.stderr
 
 
-def test_a_release_moves_fragments_below_the_title_of_the_changelog(tmp_path, make_project):
+def test_a_release_moves_fragments_to_the_top_of_the_changelog(tmp_path, make_project):
     make_project(
         tmp_path,
         {
@@ -46,8 +46,8 @@ def test_a_release_moves_fragments_below_the_title_of_the_changelog(tmp_path, ma
             "changelog.d/+pixi.added.md": "Read Pixi's features.\n",
         },
     )
-    ran = towncrier(tmp_path, "--yes", "--version", "9.9.9", "--date", "2027-01-31")
-    assert ran.returncode == 0, ran.stderr
+    result = towncrier(tmp_path, "--yes", "--version", "9.9.9", "--date", "2027-01-31")
+    assert result.returncode == 0, result.stderr
     text = (tmp_path / "CHANGELOG.md").read_text("utf-8")
     before, after = (ROOT / "CHANGELOG.md").read_text("utf-8").split(CONFIG["start_string"])
     assert text.startswith(before + CONFIG["start_string"])

@@ -1,4 +1,4 @@
-"""``make demo``: what a newcomer sees first."""
+"""The output of ``make demo``."""
 
 import os
 import subprocess
@@ -8,8 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_the_demo_shows_diagnostics_a_hover_and_the_commands_words(tmp_path):
-    ran = subprocess.run(
+def test_the_demo_shows_diagnostics_a_hover_and_the_output_of_the_command(tmp_path):
+    result = subprocess.run(
         [sys.executable, ROOT / "examples" / "demo.py"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
@@ -18,8 +18,8 @@ def test_the_demo_shows_diagnostics_a_hover_and_the_commands_words(tmp_path):
         timeout=60,
         check=False,
     )
-    assert ran.returncode == 0, ran.stderr
-    session, _, command = ran.stdout.partition("--- framesage check examples/shop ---")
+    assert result.returncode == 0, result.stderr
+    session, _, command = result.stdout.partition("--- framesage check examples/shop ---")
     diagnostics, _, hover = session.partition("--- Hovering over line 7: ")
     assert "framesage(flask-rebuilds-django)" in diagnostics
     assert "~~~~~" in diagnostics

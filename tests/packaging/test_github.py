@@ -1,4 +1,4 @@
-"""The files for GitHub: what can be checked of them without running them there."""
+"""The files in ``.github``: everything that can be checked without GitHub."""
 
 import re
 import shlex
@@ -44,11 +44,11 @@ COMMANDS = sorted(
 FORMS = sorted(path.name for path in GITHUB.glob("ISSUE_TEMPLATE/[0-9]-*.yml"))
 
 
-def test_the_workflows_are_these():
+def test_there_are_two_workflows():
     assert set(WORKFLOWS) == {"ci.yml", "release.yml"}
 
 
-def test_ci_covers_the_pythons_that_the_package_is_for_on_three_systems():
+def test_ci_covers_all_supported_pythons_on_three_systems():
     matrix = WORKFLOWS["ci.yml"]["jobs"]["test"]["strategy"]["matrix"]
     classifier = re.compile(r"Programming Language :: Python :: (3\.\d+)")
     classified = [match[1] for match in map(classifier.fullmatch, PROJECT["classifiers"]) if match]
@@ -58,7 +58,7 @@ def test_ci_covers_the_pythons_that_the_package_is_for_on_three_systems():
 
 
 def recipes() -> list[str]:
-    """The Makefile's commands, written as they are where Python is on the PATH."""
+    """Return the commands in the Makefile, with its variables expanded."""
     text = MAKE.replace("$(RUN)", "python").replace("$(BIN)/", "")
     for name, value in re.findall(r"^(\w+) \?= ?(.*)$", MAKE, re.M):
         text = text.replace(f"$({name})", value)
@@ -66,7 +66,7 @@ def recipes() -> list[str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_a_workflow_exists_here(command):
+def test_a_command_of_a_workflow_exists(command):
     words = shlex.split(command)
     match words[:3]:
         case ["make", "vsix" | "vsix-check", *_] if len(MAKEFILES) == 1:
@@ -86,17 +86,19 @@ def test_a_command_of_a_workflow_exists_here(command):
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_a_job_may_do_no_more_than_it_needs(job):
+def test_a_job_has_a_timeout_and_no_unneeded_permissions(job):
     assert "timeout-minutes" in job or "uses" in job
     for step in job.get("steps", ()):
-        assert "${{" not in step.get("run", ""), "pass it through env: it is text, not a command"
+        assert "${{" not in step.get("run", ""), (
+            "pass inputs through env, so that they are not executed"
+        )
         if "uses" in step:
             action, _, version = step["uses"].partition("@")
             assert version, action
             assert action != "actions/checkout" or step["with"]["persist-credentials"] is False
 
 
-def test_only_the_jobs_that_publish_have_more_than_read_permission():
+def test_only_jobs_that_publish_have_write_permissions():
     assert all(flow["permissions"] == {"contents": "read"} for flow in WORKFLOWS.values())
     granted = {
         name: job["permissions"]
@@ -115,7 +117,7 @@ def test_a_release_is_tested_and_built_before_it_is_published():
     assert needs == {"test": None, "build": "test", "pypi": "build", "github": "pypi"}
 
 
-def test_what_one_job_uploads_another_downloads():
+def test_uploaded_artifacts_are_downloaded_by_later_jobs():
     steps = {
         name: [step for step in job.get("steps", ()) if "-artifact@" in step.get("uses", "")]
         for name, job in WORKFLOWS["release.yml"]["jobs"].items()
@@ -129,7 +131,7 @@ def test_what_one_job_uploads_another_downloads():
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_an_issue_form_is_one_that_github_accepts(form):
+def test_an_issue_form_is_valid(form):
     content = load(f"ISSUE_TEMPLATE/{form}")
     assert content.keys() >= {"name", "description", "body"}
     inputs = [item for item in content["body"] if item["type"] != "markdown"]
@@ -138,7 +140,7 @@ def test_an_issue_form_is_one_that_github_accepts(form):
     assert len({item["id"] for item in inputs}) == len(inputs)
 
 
-def test_the_first_form_is_for_wrong_advice_and_asks_for_what_a_command_prints():
+def test_the_first_form_is_for_wrong_advice_and_asks_for_the_output_of_commands():
     assert FORMS == ["1-wrong-advice.yml", "2-bug.yml"]
     content = load(f"ISSUE_TEMPLATE/{FORMS[0]}")
     required = {item.get("id") for item in content["body"] if item.get("validations")}
@@ -147,12 +149,12 @@ def test_the_first_form_is_for_wrong_advice_and_asks_for_what_a_command_prints()
     assert "check --format json" in commands
     for command in commands:
         program = [sys.executable, "-m", "framesage", *shlex.split(command)]
-        ran = subprocess.run(program, cwd=ROOT / "examples/status-api", capture_output=True)
-        assert ran.returncode == 0, ran.stderr
-        assert ran.stdout
+        result = subprocess.run(program, cwd=ROOT / "examples/status-api", capture_output=True)
+        assert result.returncode == 0, result.stderr
+        assert result.stdout
 
 
-def test_dependabot_looks_where_dependencies_are():
+def test_dependabot_covers_the_folders_with_dependencies():
     updates = load("dependabot.yml")["updates"]
     assert [update["package-ecosystem"] for update in updates] == ["pip", "npm", "github-actions"]
     if not (ROOT / "vscode-extension/package-lock.json").exists():
@@ -162,20 +164,20 @@ def test_dependabot_looks_where_dependencies_are():
             assert (ROOT / folder.strip("/")).is_dir()
 
 
-def test_no_file_names_another_repository_for_framesage():
+def test_all_files_use_the_same_repository():
     names = ("*.md", "*.toml", "action.yml", "docs/*.md", "vscode-extension/package.json")
     files = [path for name in names for path in ROOT.glob(name)]
     files += [path for path in GITHUB.rglob("*") if path.is_file()] + MAKEFILES
-    places = {
-        found
+    repositories = {
+        repository
         for path in files
-        for found in re.findall(r"github\.com/[\w.-]+/framesage\b", path.read_text("utf-8"))
+        for repository in re.findall(r"github\.com/[\w.-]+/framesage\b", path.read_text("utf-8"))
     }
-    assert places == {REPOSITORY.removeprefix("https://")}
+    assert repositories == {REPOSITORY.removeprefix("https://")}
     assert not [path for path in files if "OWNER/" in path.read_text("utf-8")]
 
 
-def test_security_problems_are_reported_to_the_same_address_everywhere():
+def test_security_problems_have_a_single_reporting_address():
     address = f"{REPOSITORY}/security/advisories/new"
     assert f"<{address}>" in (ROOT / "SECURITY.md").read_text("utf-8")
     assert address in {link["url"] for link in load("ISSUE_TEMPLATE/config.yml")["contact_links"]}

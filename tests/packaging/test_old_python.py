@@ -17,7 +17,7 @@ MESSAGE = "Framesage needs Python 3.10 or later; this is Python {}."
 
 @pytest.fixture(params=OLD)
 def old(request) -> tuple[str, str]:
-    """The version and the path of an old Python; without one the test is skipped."""
+    """Return the version and the path of an old Python; skip the test if there is none."""
     path = python(request.param)
     if path is None:
         pytest.skip(f"this machine has no Python {request.param}")
@@ -39,31 +39,31 @@ def run(*command: object, **options) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_pip_shows_which_python_the_source_distribution_needs(old, sdist, tmp_path):
+def test_pip_shows_the_required_python_version(old, sdist, tmp_path):
     version, path = old
     made = run(path, "-m", "venv", tmp_path / "venv")
     if made.returncode != 0:
         pytest.skip(f"Python {version} cannot make a virtual environment")
     programs = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    ran = run(programs / "python", "-m", "pip", "install", "--disable-pip-version-check", sdist)
-    shown = ran.stdout + ran.stderr
-    assert ran.returncode != 0
+    result = run(programs / "python", "-m", "pip", "install", "--disable-pip-version-check", sdist)
+    shown = result.stdout + result.stderr
+    assert result.returncode != 0
     assert MESSAGE.format(version) in shown
     assert "Traceback" not in shown
 
 
-def test_a_checkout_run_as_a_module_shows_it_too(old, tmp_path):
+def test_running_the_module_shows_the_required_python_version(old, tmp_path):
     version, path = old
     env = {**os.environ, "PYTHONPATH": str(ROOT / "server"), "PYTHONDONTWRITEBYTECODE": "1"}
-    ran = run(path, "-m", "framesage", "check", cwd=tmp_path, env=env)
-    assert ran.returncode == 1
-    assert ran.stdout == ""
-    assert ran.stderr.startswith(MESSAGE.format(version))
-    assert len(ran.stderr.splitlines()) == 1
+    result = run(path, "-m", "framesage", "check", cwd=tmp_path, env=env)
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith(MESSAGE.format(version))
+    assert len(result.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(
     "name", ["hatch_build.py", "server/framesage/__init__.py", "server/framesage/__main__.py"]
 )
-def test_what_runs_before_the_check_is_understood_by_python_3_8(name):
+def test_code_before_the_version_check_is_valid_in_python_3_8(name):
     ast.parse((ROOT / name).read_text(encoding="utf-8"), feature_version=(3, 8))

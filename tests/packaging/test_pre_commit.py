@@ -1,4 +1,4 @@
-"""The hooks for pre-commit: which files they are for, and what they do in a real repository."""
+"""The pre-commit hooks: the files they match, and their effect in a real repository."""
 
 import os
 import re
@@ -16,13 +16,13 @@ from framesage.manifests import reader_for
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 NAMES = (
-    # read
+    # dependency files
     *("pyproject.toml", "api/pyproject.toml", "framesage.toml", "Pipfile", "pixi.toml"),
     *("setup.cfg", "setup.py", "environment.yml", "dev-environment.yaml", "x/requires.txt"),
     *("requirements.txt", "requirements.in", "Requirements-dev.TXT", "dev-requirements.txt"),
     *("requirements_dev.txt", "requirement.txt", "constraints.txt", "requirements/base.txt"),
     *("deps/a.in", "reqs.d/b.txt"),
-    # not read
+    # other files
     *("README.md", "my-pyproject.toml", "Pipfile.bak", "setup.pyc", "notes.txt", "deps.txt"),
     *("requirements.md", "requirements/x/base.txt", "prerequirements.txt", "requirementsx.txt"),
     *("environment.json", "src/app.py", "package.json"),
@@ -31,8 +31,8 @@ LOCKS = ("uv.lock", "api/poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml"
 MANIFEST = yaml.safe_load(HOOKS.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("hook", MANIFEST, ids=lambda one: one["id"])
-def test_the_hooks_are_for_the_files_that_are_read(hook):
+@pytest.mark.parametrize("hook", MANIFEST, ids=lambda hook: hook["id"])
+def test_the_hooks_match_the_supported_files(hook):
     for name in NAMES:
         is_read = reader_for(PurePosixPath(name)) is not None
         assert bool(re.search(hook["files"], name)) is is_read, name
@@ -42,9 +42,10 @@ def test_the_hooks_are_for_the_files_that_are_read(hook):
 
 @pytest.fixture
 def repository(tmp_path, make_project):
-    """A repository that uses the hooks of another one, with what is installed here.
+    """Create a repository that uses the hooks, with the installed command.
 
-    That pre-commit installs a package is pre-commit's; that ours can be is ``test_wheel``'s.
+    Installing the package is the job of pre-commit, and ``test_wheel`` tests that it can be
+    installed.
     """
     hooks = make_project(tmp_path / "hooks", {HOOKS.name: HOOKS.read_bytes()})
     used = [{"id": hook["id"], "language": "system"} for hook in MANIFEST]
@@ -65,16 +66,16 @@ def environment(folder):
         **os.environ,
         "PATH": os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]]),
         "PRE_COMMIT_HOME": str(folder.parent / "home"),
-        **{f"GIT_{who}_NAME": "Somebody" for who in ("AUTHOR", "COMMITTER")},
-        **{f"GIT_{who}_EMAIL": "somebody@example.org" for who in ("AUTHOR", "COMMITTER")},
+        **{f"GIT_{who}_NAME": "A Contributor" for who in ("AUTHOR", "COMMITTER")},
+        **{f"GIT_{who}_EMAIL": "contributor@example.org" for who in ("AUTHOR", "COMMITTER")},
     }
 
 
 def commit(folder):
-    """Make a folder a repository; return the name of its one commit."""
+    """Create a repository with one commit; return its hash."""
     git(folder, "init", "--quiet")
     git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "All there is")
+    git(folder, "commit", "--quiet", "--message", "Initial commit")
     return git(folder, "rev-parse", "HEAD").strip()
 
 
@@ -96,23 +97,23 @@ def run_hook(folder, hook, *files):
     )
 
 
-GIT = shutil.which("git") or os.environ.get("CI")  # in CI its absence is a failure
+GIT = shutil.which("git") or os.environ.get("CI")  # required in CI
 needs_git = pytest.mark.skipif(not GIT, reason="needs git")
 
 
 @needs_git
-def test_the_check_looks_at_the_projects_of_what_is_committed(repository):
-    ran = run_hook(repository, "framesage", "old/requirements.txt", "app.py")
-    assert ran.returncode == 1
-    assert "old/requirements.txt:1:1 flask-unsupported" in ran.stdout
-    assert "mixed" not in ran.stdout
+def test_the_check_covers_the_projects_of_committed_files(repository):
+    result = run_hook(repository, "framesage", "old/requirements.txt", "app.py")
+    assert result.returncode == 1
+    assert "old/requirements.txt:1:1 flask-unsupported" in result.stdout
+    assert "mixed" not in result.stdout
     assert "no files to check" in run_hook(repository, "framesage", "app.py").stdout
 
 
 @needs_git
-def test_the_fix_writes_and_has_it_looked_at(repository):
-    ran = run_hook(repository, "framesage-fix", "mixed/requirements.txt")
-    assert ran.returncode == 1
-    assert "files were modified by this hook" in ran.stdout
+def test_the_fix_changes_files_and_fails_the_commit(repository):
+    result = run_hook(repository, "framesage-fix", "mixed/requirements.txt")
+    assert result.returncode == 1
+    assert "files were modified by this hook" in result.stdout
     assert (repository / "mixed" / "requirements.txt").read_text() == "django\n"
     assert run_hook(repository, "framesage-fix", "mixed/requirements.txt").returncode == 0

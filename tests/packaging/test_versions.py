@@ -1,4 +1,4 @@
-"""The Python package and the VS Code extension have one version, and a script compares them."""
+"""The Python package and the VS Code extension have the same version."""
 
 import json
 import shutil
@@ -21,9 +21,9 @@ def check(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_the_versions_here_are_equal():
-    ran = check(ROOT, f"v{__version__}")
-    assert (ran.returncode, ran.stderr) == (0, "")
+def test_the_versions_are_equal():
+    result = check(ROOT, f"v{__version__}")
+    assert (result.returncode, result.stderr) == (0, "")
     assert json.loads((ROOT / EXTENSION).read_text("utf-8"))["version"] == __version__
 
 
@@ -35,17 +35,17 @@ def copy(tmp_path) -> Path:
     return tmp_path
 
 
-def test_a_tag_of_another_version_is_an_error(copy):
-    ran = check(copy, "v9.9.9")
-    assert ran.returncode == 1
-    assert ran.stderr.startswith(f"Versions differ: {PACKAGE} {__version__}, ")
-    assert "the tag 9.9.9" in ran.stderr
+def test_a_tag_with_another_version_is_an_error(copy):
+    result = check(copy, "v9.9.9")
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"Versions differ: {PACKAGE} {__version__}, ")
+    assert "the tag 9.9.9" in result.stderr
 
 
 @pytest.mark.parametrize("name", [PACKAGE, EXTENSION])
-def test_a_version_changed_in_one_place_is_an_error(copy, name):
+def test_changing_only_one_version_is_an_error(copy, name):
     text = (copy / name).read_text("utf-8")
     (copy / name).write_text(text.replace(f'"{__version__}"', '"9.9.9"'), "utf-8")
-    ran = check(copy)
-    assert ran.returncode == 1
-    assert f"{name} 9.9.9" in ran.stderr
+    result = check(copy)
+    assert result.returncode == 1
+    assert f"{name} 9.9.9" in result.stderr

@@ -1,4 +1,4 @@
-"""What is published: the archive of sources, the wheel made from it, and what the wheel does."""
+"""The source distribution, the wheel built from it, and the installed command."""
 
 import email
 import json
@@ -17,16 +17,16 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def call(*command: object, **options) -> str:
-    ran = subprocess.run(
+    result = subprocess.run(
         [str(part) for part in command], capture_output=True, text=True, check=False, **options
     )
-    assert ran.returncode == 0, f"{ran.stdout}\n{ran.stderr}"
-    return ran.stdout
+    assert result.returncode == 0, f"{result.stdout}\n{result.stderr}"
+    return result.stdout
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory) -> Path:
-    """Build the archive of sources and, from it, the wheel."""
+    """Build the source distribution and, from it, the wheel."""
     folder = tmp_path_factory.mktemp("dist")
     call(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT)
     return folder
@@ -38,7 +38,7 @@ def wheel(built) -> Path:
     return path
 
 
-def test_the_wheel_holds_the_package_the_rules_and_the_licence(wheel):
+def test_the_wheel_contains_the_package_the_rules_and_the_license(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     rules = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("rules/**/*.toml")}
     assert rules
@@ -51,12 +51,12 @@ def test_the_wheel_holds_the_package_the_rules_and_the_licence(wheel):
     assert {folder for folder in folders if not folder.endswith(".dist-info")} == {"framesage"}
 
 
-def test_the_wheel_is_pure_and_for_every_python_3(wheel):
+def test_the_wheel_is_pure_python(wheel):
     assert wheel.name.endswith("-py3-none-any.whl")
 
 
-def test_the_wheels_readme_has_absolute_links_that_lead_to_files_here(wheel):
-    """PyPI shows the description outside the repository."""
+def test_the_readme_in_the_wheel_has_absolute_links_to_existing_files(wheel):
+    """PyPI cannot resolve relative links."""
     archive = zipfile.ZipFile(wheel)
     (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
     metadata = email.message_from_bytes(archive.read(name))
@@ -75,7 +75,7 @@ def test_the_wheels_readme_has_absolute_links_that_lead_to_files_here(wheel):
     assert (ROOT / "README.md").read_text("utf-8").count("](") == readme.count("](")
 
 
-def test_the_archive_of_sources_holds_what_developing_takes(built):
+def test_the_source_distribution_contains_everything_for_development(built):
     (path,) = built.glob("*.tar.gz")
     with tarfile.open(path) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
@@ -89,7 +89,7 @@ def test_the_archive_of_sources_holds_what_developing_takes(built):
 
 @pytest.fixture(scope="module")
 def installed(wheel, tmp_path_factory) -> Path:
-    """Install the wheel into an environment that holds nothing else; return its programs."""
+    """Install the wheel into an empty environment; return the folder of its programs."""
     folder = tmp_path_factory.mktemp("venv")
     venv.create(folder, with_pip=True)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
@@ -97,7 +97,7 @@ def installed(wheel, tmp_path_factory) -> Path:
     return programs
 
 
-def test_the_installed_command_checks_a_project_from_another_folder(installed, tmp_path):
+def test_the_installed_command_checks_a_project_in_another_folder(installed, tmp_path):
     project = ROOT / "examples" / "shop"
     out = call(installed / "framesage", "check", project, "--format", "json", cwd=tmp_path)
     (found,) = json.loads(out)["projects"]
@@ -105,13 +105,14 @@ def test_the_installed_command_checks_a_project_from_another_folder(installed, t
     assert "flask-rebuilds-django" in {finding["rule"] for finding in found["findings"]}
 
 
-def test_the_installed_command_says_the_same_as_the_sources_here(installed, tmp_path):
+def test_the_installed_command_prints_the_same_as_the_source_tree(installed, tmp_path):
     arguments = ["check", ROOT / "examples", "--format", "json"]
     here = call(sys.executable, "-m", "framesage", *arguments)
     assert call(installed / "framesage", *arguments, cwd=tmp_path) == here
 
 
-def test_the_installed_rules_can_be_shown_and_checked(installed, tmp_path):
+def test_the_installed_rules_can_be_shown_and_validated(installed, tmp_path):
     shown = call(installed / "framesage", "rules", "show", "flask-unsupported", cwd=tmp_path)
     assert 'release = "unsupported"' in shown
-    assert "Nothing wrong" in call(installed / "framesage", "rules", "check", cwd=tmp_path)
+    checked = call(installed / "framesage", "rules", "check", cwd=tmp_path)
+    assert re.search(r"\d+ rules", checked)
