@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from packaging.utils import canonicalize_name
+from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

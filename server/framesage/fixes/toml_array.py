@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from packaging.utils import canonicalize_name
-
 from framesage.fixes.lines import above_comments, indent_of, insert_above, remove_lines
 from framesage.fixes.model import Edit, line_end
 from framesage.fixes.order import location_in
 from framesage.frozen import frozen
+from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pep508 import parse_requirement
 from framesage.text import Position, Range
 from framesage.toml import scan

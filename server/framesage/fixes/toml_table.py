@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from packaging.utils import canonicalize_name
-
 from framesage.fixes.lines import (
     above_comments,
     indent_of,
@@ -14,6 +12,7 @@ from framesage.fixes.lines import (
     remove_lines,
 )
 from framesage.fixes.order import location_in
+from framesage.manifests.names import canonicalize_name
 from framesage.toml import scan
 
 if TYPE_CHECKING:

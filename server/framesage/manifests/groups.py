@@ -14,17 +14,7 @@ _WORDS = re.compile(r"[a-z]+")
 _DEVELOPMENT = frozenset(
     {"dev", "devel", "develop", "development", "debug", "precommit", "commit", "tooling", "tools"}
     | {"test", "tests", "testing", "unittest", "pytest", "tox", "nox", "ci", "coverage", "qa"}
-    | {
-        "lint",
-        "linting",
-        "linters",
-        "style",
-        "format",
-        "formatting",
-        "reliability",
-        "check",
-        "checks",
-    }
+    | {"lint", "linting", "linters", "style", "format", "formatting", "quality", "check", "checks"}
     | {"typing", "types", "typecheck", "mypy", "build", "packaging", "release", "examples"}
     | {"docs", "doc", "documentation", "rtd", "readthedocs", "sphinx", "mkdocs"}
     | {"benchmark", "benchmarks", "bench", "profiling", "notebook", "notebooks"}

@@ -1,4 +1,4 @@
-"""Distribution names in their normal form."""
+"""Normalized names of packages."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ _SEPARATORS = re.compile(r"[-_.]+")
 
 
 def canonicalize_name(name: str) -> str:
-    """Return a name as PEP 503 normalises it: lower case, runs of ``-_.`` as one ``-``.
+    """Normalize a package name (PEP 503): lower case, with single hyphens as separators.
 
-    The same as ``packaging.utils.canonicalize_name`` (a test holds that), without importing the
-    tags of every platform, which costs a start-up 15 ms.
+    A test compares it with ``packaging.utils.canonicalize_name``, whose import takes 15 ms.
     """
     return _SEPARATORS.sub("-", name).lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framesage.manifests.names import canonicalize_name
 from framesage.suggest import nearest
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def is_package(name: str) -> bool:
 
 def no_package(name: str) -> str:
     """Return what to say of a name that is not normalised, or none at all."""
-    normalised = re.sub(r"[-_.]+", "-", name).lower()
+    normalised = canonicalize_name(name)
     if is_package(normalised):
         return f"write '{normalised}' for '{name}': names are normalised here"
     return f"'{name}' is no package name"

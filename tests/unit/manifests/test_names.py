@@ -1,4 +1,4 @@
-"""Names are normalised as packaging does it."""
+"""Package names are normalized like packaging does it."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,5 +8,5 @@ from framesage.manifests.names import canonicalize_name
 
 
 @given(st.text("aZ0-_.İ"))
-def test_like_packaging(name):
+def test_same_as_packaging(name):
     assert canonicalize_name(name) == reference(name)
