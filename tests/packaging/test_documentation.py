@@ -4,6 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+import tomli
+
+from framesage.advice.builtin_rules import BUILTIN_RULES
+from framesage.rulebase import load_rule_base
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTENSION = ROOT / "vscode-extension"
@@ -58,3 +62,19 @@ def test_a_decision_record_is_titled_by_its_number_and_a_decision(page):
 def test_decision_records_have_different_numbers():
     numbers = [page.name[:4] for page in RECORDS]
     assert len(set(numbers)) == len(numbers)
+
+
+def test_rules_and_traits_in_the_documentation_exist():
+    rule_base = load_rule_base()
+    text = "\n".join(page.read_text("utf-8") for page in PAGES)
+    rules = set(
+        re.findall(r"ignore(?:-file)?\[([\w-]+)\]|--rule ([\w-]+)|\"rule\": \"([\w-]+)\"", text)
+    )
+    rules = {rule for match in rules for rule in match} - {"", "ID", "rule-id"}
+    traits = set(re.findall(r"--trait ([\w-]+)", text)) - {"ID"}
+    for key, value in re.findall(r"^\| `(rules|ignore|traits)` \| `(.+?)`", text, re.M):
+        (traits if key == "traits" else rules).update(tomli.loads(f"{key} = {value}")[key])
+    assert len(rules) > 5
+    assert len(traits) > 1
+    assert rules <= {*rule_base.guidance, *rule_base.advice, *BUILTIN_RULES}
+    assert traits <= rule_base.traits.keys()
