@@ -1,4 +1,4 @@
-"""A mistake of ours costs one answer, not the session."""
+"""An internal error costs one answer, not the session."""
 
 import sys
 

@@ -15,7 +15,7 @@ from editors.imports import imports_of
 from editors.pythons import VERSIONS, python
 from editors.vscode.code_server import ROOT, VSIX
 from framesage.lsp.features.did_change_configuration import EDITOR_ONLY
-from framesage.lsp.features.text_document_sync import WATCHED
+from framesage.lsp.features.did_change_watched_files import WATCHED
 from framesage.project.settings_schema import SETTINGS
 
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}

@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framesage.lsp.workspace.store import Buffer, Store
+from framesage.lsp.workspace.documents import Buffer
+from framesage.lsp.workspace.store import Store
 from framesage.project import NO_SETTINGS, settings_from_json
 
 BOTH = '[project]\nname = "x"\ndependencies = ["flask", "django"]\n'
@@ -44,7 +45,7 @@ class Session:
 
     def begin(self) -> Store:
         store = Store(lambda: date(2026, 1, 1))
-        store.take_folders((self.root,))
+        store.set_folders((self.root,))
         store.configure(self.stated)
         return store
 
@@ -58,13 +59,13 @@ class Session:
         elif what == "save" and path in self.store.buffers:
             self.write(path, self.store.buffers[path].text)
             self.store.save(path)
-            self.store.forget(path)  # as it is watched
+            self.store.changed_on_disk(path)  # as it is watched
         elif what == "write":
             self.write(path, text)
-            self.store.forget(path)
+            self.store.changed_on_disk(path)
         elif what == "delete" and path.exists():
             path.unlink()
-            self.store.forget(path)
+            self.store.changed_on_disk(path)
         elif what == "configure":
             self.stated, _ = settings_from_json(EDITORS[choice % len(EDITORS)], self.root)
             self.store.configure(self.stated)

@@ -1,1 +1,1 @@
-"""What an editor offers in dependency files, without LSP types."""
+"""Features of an editor without LSP types: completion, inlay hints, links and symbols."""

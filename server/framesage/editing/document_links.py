@@ -1,4 +1,4 @@
-"""Where a dependency file leads: to the files it includes, to its own rules, to rules it names."""
+"""Links from a dependency file: to included files, to custom rules, and to rules by their id."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Link:
-    """From a range to a file, or a ``line`` of it (from 1; 0 for none), and what is there."""
+    """A link from a range to a file; ``line`` is counted from 1, or 0 for the whole file."""
 
     range: Range
     path: Path
@@ -30,37 +30,38 @@ class Link:
 
 
 def links(assessment: Assessment, manifest: Manifest) -> Iterator[Link]:
-    """Yield a manifest's links; whether a file is there is not asked."""
+    """Yield the links of a dependency file; their targets may not exist."""
     yield from _includes(manifest)
     yield from _rule_paths(manifest)
-    yield from _ignored_rules(assessment, manifest)
+    yield from _rule_ids(assessment, manifest)
 
 
 def _includes(manifest: Manifest) -> Iterator[Link]:
     for include in manifest.includes:
         path = resolve(include.target, manifest.source.path.parent)
         if path is not None:
-            what = "constraints" if include.constraint else "more requirements"
-            yield Link(include.range, path, f"Go to {what}")
+            kind = "constraints" if include.constraint else "requirements"
+            yield Link(include.range, path, f"Go to the included {kind}")
 
 
 def _rule_paths(manifest: Manifest) -> Iterator[Link]:
-    """Yield a link for each file of the project's own rules; editors open no folders."""
-    for written, path in rule_paths_in(manifest):
-        if path.suffix == ".toml":
-            yield Link(written.content, path, "Go to the rules")
+    for value, path in rule_paths_in(manifest):
+        if path.suffix == ".toml":  # editors do not open folders
+            yield Link(value.content, path, "Go to the custom rules")
 
 
-def _ignored_rules(assessment: Assessment, manifest: Manifest) -> Iterator[Link]:
-    for one in suppressions_of(assessment.project):
-        if one.named and one.named.path == manifest.source.path:
-            yield from _to_rule(one.rule, one.named.range, assessment.rule_base)
+def _rule_ids(assessment: Assessment, manifest: Manifest) -> Iterator[Link]:
+    """Yield the links for rule ids in ignores and in the table ``rules`` of the settings."""
+    for suppression in suppressions_of(assessment.project):
+        if suppression.named and suppression.named.path == manifest.source.path:
+            yield from _rule_link(suppression.rule, suppression.named.range, assessment.rule_base)
     for setting in manifest.settings:
         if setting.path[0] == "rules" and len(setting.path) > 1:
-            yield from _to_rule(setting.path[1], setting.key_range, assessment.rule_base)
+            yield from _rule_link(setting.path[1], setting.key_range, assessment.rule_base)
 
 
-def _to_rule(rule: str, span: Range, rule_base: RuleBase) -> Iterator[Link]:
-    found = rule_base.advice.get(rule) or rule_base.guidance.get(rule)
-    if found:
-        yield Link(span, found.location.path, f"Go to the rule: {found.title}", found.location.line)
+def _rule_link(rule_id: str, span: Range, rule_base: RuleBase) -> Iterator[Link]:
+    rule = rule_base.advice.get(rule_id) or rule_base.guidance.get(rule_id)
+    if rule:
+        tooltip = f"Go to the rule: {rule.title}"
+        yield Link(span, rule.location.path, tooltip, rule.location.line)

@@ -1,4 +1,4 @@
-"""A dependency file in outline: its lists, and the requirements and included files in them."""
+"""The symbols of a dependency file: its lists, and the requirements and included files in them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Group, Include, Manifest, Requirement
 
 
-class ItemKind(Enum):
-    """What an item of an outline is."""
+class SymbolKind(Enum):
+    """The kind of a symbol."""
 
     LIST = "list"
     REQUIREMENT = "requirement"
@@ -22,50 +22,52 @@ class ItemKind(Enum):
 
 
 @frozen
-class Item:
-    """One thing in a file: all of its ``range``, and the part of it that is its ``name_range``."""
+class Symbol:
+    """A part of a file; ``name_range`` is the part of ``range`` with its name."""
 
     name: str
     detail: str
-    kind: ItemKind
+    kind: SymbolKind
     range: Range
     name_range: Range
-    items: tuple[Item, ...] = ()
+    children: tuple[Symbol, ...] = ()
 
 
 _DETAILS = {Purpose.RUNTIME: "", Purpose.OPTIONAL: "extra", Purpose.DEVELOPMENT: "group"}
 
 
-def outline(manifest: Manifest) -> list[Item]:
-    """Return the items of a file in the order of its text; a list is a level of its own."""
-    includes = [_include(one) for one in manifest.includes]
+def document_symbols(manifest: Manifest) -> list[Symbol]:
+    """Return the symbols of a file in the order of its text, with a level for each list."""
+    symbols = [_include(include) for include in manifest.includes]
     if manifest.format == "requirements":
-        items = [*includes, *(_requirement(one, manifest) for one in manifest.requirements)]
+        symbols += [_requirement(requirement, manifest) for requirement in manifest.requirements]
     else:
-        items = [*includes, *_lists(manifest)]
-    return sorted(items, key=lambda one: one.range)
+        symbols += _lists(manifest)
+    return sorted(symbols, key=lambda symbol: symbol.range)
 
 
-def _lists(manifest: Manifest) -> list[Item]:
-    by_group: dict[Group, list[Item]] = {}
-    for one in manifest.requirements:
-        by_group.setdefault(one.group, []).append(_requirement(one, manifest))
-    return [_list(group, items) for group, items in by_group.items()]
+def _lists(manifest: Manifest) -> list[Symbol]:
+    by_group: dict[Group, list[Symbol]] = {}
+    for requirement in manifest.requirements:
+        by_group.setdefault(requirement.group, []).append(_requirement(requirement, manifest))
+    return [_list(group, symbols) for group, symbols in by_group.items()]
 
 
-def _list(group: Group, items: list[Item]) -> Item:
-    items.sort(key=lambda one: one.range)
-    hull = Range(items[0].range.start, max(one.range.end for one in items))
+def _list(group: Group, symbols: list[Symbol]) -> Symbol:
+    symbols.sort(key=lambda symbol: symbol.range)
+    span = Range(symbols[0].range.start, max(symbol.range.end for symbol in symbols))
     name, detail = group.name or "dependencies", _DETAILS[group.purpose] if group.name else ""
-    return Item(name, detail, ItemKind.LIST, hull, items[0].name_range, tuple(items))
+    return Symbol(name, detail, SymbolKind.LIST, span, symbols[0].name_range, tuple(symbols))
 
 
-def _requirement(one: Requirement, manifest: Manifest) -> Item:
-    line, start = one.name_range.start
-    name = manifest.source.line(line)[start : one.name_range.end.character] or one.name
-    return Item(name, one.specifier or one.url, ItemKind.REQUIREMENT, one.range, one.name_range)
+def _requirement(requirement: Requirement, manifest: Manifest) -> Symbol:
+    line, start = requirement.name_range.start
+    written = manifest.source.line(line)[start : requirement.name_range.end.character]
+    name, detail = written or requirement.name, requirement.specifier or requirement.url
+    kind = SymbolKind.REQUIREMENT
+    return Symbol(name, detail, kind, requirement.range, requirement.name_range)
 
 
-def _include(one: Include) -> Item:
-    detail = "constraints" if one.constraint else "included"
-    return Item(one.target, detail, ItemKind.INCLUDE, one.range, one.range)
+def _include(include: Include) -> Symbol:
+    detail = "constraints" if include.constraint else "included"
+    return Symbol(include.target, detail, SymbolKind.INCLUDE, include.range, include.range)

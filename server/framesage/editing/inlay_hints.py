@@ -1,4 +1,4 @@
-"""What stands behind a requirement, where the user wants it: the traits that it is evidence of."""
+"""Inlay hints: the traits that a requirement is evidence for, if the settings enable them."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Manifest
     from framesage.text import Range
 
-MOST = 2
-"""How many traits a hint names; the hover has them all."""
+MOST_TRAITS = 2
+"""The number of traits in a hint; the hover lists all of them."""
 
-_FAINT = 0.25
-"""What weighs less than this part of a requirement's strongest evidence is not worth a hint."""
+_WEAK = 0.25
+"""Evidence below this share of a requirement's strongest evidence is not shown."""
 
 
 @frozen
 class Hint:
-    """A text to show at a position, and the location that it speaks of."""
+    """A text to show at a position, for the requirement at ``location``."""
 
-    at: Position
+    position: Position
     text: str
     location: Location
 
 
 def hints(assessment: Assessment, manifest: Manifest, span: Range) -> Iterator[Hint]:
-    """Yield the hints in a range of a manifest; none unless the settings ask for them."""
+    """Yield the hints in a range of a dependency file, if the settings enable them."""
     if not (assessment.web and assessment.project.settings.inlay_hints):
         return
     heeded = assessment.rule_base.heeded.__getitem__
@@ -43,21 +43,23 @@ def hints(assessment: Assessment, manifest: Manifest, span: Range) -> Iterator[H
         if requirement.range.start <= span.end and span.start <= requirement.range.end:
             text = _text(location, assessment)
             if text:
-                yield Hint(_behind(location), text, location)
+                yield Hint(_end_of(location), text, location)
 
 
 def _text(location: Location, assessment: Assessment) -> str:
-    strongest_first = sorted(
-        contributions_at(location, assessment), key=lambda one: -one.reason.weight
+    shown = sorted(contributions_at(location, assessment), key=lambda item: -item.reason.weight)
+    least = max((item.reason.weight for item in shown), default=0.0) * _WEAK
+    traits = dict.fromkeys(
+        f"not {item.trait.id}" if item.against else item.trait.id
+        for item in shown
+        if item.reason.weight >= least
     )
-    least = max((one.reason.weight for one in strongest_first), default=0.0) * _FAINT
-    shown = [one for one in strongest_first if one.reason.weight >= least]
-    names = list(dict.fromkeys(f"not {s.trait.id}" if s.against else s.trait.id for s in shown))
-    return ", ".join([*names[:MOST], *("…" for _ in names[MOST : MOST + 1])])
+    more = ["…"] if len(traits) > MOST_TRAITS else []
+    return ", ".join([*list(traits)[:MOST_TRAITS], *more])
 
 
-def _behind(location: Location) -> Position:
-    """Return the location's end, behind the quote that closes it."""
+def _end_of(location: Location) -> Position:
+    """Return the end of a location, after the closing quote if there is one."""
     line, end = location.range.end
     quote = location.manifest.source.line(line)[end : end + 1]
     return Position(line, end + 1) if quote in ("'", '"') else location.range.end

@@ -1,7 +1,7 @@
-"""Which packages can be written at a location: those that a project still lacks, by the rule base.
+"""Completion of packages in dependency lists: those that the project lacks by the rule base.
 
-Whether a name can be written there is asked of the file's own reader: it reads the text with a
-made-up name at the cursor. So every format has its completion, half-typed or not.
+Whether a name can be written at a position is decided by the reader of the file's format, which
+reads the text with a placeholder there. So completion works in every format and in broken files.
 """
 
 from __future__ import annotations
@@ -27,96 +27,106 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Manifest, Requirement
     from framesage.text import Position
 
-MOST_EACH = 3
-"""How many packages are offered for one thing; the rule base has the usual ones first."""
+MOST_PER_NEED = 3
+"""How many packages are suggested for one need; the most common ones come first."""
 
-_MADE_UP = "framesage-asks-whether-a-name-can-stand-here"
-_BEGINNING, _REST = re.compile(r"[A-Za-z0-9]"), re.compile(r"[\w.-]*")
-_AS_IT_IS, _AS_A_KEY = "{}", '{} = "*"'
+_PLACEHOLDER = "framesage-completion-placeholder"
+_NAME_START, _NAME_REST = re.compile(r"[A-Za-z0-9]"), re.compile(r"[\w.-]*")
+_ITEM, _KEY = "{}", '{} = "*"'
 
 
 @frozen
-class Lacking:
-    """A package that a project may add, what it is for in a few words, and why in Markdown."""
+class MissingPackage:
+    """A package that a project may add, its purpose in a few words, and the reason in Markdown."""
 
     name: str
     purpose: str
-    why: str
+    reason: str
 
 
-def complete_packages(manifest: Manifest, at: Position, assessment: Assessment) -> list[Suggestion]:
-    """Return the packages to offer at a position, best first; none outside a dependency list."""
-    lacking: dict[str, Lacking] = {}
-    for one in _lacking(assessment) if assessment.web else ():
-        lacking.setdefault(one.name, one)
-    shape = _shape(manifest, at) if lacking and not manifest.compiled else ""
-    span = _word(manifest.source, at)
+def complete_packages(
+    manifest: Manifest, position: Position, assessment: Assessment
+) -> list[Suggestion]:
+    """Return the packages to suggest at a position, best first; none outside of a list."""
+    packages: dict[str, MissingPackage] = {}
+    for package in _missing_packages(assessment) if assessment.web else ():
+        packages.setdefault(package.name, package)
+    template = _template(manifest, position) if packages and not manifest.compiled else ""
+    if not template:
+        return []
+    span = _name_range(manifest.source, position)
     return [
-        Suggestion(one.name, shape.format(one.name), one.purpose, span, one.why)
-        for one in (lacking.values() if shape else ())
+        Suggestion(
+            package.name, template.format(package.name), package.purpose, span, package.reason
+        )
+        for package in packages.values()
     ]
 
 
-def _lacking(assessment: Assessment) -> Iterator[Lacking]:
-    """Yield what findings propose to add, then what stands for what is missing or not here."""
+def _missing_packages(assessment: Assessment) -> Iterator[MissingPackage]:
+    """Yield the packages that findings propose, then those for what the project lacks."""
     for finding in assessment.findings:
         rule = assessment.rule_base.advice.get(finding.rule)
         if rule and rule.fix and rule.fix.add:
-            yield Lacking(rule.fix.add, rule.title, f"{finding.message}\n\n{rule.why}")
+            yield MissingPackage(rule.fix.add, rule.title, f"{finding.message}\n\n{rule.why}")
     use = assessment.framework
     if use.kind in (UseKind.ONE, UseKind.BOTH) and not includes_batteries(use):
-        yield from _batteries(assessment)
+        yield from _for_needs(assessment)
 
 
-def _batteries(assessment: Assessment) -> Iterator[Lacking]:
-    here = batteries_here(assessment)
-    taken = {name for one in here if _is_settled(one) for name in one.battery.packages}
+def _for_needs(assessment: Assessment) -> Iterator[MissingPackage]:
+    needs = batteries_here(assessment)
+    chosen = {name for need in needs if _is_settled(need) for name in need.battery.packages}
     for standing in (Standing.MISSING, Standing.ABSENT):
-        for one in here:
-            if one.standing is standing:
-                names = (name for name in _suggested(one, assessment) if name not in taken)
-                yield from islice(_packages(one, names), MOST_EACH)
+        for need in needs:
+            if need.standing is standing:
+                suggested = _suggested(need, assessment)
+                names = (name for name in suggested if name not in chosen)
+                yield from islice(_for_need(need, names), MOST_PER_NEED)
 
 
-def _suggested(one: BatteryHere, assessment: Assessment) -> tuple[str, ...]:
-    """Return what the rule base has to add for something, where the project has what it needs."""
-    needed = one.battery.suggest_with
-    seen = any(assessment.memory.observed(symbols.package(name)) for name in needed)
-    return one.battery.suggest if seen or not needed else ()
+def _suggested(need: BatteryHere, assessment: Assessment) -> tuple[str, ...]:
+    """Return the packages that the rule base suggests, if the project has their requirements."""
+    required = need.battery.suggest_with
+    has_required = any(assessment.memory.observed(symbols.package(name)) for name in required)
+    return need.battery.suggest if has_required or not required else ()
 
 
-def _is_settled(one: BatteryHere) -> bool:
-    """Tell whether the project has chosen a package for something, and another would double it."""
-    names = {getattr(location.subject, "name", "") for location in one.locations}
-    return one.standing is Standing.ADDED and not names <= set(one.battery.doubles)
+def _is_settled(need: BatteryHere) -> bool:
+    """Return whether the project has chosen a package, so that another would duplicate it."""
+    names = {getattr(location.subject, "name", "") for location in need.locations}
+    return need.standing is Standing.ADDED and not names <= set(need.battery.doubles)
 
 
-def _packages(one: BatteryHere, names: Iterable[str]) -> Iterator[Lacking]:
-    battery = one.battery
+def _for_need(need: BatteryHere, names: Iterable[str]) -> Iterator[MissingPackage]:
+    battery = need.battery
     purpose = f"{battery.title[:1].upper()}{battery.title[1:]}"
-    why = f"Django includes this, as `{battery.django}`: <{battery.docs}>."
-    needed = f" Here, {one.trait.trait.words(holds=True)}." if one.trait else ""
+    included = f"Django includes this, as `{battery.django}`: <{battery.docs}>."
+    trait = f" Relevant trait: *{need.trait.trait.title}*." if need.trait else ""
     for name in names:
         if name not in battery.doubles:
-            yield Lacking(name, purpose, f"For {battery.title}.{needed}\n\n{why}")
+            yield MissingPackage(name, purpose, f"For {battery.title}.{trait}\n\n{included}")
 
 
-def _shape(manifest: Manifest, at: Position) -> str:
-    """Return how a name is written at a position: alone, or as a key; "" where none can stand."""
-    start, end = _word(manifest.source, at)
-    line = manifest.source.line(at.line)
+def _template(manifest: Manifest, position: Position) -> str:
+    """Return how a name is written at a position, as an item or a key; "" if it cannot be."""
+    start, end = _name_range(manifest.source, position)
+    line = manifest.source.line(position.line)
     before, after = line[: start.character], line[end.character :]
-    for shape in (_AS_IT_IS, _AS_A_KEY) if not after.strip() else (_AS_IT_IS,):
-        asked = _read(manifest, at.line, before + shape.format(_MADE_UP) + after)
-        if any(one.name == _MADE_UP and _runs(one) for one in asked):
-            return shape
+    for template in (_ITEM, _KEY) if not after.strip() else (_ITEM,):
+        text = before + template.format(_PLACEHOLDER) + after
+        requirements = _read_with(manifest, position.line, text)
+        if any(
+            requirement.name == _PLACEHOLDER and _runs(requirement) for requirement in requirements
+        ):
+            return template
     return ""
 
 
-def _read(manifest: Manifest, number: int, line: str) -> tuple[Requirement, ...]:
+def _read_with(manifest: Manifest, number: int, line: str) -> tuple[Requirement, ...]:
     """Return the requirements of a file with another text in one line."""
     source, path = manifest.source, manifest.source.path
-    if manifest.format == "requirements":  # thousands of lines, and each says what it is
+    if manifest.format == "requirements":  # may have thousands of lines, and each is independent
         above = source.line(number - 1) if source.line(number - 1).endswith("\\") else ""
         lines = [above, line]
     else:
@@ -125,15 +135,15 @@ def _read(manifest: Manifest, number: int, line: str) -> tuple[Requirement, ...]
 
 
 def _runs(requirement: Requirement) -> bool:
-    direct = requirement.origin is Origin.DIRECT
-    return direct and requirement.group.purpose is not Purpose.DEVELOPMENT
+    is_direct = requirement.origin is Origin.DIRECT
+    return is_direct and requirement.group.purpose is not Purpose.DEVELOPMENT
 
 
-def _word(source: Source, at: Position) -> Range:
-    """Return the range of the name around a position, an empty one where there is none."""
-    line = source.line(at.line)
-    typed = _REST.match(line[: at.character][::-1])  # from the end: linear in the line's length
-    first = at.character - (typed.end() if typed else 0)
-    before, after = _BEGINNING.search(line, first, at.character), _REST.match(line, at.character)
-    start = before.start() if before else at.character
-    return Range.on_line(at.line, start, after.end() if after and before else at.character)
+def _name_range(source: Source, position: Position) -> Range:
+    """Return the range of the name around a position, which may be empty."""
+    line, character = source.line(position.line), position.character
+    typed = _NAME_REST.match(line[:character][::-1])  # from the end: linear in the line's length
+    first = character - (typed.end() if typed else 0)
+    before, after = _NAME_START.search(line, first, character), _NAME_REST.match(line, character)
+    start = before.start() if before else character
+    return Range.on_line(position.line, start, after.end() if after and before else character)

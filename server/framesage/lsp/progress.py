@@ -1,4 +1,4 @@
-"""Progress of long work, shown where the client shows any; the user may stop the work there."""
+"""``$/progress``: the progress of long work, which the user can cancel."""
 
 from __future__ import annotations
 
@@ -17,50 +17,51 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """One piece of work. Where the client gave no token, it is asked to take one of ours.
+    """The progress of one request, under the client's token or under one that is created.
 
-    Nothing waits for its answer: a client that never gives one sees no progress, and gets the work.
+    Nothing waits for the client to create a token: if it never does, the progress is not shown.
     """
 
     def __init__(self, server: FramesageServer, token: types.ProgressToken | None) -> None:
         self._server = server
-        self._given = token
+        self._client_token = token
         self._token: types.ProgressToken | None = None
-        self._asked = False
-        self._ended = False
+        self._has_begun = False
+        self._has_ended = False
 
     @property
-    def is_given(self) -> bool:
-        """Whether the client itself wants to see this."""
-        return self._given is not None
+    def is_requested(self) -> bool:
+        """Whether the client requested the progress with the request."""
+        return self._client_token is not None
 
     @property
-    def is_stopped(self) -> bool:
-        """Whether the user has stopped the work."""
+    def is_cancelled(self) -> bool:
+        """Whether the user has cancelled the work."""
         tokens = self._server.work_done_progress.tokens
         return self._token in tokens and tokens[self._token].cancelled()
 
     def begin(self, title: str) -> None:
-        """Show the work, if the client can; once is enough."""
-        if self._asked:
+        """Show the progress, if the client supports it; further calls have no effect."""
+        if self._has_begun:
             return
-        self._asked = True
-        if self._given is not None:
-            self._begin(self._given, title)
-        elif self._can_ask():
+        self._has_begun = True
+        if self._client_token is not None:
+            self._begin(self._client_token, title)
+        elif self._can_create():
             token = str(uuid.uuid4())
-            asked = self._server.work_done_progress.create(token)
-            asked.add_done_callback(self._when_taken(token, title))
+            response = self._server.work_done_progress.create(token)
+            response.add_done_callback(self._begin_once_created(token, title))
 
     def report(self, message: str) -> None:
-        """Say how far it is."""
-        self._tell(types.WorkDoneProgressReport(message=message))
+        """Show a message."""
+        self._notify(types.WorkDoneProgressReport(message=message))
 
     def end(self, message: str) -> None:
-        """Say that it is over; nothing is shown from now on."""
-        self._tell(types.WorkDoneProgressEnd(message=message))
-        self._ended = True
+        """Show a last message."""
+        self._notify(types.WorkDoneProgressEnd(message=message))
+        self._has_ended = True
         if self._token is not None:
+            # pygls keeps the tokens of ended work for ever (openlawlibrary/pygls#607).
             self._server.work_done_progress.tokens.pop(self._token, None)
             self._token = None
 
@@ -69,18 +70,19 @@ class Progress:
         begin = types.WorkDoneProgressBegin(title=title, cancellable=True)
         self._server.work_done_progress.begin(token, begin)
 
-    def _when_taken(self, token: str, title: str) -> Callable[[Future[Any]], None]:
-        def answered(answer: Future[Any]) -> None:
-            if not answer.cancelled() and answer.exception() is None and not self._ended:
+    def _begin_once_created(self, token: str, title: str) -> Callable[[Future[Any]], None]:
+        def begin(response: Future[Any]) -> None:
+            is_created = not response.cancelled() and response.exception() is None
+            if is_created and not self._has_ended:
                 self._begin(token, title)
 
-        return answered
+        return begin
 
-    def _can_ask(self) -> bool:
+    def _can_create(self) -> bool:
         window = self._server.client_capabilities.window
         return bool(window and window.work_done_progress)
 
-    def _tell(self, value: Value) -> None:
+    def _notify(self, value: Value) -> None:
         if self._token is not None:
             self._server.protocol.notify(
                 types.PROGRESS, types.ProgressParams(token=self._token, value=value)

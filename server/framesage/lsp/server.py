@@ -1,4 +1,4 @@
-"""The language server: pygls with a store, a schedule, and one small module per feature."""
+"""The language server: pygls with the state of the workspace and one module for each feature."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from framesage import __version__
-from framesage.lsp.conversion.positions import Encoding, path_of, uri_of
-from framesage.lsp.conversion.text_document import Document
-from framesage.lsp.workspace.debounce import Schedule
+from framesage.lsp.conversion.positions import PositionConverter, path_of, uri_of
+from framesage.lsp.conversion.text_document import LineDocument
+from framesage.lsp.workspace.debounce import Debouncer
 from framesage.lsp.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -25,63 +25,70 @@ if TYPE_CHECKING:
 
 FEATURES = (
     "initialize",
-    "text_document_sync",
+    "did_change",
+    "did_change_watched_files",
     "did_change_configuration",
+    "did_change_workspace_folders",
+    "publish_diagnostics",
     "diagnostic",
-    "hover",
-    "custom_requests",
-    "code_action",
-    "completion",
-    "code_lens",
-    "refresh",
     "workspace_diagnostic",
-    "inlay_hint",
+    "refresh",
+    "hover",
+    "code_action",
+    "code_lens",
+    "completion",
     "document_link",
     "document_symbol",
+    "inlay_hint",
     "execute_command",
+    "custom_requests",
 )
-"""The modules of ``lsp/features``; each has ``register(server)``.
+"""The modules of ``lsp/features``; each has a function ``register(server)``.
 
-What only some requests need, a feature imports when such a request comes: an editor waits for the
-first diagnostics, not for these.
+Imports that are not needed for the first diagnostics are made in the request handlers, so that
+they do not delay the start.
 """
 
 
 class FramesageServer(LanguageServer):
-    """What features share; created before the session starts, complete once it is initialized."""
+    """The state that features share; it is complete once the session is initialized."""
 
     def __init__(self) -> None:
         super().__init__("framesage", __version__)
         self.store = Store(_today)
-        self.encoding = Encoding("utf-16")
-        self.schedule = Schedule(lambda: self.waiting(), lambda root: self._run(cast("Path", root)))
-        self.waiting: Callable[[], int] = lambda: 0
-        self.on_analysis: list[Callable[[Path], None]] = []
-        self.on_change: list[Callable[[Path | None], None]] = []
-        self.shown: dict[Path, Path] = {}
-        """The files that diagnostics were pushed for, and the root of the project they were of."""
+        self.positions = PositionConverter("utf-16")
+        self.waiting_messages: Callable[[], int] = lambda: 0
+        self.debouncer = Debouncer(
+            lambda: self.waiting_messages(), lambda root: self._analyze(cast("Path", root))
+        )
         self.on_initialized: list[Callable[[FramesageServer], None]] = []
+        self.on_change: list[Callable[[Path | None], None]] = []
+        """Called before an analysis with the document that changed, or with None for anything."""
+        self.on_analysis: list[Callable[[Path], None]] = []
+        """Called with the root of a project that needs to be analyzed."""
+        self.published: dict[Path, Path] = {}
+        """The files for which diagnostics were published, with the root of their project."""
         self.initialization_options: object = None
 
     def report_server_error(self, error: Exception, source: object) -> None:
-        """Show nobody a message box: errors are in the log, where pygls has put them."""
+        """Show no message to the user, as pygls would: it has logged the error already."""
 
     def negotiate(self) -> None:
-        """Take up what the client can do; called once it has said so."""
-        chosen = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
-        self.encoding = Encoding(str(getattr(chosen, "value", chosen)))
-        # pygls has no public way to say what a document is; without this, its own would do.
-        self.workspace.__dict__["_create_text_document"] = partial(_document, self.encoding)
-        self.take_folders()
+        """Apply the client's capabilities; called for ``initialize``."""
+        encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        self.positions = PositionConverter(str(getattr(encoding, "value", encoding)))
+        # pygls has no public way to choose the class of documents (openlawlibrary/pygls#131).
+        self.workspace.__dict__["_create_text_document"] = partial(_document, self.positions)
+        self.update_folders()
 
-    def take_folders(self) -> None:
-        """Take up the workspace's folders."""
+    def update_folders(self) -> None:
+        """Apply the client's workspace folders."""
         folders = [folder.uri for folder in self.workspace.folders.values()]
         roots = folders or [uri for uri in (self.workspace.root_uri,) if uri]
-        self.store.take_folders(tuple(path for uri in roots if (path := path_of(uri))))
+        self.store.set_folders(tuple(path for uri in roots if (path := path_of(uri))))
 
     def manifest_at(self, uri: str) -> tuple[Assessment, Manifest] | None:
-        """Return what is said of a document's project, and what the document says in it."""
+        """Return a dependency file and the assessment of its project, or None."""
         path = path_of(uri)
         assessment = self.store.assessment_of(path) if path else None
         for manifest in assessment.project.manifests if assessment else ():
@@ -90,34 +97,34 @@ class FramesageServer(LanguageServer):
         return None
 
     def uri_of(self, path: Path) -> str:
-        """Return the URI of a file, as the client writes it where it has had the file open."""
+        """Return the URI of a file, as the client writes it if the file is or was open."""
         return self.store.uris.get(path) or uri_of(path)
 
     @property
-    def pulls(self) -> bool:
-        """Whether the client asks for diagnostics itself; then none are pushed."""
+    def pulls_diagnostics(self) -> bool:
+        """Whether the client requests diagnostics; then none are published."""
         document = self.client_capabilities.text_document
         return document is not None and document.diagnostic is not None
 
-    def ask_for(self, path: Path) -> None:
-        """Ask for the analysis of the project that a document belongs to, or did when shown."""
+    def request_analysis(self, path: Path) -> None:
+        """Request the analysis of the project that a document belongs to, or belonged to."""
         for listener in self.on_change:
             listener(path)
-        self._ask_for(path)
+        self._request_analysis(path)
 
-    def ask_for_all(self) -> None:
-        """Ask for the analysis of every project that is open or shown: anything may be new."""
+    def request_all_analyses(self) -> None:
+        """Request the analysis of every project that has open documents or diagnostics."""
         for listener in self.on_change:
             listener(None)
-        for path in (*self.store.buffers, *self.shown):
-            self._ask_for(path)
+        for path in (*self.store.buffers, *self.published):
+            self._request_analysis(path)
 
-    def _ask_for(self, path: Path) -> None:
-        for root in (self.store.root_of(path), self.shown.get(path)):
+    def _request_analysis(self, path: Path) -> None:
+        for root in (self.store.root_of(path), self.published.get(path)):
             if root is not None:
-                self.schedule.ask(root)
+                self.debouncer.request(root)
 
-    def _run(self, root: Path) -> None:
+    def _analyze(self, root: Path) -> None:
         for listener in self.on_analysis:
             listener(root)
 
@@ -131,13 +138,13 @@ def build() -> FramesageServer:
 
 
 def _document(
-    encoding: Encoding,
+    positions: PositionConverter,
     doc_uri: str,
     source: str | None = None,
     version: int | None = None,
     language_id: str | None = None,
-) -> Document:
-    return Document(encoding, doc_uri, source, version, language_id)
+) -> LineDocument:
+    return LineDocument(positions, doc_uri, source, version, language_id)
 
 
 def _today() -> date:

@@ -1,4 +1,4 @@
-"""A store over the real disk, as the server has it."""
+"""A store over the real disk, as in the server."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ TODAY = date(2026, 1, 1)
 
 @pytest.fixture
 def fresh_store(tmp_path) -> Store:
-    """A store over the disk, in a workspace of one folder."""
+    """A store over the disk, with one workspace folder."""
     store = Store(lambda: TODAY)
-    store.take_folders((tmp_path,))
+    store.set_folders((tmp_path,))
     return store

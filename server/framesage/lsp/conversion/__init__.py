@@ -1,1 +1,1 @@
-"""Conversion between Framesage's types and LSP's."""
+"""Conversion between the domain and LSP types."""

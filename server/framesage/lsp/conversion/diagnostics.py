@@ -1,4 +1,4 @@
-"""Findings as LSP diagnostics."""
+"""Convert findings to LSP diagnostics."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.lsp.conversion.positions import Encoding, uri_of
+from framesage.lsp.conversion.positions import PositionConverter, uri_of
 from framesage.severity import Severity
 
 if TYPE_CHECKING:
@@ -26,16 +26,16 @@ _SEVERITIES = {
 }
 
 
-class Composer:
-    """Writes diagnostics for one client: with what it can show, in its encoding."""
+class DiagnosticConverter:
+    """Converts findings for one client, with the properties that it supports."""
 
-    def __init__(self, encoding: Encoding, *, related: bool, links: bool) -> None:
-        self._encoding = encoding
+    def __init__(self, positions: PositionConverter, *, related: bool, links: bool) -> None:
+        self._positions = positions
         self._related = related
         self._links = links
 
     def by_path(self, assessment: Assessment) -> Mapping[Path, list[types.Diagnostic]]:
-        """Return the diagnostics of every manifest of a project, the silent ones' empty."""
+        """Return the diagnostics of every manifest of a project, also of those without any."""
         found: dict[Path, list[types.Diagnostic]] = defaultdict(list)
         for manifest in assessment.project.manifests:
             found[manifest.source.path] = []
@@ -46,24 +46,26 @@ class Composer:
     def _diagnostic(self, finding: Finding, assessment: Assessment) -> types.Diagnostic:
         location = finding.location
         return types.Diagnostic(
-            range=self._encoding.range(location.manifest.source, location.range),
+            range=self._positions.range(location.manifest.source, location.range),
             severity=_SEVERITIES[finding.severity],
             code=finding.rule,
-            code_description=self._link(finding, assessment) if self._links else None,
+            code_description=self._rule_link(finding, assessment) if self._links else None,
             source=SOURCE,
             message=finding.message,
-            related_information=self._information(finding) if self._related else None,
+            related_information=self._related_information(finding) if self._related else None,
         )
 
-    def _information(self, finding: Finding) -> list[types.DiagnosticRelatedInformation]:
+    def _related_information(self, finding: Finding) -> list[types.DiagnosticRelatedInformation]:
         return [
-            types.DiagnosticRelatedInformation(self._encoding.location(one.location), one.message)
-            for one in finding.related
+            types.DiagnosticRelatedInformation(
+                self._positions.location(related.location), related.message
+            )
+            for related in finding.related
         ]
 
     @staticmethod
-    def _link(finding: Finding, assessment: Assessment) -> types.CodeDescription | None:
-        """Return a link to the rule itself, in the rule base that is in use."""
+    def _rule_link(finding: Finding, assessment: Assessment) -> types.CodeDescription | None:
+        """Return a link to the definition of the finding's rule."""
         rule = assessment.rule_base.advice.get(finding.rule)
         if rule is None:
             return None
@@ -71,5 +73,5 @@ class Composer:
 
 
 def result_id(diagnostics: list[types.Diagnostic]) -> str:
-    """Return a name for a set of diagnostics, the same for the same ones."""
+    """Return a ``resultId``, which is the same for equal diagnostics."""
     return hashlib.blake2b(repr(diagnostics).encode(), digest_size=12).hexdigest()

@@ -1,4 +1,4 @@
-"""From the domain to LSP: paths and URIs, locations in the encoding that was negotiated."""
+"""Paths and URIs, and positions in the encoding that was negotiated with the client."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNITS: dict[str, Callable[[str, int], int]] = {
 
 
 def path_of(uri: str) -> Path | None:
-    """Return the path of a ``file:`` URI; None for documents that can be nowhere on a disk."""
+    """Return the path of a ``file:`` URI; None if the document cannot be a file on a disk."""
     path = Path((to_fs_path(uri) or "") if uri.startswith("file:") else "")
     return path if path.is_absolute() and "\0" not in str(path) else None
 
@@ -34,11 +34,11 @@ def uri_of(path: Path) -> str:
     return from_fs_path(str(path)) or path.as_uri()
 
 
-class Encoding:
-    """Converts columns between code points and the units that client and server agreed on."""
+class PositionConverter:
+    """Converts positions between code points and the units of the negotiated encoding."""
 
-    def __init__(self, name: str) -> None:
-        self._units = _UNITS[name]
+    def __init__(self, encoding: str) -> None:
+        self._units = _UNITS[encoding]
 
     def range(self, source: Source, span: Range) -> types.Range:
         """Return a range in the client's units."""

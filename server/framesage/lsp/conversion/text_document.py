@@ -1,7 +1,9 @@
-"""An open document, edited as LSP means it and without going through all of its lines.
+"""An open document, edited as LSP specifies and without copying all of its lines.
 
-pygls's own splits at form feeds and line separators too, where LSP does not: below such a character
-it would put an edit on another line than the client did. And it copies a document line by line.
+``TextDocument`` of pygls 2.1 also splits lines at form feeds and Unicode line separators, so that
+it applies an edit below such a character to the wrong line; and it copies a document line by line.
+The line ends are not reported upstream yet. Remove this class when they are as LSP specifies. See
+docs/adr/0012.
 """
 
 from __future__ import annotations
@@ -13,28 +15,28 @@ from lsprotocol import types
 from pygls.workspace import TextDocument
 
 if TYPE_CHECKING:
-    from framesage.lsp.conversion.positions import Encoding
+    from framesage.lsp.conversion.positions import PositionConverter
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 
 
-class Document(TextDocument):
-    """A document that keeps its lines, with their ends, from one edit to the next."""
+class LineDocument(TextDocument):
+    """A document that keeps its lines, with their ends, between edits."""
 
     def __init__(
         self,
-        encoding: Encoding,
+        positions: PositionConverter,
         uri: str,
         source: str | None = None,
         version: int | None = None,
         language_id: str | None = None,
     ) -> None:
         super().__init__(uri, source, version, language_id)
-        self._encoding = encoding
+        self._positions = positions
         self._lines: list[str] | None = None
 
     def apply_change(self, change: types.TextDocumentContentChangeEvent) -> None:
-        """Take in an edit of a part, or a new text."""
+        """Apply an edit of a range, or replace the whole text."""
         if isinstance(change, types.TextDocumentContentChangePartial):
             lines = _lines(self.source) if self._lines is None else self._lines
             self._edit(lines, change.range, change.text)
@@ -43,27 +45,27 @@ class Document(TextDocument):
             self._lines, self._source = None, change.text
 
     def _edit(self, lines: list[str], span: types.Range, text: str) -> None:
-        """Put a text in the location of a range, and split again around it.
+        """Replace a range by a text and split the result into lines.
 
-        The lines next to it are split with it: it may join or part a carriage return and its line
-        feed.
+        The adjacent lines are split again, too: the edit may join a carriage return and a line feed
+        or separate them.
         """
         first, last = span.start.line, span.end.line
-        head, tail = self._until(lines, span.start), self._since(lines, span.end)
+        head, tail = self._before(lines, span.start), self._after(lines, span.end)
         around = slice(max(first - 1, 0), last + 2)
         above, below = lines[around.start : first], lines[last + 1 : last + 2]
         lines[around] = _lines("".join([*above, head, text, tail, *below]))
 
-    def _until(self, lines: list[str], position: types.Position) -> str:
+    def _before(self, lines: list[str], position: types.Position) -> str:
         line = _line(lines, position.line)
         return line[: self._column(line, position)]
 
-    def _since(self, lines: list[str], position: types.Position) -> str:
+    def _after(self, lines: list[str], position: types.Position) -> str:
         line = _line(lines, position.line)
         return line[self._column(line, position) :]
 
     def _column(self, line: str, position: types.Position) -> int:
-        return self._encoding.column(line.rstrip("\r\n"), position.character)
+        return self._positions.column(line.rstrip("\r\n"), position.character)
 
 
 def _lines(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Completion: of settings and their values, of rules in ignore comments, of packages."""
+"""``textDocument/completion``: of settings, of rules in ignore comments, and of packages."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def register(server: FramesageServer) -> None:
-    """Answer requests for completion."""
+    """Register the handler."""
     options = types.CompletionOptions(trigger_characters=["[", ".", '"', ","])
     server.feature(types.TEXT_DOCUMENT_COMPLETION, options)(completion)
 
 
 def completion(ls: FramesageServer, params: types.CompletionParams) -> list[types.CompletionItem]:
-    """Return what can be written at a position."""
+    """Return the suggestions at a position."""
     from framesage.editing.package_completion import complete_packages
     from framesage.editing.settings_completion import complete
 
@@ -32,41 +32,42 @@ def completion(ls: FramesageServer, params: types.CompletionParams) -> list[type
     if found is None:
         return []
     assessment, manifest = found
-    at = ls.encoding.position_from(manifest.source, params.position)
-    settings = complete(manifest.source, at, assessment.rule_base)
-    packages = complete_packages(manifest, at, assessment)
+    position = ls.positions.position_from(manifest.source, params.position)
+    settings = complete(manifest.source, position, assessment.rule_base)
+    packages = complete_packages(manifest, position, assessment)
     item = partial(_item, ls, manifest.source)
+    kinds = types.CompletionItemKind
     return [
-        *(item(one, types.CompletionItemKind.Property) for one in settings),
-        *(item(one, types.CompletionItemKind.Module, n) for n, one in enumerate(packages)),
+        *(item(setting, kinds.Property) for setting in settings),
+        *(item(package, kinds.Module, rank) for rank, package in enumerate(packages)),
     ]
 
 
 def _item(
     ls: FramesageServer,
     source: Source,
-    one: Suggestion,
+    suggestion: Suggestion,
     kind: types.CompletionItemKind,
     rank: int | None = None,
 ) -> types.CompletionItem:
-    """Return a suggestion; with a ``rank``, the client keeps to that order."""
+    """Convert a suggestion; the client sorts by ``rank`` if it is given, or else by label."""
     document = ls.client_capabilities.text_document
-    able = document.completion.completion_item if document and document.completion else None
+    support = document.completion.completion_item if document and document.completion else None
+    formats = support.documentation_format if support else None
     return types.CompletionItem(
-        label=one.label,
+        label=suggestion.label,
         kind=kind,
-        detail=one.detail,
-        documentation=_documentation(one.about, able.documentation_format if able else None),
+        detail=suggestion.detail,
+        documentation=_documentation(suggestion.about, formats),
         sort_text=None if rank is None else f"{rank:03}",
-        text_edit=types.TextEdit(ls.encoding.range(source, one.range), one.text),
-        filter_text=one.text,
+        text_edit=types.TextEdit(ls.positions.range(source, suggestion.range), suggestion.text),
+        filter_text=suggestion.text,
     )
 
 
 def _documentation(
     markdown: str, formats: Sequence[types.MarkupKind] | None
 ) -> types.MarkupContent | str | None:
-    """Return a text with marks for clients that say they show them, else plainly."""
     if not markdown:
         return None
     return markup(markdown, formats) if formats else plain(markdown)

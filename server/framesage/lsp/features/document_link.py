@@ -1,4 +1,4 @@
-"""Document links: to included files, to rules of one's own, to the rules that ignores name."""
+"""``textDocument/documentLink``: to included files, custom rules, and ignored rules."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def register(server: FramesageServer) -> None:
-    """Answer requests for links."""
-    server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, types.DocumentLinkOptions())(document_links)
+    """Register the handler."""
+    server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, types.DocumentLinkOptions())(document_link)
 
 
-def document_links(
+def document_link(
     ls: FramesageServer, params: types.DocumentLinkParams
 ) -> list[types.DocumentLink]:
-    """Return the links of a dependency file to files that are there."""
+    """Return the links of a dependency file whose targets exist."""
     from framesage.editing.document_links import links
 
     found = ls.manifest_at(params.text_document.uri)
@@ -29,19 +29,19 @@ def document_links(
         return []
     assessment, manifest = found
     document = ls.client_capabilities.text_document
-    able = document.document_link if document else None
-    tooltips = bool(able and able.tooltip_support)
-    there = (one for one in links(assessment, manifest) if one.line or ls.store.source_of(one.path))
+    support = document.document_link if document else None
+    has_tooltips = bool(support and support.tooltip_support)
     return [
         types.DocumentLink(
-            range=ls.encoding.range(manifest.source, one.range),
-            target=_target(one),
-            tooltip=one.tooltip if tooltips else None,
+            range=ls.positions.range(manifest.source, link.range),
+            target=_target(link),
+            tooltip=link.tooltip if has_tooltips else None,
         )
-        for one in there
+        for link in links(assessment, manifest)
+        if link.line or ls.store.source_of(link.path)
     ]
 
 
 def _target(link: Link) -> str:
-    """Return a URI with the line as editors understand it (``#L12``)."""
+    """Return a URI, with the line in the form that editors support (``#L12``)."""
     return f"{uri_of(link.path)}#L{link.line}" if link.line else uri_of(link.path)

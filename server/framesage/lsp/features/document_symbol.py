@@ -1,4 +1,4 @@
-"""Document symbols: the lists of a dependency file, and what stands in them."""
+"""``textDocument/documentSymbol``: the lists of a dependency file and their requirements."""
 
 from __future__ import annotations
 
@@ -6,61 +6,62 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.editing.document_symbols import ItemKind, outline
+from framesage.editing.document_symbols import SymbolKind, document_symbols
 from framesage.lsp.conversion.positions import uri_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from framesage.editing.document_symbols import Item
+    from framesage.editing.document_symbols import Symbol
     from framesage.lsp.server import FramesageServer
     from framesage.text import Source
 
 _KINDS = {
-    ItemKind.LIST: types.SymbolKind.Array,
-    ItemKind.REQUIREMENT: types.SymbolKind.Package,
-    ItemKind.INCLUDE: types.SymbolKind.File,
+    SymbolKind.LIST: types.SymbolKind.Array,
+    SymbolKind.REQUIREMENT: types.SymbolKind.Package,
+    SymbolKind.INCLUDE: types.SymbolKind.File,
 }
 
 
 def register(server: FramesageServer) -> None:
-    """Answer requests for symbols."""
+    """Register the handler."""
     options = types.DocumentSymbolOptions(label="Framesage")
-    server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, options)(document_symbols)
+    server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, options)(document_symbol)
 
 
-def document_symbols(
+def document_symbol(
     ls: FramesageServer, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
-    """Return the outline of a dependency file, as a tree where the client shows trees."""
+    """Return the symbols of a dependency file, as a tree if the client supports trees."""
     found = ls.manifest_at(params.text_document.uri)
     if found is None:
         return []
-    items, source = outline(found[1]), found[1].source
+    _, manifest = found
+    symbols = document_symbols(manifest)
     document = ls.client_capabilities.text_document
-    able = document.document_symbol if document else None
-    if able and able.hierarchical_document_symbol_support:
-        return [_symbol(ls, source, one) for one in items]
-    return list(_flat(ls, source, items))
+    support = document.document_symbol if document else None
+    if support and support.hierarchical_document_symbol_support:
+        return [_tree(ls, manifest.source, symbol) for symbol in symbols]
+    return list(_flat(ls, manifest.source, symbols))
 
 
-def _symbol(ls: FramesageServer, source: Source, item: Item) -> types.DocumentSymbol:
+def _tree(ls: FramesageServer, source: Source, symbol: Symbol) -> types.DocumentSymbol:
     return types.DocumentSymbol(
-        name=item.name,
-        detail=item.detail,
-        kind=_KINDS[item.kind],
-        range=ls.encoding.range(source, item.range),
-        selection_range=ls.encoding.range(source, item.name_range),
-        children=[_symbol(ls, source, one) for one in item.items],
+        name=symbol.name,
+        detail=symbol.detail,
+        kind=_KINDS[symbol.kind],
+        range=ls.positions.range(source, symbol.range),
+        selection_range=ls.positions.range(source, symbol.name_range),
+        children=[_tree(ls, source, child) for child in symbol.children],
     )
 
 
 def _flat(
-    ls: FramesageServer, source: Source, items: list[Item] | tuple[Item, ...], within: str = ""
+    ls: FramesageServer, source: Source, symbols: Sequence[Symbol], container: str = ""
 ) -> Iterator[types.SymbolInformation]:
-    for item in items:
-        location = types.Location(uri_of(source.path), ls.encoding.range(source, item.range))
+    for symbol in symbols:
+        location = types.Location(uri_of(source.path), ls.positions.range(source, symbol.range))
         yield types.SymbolInformation(
-            location, item.name, _KINDS[item.kind], container_name=within or None
+            location, symbol.name, _KINDS[symbol.kind], container_name=container or None
         )
-        yield from _flat(ls, source, item.items, item.name)
+        yield from _flat(ls, source, symbol.children, symbol.name)

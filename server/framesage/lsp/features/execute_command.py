@@ -1,4 +1,7 @@
-"""The command that explains: it shows a page where the client opens documents, else a message."""
+"""``workspace/executeCommand``: the command that explains a verdict or a rule.
+
+The explanation is a page if the client can open documents, or else a message.
+"""
 
 from __future__ import annotations
 
@@ -16,60 +19,59 @@ if TYPE_CHECKING:
     import tempfile
     from collections.abc import Sequence
 
-    from framesage.advice.model import Assessment
     from framesage.lsp.markdown.explanation import Page
     from framesage.lsp.server import FramesageServer
 
-COMMAND = "framesage.showExplanation"
-"""Takes a document's URI, and the id of the rule to explain ("" for the project). Returns
-``{"title", "markdown"}``, or null where nothing is to say."""
+EXPLAIN = "framesage.showExplanation"
+"""Takes a document's URI and the id of a rule ("" for the project). Returns ``{"title",
+"markdown"}``, or null if there is nothing to explain."""
 
-OWN_COMMAND = "framesage.explain"
-"""What an editor names in ``experimental.commands.commands`` that has a page of its own for this,
-and opens it by a document's URI."""
+CLIENT_EXPLAIN = "framesage.explain"
+"""A client's own command for explanations, which takes a document's URI. A client that has one
+names it in ``experimental.commands.commands`` of its capabilities."""
 
-NOTHING = (
-    "There is nothing to explain: this is no web application, as far as can be seen. "
+NOT_A_WEB_APPLICATION = (
+    "There is nothing to explain: this project does not look like a web application. "
     f"{IF_IT_IS_WEB}."
 )
 
 
 def register(server: FramesageServer) -> None:
-    """Take the command."""
-    pages = Pages()
+    """Register the command."""
+    pages = PageFolder()
 
-    @server.command(COMMAND)
-    def _show(uri: str, rule: str) -> dict[str, str] | None:
+    @server.command(EXPLAIN)
+    def _explain(uri: str, rule: str) -> dict[str, str] | None:
         page = _page(server, uri, rule)
         if page is None:
-            _say(server, NOTHING)
+            _show_message(server, NOT_A_WEB_APPLICATION)
             return None
         _show_page(server, page, pages)
         return {"title": page.title, "markdown": page.markdown}
 
 
-def command(ls: FramesageServer, title: str, uri: str, rule: str = "") -> types.Command:
+def explain_command(ls: FramesageServer, title: str, uri: str, rule: str = "") -> types.Command:
     """Return the command that explains a document's project, or a rule in it."""
-    if OWN_COMMAND in _own_commands(ls.client_capabilities.experimental) and not rule:
-        return types.Command(title, OWN_COMMAND, arguments=[uri])
-    return types.Command(title, COMMAND, arguments=[uri, rule])
+    if not rule and CLIENT_EXPLAIN in _client_commands(ls.client_capabilities.experimental):
+        return types.Command(title, CLIENT_EXPLAIN, arguments=[uri])
+    return types.Command(title, EXPLAIN, arguments=[uri, rule])
 
 
-def _own_commands(experimental: object) -> Sequence[object]:
-    """Return the client's own commands that a server may name (as rust-analyzer's clients say)."""
+def _client_commands(experimental: object) -> Sequence[object]:
+    """Return the commands that a client offers to servers, in the form of rust-analyzer's."""
     commands = experimental.get("commands") if isinstance(experimental, Mapping) else None
-    named = commands.get("commands") if isinstance(commands, Mapping) else None
-    return named if isinstance(named, list | tuple) else ()
+    names = commands.get("commands") if isinstance(commands, Mapping) else None
+    return names if isinstance(names, list | tuple) else ()
 
 
-class Pages:
-    """Pages that somebody asked to see, in the system's folder for such files while we run."""
+class PageFolder:
+    """Pages in a temporary folder, which is deleted when the server exits."""
 
     def __init__(self) -> None:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def write(self, page: Page) -> Path:
-        """Write a page, over its last version; return its path."""
+        """Write a page, over its previous version, and return its path."""
         if self._folder is None:
             import tempfile
 
@@ -80,10 +82,10 @@ class Pages:
 
 
 def _page(ls: FramesageServer, uri: str, rule: str) -> Page | None:
-    from framesage.lsp.markdown.explanation import project_page, rule_page  # no start waits for it
+    from framesage.lsp.markdown.explanation import project_page, rule_page
 
     path = path_of(uri)
-    assessment: Assessment | None = ls.store.assessment_of(path) if path else None
+    assessment = ls.store.assessment_of(path) if path else None
     if assessment is None or not assessment.web:
         return None
     if rule in assessment.rule_base.advice:
@@ -91,15 +93,15 @@ def _page(ls: FramesageServer, uri: str, rule: str) -> Page | None:
     return project_page(assessment)
 
 
-def _show_page(ls: FramesageServer, page: Page, pages: Pages) -> None:
+def _show_page(ls: FramesageServer, page: Page, pages: PageFolder) -> None:
     window = ls.client_capabilities.window
-    able = window.show_document if window else None
-    if able and able.support:
+    support = window.show_document if window else None
+    if support and support.support:
         uri = uri_of(pages.write(page))
         ls.window_show_document(types.ShowDocumentParams(uri, external=False, take_focus=True))
     else:
-        _say(ls, plain(page.brief))
+        _show_message(ls, plain(page.summary))
 
 
-def _say(ls: FramesageServer, message: str) -> None:
+def _show_message(ls: FramesageServer, message: str) -> None:
     ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, message))

@@ -1,4 +1,4 @@
-"""Hover: on a requirement, on a framework, on the head of the dependency list, on a finding."""
+"""``textDocument/hover``: on requirements, dependency lists, findings and ignore comments."""
 
 from __future__ import annotations
 
@@ -20,56 +20,78 @@ if TYPE_CHECKING:
     from framesage.advice.suppressions import Suppression
     from framesage.lsp.server import FramesageServer
     from framesage.manifests.model import Manifest
-    from framesage.text import Position
+    from framesage.text import Position, Range
+
+_RULE = "\n\n---\n\n"
 
 
 def register(server: FramesageServer) -> None:
-    """Answer hovers."""
+    """Register the handler."""
     server.feature(types.TEXT_DOCUMENT_HOVER)(hover)
 
 
 def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
-    """Return what there is to say of the location, or None."""
+    """Return the explanation of the text at a position, or None."""
     found = ls.manifest_at(params.text_document.uri)
     if found is None or not found[0].web:
         return None
     assessment, manifest = found
-    at = ls.encoding.position_from(manifest.source, params.position)
-    return _hover(ls, assessment, manifest, at)
+    position = ls.positions.position_from(manifest.source, params.position)
+    shown = _ignore_text(assessment, manifest, position)
+    shown = shown or _location_text(assessment, manifest, position)
+    if shown is None:
+        return None
+    text, span = shown
+    document = ls.client_capabilities.text_document
+    formats = document.hover.content_format if document and document.hover else None
+    return types.Hover(markup(text, formats), ls.positions.range(manifest.source, span))
 
 
-def _hover(
-    server: FramesageServer, assessment: Assessment, manifest: Manifest, at: Position
-) -> types.Hover | None:
+def _ignore_text(
+    assessment: Assessment, manifest: Manifest, position: Position
+) -> tuple[str, Range] | None:
+    """Return the text for the ignore comment or setting at a position, and its range."""
     from framesage.lsp.markdown.hover import ignore_text
 
-    path = manifest.source.path
-    ignores = [one for one in _ignores(assessment, path, at) if one.named]
-    if ignores and ignores[0].named:
-        text = "\n\n---\n\n".join(ignore_text(one, assessment.rule_base) for one in ignores)
-        span = server.encoding.range(manifest.source, ignores[0].named.range)
-        return types.Hover(_content(server, text), span)
-    locations = _locations(assessment, manifest, at.line)
-    touched = [one for one in locations if one.path == path and one.range.touches(at)]
-    texts = [text for text in _texts(assessment, touched) if text]
-    if not texts:
+    ignores = _ignores(assessment, manifest.source.path, position)
+    named = [(ignore, ignore.named.range) for ignore in ignores if ignore.named]
+    if not named:
         return None
-    content = _content(server, "\n\n---\n\n".join(texts))
-    return types.Hover(content, server.encoding.range(manifest.source, touched[0].range))
+    texts = [ignore_text(ignore, assessment.rule_base) for ignore, _ in named]
+    return _RULE.join(texts), named[0][1]
 
 
-def _ignores(assessment: Assessment, path: Path, at: Position) -> list[Suppression]:
-    """Return the ignores at a position: the one named there, else all of the comment."""
-    here = [
-        one
-        for one in suppressions_of(assessment.project)
-        if one.location and one.location.path == path and one.location.range.touches(at)
+def _ignores(assessment: Assessment, path: Path, position: Position) -> list[Suppression]:
+    """Return the ignore whose rule id is at a position, or else all ignores of the comment."""
+    ignores = [
+        suppression
+        for suppression in suppressions_of(assessment.project)
+        if suppression.location
+        and suppression.location.path == path
+        and suppression.location.range.touches(position)
     ]
-    return [one for one in here if one.named and one.named.range.touches(at)] or here
+    at_name = [
+        ignore for ignore in ignores if ignore.named and ignore.named.range.touches(position)
+    ]
+    return at_name or ignores
+
+
+def _location_text(
+    assessment: Assessment, manifest: Manifest, position: Position
+) -> tuple[str, Range] | None:
+    """Return the text for the requirement, list or finding at a position, and its range."""
+    path = manifest.source.path
+    touched = [
+        location
+        for location in _locations(assessment, manifest, position.line)
+        if location.path == path and location.range.touches(position)
+    ]
+    texts = [text for text in _texts(assessment, touched) if text]
+    return (_RULE.join(texts), touched[0].range) if texts else None
 
 
 def _locations(assessment: Assessment, manifest: Manifest, line: int) -> Iterator[Location]:
-    """Yield the locations that may hold a line of a manifest."""
+    """Yield the locations that may include a line of a manifest."""
     for requirement in around(manifest.requirements, line):
         yield Location(manifest, requirement.range, requirement)
     yield from anchors(assessment.project)
@@ -77,13 +99,11 @@ def _locations(assessment: Assessment, manifest: Manifest, line: int) -> Iterato
 
 
 def _texts(assessment: Assessment, touched: list[Location]) -> Iterator[str]:
-    """Yield the verdict on the lines that carry it; elsewhere the evidence, then the findings."""
+    """Yield the verdict for the framework and the list; else the evidence, then the findings."""
     from framesage.lsp.markdown.hover import finding_text, requirement_text, verdict_text
 
-    if any(
-        location in touched
-        for location in (*assessment.framework.locations, *anchors(assessment.project)[:1])
-    ):
+    with_verdict = (*assessment.framework.locations, *anchors(assessment.project)[:1])
+    if any(location in touched for location in with_verdict):
         yield verdict_text(assessment)
         return
     for location in dict.fromkeys(touched):
@@ -91,8 +111,3 @@ def _texts(assessment: Assessment, touched: list[Location]) -> Iterator[str]:
     for finding in assessment.findings:
         if finding.location in touched:
             yield finding_text(finding, assessment.rule_base)
-
-
-def _content(server: FramesageServer, markdown: str) -> types.MarkupContent:
-    document = server.client_capabilities.text_document
-    return markup(markdown, document.hover.content_format if document and document.hover else None)

@@ -1,4 +1,4 @@
-"""The session's beginning and end."""
+"""``initialize`` and ``initialized``: the beginning of a session."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ _log = logging.getLogger(__name__)
 
 
 def register(server: FramesageServer) -> None:
-    """Watch the client's process, and take up what it can do."""
+    """Register the handlers."""
     server.feature(types.INITIALIZE)(initialize)
     server.feature(types.INITIALIZED)(initialized)
 
 
 def initialize(ls: FramesageServer, params: types.InitializeParams) -> None:
-    """Take up what the client can do."""
+    """Apply the client's capabilities, and exit when its process ends."""
     ls.initialization_options = params.initialization_options
     ls.negotiate()
     if params.process_id:
-        watch(asyncio.get_running_loop(), params.process_id, _leave)
+        watch(asyncio.get_running_loop(), params.process_id, _exit)
 
 
 def initialized(ls: FramesageServer, _params: types.InitializedParams) -> None:
-    """Let every feature do what it may only do from now on."""
-    for start in ls.on_initialized:
-        start(ls)
+    """Call the features that may send requests only now."""
+    for listener in ls.on_initialized:
+        listener(ls)
 
 
-def _leave() -> None:
-    _log.warning("the editor's process is gone; leaving")
+def _exit() -> None:
+    _log.warning("the editor's process has ended; exiting")
     asyncio.get_running_loop().stop()

@@ -1,4 +1,4 @@
-"""Diagnostics of all projects of a workspace, for clients that ask for them."""
+"""``workspace/diagnostic``: the diagnostics of all projects of a workspace."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from framesage.lsp.conversion.diagnostics import result_id
-from framesage.lsp.features.diagnostic import composer
+from framesage.lsp.features.diagnostic import diagnostic_converter
 from framesage.lsp.progress import Progress
-from framesage.lsp.workspace.project_scan import Scan
+from framesage.lsp.workspace.project_scan import ProjectScan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,130 +23,135 @@ Item = (
     types.WorkspaceFullDocumentDiagnosticReport | types.WorkspaceUnchangedDocumentDiagnosticReport
 )
 
-TITLE = "Framesage looks for projects"
-LONG = 500
-"""After so many folders the search is long enough to be shown."""
-OFTEN = 100
-"""After so many folders it is said how far it is."""
+TITLE = "Framesage: searching for projects"
+SHOW_AFTER = 500
+"""The number of searched folders after which the progress is shown."""
+REPORT_EVERY = 100
+"""The number of searched folders between two progress reports."""
 
 _log = logging.getLogger(__name__)
 
 
 def register(server: FramesageServer) -> None:
-    """Answer requests for the workspace's diagnostics."""
-    watcher = Watcher(server)
-    server.on_change.append(watcher.changed)
+    """Register the handler."""
+    provider = WorkspaceDiagnosticProvider(server)
+    server.on_change.append(provider.changed)
 
     @server.feature(types.WORKSPACE_DIAGNOSTIC)
-    async def _report(
+    async def _workspace_diagnostic(
         params: types.WorkspaceDiagnosticParams,
     ) -> types.WorkspaceDiagnosticReport:
-        return await watcher.report(params)
+        return await provider.report(params)
 
 
-class Watcher:
-    """Reports on the workspace; a client that asks again is answered when something has changed."""
+class WorkspaceDiagnosticProvider:
+    """Reports the diagnostics of the workspace; a repeated request waits for a change."""
 
     def __init__(self, server: FramesageServer) -> None:
         self._server = server
-        self._scan = Scan(server.store, lambda: server.waiting())
+        self._scan = ProjectScan(server.store, lambda: server.waiting_messages())
         self._changes = 0
-        self._answered = -1
-        self._news = asyncio.Event()
+        self._reported_changes = -1
+        self._change_event = asyncio.Event()
 
     def changed(self, path: Path | None) -> None:
-        """Hear of a change of one document, or of anything (None)."""
+        """Record a change of a document, or of anything (None)."""
         self._changes += 1
         if path is None or path not in self._server.store.buffers:
             self._scan.restart()
-        self._news.set()
-        self._news = asyncio.Event()
+        self._change_event.set()
+        self._change_event = asyncio.Event()
 
     async def report(
         self, params: types.WorkspaceDiagnosticParams
     ) -> types.WorkspaceDiagnosticReport:
-        """Return what there is to say of each file, or that it is still the same.
+        """Return the diagnostics of each file, or that they are unchanged.
 
-        A client that takes partial results waits for an answer with something new in it.
+        A client that accepts partial results keeps the request open until something changes.
         """
         progress = Progress(self._server, params.work_done_token)
-        waits = params.partial_result_token is not None
+        waits_for_change = params.partial_result_token is not None
         try:
-            while waits and self._answered == self._changes:
-                await self._news.wait()
+            while waits_for_change and self._reported_changes == self._changes:
+                await self._change_event.wait()
                 await self._scan.pause()
-            now = self._changes
-            items = await self._look(params, progress)
-            self._answered = now
+            changes = self._changes
+            items = await self._items(params, progress)
+            self._reported_changes = changes
             return types.WorkspaceDiagnosticReport(items)
         finally:
-            progress.end(f"{self._scan.looked} folders looked at")
+            progress.end(f"Searched {self._scan.folders_searched} folders")
 
-    async def _look(
+    async def _items(
         self, params: types.WorkspaceDiagnosticParams, progress: Progress
     ) -> list[Item]:
-        """Return what is to be told, as far as it was not told as partial results."""
-        teller = Teller(self._server, params)
-        if progress.is_given:
+        """Return the items that were not sent as partial results."""
+        report = WorkspaceReport(self._server, params)
+        if progress.is_requested:
             progress.begin(TITLE)
-        async for root in self._scan.roots(partial(self._show, progress)):
+        async for root in self._scan.roots(partial(self._show_progress, progress)):
             try:
-                teller.tell(root)
-            except Exception:  # noqa: BLE001 - one project's trouble must not cost the others theirs
+                report.add_project(root)
+            except Exception:  # noqa: BLE001 - an error in one project must not affect the others
                 _log.exception("the analysis of %s failed", root)
-        return teller.the_rest()
+        return report.remaining_items()
 
-    def _show(self, progress: Progress) -> None:
-        looked = self._scan.looked
-        if looked == LONG:
+    def _show_progress(self, progress: Progress) -> None:
+        count = self._scan.folders_searched
+        if count == SHOW_AFTER:
             progress.begin(TITLE)
-        if looked % OFTEN == 0:
-            progress.report(f"{looked} folders")
-        if progress.is_stopped:
-            self._scan.stopped = True
+        if count % REPORT_EVERY == 0:
+            progress.report(f"{count} folders")
+        if progress.is_cancelled:
+            self._scan.is_cancelled = True
 
 
-class Teller:
-    """One answer: what it has told already, and what the client knows from before."""
+class WorkspaceReport:
+    """The report for one request, sent in part as partial results if the client accepts them."""
 
     def __init__(self, server: FramesageServer, params: types.WorkspaceDiagnosticParams) -> None:
         self._server = server
-        self._token = params.partial_result_token
-        self._known = {one.uri: one.value for one in params.previous_result_ids}
+        self._partial_result_token = params.partial_result_token
+        self._previous_ids = {result.uri: result.value for result in params.previous_result_ids}
         self._items: list[Item] = []
 
-    def tell(self, root: Path) -> None:
-        """Tell of one project's files: at once, where the client takes partial results."""
+    def add_project(self, root: Path) -> None:
+        """Add the files of the project at a root."""
         assessment = self._server.store.assessment(root)
-        for path, diagnostics in composer(self._server).by_path(assessment).items():
+        for path, diagnostics in diagnostic_converter(self._server).by_path(assessment).items():
             uri = self._server.uri_of(path)
-            if (diagnostics or uri in self._known) and self._is_its_own(path, root):
+            if (diagnostics or uri in self._previous_ids) and self._belongs_to(path, root):
                 buffer = self._server.store.buffers.get(path)
                 self._add(uri, diagnostics, buffer.version if buffer else None)
-        if self._token is not None and self._items:
-            part = types.WorkspaceDiagnosticReportPartialResult(self._items)
-            self._server.protocol.notify(types.PROGRESS, types.ProgressParams(self._token, part))
-            self._items = []
+        self._send_partial_result()
 
-    def _is_its_own(self, path: Path, root: Path) -> bool:
-        """Tell whether a file is told of with this project, of several that may include it."""
-        return path.parent == root or self._server.store.root_of(path) in (root, None)
-
-    def the_rest(self) -> list[Item]:
-        """Return what was not told yet; files that are none any more have no diagnostics."""
-        for uri in list(self._known):
+    def remaining_items(self) -> list[Item]:
+        """Return the items that were not sent; files that no longer exist have no diagnostics."""
+        for uri in list(self._previous_ids):
             self._add(uri, [], None)
         return self._items
 
+    def _belongs_to(self, path: Path, root: Path) -> bool:
+        """Return whether a file is reported with this project; several projects may include it."""
+        return path.parent == root or self._server.store.root_of(path) in (root, None)
+
+    def _send_partial_result(self) -> None:
+        if self._partial_result_token is None or not self._items:
+            return
+        result = types.WorkspaceDiagnosticReportPartialResult(self._items)
+        progress = types.ProgressParams(self._partial_result_token, result)
+        self._server.protocol.notify(types.PROGRESS, progress)
+        self._items = []
+
     def _add(self, uri: str, diagnostics: list[types.Diagnostic], version: int | None) -> None:
-        identity = result_id(diagnostics)
-        if self._known.pop(uri, None) == identity:
-            same = types.WorkspaceUnchangedDocumentDiagnosticReport(
-                uri=uri, result_id=identity, version=version
+        current_id = result_id(diagnostics)
+        if self._previous_ids.pop(uri, None) == current_id:
+            unchanged = types.WorkspaceUnchangedDocumentDiagnosticReport(
+                uri=uri, result_id=current_id, version=version
             )
-            self._items.append(same)
+            self._items.append(unchanged)
         else:
             full = types.WorkspaceFullDocumentDiagnosticReport(
-                uri=uri, items=diagnostics, result_id=identity, version=version
+                uri=uri, items=diagnostics, result_id=current_id, version=version
             )
             self._items.append(full)

@@ -1,4 +1,4 @@
-"""Explanations as pages in Markdown: of a project, and of one rule in it."""
+"""Explanations of a project and of a rule, as pages in Markdown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from framesage.analysis.model import InferredTrait
     from framesage.wording.statement import Step
 
-MOST_PLACES = 4
+MOST_LOCATIONS = 4
 _SIGNS = {
     Sign.FOR: "for: ",
     Sign.AGAINST: "against: ",
@@ -31,68 +31,71 @@ _SIGNS = {
 
 @frozen
 class Page:
-    """A page in Markdown, and what of it fits in a message."""
+    """A page in Markdown, and a summary that fits in a message."""
 
     title: str
     markdown: str
-    brief: str
+    summary: str
 
 
 def project_page(assessment: Assessment) -> Page:
-    """Return verdict, traits and what each requirement says."""
+    """Return a page with the verdict, the traits and the evidence of each requirement."""
     name = assessment.project.start.name
     parts = [f"# {name}: Flask or Django?", verdict_text(assessment), *_traits(assessment)]
-    markdown = "\n\n".join([*parts, *_lines(assessment)])
+    markdown = "\n\n".join([*parts, *_requirements(assessment)])
     return Page(f"Framesage on {name}", markdown, f"Framesage: {verdict_words(assessment)}.")
 
 
-def rule_page(assessment: Assessment, rule: str) -> Page:
-    """Return why a rule of advice speaks here or is silent; raise KeyError for an unknown one."""
-    base, known = assessment.rule_base, assessment.rule_base.advice[rule]
-    found = [one for one in assessment.findings if one.rule == rule]
-    messages = list(dict.fromkeys(one.message for one in found))
-    references = dict.fromkeys(each for one in found for each in one.references)
-    said = rule_text(known, base, tuple(references) or known.references)
-    step = explain_rule(assessment, rule)
-    verb = "speaks here, because" if step.sign is Sign.HOLDS else "is silent here"
-    reasons = "\n".join(line for part in step.parts for line in _steps(part, assessment))
-    parts = [f"# {known.title}", *messages, f"`{rule}` {verb}:", reasons, said]
-    title = f"{rule} in {assessment.project.start.name}"
-    return Page(title, "\n\n".join(parts), "\n\n".join([*messages, said]))
+def rule_page(assessment: Assessment, rule_id: str) -> Page:
+    """Return a page about why a rule applies or not; raise KeyError for an unknown rule."""
+    base, rule = assessment.rule_base, assessment.rule_base.advice[rule_id]
+    findings = [finding for finding in assessment.findings if finding.rule == rule_id]
+    messages = list(dict.fromkeys(finding.message for finding in findings))
+    found = dict.fromkeys(reference for finding in findings for reference in finding.references)
+    text = rule_text(rule, base, tuple(found) or rule.references)
+    step = explain_rule(assessment, rule_id)
+    result = "applies here because" if step.sign is Sign.HOLDS else "does not apply here"
+    reasons = "\n".join(line for part in step.parts for line in _items(part, assessment))
+    markdown = "\n\n".join([f"# {rule.title}", *messages, f"`{rule_id}` {result}:", reasons, text])
+    title = f"{rule_id} in {assessment.project.start.name}"
+    return Page(title, markdown, "\n\n".join([*messages, text]))
 
 
-def _steps(step: Step, assessment: Assessment, depth: int = 0) -> Iterator[str]:
-    """Yield a statement as an item of a list, and below it what stands behind it."""
-    locations = [
-        f"{one.text} ({location_name(assessment.project, one)})"
-        for one in step.locations[:MOST_PLACES]
-    ]
-    more = (
-        [f"{len(step.locations) - MOST_PLACES} more"] if len(step.locations) > MOST_PLACES else []
-    )
-    shown = f" — {', '.join([*locations, *more])}" if locations else ""
-    yield f"{'  ' * depth}- {_SIGNS[step.sign]}{step.words}{shown}"
+def _items(step: Step, assessment: Assessment, depth: int = 0) -> Iterator[str]:
+    """Yield a statement as a list item, and the statements behind it as a nested list."""
+    shown = [_located(location, assessment) for location in step.locations[:MOST_LOCATIONS]]
+    if len(step.locations) > MOST_LOCATIONS:
+        shown.append(f"{len(step.locations) - MOST_LOCATIONS} more")
+    locations = f" — {', '.join(shown)}" if shown else ""
+    yield f"{'  ' * depth}- {_SIGNS[step.sign]}{step.words}{locations}"
     for part in step.parts:
-        yield from _steps(part, assessment, depth + 1)
+        yield from _items(part, assessment, depth + 1)
+
+
+def _located(location: Location, assessment: Assessment) -> str:
+    return f"{location.text} ({location_name(assessment.project, location)})"
 
 
 def _traits(assessment: Assessment) -> Iterator[str]:
     if assessment.traits:
-        yield "## What kind of project it is"
-        yield "\n".join(_trait(found, assessment) for found in assessment.traits)
+        yield "## Traits"
+        yield "\n".join(_trait(trait, assessment) for trait in assessment.traits)
 
 
 def _trait(found: InferredTrait, assessment: Assessment) -> str:
     locations = trait_locations(found, assessment)
-    shown = ", ".join(f"{one.text} ({location_name(assessment.project, one)})" for one in locations)
+    shown = ", ".join(_located(location, assessment) for location in locations)
     shown = shown or unplaced_words(found.conclusion.supporting, assessment)
     return f"- **{found.trait.title}** ({found.certainty}): {shown}"
 
 
-def _lines(assessment: Assessment) -> Iterator[str]:
-    manifests = assessment.project.manifests
-    locations = [Location(one, each.range, each) for one in manifests for each in one.requirements]
+def _requirements(assessment: Assessment) -> Iterator[str]:
+    locations = (
+        Location(manifest, requirement.range, requirement)
+        for manifest in assessment.project.manifests
+        for requirement in manifest.requirements
+    )
     texts = [text for location in locations if (text := requirement_text(location, assessment))]
     if texts:
-        yield "## What each requirement says"
+        yield "## Evidence by requirement"
         yield from texts

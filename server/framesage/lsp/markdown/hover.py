@@ -1,4 +1,4 @@
-"""Hovers in Markdown: short, with the evidence and its lines."""
+"""Markdown for hovers: short, with the evidence and its locations."""
 
 from __future__ import annotations
 
@@ -35,34 +35,37 @@ if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
 MOST_REASONS = 3
-MOST_PLACES = 3
+MOST_LOCATIONS = 3
 
 
 def requirement_text(location: Location, assessment: Assessment) -> str:
-    """Return what a requirement evidences here, and how it is less than one that the application
-    always runs with; "" where there is nothing to say."""
-    lines = [f"- {line}" for line in _contributions(location, assessment)]
+    """Return the traits that a requirement is evidence for, and its role in the project.
+
+    The role is what distinguishes it from a plain runtime requirement. Returns "" if there is
+    nothing to show.
+    """
+    lines = [f"- {line}" for line in _evidence(location, assessment)]
     if not lines:
-        word = assessment.rule_base.neutral_word(getattr(location.subject, "name", ""))
-        lines = [f"Says nothing about Flask or Django: {word}."] if word else []
+        reason = assessment.rule_base.neutral_word(getattr(location.subject, "name", ""))
+        lines = [f"No evidence for Flask or Django: {reason}."] if reason else []
     role = role_words(location, assessment.project, with_version=bool(lines))
     parts = [part for part in ("\n".join(lines), role) if part]
     return "\n\n".join([f"**{location.text}**", *parts]) if parts else ""
 
 
-def _contributions(location: Location, assessment: Assessment) -> Iterator[str]:
+def _evidence(location: Location, assessment: Assessment) -> Iterator[str]:
     scale = assessment.rule_base.scale
     for trait, conclusion, reason, against in contributions_at(location, assessment):
-        verb = "speaks against" if against else "speaks for"
-        now = certainty_of(conclusion.belief, scale) or "none"
-        words = f"{strength_word(reason.weight, scale)} evidence; certainty in all: {now}"
-        yield f"{verb} *{trait.title}*: {words}"
+        direction = "against" if against else "for"
+        strength = strength_word(reason.weight, scale).capitalize()
+        certainty = certainty_of(conclusion.belief, scale) or "no"
+        yield f"{strength} evidence {direction} *{trait.title}* (overall: {certainty} certainty)"
 
 
 def verdict_text(assessment: Assessment) -> str:
-    """Return the verdict, its reasons, what is left to do, and the comparison."""
+    """Return the verdict, its reasons, what would change it, the findings and the comparison."""
     headline = f"**Verdict:** {verdict_words(assessment)}."
-    reasons = [*_reason_lists(assessment), *_turns(assessment)]
+    reasons = [*_reason_lists(assessment), *_alternatives(assessment)]
     parts = [headline, *_parts(assessment), *reasons, *_to_do(assessment)]
     return "\n\n".join([*parts, comparison_table(assessment.rule_base)])
 
@@ -72,37 +75,44 @@ def _parts(assessment: Assessment) -> Iterator[str]:
         yield f"{parts_words(assessment.framework.parts, assessment.project)}."
 
 
-def _turns(assessment: Assessment) -> Iterator[str]:
+def _alternatives(assessment: Assessment) -> Iterator[str]:
     turns = what_would_turn(assessment)
     for turn in turns:
-        yield f"What would turn it to {turn.framework.title}: {turn_words(turn)}."
+        yield f"What would change the verdict to {turn.framework.title}: {turn_words(turn)}."
     if turns:
-        yield f"*{HOW_TO_DECLARE[0].upper()}{HOW_TO_DECLARE[1:]}.*"
+        yield f"*{_sentence(HOW_TO_DECLARE)}.*"
 
 
 def _to_do(assessment: Assessment) -> Iterator[str]:
-    """Yield the findings about the project that do not only repeat the verdict."""
-    about = (one for one in assessment.findings if not is_housekeeping(one))
-    said = (one.message for one in about if not repeats_verdict(one))
-    lines = "\n".join(f"- {message}" for message in dict.fromkeys(said))
+    """Yield the findings about the project that do not merely repeat the verdict."""
+    messages = dict.fromkeys(
+        finding.message
+        for finding in assessment.findings
+        if not is_housekeeping(finding) and not repeats_verdict(finding)
+    )
+    lines = "\n".join(f"- {message}" for message in messages)
     if lines:
-        chosen = assessment.framework.kind is not UseKind.NONE
-        yield f"**{'What the choice leaves to do' if chosen else 'Beside that'}**\n\n{lines}"
+        has_framework = assessment.framework.kind is not UseKind.NONE
+        yield f"**{'Still to do' if has_framework else 'Also found'}**\n\n{lines}"
 
 
 def _reason_lists(assessment: Assessment) -> Iterator[str]:
-    for name, reasons in reasons_by_side(assessment):
-        lines = [_reason_line(one, assessment) for one in reasons[:MOST_REASONS]]
-        yield f"{name[:1].upper()}{name[1:]}\n\n" + "\n".join(lines)
+    for heading, reasons in reasons_by_side(assessment):
+        lines = [_reason_line(reason, assessment) for reason in reasons[:MOST_REASONS]]
+        yield f"{_sentence(heading)}\n\n" + "\n".join(lines)
 
 
 def _reason_line(reason: Reason, assessment: Assessment) -> str:
-    locations = reason_locations(reason, assessment)[:MOST_PLACES]
+    locations = reason_locations(reason, assessment)[:MOST_LOCATIONS]
     shown = ", ".join(
         f"{location.text} ({location_name(assessment.project, location)})" for location in locations
     )
     words = reason_words(reason, assessment.rule_base)
     return f"- {words} — {shown or unplaced_words([reason], assessment)}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def comparison_table(rule_base: RuleBase) -> str:
@@ -112,33 +122,33 @@ def comparison_table(rule_base: RuleBase) -> str:
 
 
 def finding_text(finding: Finding, rule_base: RuleBase) -> str:
-    """Return why a finding's rule is there, and where that is written."""
+    """Return the explanation of a finding's rule; "" for a built-in rule."""
     rule = rule_base.advice.get(finding.rule)
     return rule_text(rule, rule_base, finding.references) if rule else ""
 
 
-def ignore_text(statement: Suppression, rule_base: RuleBase) -> str:
-    """Return what an ignore silences, and until when."""
-    rule = rule_base.advice.get(statement.rule)
-    silenced = rule_text(rule, rule_base, rule.references) if rule else _ignored_words(statement)
-    until = statement.expires()
-    return f"{silenced}\n\nIgnored until {until}." if until else silenced
+def ignore_text(ignore: Suppression, rule_base: RuleBase) -> str:
+    """Return the explanation of the rule that an ignore names, and when the ignore expires."""
+    rule = rule_base.advice.get(ignore.rule)
+    text = rule_text(rule, rule_base, rule.references) if rule else _without_rule(ignore)
+    until = ignore.expires()
+    return f"{text}\n\nIgnored until {until}." if until else text
 
 
-def _ignored_words(statement: Suppression) -> str:
-    if statement.rule:
-        return f"There is no rule `{statement.rule}`."
-    return "Every rule is ignored here. Name the ones you mean: `ignore[rule-id]`."
+def _without_rule(ignore: Suppression) -> str:
+    if ignore.rule:
+        return f"There is no rule `{ignore.rule}`."
+    return "All rules are ignored here. To ignore only some, name them: `ignore[rule-id]`."
 
 
 def rule_text(rule: Rule, rule_base: RuleBase, references: Sequence[str]) -> str:
-    """Return why a rule is there, and where that, or what it found, is written."""
-    sources = ", ".join(reference_text(one, rule_base) for one in references)
+    """Return a rule's title, explanation and references."""
+    sources = ", ".join(reference_text(reference, rule_base) for reference in references)
     return f"**{rule.title}** (`{rule.id}`)\n\n{rule.why}\n\n*Sources: {sources}*"
 
 
 def reference_text(reference: str, rule_base: RuleBase) -> str:
-    """Return a reference for reading: a claim in its words, a page as a link."""
+    """Return the text of a guidance claim, or a link to a page."""
     if reference.startswith("guide:"):
         claim = rule_base.claims.get(reference.removeprefix("guide:"))
         return f"guidance {claim.id}: “{claim.text}”" if claim else reference

@@ -1,4 +1,4 @@
-"""Markdown for clients that show it, the same without its marks for those that do not."""
+"""Markdown, or plain text for clients that do not render it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _MARKS = re.compile(r"\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|`")
 
 
 def markup(markdown: str, formats: Sequence[types.MarkupKind | str] | None) -> types.MarkupContent:
-    """Return a text for a client that takes these formats; one that names none takes Markdown."""
+    """Return Markdown in one of the formats that a client accepts; the default is Markdown."""
     if formats and types.MarkupKind.Markdown not in formats:
         return types.MarkupContent(types.MarkupKind.PlainText, plain(markdown))
     return types.MarkupContent(types.MarkupKind.Markdown, markdown)
 
 
 def plain(markdown: str) -> str:
-    """Return Markdown without its marks."""
+    """Return Markdown without its markup for emphasis and code."""
     return _MARKS.sub("", markdown)

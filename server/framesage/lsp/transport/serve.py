@@ -83,7 +83,7 @@ def _serve(read: Callable[[int], bytes], writer: _Writer) -> int:
     asyncio.set_event_loop(loop)
     dispatcher = Dispatcher(server.protocol, writer.write)
     reader = MessageReader(read, dispatcher.message, dispatcher.malformed, loop.stop)
-    server.waiting = lambda: reader.waiting
+    server.waiting_messages = lambda: reader.waiting
     reader.start(loop)
     gc.freeze()
     gc.enable()

@@ -1,1 +1,1 @@
-"""The open workspace: documents, projects and their assessments."""
+"""The workspace: open documents, projects, and their assessments. No LSP types."""

@@ -1,4 +1,4 @@
-"""What was said of projects, kept until something changes that bears on it."""
+"""Cache of assessments, one for each project."""
 
 from __future__ import annotations
 
@@ -16,54 +16,58 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 
-class Assessments:
-    """Assessments by the root of their project, each made when it is asked for."""
+class AssessmentCache:
+    """Assessments by the root of their project, each made on demand."""
 
-    def __init__(self, make: Callable[[Path], Assessment]) -> None:
-        self._make = make
-        self._made: dict[Path, Assessment] = {}
+    def __init__(self, assess: Callable[[Path], Assessment]) -> None:
+        self._assess = assess
+        self._assessments: dict[Path, Assessment] = {}
 
-    def of(self, root: Path) -> Assessment:
-        """Return what is said of the project at a root."""
-        if root not in self._made:
-            self._made[root] = self._make(root)
-        return self._made[root]
+    def get(self, root: Path) -> Assessment:
+        """Return the assessment of the project at a root."""
+        if root not in self._assessments:
+            self._assessments[root] = self._assess(root)
+        return self._assessments[root]
 
     def projects(self) -> list[Project]:
-        """Return the projects of which something is known to be said."""
-        return [one.project for one in self._made.values()]
+        """Return the projects that have been assessed."""
+        return [assessment.project for assessment in self._assessments.values()]
 
     def clear(self) -> None:
-        """Drop all: anything may be new."""
-        self._made.clear()
+        """Drop all assessments."""
+        self._assessments.clear()
 
-    def drop_of(self, path: Path, owner: Path | None = None) -> None:
-        """Drop those of the projects that read a file, and that of its owner."""
+    def drop_readers(self, path: Path, owner: Path | None = None) -> None:
+        """Drop the assessments of the projects that read a file, and of the project ``owner``."""
         self._drop(lambda root, project: root in (path, owner) or reads(project, path))
 
-    def drop_around(self, path: Path) -> None:
-        """Drop those that a file may be new to, and those that its settings, or the versions that
-        it locks, hold for."""
-        folder, sets = path.parent, path.name in SETTINGS_FILES or is_lock(path.name)
+    def drop_affected(self, path: Path) -> None:
+        """Drop the assessments that a new or deleted file may affect: those of the projects that
+        read it or are around it, and for settings and lock files, of those below it."""
+        folder = path.parent
+        applies_below = path.name in SETTINGS_FILES or is_lock(path.name)
         self._drop(
             lambda root, project: (
                 root == path
                 or reads(project, path)
                 or folder.is_relative_to(root)
-                or (sets and root.is_relative_to(folder))
+                or (applies_below and root.is_relative_to(folder))
             )
         )
 
     def _drop(self, is_stale: Callable[[Path, Project], bool]) -> None:
-        stale = [root for root, one in self._made.items() if is_stale(root, one.project)]
-        for root in stale:
-            del self._made[root]
+        assessments = self._assessments.items()
+        for root in [root for root, found in assessments if is_stale(root, found.project)]:
+            del self._assessments[root]
 
 
 def reads(project: Project, path: Path) -> bool:
-    """Tell whether a project reads a file, or would if it were there."""
+    """Return whether a project reads a file, or would read it if the file existed."""
     return any(
-        one.source.path == path
-        or any(resolve(each.target, one.source.path.parent) == path for each in one.includes)
-        for one in project.manifests
+        manifest.source.path == path
+        or any(
+            resolve(include.target, manifest.source.path.parent) == path
+            for include in manifest.includes
+        )
+        for manifest in project.manifests
     )

@@ -1,4 +1,4 @@
-"""When to analyse: at once when all is quiet, once only after a burst."""
+"""Debounce the analysis: run it at once after a single change, and once after a burst."""
 
 from __future__ import annotations
 
@@ -12,45 +12,44 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class Schedule:
-    """Runs work for keys on the event loop, each key once however often it was asked for.
+class Debouncer:
+    """Runs requested work on the event loop, once for each key however often it was requested.
 
-    Work waits until no message is ``waiting`` to be handled, so that of a burst of changes only
-    the last is analysed; a single change is analysed right after it has been handled.
+    Work is postponed while messages are waiting, so that only the last of a burst of changes is
+    analyzed; there is no timer, and a single change is analyzed right after it was handled.
     """
 
     def __init__(self, waiting: Callable[[], int], run: Callable[[Hashable], None]) -> None:
         self._waiting = waiting
         self._run = run
-        self._due: dict[Hashable, None] = {}
-        self._posted = False
+        self._requested: dict[Hashable, None] = {}
+        self._is_scheduled = False
 
-    def ask(self, key: Hashable) -> None:
-        """Ask for the work of a key."""
-        self._due[key] = None
-        self._post()
+    def request(self, key: Hashable) -> None:
+        """Request the work for a key."""
+        self._requested[key] = None
+        self._schedule()
 
     def flush(self) -> None:
-        """Do all the work that is due, now."""
-        due, self._due = self._due, {}
-        for key in due:
+        """Do all requested work now."""
+        requested, self._requested = self._requested, {}
+        for key in requested:
             self._attempt(key)
 
     def _attempt(self, key: Hashable) -> None:
-        """Do the work of a key; one project's trouble must not cost the others theirs."""
         try:
             self._run(key)
-        except Exception:  # noqa: BLE001 - it is in the log, and the next change tries again
+        except Exception:  # noqa: BLE001 - an error in one project must not affect the others
             _log.exception("the analysis of %s failed", key)
 
-    def _post(self) -> None:
-        if not self._posted:
-            self._posted = True
-            asyncio.get_running_loop().call_soon(self._when_quiet)
+    def _schedule(self) -> None:
+        if not self._is_scheduled:
+            self._is_scheduled = True
+            asyncio.get_running_loop().call_soon(self._flush_if_idle)
 
-    def _when_quiet(self) -> None:
-        self._posted = False
+    def _flush_if_idle(self) -> None:
+        self._is_scheduled = False
         if self._waiting():
-            self._post()
+            self._schedule()
         else:
             self.flush()

@@ -1,4 +1,4 @@
-"""The workspace's folders, and what the editor's settings say for each."""
+"""The workspace folders and the editor's settings for each."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ if TYPE_CHECKING:
     from framesage.project import SettingsLayer
 
 
-class Folders:
-    """The folders of a workspace, with the settings for all of them and those over them for one."""
+class WorkspaceFolders:
+    """The folders of a workspace; the settings of a folder override those of the workspace."""
 
     def __init__(self) -> None:
-        self.each: tuple[Path, ...] = ()
-        self._overrides: dict[Path | None, SettingsLayer] = {}
+        self.paths: tuple[Path, ...] = ()
+        self._settings: dict[Path | None, SettingsLayer] = {}
 
-    def configure(self, overrides: SettingsLayer, folder: Path | None = None) -> bool:
-        """Take in the settings for all, or for one folder; return whether they are new."""
-        if self._overrides.get(folder, NO_SETTINGS) == overrides:
+    def configure(self, settings: SettingsLayer, folder: Path | None = None) -> bool:
+        """Set the settings of the workspace or of one folder; return whether they changed."""
+        if self._settings.get(folder, NO_SETTINGS) == settings:
             return False
-        self._overrides[folder] = overrides
+        self._settings[folder] = settings
         return True
 
-    def around(self, path: Path) -> Path | None:
-        """Return the folder that a path is in, the innermost one."""
-        around = [folder for folder in self.each if path.is_relative_to(folder)]
-        return max(around, key=lambda folder: len(folder.parts), default=None)
+    def containing(self, path: Path) -> Path | None:
+        """Return the innermost workspace folder that contains a path."""
+        folders = [folder for folder in self.paths if path.is_relative_to(folder)]
+        return max(folders, key=lambda folder: len(folder.parts), default=None)
 
-    def stated(self, folder: Path | None) -> SettingsLayer:
-        """Return what the settings say for a folder, or where there is none."""
-        of_all, of_folder = (self._overrides.get(one, NO_SETTINGS) for one in (None, folder))
-        return merge_settings(of_all, of_folder)
+    def settings_of(self, folder: Path | None) -> SettingsLayer:
+        """Return the settings of a folder; None stands for files outside of all folders."""
+        workspace = self._settings.get(None, NO_SETTINGS)
+        return merge_settings(workspace, self._settings.get(folder, NO_SETTINGS))

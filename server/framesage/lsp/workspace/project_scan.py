@@ -1,4 +1,4 @@
-"""Looking for the projects of a workspace in small steps, between which messages are handled."""
+"""Search a workspace for projects in small steps, between which messages are handled."""
 
 from __future__ import annotations
 
@@ -13,60 +13,62 @@ if TYPE_CHECKING:
     from framesage.lsp.workspace.store import Store
 
 SLICE = 0.005
-"""How many seconds the search may keep the loop to itself: no keystroke should notice."""
+"""Seconds that the search may block the event loop, short enough not to delay a keystroke."""
 
 
-class Scan:
-    """The roots of the workspace's projects, found once and kept until anything may be new."""
+class ProjectScan:
+    """The roots of the workspace's projects, found once and cached until a restart."""
 
     def __init__(self, store: Store, waiting: Callable[[], int]) -> None:
         self._store = store
         self._waiting = waiting
-        self._found: dict[Path, None] = {}
+        self._roots: dict[Path, None] = {}
         self._folders: Iterator[tuple[Path, bool]] | None = None
-        self._since = 0.0
-        self.looked = 0
-        """How many folders the search has looked at since it began anew."""
-        self.stopped = False
-        """Whether the user has stopped the search: what was found until then is what there is."""
+        self._last_pause = 0.0
+        self.folders_searched = 0
+        """How many folders have been searched since the last restart."""
+        self.is_cancelled = False
+        """Whether the user cancelled the search: no roots are added until the next restart."""
 
     def restart(self) -> None:
-        """Look anew next time."""
+        """Search again next time."""
         self._folders = None
-        self.stopped = False
+        self.is_cancelled = False
 
-    async def roots(self, on_look: Callable[[], None]) -> AsyncIterator[Path]:
-        """Yield the roots in their order: the known ones, then others while they are found.
+    async def roots(self, on_folder: Callable[[], None]) -> AsyncIterator[Path]:
+        """Yield the roots in order: first the known ones, then others as they are found.
 
-        ``on_look`` is called for each folder that is looked at. Several can do this at once.
+        ``on_folder`` is called for each folder that is searched. Several callers can iterate at
+        the same time.
         """
         if self._folders is None:
-            self._found, self.looked = {}, 0
+            self._roots, self.folders_searched = {}, 0
             self._folders = self._all_folders()
-        found, folders, told = self._found, self._folders, 0
+        roots, folders, yielded = self._roots, self._folders, 0
         while True:
-            for root in list(found)[told:]:
+            for root in list(roots)[yielded:]:
                 yield root
                 await self.pause()
-                told += 1
-            if told < len(found):
+                yielded += 1
+            if yielded < len(roots):
                 continue
-            if self.stopped or (step := next(folders, None)) is None:
+            if self.is_cancelled or (step := next(folders, None)) is None:
                 return
-            self.looked += 1
-            on_look()
-            if step[1]:
-                found[step[0]] = None
+            self.folders_searched += 1
+            on_folder()
+            folder, is_root = step
+            if is_root:
+                roots[folder] = None
             await self.pause()
 
     async def pause(self) -> None:
-        """Let the loop go on once in a while, and as long as messages wait."""
-        if time.monotonic() - self._since < SLICE and not self._waiting():
+        """Let the event loop run after every slice of time, and while messages are waiting."""
+        if time.monotonic() - self._last_pause < SLICE and not self._waiting():
             return
         await asyncio.sleep(0)
         while self._waiting():
             await asyncio.sleep(0)
-        self._since = time.monotonic()
+        self._last_pause = time.monotonic()
 
     def _all_folders(self) -> Iterator[tuple[Path, bool]]:
         for folder in self._store.folders:

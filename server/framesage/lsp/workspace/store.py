@@ -1,7 +1,6 @@
-"""What the server knows: open buffers, remembered files, and the assessments made of them.
+"""The state of the server: documents, the projects that they belong to, and their assessments.
 
-No LSP types, and no disk on the way of a keystroke: files are read once and forgotten when the
-client says that they changed.
+A keystroke never reads the disk: files are read once, and again when the client reports a change.
 """
 
 from __future__ import annotations
@@ -10,25 +9,20 @@ import logging
 from typing import TYPE_CHECKING
 
 from framesage.advice.workspace import assess_project
-from framesage.frozen import frozen
-from framesage.lsp.workspace.assessment_cache import Assessments, reads
-from framesage.lsp.workspace.folders import Folders
-from framesage.lsp.workspace.irrelevant_changes import is_left_out
-from framesage.lsp.workspace.project_fingerprint import bearing
+from framesage.lsp.workspace.assessment_cache import AssessmentCache, reads
+from framesage.lsp.workspace.documents import Buffer, Documents
+from framesage.lsp.workspace.folders import WorkspaceFolders
+from framesage.lsp.workspace.invalidation import is_irrelevant_change, project_fingerprint
 from framesage.manifests import is_python, reader_for
 from framesage.manifests.lockfiles import is_lock
 from framesage.project import (
-    CachedFileSystem,
-    Disk,
     ManifestCache,
-    Overlay,
     load_project,
     project_root_of,
     repository_root,
     resolve_settings,
     walk,
 )
-from framesage.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,156 +31,137 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.project import SettingsLayer
+    from framesage.text import Source
 
 _log = logging.getLogger(__name__)
 
 
-@frozen
-class Buffer:
-    """An open document: its text, and the version and URI that the client gave it."""
-
-    text: str
-    version: int | None
-    uri: str
-
-
 class Store:
-    """The open documents and the projects they belong to."""
+    """The open documents and the projects of a workspace."""
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
-        self.buffers: dict[Path, Buffer] = {}
-        self.uris: dict[Path, str] = {}
-        """How the client writes what it has, or had, open: not all write a path as we do."""
-        self._folders = Folders()
-        self._texts: dict[Path, str] = {}
-        self._disk = CachedFileSystem(Disk())
-        self._cache = ManifestCache(Overlay(self._disk, self._texts))
-        self._owners: dict[Path, Path | None] = {}
+        self._documents = Documents()
+        self.buffers, self.uris = self._documents.buffers, self._documents.uris
+        self._folders = WorkspaceFolders()
+        self._cache = ManifestCache(self._documents.files)
+        self._roots: dict[Path, Path | None] = {}
         self._repositories: dict[Path, Path] = {}
-        self._assessments = Assessments(self._assess)
+        self._assessments = AssessmentCache(self._assess)
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The workspace's folders."""
-        return self._folders.each
+        """The workspace folders."""
+        return self._folders.paths
 
     def put(self, path: Path, buffer: Buffer) -> None:
-        """Take in a document's text, opened or changed."""
-        opened = path not in self.buffers
-        if opened and self._is_as_saved(path, buffer.text):  # nothing is new
-            self._keep(path, buffer)
+        """Handle a document that was opened or changed."""
+        is_new = path not in self.buffers
+        if is_new and self._documents.is_as_saved(path, buffer.text):
+            self._documents.put(path, buffer)
             return
-        before = self._bearing(path)
-        self._keep(path, buffer)
-        named, bears = reader_for(path) is not None, self._bearing(path) != before
-        if opened or bears:
-            self._owners.clear()
-        if (opened and named) or bears:
-            self._assessments.drop_around(path)
+        before = self._fingerprint(path)
+        self._documents.put(path, buffer)
+        is_named, affects_others = reader_for(path) is not None, self._fingerprint(path) != before
+        if is_new or affects_others:
+            self._roots.clear()
+        if (is_new and is_named) or affects_others:
+            self._assessments.drop_affected(path)
         else:
-            self._assessments.drop_of(path, self._owners.get(path) if named else None)
-
-    def _keep(self, path: Path, buffer: Buffer) -> None:
-        self.buffers[path], self._texts[path], self.uris[path] = buffer, buffer.text, buffer.uri
+            self._assessments.drop_readers(path, self._roots.get(path) if is_named else None)
 
     def close(self, path: Path) -> None:
-        """Go back to what the disk says of a document; nothing is new where that is the same."""
-        buffer = self.buffers.pop(path, None)
-        self._texts.pop(path, None)
-        self._disk.forget(path)
-        if buffer is None or self._disk.text(path) != buffer.text:
-            self._look_again()
-            self._assessments.drop_around(path)
-
-    def forget(self, path: Path) -> bool:
-        """Look at a path anew that was created, changed or deleted on the disk.
-
-        Returns whether that can bear on any project.
-        """
-        concerned = self._concerns(path)
-        self._disk.forget(path)
-        if concerned:
-            self._look_again()
-            if reader_for(path) is not None or is_lock(path.name):
-                self._assessments.drop_around(path)
-            else:  # a folder, or rules of one's own
-                self._assessments.clear()
-        return concerned
+        """Handle a document that was closed: its text is the disk's again."""
+        if self._documents.close(path):
+            self._clear_lookups()
+            self._assessments.drop_affected(path)
 
     def save(self, path: Path) -> None:
-        """Look anew at the folder of a document that was saved: its own text is known."""
-        self._disk.forget(path)
-        self._look_again()
-        self._assessments.drop_around(path)
+        """Handle a document that was saved: other files in its folder may be new, too."""
+        self._documents.forget(path)
+        self._clear_lookups()
+        self._assessments.drop_affected(path)
 
-    def _look_again(self) -> None:
+    def changed_on_disk(self, path: Path) -> bool:
+        """Handle a path that was created, changed or deleted on the disk.
+
+        Returns whether that can affect any project.
+        """
+        is_relevant = self._is_relevant(path)
+        self._documents.forget(path)
+        if is_relevant:
+            self._clear_lookups()
+            if reader_for(path) is not None or is_lock(path.name):
+                self._assessments.drop_affected(path)
+            else:  # a folder, or a file of custom rules
+                self._assessments.clear()
+        return is_relevant
+
+    def _clear_lookups(self) -> None:
         self._cache.layouts.clear()
         self._cache.with_projects_below.clear()
-        self._owners.clear()
+        self._roots.clear()
         self._repositories.clear()
 
-    def _concerns(self, path: Path) -> bool:
-        known = self._assessments.projects()
-        named = any(reads(project, path) for project in known)
-        return named or not is_left_out(path, self.folder_of(path), known)
+    def _is_relevant(self, path: Path) -> bool:
+        projects = self._assessments.projects()
+        is_read = any(reads(project, path) for project in projects)
+        return is_read or not is_irrelevant_change(path, self.folder_of(path), projects)
 
-    def configure(self, overrides: SettingsLayer, folder: Path | None = None) -> bool:
-        """Take in the editor's settings, for all or over those for one workspace folder.
+    def configure(self, settings: SettingsLayer, folder: Path | None = None) -> bool:
+        """Set the editor's settings, for the workspace or for one folder.
 
-        Returns whether they are new.
+        Returns whether they changed.
         """
-        are_new = self._folders.configure(overrides, folder)
-        if are_new:
-            self._owners.clear()
+        have_changed = self._folders.configure(settings, folder)
+        if have_changed:
+            self._roots.clear()
             self._assessments.clear()
-        return are_new
+        return have_changed
 
-    def take_folders(self, folders: tuple[Path, ...]) -> None:
-        """Take in the workspace's folders: no project's root is beyond the one that it is in."""
-        self._folders.each = folders
-        self._owners.clear()
+    def set_folders(self, folders: tuple[Path, ...]) -> None:
+        """Set the workspace folders; the root of a project is never outside of its folder."""
+        self._folders.paths = folders
+        self._roots.clear()
         self._assessments.clear()
 
     def folder_of(self, path: Path) -> Path | None:
-        """Return the workspace folder that a path is in, the innermost one."""
-        return self._folders.around(path)
+        """Return the innermost workspace folder that contains a path."""
+        return self._folders.containing(path)
 
     def root_of(self, path: Path) -> Path | None:
         """Return the root of the project that a document belongs to, or None."""
-        if path not in self._owners:
-            boundary = self.folder_of(path)
-            exclude = resolve_settings(self._folders.stated(boundary)).exclude
-            self._owners[path] = project_root_of(path, self._cache, boundary, exclude)
-        return self._owners[path]
+        if path not in self._roots:
+            folder = self.folder_of(path)
+            exclude = resolve_settings(self._folders.settings_of(folder)).exclude
+            self._roots[path] = project_root_of(path, self._cache, folder, exclude)
+        return self._roots[path]
 
     def assessment(self, root: Path) -> Assessment:
-        """Return what is said of the project at a root, made anew where something changed."""
-        return self._assessments.of(root)
+        """Return the assessment of the project at a root."""
+        return self._assessments.get(root)
 
     def assessment_of(self, path: Path) -> Assessment | None:
-        """Return what is said of the project that a document belongs to."""
+        """Return the assessment of the project that a document belongs to."""
         root = self.root_of(path)
         return None if root is None else self.assessment(root)
 
     def source_of(self, path: Path) -> Source | None:
-        """Return a file's text as it is now: the open buffer's, else the disk's."""
-        text = self._texts.get(path)
-        text = self._disk.text(path) if text is None else text
-        return None if text is None else Source(path, text)
+        """Return the current text of a file: the open document's, or else the disk's."""
+        return self._documents.source(path)
 
     def assessment_with(self, path: Path, text: str) -> Assessment | None:
-        """Return what would be said of a document's project if this were its text."""
+        """Return the assessment that a document's project would have with another text there."""
         root = self.root_of(path)
         if root is None:
             return None
-        files = ManifestCache(Overlay(self._disk, {**self._texts, path: text}))
-        files.layouts = self._cache.layouts
-        files.with_projects_below = self._cache.with_projects_below
-        return self._assess(root, files)
+        cache = ManifestCache(self._documents.with_text(path, text))
+        cache.layouts = self._cache.layouts
+        cache.with_projects_below = self._cache.with_projects_below
+        return self._assess(root, cache)
 
-    def is_ours(self, path: Path) -> bool:
-        """Tell whether a document is a dependency file, by its name or because one includes it."""
+    def is_dependency_file(self, path: Path) -> bool:
+        """Return whether a document is a dependency file, by its name or because it is included."""
         if reader_for(path) is not None:
             return True
         if is_python(path):
@@ -195,35 +170,29 @@ class Store:
         return assessment is not None and reads(assessment.project, path)
 
     def walk(self, folder: Path) -> Iterator[tuple[Path, bool]]:
-        """Yield the folders of a workspace folder, and whether each is the root of a project."""
-        exclude = resolve_settings(self._folders.stated(folder)).exclude
+        """Yield the folders in a workspace folder, and whether each is the root of a project."""
+        exclude = resolve_settings(self._folders.settings_of(folder)).exclude
         return walk(folder, self._cache, exclude)
 
     def _assess(self, root: Path, cache: ManifestCache | None = None) -> Assessment:
-        """Assess a project; what is around it counts up to the repository, as for the command."""
+        """Assess a project; settings up to the repository apply, as on the command line."""
         cache = cache or self._cache
         folder = self.folder_of(root)
         boundary = self._repository(folder or root)
-        project = load_project(root, cache, boundary, self._folders.stated(folder))
+        project = load_project(root, cache, boundary, self._folders.settings_of(folder))
         assessment = assess_project(project, self._today())
         if assessment.rule_errors:
-            told = "\n".join(map(str, assessment.rule_errors))
-            _log.error("the project's own rules are not used:\n%s", told)
+            errors = "\n".join(map(str, assessment.rule_errors))
+            _log.error("custom rules are not used because of errors:\n%s", errors)
         return assessment
 
     def _repository(self, path: Path) -> Path:
-        """Return the repository that a path is in, looked for once: it takes all folders above."""
+        """Return the repository that contains a path; the search goes through all its parents."""
         if path not in self._repositories:
             self._repositories[path] = repository_root(path, self._cache)
         return self._repositories[path]
 
-    def _is_as_saved(self, path: Path, text: str) -> bool:
-        """Tell whether a file is known to be there, with this text."""
-        listed = any(one.name == path.name for one in self._disk.entries(path.parent))
-        return listed and self._disk.text(path) == text
-
-    def _bearing(self, path: Path) -> object:
-        """Return what a document bears on beyond its project; nothing where none may read it."""
+    def _fingerprint(self, path: Path) -> object:
         if reader_for(path) is None and not self._cache.has_read(path):
             return None
-        return bearing(self._cache.manifest(path))
+        return project_fingerprint(self._cache.manifest(path))

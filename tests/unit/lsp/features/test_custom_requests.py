@@ -1,11 +1,11 @@
-"""The two requests of an editor's own interface."""
+"""The custom requests ``framesage/status`` and ``framesage/report``."""
 
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from framesage.lsp.features.custom_requests import explain, report, status
+from framesage.lsp.features.custom_requests import report, status
 from framesage.lsp.server import FramesageServer, build
 
 
@@ -20,31 +20,19 @@ def _about(folder: Path, requirements: str) -> SimpleNamespace:
     return SimpleNamespace(textDocument=SimpleNamespace(uri=file.as_uri()))
 
 
-def test_the_status_is_the_verdict_in_a_sentence(server, tmp_path):
+def test_the_status_is_the_verdict(server, tmp_path):
     answer = status(server, _about(tmp_path, "django\ndjango-allauth\n"))
     assert answer is not None
     assert answer["text"].startswith("Framesage: Django fits, with ")
 
 
-def test_the_explanation_is_a_page_with_verdict_traits_and_lines(server, tmp_path):
-    answer = explain(server, _about(tmp_path, "flask\nflask-login\n"))
-    assert answer is not None
-    assert answer["title"] == f"Framesage on {tmp_path.name}"
-    page = answer["markdown"]
-    assert page.startswith(f"# {tmp_path.name}: ")
-    assert "## What kind of project it is" in page
-    assert "flask-login (requirements.txt:2)" in page
-    assert "**flask-login**" in page.partition("## What each requirement says")[2]
-
-
-def test_there_is_nothing_to_say_of_what_is_no_web_application(server, tmp_path):
+def test_other_projects_than_web_applications_have_neither(server, tmp_path):
     about = _about(tmp_path, "numpy\n")
     assert status(server, about) is None
-    assert explain(server, about) is None
     assert report(server, about) is None
 
 
-def test_the_report_is_a_page_that_names_the_project(server, tmp_path):
+def test_the_report_is_a_page_about_the_project(server, tmp_path):
     answer = report(server, _about(tmp_path, "flask\nflask-login\n"))
     assert answer is not None
     assert answer["title"] == f"Framesage on {tmp_path.name}"

@@ -1,20 +1,20 @@
-"""Work is done once it is quiet, once for each key."""
+"""Requested work runs once no message is waiting, once for each key."""
 
 import asyncio
 
 import pytest
 
-from framesage.lsp.workspace.debounce import Schedule
+from framesage.lsp.workspace.debounce import Debouncer
 
 
-class Desk:
-    """A schedule whose messages wait as long as the test says."""
+class Work:
+    """A debouncer with a number of waiting messages that the test sets."""
 
     def __init__(self) -> None:
         self.waiting = 0
         self.done = []
         self.broken = set()
-        self.schedule = Schedule(lambda: self.waiting, self.run)
+        self.debouncer = Debouncer(lambda: self.waiting, self.run)
 
     def run(self, key: str) -> None:
         self.done.append(key)
@@ -23,57 +23,57 @@ class Desk:
 
 
 @pytest.mark.asyncio
-async def test_one_change_is_analysed_at_once():
-    desk = Desk()
-    desk.schedule.ask("a")
-    assert desk.done == []
+async def test_a_single_request_runs_at_once():
+    work = Work()
+    work.debouncer.request("a")
+    assert work.done == []
     await asyncio.sleep(0)
-    assert desk.done == ["a"]
+    assert work.done == ["a"]
 
 
 @pytest.mark.asyncio
-async def test_a_burst_is_analysed_once_when_it_is_over():
-    desk = Desk()
-    desk.waiting = 3
+async def test_a_burst_runs_once_after_its_end():
+    work = Work()
+    work.waiting = 3
     for key in "abab":
-        desk.schedule.ask(key)
+        work.debouncer.request(key)
     for _ in range(5):
         await asyncio.sleep(0)
-    assert desk.done == []
-    desk.waiting = 0
+    assert work.done == []
+    work.waiting = 0
     await asyncio.sleep(0)
-    assert desk.done == ["a", "b"]
+    assert work.done == ["a", "b"]
     await asyncio.sleep(0)
-    assert desk.done == ["a", "b"]
+    assert work.done == ["a", "b"]
 
 
 @pytest.mark.asyncio
-async def test_asked_again_done_again():
-    desk = Desk()
+async def test_a_repeated_request_runs_again():
+    work = Work()
     for _ in range(2):
-        desk.schedule.ask("a")
+        work.debouncer.request("a")
         await asyncio.sleep(0)
-    assert desk.done == ["a", "a"]
+    assert work.done == ["a", "a"]
 
 
 @pytest.mark.asyncio
-async def test_a_failure_does_not_cost_the_others_theirs(caplog):
-    desk = Desk()
-    desk.broken = {"a"}
-    desk.schedule.ask("a")
-    desk.schedule.ask("b")
+async def test_an_error_does_not_affect_other_keys(caplog):
+    work = Work()
+    work.broken = {"a"}
+    work.debouncer.request("a")
+    work.debouncer.request("b")
     await asyncio.sleep(0)
-    assert desk.done == ["a", "b"]
+    assert work.done == ["a", "b"]
     assert "the analysis of a failed" in caplog.text
 
 
 @pytest.mark.asyncio
-async def test_flushing_does_what_is_due_now():
-    desk = Desk()
-    desk.waiting = 1
-    desk.schedule.ask("a")
-    desk.schedule.flush()
-    assert desk.done == ["a"]
-    desk.waiting = 0
+async def test_flush_runs_requested_work_now():
+    work = Work()
+    work.waiting = 1
+    work.debouncer.request("a")
+    work.debouncer.flush()
+    assert work.done == ["a"]
+    work.waiting = 0
     await asyncio.sleep(0)
-    assert desk.done == ["a"]
+    assert work.done == ["a"]

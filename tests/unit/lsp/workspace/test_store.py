@@ -1,11 +1,12 @@
-"""The store: buffers over the disk, and no disk on the way of a keystroke."""
+"""The store: open documents over the disk, and keystrokes that never read the disk."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from framesage.lsp.workspace.store import Buffer, Store
+from framesage.lsp.workspace.documents import Buffer
+from framesage.lsp.workspace.store import Store
 from framesage.project import Disk, settings_from_json
 from framesage.project.filesystem import DirEntry
 
@@ -13,32 +14,32 @@ TODAY = date(2026, 1, 1)
 
 
 class Guarded(Disk):
-    """The disk, until it is locked: then nobody may ask it anything."""
+    """The disk; while it is locked, every access is an error."""
 
     locked = False
 
-    def _pass(self) -> None:
-        assert not Guarded.locked, "the disk was asked on the way of a keystroke"
+    def _check(self) -> None:
+        assert not Guarded.locked, "a keystroke accessed the disk"
 
     def text(self, path: Path) -> str | None:
-        self._pass()
+        self._check()
         return super().text(path)
 
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
-        self._pass()
+        self._check()
         return super().entries(folder)
 
     def real(self, path: Path) -> Path:
-        self._pass()
+        self._check()
         return super().real(path)
 
 
 @pytest.fixture
 def store(monkeypatch, tmp_path) -> Store:
-    monkeypatch.setattr("framesage.lsp.workspace.store.Disk", Guarded)
+    monkeypatch.setattr("framesage.lsp.workspace.documents.Disk", Guarded)
     monkeypatch.setattr(Guarded, "locked", False)
     store = Store(lambda: TODAY)
-    store.take_folders((tmp_path,))
+    store.set_folders((tmp_path,))
     return store
 
 
@@ -48,10 +49,10 @@ def put(store: Store, path: Path, text: str, version: int = 1) -> None:
 
 def rules(store: Store, path: Path) -> set[str]:
     assessment = store.assessment_of(path)
-    return {one.rule for one in assessment.findings} if assessment else set()
+    return {finding.rule for finding in assessment.findings} if assessment else set()
 
 
-def test_keystrokes_do_not_ask_the_disk(store, make_project, tmp_path):
+def test_keystrokes_do_not_access_the_disk(store, make_project, tmp_path):
     make_project(
         tmp_path,
         {
@@ -71,7 +72,7 @@ def test_keystrokes_do_not_ask_the_disk(store, make_project, tmp_path):
     assert rules(store, path) == set()
 
 
-def test_the_buffer_beats_the_disk_until_it_is_closed(store, make_project, tmp_path):
+def test_the_open_document_overrides_the_disk(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\ndjango\n"}) / "requirements.txt"
     assert rules(store, path) == {"two-frameworks"}
     put(store, path, "flask\n")
@@ -80,16 +81,16 @@ def test_the_buffer_beats_the_disk_until_it_is_closed(store, make_project, tmp_p
     assert rules(store, path) == {"two-frameworks"}
 
 
-def test_the_disk_is_read_again_only_when_told(store, make_project, tmp_path):
+def test_the_disk_is_read_again_only_after_a_reported_change(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\ndjango\n"}) / "requirements.txt"
     assert rules(store, path) == {"two-frameworks"}
     path.write_text("flask\n")
     assert rules(store, path) == {"two-frameworks"}
-    store.forget(path)
+    store.changed_on_disk(path)
     assert rules(store, path) == set()
 
 
-def test_nothing_is_analysed_twice(store, make_project, tmp_path):
+def test_an_unchanged_project_is_analyzed_once(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
     first = store.assessment_of(path)
     assert store.assessment_of(path) is first
@@ -97,7 +98,7 @@ def test_nothing_is_analysed_twice(store, make_project, tmp_path):
     assert store.assessment_of(path) is not first
 
 
-def test_a_change_leaves_other_projects_alone(store, make_project, tmp_path):
+def test_a_change_does_not_affect_other_projects(store, make_project, tmp_path):
     files = {"a/requirements.txt": "flask\n", "b/requirements.txt": "django\n"}
     folder = make_project(tmp_path, files)
     one, other = folder / "a/requirements.txt", folder / "b/requirements.txt"
@@ -109,15 +110,15 @@ def test_a_change_leaves_other_projects_alone(store, make_project, tmp_path):
     assert rules(store, one) == {"two-frameworks"}
 
 
-def test_the_editors_settings_count(store, make_project, tmp_path):
+def test_editor_settings_apply(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\ndjango\n"}) / "requirements.txt"
-    stated, complaints = settings_from_json({"rules": {"two-frameworks": "off"}}, tmp_path)
-    assert not complaints and rules(store, path) == {"two-frameworks"}
-    store.configure(stated)
+    settings, errors = settings_from_json({"rules": {"two-frameworks": "off"}}, tmp_path)
+    assert not errors and rules(store, path) == {"two-frameworks"}
+    store.configure(settings)
     assert rules(store, path) == set()
 
 
-def test_a_projects_own_rules_that_are_wrong_are_left_out(store, make_project, tmp_path, caplog):
+def test_custom_rules_with_errors_are_not_used(store, make_project, tmp_path, caplog):
     files = {
         "pyproject.toml": '[tool.framesage]\nrule-paths = ["mine.toml"]\n',
         "mine.toml": "nonsense = 1\n",
@@ -128,23 +129,23 @@ def test_a_projects_own_rules_that_are_wrong_are_left_out(store, make_project, t
     assert "mine.toml" in caplog.text
 
 
-def test_what_is_ours(store, make_project, tmp_path):
+def test_included_files_are_dependency_files(store, make_project, tmp_path):
     folder = make_project(tmp_path, {"requirements.txt": "flask\n-r more\n", "more": "x\n"})
-    assert store.is_ours(folder / "requirements.txt")
-    assert store.is_ours(folder / "more")
-    assert not store.is_ours(folder / "README.md")
+    assert store.is_dependency_file(folder / "requirements.txt")
+    assert store.is_dependency_file(folder / "more")
+    assert not store.is_dependency_file(folder / "README.md")
 
 
-def test_typing_in_other_files_costs_no_analysis(store, make_project, tmp_path):
+def test_edits_of_other_files_cause_no_analysis(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
     kept = store.assessment_of(path)
     for version, text in enumerate(("# Shop\n", "# Shop.\n"), 1):
         put(store, tmp_path / "README.md", text, version)
-        assert not store.is_ours(tmp_path / "README.md")
+        assert not store.is_dependency_file(tmp_path / "README.md")
     assert store.assessment_of(path) is kept
 
 
-def test_opening_a_file_as_it_is_saved_makes_nothing_anew(store, make_project, tmp_path):
+def test_opening_a_saved_file_causes_no_analysis(store, make_project, tmp_path):
     make_project(tmp_path, {"requirements.txt": "flask\n", "base.txt": "six\n"})
     before = store.assessment(tmp_path)
     put(store, tmp_path / "requirements.txt", "flask\n")
@@ -153,7 +154,7 @@ def test_opening_a_file_as_it_is_saved_makes_nothing_anew(store, make_project, t
     assert store.assessment(tmp_path) is not before
 
 
-def test_a_save_makes_nothing_of_other_projects_anew(store, make_project, tmp_path):
+def test_a_save_causes_no_analysis_of_other_projects(store, make_project, tmp_path):
     files = {f"{name}/requirements.txt": "flask\n" for name in ("one", "other", "one/inner")}
     make_project(tmp_path, files)
     roots = {name: tmp_path / name for name in ("one", "other", "one/inner")}
@@ -171,19 +172,19 @@ def test_a_save_makes_nothing_of_other_projects_anew(store, make_project, tmp_pa
     assert store.assessment(roots["other"]) is not kept["other"]
 
 
-def test_a_change_on_the_disk_makes_nothing_of_other_projects_anew(store, make_project, tmp_path):
+def test_a_change_on_the_disk_causes_no_analysis_of_other_projects(store, make_project, tmp_path):
     files = {f"{name}/requirements.txt": "flask\n" for name in ("one", "other")}
     one, other = make_project(tmp_path, files) / "one", tmp_path / "other"
     kept = {root: store.assessment(root) for root in (one, other)}
     make_project(one, {"uv.lock": ""})
-    assert store.forget(one / "uv.lock")
+    assert store.changed_on_disk(one / "uv.lock")
     assert store.assessment(one) is not kept[one]
     assert store.assessment(other) is kept[other]
-    assert store.forget(tmp_path / "rules.toml")
+    assert store.changed_on_disk(tmp_path / "rules.toml")
     assert store.assessment(other) is not kept[other]
 
 
-def test_what_is_left_out_is_news_once_it_no_longer_is(store, make_project, tmp_path):
+def test_an_excluded_file_is_read_again_once_it_is_included(store, make_project, tmp_path):
     files = {"framesage.toml": "", "old/requirements.txt": "flask\n"}
     settings, path = make_project(tmp_path, files) / "framesage.toml", tmp_path / "old"
     path /= "requirements.txt"
@@ -192,12 +193,12 @@ def test_what_is_left_out_is_news_once_it_no_longer_is(store, make_project, tmp_
     assert rules(store, path) == set()
     assert store.assessment(tmp_path).project.settings.exclude
     path.write_text("flask\ndjango\n")
-    assert not store.forget(path)
+    assert not store.changed_on_disk(path)
     put(store, settings, "")
     assert rules(store, path) == {"two-frameworks"}
 
 
-def test_a_document_closed_as_it_was_saved_makes_nothing_anew(store, make_project, tmp_path):
+def test_closing_a_saved_document_causes_no_analysis(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
     put(store, path, "flask\n")
     kept = store.assessment_of(path)

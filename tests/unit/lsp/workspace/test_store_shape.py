@@ -1,11 +1,12 @@
-"""Which file is of which project, while that is typed: as when the same is read from the disk."""
+"""The project of each file while it is edited, as when the same text is read from the disk."""
 
 from datetime import date
 
 import pytest
 
 from framesage.advice.workspace import assess_paths
-from framesage.lsp.workspace.store import Buffer, Store
+from framesage.lsp.workspace.documents import Buffer
+from framesage.lsp.workspace.store import Store
 from framesage.project import settings_from_json
 
 TODAY = date(2026, 1, 1)
@@ -28,10 +29,10 @@ def root_of(store: Store, path) -> str | None:
 
 def rules(store: Store, path) -> set[str]:
     assessment = store.assessment_of(path)
-    return {one.rule for one in assessment.findings} if assessment else set()
+    return {finding.rule for finding in assessment.findings} if assessment else set()
 
 
-def test_a_file_becomes_a_project_as_it_is_typed(store, make_project, tmp_path):
+def test_a_file_becomes_a_project_while_it_is_edited(store, make_project, tmp_path):
     path = make_project(tmp_path, {"pyproject.toml": ""}) / "pyproject.toml"
     put(store, path, "")
     assert store.root_of(path) is None
@@ -39,7 +40,7 @@ def test_a_file_becomes_a_project_as_it_is_typed(store, make_project, tmp_path):
     assert rules(store, path) == {"two-frameworks"}
 
 
-def test_a_folder_becomes_a_project_of_its_own_as_it_is_typed(store, make_project, tmp_path):
+def test_a_folder_becomes_a_project_while_it_is_edited(store, make_project, tmp_path):
     files = {"requirements.txt": "flask\n", "sub/pyproject.toml": "[tool.ruff]\n"}
     path = make_project(tmp_path, files) / "sub" / "pyproject.toml"
     put(store, path, "[tool.ruff]\n")
@@ -49,7 +50,7 @@ def test_a_folder_becomes_a_project_of_its_own_as_it_is_typed(store, make_projec
     assert rules(store, tmp_path / "requirements.txt") == set()
 
 
-def test_a_folder_becomes_part_of_a_project_as_its_include_is_typed(store, make_project, tmp_path):
+def test_a_folder_joins_a_project_while_its_include_is_edited(store, make_project, tmp_path):
     files = {"requirements.txt": "flask\n", "sub/requirements.txt": "django\n"}
     make_project(tmp_path, files)
     path, other = tmp_path / "requirements.txt", tmp_path / "sub" / "requirements.txt"
@@ -61,7 +62,9 @@ def test_a_folder_becomes_part_of_a_project_as_its_include_is_typed(store, make_
 
 
 @pytest.mark.parametrize("typed", ['exclude = ["sub"]\n', 'rules = { two-frameworks = "off" }\n'])
-def test_settings_hold_for_what_is_below_as_they_are_typed(store, make_project, tmp_path, typed):
+def test_settings_apply_to_folders_below_while_they_are_edited(
+    store, make_project, tmp_path, typed
+):
     files = {"framesage.toml": "", "sub/requirements.txt": "flask\ndjango\n"}
     settings = make_project(tmp_path, files) / "framesage.toml"
     path = tmp_path / "sub" / "requirements.txt"
@@ -71,14 +74,14 @@ def test_settings_hold_for_what_is_below_as_they_are_typed(store, make_project, 
     assert rules(store, path) == set()
 
 
-def test_an_included_file_is_read_before_it_is_ever_saved(store, make_project, tmp_path):
+def test_an_included_file_is_read_before_it_is_saved(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\n-r more.txt\n"}) / "requirements.txt"
     assert rules(store, path) == set()
     put(store, tmp_path / "more.txt", "django\n")
     assert rules(store, path) == {"two-frameworks"}
 
 
-def test_a_file_written_behind_our_back_is_read_when_it_is_opened(store, make_project, tmp_path):
+def test_an_unreported_file_is_read_when_it_is_opened(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
     assert rules(store, path) == set()
     make_project(tmp_path, {"requirements-web.txt": "wtforms\n"})
@@ -86,25 +89,25 @@ def test_a_file_written_behind_our_back_is_read_when_it_is_opened(store, make_pr
     assert rules(store, path) == {"flask-forms-without-csrf"}
 
 
-def test_a_new_folder_is_seen_with_the_file_in_it(store, make_project, tmp_path):
+def test_a_file_in_a_new_folder_is_read(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
     assert rules(store, path) == set()
     make_project(tmp_path, {"requirements/web/forms.txt": "wtforms\n"})
-    store.forget(tmp_path / "requirements/web/forms.txt")
+    store.changed_on_disk(tmp_path / "requirements/web/forms.txt")
     assert rules(store, path) == {"flask-forms-without-csrf"}
 
 
-def test_what_the_editor_excludes_is_left_out_when_it_is_opened(store, make_project, tmp_path):
+def test_editor_settings_exclude_open_documents(store, make_project, tmp_path):
     make_project(tmp_path, {"legacy/requirements.txt": "flask\ndjango\n"})
     path = tmp_path / "legacy" / "requirements.txt"
     put(store, path, "flask\ndjango\n")
     assert rules(store, path) == {"two-frameworks"}
-    stated, _ = settings_from_json({"exclude": ["legacy"]}, tmp_path)
-    store.configure(stated)
+    settings, _ = settings_from_json({"exclude": ["legacy"]}, tmp_path)
+    store.configure(settings)
     assert rules(store, path) == set()
 
 
-def test_what_a_repository_sets_holds_in_a_folder_of_it_that_is_opened(make_project, tmp_path):
+def test_settings_of_the_repository_apply_in_an_opened_subfolder(make_project, tmp_path):
     files = {
         ".git/HEAD": "",
         "pyproject.toml": '[tool.framesage.rules]\ntwo-frameworks = "off"\n',
@@ -113,8 +116,8 @@ def test_what_a_repository_sets_holds_in_a_folder_of_it_that_is_opened(make_proj
     }
     folder = make_project(tmp_path, files) / "sub"
     store = Store(lambda: TODAY)
-    store.take_folders((folder,))
+    store.set_folders((folder,))
     found = store.assessment_of(folder / "requirements.txt")
-    (told,) = assess_paths([folder], TODAY)
-    assert found.findings == told.findings == ()
+    (expected,) = assess_paths([folder], TODAY)
+    assert found.findings == expected.findings == ()
     assert found.framework.state == "both"

@@ -1,4 +1,4 @@
-"""What the client is asked to watch is what a project is read from."""
+"""The client watches the files that a project can be read from."""
 
 import re
 from fnmatch import fnmatchcase
@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from framesage.lsp.features.text_document_sync import WATCHED
+from framesage.lsp.features.did_change_watched_files import WATCHED
 from framesage.manifests import reader_for
 from framesage.manifests.lockfiles import is_lock
 
 
-def plain(pattern: str) -> list[str]:
-    """Return a pattern without its braces: one for each choice in them."""
+def expand(pattern: str) -> list[str]:
+    """Return a pattern for each alternative in the braces of a pattern."""
     match = re.search(r"\{([^}]*)\}", pattern)
     if match is None:
         return [pattern]
-    ends = [pattern[: match.start()] + one + pattern[match.end() :] for one in match[1].split(",")]
-    return [each for end in ends for each in plain(end)]
+    before, after = pattern[: match.start()], pattern[match.end() :]
+    patterns = [f"{before}{alternative}{after}" for alternative in match[1].split(",")]
+    return [expanded for pattern in patterns for expanded in expand(pattern)]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def plain(pattern: str) -> list[str]:
         *("uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml", "pylock.dev.toml"),
     ],
 )
-def test_what_is_read_is_watched(path):
+def test_dependency_files_are_watched(path):
     assert reader_for(Path(path)) is not None or is_lock(path)
-    patterns = [one for pattern in WATCHED for one in plain(pattern)]
-    assert any(fnmatchcase(f"x/{path}", one.replace("**/", "*/")) for one in patterns)
+    patterns = [expanded for pattern in WATCHED for expanded in expand(pattern)]
+    assert any(fnmatchcase(f"x/{path}", pattern.replace("**/", "*/")) for pattern in patterns)

@@ -1,10 +1,10 @@
-"""Changes on the disk that matter to nobody."""
+"""Changes on the disk that do not affect any project."""
 
 from pathlib import Path
 
 import pytest
 
-from framesage.lsp.workspace.irrelevant_changes import is_left_out
+from framesage.lsp.workspace.invalidation import is_irrelevant_change
 from framesage.project.model import Project, Settings
 
 ROOT = Path("/home/kim/shop")
@@ -25,10 +25,12 @@ PROJECT = Project(ROOT, (), Settings(exclude=("legacy", "samples/*.txt")))
         ("samples/one.in", False),
     ],
 )
-def test_what_is_left_out(name, wanted):
-    assert is_left_out(ROOT / name, ROOT, [PROJECT]) is wanted
+def test_excluded_and_ignored_folders_are_irrelevant(name, wanted):
+    assert is_irrelevant_change(ROOT / name, ROOT, [PROJECT]) is wanted
 
 
-def test_elsewhere_nothing_is():
-    assert not is_left_out(Path("/other/legacy/requirements.txt"), None, [PROJECT])
-    assert not is_left_out(Path("/home/kim/build/requirements.txt"), Path("/home/kim/build"), [])
+def test_files_outside_of_the_project_are_relevant():
+    assert not is_irrelevant_change(Path("/other/legacy/requirements.txt"), None, [PROJECT])
+    assert not is_irrelevant_change(
+        Path("/home/kim/build/requirements.txt"), Path("/home/kim/build"), []
+    )

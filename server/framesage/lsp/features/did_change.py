@@ -1,0 +1,58 @@
+"""``textDocument/didOpen``, ``didChange``, ``didSave`` and ``didClose``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from framesage.lsp.conversion.positions import path_of
+from framesage.lsp.workspace.documents import Buffer
+
+if TYPE_CHECKING:
+    from framesage.lsp.server import FramesageServer
+
+
+def register(server: FramesageServer) -> None:
+    """Register the handlers; pygls has applied the edits before they are called."""
+    server.feature(types.TEXT_DOCUMENT_DID_OPEN)(did_open)
+    server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(did_change)
+    server.feature(types.TEXT_DOCUMENT_DID_SAVE)(did_save)
+    server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(did_close)
+
+
+def did_open(ls: FramesageServer, params: types.DidOpenTextDocumentParams) -> None:
+    """Handle a document that was opened."""
+    _put(ls, params.text_document.uri)
+
+
+def did_change(ls: FramesageServer, params: types.DidChangeTextDocumentParams) -> None:
+    """Handle a document that was changed."""
+    _put(ls, params.text_document.uri)
+
+
+def did_save(ls: FramesageServer, params: types.DidSaveTextDocumentParams) -> None:
+    """Handle a document that was saved: other files may have been written with it."""
+    path = path_of(params.text_document.uri)
+    if path is not None:
+        ls.store.save(path)
+        ls.request_analysis(path)
+
+
+def did_close(ls: FramesageServer, params: types.DidCloseTextDocumentParams) -> None:
+    """Handle a document that was closed."""
+    path = path_of(params.text_document.uri)
+    if path is not None:
+        ls.store.close(path)
+        ls.request_analysis(path)
+
+
+def _put(ls: FramesageServer, uri: str) -> None:
+    path = path_of(uri)
+    if path is None:
+        return
+    document = ls.workspace.get_text_document(uri)
+    ls.store.put(path, Buffer(document.source, document.version, uri))
+    # A published file may have been a dependency file until this edit, such as a script.
+    if ls.store.is_dependency_file(path) or path in ls.published:
+        ls.request_analysis(path)

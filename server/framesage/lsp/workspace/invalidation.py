@@ -1,0 +1,49 @@
+"""Decide what a change makes stale: nothing, one project, or other projects too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.project.folder_names import is_excluded, is_ignored
+from framesage.project.membership import has_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from framesage.manifests.model import Manifest
+    from framesage.project.model import Project
+
+
+def project_fingerprint(manifest: Manifest | None) -> object:
+    """Return everything in a file that affects project discovery or the settings of others.
+
+    While it stays the same, an edit affects only the projects that read the file.
+    """
+    if manifest is None:
+        return None
+    includes = [(include.target, include.constraint) for include in manifest.includes]
+    settings = [(setting.path, setting.value) for setting in manifest.settings]
+    return has_content(manifest), bool(manifest.anchors), includes, settings
+
+
+def is_irrelevant_change(
+    path: Path, workspace_folder: Path | None, projects: Iterable[Project]
+) -> bool:
+    """Return whether a changed file is in an ignored folder or excluded by a project's settings.
+
+    A project can still include such a file by name.
+    """
+    folders = path.relative_to(workspace_folder).parts[:-1] if workspace_folder else ()
+    if any(is_ignored(folder) for folder in folders):
+        return True
+    return any(_is_excluded_by(project, path) for project in projects)
+
+
+def _is_excluded_by(project: Project, path: Path) -> bool:
+    patterns = project.settings.exclude
+    if not patterns or not path.is_relative_to(project.root):
+        return False
+    relative = path.relative_to(project.root)
+    candidates = (relative, *relative.parents[:-1])
+    return any(is_excluded(candidate, patterns) for candidate in candidates)
