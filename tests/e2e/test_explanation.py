@@ -85,12 +85,12 @@ async def test_the_lens_explains_the_project(editor):
     assert "| | Flask | Django |" in answer["markdown"]
 
 
-async def test_an_action_explains_a_rule_where_it_speaks(editor):
+async def test_an_action_explains_a_rule_that_applies(editor):
     uri = editor.open("requirements.txt", TEXT)
     text, answer = await told(editor, await action_of(editor, uri))
     assert "wtforms builds forms" in text and "CSRF" in text
     assert "requirements.txt:2" in answer["markdown"]
-    assert f"`{CSRF}` speaks here, because:" in answer["markdown"]
+    assert f"`{CSRF}` applies here because:" in answer["markdown"]
     nowhere = types.Range(types.Position(2, 0), types.Position(2, 0))
     assert await action_of(editor, uri, nowhere) is None
 

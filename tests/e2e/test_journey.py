@@ -30,7 +30,7 @@ async def test_hovers(editor):
     assert "requirements.txt:2" in framework
     assert await editor.hover(uri, 6, 0) is None
     requirement = await editor.hover(uri, 1, 3)
-    assert "speaks for" in requirement.contents.value
+    assert " evidence for *" in requirement.contents.value
     assert (requirement.range.start.line, requirement.range.start.character) == (1, 0)
     assert (requirement.range.end.line, requirement.range.end.character) == (1, 11)
 

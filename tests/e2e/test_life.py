@@ -71,7 +71,7 @@ def test_it_ends_when_the_editor_dies_and_stdin_stays_open(wire):
         editor.kill()
         editor.wait()
     assert seconds_to_end(wire) < SOON
-    assert "editor's process is gone" in wire.log_at_the_end()
+    assert "editor's process has ended" in wire.log_at_the_end()
 
 
 HOVER = {"textDocument": {"uri": "file:///nowhere/x.txt"}, "position": {"line": 0, "character": 0}}

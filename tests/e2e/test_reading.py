@@ -51,7 +51,7 @@ async def test_hints_are_there_for_those_who_ask(client):
     login = client.at(uri, 1, "'flask-login>=0.6'")
     assert "needs-auth" in next(one.label for one in shown if one.position == login)
     assert client.at(uri, 4, 'flask-wtf = "^1"') in [one.position for one in shown]
-    assert all("speaks" in one.tooltip.value for one in shown)
+    assert all(" evidence " in hint.tooltip.value for hint in shown)
     assert {one.position.line for one in await hints(client, uri, last=2)} == {1}
     client.replace(uri, SETTING + '[project]\ndependencies = ["numpy"]\n')
     assert await hints(client, uri) == []
