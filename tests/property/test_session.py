@@ -100,4 +100,4 @@ def test_any_session(steps):
         anew = session.started_anew()
         for path in (session.root / name for name in FILES):
             assert said(session.store, path) == said(anew, path)
-            assert session.store.is_ours(path) == anew.is_ours(path)
+            assert session.store.is_dependency_file(path) == anew.is_dependency_file(path)
