@@ -10,6 +10,7 @@ from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.rulebase import load_rule_base
 
 ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "server/framesage"
 EXTENSION = ROOT / "vscode-extension"
 PAGES = sorted(
     page
@@ -62,6 +63,14 @@ def test_a_decision_record_is_titled_by_its_number_and_a_decision(page):
 def test_decision_records_have_different_numbers():
     numbers = [page.name[:4] for page in RECORDS]
     assert len(set(numbers)) == len(numbers)
+
+
+@pytest.mark.parametrize("page", [ROOT / "CONTRIBUTING.md", *RECORDS], ids=lambda page: page.stem)
+def test_source_files_in_developer_documentation_exist(page):
+    paths = re.findall(r"`([\w.-]+/[\w./-]+\.(?:py|toml|yml|sh))`", page.read_text("utf-8"))
+    for path in paths:
+        folders = [ROOT, PACKAGE, PACKAGE / "lsp"]
+        assert "NAME" in path or any((folder / path).exists() for folder in folders), path
 
 
 def test_rules_and_traits_in_the_documentation_exist():
