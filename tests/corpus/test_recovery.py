@@ -82,6 +82,6 @@ def row(kind: str, texts: list[str], locations: int) -> str:
 if __name__ == "__main__":
     from conftest import CORPUS
 
-    print("| damage | requirements | Framesage | tree-sitter |\n|---|---|---|---|")
+    print("| Damage | Requirements | Framesage | tree-sitter |\n|---|---|---|---|")
     for each in KINDS:
         print(row(each, real_texts(CORPUS), 5), flush=True)

@@ -91,18 +91,18 @@ def _double_key(lines: Lines, at: int) -> Lines | None:
 
 
 KINDS: dict[str, Callable[[Lines, int], Lines | None]] = {
-    "a closing quote dropped": _drop(r"\"[^\"]*(?P<it>\")"),
-    "an opening quote dropped": _drop(r"(?P<it>[\"'])"),
-    "a comma dropped": _drop(r"[\"'\]}](?P<it>,)"),
-    "an opening bracket dropped": _drop_opening,
-    "a closing bracket dropped": _drop_closing,
-    "a header dropped": _drop_header,
-    "an equals sign dropped": _drop(r"^\s*[A-Za-z0-9_.\"'-]+\s*(?P<it>=)"),
+    "closing quote removed": _drop(r"\"[^\"]*(?P<it>\")"),
+    "opening quote removed": _drop(r"(?P<it>[\"'])"),
+    "comma removed": _drop(r"[\"'\]}](?P<it>,)"),
+    "opening bracket removed": _drop_opening,
+    "closing bracket removed": _drop_closing,
+    "header removed": _drop_header,
+    "equals sign removed": _drop(r"^\s*[A-Za-z0-9_.\"'-]+\s*(?P<it>=)"),
     "half a string typed": _type('    "fla'),
     "half a key typed": _type_key,
     "half a header typed": _type_header,
     "merge markers": _merge,
-    "a key twice": _double_key,
+    "duplicate key": _double_key,
 }
 
 
