@@ -102,7 +102,7 @@ def test_a_port_that_cannot_be_used_is_told(port):
         number = str(other.getsockname()[1]) if port == "taken" else port
         ran = subprocess.run([*SERVER, f"--tcp={number}"], capture_output=True, check=False)
     assert ran.returncode == 2
-    assert ran.stderr.startswith(f"framesage: port {number} cannot be used: ".encode())
+    assert ran.stderr.startswith(f"framesage: error: cannot listen on port {number}: ".encode())
     assert ran.stderr.count(b"\n") == 1
 
 

@@ -1,4 +1,4 @@
-"""``framesage check --baseline`` and ``--write-baseline``: files and what is told of them."""
+"""``framesage check --baseline`` and ``--write-baseline``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from framesage.advice.baseline import (
     read_baseline,
     without_known,
 )
-from framesage.cli.stdio import UsageError, complain
+from framesage.cli.stdio import UsageError, error, note, warning
 from framesage.report.locations import relative
 from framesage.report.summary import counted
 
@@ -22,57 +22,61 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.fingerprints import Fingerprint
-    from framesage.cli.run import Checked
+    from framesage.cli.run import CheckResult
 
 
 def load_baseline(path: Path) -> Counter[Fingerprint]:
-    """Return what a baseline keeps; raise UsageError where it cannot be read."""
+    """Return the findings recorded in a baseline; raise UsageError if it cannot be read."""
     try:
         return read_baseline(path.read_text("utf-8-sig"))
-    except FileNotFoundError as error:
-        wrong = f"{path}: no such baseline; write one with --write-baseline {path}"
-        raise UsageError(wrong) from error
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: no baseline of Framesage: not text in UTF-8") from error
-    except BaselineError as error:
-        raise UsageError(f"{path}: no baseline of Framesage: {error}") from error
+    except FileNotFoundError as reason:
+        hint = f"create it with --write-baseline {path}"
+        raise UsageError(f"baseline {path} does not exist; {hint}") from reason
+    except OSError as reason:
+        raise UsageError(f"cannot read baseline {path}: {reason.strerror}") from reason
+    except UnicodeDecodeError as reason:
+        raise UsageError(f"{path} is not a baseline: not UTF-8") from reason
+    except BaselineError as reason:
+        raise UsageError(f"{path} is not a baseline: {reason}") from reason
 
 
-def leave_out(checked: Checked, known: Counter[Fingerprint], path: Path) -> Checked:
-    """Return what is new; say how much is known, and what is known of but gone."""
-    new, left = without_known(checked.assessments, known, _namer(path))
+def hide_known_findings(result: CheckResult, known: Counter[Fingerprint], path: Path) -> CheckResult:
+    """Return the new findings; report how many are hidden and whether the baseline is stale."""
+    assessments, left = without_known(result.assessments, known, _file_name(path))
     hidden = known.total() - left.total()
     if hidden:
-        complain(f"{counted(hidden, 'finding')} left out, known from {path}")
-    gone = [one for one in left.elements() if _is_gone(one, checked, path)]
+        note(f"{counted(hidden, 'finding')} hidden by baseline {path}")
+    gone = sum(_is_gone(fingerprint, result, path) for fingerprint in left.elements())
     if gone:
-        findings = counted(len(gone), "finding")
-        complain(f"{path} is stale: {findings} in it gone; --write-baseline {path} writes it anew")
-    return replace(checked, assessments=new)
+        findings = "1 finding no longer occurs" if gone == 1 else f"{gone} findings no longer occur"
+        warning(f"baseline {path} is stale: {findings}; update it with --write-baseline {path}")
+    return replace(result, assessments=assessments)
 
 
-def write_baseline(checked: Checked, path: Path) -> bool:
-    """Write what is found now, say so, and return whether that was possible."""
-    known = known_findings(checked.assessments, _namer(path))
+def write_baseline(result: CheckResult, path: Path) -> bool:
+    """Record all findings in a baseline and return whether that succeeded."""
+    known = known_findings(result.assessments, _file_name(path))
     try:
         path.write_text(baseline_text(known), "utf-8", newline="\n")
-    except OSError as error:
-        complain(f"{path}: cannot be written: {error.strerror}")
+    except OSError as reason:
+        error(f"cannot write baseline {path}: {reason.strerror}")
         return False
-    complain(f"{counted(known.total(), 'finding')} written to {path}")
+    note(f"{counted(known.total(), 'finding')} written to baseline {path}")
     return True
 
 
-def _namer(path: Path) -> Callable[[Path], str]:
-    """Name files from the baseline's folder: both move together, wherever the command is run."""
+def _file_name(path: Path) -> Callable[[Path], str]:
+    """Return a function that names files relative to the folder of the baseline.
+
+    The baseline then applies from any current folder, and can be moved with the project.
+    """
     folder = path.absolute().parent
     return lambda file: relative(file, folder)
 
 
-def _is_gone(one: Fingerprint, checked: Checked, path: Path) -> bool:
-    """Tell whether a file was looked at, or is no more; others may still have the finding."""
-    name = _namer(path)
-    files = {name(m.source.path) for each in checked.assessments for m in each.project.manifests}
-    return one.file in files or not (path.absolute().parent / one.file).exists()
+def _is_gone(fingerprint: Fingerprint, result: CheckResult, path: Path) -> bool:
+    """Tell whether a missing finding's file was checked, or does not exist any more."""
+    name = _file_name(path)
+    projects = [assessment.project for assessment in result.assessments]
+    checked = {name(manifest.source.path) for project in projects for manifest in project.manifests}
+    return fingerprint.file in checked or not (path.absolute().parent / fingerprint.file).exists()

@@ -1,14 +1,14 @@
-"""``framesage check``: the findings of all projects at or below some paths."""
+"""``framesage check``: print the findings of all projects at or below some paths."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from framesage.cli.check_options import refuse_misuse
+from framesage.cli.check_options import reject_misuse
 from framesage.cli.formats import print_findings, sources_root
-from framesage.cli.run import check_paths
-from framesage.cli.stdio import UsageError, complain
+from framesage.cli.run import check_paths, check_stdin
+from framesage.cli.stdio import UsageError, error, warning
 from framesage.severity import Severity
 
 if TYPE_CHECKING:
@@ -17,73 +17,71 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.cli.run import Checked
+    from framesage.cli.run import CheckResult
 
-    Judge = Callable[[Checked], Checked]
+    Filter = Callable[[CheckResult], CheckResult]
 
-DEFAULT = "warning"
+DEFAULT_FAIL_ON = "warning"
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the findings; return 0 without any that matter, 1 with, 2 on bad usage or settings."""
+    """Print the findings and return the exit code."""
     try:
-        refuse_misuse(args)
-        judge = _judge(args.baseline)
-        checked = _checked(args)
-    except UsageError as error:
-        complain(str(error))
+        reject_misuse(args)
+        hide_known = _baseline_filter(args.baseline)
+        result = (
+            check_stdin(args.stdin_filename) if args.stdin_filename else check_paths(args.paths)
+        )
+    except UsageError as usage_error:
+        error(str(usage_error))
         return 2
-    if not checked.assessments and checked.usable:
-        complain("no dependency files found")
-    return _act(checked, args, judge)
+    if not result.assessments and result.is_valid:
+        warning("no dependency files found")
+    return _act(result, args, hide_known)
 
 
-def _checked(args: argparse.Namespace) -> Checked:
-    if not args.stdin_filename:
-        return check_paths(args.paths)
-    from framesage.cli.stdin import check_standard_input
-
-    return check_standard_input(args.stdin_filename)
+def _check(args: argparse.Namespace) -> CheckResult:
+    return check_stdin(args.stdin_filename) if args.stdin_filename else check_paths(args.paths)
 
 
-def _act(checked: Checked, args: argparse.Namespace, judge: Judge) -> int:
-    """Do what is asked with what was found; return the exit code."""
+def _act(result: CheckResult, args: argparse.Namespace, hide_known: Filter) -> int:
+    """Write a baseline, a diff, fixes or findings; return the exit code."""
     if args.write_baseline:
         from framesage.cli.baseline import write_baseline
 
-        return 0 if checked.usable and write_baseline(checked, args.write_baseline) else 2
+        return 0 if result.is_valid and write_baseline(result, args.write_baseline) else 2
     if args.diff:
         from framesage.cli.fix import print_diff
 
-        print_diff(checked, sources_root(checked.assessments))
-        return _code(judge(checked), args.fail_on)
-    if args.fix and checked.usable:  # what is not understood might say to leave something alone
+        print_diff(result, sources_root(result.assessments))
+        return _exit_code(hide_known(result), args.fail_on)
+    if args.fix and result.is_valid:  # an invalid setting could have excluded a file or a rule
         from framesage.cli.fix import fix
 
-        checked = fix(checked)
-    checked = judge(checked)
-    if checked.assessments or checked.usable or args.format != "text":
-        print_findings(checked.assessments, args.format)
-    return _code(checked, args.fail_on)
+        result = fix(result)
+    result = hide_known(result)
+    if result.assessments or result.is_valid or args.format != "text":
+        print_findings(result.assessments, args.format)
+    return _exit_code(result, args.fail_on)
 
 
-def _judge(baseline: Path | None) -> Judge:
-    """Return what leaves out the findings that do not count."""
+def _baseline_filter(baseline: Path | None) -> Filter:
+    """Return a function that removes the findings recorded in a baseline."""
     if baseline is None:
-        return lambda checked: checked
-    from framesage.cli.baseline import leave_out, load_baseline
+        return lambda result: result
+    from framesage.cli.baseline import hide_known_findings, load_baseline
 
-    return partial(leave_out, known=load_baseline(baseline), path=baseline)
+    return partial(hide_known_findings, known=load_baseline(baseline), path=baseline)
 
 
-def _code(checked: Checked, fail_on: str | None) -> int:
-    if not checked.usable:
+def _exit_code(result: CheckResult, fail_on: str | None) -> int:
+    if not result.is_valid:
         return 2
-    return int(any(_fails(one, fail_on) for one in checked.assessments))
+    return int(any(_fails(assessment, fail_on) for assessment in result.assessments))
 
 
-def _fails(assessment: Assessment, asked: str | None) -> bool:
-    name = asked or assessment.project.settings.fail_on or DEFAULT
-    return name != "never" and any(
-        one.severity >= Severity.named(name) for one in assessment.findings
+def _fails(assessment: Assessment, option: str | None) -> bool:
+    fail_on = option or assessment.project.settings.fail_on or DEFAULT_FAIL_ON
+    return fail_on != "never" and any(
+        finding.severity >= Severity.named(fail_on) for finding in assessment.findings
     )

@@ -1,4 +1,4 @@
-"""What can be typed after ``framesage check``."""
+"""The options of ``framesage check``."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ FAIL_ON = ("hint", "information", "warning", "never")
 STDIN = Path("-")
 
 _EPILOG = """\
-exit codes: 0 nothing at or above --fail-on, 1 something, 2 bad usage or settings
+exit codes:
+  0  no finding reaches the --fail-on severity
+  1  at least one finding does
+  2  usage error, invalid settings or an unreadable file
 """
 
 Commands = argparse._SubParsersAction  # argparse has no public name for it
 
 
 def add_check(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the command."""
+    """Add the ``check`` command."""
     check = commands.add_parser(
         "check",
-        help="print the findings of all projects at or below the paths",
+        help="check projects and print their findings",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -32,50 +35,52 @@ def add_check(commands: Commands[argparse.ArgumentParser]) -> None:
         type=Path,
         default=[Path()],
         metavar="PATH",
-        help="a folder, a file for its project, or - for standard input (default: this folder)",
+        help="files or folders to check, or - for stdin (default: the current folder)",
     )
-    check.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    check.add_argument(
+        "--format", choices=FORMATS, default="text", help="output format (default: text)"
+    )
     check.add_argument(
         "--fail-on",
         choices=FAIL_ON,
-        help="the level from which the exit code is 1 (default: the project's setting, or warning)",
+        help="lowest severity that fails the check (default: the fail-on setting, or warning)",
     )
     check.add_argument(
         "--stdin-filename",
         type=Path,
         metavar="FILE",
-        help="the file that the text of standard input stands for",
+        help="name of the file that is passed through stdin",
     )
     check.add_argument(
-        "--baseline", type=Path, metavar="FILE", help="leave out the findings that this file keeps"
+        "--baseline", type=Path, metavar="FILE", help="hide findings recorded in this baseline"
     )
     _add_changes(check)
 
 
 def _add_changes(check: argparse.ArgumentParser) -> None:
-    """Add what does more than print findings; one of them at a time."""
+    """Add the mutually exclusive options that do more than print findings."""
     changes = check.add_mutually_exclusive_group()
     changes.add_argument(
-        "--fix", action="store_true", help="make the fixes that only take away, print what remains"
+        "--fix", action="store_true", help="apply safe fixes and print the remaining findings"
     )
     changes.add_argument(
-        "--diff", action="store_true", help="print these fixes as a diff instead, write nothing"
+        "--diff", action="store_true", help="print safe fixes as a diff without applying them"
     )
     changes.add_argument(
-        "--write-baseline", type=Path, metavar="FILE", help="keep the findings of today in a file"
+        "--write-baseline", type=Path, metavar="FILE", help="record all findings in a baseline"
     )
 
 
-def refuse_misuse(args: argparse.Namespace) -> None:
-    """Raise UsageError where arguments do not go together."""
-    reading = STDIN in args.paths
-    if reading and (len(args.paths) > 1 or not args.stdin_filename):
-        raise UsageError("- stands alone, with --stdin-filename to say which file it is")
-    if args.stdin_filename and not reading:
-        raise UsageError("--stdin-filename goes with -, for standard input")
-    if args.fix and reading:
-        raise UsageError("--fix writes files: for standard input there is --diff")
+def reject_misuse(args: argparse.Namespace) -> None:
+    """Raise UsageError for arguments that cannot be combined."""
+    reads_stdin = STDIN in args.paths
+    if reads_stdin and (len(args.paths) > 1 or not args.stdin_filename):
+        raise UsageError("- (stdin) must be the only path and requires --stdin-filename")
+    if args.stdin_filename and not reads_stdin:
+        raise UsageError("--stdin-filename requires - (stdin) as the path")
+    if args.fix and reads_stdin:
+        raise UsageError("--fix cannot be used with stdin; use --diff instead")
     if args.diff and args.format != "text":
-        raise UsageError("--diff prints a diff: it does not go with --format")
+        raise UsageError("--diff cannot be used with --format")
     if args.baseline and args.write_baseline:
-        raise UsageError("--write-baseline keeps all findings: it does not go with --baseline")
+        raise UsageError("--baseline cannot be used with --write-baseline")

@@ -1,4 +1,4 @@
-"""Where commands print for people: colours only on terminals, and what is printed is literal."""
+"""Print styled text: colors on terminals only, and no markup in what is printed."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 class _Console(Console):
     def on_broken_pipe(self) -> NoReturn:
-        """Leave it to ``main``, which is quiet about it."""
+        """Leave a closed pipe to ``main``, instead of exiting with code 1 as rich does."""
         raise BrokenPipeError
 
 
 def print_lines(lines: Iterable[RenderableType]) -> None:
-    """Print lines without wrapping or cropping them: terminals wrap, and pipes must not."""
+    """Print lines without wrapping or cropping them: pipes need whole lines."""
     console = _Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
     for line in lines:
         console.print(line, soft_wrap=True)

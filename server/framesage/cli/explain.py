@@ -1,4 +1,4 @@
-"""``framesage explain``: what is believed of a project, and why; why a rule speaks, or not."""
+"""``framesage explain``: the reasons for a verdict, a trait or a rule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.cli.console import print_lines
 from framesage.cli.run import check_paths
-from framesage.cli.stdio import complain
+from framesage.cli.stdio import error
 from framesage.explanation.explain import explain_rule, explain_trait
 from framesage.report.terminal.explain_text import heading, story_lines
 from framesage.report.terminal.explain_tree import rule_lines, tree_lines
@@ -25,36 +25,40 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the explanation; return 2 on bad usage or settings, else 0."""
-    checked = check_paths([args.path])
-    if not checked.assessments:
-        if checked.usable:
-            complain("no dependency files found")
+    """Print the explanation; return 2 on bad usage or invalid settings, else 0."""
+    result = check_paths([args.path])
+    if not result.assessments:
+        if result.is_valid:
+            error("no dependency files found")
         return 2
-    told = [one for one in checked.assessments if _knows(one, args.rule, args.trait)]
-    if not told:
-        complain(_unknown(checked.assessments[0].rule_base, args.rule, args.trait))
+    explained = [
+        assessment
+        for assessment in result.assessments
+        if _is_known(assessment.rule_base, args.rule, args.trait)
+    ]
+    if not explained:
+        error(_unknown_id(result.assessments[0].rule_base, args.rule, args.trait))
         return 2
-    for assessment in told:
+    for assessment in explained:
         print_lines(_lines(assessment, args.rule, args.trait))
-    return 0 if checked.usable else 2
+    return 0 if result.is_valid else 2
 
 
-def _knows(assessment: Assessment, rule: str | None, trait: str | None) -> bool:
-    """Tell whether the names mean something in a project; it can have rules of its own."""
-    base = assessment.rule_base
-    return (rule is None or rule in _rules(base)) and (trait is None or trait in base.traits)
+def _is_known(rule_base: RuleBase, rule: str | None, trait: str | None) -> bool:
+    """Tell whether a project, which may have custom rules, knows the rule or trait."""
+    if rule is not None:
+        return rule in _rule_ids(rule_base)
+    return trait is None or trait in rule_base.traits
 
 
-def _unknown(base: RuleBase, rule: str | None, trait: str | None) -> str:
+def _unknown_id(rule_base: RuleBase, rule: str | None, trait: str | None) -> str:
     if rule:
-        return f"{unknown('rule', rule, _rules(base))}; `framesage rules list` has them all"
-    words = unknown("trait", trait or "", base.traits)
-    return f"{words}; `framesage rules traits` has them all"
+        return f"{unknown('rule', rule, _rule_ids(rule_base))}; see `framesage rules list`"
+    return f"{unknown('trait', trait or '', rule_base.traits)}; see `framesage rules traits`"
 
 
-def _rules(base: RuleBase) -> list[str]:
-    return [*(one.id for one in base.all_rules()), *BUILTIN_RULES]
+def _rule_ids(rule_base: RuleBase) -> list[str]:
+    return [*(rule.id for rule in rule_base.all_rules()), *BUILTIN_RULES]
 
 
 def _lines(assessment: Assessment, rule: str | None, trait: str | None) -> Iterator[Text]:

@@ -1,4 +1,4 @@
-"""``framesage check --fix`` and ``--diff``: the fixes that editors make on save, for all files."""
+"""``framesage check --fix`` and ``--diff``: the fixes that editors apply on save, in all files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.fingerprints import fingerprint
 from framesage.advice.workspace import assess_root
-from framesage.cli.stdio import complain, write_exactly
+from framesage.cli.stdio import error, note, write_utf8
 from framesage.fixes import fix_files, fix_taking_away
 from framesage.project import CachedFileSystem, Disk
 from framesage.project.atomic_write import write_text
@@ -23,60 +23,62 @@ if TYPE_CHECKING:
 
     from framesage.advice.fingerprints import Fingerprint
     from framesage.advice.model import Assessment, Finding
-    from framesage.cli.run import Checked
+    from framesage.cli.run import CheckResult
 
 
-def print_diff(checked: Checked, base: Path) -> None:
-    """Print what fixes would change, files named from ``base``; write nothing."""
-    texts = fix_files(checked.assessments, checked.files, checked.today)
+def print_diff(result: CheckResult, base: Path) -> None:
+    """Print a patch with all fixes, file names relative to ``base``; write no file."""
+    texts = fix_files(result.assessments, result.files, result.today)
     for path, after in texts.items():
-        mark, before = _mark(path), checked.files.text(path) or ""
-        write_exactly("".join(diff_lines(path, mark + before, mark + after, base)))
-    complain(f"{counted(len(texts), 'file')} would be changed" if texts else "nothing to fix")
+        mark, before = _byte_order_mark(path), result.files.text(path) or ""
+        write_utf8("".join(diff_lines(path, mark + before, mark + after, base)))
+    note(f"{counted(len(texts), 'file')} would be changed" if texts else "no fixes available")
 
 
-def _mark(path: Path) -> str:
-    """Return the byte order mark of a file: a patch without it would not apply."""
+def _byte_order_mark(path: Path) -> str:
+    """Return the byte order mark of a file; a patch without it would not apply."""
     try:
         with path.open("rb") as file:
             mark, codec = encoding_of(file.read(4))
-    except OSError:  # the text of standard input can stand for a file that is not there
+    except OSError:  # the file that stdin replaces need not exist
         return ""
     return mark.decode(codec)
 
 
-def fix(checked: Checked) -> Checked:
-    """Write what fixes change, say on standard error what they fixed; return what remains."""
-    texts = fix_files(checked.assessments, checked.files, checked.today)
-    written = [_write(path, checked.files.text(path) or "", text) for path, text in texts.items()]
+def fix(result: CheckResult) -> CheckResult:
+    """Apply all fixes, list them on standard error and return the remaining findings."""
+    texts = fix_files(result.assessments, result.files, result.today)
+    written = [_write(path, result.files.text(path) or "", text) for path, text in texts.items()]
     files = CachedFileSystem(Disk())
+    projects = [assessment.project for assessment in result.assessments]
     remaining = tuple(
-        assess_root(one.project.start, files, checked.today, one.project.boundary)
-        for one in checked.assessments
+        assess_root(project.start, files, result.today, project.boundary) for project in projects
     )
-    for finding in _gone(checked.assessments, remaining):
-        complain(f"fixed {location_name(finding.location, Path.cwd())} {finding.rule}")
-    usable = checked.usable and all(written)
-    return replace(checked, assessments=remaining, usable=usable, files=files)
+    for finding in _fixed(result.assessments, remaining):
+        note(f"fixed {location_name(finding.location, Path.cwd())} {finding.rule}")
+    is_valid = result.is_valid and all(written)
+    return replace(result, assessments=remaining, is_valid=is_valid, files=files)
 
 
 def _write(path: Path, before: str, after: str) -> bool:
     try:
         write_text(path, before, after)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        complain(f"not fixed: {shown_path(path, Path.cwd())}: {why}")
+    except (OSError, ValueError) as reason:
+        message = getattr(reason, "strerror", None) or reason
+        error(f"cannot fix {shown_path(path, Path.cwd())}: {message}")
         return False
     return True
 
 
-def _gone(before: Sequence[Assessment], after: Sequence[Assessment]) -> Iterator[Finding]:
-    """Yield the findings that had a fix and are there no more; others may have gone with them."""
-    left = Counter(_fingerprint(one) for each in after for one in each.findings)
+def _fixed(before: Sequence[Assessment], after: Sequence[Assessment]) -> Iterator[Finding]:
+    """Yield the findings that had a fix and do not occur any more."""
+    remaining = Counter(
+        _fingerprint(finding) for assessment in after for finding in assessment.findings
+    )
     for assessment in before:
         for finding in assessment.findings:
-            if left[_fingerprint(finding)]:
-                left[_fingerprint(finding)] -= 1
+            if remaining[_fingerprint(finding)]:
+                remaining[_fingerprint(finding)] -= 1
             elif fix_taking_away(finding, assessment):
                 yield finding
 

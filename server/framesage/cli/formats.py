@@ -1,4 +1,4 @@
-"""What ``framesage check`` prints, in each format; only the one that is asked for is imported."""
+"""The output formats of ``framesage check``; only the requested one is imported."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
 
 
-def print_findings(assessments: Sequence[Assessment], form: str) -> None:
-    """Print the findings."""
-    if form == "text":
+def print_findings(assessments: Sequence[Assessment], output_format: str) -> None:
+    """Print the findings to standard output."""
+    if output_format == "text":
         from framesage.cli.console import print_lines
         from framesage.report.terminal.text import text_lines
 
         print_lines(text_lines(assessments, Path.cwd()))
     else:
-        write(_written(assessments, form))
+        write(_render(assessments, output_format))
 
 
-def _written(assessments: Sequence[Assessment], form: str) -> str:
-    if form == "json":
+def _render(assessments: Sequence[Assessment], output_format: str) -> str:
+    if output_format == "json":
         from framesage.report.json import json_text
 
         return json_text(assessments)
     base = sources_root(assessments)
-    if form == "sarif":
+    if output_format == "sarif":
         from framesage.report.sarif.log import sarif_text
 
         return sarif_text(assessments, base)
-    if form == "github":
+    if output_format == "github":
         from framesage.report.github import github_lines
 
         return _joined(github_lines(assessments, base))
@@ -50,9 +50,13 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def sources_root(assessments: Sequence[Assessment]) -> Path:
-    """Return the folder that services name files from: the repository, else what holds it all."""
-    roots = [str(one.project.root) for one in assessments] or [os.getcwd()]  # noqa: PTH109
+    """Return the folder that file names are relative to.
+
+    It is the root of the repository, or the common parent folder of the projects.
+    """
+    roots = [str(assessment.project.root) for assessment in assessments]
     try:
-        return repository_root(Path(os.path.commonpath(roots)), Disk())
-    except ValueError:  # several drives
+        common = Path(os.path.commonpath(roots or [os.getcwd()]))  # noqa: PTH109
+        return repository_root(common, Disk())
+    except ValueError:  # projects on several drives
         return Path.cwd()

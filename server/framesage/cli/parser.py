@@ -1,4 +1,4 @@
-"""What can be typed after ``framesage``."""
+"""The argument parser of ``framesage``."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from framesage.cli.check_options import Commands, add_check
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """Return the parser; ``command`` of what it parses is the command's name."""
+    """Return the parser; it stores the name of the command as ``command``."""
     parser = argparse.ArgumentParser(
         prog="framesage",
-        description="Flask or Django? Advice read off the dependency files of a project.",
+        description="Flask or Django? Advice based on the dependency files of a project.",
     )
     parser.add_argument("--version", action="version", version=f"framesage {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -32,59 +32,61 @@ def _add_path(command: argparse.ArgumentParser) -> None:
         type=Path,
         default=Path(),
         metavar="PATH",
-        help="a folder, or a file for its project (default: this folder)",
+        help="project folder or dependency file (default: the current folder)",
     )
 
 
 def _add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
-    explain = commands.add_parser("explain", help="tell what is believed of a project, and why")
+    explain = commands.add_parser("explain", help="explain the traits and verdict of a project")
     _add_path(explain)
-    about = explain.add_mutually_exclusive_group()
-    about.add_argument("--rule", metavar="ID", help="why this rule speaks here, or why not")
-    about.add_argument("--trait", metavar="ID", help="what speaks for and against this trait")
+    subject = explain.add_mutually_exclusive_group()
+    subject.add_argument("--rule", metavar="ID", help="explain why this rule applies or not")
+    subject.add_argument(
+        "--trait", metavar="ID", help="show the evidence for and against this trait"
+    )
 
 
 def _add_report(commands: Commands[argparse.ArgumentParser]) -> None:
-    report = commands.add_parser(
-        "report", help="write all that is said of a project: a page, or a record in Markdown"
-    )
+    report = commands.add_parser("report", help="write a full report as HTML or Markdown")
     _add_path(report)
     report.add_argument(
-        "--html", metavar="FILE", help="write one page that needs nothing else; - prints it"
+        "--html", metavar="FILE", help="write a self-contained HTML page (- for stdout)"
     )
     report.add_argument(
-        "--markdown", metavar="FILE", help="write a record of the decision (default: print it)"
+        "--markdown", metavar="FILE", help="write a decision record in Markdown (default: stdout)"
     )
 
 
 def _add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
-    rules = commands.add_parser("rules", help="look at the rules, or check your own")
+    rules = commands.add_parser("rules", help="list, show and check rules")
     actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
-    listing = actions.add_parser("list", help="list all rules, the project's own too")
-    show = actions.add_parser("show", help="show one rule: when it speaks, why, sources")
-    show.add_argument("rule", metavar="ID", help="as `framesage rules list` has it")
-    traits = actions.add_parser("traits", help="list all traits and what they mean")
+    listing = actions.add_parser("list", help="list all rules, including the project's own")
+    show = actions.add_parser("show", help="show a rule's condition, rationale and sources")
+    show.add_argument("rule", metavar="ID", help="rule id, as listed by `framesage rules list`")
+    traits = actions.add_parser("traits", help="list all traits with their descriptions")
     for action in (listing, show, traits):
         action.add_argument(
             "--project",
             type=Path,
             default=Path(),
             metavar="PATH",
-            help="a folder whose settings name rules of its own (default: this one)",
+            help="project whose custom rules are included (default: the current folder)",
         )
-    check = actions.add_parser(
-        "check", help="check rules: ours, and the project's own or those in the paths"
-    )
+    check = actions.add_parser("check", help="check the built-in rules together with custom rules")
     check.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder of your own rules"
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="rule file or folder of rule files (default: the project's rule-paths setting)",
     )
 
 
 def _add_server(commands: Commands[argparse.ArgumentParser]) -> None:
-    server = commands.add_parser("server", help="serve an editor (LSP) over standard input/output")
+    server = commands.add_parser("server", help="run the language server (LSP)")
     server.add_argument(
-        "--stdio", action="store_true", help="the default; many editors add it of their own"
+        "--stdio", action="store_true", help="communicate over stdin and stdout (the default)"
     )
     server.add_argument(
-        "--tcp", type=int, metavar="PORT", help="serve one editor on this port of this machine"
+        "--tcp", type=int, metavar="PORT", help="listen for one client on this local port"
     )

@@ -1,4 +1,4 @@
-"""``framesage report``: all that is said of some projects, as a page or as a record in Markdown."""
+"""``framesage report``: an HTML page or a decision record in Markdown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.cli.run import check_paths
-from framesage.cli.stdio import complain, write
+from framesage.cli.stdio import error, write
 
 if TYPE_CHECKING:
     import argparse
@@ -16,52 +16,52 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
 
-STANDARD_OUTPUT = "-"
+STDOUT = "-"
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write what is asked for; return 2 on bad usage or settings, else 0."""
-    checked = check_paths([args.path])
-    if not checked.assessments:
-        if checked.usable:
-            complain("no dependency files found")
+    """Write the report; return 2 on bad usage or invalid settings, else 0."""
+    result = check_paths([args.path])
+    if not result.assessments:
+        if result.is_valid:
+            error("no dependency files found")
         return 2
     base = Path(os.path.abspath(args.path))  # noqa: PTH100
-    written = True
+    is_written = True
     if args.html:
-        written = _write(args.html, _page(checked.assessments, base, args.html))
+        is_written = _write(args.html, _page(result.assessments, base, args.html))
     if args.markdown or not args.html:
-        record = _record(checked.assessments, base)
-        written = _write(args.markdown or STANDARD_OUTPUT, record) and written
-    return 0 if checked.usable and written else 2
+        record = _record(result.assessments, base)
+        is_written = _write(args.markdown or STDOUT, record) and is_written
+    return 0 if result.is_valid and is_written else 2
 
 
 def _page(assessments: Sequence[Assessment], base: Path, target: str) -> str:
-    """Return the page, in ASCII; its links to files are seen from where it is written."""
+    """Return the page in ASCII, with links to files relative to the folder of ``target``."""
     from framesage.report.html import Paging, page
     from framesage.report.html.links import file_url
 
-    beside = Path(os.path.abspath(target)).parent  # noqa: PTH100
-    if target == STANDARD_OUTPUT:
-        beside = base if base.is_dir() else base.parent
-    paging = Paging(f"{base.name}: Flask or Django?", base, lambda path: file_url(path, beside))
+    folder = Path(os.path.abspath(target)).parent  # noqa: PTH100
+    if target == STDOUT:
+        folder = base if base.is_dir() else base.parent
+    paging = Paging(f"{base.name}: Flask or Django?", base, lambda path: file_url(path, folder))
     return page(assessments, paging).encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _record(assessments: Sequence[Assessment], base: Path) -> str:
     from framesage.report.decision_record import record_lines
 
-    today = date.today()  # noqa: DTZ011  # the day on the user's own calendar
+    today = date.today()  # noqa: DTZ011  # the local date of the user
     return "".join(f"{line}\n" for line in record_lines(assessments, base, today)).rstrip() + "\n"
 
 
 def _write(target: str, text: str) -> bool:
-    if target == STANDARD_OUTPUT:
+    if target == STDOUT:
         write(text)
         return True
     try:
         Path(target).write_text(text, encoding="utf-8", errors="replace", newline="\n")
-    except OSError as error:
-        complain(f"{target}: {error.strerror}")
+    except OSError as reason:
+        error(f"cannot write {target}: {reason.strerror}")
         return False
     return True

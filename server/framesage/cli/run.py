@@ -1,67 +1,103 @@
-"""From the paths on the command line to assessments, and complaints about what cannot be used."""
+"""Assess the projects that the command line names, and report what cannot be used."""
 
 from __future__ import annotations
 
 import logging
 import os.path
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.advice.findings import SETTINGS, UNREADABLE
 from framesage.advice.workspace import assess_paths
-from framesage.cli.stdio import complain
+from framesage.cli.stdio import UsageError, error, warning
 from framesage.frozen import frozen
-from framesage.project import CachedFileSystem, Disk
+from framesage.project import CachedFileSystem, Disk, Overlay
+from framesage.project.filesystem import decode
 from framesage.report.locations import location_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from framesage.advice.model import Assessment
     from framesage.project import FileSystem
 
 
 @frozen
-class Checked:
-    """The projects that were found, and whether all of their settings and rules could be used.
+class CheckResult:
+    """The assessments of all projects found, and the files and date they are based on.
 
-    ``files`` and ``today`` are what the assessments were made from.
+    ``is_valid`` is False if a path, a setting, a rule or a dependency file could not be used.
     """
 
     assessments: tuple[Assessment, ...]
-    usable: bool
+    is_valid: bool
     files: FileSystem
     today: date
 
 
-def check_paths(paths: Sequence[Path], given: FileSystem | None = None) -> Checked:
-    """Assess the projects at or below the paths; say on standard error what is wrong."""
-    files = CachedFileSystem(given or Disk())
-    logging.basicConfig(format="framesage: %(message)s", level=logging.WARNING)
-    missing = [path for path in paths if not _is_there(path, given)]
+def check_paths(paths: Sequence[Path], overlay: FileSystem | None = None) -> CheckResult:
+    """Assess the projects at or below the paths; print errors to standard error.
+
+    ``overlay`` replaces the files on the disk.
+    """
+    logging.basicConfig(format="framesage: warning: %(message)s", level=logging.WARNING)
+    files = CachedFileSystem(overlay or Disk())
+    missing = [path for path in paths if not _exists(path, overlay)]
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
-    today = date.today()  # noqa: DTZ011  # support windows end on the user's own calendar
-    found = tuple(assess_paths(absolute, today, files, around=Path.cwd()))
-    wrong = [location for one in found for location in _misset(one)]
-    complaints = [f"{path}: no such file or folder" for path in missing]
-    complaints += [str(error) for one in found for error in one.rule_errors]
-    if wrong:
-        complaints.append(f"not all settings can be used: {', '.join(wrong)}")
-    for complaint in dict.fromkeys(complaints):
-        complain(complaint)
-    read = not any(one.rule == UNREADABLE for each in found for one in each.findings)
-    return Checked(found, read and not complaints, files, today)
+    today = date.today()  # noqa: DTZ011  # support ends at midnight where the user is
+    assessments = tuple(assess_paths(absolute, today, files, around=Path.cwd()))
+    errors = dict.fromkeys(_errors(missing, assessments))
+    for message in errors:
+        error(message)
+    return CheckResult(assessments, not errors and _is_readable(assessments), files, today)
 
 
-def _is_there(path: Path, given: FileSystem | None) -> bool:
-    """Tell whether there is something at a path; what was given need not be on the disk."""
-    if given is not None:
-        return given.text(path.absolute()) is not None
+def check_stdin(filename: Path) -> CheckResult:
+    """Assess the project of a file whose text is read from standard input.
+
+    Raises UsageError if standard input cannot be read.
+    """
+    path = Path(os.path.abspath(filename))  # noqa: PTH100  # symbolic links stay as they are
+    result = check_paths([path], _stdin_overlay(path))
+    projects = [assessment.project for assessment in result.assessments]
+    manifests = [manifest for project in projects for manifest in project.manifests]
+    if projects and all(manifest.source.path != path for manifest in manifests):
+        warning(f"stdin is not used, because {filename} is not a dependency file")
+    return result
+
+
+def _stdin_overlay(path: Path) -> FileSystem:
+    if sys.stdin is None:
+        raise UsageError("cannot read stdin: it is closed")
+    try:
+        return Overlay(Disk(), {path: decode(sys.stdin.buffer.read())})
+    except ValueError as reason:
+        raise UsageError(f"cannot read stdin: {reason}") from reason
+
+
+def _exists(path: Path, overlay: FileSystem | None) -> bool:
+    if overlay is not None:
+        return overlay.text(path.absolute()) is not None
     return os.path.exists(path)  # noqa: PTH110  # it never raises
 
 
-def _misset(assessment: Assessment) -> list[str]:
-    """Return where the settings that cannot be used stand; the findings say what is wrong."""
-    locations = (one.location for one in assessment.findings if one.rule == SETTINGS)
-    return [location_name(location, Path.cwd()) for location in locations]
+def _errors(missing: Sequence[Path], assessments: Sequence[Assessment]) -> Iterator[str]:
+    yield from (f"{path}: no such file or folder" for path in missing)
+    for assessment in assessments:
+        yield from map(str, assessment.rule_errors)
+    locations = [name for assessment in assessments for name in _invalid_settings(assessment)]
+    if locations:
+        yield f"invalid settings: {', '.join(locations)}"
+
+
+def _invalid_settings(assessment: Assessment) -> list[str]:
+    """Return the locations of invalid settings; the findings describe what is wrong with them."""
+    findings = [finding for finding in assessment.findings if finding.rule == SETTINGS]
+    return [location_name(finding.location, Path.cwd()) for finding in findings]
+
+
+def _is_readable(assessments: Sequence[Assessment]) -> bool:
+    findings = (finding for assessment in assessments for finding in assessment.findings)
+    return all(finding.rule != UNREADABLE for finding in findings)

@@ -9,23 +9,21 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve over stdio, or over TCP on this machine where a port is given."""
+    """Run the server over stdio, or over TCP if a port is given."""
     return serve(args.tcp)
 
 
 def serve(port: int | None = None) -> int:
-    """Serve over stdio, or over TCP on a port of this machine; return 2 if that cannot be had."""
-    from framesage.lsp.transport import (
-        serve as transport,
-    )  # pygls and lsprotocol take a while: nobody else pays
+    """Run the server over stdio, or over TCP on a local port; return 2 if it cannot listen."""
+    from framesage.lsp.transport import serve as transport  # slow: imports pygls and lsprotocol
 
     if port is None:
         return transport.start_stdio()
     try:
         listening = transport.listen(port)
-    except (OSError, OverflowError) as error:
-        from framesage.cli.stdio import complain
+    except (OSError, OverflowError) as reason:
+        from framesage.cli.stdio import error
 
-        complain(f"port {port} cannot be used: {getattr(error, 'strerror', None) or error}")
+        error(f"cannot listen on port {port}: {getattr(reason, 'strerror', None) or reason}")
         return 2
     return transport.start_tcp(listening)

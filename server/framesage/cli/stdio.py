@@ -1,4 +1,4 @@
-"""Standard output and standard error, whatever is behind them."""
+"""Write to standard output and standard error, and handle their failures."""
 
 from __future__ import annotations
 
@@ -8,39 +8,49 @@ import os
 import sys
 from pathlib import Path
 
-BROKEN_PIPE = 128 + 13  # as if the signal had ended us
+BROKEN_PIPE = 128 + 13  # the shell's exit code for a process that SIGPIPE ended
 INTERRUPTED = 128 + 2
 
 
 class UsageError(Exception):
-    """What was asked for cannot be done; the message says why."""
+    """Invalid arguments or an unusable input file; the message is shown to the user."""
 
 
 def prepare() -> None:
-    """Print a question mark for what a console cannot show, and nothing where there is none."""
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
+    """Replace missing streams, and characters that the console cannot encode with "?"."""
+    sys.stdout = sys.stdout or _null()
+    sys.stderr = sys.stderr or _null()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def _nowhere() -> io.TextIOWrapper:
+def _null() -> io.TextIOWrapper:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
-def complain(message: str) -> None:
-    """Say on standard error what stops us."""
+def error(message: str) -> None:
+    """Print an error to standard error."""
+    note(f"error: {message}")
+
+
+def warning(message: str) -> None:
+    """Print a warning to standard error."""
+    note(f"warning: {message}")
+
+
+def note(message: str) -> None:
+    """Print a message to standard error."""
     print(f"framesage: {message}", file=sys.stderr)  # noqa: T201
 
 
 def write(text: str) -> None:
-    """Write to standard output."""
+    """Write text to standard output."""
     sys.stdout.write(text)
 
 
-def write_exactly(text: str) -> None:
-    """Write to standard output in UTF-8 and with the line ends of the text, as patches need it."""
+def write_utf8(text: str) -> None:
+    """Write text to standard output as UTF-8 with unchanged line endings, as patches require."""
     sys.stdout.flush()
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:
@@ -49,34 +59,33 @@ def write_exactly(text: str) -> None:
         binary.write(text.encode())
 
 
-def hush() -> None:
-    """Say nothing more to a reader that has gone, not even when the interpreter ends."""
+def silence() -> None:
+    """Discard all further output, also what the interpreter flushes when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def give_up(error: OSError) -> int:
-    """Return the exit code for output that nobody reads, or that no longer fits the disk, and for
-    a current folder that was deleted.
+def exit_code_for(problem: OSError) -> int:
+    """Return the exit code for a closed pipe, a full disk or a deleted current folder.
 
-    An error that names a file is about neither, and is raised again.
+    Raises the error again if it names a file, because it then concerns neither.
     """
-    if error.filename is not None:
-        raise error
-    if isinstance(error, FileNotFoundError):  # no output says so
-        complain("the folder that you are in is no longer there")
+    if problem.filename is not None:
+        raise problem
+    if isinstance(problem, FileNotFoundError):  # writing never raises it
+        error("the current folder no longer exists")
         return 2
-    hush()
-    if _is_broken_pipe(error):
+    silence()
+    if _is_broken_pipe(problem):
         return BROKEN_PIPE
-    complain(f"the output cannot be written: {error.strerror}")
+    error(f"cannot write output: {problem.strerror}")
     return 2
 
 
-def _is_broken_pipe(error: OSError) -> bool:
-    on_windows = os.name == "nt" and error.errno == errno.EINVAL  # what it says instead of EPIPE
-    return isinstance(error, BrokenPipeError) or on_windows
+def _is_broken_pipe(problem: OSError) -> bool:
+    on_windows = os.name == "nt" and problem.errno == errno.EINVAL  # Windows has no EPIPE
+    return isinstance(problem, BrokenPipeError) or on_windows
 
 
 def flush() -> None:
-    """Write out what is waiting; raise OSError where that cannot be."""
+    """Flush standard output; raise OSError if that fails."""
     sys.stdout.flush()

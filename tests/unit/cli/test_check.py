@@ -83,14 +83,14 @@ def test_a_path_that_is_not_there_is_bad_usage(framesage, project):
     project(FLASK_FORMS)
     ran = framesage("check", "nowhere", ".")
     assert ran.code == 2
-    assert ran.err == "framesage: nowhere: no such file or folder\n"
+    assert ran.err == "framesage: error: nowhere: no such file or folder\n"
     assert "flask-forms-without-csrf" in ran.out
 
 
 def test_a_missing_path_alone_is_told_once(framesage, tmp_path):
     ran = framesage("check", tmp_path / "nowhere")
     assert ran.code == 2
-    assert ran.err == f"framesage: {tmp_path / 'nowhere'}: no such file or folder\n"
+    assert ran.err == f"framesage: error: {tmp_path / 'nowhere'}: no such file or folder\n"
 
 
 def test_a_folder_without_dependency_files_is_no_failure(framesage, tmp_path):
@@ -104,7 +104,7 @@ def test_a_setting_that_cannot_be_used_is_told_with_its_location(framesage, proj
     ran = framesage("check")
     assert ran.code == 2
     assert "framesage.toml:2:1 settings unknown setting 'framwork'" in ran.out
-    assert ran.err == "framesage: not all settings can be used: framesage.toml:2:1\n"
+    assert ran.err == "framesage: error: invalid settings: framesage.toml:2:1\n"
 
 
 def test_own_rules_that_cannot_be_loaded_are_told_and_ours_still_speak(framesage, project):
@@ -143,7 +143,7 @@ def test_settings_that_are_no_toml_fail_with_code_2_and_a_finding(
     assert ran.code == 2
     assert "framesage.toml:1:9" in ran.out
     assert "not valid TOML: Expected '='" in ran.out
-    assert "not all settings can be used" in ran.err
+    assert "invalid settings: " in ran.err
 
 
 def test_rule_paths_that_lead_nowhere_are_told_each_where_it_stands(framesage, project):

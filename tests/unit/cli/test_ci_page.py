@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from framesage.cli.check_options import FORMATS, refuse_misuse
+from framesage.cli.check_options import FORMATS, reject_misuse
 from framesage.cli.parser import make_parser
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -21,7 +21,7 @@ HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 @pytest.mark.parametrize("command", COMMANDS)
 def test_its_commands_are_understood(command):
     args = make_parser().parse_args(shlex.split(command))
-    refuse_misuse(args)
+    reject_misuse(args)
     assert args.command == "check"
 
 

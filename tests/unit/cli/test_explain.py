@@ -140,8 +140,8 @@ def test_no_project_is_bad_usage(framesage, tmp_path):
 
 def test_an_unknown_name_is_told_where_the_list_is(framesage):
     err = framesage("explain", "--trait", "bogus").err
-    assert err == "framesage: unknown trait 'bogus'; `framesage rules traits` has them all\n"
-    assert "`framesage rules list` has them all" in framesage("explain", "--rule", "bogus").err
+    assert err == "framesage: error: unknown trait 'bogus'; see `framesage rules traits`\n"
+    assert "see `framesage rules list`" in framesage("explain", "--rule", "bogus").err
 
 
 def test_what_no_file_of_rules_has_is_explained(framesage, tmp_path):

@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_written_is_told_and_exits_with_2(framesage, proje
     monkeypatch.setattr(atomic_write.os, "access", lambda *_: False)
     ran = framesage("check", "--fix")
     assert ran.code == 2
-    assert ran.err == "framesage: not fixed: requirements.txt: it is read-only\n"
+    assert ran.err == "framesage: error: cannot fix requirements.txt: it is read-only\n"
     assert RULE in ran.out
     assert (folder / "requirements.txt").read_bytes() == MIXED.encode()
 
@@ -132,7 +132,7 @@ def test_a_diff_writes_nothing_and_exits_as_without(framesage, project, tmp_path
 def test_without_fixes_there_is_no_diff(framesage, project):
     project(requirements__txt="flask==0.12\n")
     ran = framesage("check", "--diff")
-    assert (ran.code, ran.out, ran.err) == (1, "", "framesage: nothing to fix\n")
+    assert (ran.code, ran.out, ran.err) == (1, "", "framesage: no fixes available\n")
 
 
 @pytest.mark.skipif(not (shutil.which("git") or os.environ.get("CI")), reason="needs git")

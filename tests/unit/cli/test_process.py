@@ -85,7 +85,7 @@ def test_a_full_disk_is_told_in_one_line(project, form):
     command = [sys.executable, "-m", "framesage", "check", "--format", form]
     with FULL.open("w") as full:
         ran = subprocess.run(command, cwd=project, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert ran.stderr == b"framesage: the output cannot be written: No space left on device\n"
+    assert ran.stderr == b"framesage: error: cannot write output: No space left on device\n"
     assert ran.returncode == 2
 
 
@@ -130,5 +130,5 @@ def test_a_folder_that_is_gone_is_told(tmp_path):
     )
     (tmp_path / "gone").mkdir()
     ran = run(tmp_path / "gone", "check", code=code)
-    told = b"framesage: the folder that you are in is no longer there\n"
+    told = b"framesage: error: the current folder no longer exists\n"
     assert (ran.returncode, ran.stdout, ran.stderr) == (2, b"", told)

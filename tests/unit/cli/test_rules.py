@@ -51,7 +51,7 @@ def test_an_unknown_rule_is_bad_usage_and_the_nearest_is_offered(framesage):
 
 def test_our_own_rules_are_in_order(framesage):
     ran = framesage("rules", "check")
-    assert ran.out.startswith("Nothing wrong: ")
+    assert ran.out.startswith("All checks passed: ")
     assert ran.code == 0
 
 
@@ -69,7 +69,7 @@ def test_without_a_path_the_rules_that_the_project_names_are_checked_with_ours(
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
-        (OWN, 0, "Nothing wrong: "),
+        (OWN, 0, "All checks passed: "),
         (OWN.replace("needs-auth", "need-auth"), 1, "own.toml:2:1: unknown trait 'need-auth'"),
         (OWN.replace("0.9", "1.5"), 1, "own.toml:5:1: the strength"),
         (OWN.replace("acme-login", "flask-login"), 1, "[repeated]"),
@@ -104,7 +104,7 @@ wanted = false
 """
     (tmp_path / "own.toml").write_text(rule)
     ran = framesage("rules", "check", tmp_path)
-    assert "own.toml:1:3: acme-needs-django fires in its test 'wrong on purpose'" in ran.out
+    assert "own.toml:1:3: acme-needs-django fires unexpectedly in its test 'wrong on purpose'" in ran.out
     assert ran.code == 1
 
 
@@ -112,7 +112,7 @@ def test_a_test_that_gives_no_web_application_is_told_so(framesage, tmp_path):
     example = '[[rule.test]]\nname = "alone"\nrequirements = ["acme"]\nwanted = true\n'
     (tmp_path / "own.toml").write_text(OWN_ADVICE + example)
     ran = framesage("rules", "check", tmp_path)
-    assert "acme-without-login stays silent in its test 'alone', which gives no web app" in ran.out
+    assert "acme-without-login does not fire in its test 'alone': its project is not a web app" in ran.out
 
 
 def test_a_path_that_is_not_there_is_bad_usage(framesage, tmp_path):

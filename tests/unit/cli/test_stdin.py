@@ -58,8 +58,8 @@ def test_a_file_that_is_no_dependency_file_is_said_to_be_none(piped, make_projec
     make_project(tmp_path, {"requirements.txt": "flask\n"})
     ran = piped(OLD, "--stdin-filename", "notes.txt")
     assert ran.code == 0
-    assert ran.err.startswith("framesage: notes.txt is no dependency file: ")
-    assert "no dependency file:" not in piped(OLD, "--stdin-filename", "requirements.txt").err
+    assert "stdin is not used, because notes.txt is not a dependency file" in ran.err
+    assert "not a dependency file" not in piped(OLD, "--stdin-filename", "requirements.txt").err
 
 
 def test_marks_encodings_and_line_ends_are_read_as_from_files(piped):
@@ -84,7 +84,7 @@ def test_a_baseline_goes_with_it(piped, framesage, make_project, tmp_path):
     ("text", "options", "why"),
     [
         (OLD, [], "--stdin-filename"),
-        (OLD, [".", "--stdin-filename", "requirements.txt"], "- stands alone"),
+        (OLD, [".", "--stdin-filename", "requirements.txt"], "must be the only path"),
         (OLD, ["--fix", "--stdin-filename", "requirements.txt"], "--diff"),
         (b"\xff\x00\x00", ["--stdin-filename", "requirements.txt"], "not text"),
     ],
@@ -98,7 +98,7 @@ def test_what_cannot_be_done_is_told_and_exits_with_2(piped, text, options, why)
 def test_a_name_without_standard_input_is_bad_usage(framesage):
     ran = framesage("check", "--stdin-filename", "requirements.txt")
     assert (ran.code, ran.out) == (2, "")
-    assert "goes with -" in ran.err
+    assert "requires - (stdin)" in ran.err
 
 
 def test_without_any_standard_input_it_is_said(framesage, monkeypatch):
