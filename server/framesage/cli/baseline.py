@@ -40,7 +40,9 @@ def load_baseline(path: Path) -> Counter[Fingerprint]:
         raise UsageError(f"{path} is not a baseline: {reason}") from reason
 
 
-def hide_known_findings(result: CheckResult, known: Counter[Fingerprint], path: Path) -> CheckResult:
+def hide_known_findings(
+    result: CheckResult, known: Counter[Fingerprint], path: Path
+) -> CheckResult:
     """Return the new findings; report how many are hidden and whether the baseline is stale."""
     assessments, left = without_known(result.assessments, known, _file_name(path))
     hidden = known.total() - left.total()

@@ -1,4 +1,4 @@
-"""Writing a file that people keep: all of it or nothing, and as it was but for its text."""
+"""Replace the text of a file atomically, keeping its encoding and permissions."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from framesage.project.filesystem import decode, encoding_of
 
 
 class ChangedError(OSError):
-    """A file no longer says what was read from it."""
+    """The file has changed since it was read."""
 
 
 def write_text(path: Path, before: str, after: str) -> None:
-    """Replace a file's text, in its encoding, with its byte order mark and its permissions.
+    """Replace a file's text; keep its encoding, byte order mark and permissions.
 
-    Where ``path`` is a symbolic link, the file it leads to is written. Raises OSError, and leaves
-    the file as it is, where it cannot be written or no longer says what it said ``before``.
+    If ``path`` is a symbolic link, its target is written. Raises OSError, and leaves the file
+    unchanged, if it cannot be written or its text is no longer ``before``.
     """
     real = path.resolve()
     data = real.read_bytes()
     if decode(data) != before:
-        raise ChangedError("it was changed meanwhile")
-    if not os.access(real, os.W_OK):  # replacing a file asks for its folder's permission only
-        raise PermissionError("it is read-only")
+        raise ChangedError("the file has changed in the meantime")
+    if not os.access(real, os.W_OK):  # replacing needs permission for the folder only
+        raise PermissionError("the file is read-only")
     mark, codec = encoding_of(data)
     _replace(real, mark + after.encode(codec))
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Put a whole new file in the location of another in one step."""
+    """Write a temporary file and move it over the original."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     new = Path(name)
     try:

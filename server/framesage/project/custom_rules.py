@@ -1,4 +1,4 @@
-"""Where a project's rules of its own are, as its settings name them."""
+"""The custom rule files that the settings of a project name."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class RulePath(NamedTuple):
-    """One of ``rule-paths``: as it is written, and the path that it means."""
+    """An item of ``rule-paths``: the TOML string, and the path that it resolves to."""
 
     written: Value
     path: Path
 
 
 def rule_paths_in(manifest: Manifest) -> Iterator[RulePath]:
-    """Yield the files and folders of rules that a manifest's settings name."""
+    """Yield the rule files and folders that the settings in a manifest name."""
     ranges = [one.value_range for one in manifest.settings if one.path == ("rule-paths",)]
     entries = manifest.document.flat if ranges else ()
     arrays = (entry.value for entry in entries if entry.value.range in ranges)

@@ -1,4 +1,4 @@
-"""Where text comes from: what can be asked of files, and the files on the disk."""
+"""The interface through which files are read, and its implementation for the disk."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from framesage.manifests.lockfiles import Lock
 
 LARGEST = 20 * 1024 * 1024
-"""The size in bytes above which a file is not read: no dependency file is that long."""
+"""Maximum size in bytes; longer files are not read, because no dependency file is that long."""
 
 _log = logging.getLogger(__name__)
 _MARKS = (
@@ -27,9 +27,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CODING = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")  # as PEP 263 and pip have it
+_CODING = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")  # as in PEP 263 and pip
 _ENCODINGS = ("cp", "iso8859", "koi8", "mac", "gb", "big5", "euc", "shift_jis")
-_NO_TEXT = "it is not text in UTF-8, nor in UTF-16 with a byte order mark: save it as UTF-8"
+_NOT_TEXT = "convert it to UTF-8; it is neither UTF-8 nor UTF-16 with a byte order mark"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,50 +42,52 @@ class DirEntry:
 
 
 class FileSystem(Protocol):
-    """What can be read. Nothing here raises: what cannot be read is None, or an empty folder."""
+    """Read access to files. No method raises: what cannot be read is None or an empty folder."""
 
     def text(self, path: Path) -> str | None:
-        """Return a file's text without its byte order mark, or None."""
+        """Return a file's text without its byte order mark, or None if it cannot be read."""
 
     def read_error(self, path: Path) -> str:
-        """Return why a file that is there has no text, in plain words; "" where nothing is."""
+        """Return why an existing file cannot be read, or "" if it can or does not exist."""
 
     def lock(self, path: Path) -> Lock | None:
-        """Return what a lock on the disk holds, or None."""
+        """Return a parsed lock file from the disk, or None."""
 
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
-        """Return a folder's entries by name."""
+        """Return the entries of a folder, sorted by name."""
 
     def real(self, path: Path) -> Path:
-        """Return where a path leads when symbolic links are followed."""
+        """Return the path with all symbolic links resolved."""
 
 
 class Disk:
-    """The files on the disk; each that is there but cannot be used costs one line in the log."""
+    """The files on the disk. Each existing file that cannot be read is logged."""
 
     def text(self, path: Path) -> str | None:
-        """Return the text of a regular file in UTF-8, in UTF-16 with a byte order mark, or in what
-        a coding line says."""
+        """Return the text of a regular file.
+
+        Supported are UTF-8, UTF-16 with a byte order mark, and the encoding in a coding line.
+        """
         try:
             return decode(_read(path))
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
-            _log.warning("not read: %s: %s", path, _words(error))
+            _log.warning("cannot read %s: %s", path, _reason(error))
             return None
 
     def read_error(self, path: Path) -> str:
-        """Return why a regular file cannot be read; it is tried once more."""
+        """Return why a regular file cannot be read; it is read again to find out."""
         if not os.path.isfile(path):  # noqa: PTH113  # it never raises
             return ""
         try:
             decode(_read(path))
         except (OSError, ValueError) as error:
-            return _words(error)
+            return _reason(error)
         return ""
 
     def lock(self, path: Path) -> Lock | None:
-        """Return what a lock holds; it is read again when its time or its size is another."""
+        """Return a parsed lock file; it is cached until its modification time or size changes."""
         try:
             status = path.stat()
         except (OSError, ValueError):
@@ -93,17 +95,17 @@ class Disk:
         return _read_lock(path, status.st_mtime_ns, status.st_size)
 
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
-        """Return a folder's entries by name, with one system call per few hundred entries."""
+        """Return the entries of a folder, sorted by name."""
         try:
             with os.scandir(folder) as found:
-                entries = [DirEntry(one.name, _is_dir(one), one.is_symlink()) for one in found]
+                entries = [DirEntry(item.name, _is_dir(item), item.is_symlink()) for item in found]
             return tuple(sorted(entries, key=lambda entry: entry.name))
         except (OSError, ValueError) as error:
-            _log.info("not listed: %s: %s", folder, error)
+            _log.info("cannot list %s: %s", folder, error)
             return ()
 
     def real(self, path: Path) -> Path:
-        """Return where a path leads; a loop of links leads to the path itself."""
+        """Return the path with all symbolic links resolved, or as it is if they form a loop."""
         try:
             return path.resolve()
         except (OSError, ValueError, RuntimeError):
@@ -117,7 +119,7 @@ def _read_lock(path: Path, _time: int, _size: int) -> Lock | None:
 
 
 def _read(path: Path) -> bytes:
-    # A device or a FIFO would block or never end: look before opening.
+    # Reading a device or a FIFO could block forever, so check before opening.
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise ValueError("it is not a regular file")
@@ -127,21 +129,21 @@ def _read(path: Path) -> bytes:
 
 
 def decode(data: bytes) -> str:
-    """Return what a file's bytes say, without a byte order mark; raise ValueError if no text."""
+    """Decode the bytes of a file, without its byte order mark; raise ValueError if not text."""
     mark, codec = encoding_of(data)
     try:
         text = data[len(mark) :].decode(codec)
     except UnicodeDecodeError as error:
-        raise ValueError(_NO_TEXT) from error
+        raise ValueError(_NOT_TEXT) from error
     if "\0" in text:
-        raise ValueError(_NO_TEXT)
+        raise ValueError(_NOT_TEXT)
     return text
 
 
 def encoding_of(data: bytes) -> tuple[bytes, str]:
-    """Return the byte order mark that a file begins with, and the codec of what follows."""
-    marked = next((one for one in _MARKS if data.startswith(one[0])), None)
-    return marked or (b"", "utf-8" if _is_utf_8(data) else _stated(data))
+    """Return the byte order mark at the start of a file, and the codec of the rest."""
+    marked = next((entry for entry in _MARKS if data.startswith(entry[0])), None)
+    return marked or (b"", "utf-8" if _is_utf_8(data) else _declared_codec(data))
 
 
 def _is_utf_8(data: bytes) -> bool:
@@ -152,8 +154,8 @@ def _is_utf_8(data: bytes) -> bool:
     return True
 
 
-def _stated(data: bytes) -> str:
-    """Return the codec that a coding line in the first two lines names, else UTF-8's."""
+def _declared_codec(data: bytes) -> str:
+    """Return the codec that a coding line in the first two lines names; the default is UTF-8."""
     found = next(filter(None, map(_CODING.match, data.split(b"\n", 2)[:2])), None)
     try:
         codec = codecs.lookup(found.group(1).decode()).name if found else ""
@@ -162,7 +164,7 @@ def _stated(data: bytes) -> str:
     return codec if codec.startswith(_ENCODINGS) else "utf-8"
 
 
-def _words(error: OSError | ValueError) -> str:
+def _reason(error: OSError | ValueError) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 

@@ -1,4 +1,4 @@
-"""What folders are for, told by their names."""
+"""Classify folders by their names."""
 
 from __future__ import annotations
 
@@ -30,10 +30,12 @@ _IGNORED = frozenset(
         "htmlcov",
     )
 )
-_REQUIREMENTS = re.compile(r"requirements?(\.\w+)?")
-_LISTS = re.compile(r"(.+[-_])?requirements?(\.\w+)?|reqs?|requires|deps|dependencies|pip")
-_SHELVES = frozenset(("doc", "docs", "documentation", "test", "tests", "testing"))
-_HELPERS = frozenset(
+_ONLY_REQUIREMENTS = re.compile(r"requirements?(\.\w+)?")
+_REQUIREMENTS_FOLDERS = re.compile(
+    r"(.+[-_])?requirements?(\.\w+)?|reqs?|requires|deps|dependencies|pip"
+)
+_DOCS_AND_TESTS = frozenset(("doc", "docs", "documentation", "test", "tests", "testing"))
+_DEV_FOLDERS = frozenset(
     (
         "benchmark",
         "benchmarks",
@@ -48,57 +50,59 @@ _HELPERS = frozenset(
         "tools",
     )
 )
-_ENVIRONMENT = frozenset(("pyvenv.cfg", "conda-meta"))
+_ENVIRONMENT_MARKERS = frozenset(("pyvenv.cfg", "conda-meta"))
 
 
 def is_ignored(name: str) -> bool:
-    """Tell whether a folder holds other people's code, build output or hidden things."""
+    """Tell whether a folder contains installed packages, build output or hidden files."""
     return name.startswith(".") or name in _IGNORED or name.endswith((".egg-info", ".dist-info"))
 
 
 def is_home_or_filesystem_root(folder: Path) -> bool:
-    """Tell whether a folder is the file system's root or the home folder: opened by accident, they
-    hold everything that there is."""
+    """Tell whether a folder is the root of the file system or the home folder.
+
+    Users open them by accident, and searching them takes too long.
+    """
     home = os.path.expanduser("~")  # noqa: PTH111  # never raises
     wide = (Path(folder.anchor), Path(os.path.realpath(home)))
-    return Path(os.path.realpath(folder)) in wide  # as paths: "c:\\" is "C:\\"
+    return Path(os.path.realpath(folder)) in wide  # compared as paths: "c:\\" equals "C:\\"
 
 
 def is_environment(entries: Sequence[DirEntry]) -> bool:
-    """Tell whether a folder with these entries is an environment, whatever its name."""
-    return any(entry.name in _ENVIRONMENT for entry in entries)
+    """Tell whether a folder with these entries is a virtual or Conda environment."""
+    return any(entry.name in _ENVIRONMENT_MARKERS for entry in entries)
 
 
 def contains_only_requirements(name: str) -> bool:
-    """Tell whether a folder's every ``.txt`` and ``.in`` is a requirements file.
+    """Tell whether every ``.txt`` and ``.in`` file in a folder is a requirements file.
 
-    ``requirements``, ``requirements.d``, ``requirements.in`` and the like.
+    This is the case for ``requirements``, ``requirements.d``, ``requirements.in`` and the like.
     """
-    return _REQUIREMENTS.fullmatch(name.lower()) is not None
+    return _ONLY_REQUIREMENTS.fullmatch(name.lower()) is not None
 
 
 def is_requirements_folder(name: str) -> bool:
-    """Tell whether a folder holds the dependency files of the folder it is in."""
-    return _LISTS.fullmatch(name.lower()) is not None
+    """Tell whether a folder contains the requirements files of its parent folder."""
+    return _REQUIREMENTS_FOLDERS.fullmatch(name.lower()) is not None
 
 
 def is_docs_or_tests(name: str) -> bool:
-    """Tell whether a folder holds documentation or tests, fixtures and samples among them."""
-    return name.lower() in _SHELVES
+    """Tell whether a folder contains documentation or tests, including fixtures and samples."""
+    return name.lower() in _DOCS_AND_TESTS
 
 
 def is_dev_folder(name: str) -> bool:
-    """Tell whether what a folder needs is needed by those who work on the project around it."""
-    return is_docs_or_tests(name) or name.lower() in _HELPERS
+    """Tell whether the requirements of a folder are only needed to develop the project."""
+    return is_docs_or_tests(name) or name.lower() in _DEV_FOLDERS
 
 
 def is_excluded(relative: PurePath, patterns: Sequence[str]) -> bool:
     """Tell whether the user's patterns exclude a path.
 
-    A pattern without ``/`` is the name of a file or folder at any depth, one with ``/`` a path from
-    the project's root; ``*`` and ``?`` stand for any characters.
+    A pattern without ``/`` matches the name of a file or folder at any depth. A pattern with ``/``
+    matches a path relative to the project's root. ``*`` and ``?`` are wildcards.
     """
-    return any(_matches(relative, one.replace("\\", "/").rstrip("/")) for one in patterns)
+    return any(_matches(relative, pattern.replace("\\", "/").rstrip("/")) for pattern in patterns)
 
 
 def _matches(relative: PurePath, pattern: str) -> bool:

@@ -1,7 +1,7 @@
-"""What the names of a project's files and folders tell, never what is in them.
+"""Facts from the names of a project's files and folders; their content is never read.
 
 The facts are symbols that evidence can name: ``manage.py``, ``templates/``, ``python-files>500``.
-Tests, documentation and helper scripts do not count, nor other people's code.
+Tests, documentation, helper scripts and installed packages do not count.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ FILES = frozenset(
 FOLDERS = frozenset(("locale", "migrations", "static", "templates", "translations"))
 STEMS = ("openapi", "swagger")
 OVER = (50, 100, 200, 500, 1000)
-"""The numbers above which ``python-files>N`` and ``packages>N`` are facts."""
+"""The values of N for which ``python-files>N`` and ``packages>N`` are facts."""
 UP_TO = (3, 5, 10, 20)
-"""The numbers up to which ``python-files<=N`` and ``packages<=N`` are facts."""
-_MOST, _DEEPEST, _LONGEST = 20_000, 10, 10
+"""The values of N for which ``python-files<=N`` and ``packages<=N`` are facts."""
+_MAX_ENTRIES, _MAX_DEPTH, _MAX_SECONDS = 20_000, 10, 10
 
 
 @dataclass(slots=True)
@@ -37,13 +37,14 @@ class _Tally:
     names: set[str] = field(default_factory=set)
     python_files: int = 0
     packages: int = 0
-    is_whole: bool = True
+    is_complete: bool = True
 
 
 def cached_layout(root: Path, cache: ManifestCache, exclude: Sequence[str]) -> tuple[str, ...]:
-    """Return the facts as they were when the root's entries last changed.
+    """Return the facts, computed again only when the entries of the root change.
 
-    A keystroke must not walk the tree; what changes deeper below counts after ``layouts.clear()``.
+    This avoids walking the tree on every keystroke. Deeper changes have an effect after
+    ``layouts.clear()``.
     """
     key = (cache.entries(root), tuple(exclude))
     known = cache.layouts.get(root)
@@ -58,27 +59,27 @@ def layout_facts(
     exclude: Sequence[str] = (),
     clock: Callable[[], float] = time.monotonic,
 ) -> tuple[str, ...]:
-    """Return the facts of a project, by name; none of the file system's root or the home folder.
+    """Return the facts of a project, sorted; none for the home folder or the file system's root.
 
-    At most 20,000 entries are looked at, ten folders deep, for ten seconds by a ``clock``; of more,
-    no "at most" is told.
+    At most 20,000 entries are visited, ten folders deep, for ten seconds of the ``clock``. If that
+    is not enough, facts with ``<=`` are left out.
     """
     if is_home_or_filesystem_root(root):
         return ()
     tally = _Tally()
-    waiting, seen, end = deque([root]), 0, clock() + _LONGEST
+    waiting, seen, end = deque([root]), 0, clock() + _MAX_SECONDS
     while waiting:
         folder = waiting.popleft()
         entries = cache.entries(folder)
         seen += len(entries)
         depth = len(folder.parts) - len(root.parts)
-        if seen > _MOST or depth > _DEEPEST or clock() > end:
-            tally.is_whole = False
+        if seen > _MAX_ENTRIES or depth > _MAX_DEPTH or clock() > end:
+            tally.is_complete = False
             break
         folders = subfolders(folder, cache)
-        _count([one.name for one in entries if not one.is_dir], folders, tally)
+        _count([entry.name for entry in entries if not entry.is_dir], folders, tally)
         below = (folder / name for name in folders if not is_dev_folder(name))
-        waiting.extend(one for one in below if not is_excluded(one.relative_to(root), exclude))
+        waiting.extend(path for path in below if not is_excluded(path.relative_to(root), exclude))
     return tuple(sorted({*tally.names, *_bands(tally)}))
 
 
@@ -97,12 +98,12 @@ def _bands(tally: _Tally) -> Iterator[str]:
     counts = {"python-files": tally.python_files, "packages": tally.packages}
     for name, count in counts.items():
         yield from (f"{name}>{number}" for number in OVER if count > number)
-        if tally.is_whole and tally.python_files:  # none at all: the code is elsewhere
+        if tally.is_complete and tally.python_files:  # without any, the code is elsewhere
             yield from (f"{name}<={number}" for number in UP_TO if count <= number)
 
 
 def possible_facts() -> frozenset[str]:
-    """Return every fact there can be."""
+    """Return all facts that can occur."""
     bands = {f"{name}>{number}" for name in ("python-files", "packages") for number in OVER}
     bands |= {f"{name}<={number}" for name in ("python-files", "packages") for number in UP_TO}
     names = {f"{name}/" for name in FOLDERS} | {f"{stem}.*" for stem in STEMS}

@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_written_is_told_and_exits_with_2(framesage, proje
     monkeypatch.setattr(atomic_write.os, "access", lambda *_: False)
     ran = framesage("check", "--fix")
     assert ran.code == 2
-    assert ran.err == "framesage: error: cannot fix requirements.txt: it is read-only\n"
+    assert ran.err == "framesage: error: cannot fix requirements.txt: the file is read-only\n"
     assert RULE in ran.out
     assert (folder / "requirements.txt").read_bytes() == MIXED.encode()
 

@@ -86,7 +86,7 @@ def test_a_baseline_goes_with_it(piped, framesage, make_project, tmp_path):
         (OLD, [], "--stdin-filename"),
         (OLD, [".", "--stdin-filename", "requirements.txt"], "must be the only path"),
         (OLD, ["--fix", "--stdin-filename", "requirements.txt"], "--diff"),
-        (b"\xff\x00\x00", ["--stdin-filename", "requirements.txt"], "not text"),
+        (b"\xff\x00\x00", ["--stdin-filename", "requirements.txt"], "convert it to UTF-8"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_exits_with_2(piped, text, options, why):

@@ -18,7 +18,7 @@ def legacy(tmp_path):
 def test_every_format_tells_of_it_in_plain_words(framesage, legacy, form):
     ran = framesage("check", legacy, "--format", form)
     assert ran.code == 2
-    assert "requirements.txt cannot be read: it is not text in UTF-8" in " ".join(ran.out.split())
+    assert "requirements.txt cannot be read: convert it to UTF-8" in " ".join(ran.out.split())
     assert "codec" not in ran.out + ran.err
 
 
