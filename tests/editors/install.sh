@@ -1,20 +1,20 @@
 #!/bin/sh
-# Install the editors that tests/editors/ drives: Debian's packages, VS Code (code-server) and a
-# checker of pages from npm, the driver of the browser from PyPI. Does nothing where all is there.
+# Install the programs for tests/editors/: editors from Debian, VS Code (code-server) and axe-core
+# from npm, Playwright from PyPI. Programs that are installed already are skipped.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 cache="$root/.cache/editors"
 version=4.100.3 # VS Code 1.100, the last code-server that runs on Node 20
-other=${FRAMESAGE_CODE_SERVER:-} # another one beside it, such as 4.139.1, with a Node 24 of its own
+other=${FRAMESAGE_CODE_SERVER:-} # a second version, such as 4.139.1; it comes with Node 24
 axe_version=4.14.1
 python=${PYTHON:-$root/.venv/bin/python}
 
 debian_packages() {
     wanted="chromium neovim emacs-nox elpa-eglot elpa-lsp-mode vim vim-ale ripgrep"
-    wanted="$wanted libkrb5-dev build-essential" # to compile what code-server needs
-    # shellcheck disable=SC2086 # one word each
+    wanted="$wanted libkrb5-dev build-essential" # to compile native modules of code-server
+    # shellcheck disable=SC2086 # split into words
     dpkg -s $wanted >/dev/null 2>&1 && return 0
     as_root=""
     [ "$(id -u)" = 0 ] || as_root=sudo
@@ -45,7 +45,7 @@ other_code_server() {
     touch "$stamp"
 }
 
-# Install packages into a folder of their own, and go there.
+# Install packages into a separate folder, and change to it.
 fetch_code_server() {
     rm -rf "$1"
     mkdir -p "$1"
@@ -55,7 +55,7 @@ fetch_code_server() {
     npm install --no-audit --no-fund --loglevel=error --ignore-scripts "$@"
 }
 
-# Install what VS Code itself needs; compile these.
+# Install the dependencies of VS Code, and compile the given native modules.
 vscode_modules() {
     npm install --no-audit --no-fund --loglevel=error --omit=dev --ignore-scripts
     npm rebuild --loglevel=error "$@"
