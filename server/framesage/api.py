@@ -28,7 +28,7 @@ from framesage.rulebase import RuleBaseError, RuleError, load_rule_base
 from framesage.rulebase.rule_base import RuleBase
 from framesage.severity import Severity
 from framesage.text import Position, Range, Source
-from framesage.wording.statement import Step
+from framesage.wording.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ __all__ = [
     "RuleBaseError",
     "RuleError",
     "Severity",
-    "Step",
+    "Statement",
     "Verdict",
     "check",
     "check_text",
@@ -107,7 +107,7 @@ def check_text(
 
 def explain(
     assessment: Assessment, *, trait: str | None = None, rule: str | None = None
-) -> Sequence[Step]:
+) -> Sequence[Statement]:
     """Explain an assessment: its verdict, or one trait, or one rule.
 
     Returns statements, each with its locations and the statements behind it. For the verdict they

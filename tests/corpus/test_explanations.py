@@ -9,7 +9,7 @@ import pytest
 from framesage.advice.model import Assessment
 from framesage.advice.workspace import assess_paths
 from framesage.explanation.explain import explain_rule, explain_trait
-from framesage.wording.statement import Sign, Step
+from framesage.wording.statement import Statement, StatementKind
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 1)
@@ -24,33 +24,37 @@ def assessments(request) -> list[Assessment]:
     return found
 
 
-def test_a_rule_is_said_to_speak_exactly_where_it_does(assessments):
+def test_a_rule_applies_exactly_where_it_has_findings(assessments):
     for assessment in assessments:
-        speaking = {finding.rule for finding in assessment.findings}
+        found = {finding.rule for finding in assessment.findings}
         for rule in assessment.rule_base.advice:
-            said = explain_rule(assessment, rule).sign is Sign.HOLDS
-            assert said is (rule in speaking), (assessment.project.root, rule)
+            applies = explain_rule(assessment, rule).kind is StatementKind.HOLDS
+            assert applies is (rule in found), (assessment.project.root, rule)
 
 
-def test_for_every_silent_rule_something_is_named_that_fails(assessments):
+def test_every_rule_that_does_not_apply_has_a_part_that_fails(assessments):
     for assessment in assessments:
         for rule in assessment.rule_base.all_rules():
-            step = explain_rule(assessment, rule.id)
-            failing = [part for part in step.parts if part.sign is Sign.FAILS]
-            assert bool(failing) is (step.sign is Sign.FAILS), (assessment.project.root, rule.id)
+            statement = explain_rule(assessment, rule.id)
+            failing = [part for part in statement.parts if part.kind is StatementKind.FAILS]
+            assert bool(failing) is (statement.kind is StatementKind.FAILS), (
+                assessment.project.root,
+                rule.id,
+            )
 
 
 def test_every_reason_leads_to_a_location_or_to_a_declaration(assessments):
     for assessment in assessments:
-        for found in assessment.traits:
-            step = explain_trait(assessment, found.trait.id)
-            for reason in step.parts:
-                assert reason.strength
-                grounds = list(_grounds(reason))
-                assert any(one.locations or "as told" in one.words for one in grounds), reason.words
+        for inferred in assessment.traits:
+            for reason in explain_trait(assessment, inferred.trait.id).parts:
+                assert reason.contribution
+                grounds = list(_with_parts(reason))
+                assert any(
+                    ground.locations or "(see above)" in ground.text for ground in grounds
+                ), reason.text
 
 
-def _grounds(step: Step) -> Iterator[Step]:
-    yield step
-    for part in step.parts:
-        yield from _grounds(part)
+def _with_parts(statement: Statement) -> Iterator[Statement]:
+    yield statement
+    for part in statement.parts:
+        yield from _with_parts(part)

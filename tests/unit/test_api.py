@@ -136,9 +136,9 @@ def test_explain_of_a_verdict_a_trait_and_a_rule():
     assessment = framesage.check_text("flask\nflask-login\nflask-admin\n", today=TODAY)
     assert framesage.explain(assessment)
     (trait,) = framesage.explain(assessment, trait="needs-auth")
-    assert any("flask-login" in part.words for part in trait.parts)
+    assert any("flask-login" in part.text for part in trait.parts)
     (rule,) = framesage.explain(assessment, rule="two-frameworks")
-    assert rule.words == "two-frameworks"
+    assert rule.text == "two-frameworks"
     with pytest.raises(KeyError):
         framesage.explain(assessment, trait="needs-auht")
     with pytest.raises(ValueError, match="not both"):

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.provenance import count_parts, matched_labels, subject_locations
 from framesage.frozen import frozen
-from framesage.wording.phrases import favored_title, join_words, parts_words
+from framesage.wording.grammar import join_words, limit_words
+from framesage.wording.locations import parts_words
 from framesage.wording.reasons import main_reasons
 from framesage.wording.releases import RELEASE_WORDS, ReleaseWords
+from framesage.wording.verdict import favored_title
 
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis, Location
@@ -34,7 +36,8 @@ class MessageWriter:
 
     def _value(self, name: str, evaluation: Evaluation, location: Location) -> str:
         if name == "packages":
-            return _some([match.text for match in subject_locations(evaluation)])
+            names = dict.fromkeys(match.text for match in subject_locations(evaluation))
+            return join_words(limit_words(list(names), MOST_NAMED))
         if name == "batteries":
             labels = matched_labels(evaluation, location) or matched_labels(evaluation)
             return join_words([self._battery(label) for label in labels])
@@ -78,10 +81,3 @@ class MessageWriter:
     def _battery(self, label: str) -> str:
         battery = self.analysis.rule_base.batteries.get(label)
         return battery.title if battery else label
-
-
-def _some(names: list[str]) -> str:
-    names = list(dict.fromkeys(names))
-    if len(names) > MOST_NAMED:
-        names = [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} more"]
-    return join_words(names)

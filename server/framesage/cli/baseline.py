@@ -14,7 +14,7 @@ from framesage.advice.baseline import (
 )
 from framesage.cli.stdio import UsageError, error, note, warning
 from framesage.report.locations import relative
-from framesage.report.summary import counted
+from framesage.wording.grammar import count_noun
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -47,7 +47,7 @@ def hide_known_findings(
     assessments, left = without_known(result.assessments, known, _file_name(path))
     hidden = known.total() - left.total()
     if hidden:
-        note(f"{counted(hidden, 'finding')} hidden by baseline {path}")
+        note(f"{count_noun(hidden, 'finding')} hidden by baseline {path}")
     gone = sum(_is_gone(fingerprint, result, path) for fingerprint in left.elements())
     if gone:
         findings = "1 finding no longer occurs" if gone == 1 else f"{gone} findings no longer occur"
@@ -63,7 +63,7 @@ def write_baseline(result: CheckResult, path: Path) -> bool:
     except OSError as reason:
         error(f"cannot write baseline {path}: {reason.strerror}")
         return False
-    note(f"{counted(known.total(), 'finding')} written to baseline {path}")
+    note(f"{count_noun(known.total(), 'finding')} written to baseline {path}")
     return True
 
 

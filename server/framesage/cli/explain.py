@@ -10,7 +10,7 @@ from framesage.cli.console import print_lines
 from framesage.cli.run import check_paths
 from framesage.cli.stdio import error
 from framesage.explanation.explain import explain_rule, explain_trait
-from framesage.report.terminal.explain_text import heading, story_lines
+from framesage.report.terminal.explain_text import heading, project_lines
 from framesage.report.terminal.explain_tree import rule_lines, tree_lines
 from framesage.rulebase.names import unknown
 
@@ -62,12 +62,11 @@ def _rule_ids(rule_base: RuleBase) -> list[str]:
 
 
 def _lines(assessment: Assessment, rule: str | None, trait: str | None) -> Iterator[Text]:
-    root = assessment.project.root
     if rule is None and trait is None:
-        yield from story_lines(assessment, Path.cwd())
+        yield from project_lines(assessment, Path.cwd())
         return
     yield heading(assessment, Path.cwd())
     if rule is not None:
-        yield from rule_lines(explain_rule(assessment, rule), root)
+        yield from rule_lines(explain_rule(assessment, rule), assessment.project)
     if trait is not None:
-        yield from tree_lines(explain_trait(assessment, trait), root)
+        yield from tree_lines(explain_trait(assessment, trait), assessment.project)

@@ -15,8 +15,8 @@ from framesage.project import CachedFileSystem, Disk
 from framesage.project.atomic_write import write_text
 from framesage.project.filesystem import encoding_of
 from framesage.report.diff import diff_lines
-from framesage.report.locations import location_name, shown_path
-from framesage.report.summary import counted
+from framesage.report.locations import position_name, shown_path
+from framesage.wording.grammar import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ def print_diff(result: CheckResult, base: Path) -> None:
     for path, after in texts.items():
         mark, before = _byte_order_mark(path), result.files.text(path) or ""
         write_utf8("".join(diff_lines(path, mark + before, mark + after, base)))
-    note(f"{counted(len(texts), 'file')} would be changed" if texts else "no fixes available")
+    note(f"{count_noun(len(texts), 'file')} would be changed" if texts else "no fixes available")
 
 
 def _byte_order_mark(path: Path) -> str:
@@ -55,7 +55,7 @@ def fix(result: CheckResult) -> CheckResult:
         assess_root(project.start, files, result.today, project.boundary) for project in projects
     )
     for finding in _fixed(result.assessments, remaining):
-        note(f"fixed {location_name(finding.location, Path.cwd())} {finding.rule}")
+        note(f"fixed {position_name(finding.location, Path.cwd())} {finding.rule}")
     is_valid = result.is_valid and all(written)
     return replace(result, assessments=remaining, is_valid=is_valid, files=files)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.cli.stdio import error, write
-from framesage.report.summary import counted
 from framesage.rulebase import RuleBaseError, load_rule_base
 from framesage.rulebase.names import unknown
+from framesage.wording.grammar import count_noun
 
 if TYPE_CHECKING:
     import argparse
@@ -114,7 +114,7 @@ def _failure(outcome: Outcome) -> str:
 def _summary(rule_base: RuleBase) -> str:
     rules = [*rule_base.guidance.values(), *rule_base.advice.values()]
     tests = sum(len(rule.tests) for rule in rules)
-    return f"All checks passed: {counted(len(rules), 'rule')}, {counted(tests, 'rule test')}."
+    return f"All checks passed: {count_noun(len(rules), 'rule')}, {count_noun(tests, 'rule test')}."
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from framesage.cli.stdio import UsageError, error, warning
 from framesage.frozen import frozen
 from framesage.project import CachedFileSystem, Disk, Overlay
 from framesage.project.filesystem import decode
-from framesage.report.locations import location_name
+from framesage.report.locations import position_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,7 +95,7 @@ def _errors(missing: Sequence[Path], assessments: Sequence[Assessment]) -> Itera
 def _invalid_settings(assessment: Assessment) -> list[str]:
     """Return the locations of invalid settings; the findings describe what is wrong with them."""
     findings = [finding for finding in assessment.findings if finding.rule == SETTINGS]
-    return [location_name(finding.location, Path.cwd()) for finding in findings]
+    return [position_name(finding.location, Path.cwd()) for finding in findings]
 
 
 def _is_readable(assessments: Sequence[Assessment]) -> bool:

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.model import UseKind
 from framesage.editing.settings_completion import Suggestion
-from framesage.explanation.comparison import Standing, batteries_here, includes_batteries
+from framesage.explanation.comparison import Coverage, battery_coverage, includes_batteries
 from framesage.frozen import frozen
 from framesage.manifests import reader_of
 from framesage.manifests.model import Origin, Purpose
 from framesage.rulebase import symbols
 from framesage.text import Range, Source
+from framesage.wording.grammar import capitalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.explanation.comparison import BatteryHere
+    from framesage.explanation.comparison import BatteryCoverage
     from framesage.manifests.model import Manifest, Requirement
     from framesage.text import Position
 
@@ -75,32 +76,32 @@ def _missing_packages(assessment: Assessment) -> Iterator[MissingPackage]:
 
 
 def _for_needs(assessment: Assessment) -> Iterator[MissingPackage]:
-    needs = batteries_here(assessment)
+    needs = battery_coverage(assessment)
     chosen = {name for need in needs if _is_settled(need) for name in need.battery.packages}
-    for standing in (Standing.MISSING, Standing.ABSENT):
+    for coverage in (Coverage.MISSING, Coverage.ABSENT):
         for need in needs:
-            if need.standing is standing:
+            if need.coverage is coverage:
                 suggested = _suggested(need, assessment)
                 names = (name for name in suggested if name not in chosen)
                 yield from islice(_for_need(need, names), MOST_PER_NEED)
 
 
-def _suggested(need: BatteryHere, assessment: Assessment) -> tuple[str, ...]:
+def _suggested(need: BatteryCoverage, assessment: Assessment) -> tuple[str, ...]:
     """Return the packages that the rule base suggests, if the project has their requirements."""
     required = need.battery.suggest_with
     has_required = any(assessment.memory.observed(symbols.package(name)) for name in required)
     return need.battery.suggest if has_required or not required else ()
 
 
-def _is_settled(need: BatteryHere) -> bool:
+def _is_settled(need: BatteryCoverage) -> bool:
     """Return whether the project has chosen a package, so that another would duplicate it."""
     names = {getattr(location.subject, "name", "") for location in need.locations}
-    return need.standing is Standing.ADDED and not names <= set(need.battery.doubles)
+    return need.coverage is Coverage.ADDED and not names <= set(need.battery.doubles)
 
 
-def _for_need(need: BatteryHere, names: Iterable[str]) -> Iterator[MissingPackage]:
+def _for_need(need: BatteryCoverage, names: Iterable[str]) -> Iterator[MissingPackage]:
     battery = need.battery
-    purpose = f"{battery.title[:1].upper()}{battery.title[1:]}"
+    purpose = capitalize(battery.title)
     included = f"Django includes this, as `{battery.django}`: <{battery.docs}>."
     trait = f" Relevant trait: *{need.trait.trait.title}*." if need.trait else ""
     for name in names:

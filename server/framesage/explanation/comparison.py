@@ -1,5 +1,5 @@
-"""Where a project stands: what of a full kit it has, put together or lacks, and which of the
-differences between the two frameworks matter to it."""
+"""How the two frameworks compare for a project: what it has of Django's full kit, and which
+differences matter to it."""
 
 from __future__ import annotations
 
@@ -24,100 +24,106 @@ _NEEDED = ("medium", "high", "declared")
 _WITH_BATTERIES = "django"
 
 
-class Standing(Enum):
-    """How a project has something that Django includes, in words."""
+class Coverage(Enum):
+    """How a project covers something that Django includes."""
 
     INCLUDED = "included"
-    DOUBLED = "included, and another beside it"
-    ADDED = "put together here"
-    MISSING = "asked for, and not here"
+    DUPLICATED = "included, and installed again"
+    ADDED = "added here"
+    MISSING = "needed, but missing"
     ABSENT = "not here"
-    UNASKED = "nothing asks for it"
+    UNNEEDED = "not needed"
 
 
 @frozen
-class BatteryHere:
-    """A battery in a project: how it has it, the packages for it, and what asks for it: the trait,
-    where that is believed at all, and the id of a rule whose finding misses it."""
+class BatteryCoverage:
+    """How a project covers a battery: the packages for it, the trait that needs it (if believed at
+    all), and the id of a rule that reports it as missing ("" for none)."""
 
     battery: Battery
-    standing: Standing
+    coverage: Coverage
     locations: tuple[Location, ...] = ()
     trait: InferredTrait | None = None
     rule: str = ""
 
 
 @frozen
-class DifferenceHere:
-    """A row of the comparison; the traits found that make it matter, and whom they speak for."""
+class ComparisonRow:
+    """A difference between the frameworks, the traits that make it matter to the project, and the
+    ids of the frameworks that it favors here."""
 
-    row: Comparison
+    difference: Comparison
     traits: tuple[InferredTrait, ...]
     favors: frozenset[str]
 
 
 def includes_batteries(use: FrameworkUse) -> bool:
-    """Return whether a framework in use includes the batteries already."""
+    """Return whether a framework in use includes the batteries."""
     return any(framework.id == _WITH_BATTERIES for framework in use.frameworks)
 
 
-def batteries_here(assessment: Assessment) -> tuple[BatteryHere, ...]:
-    """Return how the project has each thing that Django includes, in the rule base's order."""
-    found = {one.trait.id: one for one in assessment.traits}
-    missed = {label: one.rule for one in assessment.findings for label in _missed(one.evaluation)}
+def battery_coverage(assessment: Assessment) -> tuple[BatteryCoverage, ...]:
+    """Return how the project covers everything that Django includes, in the rule base's order."""
+    traits = {found.trait.id: found for found in assessment.traits}
+    missing = {
+        label: finding.rule
+        for finding in assessment.findings
+        for label in _missing(finding.evaluation)
+    }
     return tuple(
-        _standing(one, found.get(one.trait), missed.get(one.id, ""), assessment)
-        for one in assessment.rule_base.batteries.values()
+        _coverage(battery, traits.get(battery.trait), missing.get(battery.id, ""), assessment)
+        for battery in assessment.rule_base.batteries.values()
     )
 
 
-def _missed(evaluation: Evaluation | None) -> Iterator[str]:
-    """Yield the batteries that a finding asks for: those that its condition wants absent."""
+def _missing(evaluation: Evaluation | None) -> Iterator[str]:
+    """Yield the batteries that a finding's condition requires to be absent."""
     if evaluation is None:
         return
     for part in evaluation.parts:
         if isinstance(evaluation.condition, NoneOf) and isinstance(part.condition, Observed):
             yield part.condition.label
-        yield from _missed(part)
+        yield from _missing(part)
 
 
-def _standing(
-    battery: Battery, trait: InferredTrait | None, missed: str, assessment: Assessment
-) -> BatteryHere:
+def _coverage(
+    battery: Battery, trait: InferredTrait | None, rule: str, assessment: Assessment
+) -> BatteryCoverage:
     if includes_batteries(assessment.framework):
-        doubles = tuple(_seen(battery.doubles, assessment))
-        standing = Standing.DOUBLED if doubles else Standing.INCLUDED
-        return BatteryHere(battery, standing, doubles, trait)
-    locations = tuple(_seen(battery.packages, assessment))
+        doubles = tuple(_observed(battery.doubles, assessment))
+        coverage = Coverage.DUPLICATED if doubles else Coverage.INCLUDED
+        return BatteryCoverage(battery, coverage, doubles, trait)
+    locations = tuple(_observed(battery.packages, assessment))
     if locations:
-        return BatteryHere(battery, Standing.ADDED, locations, trait)
-    if missed or (trait and trait.certainty in _NEEDED):
-        return BatteryHere(battery, Standing.MISSING, trait=trait, rule=missed)
-    return BatteryHere(battery, Standing.UNASKED if battery.trait else Standing.ABSENT, trait=trait)
+        return BatteryCoverage(battery, Coverage.ADDED, locations, trait)
+    if rule or (trait and trait.certainty in _NEEDED):
+        return BatteryCoverage(battery, Coverage.MISSING, trait=trait, rule=rule)
+    coverage = Coverage.UNNEEDED if battery.trait else Coverage.ABSENT
+    return BatteryCoverage(battery, coverage, trait=trait)
 
 
-def _seen(packages: Iterable[str], assessment: Assessment) -> Iterator[Location]:
-    """Yield the best location of each package that counts for anything."""
+def _observed(packages: Iterable[str], assessment: Assessment) -> Iterator[Location]:
+    """Yield the best location of each package that counts as evidence."""
     for package in packages:
-        for one in assessment.memory.observed(symbols.package(package))[:1]:
-            if one.reliability > 0 and isinstance(one.location, Location):
-                yield one.location
+        for fact in assessment.memory.observed(symbols.package(package))[:1]:
+            if fact.reliability > 0 and isinstance(fact.location, Location):
+                yield fact.location
 
 
-def differences_here(assessment: Assessment) -> tuple[DifferenceHere, ...]:
-    """Return the comparison's rows, each with what makes it matter to the project."""
-    return tuple(_difference(row, assessment) for row in assessment.rule_base.comparison)
+def comparison_rows(assessment: Assessment) -> tuple[ComparisonRow, ...]:
+    """Return all differences between the frameworks, with those that matter to the project."""
+    return tuple(_row(difference, assessment) for difference in assessment.rule_base.comparison)
 
 
-def _difference(row: Comparison, assessment: Assessment) -> DifferenceHere:
-    traits = tuple(one for one in assessment.traits if one.trait.id in row.traits)
-    asked = {symbols.trait(one.trait.id) for one in traits}
+def _row(difference: Comparison, assessment: Assessment) -> ComparisonRow:
+    traits = tuple(found for found in assessment.traits if found.trait.id in difference.traits)
+    relevant = {symbols.trait(found.trait.id) for found in traits}
     off = disabled_rules(assessment.project.settings)
     favors = {
         rule.favors
         for rule in assessment.rule_base.guidance.values()
         if rule.id not in off
-        and not asked.isdisjoint(rule.condition.propositions())
+        and not relevant.isdisjoint(rule.condition.propositions())
         and rule.condition.evaluate(assessment.memory).holds
     }
-    return DifferenceHere(row, traits, frozenset(favors))
+    return ComparisonRow(difference, traits, frozenset(favors))

@@ -1,15 +1,14 @@
-"""The inference as a graph: from what was read, over traits, to the frameworks they speak for."""
+"""The inference as a graph: from observations through traits to the favored frameworks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Location
-from framesage.analysis.provenance import supporting_leaves
 from framesage.frozen import frozen
-from framesage.inference import Believed, weight_of
+from framesage.inference import weight_of
 from framesage.rulebase import symbols
-from framesage.wording.reasons import reasons_by_side, subject_words
+from framesage.wording.reasons import reasons_by_side, subject_words, traits_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +17,14 @@ if TYPE_CHECKING:
     from framesage.inference import Conclusion, Reason
 
 CERTAIN = weight_of(0.95)
-"""The weight that stands for a declaration, which none outweighs."""
+"""The weight of a declaration."""
 MOST_TRAITS = 8
-"""Where nothing speaks for a framework: so many of the traits that were found, at most."""
+"""Number of traits in the graph of a project without reasons for a framework."""
 
 
 @frozen
-class Fact:
-    """Something read off a project, named once however often it stands there."""
+class Observation:
+    """Something observed in a project, once for all its locations."""
 
     id: str
     words: str
@@ -34,10 +33,10 @@ class Fact:
 
 @frozen
 class Link:
-    """That one thing speaks for another, or ``against`` it, and with which weight of evidence.
+    """Support of one thing for another, or ``against`` it, with its weight of evidence.
 
-    ``source`` is a fact's id or a trait; ``target`` a trait or a framework: ``trait:ID``,
-    ``favors:ID``.
+    ``source`` is the id of an observation or a trait (``trait:ID``), ``target`` a trait or a
+    framework (``favors:ID``).
     """
 
     source: str
@@ -48,44 +47,37 @@ class Link:
 
 @frozen
 class Graph:
-    """Facts in the order of the files; traits by id, the most telling first; and the links."""
+    """Observations in the order of the files, the ids of traits by importance, and the links."""
 
-    facts: tuple[Fact, ...]
+    observations: tuple[Observation, ...]
     traits: tuple[str, ...]
     links: tuple[Link, ...]
 
 
 def inference_graph(assessment: Assessment) -> Graph:
-    """Return all that the verdict rests on; without a verdict, what the traits found rest on."""
-    gathering = _Gathering(assessment, {}, {}, {})
-    told = (reason for _, reasons in reasons_by_side(assessment) for reason in reasons)
-    for reason in told:
+    """Return everything that the verdict is based on; without a verdict, the main traits."""
+    builder = _GraphBuilder(assessment, {}, {}, {})
+    reasons = (reason for _, reasons in reasons_by_side(assessment) for reason in reasons)
+    for reason in reasons:
         rule = assessment.rule_base.guidance.get(reason.source)
         if rule:
-            gathering.follow(reason, symbols.favors(rule.favors), against=False)
-    if not gathering.traits:
+            builder.follow(reason, symbols.favors(rule.favors), against=False)
+    if not builder.traits:
         for found in assessment.traits[:MOST_TRAITS]:
-            gathering.trait(found.trait.id)
-    facts = sorted(gathering.facts.values(), key=_position)
-    return Graph(tuple(facts), tuple(gathering.traits), tuple(gathering.links.values()))
-
-
-def traits_behind(reason: Reason) -> list[str]:
-    """Return the ids of the traits that a rule drew its conclusion from."""
-    leaves = supporting_leaves(reason.evaluation) if reason.evaluation else ()
-    asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Believed)]
-    return list(filter(None, dict.fromkeys(map(symbols.trait_of, asked))))
+            builder.trait(found.trait.id)
+    observations = sorted(builder.observations.values(), key=_position)
+    return Graph(tuple(observations), tuple(builder.traits), tuple(builder.links.values()))
 
 
 @frozen
-class _Gathering:
+class _GraphBuilder:
     assessment: Assessment
-    facts: dict[str, Fact]
+    observations: dict[str, Observation]
     traits: dict[str, None]
     links: dict[tuple[str, str, bool], Link]
 
     def trait(self, trait: str) -> None:
-        """Take in a trait and all that speaks for and against it."""
+        """Add a trait and all evidence for and against it."""
         if trait in self.traits:
             return
         self.traits[trait] = None
@@ -98,11 +90,11 @@ class _Gathering:
                 self.follow(reason, conclusion.proposition, against)
 
     def follow(self, reason: Reason, target: str, against: bool) -> None:
-        """Take in a reason: the traits that it follows from, or the fact that it is."""
+        """Add a reason: the traits that it follows from, or its own observation."""
         if reason.evaluation is None:
-            fact = self._fact(reason)
-            self.facts[fact.id] = fact
-            self._link(fact.id, target, reason.weight, against)
+            locations = tuple(seen for seen in reason.locations if isinstance(seen, Location))
+            observation = Observation(reason.source, subject_words(reason), locations)
+            self._add(observation, target, reason.weight, against)
             return
         for trait in traits_behind(reason):
             self._link(symbols.trait(trait), target, reason.weight, against)
@@ -113,18 +105,16 @@ class _Gathering:
         weight += before.weight if before else 0.0
         self.links[source, target, against] = Link(source, target, weight, against)
 
-    def _fact(self, reason: Reason) -> Fact:
-        locations = tuple(one for one in reason.locations if isinstance(one, Location))
-        return Fact(reason.source, subject_words(reason), locations)
+    def _add(self, observation: Observation, target: str, weight: float, against: bool) -> None:
+        self.observations[observation.id] = observation
+        self._link(observation.id, target, weight, against)
 
     def _declared(self, conclusion: Conclusion) -> None:
-        """A declaration is certain, and nothing else counts beside it."""
+        """Add a declaration; it is certain and replaces all other evidence."""
         trait = symbols.trait_of(conclusion.proposition)
-        fact = Fact(
-            symbols.declared(trait), "the settings", tuple(_settings(trait, self.assessment))
-        )
-        self.facts[fact.id] = fact
-        self._link(fact.id, conclusion.proposition, CERTAIN, not conclusion.declared)
+        locations = tuple(_settings(trait, self.assessment))
+        observation = Observation(symbols.declared(trait), "the settings", locations)
+        self._add(observation, conclusion.proposition, CERTAIN, not conclusion.declared)
 
 
 def _settings(trait: str, assessment: Assessment) -> Iterator[Location]:
@@ -134,9 +124,7 @@ def _settings(trait: str, assessment: Assessment) -> Iterator[Location]:
                 yield Location(manifest, setting.key_range)
 
 
-def _position(fact: Fact) -> tuple[object, ...]:
-    return (
-        not fact.locations,
-        *((one.path, one.range.start) for one in fact.locations[:1]),
-        fact.words,
-    )
+def _position(observation: Observation) -> tuple[object, ...]:
+    locations = observation.locations
+    first = [(location.path, location.range.start) for location in locations[:1]]
+    return (not locations, *first, observation.words)

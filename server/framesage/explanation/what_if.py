@@ -1,4 +1,4 @@
-"""What would have to be true for the verdict to turn: the fewest traits that do it."""
+"""What if: the fewest changes of traits that would change the verdict."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from framesage.analysis.verdict import is_applicable, reach_verdict
 from framesage.frozen import frozen
 from framesage.inference import AllOf, Believed, infer
 from framesage.rulebase import symbols
-from framesage.wording.phrases import join_words
+from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,95 +22,109 @@ if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
 MOST = 3
-"""More changes than this are no answer that helps anybody."""
+"""More changes than this are not a useful answer."""
 
 
 @frozen
-class Change:
-    """A trait that would have to be so (``holds``), or not be so; ``surer`` where it is believed to
-    be so already, a little."""
+class TraitChange:
+    """A trait supposed to hold or not (``holds``); ``surer`` if it is weakly believed already."""
 
     trait: Trait
     holds: bool
     surer: bool = False
 
     @property
+    def setting(self) -> str:
+        """The setting that declares the change."""
+        return f"{self.trait.id} = {str(self.holds).lower()}"
+
+    @property
     def words(self) -> str:
-        """The change as people say it."""
-        return f"{self.trait.words(self.holds)}{' for sure' * self.surer}"
+        """The change as a clause."""
+        return f"{self.trait.words(self.holds)}{', for certain' * self.surer}"
 
 
 @frozen
-class Turn:
-    """A framework that the verdict could turn to, and the fewest changes found that do it."""
+class Flip:
+    """A framework that the verdict could change to, and the fewest changes found that do it."""
 
     framework: Framework
-    changes: tuple[Change, ...]
+    changes: tuple[TraitChange, ...]
 
 
-def what_would_turn(assessment: Assessment) -> tuple[Turn, ...]:
-    """Return how the verdict could turn to each framework in question that it does not favor.
+def flip_words(flip: Flip) -> str:
+    """Return what would change the verdict as a clause, each change with its setting."""
+    changes = [f"`{change.setting}` ({change.words})" for change in flip.changes]
+    return f"{flip.framework.title} would suit it better with {join_words(changes)}"
 
-    That is one where it favors one, both where it is open, and none where the question is the
-    wrong one, or where ``MOST`` changes do not turn it.
+
+def find_flips(assessment: Assessment) -> tuple[Flip, ...]:
+    """Return how the verdict could change to each candidate that it does not favor.
+
+    That is one framework where the verdict favors the other, both where it is open, and none where
+    the project gets no verdict or ``MOST`` changes are not enough.
     """
     verdict, base = assessment.verdict, assessment.rule_base
     if not is_applicable(assessment):
         return ()
     goals = [framework for framework in base.candidates if framework != verdict.framework]
-    found = [Turn(goal, _changes(assessment, goal.id)) for goal in goals]
-    return tuple(turn for turn in found if turn.changes)
+    flips = [Flip(goal, _changes(assessment, goal.id)) for goal in goals]
+    return tuple(flip for flip in flips if flip.changes)
 
 
-def _changes(assessment: Assessment, goal: str) -> tuple[Change, ...]:
+def _changes(assessment: Assessment, goal: str) -> tuple[TraitChange, ...]:
     """Return the fewest changes found.
 
-    Each step takes the one that moves the verdict most; the last, of all that turn it, the one
-    that is likeliest to be so.
+    Each step adds the change that moves the verdict most; the last step, of all that flip the
+    verdict, the most likely one.
     """
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TraitChange, ...] = ()
     while len(changes) < MOST:
         tried = [(*changes, change) for change in _candidates(assessment, changes, goal)]
-        worlds = {one: _world_with(assessment, one) for one in tried}
-        turning = [one for one in tried if _favors(worlds[one], assessment, goal)]
-        if turning:
-            return max(turning, key=lambda one: _likelihood(assessment, one[-1]))
+        memories = {attempt: _memory_with(assessment, attempt) for attempt in tried}
+        flipping = [attempt for attempt in tried if _favors(memories[attempt], assessment, goal)]
+        if flipping:
+            return max(flipping, key=lambda attempt: _likelihood(assessment, attempt[-1]))
         if not tried:
             break
-        changes = max(tried, key=lambda one: (_toward(worlds[one], goal), one[-1].trait.id))
+        changes = max(
+            tried, key=lambda attempt: (_support(memories[attempt], goal), attempt[-1].trait.id)
+        )
     return ()
 
 
-def _likelihood(assessment: Assessment, change: Change) -> tuple[float, str]:
-    """Return how near a change is to what is believed, and its name, for a steady order."""
+def _likelihood(assessment: Assessment, change: TraitChange) -> tuple[float, str]:
+    """Return how close a change is to the present belief, then its id for a stable order."""
     conclusion = assessment.memory.conclusion(symbols.trait(change.trait.id))
     belief = conclusion.belief - conclusion.disbelief
     return belief if change.holds else -belief, change.trait.id
 
 
-def _candidates(assessment: Assessment, taken: tuple[Change, ...], goal: str) -> Iterator[Change]:
-    """Yield the changes, to what is believed so far, of traits that guidance reads.
+def _candidates(
+    assessment: Assessment, taken: tuple[TraitChange, ...], goal: str
+) -> Iterator[TraitChange]:
+    """Yield changes of traits that guidance reads, without declared ones.
 
-    What was declared is not up for change, and what would have to be so is what speaks for the
-    goal itself: that there are pages, and no other need, speaks for a small core by the needs.
+    Only traits that a rule for the goal requires are supposed to hold. Others can help the goal by
+    accident: "serves pages" without any other need would favor a small core.
     """
     base = assessment.rule_base
     low, medium = base.scale.thresholds["low"], base.scale.thresholds["medium"]
     used = {change.trait.id for change in taken} | assessment.project.settings.traits.keys()
-    speaking = _speaking_for(goal, base)
+    required = _required_for(goal, base)
     for trait_id in read_by_guidance(base):
         if trait_id in base.traits and trait_id not in used:
-            believed = assessment.memory.conclusion(symbols.trait(trait_id)).belief
-            if believed < medium and trait_id in speaking:
-                yield Change(base.traits[trait_id], holds=True, surer=believed >= low)
-            if believed >= low:
-                yield Change(base.traits[trait_id], holds=False)
+            belief = assessment.memory.conclusion(symbols.trait(trait_id)).belief
+            if belief < medium and trait_id in required:
+                yield TraitChange(base.traits[trait_id], holds=True, surer=belief >= low)
+            if belief >= low:
+                yield TraitChange(base.traits[trait_id], holds=False)
 
 
-def _speaking_for(goal: str, rule_base: RuleBase) -> set[str]:
-    """Return the ids of the traits that rules for a framework require, not one of several."""
-    rules = (one for one in rule_base.guidance.values() if one.favors == goal)
-    required = (p for one in rules for p in _required(one.condition))
+def _required_for(goal: str, rule_base: RuleBase) -> set[str]:
+    """Return the ids of the traits that rules for a framework require, without alternatives."""
+    rules = (rule for rule in rule_base.guidance.values() if rule.favors == goal)
+    required = (proposition for rule in rules for proposition in _required(rule.condition))
     return set(filter(None, map(symbols.trait_of, required)))
 
 
@@ -123,18 +137,22 @@ def _required(condition: Condition) -> Iterator[str]:
 
 
 def read_by_guidance(rule_base: RuleBase) -> list[str]:
-    """Return the ids of the traits that the verdict rests on."""
-    read = (p for rule in rule_base.guidance.values() for p in rule.condition.propositions())
+    """Return the ids of the traits that can affect the verdict."""
+    read = (
+        proposition
+        for rule in rule_base.guidance.values()
+        for proposition in rule.condition.propositions()
+    )
     return list(filter(None, dict.fromkeys(map(symbols.trait_of, read))))
 
 
-def _world_with(assessment: Assessment, changes: tuple[Change, ...]) -> WorkingMemory:
+def _memory_with(assessment: Assessment, changes: tuple[TraitChange, ...]) -> WorkingMemory:
     base = assessment.rule_base
     supposed = {symbols.trait(change.trait.id): change.holds for change in changes}
     settings = assessment.project.settings
     declared = {**declarations(settings, base), **supposed}
-    seen = chain.from_iterable(assessment.memory.facts.values())
-    return infer(base.program, seen, declared, disabled_rules(settings))
+    facts = chain.from_iterable(assessment.memory.facts.values())
+    return infer(base.program, facts, declared, disabled_rules(settings))
 
 
 def _favors(memory: WorkingMemory, assessment: Assessment, goal: str) -> bool:
@@ -142,17 +160,7 @@ def _favors(memory: WorkingMemory, assessment: Assessment, goal: str) -> bool:
     return verdict.favors == goal
 
 
-def _toward(memory: WorkingMemory, goal: str) -> float:
-    """Return how much more speaks for a framework than against it, from -1 to 1."""
+def _support(memory: WorkingMemory, goal: str) -> float:
+    """Return the net belief that the guidance favors a framework, from -1 to 1."""
     conclusion = memory.conclusion(symbols.favors(goal))
     return conclusion.belief - conclusion.disbelief
-
-
-def turn_words(turn: Turn) -> str:
-    """Return what would turn the verdict to a framework, each change with its setting."""
-    return join_words([_change_words(change) for change in turn.changes])
-
-
-def _change_words(change: Change) -> str:
-    setting = f"{change.trait.id} = {str(change.holds).lower()}"
-    return f"{change.words} (`{setting}`)"

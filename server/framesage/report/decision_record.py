@@ -1,4 +1,4 @@
-"""The report as Markdown: a record of the decision, for a pull request or among other records."""
+"""The report as a decision record in Markdown."""
 
 from __future__ import annotations
 
@@ -9,22 +9,28 @@ from framesage import __version__
 from framesage.advice.findings import is_housekeeping
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.analysis.verdict import is_applicable
-from framesage.explanation.comparison import Standing, batteries_here
-from framesage.explanation.what_if import turn_words, what_would_turn
+from framesage.explanation.comparison import Coverage, battery_coverage
+from framesage.explanation.explain import explain_verdict
+from framesage.explanation.what_if import find_flips, flip_words
 from framesage.fixes import FixKind, fixes_for
-from framesage.report.locations import project_name, without_copies
+from framesage.report.locations import project_name
 from framesage.report.markdown import escaped
-from framesage.report.sides import sides
-from framesage.report.summary import loud_first
-from framesage.wording.phrases import (
-    decision_words,
-    how_to_ask,
-    join_words,
+from framesage.report.summary import most_severe_first
+from framesage.wording.grammar import join_words
+from framesage.wording.locations import (
+    MOST_LOCATIONS,
+    location_list,
     location_name,
     parts_words,
-    verdict_words,
 )
-from framesage.wording.reasons import reasons_by_side, trait_locations, unplaced_words
+from framesage.wording.reasons import trait_locations, unlocated_words
+from framesage.wording.references import reference_markdown
+from framesage.wording.verdict import (
+    decision_words,
+    framework_words,
+    how_to_correct,
+    verdict_headline,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,20 +38,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import InferredTrait, Location
+    from framesage.analysis.model import InferredTrait
 
-_MOST_PLACES = 4
-_LONGEST = 40  # code points of what stands at a location
-_TOLD = {
-    Standing.INCLUDED: "Included in Django",
-    Standing.DOUBLED: "Included in Django, with another beside it",
-    Standing.ADDED: "Included in Django, and put together here",
-    Standing.MISSING: "Included in Django; it seems to be needed, and is not here",
+_COVERAGE = {
+    Coverage.INCLUDED: "Included in Django",
+    Coverage.DUPLICATED: "Included in Django, and installed again",
+    Coverage.ADDED: "Included in Django, added here",
+    Coverage.MISSING: "Included in Django, needed but missing here",
 }
 
 
 def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> Iterator[str]:
-    """Yield the records of all projects; their folders are named as seen from ``base``."""
+    """Yield the records of all projects; their folders are relative to ``base``."""
     for assessment in assessments:
         name = escaped(project_name(assessment.project, base))
         yield from (f"# {name}: Flask or Django?", "")
@@ -55,21 +59,18 @@ def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> 
         yield from _decision(assessment)
         if assessment.web:
             yield from _consequences(assessment)
-            yield from _turn(assessment)
+            yield from _flips(assessment)
             yield from _sources(assessment)
 
 
 def _context(assessment: Assessment, today: date) -> Iterator[str]:
     project, use = assessment.project, assessment.framework
-    files = [escaped(project.relative(one.source.path)) for one in project.manifests]
-    names = join_words([one.title for one in use.frameworks]) or "none yet"
-    decided = ", decided in the settings" if use.is_declared else ""
+    files = [escaped(project.relative(manifest.source.path)) for manifest in project.manifests]
     yield from ("## Context", "")
-    yield f"Read off {join_words(files) or 'nothing'} by Framesage {__version__} on {today}."
-    where = join_words(
-        [escaped(location_name(project, one)) for one in use.locations[:_MOST_PLACES]]
-    )
-    yield f"Framework in use: {names}{decided}{f' ({where})' if where else ''}."
+    yield f"Based on {join_words(files) or 'no file'}, read by Framesage {__version__} on {today}."
+    named = [location_name(project, location) for location in use.locations[:MOST_LOCATIONS]]
+    where = f" ({escaped(join_words(named))})" if named else ""
+    yield f"Framework in use: {framework_words(assessment)}{where}."
     if in_several_lists(use.parts):
         yield f"{escaped(parts_words(use.parts, project))}."
     yield ""
@@ -78,95 +79,80 @@ def _context(assessment: Assessment, today: date) -> Iterator[str]:
 def _evidence(assessment: Assessment) -> Iterator[str]:
     if not assessment.traits:
         return
-    yield from ("## Evidence", "", "| What is so | Certainty | Lines |", "|---|---|---|")
+    yield from ("## Evidence", "", "| Trait | Certainty | Based on |", "|---|---|---|")
     for found in assessment.traits:
-        yield f"| {escaped(found.trait.title)} | {found.certainty} | {_lines(found, assessment)} |"
+        yield f"| {escaped(found.trait.title)} | {found.certainty} | {_basis(found, assessment)} |"
     yield ""
 
 
-def _lines(found: InferredTrait, assessment: Assessment) -> str:
+def _basis(found: InferredTrait, assessment: Assessment) -> str:
     locations = trait_locations(found, assessment)
-    return _locations(locations, assessment) or unplaced_words(
+    return location_list(locations, assessment.project, escaped) or unlocated_words(
         found.conclusion.supporting, assessment
     )
 
 
 def _decision(assessment: Assessment) -> Iterator[str]:
-    words = verdict_words(assessment)
-    told = f"{words[:1].upper()}{words[1:]}."
+    headline = f"{verdict_headline(assessment)}."
     yield from ("## Decision", "")
-    decided = decision_words(assessment) if assessment.web else ""
-    yield from (f"**{decided}.**", "", told) if decided else (f"**{told}**",)
-    if asking := how_to_ask(assessment):
-        yield f"{asking}."
+    decision = decision_words(assessment) if assessment.web else ""
+    yield from (f"**{decision}.**", "", headline) if decision else (f"**{headline}**",)
+    if correction := how_to_correct(assessment):
+        yield f"{correction}."
     elif assessment.web:
-        yield "This is what the files say; what they do not show, only you can weigh."
-    for side, reasons in sides(assessment):
-        yield from ("", f"{side}:", "")
-        yield from (f"- {escaped(step.words)} ({step.strength})" for _, step in reasons)
+        yield "This is based on dependency files; weigh it against what you know about the project."
+    for side in explain_verdict(assessment):
+        yield from ("", f"{side.text}:", "")
+        yield from (f"- {escaped(reason.text)} ({reason.contribution})" for reason in side.parts)
     yield ""
 
 
 def _consequences(assessment: Assessment) -> Iterator[str]:
-    about = [one for one in loud_first(assessment.findings) if not is_housekeeping(one)]
-    told = [f"- {_finding(one, assessment)}" for one in about]
-    told += _kit(assessment) if is_applicable(assessment) else ()
-    if told:
-        yield from ("## Consequences", "", *told, "")
+    findings = [
+        finding
+        for finding in most_severe_first(assessment.findings)
+        if not is_housekeeping(finding)
+    ]
+    items = [f"- {_finding(finding, assessment)}" for finding in findings]
+    items += _kit(assessment) if is_applicable(assessment) else ()
+    if items:
+        yield from ("## Consequences", "", *items, "")
 
 
 def _kit(assessment: Assessment) -> Iterator[str]:
-    """Yield how the project has what Django includes; what nothing asks for is not told."""
-    titles = defaultdict[Standing, list[str]](list)
-    for here in batteries_here(assessment):
-        titles[here.standing].append(here.battery.title)
-    for standing in _TOLD:
-        if titles[standing]:
-            yield f"- {_TOLD[standing]}: {join_words(titles[standing])}."
+    """Yield how the project covers what Django includes, without what it does not need."""
+    titles = defaultdict[Coverage, list[str]](list)
+    for covered in battery_coverage(assessment):
+        titles[covered.coverage].append(covered.battery.title)
+    for coverage in _COVERAGE:
+        if titles[coverage]:
+            yield f"- {_COVERAGE[coverage]}: {join_words(titles[coverage])}."
 
 
 def _finding(finding: Finding, assessment: Assessment) -> str:
     fixes = fixes_for(finding, assessment)
-    remedies = [one.title for one in fixes if one.kind is not FixKind.SETTLE]
+    remedies = [fix.title for fix in fixes if fix.kind is not FixKind.SETTLE]
     todo = f" {escaped('; '.join(remedies))}." if remedies else ""
     where = location_name(assessment.project, finding.location)
     return f"{escaped(finding.message)}{todo} (`{finding.rule}`, {escaped(where)})"
 
 
-def _turn(assessment: Assessment) -> Iterator[str]:
-    turns = what_would_turn(assessment)
-    if turns:
+def _flips(assessment: Assessment) -> Iterator[str]:
+    flips = find_flips(assessment)
+    if flips:
         yield from ("## What would change it", "")
-        yield from (f"- To {one.framework.title}, if {turn_words(one)}." for one in turns)
+        yield from (f"- {flip_words(flip)}." for flip in flips)
         yield ""
 
 
 def _sources(assessment: Assessment) -> Iterator[str]:
-    base = assessment.rule_base
-    reasons = [one for _, side in reasons_by_side(assessment) for one in side]
-    rules = [base.guidance[one.source] for one in reasons if one.source in base.guidance]
-    cited = [one for rule in rules for one in rule.references]
-    cited += [one for finding in assessment.findings for one in finding.references]
+    reasons = [reason for side in explain_verdict(assessment) for reason in side.parts]
+    cited = [reference for reason in reasons for reference in reason.references]
+    cited += [reference for finding in assessment.findings for reference in finding.references]
+    claims = assessment.rule_base.claims
     if cited:
         yield from ("## Sources", "")
-        yield from (f"- {_source(one, assessment)}" for one in dict.fromkeys(cited))
+        yield from (
+            f"- {reference_markdown(reference, claims)}" for reference in dict.fromkeys(cited)
+        )
         yield ""
-
-
-def _source(reference: str, assessment: Assessment) -> str:
-    claim = assessment.rule_base.claims.get(reference.removeprefix("guide:"))
-    return f"Guidance {claim.id}: {escaped(claim.text)}" if claim else f"<{reference}>"
-
-
-def _locations(locations: Sequence[Location], assessment: Assessment) -> str:
-    locations = without_copies(locations)
-    words = [_location(one, assessment) for one in locations[:_MOST_PLACES]]
-    more = len(locations) - len(words)
-    return ", ".join([*words, *[f"{more} more"] * (more > 0)])
-
-
-def _location(location: Location, assessment: Assessment) -> str:
-    text = (
-        location.text if len(location.text) <= _LONGEST else f"{location.text[: _LONGEST - 3]}..."
-    )
-    return f"{escaped(text)} ({escaped(location_name(assessment.project, location))})"

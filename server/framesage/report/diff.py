@@ -1,4 +1,4 @@
-"""Changes of files as a unified diff, which ``git apply`` and ``patch -p1`` take."""
+"""Changes to files as a unified diff for ``git apply`` and ``patch -p1``."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _NO_END = "\\ No newline at end of file\n"
 
 
 def diff_lines(path: Path, before: str, after: str, base: Path) -> Iterator[str]:
-    """Yield the lines of a file's diff with their ends; the file is named relative to ``base``."""
+    """Yield the lines of a file's diff with their line ends; its path is relative to ``base``."""
     name = relative(path, base)
-    name += "\t" * (" " in name)  # else a name ends at its first blank
+    name += "\t" * (" " in name)  # without a tab, the name would end at its first space
     for line in unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}"):
         yield line
         if not line.endswith("\n"):
@@ -27,5 +27,5 @@ def diff_lines(path: Path, before: str, after: str, base: Path) -> Iterator[str]
 
 
 def _lines(text: str) -> list[str]:
-    """Split as diff and patch do: at line feeds only, a carriage return belongs to its line."""
+    """Split at line feeds only, as diff and patch do."""
     return _LINE.findall(text)

@@ -1,11 +1,11 @@
-"""Findings as workflow commands, which GitHub Actions shows beside the lines of a pull request."""
+"""Findings as GitHub workflow commands, shown as annotations on a pull request."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framesage.report.locations import lsp_range, relative
-from framesage.report.summary import loud_first
+from framesage.report.summary import most_severe_first
 from framesage.severity import Severity
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ _COMMANDS = {Severity.HINT: "notice", Severity.INFORMATION: "notice", Severity.W
 
 
 def github_lines(assessments: Iterable[Assessment], base: Path) -> Iterator[str]:
-    """Yield a command for each finding, loud ones first: GitHub shows ten of a kind for a step.
+    """Yield a command for each finding, the most severe first: GitHub shows ten of a type per step.
 
-    Files are named relative to ``base``, the root of the repository.
+    Files are relative to ``base``, the root of the repository.
     """
-    findings = [finding for one in assessments for finding in one.findings]
-    for finding in loud_first(findings):
+    findings = [finding for assessment in assessments for finding in assessment.findings]
+    for finding in most_severe_first(findings):
         yield _command(finding, base)
 
 
@@ -34,15 +34,15 @@ def _command(finding: Finding, base: Path) -> str:
         "file": relative(finding.location.path, base),
         **_region(finding.location),
     }
-    shown = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {shown}::{_data(finding.message)}"
+    values = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {values}::{_data(finding.message)}"
 
 
 def _region(location: Location) -> dict[str, int]:
     span = lsp_range(location)
     start, end = span["start"], span["end"]
     region = {"line": start["line"] + 1, "endLine": end["line"] + 1}
-    if start["line"] == end["line"]:  # GitHub takes columns within one line only
+    if start["line"] == end["line"]:  # GitHub supports columns only within one line
         region.update(col=start["character"] + 1, endColumn=end["character"] + 1)
     return region
 

@@ -17,24 +17,26 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 VERSION = 1
-_DIGITS = 4  # of certainties and weights: more would promise more than is known
+_DIGITS = 4  # of beliefs and weights; more would be false precision
 
 
 def json_text(assessments: Iterable[Assessment]) -> str:
-    """Return the whole document; in ASCII, which no console or pipe can garble."""
+    """Return the whole document; in ASCII, which is safe in every console and pipe."""
     return json.dumps(document(assessments), indent=2) + "\n"
 
 
 def document(assessments: Iterable[Assessment]) -> dict[str, Any]:
     """Return the whole document as plain values."""
-    return {"version": VERSION, "projects": [_project(one) for one in assessments]}
+    return {"version": VERSION, "projects": [_project(assessment) for assessment in assessments]}
 
 
 def _project(assessment: Assessment) -> dict[str, Any]:
     project, use, verdict = assessment.project, assessment.framework, assessment.verdict
     return {
         "root": project.root.as_posix(),
-        "manifests": [relative(one.source.path, project.root) for one in project.manifests],
+        "manifests": [
+            relative(manifest.source.path, project.root) for manifest in project.manifests
+        ],
         "web": assessment.web,
         "framework": {
             "state": use.state,
@@ -46,10 +48,10 @@ def _project(assessment: Assessment) -> dict[str, Any]:
             "favors": verdict.favors,
             "certainty": verdict.certainty or None,
             "score": round(verdict.score, _DIGITS),
-            "because": [_reason(one, assessment) for one in verdict.because],
-            "despite": [_reason(one, assessment) for one in verdict.despite],
+            "because": [_reason(reason, assessment) for reason in verdict.because],
+            "despite": [_reason(reason, assessment) for reason in verdict.despite],
         },
-        "findings": [_finding(one, project) for one in assessment.findings],
+        "findings": [_finding(finding, project) for finding in assessment.findings],
     }
 
 
@@ -67,8 +69,8 @@ def _trait(found: InferredTrait, assessment: Assessment) -> dict[str, Any]:
         "title": found.trait.title,
         "belief": round(found.belief, _DIGITS),
         "certainty": found.certainty,
-        "evidence": [_reason(one, assessment) for one in conclusion.supporting],
-        "counter-evidence": [_reason(one, assessment) for one in conclusion.opposing],
+        "evidence": [_reason(reason, assessment) for reason in conclusion.supporting],
+        "counter-evidence": [_reason(reason, assessment) for reason in conclusion.opposing],
     }
 
 
@@ -78,7 +80,9 @@ def _reason(reason: Reason, assessment: Assessment) -> dict[str, Any]:
         "source": reason.source,
         "why": reason_words(reason, assessment.rule_base),
         "weight": round(reason.weight, _DIGITS),
-        "locations": [_location(one, project) for one in reason_locations(reason, assessment)],
+        "locations": [
+            _location(location, project) for location in reason_locations(reason, assessment)
+        ],
     }
 
 
@@ -89,7 +93,8 @@ def _finding(finding: Finding, project: Project) -> dict[str, Any]:
         "message": finding.message,
         **_location(finding.location, project),
         "related": [
-            {"message": one.message, **_location(one.location, project)} for one in finding.related
+            {"message": related.message, **_location(related.location, project)}
+            for related in finding.related
         ],
         "references": list(finding.references),
     }

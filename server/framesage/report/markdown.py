@@ -1,4 +1,4 @@
-"""Findings as Markdown: a table that fits a comment on a pull request."""
+"""Findings as a Markdown table, for a comment on a pull request."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.report.locations import relative
-from framesage.report.summary import counted_findings, counted_projects, loud_first
+from framesage.report.summary import count_findings, most_severe_first
+from framesage.wording.grammar import count_noun
+from framesage.wording.references import first_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,28 +20,28 @@ _CODE_OR_SPECIAL = re.compile(r"(?P<code>`[^`|]+`)|[\\`*_\[\]<>#|~&]")
 
 
 def markdown_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[str]:
-    """Yield a heading with the numbers, and a row for each finding, loud ones first."""
-    findings = [finding for one in assessments for finding in one.findings]
-    looked = counted_projects(assessments)
+    """Yield a summary and a row for each finding, the most severe first."""
+    findings = [finding for assessment in assessments for finding in assessment.findings]
+    checked = f"{count_noun(len(assessments), 'project')} checked"
     if not findings:
-        yield f"**Framesage**: nothing to say, {looked} checked."
+        yield f"**Framesage**: no findings, {checked}."
         return
-    yield f"**Framesage**: {counted_findings(findings)}, {looked} checked."
+    yield f"**Framesage**: {count_findings(findings)}, {checked}."
     yield ""
-    yield "| Level | Where | What | Rule |"
+    yield "| Severity | Location | Message | Rule |"
     yield "|---|---|---|---|"
-    for finding in loud_first(findings):
+    for finding in most_severe_first(findings):
         yield _row(finding, base)
 
 
 def _row(finding: Finding, base: Path) -> str:
     where = f"{relative(finding.location.path, base)}:{finding.location.range.start.line + 1}"
-    page = next((one for one in finding.references if one.startswith("https:")), "")
+    page = first_page(finding.references)
     rule = f"[{finding.rule}]({page})" if page else finding.rule
     return f"| {finding.severity} | {escaped(where)} | {escaped(finding.message)} | {rule} |"
 
 
 def escaped(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line; what stands in backquotes is code."""
-    line = "".join(one if one.isprintable() else " " for one in text)
-    return _CODE_OR_SPECIAL.sub(lambda one: one["code"] or f"\\{one.group()}", line)
+    """Return text on one line with its Markdown escaped, except code in backticks."""
+    line = "".join(character if character.isprintable() else " " for character in text)
+    return _CODE_OR_SPECIAL.sub(lambda match: match["code"] or f"\\{match.group()}", line)

@@ -1,4 +1,4 @@
-"""Judged conditions in words: what was asked, and whether it holds."""
+"""Evaluated conditions in words: each part, and whether it holds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, No
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.symbols import Kind, parse
 from framesage.rulebase.vocabulary import Vocabulary
-from framesage.wording.statement import Sign, Step
+from framesage.wording.statement import Statement, StatementKind
 from framesage.wording.symbols import battery_words, symbols_words
 
 if TYPE_CHECKING:
@@ -23,44 +23,46 @@ if TYPE_CHECKING:
 
 _COMPOUND: dict[type, str] = {
     AllOf: "all of these hold",
-    AnyOf: "any of these holds",
+    AnyOf: "at least one of these holds",
     NoneOf: "none of these holds",
 }
 _STATE_WORDS = {
     "both": "both frameworks are in use",
     "none": "no framework is in use",
-    "other": "another framework is in use, and neither of the two",
-    "beside": "another framework is in use beside one of the two",
+    "other": "only another framework is in use",
+    "beside": "another framework is in use together with Flask or Django",
 }
 
 
 @frozen(slots=False)
 class ConditionWriter:
-    """Puts evaluations of conditions into words, for one project."""
+    """Describes evaluated conditions for one project."""
 
     analysis: Analysis
 
-    def steps(self, evaluation: Evaluation, wanted: bool = True) -> Iterator[Step]:
-        """Yield one statement for each thing that must (or, not ``wanted``, must not) be so."""
+    def statements(self, evaluation: Evaluation, wanted: bool = True) -> Iterator[Statement]:
+        """Yield a statement for each part that must (or, if not ``wanted``, must not) hold."""
         condition = evaluation.condition
         if condition in self._states:
             yield self._state(evaluation, wanted)
         elif isinstance(condition, AllOf) and (wanted or len(evaluation.parts) == 1):
             for part in evaluation.parts:
-                yield from self.steps(part, wanted)
+                yield from self.statements(part, wanted)
         elif isinstance(condition, NoneOf) and wanted:
             for part in evaluation.parts:
-                yield from self.steps(part, wanted=False)
+                yield from self.statements(part, wanted=False)
         else:
-            parts = tuple(step for part in evaluation.parts for step in self.steps(part))
+            parts = tuple(
+                statement for part in evaluation.parts for statement in self.statements(part)
+            )
             locations = self._locations(evaluation)
-            yield Step(
-                self._words(evaluation, wanted), _sign(evaluation, wanted), "", locations, parts
+            yield Statement(
+                self._words(evaluation, wanted), _kind(evaluation, wanted), "", locations, parts
             )
 
     @cached_property
     def _states(self) -> Mapping[Condition, str]:
-        """The conditions that ``framework = "..."`` in a rule stands for."""
+        """The conditions that ``framework = "..."`` in a rule expands to."""
         base = self.analysis.rule_base
         vocabulary = Vocabulary(
             base.claims, base.scale, base.traits, base.frameworks, base.batteries
@@ -69,17 +71,15 @@ class ConditionWriter:
         states = (*vocabulary.the_two(), *STATES)
         return {framework_state(state, vocabulary, medium): state for state in states}
 
-    def _state(self, evaluation: Evaluation, wanted: bool) -> Step:
+    def _state(self, evaluation: Evaluation, wanted: bool) -> Statement:
         state = self._states[evaluation.condition]
         framework = self.analysis.rule_base.frameworks.get(state)
         words = f"{framework.title} alone is in use" if framework else _STATE_WORDS[state]
-        sign = _sign(evaluation, wanted)
-        return Step(
-            f"{'' if wanted else 'not: '}{words}", sign, "", self.analysis.framework.locations
-        )
+        kind, locations = _kind(evaluation, wanted), self.analysis.framework.locations
+        return Statement(f"{'' if wanted else 'not: '}{words}", kind, "", locations)
 
     def _locations(self, evaluation: Evaluation) -> tuple[Location, ...]:
-        """Return what a look found; of a belief, what it rests on."""
+        """Return the locations that were observed, and those behind a belief."""
         behind = locations_behind(proposition_of(evaluation.condition), self.analysis.memory)
         own = (
             cast("Location", location) for location in evaluation.locations if location is not None
@@ -98,7 +98,7 @@ class ConditionWriter:
         if isinstance(condition, AtLeast):
             hold = sum(part.holds for part in evaluation.parts)
             least = f"{'at least' if wanted else 'fewer than'} {condition.minimum}"
-            return f"{least} of these {len(evaluation.parts)} hold: {hold} do"
+            return f"{least} of these {len(evaluation.parts)} hold ({hold} of them hold)"
         return f"{'' if wanted else 'not: '}{_COMPOUND[type(condition)]}"
 
     def _belief(self, condition: Believed | Disbelieved, wanted: bool) -> str:
@@ -109,13 +109,11 @@ class ConditionWriter:
         conclusion = self.analysis.memory.conclusion(condition.proposition)
         holds = isinstance(condition, Believed)
         certainty = conclusion.belief if holds else conclusion.disbelief
-        least = (
-            f"{'at least' if wanted else 'below'} {certainty_of(condition.threshold, base.scale)}"
-        )
-        so = "" if holds else " that it is not so"
-        now = certainty_of(certainty, base.scale) or "not believed"
-        return f"{least}{so}: {base.traits[name].title} [{name}] ({now})"
+        bound = "at least" if wanted else "less than"
+        limit = f"{bound} {certainty_of(condition.threshold, base.scale)} certainty"
+        subject = f"{base.traits[name].title} [{name}]{'' if holds else ' ruled out'}"
+        return f"{subject} with {limit} (now: {certainty_of(certainty, base.scale) or 'none'})"
 
 
-def _sign(evaluation: Evaluation, wanted: bool) -> Sign:
-    return Sign.HOLDS if evaluation.holds is wanted else Sign.FAILS
+def _kind(evaluation: Evaluation, wanted: bool) -> StatementKind:
+    return StatementKind.HOLDS if evaluation.holds is wanted else StatementKind.FAILS

@@ -1,29 +1,35 @@
-"""Reasons in words, and the locations that they rest on."""
+"""Reasons in words, how much they contribute, and the locations that they are based on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
 from framesage.analysis.provenance import locations_behind, significant_reasons, supporting_leaves
+from framesage.analysis.traits import certainty_of
 from framesage.analysis.verdict import is_applicable
-from framesage.inference import Believed
-from framesage.rulebase.model import VerdictKind
-from framesage.rulebase.symbols import Kind, parse
-from framesage.wording.phrases import join_words
+from framesage.inference import Believed, belief_of
+from framesage.rulebase.symbols import Kind, parse, trait_of
+from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.analysis.model import Analysis, InferredTrait, Location, Verdict
-    from framesage.inference import Reason, WorkingMemory
+    from framesage.inference import Conclusion, Reason, WorkingMemory
+    from framesage.rulebase.model import Scale
     from framesage.rulebase.rule_base import RuleBase
 
-_METADATA = {Kind.WORD: "description's", Kind.KEYWORD: "keyword", Kind.CLASSIFIER: "classifier"}
+_METADATA = {
+    Kind.WORD: "description's",
+    Kind.KEYWORD: "keyword",
+    Kind.CLASSIFIER: "classifier",
+}
 _COUNTED = {"python-files": "Python files", "packages": "packages of its own"}
+_STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "": "slight"}
 
 
 def reason_words(reason: Reason, rule_base: RuleBase) -> str:
-    """Return why: a rule's title, a derivation's why, or ``Flask-Login logs people in``."""
+    """Return a rule's title, a derivation's why, or ``Flask-Login logs people in``."""
     if reason.evaluation is not None:
         return rule_base.reason_titles.get(reason.source, reason.source)
     group = rule_base.evidence_by_id.get(reason.group)
@@ -32,7 +38,7 @@ def reason_words(reason: Reason, rule_base: RuleBase) -> str:
 
 
 def subject_words(reason: Reason) -> str:
-    """Return what a piece of evidence is: a requirement as written, or metadata in short."""
+    """Return the name of a piece of evidence: a requirement as written, or metadata in short."""
     kind, name, _ = parse(reason.source)
     if kind is Kind.LAYOUT:
         return layout_words(name)
@@ -44,7 +50,7 @@ def subject_words(reason: Reason) -> str:
 
 
 def layout_words(fact: str) -> str:
-    """Return what the names of a project's files tell, as a subject."""
+    """Return a fact about the names of a project's files, as a subject."""
     for sign, words in (("<=", "at most"), (">", "more than")):
         counted, found, number = fact.partition(sign)
         if found:
@@ -52,8 +58,38 @@ def layout_words(fact: str) -> str:
     return f"the {'folder' if fact.endswith('/') else 'file'} '{fact}'"
 
 
+def strength_word(weight: float, scale: Scale) -> str:
+    """Return the strength of a single piece of evidence in a word."""
+    return _STRENGTHS[certainty_of(belief_of(weight), scale)]
+
+
+def belief_words(conclusion: Conclusion, scale: Scale) -> str:
+    """Return in words how far a trait is believed."""
+    if conclusion.declared is not None:
+        return "declared true" if conclusion.declared else "declared not true"
+    certainty = certainty_of(conclusion.belief, scale)
+    if certainty:
+        return f"{certainty} certainty"
+    if certainty_of(conclusion.disbelief, scale):
+        return "probably not true"
+    if certainty_of(conclusion.support, scale):
+        return "conflicting evidence"
+    return "not enough evidence"
+
+
+def traits_behind(reason: Reason) -> list[str]:
+    """Return the ids of the traits that a rule drew its conclusion from."""
+    return list(filter(None, dict.fromkeys(map(trait_of, _believed(reason)))))
+
+
+def _believed(reason: Reason) -> list[str]:
+    """Return the propositions that a rule drew its conclusion from."""
+    leaves = supporting_leaves(reason.evaluation) if reason.evaluation else ()
+    return [leaf.condition.proposition for leaf in leaves if isinstance(leaf.condition, Believed)]
+
+
 def reason_locations(reason: Reason, analysis: Analysis) -> list[Location]:
-    """Return the locations behind a reason: its own, or those of the traits it follows from."""
+    """Return the locations of a reason: its own, or those of the traits it follows from."""
     locations = dict.fromkeys(
         cast("Location", location) for location in reason.locations if location
     )
@@ -66,50 +102,57 @@ def reason_locations(reason: Reason, analysis: Analysis) -> list[Location]:
 
 
 def trait_locations(found: InferredTrait, analysis: Analysis) -> list[Location]:
-    """Return the locations that make a trait believed; none where it was declared."""
-    reasons = significant_reasons(found.conclusion)
-    every = (location for one in reasons for location in reason_locations(one, analysis))
-    return list(dict.fromkeys(every))
+    """Return the locations of the main evidence for a trait; none where it was declared."""
+    return list(
+        dict.fromkeys(
+            location
+            for reason in significant_reasons(found.conclusion)
+            for location in reason_locations(reason, analysis)
+        )
+    )
 
 
-def unplaced_words(reasons: Sequence[Reason], analysis: Analysis) -> str:
-    """Return what reasons rest on that no line shows: what is declared, or the names of files."""
-    declared = not reasons or any(_rests_on_declared(one, analysis.memory) for one in reasons)
-    return "as declared" if declared else "the names of its files"
+def unlocated_words(reasons: Sequence[Reason], analysis: Analysis) -> str:
+    """Return the basis of reasons without a location: a declaration, or the names of files."""
+    declared = not reasons or any(
+        _rests_on_declaration(reason, analysis.memory) for reason in reasons
+    )
+    return "as declared" if declared else "file names"
 
 
-def _rests_on_declared(reason: Reason, memory: WorkingMemory) -> bool:
-    leaves = supporting_leaves(reason.evaluation) if reason.evaluation else ()
-    asked = [one.condition.proposition for one in leaves if isinstance(one.condition, Believed)]
-    behind = [memory.conclusion(proposition) for proposition in asked]
+def _rests_on_declaration(reason: Reason, memory: WorkingMemory) -> bool:
+    conclusions = [memory.conclusion(proposition) for proposition in _believed(reason)]
     return any(
-        one.declared is not None or any(_rests_on_declared(each, memory) for each in one.supporting)
-        for one in behind
+        conclusion.declared is not None
+        or any(_rests_on_declaration(reason, memory) for reason in conclusion.supporting)
+        for conclusion in conclusions
     )
 
 
 def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:
-    """Return the strongest reasons for what is favored, in one clause."""
-    return "; ".join(reason_words(one, rule_base) for one in verdict.because[:most])
+    """Return the strongest reasons for the favored framework, in one clause."""
+    return "; ".join(reason_words(reason, rule_base) for reason in verdict.because[:most])
+
+
+def share(reasons: Sequence[Reason], verdict: Verdict) -> str:
+    """Return the share that reasons have in the weight of all reasons on both sides: ``40%``."""
+    total = sum(reason.weight for reason in (*verdict.because, *verdict.despite))
+    part = sum(reason.weight for reason in reasons) / total
+    return f"{part:.0%}" if part >= 0.01 else "<1%"
 
 
 def reasons_by_side(analysis: Analysis) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
-    """Return the reasons for and against what is favored, each side under a heading.
+    """Return the reasons for each framework under a heading, those for the favored one first.
 
-    Where the verdict is open, or the settings have decided, the sides are the frameworks
-    themselves; where no verdict is asked for there are none.
+    Nothing where the project gets no verdict.
     """
-    verdict, base = analysis.verdict, analysis.rule_base
-    if not is_applicable(analysis):
-        return ()
-    sides = (verdict.because, verdict.despite)
-    names = ["because", "despite"]
-    if verdict.kind is not VerdictKind.FAVORS or analysis.framework.is_declared:
-        names = [_side(reasons, base) for reasons in sides]
-    pairs = zip(names, sides, strict=True)
-    return tuple((name, reasons) for name, reasons in pairs if reasons)
+    verdict = analysis.verdict
+    sides = (verdict.because, verdict.despite) if is_applicable(analysis) else ()
+    return tuple((_heading(reasons, analysis), reasons) for reasons in sides if reasons)
 
 
-def _side(reasons: Sequence[Reason], rule_base: RuleBase) -> str:
-    favored = {rule_base.guidance[one.source].favors for one in reasons}
-    return f"for {join_words([rule_base.frameworks[one].title for one in favored])}"
+def _heading(reasons: Sequence[Reason], analysis: Analysis) -> str:
+    base = analysis.rule_base
+    favored = dict.fromkeys(base.guidance[reason.source].favors for reason in reasons)
+    titles = join_words([base.frameworks[name].title for name in favored])
+    return f"For {titles} ({share(reasons, analysis.verdict)} of the weight)"

@@ -1,4 +1,4 @@
-"""The releases of a framework in words: which are in use, until when they were supported."""
+"""The releases of a framework in words: which are in use, and until when they are supported."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from framesage.analysis.versions import (
 )
 from framesage.frozen import frozen
 from framesage.manifests.model import Requirement
-from framesage.wording.phrases import join_words
+from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,9 +34,10 @@ _MONTHS = (
 
 @frozen
 class ReleaseWords:
-    """What is to be said of the releases that the requirement at a location means.
+    """Values of the placeholders about the releases that a requirement selects.
 
-    Those are what its specifier admits, or, where that includes supported ones, what locks hold.
+    These are the releases that its specifier admits or, where that includes supported ones, the
+    versions in lock files.
     """
 
     location: Location
@@ -50,28 +51,36 @@ class ReleaseWords:
         return self._until() if name == "until" else self._supported()
 
     def _versions(self) -> str:
-        """Return what the specifier admits, a single version without its equals signs, else the
-        releases; or what locks hold, and which ones."""
+        """Return the locked versions with their lock files, the one version of the specifier, or
+        the first and last release that it admits."""
         if self._held:
             return held_words(self._held)
-        one = _ONE_VERSION.fullmatch(self._specifier)
-        if one:
-            return one.group(1).removesuffix(".*")
+        pinned = _ONE_VERSION.fullmatch(self._specifier)
+        if pinned:
+            return pinned.group(1).removesuffix(".*")
         within = admitted_releases(self._specifier, self._releases)
-        series = sorted((one.series for one in within), key=Version)
+        series = sorted((release.series for release in within), key=Version)
         return " to ".join(dict.fromkeys((series[0], series[-1]))) if series else self._specifier
 
     def _until(self) -> str:
-        """Return the day on which support ended, as near as known."""
+        """Return the last day of support, as precisely as known."""
         specifiers = [f"=={version}" for version in self._held] or [self._specifier]
-        within = [one for each in specifiers for one in admitted_releases(each, self._releases)]
-        ends = [one.security_until for one in within or self._releases if one.security_until]
+        within = [
+            release
+            for specifier in specifiers
+            for release in admitted_releases(specifier, self._releases)
+        ]
+        ends = [
+            release.security_until for release in within or self._releases if release.security_until
+        ]
         if not ends:
             return ""
         return day_words(max(ends)) if within else f"before {day_words(min(ends))}"
 
     def _supported(self) -> str:
-        return join_words([_series(one) for one in supported_releases(self._releases, self.today)])
+        return join_words(
+            [_series(release) for release in supported_releases(self._releases, self.today)]
+        )
 
     @property
     def _held(self) -> dict[str, list[str]]:
@@ -89,11 +98,11 @@ class ReleaseWords:
     def _releases(self) -> tuple[Release, ...]:
         name = getattr(self.location.subject, "name", "")
         owners = self.rule_base.framework_of.get(name, ())
-        return tuple(one for owner in owners for one in self.rule_base.releases_of(owner))
+        return tuple(release for owner in owners for release in self.rule_base.releases_of(owner))
 
 
 def day_words(day: date) -> str:
-    """Return a day as people write it, in English whatever the locale: ``7 April 2026``."""
+    """Return a date in English, whatever the locale: ``7 April 2026``."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -102,11 +111,11 @@ def _series(release: Release) -> str:
 
 
 def held_words(held: dict[str, list[str]]) -> str:
-    """Return the versions with the locks that hold them: ``4.2.16, which uv.lock holds,``."""
-    return f"{join_words(list(held))}, which {held_by(held)},"
+    """Return versions with their lock files: ``4.2.16 (locked in uv.lock)``."""
+    return f"{join_words(list(held))} ({locked_in(held)})"
 
 
-def held_by(held: dict[str, list[str]]) -> str:
-    """Return which locks hold versions, as the beginning of a sentence: ``uv.lock holds``."""
+def locked_in(held: dict[str, list[str]]) -> str:
+    """Return the lock files of versions: ``locked in uv.lock``."""
     names = list(dict.fromkeys(name for names in held.values() for name in names))
-    return f"{join_words(names)} {'holds' if len(names) == 1 else 'hold'}"
+    return f"locked in {join_words(names)}"

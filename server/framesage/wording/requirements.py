@@ -1,4 +1,4 @@
-"""What a requirement is to its project, in words: who asks for it, when, and in which version."""
+"""The role of a requirement in its project: its origin, purpose, marker and locked version."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from framesage.analysis.markers import never_applies, supported_pythons
 from framesage.analysis.versions import locked_versions
 from framesage.manifests.model import Origin, Purpose, Requirement
-from framesage.wording.phrases import join_words
-from framesage.wording.releases import held_by
+from framesage.wording.grammar import join_words
+from framesage.wording.releases import locked_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def role_words(location: Location, project: Project, *, with_version: bool = True) -> str:
-    """Return how the requirement at a location differs from a plain runtime requirement,
-    and which version locks hold of it; "" where there is nothing to say."""
+    """Return how a requirement differs from a plain runtime requirement, and its locked version; ""
+    for neither."""
     requirement = location.subject
     if not isinstance(requirement, Requirement):
         return ""
@@ -30,16 +30,16 @@ def role_words(location: Location, project: Project, *, with_version: bool = Tru
 def _version(location: Location, requirement: Requirement) -> Iterator[str]:
     held = locked_versions(location.manifest, requirement)
     if held:
-        yield f"{held_by(held)} {join_words(list(held))}."
+        yield f"Version {join_words(list(held))} is {locked_in(held)}."
 
 
 def _origin(requirement: Requirement) -> Iterator[str]:
     if requirement.origin is Origin.CONSTRAINT:
-        yield "Limits a version, and asks for nothing."
+        yield "A constraint: limits the version, but installs nothing."
     elif requirement.via:
-        yield f"Pulled in by {join_words(requirement.via)}."
+        yield f"Installed as a dependency of {join_words(requirement.via)}."
     elif requirement.origin is Origin.VIA:
-        yield "Compiled from the list beside it, which holds the choices."
+        yield "Compiled from the list of direct requirements."
 
 
 def _purpose(requirement: Requirement) -> Iterator[str]:
@@ -53,6 +53,6 @@ def _purpose(requirement: Requirement) -> Iterator[str]:
 def _condition(requirement: Requirement, project: Project) -> Iterator[str]:
     marker = requirement.marker
     if marker and never_applies(marker, supported_pythons(project)):
-        yield f"Does not count: `{marker}` holds in no environment the project supports."
+        yield f"Not counted: `{marker}` is false in every environment that the project supports."
     elif marker:
-        yield f"Only where `{marker}`."
+        yield f"Only if `{marker}`."

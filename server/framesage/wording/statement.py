@@ -1,4 +1,4 @@
-"""What an explanation is made of: statements, each with what stands behind it."""
+"""The tree that an explanation consists of: statements, each with those that support it."""
 
 from __future__ import annotations
 
@@ -11,25 +11,33 @@ if TYPE_CHECKING:
     from framesage.analysis.model import Location
 
 
-class Sign(Enum):
-    """How a statement bears on the one it stands below."""
+class StatementKind(Enum):
+    """What a statement means for the one above it; the value is its label."""
 
     FOR = "for"
     AGAINST = "against"
-    HOLDS = "holds"
-    FAILS = "fails"
-    NOTE = "note"
+    HOLDS = "yes"
+    FAILS = "no"
+    NOTE = ""
 
 
 @frozen
-class Step:
-    """One statement, the locations it was read off, and the statements behind it.
+class Statement:
+    """A sentence, the locations that it is based on, and the statements that support it.
 
-    ``strength`` is how much it weighs, in words ("strong"), "" where nothing is weighed.
+    ``contribution`` is how much it counts toward the statement above: the strength of a single
+    piece of evidence ("strong"), or a share of all reasons ("40%"); "" where nothing is weighed.
+    ``references`` are those of the rule behind it.
     """
 
-    words: str
-    sign: Sign = Sign.NOTE
-    strength: str = ""
+    text: str
+    kind: StatementKind = StatementKind.NOTE
+    contribution: str = ""
     locations: tuple[Location, ...] = ()
-    parts: tuple[Step, ...] = ()
+    parts: tuple[Statement, ...] = ()
+    references: tuple[str, ...] = ()
+
+
+def applies_words(rule: Statement) -> str:
+    """Return whether a rule applies, as the beginning of the list of its conditions."""
+    return "applies here because" if rule.kind is StatementKind.HOLDS else "does not apply here"

@@ -1,11 +1,11 @@
-"""What a condition looks for, in words."""
+"""The symbols of a condition in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.symbols import DECIDED, Kind, change, includes, parse, parts
-from framesage.wording.phrases import join_words
+from framesage.wording.grammar import join_words, limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,48 +13,46 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Battery, Framework
 
 MOST_NAMED = 6
-_SAID: dict[tuple[str, ...], tuple[str, str]] = {
-    (DECIDED,): ("the settings decide the framework", "no setting decides the framework"),
+_SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
+    (DECIDED,): ("the settings declare the framework", "the settings declare no framework"),
     (change("included"),): (
-        "asks for a package that its framework makes needless",
-        "asks for no package that its framework makes needless",
+        "requires a package that its framework replaces",
+        "requires no package that its framework replaces",
     ),
     (change("broken"),): (
-        "asks for a package that no longer works with its framework",
-        "asks for no package that no longer works with its framework",
+        "requires a package that no longer works with its framework",
+        "requires no package that no longer works with its framework",
     ),
     (change("superseded"),): (
-        "asks for a package that something else has superseded",
-        "asks for no package that something else has superseded",
+        "requires a superseded package",
+        "requires no superseded package",
     ),
-    (parts("apart"),): ("each framework has a part of its own", "one part has both frameworks"),
-    (parts("together"),): ("one part has both frameworks", "each framework has a part of its own"),
+    (parts("apart"),): ("each framework has its own part", "one part requires both frameworks"),
+    (parts("together"),): ("one part requires both frameworks", "each framework has its own part"),
 }
 
 
 def battery_words(battery: Battery, symbols: Sequence[str], wanted: bool, found: bool) -> str:
-    """Return that something, or nothing, stands for what Django includes; if so, the look says."""
-    words = f"{'something' if wanted else 'nothing'} stands for {battery.title}"
-    return words if found or not symbols else f"{words}, such as {_some(symbols, {})}"
+    """Return that the project has, or lacks, a replacement for something that Django includes."""
+    words = f"requires {'a' if wanted else 'no'} package for {battery.title}"
+    return words if found or not symbols else f"{words}, such as {_any_of(symbols, {})}"
 
 
 def symbols_words(symbols: Sequence[str], frameworks: Mapping[str, Framework], wanted: bool) -> str:
-    """Return that one, or none, of the symbols is seen."""
+    """Return that the project has at least one of the symbols, or none of them."""
     if includes(symbols, Kind.VERDICT):
-        some = _some(symbols, frameworks)
-        return f"the verdict is {some}" if wanted else f"it is not so that the verdict is {some}"
-    said = _SAID.get(tuple(symbols))
-    if said:
-        return said[0 if wanted else 1]
-    some = _some(symbols, frameworks)
-    return f"requires {some}" if wanted else f"does not require {some}"
+        names = _any_of(symbols, frameworks)
+        return f"the verdict is {names}" if wanted else f"the verdict is not {names}"
+    sentences = _SENTENCES.get(tuple(symbols))
+    if sentences:
+        return sentences[0 if wanted else 1]
+    names = _any_of(symbols, frameworks)
+    return f"requires {names}" if wanted else f"does not require {names}"
 
 
-def _some(symbols: Sequence[str], frameworks: Mapping[str, Framework]) -> str:
+def _any_of(symbols: Sequence[str], frameworks: Mapping[str, Framework]) -> str:
     names = [_symbol(symbol, frameworks) for symbol in symbols]
-    if len(names) > MOST_NAMED:
-        names = [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} more"]
-    return join_words(names, "or")
+    return join_words(limit_words(names, MOST_NAMED), "or")
 
 
 def _symbol(symbol: str, frameworks: Mapping[str, Framework]) -> str:
@@ -65,5 +63,5 @@ def _symbol(symbol: str, frameworks: Mapping[str, Framework]) -> str:
     if kind is Kind.PLUGIN:
         return f"a package made for {title}"
     if kind is Kind.RELEASE:
-        return f"{detail} releases of {title} only"
-    return f"{title} with {detail} certainty or more" if detail else title
+        return f"only {detail} releases of {title}"
+    return f"{title} with at least {detail} certainty" if detail else title

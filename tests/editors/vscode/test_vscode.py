@@ -148,7 +148,7 @@ def test_restart_command_starts_a_new_server(editor, vscode):
 
 
 def test_language_status_shows_the_current_verdict_even_without_findings(editor, shop):
-    certainty = "Framesage: what it needs speaks for Django, with {} certainty"
+    certainty = "Framesage: Django would suit this project better ({} certainty)"
     before = _certainty(shop)
     editor.first(f".statusbar-item[aria-label*='{certainty.format(before)}']").click()
     entry = editor.first(".hover-language-status").filter(has_text=certainty.format(before))

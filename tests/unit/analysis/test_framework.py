@@ -2,7 +2,7 @@
 
 import pytest
 
-from framesage.wording.phrases import how_to_ask
+from framesage.wording.verdict import how_to_correct
 
 STATES = {
     "flask\n": ("flask", True),
@@ -77,7 +77,7 @@ def test_a_shop_is_a_web_application_before_it_requires_anything(assess_project)
 
 def test_what_is_no_web_application_is_told_how_to_say_that_it_is(assess_project):
     silent = assess_project("numpy\n")
-    assert "`web-application = true`" in how_to_ask(silent)
+    assert "`web-application = true`" in how_to_correct(silent)
     said = "[traits]\nweb-application = false\n"
-    assert how_to_ask(assess_project("numpy\n", framesage__toml=said)) == ""
-    assert how_to_ask(assess_project("flask\n")) == ""
+    assert how_to_correct(assess_project("numpy\n", framesage__toml=said)) == ""
+    assert how_to_correct(assess_project("flask\n")) == ""

@@ -3,7 +3,7 @@
 import pytest
 
 from framesage.analysis.framework_parts import in_several_lists
-from framesage.wording.phrases import parts_words
+from framesage.wording.locations import parts_words
 
 HEAD = '[project]\nname = "x"\ndependencies = ["psycopg"]\n[dependency-groups]\n'
 POETRY = '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\npython = "^3.11"\n'

@@ -22,7 +22,7 @@ def messages(assess_project):
 def test_a_specifier_that_admits_more_is_judged_by_the_lock(messages):
     found = messages(["django>=4"], LOCK.format("django", "4.2.16"))
     assert found["django-unsupported"].startswith(
-        "Django 4.2.16, which uv.lock holds, no longer gets security fixes: "
+        "Django 4.2.16 (locked in uv.lock) no longer gets security fixes: "
         "its support ended 7 April 2026."
     )
 
@@ -30,7 +30,7 @@ def test_a_specifier_that_admits_more_is_judged_by_the_lock(messages):
 @pytest.mark.parametrize("name", ["poetry__lock", "pdm__lock", "pylock__toml"])
 def test_the_message_names_the_lock(messages, name):
     found = messages(["flask"], LOCK.format("flask", "2.0.1"), name)
-    assert f"Flask 2.0.1, which {name.replace('__', '.')} holds," in found["flask-unsupported"]
+    assert f"Flask 2.0.1 (locked in {name.replace('__', '.')})" in found["flask-unsupported"]
 
 
 def test_a_lock_on_a_supported_release_is_no_reason_to_speak(messages):
@@ -51,7 +51,7 @@ def test_of_several_locked_versions_a_supported_one_suffices(messages):
     assert "django-unsupported" not in messages(["django>=4"], forks)
     older = LOCK.format("django", "4.2.16") + LOCK.format("django", "3.2.25")
     found = messages(["django>=3"], older)["django-unsupported"]
-    assert found.startswith("Django 4.2.16 and 3.2.25, which uv.lock holds,")
+    assert found.startswith("Django 4.2.16 and 3.2.25 (locked in uv.lock)")
 
 
 def test_what_comes_from_a_url_is_not_judged_by_its_version(messages):

@@ -73,7 +73,7 @@ def test_it_holds_from_any_folder_and_moves_with_the_project(framesage, project,
     monkeypatch.chdir(elsewhere)
     ran = framesage("check", "..", "--baseline", f"../{BASE}")
     assert ran.code == 0
-    assert ran.out == "Nothing to say: 1 project checked.\n"
+    assert ran.out == "No findings, 1 project checked.\n"
 
 
 def test_what_is_gone_makes_it_stale_which_is_told_and_fails_nothing(framesage, project):

@@ -59,7 +59,7 @@ def test_without_a_path_the_folder_we_are_in_is_checked(framesage, project):
 
 def test_silence_is_said_in_one_line(framesage, project):
     project(QUIET)
-    assert framesage("check").out == "Nothing to say: 1 project checked.\n"
+    assert framesage("check").out == "No findings, 1 project checked.\n"
 
 
 def test_each_project_is_told_once_however_often_it_is_named(framesage, project, tmp_path):

@@ -23,12 +23,14 @@ def test_a_rule_is_shown_with_its_condition_and_its_sources_in_words(framesage):
     ran = framesage("rules", "show", "flask-forms-without-csrf")
     assert ran.code == 0
     assert 'When      { framework = "flask", package = ["wtforms"' in ran.out
-    assert "Source    G10 of the guidance: Django protects" in ran.out
+    assert "Source    Guidance G10: Django protects" in ran.out
     assert "Source    https://flask.palletsprojects.com/" in ran.out
 
 
 def test_a_derivation_is_shown_too(framesage):
-    assert "speaks for the trait web-application" in framesage("rules", "show", "web-by-api").out
+    assert (
+        "Evidence  for web-application, strength " in framesage("rules", "show", "web-by-api").out
+    )
 
 
 def test_every_rule_can_be_shown(framesage):

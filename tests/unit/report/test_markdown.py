@@ -20,7 +20,7 @@ def lines(tmp_path, make_project):
 def test_findings_are_rows_below_their_number(lines):
     found = lines({"a_b/requirements.txt": "flask==0.12\nwtforms\n"})
     assert found[0] == "**Framesage**: 2 findings (1 warning, 1 information), 1 project checked."
-    assert found[2:4] == ["| Level | Where | What | Rule |", "|---|---|---|---|"]
+    assert found[2:4] == ["| Severity | Location | Message | Rule |", "|---|---|---|---|"]
     warning, information = found[4:]
     assert warning.startswith(r"| warning | a\_b/requirements.txt:1 | Flask ")
     assert warning.endswith("| [flask-unsupported](https://palletsprojects.com/versions) |")
@@ -29,7 +29,7 @@ def test_findings_are_rows_below_their_number(lines):
 
 def test_silence_is_one_line(lines):
     assert lines({"requirements.txt": "requests\n"}) == [
-        "**Framesage**: nothing to say, 1 project checked."
+        "**Framesage**: no findings, 1 project checked."
     ]
 
 

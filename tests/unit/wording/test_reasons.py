@@ -29,5 +29,5 @@ def test_facts_speak_for_traits_and_explain_themselves(tmp_path):
     (tmp_path / "app.py").touch()
     assessment = assess(load_project(tmp_path, Disk()), load_rule_base(), date(2026, 11, 24))
     assert "small-project" in {found.trait.id for found in assessment.traits}
-    told = [part.words for part in explain_trait(assessment, "small-project").parts]
+    told = [part.text for part in explain_trait(assessment, "small-project").parts]
     assert "a project of at most 3 Python files is small" in told

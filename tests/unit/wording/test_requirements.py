@@ -27,11 +27,12 @@ def said(assess_project):
     ("line", "words"),
     [
         ("six", ""),
-        ("six  # via flask", "Pulled in by flask."),
-        ("six; sys_platform == 'win32'", "Only where `sys_platform == 'win32'`."),
+        ("six  # via flask", "Installed as a dependency of flask."),
+        ("six; sys_platform == 'win32'", "Only if `sys_platform == 'win32'`."),
         (
             "six; python_version < '3'",
-            "Does not count: `python_version < '3'` holds in no environment the project supports.",
+            "Not counted: `python_version < '3'` is false in every environment that the project "
+            "supports.",
         ),
     ],
 )
@@ -46,12 +47,12 @@ def test_groups_extras_and_constraints(said):
     }
     assert said("a", **files) == "Optional (ai)."
     assert said("b", **files) == "For development (dev)."
-    assert said("c", **files) == "Limits a version, and asks for nothing."
+    assert said("c", **files) == "A constraint: limits the version, but installs nothing."
 
 
 def test_what_is_compiled_from_the_list_beside_it(said):
     files = {"requirements__in": "flask", "requirements__txt": "flask==3.1\nsix==1.16"}
-    assert said("six", **files) == "Compiled from the list beside it, which holds the choices."
+    assert said("six", **files) == "Compiled from the list of direct requirements."
 
 
 def test_which_version_locks_hold(said):
@@ -59,9 +60,9 @@ def test_which_version_locks_hold(said):
         "pyproject__toml": '[project]\nname = "x"\ndependencies = ["flask>=2"]\n',
         "uv__lock": LOCK.format("flask", "3.1.0"),
     }
-    assert said("flask", **files) == "uv.lock holds 3.1.0."
+    assert said("flask", **files) == "Version 3.1.0 is locked in uv.lock."
     files["poetry__lock"] = LOCK.format("flask", "3.1.0")
-    assert said("flask", **files) == "poetry.lock and uv.lock hold 3.1.0."
+    assert said("flask", **files) == "Version 3.1.0 is locked in poetry.lock and uv.lock."
 
 
 def test_a_requirement_that_is_asked_for_nowhere_does_not_count(assess_project):

@@ -9,7 +9,7 @@ from lsprotocol import types
 from framesage.advice.findings import anchors
 from framesage.lsp.conversion.positions import path_of
 from framesage.lsp.features.execute_command import explain_command
-from framesage.wording.phrases import verdict_words
+from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
@@ -26,7 +26,7 @@ def code_lens(ls: FramesageServer, params: types.CodeLensParams) -> list[types.C
     assessment = ls.store.assessment_of(path) if path else None
     if assessment is None or not assessment.web:
         return []
-    title = f"Framesage: {verdict_words(assessment)}"
+    title = f"Framesage: {verdict_headline(assessment)}"
     command = explain_command(ls, title, params.text_document.uri)
     return [
         types.CodeLens(ls.positions.range(location.manifest.source, location.range), command)

@@ -13,7 +13,7 @@ from lsprotocol import types
 
 from framesage.lsp.conversion.positions import path_of, uri_of
 from framesage.lsp.markdown.markup import plain
-from framesage.wording.phrases import IF_IT_IS_WEB
+from framesage.wording.verdict import DECLARE_WEB
 
 if TYPE_CHECKING:
     import tempfile
@@ -32,7 +32,7 @@ names it in ``experimental.commands.commands`` of its capabilities."""
 
 NOT_A_WEB_APPLICATION = (
     "There is nothing to explain: this project does not look like a web application. "
-    f"{IF_IT_IS_WEB}."
+    f"{DECLARE_WEB}."
 )
 
 

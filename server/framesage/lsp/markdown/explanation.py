@@ -8,25 +8,17 @@ from framesage.analysis.model import Location
 from framesage.explanation.explain import explain_rule
 from framesage.frozen import frozen
 from framesage.lsp.markdown.hover import requirement_text, rule_text, verdict_text
-from framesage.wording.phrases import location_name, verdict_words
-from framesage.wording.reasons import trait_locations, unplaced_words
-from framesage.wording.statement import Sign
+from framesage.wording.locations import location_list
+from framesage.wording.reasons import trait_locations, unlocated_words
+from framesage.wording.statement import applies_words
+from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment
     from framesage.analysis.model import InferredTrait
-    from framesage.wording.statement import Step
-
-MOST_LOCATIONS = 4
-_SIGNS = {
-    Sign.FOR: "for: ",
-    Sign.AGAINST: "against: ",
-    Sign.HOLDS: "yes: ",
-    Sign.FAILS: "no: ",
-    Sign.NOTE: "",
-}
+    from framesage.wording.statement import Statement
 
 
 @frozen
@@ -43,7 +35,7 @@ def project_page(assessment: Assessment) -> Page:
     name = assessment.project.start.name
     parts = [f"# {name}: Flask or Django?", verdict_text(assessment), *_traits(assessment)]
     markdown = "\n\n".join([*parts, *_requirements(assessment)])
-    return Page(f"Framesage on {name}", markdown, f"Framesage: {verdict_words(assessment)}.")
+    return Page(f"Framesage on {name}", markdown, f"Framesage: {verdict_headline(assessment)}.")
 
 
 def rule_page(assessment: Assessment, rule_id: str) -> Page:
@@ -53,27 +45,21 @@ def rule_page(assessment: Assessment, rule_id: str) -> Page:
     messages = list(dict.fromkeys(finding.message for finding in findings))
     found = dict.fromkeys(reference for finding in findings for reference in finding.references)
     text = rule_text(rule, base, tuple(found) or rule.references)
-    step = explain_rule(assessment, rule_id)
-    result = "applies here because" if step.sign is Sign.HOLDS else "does not apply here"
-    reasons = "\n".join(line for part in step.parts for line in _items(part, assessment))
-    markdown = "\n\n".join([f"# {rule.title}", *messages, f"`{rule_id}` {result}:", reasons, text])
+    explained = explain_rule(assessment, rule_id)
+    result = f"`{rule_id}` {applies_words(explained)}:"
+    reasons = "\n".join(line for part in explained.parts for line in _items(part, assessment))
+    markdown = "\n\n".join([f"# {rule.title}", *messages, result, reasons, text])
     title = f"{rule_id} in {assessment.project.start.name}"
     return Page(title, markdown, "\n\n".join([*messages, text]))
 
 
-def _items(step: Step, assessment: Assessment, depth: int = 0) -> Iterator[str]:
+def _items(statement: Statement, assessment: Assessment, depth: int = 0) -> Iterator[str]:
     """Yield a statement as a list item, and the statements behind it as a nested list."""
-    shown = [_located(location, assessment) for location in step.locations[:MOST_LOCATIONS]]
-    if len(step.locations) > MOST_LOCATIONS:
-        shown.append(f"{len(step.locations) - MOST_LOCATIONS} more")
-    locations = f" — {', '.join(shown)}" if shown else ""
-    yield f"{'  ' * depth}- {_SIGNS[step.sign]}{step.words}{locations}"
-    for part in step.parts:
+    label = f"{statement.kind.value}: " if statement.kind.value else ""
+    locations = location_list(statement.locations, assessment.project)
+    yield f"{'  ' * depth}- {label}{statement.text}{f' — {locations}' if locations else ''}"
+    for part in statement.parts:
         yield from _items(part, assessment, depth + 1)
-
-
-def _located(location: Location, assessment: Assessment) -> str:
-    return f"{location.text} ({location_name(assessment.project, location)})"
 
 
 def _traits(assessment: Assessment) -> Iterator[str]:
@@ -83,10 +69,9 @@ def _traits(assessment: Assessment) -> Iterator[str]:
 
 
 def _trait(found: InferredTrait, assessment: Assessment) -> str:
-    locations = trait_locations(found, assessment)
-    shown = ", ".join(_located(location, assessment) for location in locations)
-    shown = shown or unplaced_words(found.conclusion.supporting, assessment)
-    return f"- **{found.trait.title}** ({found.certainty}): {shown}"
+    locations = location_list(trait_locations(found, assessment), assessment.project)
+    basis = locations or unlocated_words(found.conclusion.supporting, assessment)
+    return f"- **{found.trait.title}** ({found.certainty}): {basis}"
 
 
 def _requirements(assessment: Assessment) -> Iterator[str]:

@@ -8,21 +8,20 @@ from framesage.advice.findings import is_housekeeping, repeats_verdict
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.analysis.model import UseKind
 from framesage.analysis.traits import certainty_of, contributions_at
-from framesage.explanation.explain import strength_word
-from framesage.explanation.what_if import turn_words, what_would_turn
-from framesage.wording.phrases import (
-    HOW_TO_DECLARE,
-    location_name,
-    parts_words,
-    verdict_words,
-)
+from framesage.explanation.what_if import find_flips, flip_words
+from framesage.wording.grammar import capitalize
+from framesage.wording.locations import location_list, parts_words
 from framesage.wording.reasons import (
     reason_locations,
     reason_words,
     reasons_by_side,
-    unplaced_words,
+    share,
+    strength_word,
+    unlocated_words,
 )
+from framesage.wording.references import reference_markdown
 from framesage.wording.requirements import role_words
+from framesage.wording.verdict import DECLARE_TRAITS, verdict_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
 MOST_REASONS = 3
-MOST_LOCATIONS = 3
 
 
 def requirement_text(location: Location, assessment: Assessment) -> str:
@@ -57,15 +55,15 @@ def _evidence(location: Location, assessment: Assessment) -> Iterator[str]:
     scale = assessment.rule_base.scale
     for trait, conclusion, reason, against in contributions_at(location, assessment):
         direction = "against" if against else "for"
-        strength = strength_word(reason.weight, scale).capitalize()
+        strength = capitalize(strength_word(reason.weight, scale))
         certainty = certainty_of(conclusion.belief, scale) or "no"
         yield f"{strength} evidence {direction} *{trait.title}* (overall: {certainty} certainty)"
 
 
 def verdict_text(assessment: Assessment) -> str:
     """Return the verdict, its reasons, what would change it, the findings and the comparison."""
-    headline = f"**Verdict:** {verdict_words(assessment)}."
-    reasons = [*_reason_lists(assessment), *_alternatives(assessment)]
+    headline = f"**Verdict:** {verdict_headline(assessment)}."
+    reasons = [*_reason_lists(assessment), *_flips(assessment)]
     parts = [headline, *_parts(assessment), *reasons, *_to_do(assessment)]
     return "\n\n".join([*parts, comparison_table(assessment.rule_base)])
 
@@ -75,12 +73,11 @@ def _parts(assessment: Assessment) -> Iterator[str]:
         yield f"{parts_words(assessment.framework.parts, assessment.project)}."
 
 
-def _alternatives(assessment: Assessment) -> Iterator[str]:
-    turns = what_would_turn(assessment)
-    for turn in turns:
-        yield f"What would change the verdict to {turn.framework.title}: {turn_words(turn)}."
-    if turns:
-        yield f"*{_sentence(HOW_TO_DECLARE)}.*"
+def _flips(assessment: Assessment) -> Iterator[str]:
+    flips = find_flips(assessment)
+    yield from (f"**What if:** {flip_words(flip)}." for flip in flips)
+    if flips:
+        yield f"*{capitalize(DECLARE_TRAITS)}.*"
 
 
 def _to_do(assessment: Assessment) -> Iterator[str]:
@@ -99,20 +96,14 @@ def _to_do(assessment: Assessment) -> Iterator[str]:
 def _reason_lists(assessment: Assessment) -> Iterator[str]:
     for heading, reasons in reasons_by_side(assessment):
         lines = [_reason_line(reason, assessment) for reason in reasons[:MOST_REASONS]]
-        yield f"{_sentence(heading)}\n\n" + "\n".join(lines)
+        yield f"{heading}:\n\n" + "\n".join(lines)
 
 
 def _reason_line(reason: Reason, assessment: Assessment) -> str:
-    locations = reason_locations(reason, assessment)[:MOST_LOCATIONS]
-    shown = ", ".join(
-        f"{location.text} ({location_name(assessment.project, location)})" for location in locations
-    )
+    locations = location_list(reason_locations(reason, assessment), assessment.project)
     words = reason_words(reason, assessment.rule_base)
-    return f"- {words} — {shown or unplaced_words([reason], assessment)}"
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+    contribution = share([reason], assessment.verdict)
+    return f"- {contribution}: {words} — {locations or unlocated_words([reason], assessment)}"
 
 
 def comparison_table(rule_base: RuleBase) -> str:
@@ -143,13 +134,5 @@ def _without_rule(ignore: Suppression) -> str:
 
 def rule_text(rule: Rule, rule_base: RuleBase, references: Sequence[str]) -> str:
     """Return a rule's title, explanation and references."""
-    sources = ", ".join(reference_text(reference, rule_base) for reference in references)
+    sources = ", ".join(reference_markdown(reference, rule_base.claims) for reference in references)
     return f"**{rule.title}** (`{rule.id}`)\n\n{rule.why}\n\n*Sources: {sources}*"
-
-
-def reference_text(reference: str, rule_base: RuleBase) -> str:
-    """Return the text of a guidance claim, or a link to a page."""
-    if reference.startswith("guide:"):
-        claim = rule_base.claims.get(reference.removeprefix("guide:"))
-        return f"guidance {claim.id}: “{claim.text}”" if claim else reference
-    return f"<{reference}>"

@@ -1,4 +1,4 @@
-"""Assessments as one page that needs nothing else: no network, no other file, no inline handler."""
+"""The report as a self-contained HTML page: no network, no other files, no inline handlers."""
 
 from framesage.report.html.links import Paging
 from framesage.report.html.page import page

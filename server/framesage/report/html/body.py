@@ -1,4 +1,4 @@
-"""What is on the page: one part for each project, a list of them where there are several."""
+"""The body of the page: a part for each project, and a list of projects if there are several."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from framesage import __version__
 from framesage.advice.findings import is_housekeeping
 from framesage.analysis.verdict import is_applicable
 from framesage.report.html.citations import Sources
-from framesage.report.html.comparison_section import compare
+from framesage.report.html.comparison_section import comparison
 from framesage.report.html.components import Writer
 from framesage.report.html.evidence_section import evidence, graph
-from framesage.report.html.findings_section import todo, turn
+from framesage.report.html.findings_section import findings, flips
 from framesage.report.html.markup import Markup, join, tag
 from framesage.report.html.verdict_section import headline, reasons
 from framesage.report.locations import project_name
-from framesage.report.summary import counted
-from framesage.wording.phrases import decision_words, verdict_words
+from framesage.wording.grammar import count_noun
+from framesage.wording.verdict import decision_words, verdict_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 def main(assessments: Sequence[Assessment], paging: Paging) -> Markup:
-    """Return all that is read."""
+    """Return the whole body without the script."""
     sources = Sources()
     alone = len(assessments) == 1
     writers = [
-        Writer(one, paging, sources, f"p{at}-", 2 if alone else 3)
-        for at, one in enumerate(assessments, 1)
+        Writer(assessment, paging, sources, f"p{number}-", 2 if alone else 3)
+        for number, assessment in enumerate(assessments, 1)
     ]
-    projects = join(_project(one, alone=alone) for one in writers)
+    projects = join(_project(writer, alone=alone) for writer in writers)
     header = tag("header", tag("p", "Framesage", class_="brand"), tag("h1", paging.title))
     contents = None if alone else _contents(writers)
     cited = tag("section", tag("h2", "Sources", id="sources"), sources.listed(),
@@ -44,33 +44,38 @@ def main(assessments: Sequence[Assessment], paging: Paging) -> Markup:
 
 def _contents(writers: Sequence[Writer]) -> Markup:
     items = [
-        tag("li", tag("a", _name(one), href=f"#{one.prefix}project"), " ",
-            tag("span", _in_short(one.assessment), class_="verdict"))
-        for one in writers
+        tag("li", tag("a", _name(writer), href=f"#{writer.prefix}project"), " ",
+            tag("span", _summary(writer.assessment), class_="verdict"))
+        for writer in writers
     ]  # fmt: skip
     return tag("nav", tag("ul", *items), aria_label="Projects", class_="contents")
 
 
-def _in_short(assessment: Assessment) -> str:
-    """Return the decision, else the verdict."""
-    return decision_words(assessment) or verdict_words(assessment)
+def _summary(assessment: Assessment) -> str:
+    """Return the decision or, without one, the verdict."""
+    return decision_words(assessment) or verdict_headline(assessment)
 
 
 def _project(writer: Writer, *, alone: bool) -> Markup:
     identity = f"{writer.prefix}project"
     heading = None if alone else tag("h2", _name(writer), id=identity)
     parts = join(_parts(writer))
-    links = (tag("li", tag("a", title, href=f"#{one}")) for one, title in writer.headings.items())
-    contents = tag("nav", tag("ul", *links), aria_label=f"Parts: {_name(writer)}", class_="parts")
+    links = (
+        tag("li", tag("a", title, href=f"#{identity}"))
+        for identity, title in writer.headings.items()
+    )
+    contents = tag(
+        "nav", tag("ul", *links), aria_label=f"Sections of {_name(writer)}", class_="parts"
+    )
     return tag("div", heading, headline(writer), contents, parts, class_="project",
                id=identity if alone else None)  # fmt: skip
 
 
 def _parts(writer: Writer) -> Iterator[Markup]:
     if is_applicable(writer.assessment):
-        yield from (part(writer) for part in (reasons, graph, todo, turn, compare))
+        yield from (section(writer) for section in (reasons, graph, findings, flips, comparison))
     elif not all(map(is_housekeeping, writer.assessment.findings)):
-        yield todo(writer)
+        yield findings(writer)
     if writer.assessment.web:
         yield evidence(writer)
 
@@ -80,8 +85,8 @@ def _name(writer: Writer) -> str:
 
 
 def _footer(assessments: Sequence[Assessment]) -> Markup:
-    files = sum(len(one.project.manifests) for one in assessments)
-    read = counted(files, "file")
-    if any(one.project.layout for one in assessments):
-        read += " and the names of others"
-    return tag("footer", tag("p", f"Read off {read} by Framesage {__version__}, and nothing else."))
+    files = sum(len(assessment.project.manifests) for assessment in assessments)
+    sources = count_noun(files, "file")
+    if any(assessment.project.layout for assessment in assessments):
+        sources += " and the names of other files"
+    return tag("footer", tag("p", f"Written by Framesage {__version__}, based only on {sources}."))

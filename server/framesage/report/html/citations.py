@@ -1,4 +1,4 @@
-"""What the page cites, numbered in the order of first mention."""
+"""The sources of the page, numbered in the order of first mention."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framesage.report.html.markup import Markup, join, tag
+from framesage.wording.references import cited_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from framesage.rulebase.model import Claim
-
-_GUIDE = "guide:"
 
 
 @dataclass(slots=True)
@@ -25,22 +24,23 @@ class Sources:
     def cite(self, references: Iterable[str], claims: Mapping[str, Claim]) -> Markup:
         """Return small links to the sources."""
         self.claims.update(claims)
-        numbers = [self.numbers.setdefault(one, len(self.numbers) + 1) for one in references]
+        numbers = [self.numbers.setdefault(name, len(self.numbers) + 1) for name in references]
         links = [
-            tag("a", str(one), href=f"#source-{one}", aria_label=f"source {one}")
-            for one in sorted(set(numbers))
+            tag("a", str(number), href=f"#source-{number}", aria_label=f"source {number}")
+            for number in sorted(set(numbers))
         ]
         return tag("sup", join(links, " "), class_="cited") if links else Markup()
 
     def listed(self) -> Markup:
-        """Return the list of all that was cited."""
+        """Return the list of all sources."""
         items = (
-            tag("li", self._source(one), id=f"source-{at}") for one, at in self.numbers.items()
+            tag("li", self._source(reference), id=f"source-{number}")
+            for reference, number in self.numbers.items()
         )
         return tag("ol", join(items), class_="sources")
 
     def _source(self, reference: str) -> Markup:
-        claim = self.claims.get(reference.removeprefix(_GUIDE))
-        if reference.startswith(_GUIDE) and claim:
+        claim = cited_claim(reference, self.claims)
+        if claim:
             return join([tag("b", f"Guidance {claim.id}"), f" {claim.text}"])
         return tag("a", reference.removeprefix("https://"), href=reference)

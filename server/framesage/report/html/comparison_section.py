@@ -1,40 +1,41 @@
-"""The two frameworks compared for this project: the full kit, and the differences that matter."""
+"""Flask and Django compared for this project: Django's kit, and the differences that matter."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.explanation.comparison import Standing, batteries_here, differences_here
+from framesage.explanation.comparison import Coverage, battery_coverage, comparison_rows
 from framesage.report.html.markup import Markup, join, tag
+from framesage.wording.grammar import capitalize
 
 if TYPE_CHECKING:
-    from framesage.explanation.comparison import BatteryHere, DifferenceHere
+    from framesage.explanation.comparison import BatteryCoverage, ComparisonRow
     from framesage.report.html.components import Writer
 
 _SIGNS = {
-    Standing.INCLUDED: "✓",
-    Standing.DOUBLED: "✓",
-    Standing.ADDED: "+",
-    Standing.MISSING: "○",
-    Standing.ABSENT: "·",
-    Standing.UNASKED: "·",
+    Coverage.INCLUDED: "✓",
+    Coverage.DUPLICATED: "✓",
+    Coverage.ADDED: "+",
+    Coverage.MISSING: "○",
+    Coverage.ABSENT: "·",
+    Coverage.UNNEEDED: "·",
 }
 
 
-def compare(writer: Writer) -> Markup:
+def comparison(writer: Writer) -> Markup:
     """Return both tables."""
-    kit = [_battery(one, writer) for one in batteries_here(writer.assessment)]
-    rows = [_difference(one, writer) for one in differences_here(writer.assessment)]
+    kit = [_battery(covered, writer) for covered in battery_coverage(writer.assessment)]
+    rows = [_row(row, writer) for row in comparison_rows(writer.assessment)]
     return writer.section(
         "compare",
-        "Flask and Django, for this project",
-        _table("What Django includes", ("Part", "Here", "Asked for by"), kit),
-        _table("Side by side", ("", "Flask", "Django", "Matters here"), rows),
+        "Flask and Django for this project",
+        _table("What Django includes", ("Feature", "In this project", "Needed for"), kit),
+        _table("Side by side", ("", "Flask", "Django", "Matters here because"), rows),
     )
 
 
-def _table(caption: str, anchors: tuple[str, ...], rows: list[Markup]) -> Markup:
-    cells = [tag("th", one, scope="col") if one else tag("td") for one in anchors]
+def _table(caption: str, headings: tuple[str, ...], rows: list[Markup]) -> Markup:
+    cells = [tag("th", title, scope="col") if title else tag("td") for title in headings]
     return tag(
         "table",
         tag("caption", caption),
@@ -43,41 +44,39 @@ def _table(caption: str, anchors: tuple[str, ...], rows: list[Markup]) -> Markup
     )
 
 
-def _battery(here: BatteryHere, writer: Writer) -> Markup:
-    battery, kind = here.battery, here.standing.name.lower()
-    title = battery.title[:1].upper() + battery.title[1:]
-    head = tag("th", title, scope="row")
-    sign = tag("span", _SIGNS[here.standing], class_="sign", aria_hidden="true")
-    state = tag(
-        "td", sign, here.standing.value, " ", writer.locations(here.locations), class_="state"
-    )
-    asked = tag("td", _asked(here), data_head="Asked for by")
-    return tag("tr", head, state, asked, class_=kind)
+def _battery(covered: BatteryCoverage, writer: Writer) -> Markup:
+    coverage = covered.coverage
+    head = tag("th", capitalize(covered.battery.title), scope="row")
+    sign = tag("span", _SIGNS[coverage], class_="sign", aria_hidden="true")
+    locations = writer.locations(covered.locations)
+    state = tag("td", sign, coverage.value, " ", locations, class_="state")
+    needed = tag("td", _needed_for(covered), data_head="Needed for")
+    return tag("tr", head, state, needed, class_=coverage.name.lower())
 
 
-def _asked(here: BatteryHere) -> Markup | str:
-    """Return the trait that asks for something, else the rule that misses it, else a dash."""
-    if here.trait and here.standing is not Standing.UNASKED:
-        return f"{here.trait.trait.title} ({here.trait.certainty})"
-    return tag("code", here.rule) if here.rule else "–"
+def _needed_for(covered: BatteryCoverage) -> Markup | str:
+    """Return the trait that needs a battery, or the rule that reports it as missing, or a dash."""
+    if covered.trait and covered.coverage is not Coverage.UNNEEDED:
+        return f"{covered.trait.trait.title} ({covered.trait.certainty})"
+    return tag("code", covered.rule) if covered.rule else "–"
 
 
-def _difference(here: DifferenceHere, writer: Writer) -> Markup:
-    row = here.row
-    traits = [tag("span", f"{one.trait.title} ({one.certainty})") for one in here.traits]
+def _row(row: ComparisonRow, writer: Writer) -> Markup:
+    difference = row.difference
+    traits = [tag("span", f"{found.trait.title} ({found.certainty})") for found in row.traits]
     return tag(
         "tr",
-        tag("th", row.topic, writer.cite(row.references), scope="row"),
-        _cell("flask", "Flask", row.flask, here),
-        _cell("django", "Django", row.django, here),
-        tag("td", join(traits, tag("br")), data_head="Matters here", class_="matters"),
-        class_="matters" if here.traits else None,
+        tag("th", difference.topic, writer.cite(difference.references), scope="row"),
+        _cell("flask", "Flask", difference.flask, row),
+        _cell("django", "Django", difference.django, row),
+        tag("td", join(traits, tag("br")), data_head="Matters here because", class_="matters"),
+        class_="matters" if row.traits else None,
     )
 
 
-def _cell(framework: str, head: str, words: str, here: DifferenceHere) -> Markup:
-    favored = framework in here.favors
-    mark = tag("span", " speaks for it here", class_="mark") if favored else None
+def _cell(framework: str, head: str, words: str, row: ComparisonRow) -> Markup:
+    favored = framework in row.favors
+    mark = tag("span", f" favors {head} here", class_="mark") if favored else None
     return tag(
         "td", words, mark, data_head=head, class_=f"{framework} favored" if favored else None
     )

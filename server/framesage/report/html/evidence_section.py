@@ -1,15 +1,17 @@
-"""The inference as a picture, and the same in words."""
+"""The inference as a diagram, and all evidence as a list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framesage.explanation.explain import explain_trait
-from framesage.explanation.inference_graph import inference_graph, traits_behind
+from framesage.explanation.inference_graph import inference_graph
 from framesage.report.html.diagram.boxes import BoxMaker
-from framesage.report.html.diagram.selection import picture
-from framesage.report.html.diagram.svg import Drawing
+from framesage.report.html.diagram.selection import select
+from framesage.report.html.diagram.svg import Diagram
 from framesage.report.html.markup import Markup, join, tag
+from framesage.wording.grammar import count_noun
+from framesage.wording.reasons import traits_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,80 +20,80 @@ if TYPE_CHECKING:
     from framesage.explanation.inference_graph import Graph
     from framesage.report.html.components import Writer
 
-MOST_REASONS, FEW = 6, 2  # reasons of a trait that are not folded; so few more are not worth it
+MOST_REASONS, FEW = 6, 2  # reasons of a trait before the rest is folded, unless they are few
 _CAPTION = (
-    "From {seen}, over what they show, to what that speaks for. "
-    "Thicker is stronger, dashed speaks against. "
+    "From {sources} through the inferred traits to the framework that they favor. "
+    "Thicker lines are stronger evidence, dashed lines are evidence against. "
 )
-_LINES, _NAMES = "the lines of the dependency files", "the names of the project's files"
+_FILES, _NAMES = "the dependency files", "the names of the project's files"
 
 
 def graph(writer: Writer) -> Markup:
-    """Return the picture; nothing where nothing was inferred."""
-    found = inference_graph(writer.assessment)
-    if not found.links:
+    """Return the diagram; nothing if nothing was inferred."""
+    inferred = inference_graph(writer.assessment)
+    if not inferred.links:
         return Markup()
-    drawn = picture(found)
-    boxes = dict(BoxMaker(writer.assessment, writer.paging, writer.prefix).boxes(found, drawn))
-    svg = Drawing(drawn, boxes, writer.assessment.rule_base.scale).svg(
-        "From lines to traits to the verdict", f"{writer.prefix}caption"
+    selection = select(inferred)
+    maker = BoxMaker(writer.assessment, writer.paging, writer.prefix)
+    boxes = dict(maker.boxes(inferred, selection))
+    svg = Diagram(selection, boxes, writer.assessment.rule_base.scale).svg(
+        "From dependencies to traits to the verdict", f"{writer.prefix}caption"
     )
-    scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label="Picture")
-    caption = tag("figcaption", _caption(found, drawn.left_out), id=f"{writer.prefix}caption")
-    return writer.section("graph", "How it follows", tag("figure", scroll, caption))
+    scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label="Diagram")
+    caption = tag(
+        "figcaption", _caption(inferred, selection.hidden_traits), id=f"{writer.prefix}caption"
+    )
+    return writer.section("graph", "How the verdict was reached", tag("figure", scroll, caption))
 
 
-def _caption(found: Graph, left_out: int) -> str:
-    lines = len(found.facts)
-    more = f" and {left_out} more trait{'s' * (left_out > 1)}" if left_out else ""
-    evidence = f"All {lines} pieces" if lines > 1 else "The one piece"
-    named = all(one.locations for one in found.facts)
-    caption = _CAPTION.format(seen=_LINES if named else f"{_LINES} and {_NAMES}")
-    return f"{caption}{evidence} of evidence{more} {_be(lines, left_out)} listed below."
-
-
-def _be(*numbers: int) -> str:
-    return "is" if sum(numbers) == 1 else "are"
+def _caption(inferred: Graph, hidden_traits: int) -> str:
+    observations = inferred.observations
+    located = all(observation.locations for observation in observations)
+    caption = _CAPTION.format(sources=_FILES if located else f"{_FILES} and {_NAMES}")
+    more = f" and {count_noun(hidden_traits, 'more trait')}" if hidden_traits else ""
+    return f"{caption}All evidence ({count_noun(len(observations), 'observation')}){more} below."
 
 
 def evidence(writer: Writer) -> Markup:
-    """Return every trait that seems true with what speaks for and against it."""
-    traits = [_trait(one, writer) for one in writer.assessment.traits]
+    """Return every trait that is believed, with the evidence for and against it."""
+    traits = [_trait(found, writer) for found in writer.assessment.traits]
     if not traits:
         return Markup()
-    return writer.section("evidence", "What the lines show", tag("div", *traits, class_="traits"))
+    return writer.section(
+        "evidence", "Evidence for each trait", tag("div", *traits, class_="traits")
+    )
 
 
 def _trait(found: InferredTrait, writer: Writer) -> Markup:
-    steps = explain_trait(writer.assessment, found.trait.id).parts
-    known = (*found.conclusion.supporting, *found.conclusion.opposing)
-    reasons = [
-        writer.reason(step, (), [_link(trait, writer) for trait in traits_behind(reason)])
-        for reason, step in zip(known, steps, strict=True)
+    statements = explain_trait(writer.assessment, found.trait.id).parts
+    reasons = (*found.conclusion.supporting, *found.conclusion.opposing)
+    items = [
+        writer.reason(statement, [_link(trait, writer) for trait in traits_behind(reason)])
+        for reason, statement in zip(reasons, statements, strict=True)
     ]
     certainty = found.certainty if found.certainty == "declared" else f"{found.certainty} certainty"
     heading = tag(f"h{writer.level + 1}", found.trait.title, id=f"{writer.prefix}{found.trait.id}")
     head = tag(
         "div", heading, tag("span", certainty, class_=f"level {found.certainty}"), class_="head"
     )
-    declared = tag("p", "As the settings say.", class_="none")
-    shown = len(reasons) if len(reasons) <= MOST_REASONS + FEW else MOST_REASONS
-    listed = join([_list(reasons[:shown]), _more(reasons[shown:])])
-    return tag("article", head, listed if reasons else declared, class_="trait")
+    declared = tag("p", "Declared in the settings.", class_="none")
+    shown = len(items) if len(items) <= MOST_REASONS + FEW else MOST_REASONS
+    listed = join([_list(items[:shown]), _more(items[shown:])])
+    return tag("article", head, listed if items else declared, class_="trait")
 
 
-def _list(reasons: Sequence[str]) -> Markup:
-    return tag("ul", join(reasons), class_="reasons")
+def _list(items: Sequence[str]) -> Markup:
+    return tag("ul", join(items), class_="reasons")
 
 
-def _more(reasons: Sequence[str]) -> Markup:
+def _more(items: Sequence[str]) -> Markup:
     """Return the weaker reasons, folded."""
-    if not reasons:
+    if not items:
         return Markup()
-    return tag("details", tag("summary", f"and {len(reasons)} more"), _list(reasons))
+    return tag("details", tag("summary", f"{len(items)} more"), _list(items))
 
 
 def _link(trait: str, writer: Writer) -> Markup:
     title = writer.assessment.rule_base.traits[trait].title
-    listed = any(one.trait.id == trait for one in writer.assessment.traits)
+    listed = any(found.trait.id == trait for found in writer.assessment.traits)
     return tag("a", title, href=f"#{writer.prefix}{trait}") if listed else tag("span", title)

@@ -1,38 +1,42 @@
-"""What the choice leaves to do, and what would change the verdict."""
+"""The findings, and the changes of traits that would change the verdict."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framesage.advice.findings import is_housekeeping
-from framesage.explanation.what_if import what_would_turn
+from framesage.explanation.what_if import find_flips
 from framesage.fixes import FixKind, fixes_for
 from framesage.report.html.components import prose
 from framesage.report.html.markup import Markup, join, tag
-from framesage.report.summary import loud_first
+from framesage.report.summary import most_severe_first
+from framesage.wording.grammar import capitalize
 
 if TYPE_CHECKING:
     from framesage.advice.model import Finding
-    from framesage.explanation.what_if import Change, Turn
+    from framesage.explanation.what_if import Flip, TraitChange
     from framesage.report.html.components import Writer
 
 
-def todo(writer: Writer) -> Markup:
+def findings(writer: Writer) -> Markup:
     """Return the findings about the project, each with its remedy."""
-    about = [one for one in loud_first(writer.assessment.findings) if not is_housekeeping(one)]
-    findings = [_finding(one, writer) for one in about]
-    nothing = tag("p", "Nothing that was found.", class_="none")
-    listed = tag("ul", join(findings), class_="findings") if findings else nothing
-    return writer.section("todo", "What the choice leaves to do", listed)
+    items = [
+        _finding(finding, writer)
+        for finding in most_severe_first(writer.assessment.findings)
+        if not is_housekeeping(finding)
+    ]
+    nothing = tag("p", "No findings.", class_="none")
+    listed = tag("ul", join(items), class_="findings") if items else nothing
+    return writer.section("todo", "What is left to do", listed)
 
 
 def _finding(finding: Finding, writer: Writer) -> Markup:
     assessment = writer.assessment
     rule = assessment.rule_base.advice.get(finding.rule)
     remedies = [
-        tag("li", one.title)
-        for one in fixes_for(finding, assessment)
-        if one.kind is not FixKind.SETTLE
+        tag("li", fix.title)
+        for fix in fixes_for(finding, assessment)
+        if fix.kind is not FixKind.SETTLE
     ]
     return tag(
         "li",
@@ -45,20 +49,18 @@ def _finding(finding: Finding, writer: Writer) -> Markup:
     )  # fmt: skip
 
 
-def turn(writer: Writer) -> Markup:
-    """Return what would have to be so for the verdict to turn."""
-    turns = [_turn(one) for one in what_would_turn(writer.assessment)]
-    return writer.section("turn", "What would change the verdict", *turns) if turns else Markup()
+def flips(writer: Writer) -> Markup:
+    """Return the changes of traits that would change the verdict."""
+    shown = [_flip(flip) for flip in find_flips(writer.assessment)]
+    return writer.section("turn", "What would change the verdict", *shown) if shown else Markup()
 
 
-def _turn(turn: Turn) -> Markup:
-    so = "this were" if len(turn.changes) == 1 else "all of this were"
-    words = f"It would turn to {turn.framework.title} if {so} so:"
-    changes = tag("ul", *(_change(one) for one in turn.changes), class_="changes")
+def _flip(flip: Flip) -> Markup:
+    these = "this setting" if len(flip.changes) == 1 else "these settings"
+    words = f"{flip.framework.title} would suit it better with {these}:"
+    changes = tag("ul", *(_change(change) for change in flip.changes), class_="changes")
     return join([tag("p", words), changes])
 
 
-def _change(change: Change) -> Markup:
-    setting = f"{change.trait.id} = {str(change.holds).lower()}"
-    words = change.words
-    return tag("li", f"{words[:1].upper()}{words[1:]} ", tag("code", setting))
+def _change(change: TraitChange) -> Markup:
+    return tag("li", f"{capitalize(change.words)} ", tag("code", change.setting))

@@ -1,4 +1,4 @@
-"""Locations as links: to the file and line, and for an editor to the character."""
+"""Links to locations: to the file and line, and in an editor to the character."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from framesage.frozen import frozen
 from framesage.report.locations import lsp_range, relative
-from framesage.wording.phrases import location_name
+from framesage.wording.locations import location_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Paging:
-    """What a page is called, the folder that paths are shown from, and the URL of a file."""
+    """The title of a page, the folder that paths are relative to, and the URLs of files."""
 
     title: str
     base: Path
@@ -34,13 +34,13 @@ class Paging:
 
 
 def line_name(location: Location, project: Project) -> str:
-    """Return a location as briefly as can be: with its file only where the project has several."""
+    """Return the line of a location, with its file if the project has several."""
     if len(project.manifests) > 1:
         return location_name(project, location)
     return f"line {location.range.start.line + 1}"
 
 
 def file_url(path: Path, beside: Path) -> str:
-    """Return the URL of a file for a page in a folder: relative, so that both can move."""
-    seen = relative(path, beside)
-    return path.as_uri() if seen == path.as_posix() else f"./{quote(os.fsencode(seen))}"
+    """Return the URL of a file for a page in a folder: relative, so that both can be moved."""
+    name = relative(path, beside)
+    return path.as_uri() if name == path.as_posix() else f"./{quote(os.fsencode(name))}"

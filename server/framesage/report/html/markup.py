@@ -1,4 +1,4 @@
-"""HTML and SVG as values: whatever is not markup already is escaped, and none can be forgotten."""
+"""HTML and SVG as values: every string that is not Markup is escaped."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ _VOID = {"meta", "br", "link"}
 
 
 class Markup(str):
-    """Text that is markup, and is not escaped again."""
+    """A string of HTML, which is not escaped again."""
 
     __slots__ = ()
 
 
 def tag(name: str, /, *content: str | None, **attributes: str | float | None) -> Markup:
-    """Return an element; strings in it are escaped, None is left out.
+    """Return an element; strings in it are escaped, None is omitted.
 
-    An attribute is named as in Python: ``class_`` is ``class``, ``aria_label`` is ``aria-label``.
-    The value "" makes an attribute without one.
+    Attributes have Python names: ``class_`` is ``class``, ``aria_label`` is ``aria-label``. The
+    value "" is an attribute without a value.
     """
     opened = name + "".join(_attribute(key, value) for key, value in attributes.items())
-    inside = join(one for one in content if one is not None)
+    inside = join(part for part in content if part is not None)
     return Markup(f"<{opened}>" if name in _VOID else f"<{opened}>{inside}</{name}>")
 
 
 def join(parts: Iterable[str], between: str = "") -> Markup:
-    """Return parts one after the other."""
+    """Return the concatenation of parts."""
     return Markup(_safe(between).join(_safe(part) for part in parts))
 
 

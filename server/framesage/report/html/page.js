@@ -1,6 +1,6 @@
 "use strict";
 
-// In a webview of VS Code links to files go to the editor, at the very character.
+// In a VS Code webview, links to files open in the editor, at the exact character.
 const editor = typeof acquireVsCodeApi === "function" ? acquireVsCodeApi() : undefined;
 
 document.addEventListener(
@@ -9,7 +9,7 @@ document.addEventListener(
     const link = event.target.closest("[data-line]");
     if (!editor || !link) return;
     event.preventDefault();
-    event.stopImmediatePropagation(); // the webview would open the link a second time
+    event.stopImmediatePropagation(); // or the webview would open the link too
     editor.postMessage({
       command: "open",
       uri: link.getAttribute("href").replace(/#L\d+$/, ""),
@@ -20,7 +20,7 @@ document.addEventListener(
   true,
 );
 
-// Pointing at a box lights up all that it rests on and all that rests on it.
+// Pointing at a box highlights everything before and after it.
 for (const svg of document.querySelectorAll("svg")) {
   const parts = [...svg.querySelectorAll("[data-id]")];
   const light = (box) => {

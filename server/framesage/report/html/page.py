@@ -1,4 +1,4 @@
-"""The page as a whole: what may run in it, its style and its script."""
+"""The whole page: its security policy, style and script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The verdict, what is in use, and the reasons."""
+"""The verdict, the framework in use, and the reasons."""
 
 from __future__ import annotations
 
@@ -6,77 +6,71 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.analysis.verdict import is_applicable
+from framesage.explanation.explain import explain_verdict
 from framesage.report.html.components import prose
 from framesage.report.html.markup import Markup, join, tag
-from framesage.report.sides import sides
-from framesage.wording.phrases import (
+from framesage.wording.locations import parts_words
+from framesage.wording.verdict import (
+    certainty_words,
     decision_words,
-    how_to_ask,
-    join_words,
-    parts_words,
-    verdict_words,
+    framework_words,
+    how_to_correct,
+    verdict_sentence,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from framesage.inference import Reason
     from framesage.report.html.components import Writer
-    from framesage.wording.statement import Step
+    from framesage.wording.statement import Statement
 
 
 def headline(writer: Writer) -> Markup:
-    """Return the decision, else the verdict, in large letters; below, the verdict on what was
-    decided, its certainty, and the framework in use."""
+    """Return the decision or, without one, the verdict in large letters; below it the verdict on a
+    decision, the certainty, and the framework in use."""
     assessment = writer.assessment
-    said, comma, certainty = verdict_words(assessment).partition(", with ")
-    decided = decision_words(assessment) if assessment.web else ""
-    strong = tag("p", _sentence(decided or said), class_="said")
-    beside = tag("p", _sentence(said)) if decided else None
-    meter = tag("p", _meter(assessment.verdict.certainty), certainty) if comma else None
-    asking = how_to_ask(assessment)
-    how = tag("p", prose(asking)) if asking else None
+    verdict = verdict_sentence(assessment)
+    decision = decision_words(assessment) if assessment.web else ""
+    certainty = certainty_words(assessment)
+    correction = how_to_correct(assessment)
     favors = assessment.verdict.favors if is_applicable(assessment) else "outside"
-    colour = assessment.framework.state if decided else favors
-    return tag("div", strong, beside, meter, how, _use(writer), class_=f"headline {colour}")
+    color = assessment.framework.state if decision else favors
+    return tag(
+        "div",
+        tag("p", decision or verdict, class_="said"),
+        tag("p", verdict) if decision else None,
+        tag("p", _meter(assessment.verdict.certainty), certainty) if certainty else None,
+        tag("p", prose(f"{correction}.")) if correction else None,
+        _use(writer),
+        class_=f"headline {color}",
+    )
 
 
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
-
-
-def _meter(level: str) -> Markup:
-    """Return three dots, as many filled as the certainty has; words beside them say the same."""
-    filled = ("low", "medium", "high").index(level) + 1
-    dots = [tag("i", class_="dot" + " filled" * (at < filled)) for at in range(3)]
+def _meter(certainty: str) -> Markup:
+    """Return three dots, of which one to three are filled; the text beside them says the same."""
+    filled = ("low", "medium", "high").index(certainty) + 1
+    dots = [tag("i", class_="dot" + " filled" * (index < filled)) for index in range(3)]
     return tag("span", join(dots), class_="meter", aria_hidden="true")
 
 
 def _use(writer: Writer) -> Markup:
-    use = writer.assessment.framework
-    names = join_words([one.title for one in use.frameworks]) or "none yet"
-    decided = ", decided in the settings" if use.is_declared else ""
-    titles = {one.title.casefold() for one in use.frameworks}
+    assessment = writer.assessment
+    use = assessment.framework
+    titles = {framework.title.casefold() for framework in use.frameworks}
     named = any(location.text.casefold() not in titles for location in use.locations)
-    where = writer.locations(use.locations, named=named)
+    locations = writer.locations(use.locations, named=named)
     parts = use.parts if in_several_lists(use.parts) else ()
-    told = prose(f": {parts_words(parts, writer.assessment.project)} ")
-    apart = tag("span", told) if parts else " "
-    return tag("div", f"In use: {names}{decided}", apart, where, class_="use")
+    words = prose(f": {parts_words(parts, assessment.project)} ")
+    names = f"Framework in use: {framework_words(assessment)}"
+    return tag("div", names, tag("span", words) if parts else " ", locations, class_="use")
 
 
 def reasons(writer: Writer) -> Markup:
-    """Return what speaks for what is favored, and what against it; or for each of the two."""
-    columns = [_side(name, reasons, writer) for name, reasons in sides(writer.assessment)]
+    """Return the reasons for each framework, each with its share of the weight of all reasons."""
+    columns = [_side(side, writer) for side in explain_verdict(writer.assessment)]
     shown = tag("div", *columns, class_="sides")
     return writer.section("reasons", "Why", shown) if columns else Markup()
 
 
-def _side(name: str, reasons: Sequence[tuple[Reason, Step]], writer: Writer) -> Markup:
-    rules = writer.assessment.rule_base.guidance
-    lines = [
-        writer.reason(step, rules[reason.source].references if reason.source in rules else ())
-        for reason, step in reasons
-    ]
-    heading = tag(f"h{writer.level + 1}", name)
-    return tag("div", heading, tag("ul", join(lines), class_="reasons"))
+def _side(side: Statement, writer: Writer) -> Markup:
+    heading = tag(f"h{writer.level + 1}", side.text)
+    items = join(writer.reason(reason) for reason in side.parts)
+    return tag("div", heading, tag("ul", items, class_="reasons"))

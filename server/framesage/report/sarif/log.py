@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, the format of code scanning services.
 
-Ignored findings are left out: SARIF can mark them as suppressed, but GitHub's code scanning does
-not read that, and would open an alert for each.
+Ignored findings are left out: GitHub's code scanning does not read SARIF's suppressions and would
+open an alert for each.
 """
 
 from __future__ import annotations
@@ -33,20 +33,20 @@ _LINE_ENDS = ["\r\n", "\n", "\r"]
 
 
 def sarif_text(assessments: Sequence[Assessment], base: Path) -> str:
-    """Return the whole log; in ASCII, which no console or pipe can garble."""
+    """Return the whole log; in ASCII, which is safe in every console and pipe."""
     return json.dumps(sarif_log(assessments, base), indent=2) + "\n"
 
 
 def sarif_log(assessments: Sequence[Assessment], base: Path) -> dict[str, Any]:
-    """Return the log as plain values; files are named relative to ``base``, the sources' root."""
-    findings = [finding for one in assessments for finding in one.findings]
+    """Return the log as plain values; files are relative to ``base``, the root of the sources."""
+    findings = [finding for assessment in assessments for finding in assessment.findings]
     rules = described(assessments)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     files = [_file(finding.location, base) for finding in findings]
     identities = numbered(map(fingerprint, findings, files))
     results = [
-        _result(finding, index[finding.rule], _digest(*known), base)
-        for finding, known in zip(findings, identities, strict=True)
+        _result(finding, index[finding.rule], _digest(*numbered_identity), base)
+        for finding, numbered_identity in zip(findings, identities, strict=True)
     ]
     run = {
         "tool": {"driver": {"name": "Framesage", "version": __version__, "rules": rules}},
@@ -66,12 +66,18 @@ def _result(finding: Finding, rule: int, digest: str, base: Path) -> dict[str, A
         "message": {"text": finding.message},
         "locations": [_location(finding.location, base)],
         "partialFingerprints": {_FINGERPRINT: digest},
-        "properties": {"level": str(finding.severity)},  # SARIF has one for hints and information
+        "properties": {
+            "level": str(finding.severity)
+        },  # SARIF has one level for both hints and information
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, "message": {"text": one.message}, **_location(one.location, base)}
-            for number, one in enumerate(finding.related, start=1)
+            {
+                "id": number,
+                "message": {"text": related.message},
+                **_location(related.location, base),
+            }
+            for number, related in enumerate(finding.related, start=1)
         ]
     return result
 
@@ -97,6 +103,6 @@ def _file(location: Location, base: Path) -> str:
     return relative(location.path, base)
 
 
-def _digest(one: Fingerprint, number: int) -> str:
-    """Return what stays the same for a finding while other lines come and go."""
-    return hashlib.sha256(json.dumps([*one, number]).encode()).hexdigest()[:32]
+def _digest(identity: Fingerprint, number: int) -> str:
+    """Return the fingerprint of a finding; it stays the same when other lines change."""
+    return hashlib.sha256(json.dumps([*identity, number]).encode()).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""Rules as SARIF describes them: names, severities, why, and where to read on."""
+"""SARIF's descriptions of rules: name, severity, reason and references."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.frozen import frozen
-from framesage.report.terminal.rules_text import reference_words
 from framesage.severity import Severity
+from framesage.wording.references import first_page, reference_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ _TAGS = ["dependencies", "web-framework"]
 
 
 @frozen
-class _Words:
+class _Description:
     severity: Severity
     title: str
     why: str
@@ -33,7 +33,7 @@ class _Words:
 
 
 def described(assessments: Iterable[Assessment]) -> list[dict[str, Any]]:
-    """Return the descriptions of all rules that have findings, each once, by id."""
+    """Return the descriptions of all rules that have findings, ordered by id."""
     used: dict[str, RuleBase] = {}
     for assessment in assessments:
         for finding in assessment.findings:
@@ -42,45 +42,48 @@ def described(assessments: Iterable[Assessment]) -> list[dict[str, Any]]:
 
 
 def _descriptor(rule: str, rule_base: RuleBase) -> dict[str, Any]:
-    words = _words(rule, rule_base)
+    description = _description(rule, rule_base)
     descriptor = {
         "id": rule,
         "name": "".join(part.capitalize() for part in rule.split("-")),
-        "shortDescription": {"text": f"{words.title}."},
-        "fullDescription": {"text": words.why},
+        "shortDescription": {"text": f"{description.title}."},
+        "fullDescription": {"text": description.why},
         "help": {
-            "text": "\n".join(_help(rule, words, rule_base, "{}")),
-            "markdown": "\n".join(_help(rule, words, rule_base, "`{}`")),
+            "text": "\n".join(_help(rule, description, rule_base, "{}")),
+            "markdown": "\n".join(_help(rule, description, rule_base, "`{}`")),
         },
         "defaultConfiguration": {
-            "enabled": bool(words.severity),
-            "level": SEVERITIES[words.severity],
+            "enabled": bool(description.severity),
+            "level": SEVERITIES[description.severity],
         },
-        "properties": {"tags": _TAGS, "problem.severity": _severity(words.severity)},
+        "properties": {"tags": _TAGS, "problem.severity": _severity(description.severity)},
     }
-    pages = [one for one in words.references if one.startswith("https:")]
-    return {**descriptor, "helpUri": pages[0]} if pages else descriptor
+    page = first_page(description.references)
+    return {**descriptor, "helpUri": page} if page else descriptor
 
 
-def _words(rule: str, rule_base: RuleBase) -> _Words:
+def _description(rule: str, rule_base: RuleBase) -> _Description:
     known = rule_base.advice.get(rule)
     if known is None:
-        ours = BUILTIN_RULES[rule]
-        return _Words(ours.severity, ours.title, ours.why)
-    return _Words(Severity.named(known.severity), known.title, known.why, known.references)
+        built_in = BUILTIN_RULES[rule]
+        return _Description(built_in.severity, built_in.title, built_in.why)
+    return _Description(Severity.named(known.severity), known.title, known.why, known.references)
 
 
 def _severity(severity: Severity) -> str:
     return "warning" if severity is Severity.WARNING else "recommendation"
 
 
-def _help(rule: str, words: _Words, rule_base: RuleBase, code: str) -> Iterator[str]:
-    yield words.why
+def _help(rule: str, description: _Description, rule_base: RuleBase, code: str) -> Iterator[str]:
+    yield description.why
     yield ""
-    if words.references:
+    if description.references:
         yield from ("Sources:", "")
-        yield from (f"- {reference_words(one, rule_base)}" for one in words.references)
+        yield from (
+            f"- {reference_words(reference, rule_base.claims)}"
+            for reference in description.references
+        )
         yield ""
     if rule not in BUILTIN_RULES:
-        comment = code.format(f"# framesage: ignore[{rule}] why")
-        yield f"To ignore it, write {comment} at the end of the line."
+        comment = code.format(f"# framesage: ignore[{rule}] reason")
+        yield f"To ignore this finding, add {comment} at the end of the line."

@@ -1,4 +1,8 @@
-"""Explanations for people at a terminal: statements, indented below what they explain."""
+"""Explanations for a terminal: each statement on a line, indented below the one that it supports.
+
+A statement is one line, however wide the terminal is, so that it can be searched and piped; Rich's
+``Tree`` would wrap it.
+"""
 
 from __future__ import annotations
 
@@ -6,62 +10,51 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from framesage.report.locations import shown_path, without_copies
 from framesage.report.terminal.source_snippet import printable
-from framesage.wording.statement import Sign
+from framesage.report.terminal.text import QUIET
+from framesage.wording.locations import location_list
+from framesage.wording.statement import StatementKind, applies_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from framesage.analysis.model import Location
-    from framesage.wording.statement import Step
+    from framesage.project.model import Project
+    from framesage.wording.statement import Statement
 
-QUIET = "dim"
-MOST_PLACES = 4
-_LONGEST = 40  # code points of what stands at a location
-_SIGNS = {
-    Sign.FOR: ("for     ", "green"),
-    Sign.AGAINST: ("against ", "magenta"),
-    Sign.HOLDS: ("yes ", "green"),
-    Sign.FAILS: ("no  ", "magenta"),
-    Sign.NOTE: ("", ""),
+_POSITIVE, _NEGATIVE = "green", "magenta"
+_LABELS = {
+    StatementKind.FOR: ("for     ", _POSITIVE),
+    StatementKind.AGAINST: ("against ", _NEGATIVE),
+    StatementKind.HOLDS: ("yes ", _POSITIVE),
+    StatementKind.FAILS: ("no  ", _NEGATIVE),
+    StatementKind.NOTE: ("", ""),
 }
 
 
-def rule_lines(step: Step, base: Path) -> Iterator[Text]:
-    """Yield whether a rule speaks, and each part of its condition with whether it holds."""
-    speaks = step.sign is Sign.HOLDS
-    verb, style = ("speaks here, because", "green") if speaks else ("is silent here", "magenta")
-    yield Text.assemble((step.words, "bold"), " ", (verb, style), ":")
-    for part in step.parts:
-        yield from tree_lines(part, base, depth=1)
+def rule_lines(rule: Statement, project: Project) -> Iterator[Text]:
+    """Yield whether a rule applies, and for each part of its condition whether it holds."""
+    style = _LABELS[rule.kind][1]
+    yield Text.assemble((rule.text, "bold"), " ", (applies_words(rule), style), ":")
+    for part in rule.parts:
+        yield from tree_lines(part, project, depth=1)
 
 
-def tree_lines(step: Step, base: Path, depth: int = 0) -> Iterator[Text]:
-    """Yield a statement and, below it, what stands behind it."""
-    strength = f"{step.strength:<7}" if step.strength else ""
+def tree_lines(statement: Statement, project: Project, depth: int = 0) -> Iterator[Text]:
+    """Yield a statement and, below it, those that support it."""
+    contribution = statement.contribution
     yield Text.assemble(
         "  " * depth,
-        _SIGNS[step.sign],
-        (strength, QUIET),
-        printable(step.words),
-        locations_text(step.locations, base),
+        _LABELS[statement.kind],
+        (f"{contribution:>6}  " if contribution else "", QUIET),
+        printable(statement.text),
+        locations_text(statement.locations, project),
     )
-    for part in step.parts:
-        yield from tree_lines(part, base, depth + 1)
+    for part in statement.parts:
+        yield from tree_lines(part, project, depth + 1)
 
 
-def locations_text(locations: Sequence[Location], base: Path) -> Text:
-    """Return what stands at some locations, and where that is."""
-    locations = without_copies(locations)
-    shown = [_location(location, base) for location in locations[:MOST_PLACES]]
-    if len(locations) > MOST_PLACES:
-        shown.append(f"{len(locations) - MOST_PLACES} more")
-    return Text(f"  <- {', '.join(shown)}" if shown else "", QUIET)
-
-
-def _location(location: Location, base: Path) -> str:
-    text = printable(location.text)
-    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
-    return f"{short} ({printable(shown_path(location.path, base))}:{location.range.start.line + 1})"
+def locations_text(locations: Iterable[Location], project: Project) -> Text:
+    """Return the first few locations, behind an arrow."""
+    shown = location_list(locations, project, printable)
+    return Text(f"  <- {shown}" if shown else "", QUIET)

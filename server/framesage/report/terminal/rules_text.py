@@ -1,4 +1,4 @@
-"""Rules for people at a terminal: a table of all of them, and one in full."""
+"""Rules for a terminal: a list of all rules, and one rule in full."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.rulebase.model import Derivation
+from framesage.wording.references import reference_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,18 +17,20 @@ if TYPE_CHECKING:
 
 
 def list_lines(rule_base: RuleBase) -> Iterator[str]:
-    """Yield a line for each rule of guidance and of advice, and for each that is in no file: id,
-    what it concludes, title."""
+    """Yield a line for each rule of guidance and advice and each built-in rule: id, conclusion,
+    title."""
     rules = [*rule_base.guidance.values(), *rule_base.advice.values()]
     rows = [(rule.id, _conclusion(rule), rule.title) for rule in rules]
-    rows += [(name, str(one.severity), one.title) for name, one in BUILTIN_RULES.items()]
+    rows += [
+        (name, str(built_in.severity), built_in.title) for name, built_in in BUILTIN_RULES.items()
+    ]
     widest = max(len(name) for name, _, _ in rows)
     for name, conclusion, title in rows:
         yield f"{name:<{widest}}  {conclusion:<14}  {title}"
 
 
 def trait_lines(rule_base: RuleBase) -> Iterator[str]:
-    """Yield a line for each trait: id, title, meaning."""
+    """Yield a line for each trait: id, title, description."""
     traits = rule_base.traits.values()
     widest = max((len(trait.id) for trait in traits), default=0)
     for trait in traits:
@@ -35,14 +38,14 @@ def trait_lines(rule_base: RuleBase) -> Iterator[str]:
 
 
 def built_in_lines(name: str) -> Iterator[str]:
-    """Yield all there is to know of a rule that is in no file."""
-    ours = BUILTIN_RULES[name]
+    """Yield the whole description of a built-in rule."""
+    built_in = BUILTIN_RULES[name]
     yield name
     yield ""
-    yield f"Title     {ours.title}"
-    yield f"Says      {ours.severity}, at each location"
-    yield f"Why       {ours.why} {ours.remedy}"
-    yield "Written   in Framesage itself: no file of rules has it"
+    yield f"Title     {built_in.title}"
+    yield f"Severity  {built_in.severity}"
+    yield f"Why       {built_in.why} {built_in.remedy}"
+    yield "Defined   built in"
 
 
 def _conclusion(rule: Rule) -> str:
@@ -50,45 +53,42 @@ def _conclusion(rule: Rule) -> str:
 
 
 def rule_lines(rule: Rule | Derivation, rule_base: RuleBase) -> Iterator[str]:
-    """Yield all there is to know of a rule."""
+    """Yield the whole description of a rule."""
     yield rule.id
     yield ""
     if isinstance(rule, Derivation):
-        verb = "speaks against" if rule.against else "speaks for"
-        yield f"Says      {verb} the trait {rule.trait}, with strength {rule.strength}"
+        support = "against" if rule.against else "for"
+        yield f"Evidence  {support} {rule.trait}, strength {rule.strength}"
     elif rule.favors:
         yield f"Title     {rule.title}"
-        yield f"Says      favors {rule.favors}, with strength {rule.strength}"
+        yield f"Favors    {rule.favors}, strength {rule.strength}"
     else:
         yield f"Title     {rule.title}"
-        yield f"Says      {rule.severity}: {rule.message}"
+        yield f"Severity  {rule.severity}"
+        yield f"Message   {rule.message}"
     yield f"Why       {rule.why}"
     yield f"When      {_condition(rule)}"
     for reference in rule.references:
-        yield f"Source    {reference_words(reference, rule_base)}"
-    yield f"Written   {rule.location.path}:{rule.location.line}"
-
-
-def reference_words(reference: str, rule_base: RuleBase) -> str:
-    """Return a source in words: a claim of the guidance, or the address of a page."""
-    claim = rule_base.claims.get(reference.removeprefix("guide:"))
-    return f"{claim.id} of the guidance: {claim.text}" if claim else reference
+        yield f"Source    {reference_words(reference, rule_base.claims)}"
+    yield f"Defined   {rule.location.path}:{rule.location.line}"
 
 
 def _condition(rule: Rule | Derivation) -> str:
-    """Return the condition as the rule's file has it, on one line and without comments."""
+    """Return the condition as written in the rule's file, on one line and without comments."""
     import tomli
 
     location = rule.location.at("when")
-    found: Any = tomli.loads(location.path.read_text(encoding="utf-8-sig"))
+    value: Any = tomli.loads(location.path.read_text(encoding="utf-8-sig"))
     for key in location.keys:
-        found = found[key]
-    return _inline(found)
+        value = value[key]
+    return _inline(value)
 
 
 def _inline(value: object) -> str:
     if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key} = {_inline(one)}' for key, one in value.items())} }}"
+        return f"{{ {', '.join(f'{key} = {_inline(item)}' for key, item in value.items())} }}"
     if isinstance(value, list):
         return f"[{', '.join(map(_inline, value))}]"
-    return json.dumps(value, ensure_ascii=False)  # which TOML reads the same way
+    return json.dumps(
+        value, ensure_ascii=False
+    )  # JSON strings, numbers and booleans are valid TOML

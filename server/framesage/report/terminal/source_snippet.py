@@ -1,4 +1,4 @@
-"""A line of a file, made safe and narrow enough to print, and where to underline it."""
+"""A line of a file that is safe and narrow enough to print, and the part to underline."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 @frozen
 class SourceLine:
-    """A printable line in three parts; the middle one is what is meant."""
+    """A printable line in three parts; the middle one is underlined."""
 
     before: str
-    meant: str
+    marked: str
     after: str
 
     @property
     def indent(self) -> int:
-        """The columns of the terminal that stand before what is meant."""
+        """Columns of the terminal before the marked part."""
         return cell_len(self.before)
 
     @property
     def width(self) -> int:
-        """The columns of the terminal to underline: at least one."""
-        return max(1, cell_len(self.meant))
+        """Columns of the terminal to underline: at least one."""
+        return max(1, cell_len(self.marked))
 
 
 def source_line(location: Location) -> SourceLine:
@@ -58,26 +58,29 @@ def _cropped(line: str, begin: int, end: int) -> tuple[str, str, str]:
     )
 
 
-def _printable(before: str, meant: str, after: str) -> SourceLine:
+def _printable(before: str, marked: str, after: str) -> SourceLine:
     shown = printable(before)
-    middle = printable(meant, cell_len(shown))
+    middle = printable(marked, cell_len(shown))
     return SourceLine(shown, middle, printable(after, cell_len(shown + middle)))
 
 
 def printable(text: str, column: int = 0) -> str:
-    """Return text that is safe on a terminal: tabs as spaces, nothing that it would obey.
+    """Return text that is safe on a terminal: tabs as spaces, no control characters.
 
-    ``column`` is where the text begins, for the tabs.
+    ``column`` is where the text begins; tabs depend on it.
     """
     if text.isprintable():
         return text
     shown = ""
-    for one in text:
-        width = TAB - (column + cell_len(shown)) % TAB if one == "\t" else max(1, cell_len(one))
-        shown += one if one.isprintable() else _stand_in(one) * width
+    for character in text:
+        if character == "\t":
+            width = TAB - (column + cell_len(shown)) % TAB
+        else:
+            width = max(1, cell_len(character))
+        shown += character if character.isprintable() else _replacement(character) * width
     return shown
 
 
-def _stand_in(character: str) -> str:
+def _replacement(character: str) -> str:
     blank = character == "\t" or unicodedata.category(character).startswith("Z")
     return " " if blank else _UNKNOWN

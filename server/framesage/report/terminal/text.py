@@ -1,4 +1,4 @@
-"""Assessments for people at a terminal: each finding with its line underlined, then a summary."""
+"""Findings for a terminal: each with its line underlined, then a summary."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from framesage.report.locations import location_name, shown_path
-from framesage.report.summary import counted_findings, counted_projects, loud_first
+from framesage.report.locations import position_name, shown_path
+from framesage.report.summary import count_findings, most_severe_first
 from framesage.report.terminal.source_snippet import printable, source_line
 from framesage.severity import Severity
 from framesage.text import Position
+from framesage.wording.grammar import count_noun
+from framesage.wording.references import first_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,19 +26,19 @@ QUIET = "dim"
 
 
 def text_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[Text]:
-    """Yield the lines of the whole report; files are named as seen from ``base``."""
+    """Yield the lines of the whole report; paths are relative to ``base``."""
     for assessment in assessments:
-        for finding in loud_first(assessment.findings):
+        for finding in most_severe_first(assessment.findings):
             yield from finding_lines(finding, base)
             yield Text()
     yield summary(assessments)
 
 
 def finding_lines(finding: Finding, base: Path) -> Iterator[Text]:
-    """Yield one finding: where, which rule, what; the line; the lines that are evidence."""
+    """Yield a finding: its location, rule and message; its line; the lines that are evidence."""
     style = STYLES[finding.severity]
     yield Text.assemble(
-        (printable(location_name(finding.location, base)), "bold"),
+        (printable(position_name(finding.location, base)), "bold"),
         (f" {finding.rule} ", f"bold {style}"),
         printable(finding.message),
     )
@@ -46,19 +48,17 @@ def finding_lines(finding: Finding, base: Path) -> Iterator[Text]:
     yield _numbered(finding.location, gutter, f"bold {style}")
     yield _underlined(finding, gutter, style)
     yield from _evidence(locations, gutter, base)
-    for reference in finding.references:
-        if reference.startswith("https:"):
-            yield Text.assemble(_margin(gutter, "="), (f"see {reference}", QUIET))
-            break
+    if page := first_page(finding.references):
+        yield Text.assemble(_margin(gutter, "="), (f"see {page}", QUIET))
 
 
 def summary(assessments: Sequence[Assessment]) -> Text:
-    """Return the last line: what was looked at, and what was found."""
-    looked = f"{counted_projects(assessments)} checked"
+    """Return the last line: the numbers of findings and projects."""
+    checked = f"{count_noun(len(assessments), 'project')} checked"
     findings = [finding for assessment in assessments for finding in assessment.findings]
     if not findings:
-        return Text(f"Nothing to say: {looked}.", "green")
-    return Text.assemble((counted_findings(findings), "bold"), f", {looked}.")
+        return Text(f"No findings, {checked}.", "green")
+    return Text.assemble((count_findings(findings), "bold"), f", {checked}.")
 
 
 def _margin(gutter: int, sign: str = "|", number: str = "") -> Text:
@@ -68,7 +68,7 @@ def _margin(gutter: int, sign: str = "|", number: str = "") -> Text:
 def _numbered(location: Location, gutter: int, style: str) -> Text:
     line = source_line(location)
     margin = _margin(gutter, number=str(location.range.start.line + 1))
-    return Text.assemble(margin, line.before, (line.meant, style), line.after)
+    return Text.assemble(margin, line.before, (line.marked, style), line.after)
 
 
 def _underlined(finding: Finding, gutter: int, style: str) -> Text:
@@ -78,12 +78,14 @@ def _underlined(finding: Finding, gutter: int, style: str) -> Text:
 
 
 def _evidence(locations: Sequence[Location], gutter: int, base: Path) -> Iterator[Text]:
-    """Yield the other lines that a finding points at, each once, with a head for another file."""
+    """Yield the other lines of a finding, each once, with a heading for each other file."""
     shown = {_line(locations[0])}
     current = locations[0].path
-    for location in sorted(
-        locations[1:], key=lambda one: (one.path != current, one.path, one.range)
-    ):
+    own_file_first = sorted(
+        locations[1:],
+        key=lambda location: (location.path != current, location.path, location.range),
+    )
+    for location in own_file_first:
         if _line(location) in shown:
             continue
         shown.add(_line(location))

@@ -23,7 +23,7 @@ def _about(folder: Path, requirements: str) -> SimpleNamespace:
 def test_the_status_is_the_verdict(server, tmp_path):
     answer = status(server, _about(tmp_path, "django\ndjango-allauth\n"))
     assert answer is not None
-    assert answer["text"].startswith("Framesage: Django fits, with ")
+    assert answer["text"].startswith("Framesage: Django fits (")
 
 
 def test_other_projects_than_web_applications_have_neither(server, tmp_path):

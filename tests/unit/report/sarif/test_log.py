@@ -66,7 +66,7 @@ def test_each_result_names_its_rule_which_says_why_and_where_to_read_on(log):
         rule = rules[result["ruleIndex"]]
         assert rule["id"] == result["ruleId"]
         assert rule["fullDescription"]["text"] in rule["help"]["text"]
-        assert f"`# framesage: ignore[{rule['id']}] why`" in rule["help"]["markdown"]
+        assert f"`# framesage: ignore[{rule['id']}] reason`" in rule["help"]["markdown"]
         assert result["level"] == rule["defaultConfiguration"]["level"]
     (old,) = (rule for rule in rules if rule["id"] == "flask-unsupported")
     assert old["name"] == "FlaskUnsupported"

@@ -45,16 +45,16 @@ def test_escape_sequences_of_a_file_do_not_reach_the_terminal(tmp_path):
 def test_a_very_long_line_is_shown_around_what_is_meant(tmp_path):
     text = "x" * 5_000_000 + "flask" + "y" * 5_000_000
     line = line_at(tmp_path, text, 5_000_000, 5_000_005)
-    assert line.meant == "flask"
+    assert line.marked == "flask"
     assert line.before.startswith("...x")
     assert line.after.endswith("y...")
-    assert len(line.before + line.meant + line.after) < 200
+    assert len(line.before + line.marked + line.after) < 200
 
 
 def test_a_range_over_several_lines_is_underlined_on_its_first(tmp_path):
     manifest = Manifest(Source(tmp_path / "pyproject.toml", "flask = {\n}"), "pyproject")
     location = Location(manifest, Range(Position(0, 0), Position(1, 1)))
-    assert source_line(location).meant == "flask = {"
+    assert source_line(location).marked == "flask = {"
 
 
 @given(st.text())

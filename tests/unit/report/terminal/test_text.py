@@ -11,7 +11,7 @@ from framesage.advice.workspace import assess_paths
 from framesage.analysis.model import Location
 from framesage.manifests import reader_for
 from framesage.report.decision_record import record_lines
-from framesage.report.terminal.explain_text import story_lines
+from framesage.report.terminal.explain_text import project_lines
 from framesage.report.terminal.text import finding_lines, text_lines
 from framesage.severity import Severity
 from framesage.text import Source
@@ -95,7 +95,7 @@ def test_warnings_come_before_information_and_hints(tmp_path, make_project, form
     found = list(assess_paths([tmp_path], day))
     ways = {
         "text": lambda: text_lines(found, tmp_path),
-        "story": lambda: story_lines(found[0], tmp_path),
+        "story": lambda: project_lines(found[0], tmp_path),
         "record": lambda: record_lines(found, tmp_path, day),
     }
     text = "\n".join(map(str, ways[form]()))

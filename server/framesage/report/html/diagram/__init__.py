@@ -1,1 +1,1 @@
-"""The inference graph as an SVG picture."""
+"""The inference graph as an SVG diagram."""

@@ -1,34 +1,35 @@
-"""The boxes of the picture: what stands in them, how tall they are, where they lead."""
+"""The boxes of the diagram: their text, height and link."""
 
 from __future__ import annotations
 
 import textwrap
 from typing import TYPE_CHECKING
 
-from framesage.explanation.explain import belief_words
 from framesage.frozen import frozen
 from framesage.report.html.links import line_name
 from framesage.rulebase import symbols
 from framesage.rulebase.symbols import Kind, parse
+from framesage.wording.grammar import join_words, shorten
+from framesage.wording.reasons import belief_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.explanation.inference_graph import Fact, Graph
-    from framesage.report.html.diagram.selection import Picture
+    from framesage.explanation.inference_graph import Graph, Observation
+    from framesage.report.html.diagram.selection import Selection
     from framesage.report.html.links import Paging
 
-LINE = 17.0  # of text, in the picture's units
+LINE = 17.0  # height of a line of text, in the units of the diagram
 _PADDING = 14.0
-_NAME, _WORDS, _NOTE = 20, 22, 23  # characters that fit in a line: a package's name, words, a note
-_TITLE = 27  # and in a trait
+_NAME, _WORDS, _NOTE = 20, 22, 23  # longest name of a package, other text, note, in characters
+_TITLE = 27  # longest line of a trait's title
 
 
 @frozen
 class Box:
-    """One box: its kind (``line``, ``trait``, ``goal``), title in lines, a note, a full name for
-    those who do not see it, and the attributes of its link, if it leads anywhere."""
+    """A box: its kind (``line``, ``trait``, ``goal``), the lines of its title, a note, its
+    accessible name, and the attributes of its link ({} without one)."""
 
     kind: str
     title: tuple[str, ...]
@@ -39,43 +40,45 @@ class Box:
 
     @property
     def height(self) -> float:
-        """How tall it is."""
+        """The height in the units of the diagram."""
         return _PADDING + LINE * (len(self.title) + bool(self.note))
 
 
 @frozen
 class BoxMaker:
-    """Makes the boxes of one project's picture; ``prefix`` sets its ids apart on the page."""
+    """Makes the boxes of a project's diagram; ``prefix`` makes its ids unique on the page."""
 
     assessment: Assessment
     paging: Paging
     prefix: str
 
-    def boxes(self, graph: Graph, picture: Picture) -> Iterator[tuple[str, Box]]:
+    def boxes(self, graph: Graph, selection: Selection) -> Iterator[tuple[str, Box]]:
         """Yield each box with its id in the graph."""
-        facts = {one.id: one for one in graph.facts}
-        lines, *traits, goals = picture.columns
-        for one in lines:
-            yield one, self._line(facts[one])
-        for one in (name for column in traits for name in column):
-            yield one, self._trait(parse(one).name, picture.hidden.get(one, 0))
-        for one in goals:
-            yield one, self._goal(parse(one).name)
+        observations = {observation.id: observation for observation in graph.observations}
+        observed, *traits, goals = selection.columns
+        for name in observed:
+            yield name, self._observation(observations[name])
+        for name in (name for column in traits for name in column):
+            yield name, self._trait(parse(name).name, selection.hidden.get(name, 0))
+        for name in goals:
+            yield name, self._goal(parse(name).name)
 
-    def _line(self, fact: Fact) -> Box:
-        named = parse(fact.id).kind is Kind.PACKAGE
-        title = _cropped(fact.words.removeprefix("the "), _NAME if named else _WORDS)
-        locations = [line_name(location, self.assessment.project) for location in fact.locations]
-        more = f" +{len(locations) - 1}" if len(locations) > 1 else ""
-        note = _cropped_left(locations[0], _NOTE - len(more)) if locations else ""
-        link = self.paging.to(fact.locations[0]) if fact.locations else {}
-        name = f"{fact.words}, {' and '.join(locations)}" if locations else fact.words
-        return Box("line", (title,), note + more, name, link, "package" if named else "")
+    def _observation(self, observation: Observation) -> Box:
+        is_package = parse(observation.id).kind is Kind.PACKAGE
+        words, longest = observation.words, _NAME if is_package else _WORDS
+        title = shorten(words.removeprefix("the "), longest, "…")
+        project = self.assessment.project
+        lines = [line_name(location, project) for location in observation.locations]
+        more = f" +{len(lines) - 1}" if len(lines) > 1 else ""
+        note = _shorten_left(lines[0], _NOTE - len(more)) if lines else ""
+        link = self.paging.to(observation.locations[0]) if observation.locations else {}
+        name = f"{words}, {join_words(lines)}" if lines else words
+        return Box("line", (title,), note + more, name, link, "package" if is_package else "")
 
     def _trait(self, trait: str, hidden: int) -> Box:
         words = self.assessment.rule_base.traits[trait].title
         conclusion = self.assessment.memory.conclusion(symbols.trait(trait))
-        certainty = belief_words(conclusion, self.assessment)
+        certainty = belief_words(conclusion, self.assessment.rule_base.scale)
         more = f", {hidden} more" if hidden else ""
         title = tuple(textwrap.wrap(words, _TITLE)[:2])
         link: dict[str, str | int] = {"href": f"#{self.prefix}{trait}"}
@@ -91,9 +94,5 @@ class BoxMaker:
         return Box("goal", (title,), note, name, link, framework + " favored" * favored)
 
 
-def _cropped(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def _cropped_left(text: str, most: int) -> str:
-    return text if len(text) <= most else f"…{text[1 - most :]}"
+def _shorten_left(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"…{text[1 - longest :]}"

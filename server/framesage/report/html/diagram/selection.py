@@ -1,7 +1,9 @@
-"""Which part of the inference is drawn, and in which columns: lines, traits, what follows, verdict.
+"""The part of the inference graph that the diagram shows.
 
-A picture that shows everything shows nothing. Each trait keeps its strongest lines and is told how
-many more there are; the list of the evidence has them all.
+Its columns are observations, traits that rest on them, traits that follow from these, frameworks.
+
+A diagram of everything would be unreadable. Each trait keeps its strongest observations and the
+number of the others; the list of evidence below the diagram is complete.
 """
 
 from __future__ import annotations
@@ -19,97 +21,102 @@ if TYPE_CHECKING:
     from framesage.explanation.inference_graph import Graph, Link
 
 MOST_TRAITS = 10
-_LINES = ((4, 5), (7, 3), (MOST_TRAITS, 2))  # of up to so many traits each shows so many lines
+_MOST_OBSERVATIONS = ((4, 5), (7, 3), (MOST_TRAITS, 2))  # number of traits, observations of each
 
 
 @frozen
-class Picture:
-    """Ids by column, from left to right (the third may be empty), the links that are drawn, how
-    many lines each trait has that are not, and how many traits are left out."""
+class Selection:
+    """Ids by column from left to right (the third may be empty), the links between them, the number
+    of hidden observations of each trait, and the number of hidden traits."""
 
     columns: tuple[tuple[str, ...], ...]
     links: tuple[Link, ...]
     hidden: Mapping[str, int]
-    left_out: int
+    hidden_traits: int
 
 
-def picture(graph: Graph) -> Picture:
-    """Choose what is drawn."""
-    concluded = _concluded(graph)
-    chosen = _most_telling(graph, concluded)
-    follows = tuple(one for one in chosen if one in concluded and _drawn(one, graph, chosen))
-    behind = {source for one in follows for source in _sources(one, graph)}
-    seen = tuple(one for one in chosen if one not in follows and _leads_on(one, graph, behind))
-    lines, hidden = _lines(graph, seen, follows)
-    goals = tuple(dict.fromkeys(one.target for one in graph.links if _is_goal(one.target)))
-    columns = (tuple(dict.fromkeys(one.source for one in lines)), seen, follows, goals)
-    column = {name: at for at, names in enumerate(columns) for name in names}
+def select(graph: Graph) -> Selection:
+    """Select the part of a graph that the diagram shows."""
+    derived = _derived_traits(graph)
+    traits = _main_traits(graph, derived)
+    third = tuple(trait for trait in traits if trait in derived and _drawn(trait, graph, traits))
+    behind = {source for trait in third for source in _traits_behind(trait, graph)}
+    second = tuple(
+        trait for trait in traits if trait not in third and _leads_on(trait, graph, behind)
+    )
+    observed, hidden = _observed(graph, second, third)
+    goals = tuple(dict.fromkeys(link.target for link in graph.links if _is_goal(link.target)))
+    columns = (tuple(dict.fromkeys(link.source for link in observed)), second, third, goals)
+    column = {name: index for index, names in enumerate(columns) for name in names}
     onward = [
-        one
-        for one in graph.links
-        if symbols.trait_of(one.source) and column.get(one.source, 9) < column.get(one.target, 0)
+        link
+        for link in graph.links
+        if symbols.trait_of(link.source) and column.get(link.source, 9) < column.get(link.target, 0)
     ]
-    left_out = len(graph.traits) - len(seen) - len(follows)
-    return Picture(columns, (*lines, *onward), hidden, left_out)
+    hidden_traits = len(graph.traits) - len(second) - len(third)
+    return Selection(columns, (*observed, *onward), hidden, hidden_traits)
 
 
-def _concluded(graph: Graph) -> set[str]:
-    """Return the traits that rest more on other traits than on what was read."""
+def _derived_traits(graph: Graph) -> set[str]:
+    """Return the traits that rest more on other traits than on observations."""
     direct, derived = defaultdict[str, float](float), defaultdict[str, float](float)
     for link in graph.links:
         sums = derived if symbols.trait_of(link.source) else direct
         sums[link.target] += link.weight
-    return {one for one in derived if symbols.trait_of(one) and derived[one] > direct[one]}
+    return {name for name in derived if symbols.trait_of(name) and derived[name] > direct[name]}
 
 
-def _most_telling(graph: Graph, concluded: Iterable[str]) -> list[str]:
-    """Return the traits to draw: those that speak for a framework, then what these rest on most."""
+def _main_traits(graph: Graph, derived: Iterable[str]) -> list[str]:
+    """Return the traits to draw: those that favor a framework, then the main ones behind these."""
     names = [symbols.trait(trait) for trait in graph.traits]
-    telling = [one for one in names if _speaks(one, graph)]
-    behind = [one for trait in telling if trait in concluded for one in _sources(trait, graph)[:1]]
-    further = [one for trait in telling if trait in concluded for one in _sources(trait, graph)]
-    kept = list(dict.fromkeys((*telling, *behind, *further)))[:MOST_TRAITS] or names
-    return [one for one in names if one in kept]
+    favoring = [name for name in names if _favors(name, graph)]
+    behind = [_traits_behind(name, graph) for name in favoring if name in derived]
+    first = [name for sources in behind for name in sources[:1]]
+    others = [name for sources in behind for name in sources]
+    kept = list(dict.fromkeys((*favoring, *first, *others)))[:MOST_TRAITS] or names
+    return [name for name in names if name in kept]
 
 
-def _drawn(trait: str, graph: Graph, chosen: Iterable[str]) -> bool:
-    """Tell whether some trait that a trait follows from is drawn too."""
-    return any(source in chosen for source in _sources(trait, graph))
+def _drawn(trait: str, graph: Graph, traits: Iterable[str]) -> bool:
+    """Return whether the diagram shows a trait behind this one."""
+    return any(source in traits for source in _traits_behind(trait, graph))
 
 
 def _leads_on(trait: str, graph: Graph, behind: Collection[str]) -> bool:
-    """Tell whether a trait has something to lead to; where nothing has, all are as good."""
-    open_end = not any(_is_goal(one.target) for one in graph.links)
-    return open_end or _speaks(trait, graph) or trait in behind
+    """Return whether a trait leads to another column; without any framework, every trait counts."""
+    without_goals = not any(_is_goal(link.target) for link in graph.links)
+    return without_goals or _favors(trait, graph) or trait in behind
 
 
-def _speaks(trait: str, graph: Graph) -> bool:
-    return any(one.source == trait and _is_goal(one.target) for one in graph.links)
+def _favors(trait: str, graph: Graph) -> bool:
+    return any(link.source == trait and _is_goal(link.target) for link in graph.links)
 
 
 def _is_goal(symbol: str) -> bool:
     return symbols.parse(symbol).kind is Kind.FAVORS
 
 
-def _sources(trait: str, graph: Graph) -> list[str]:
-    """Return the traits that a trait follows from, the weightiest first."""
-    links = [one for one in graph.links if one.target == trait and symbols.trait_of(one.source)]
-    return [one.source for one in sorted(links, key=lambda one: -one.weight)]
+def _traits_behind(trait: str, graph: Graph) -> list[str]:
+    """Return the traits that a trait follows from, by falling weight."""
+    links = [link for link in graph.links if link.target == trait and symbols.trait_of(link.source)]
+    return [link.source for link in sorted(links, key=lambda link: -link.weight)]
 
 
-def _lines(
-    graph: Graph, seen: Sequence[str], follows: Sequence[str]
+def _observed(
+    graph: Graph, second: Sequence[str], third: Sequence[str]
 ) -> tuple[list[Link], dict[str, int]]:
-    """Return the strongest links from lines to each trait, and how many each has beyond those."""
-    most = next((lines for traits, lines in _LINES if len(seen) <= traits), 2)
+    """Return the strongest links from observations to each trait, and how many each has beyond."""
+    most = next((number for traits, number in _MOST_OBSERVATIONS if len(second) <= traits), 2)
     drawn: list[Link] = []
     hidden: dict[str, int] = {}
-    for trait in (*seen, *follows):
+    for trait in (*second, *third):
         links = [
-            one for one in graph.links if one.target == trait and not symbols.trait_of(one.source)
+            link
+            for link in graph.links
+            if link.target == trait and not symbols.trait_of(link.source)
         ]
-        links.sort(key=lambda one: -one.weight)
-        shown = links[: most if trait in seen else 0]
+        links.sort(key=lambda link: -link.weight)
+        shown = links[: most if trait in second else 0]
         drawn += shown
         if len(links) > len(shown):
             hidden[trait] = len(links) - len(shown)

@@ -1,15 +1,15 @@
-"""The picture as SVG: boxes, curves, and what lights up with what."""
+"""The diagram as SVG: boxes, curves, and what pointing at a box highlights."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.explanation.explain import strength_word
 from framesage.frozen import frozen
 from framesage.report.html.diagram.boxes import LINE
 from framesage.report.html.diagram.geometry import geometry
 from framesage.report.html.markup import Markup, join, tag
 from framesage.rulebase import symbols
+from framesage.wording.reasons import strength_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,26 +17,28 @@ if TYPE_CHECKING:
     from framesage.explanation.inference_graph import Link
     from framesage.report.html.diagram.boxes import Box
     from framesage.report.html.diagram.geometry import Spot
-    from framesage.report.html.diagram.selection import Picture
+    from framesage.report.html.diagram.selection import Selection
     from framesage.rulebase.model import Scale
 
 _EDGE = 2.0
 
 
 @frozen(slots=False)
-class Drawing:
-    """Draws one picture."""
+class Diagram:
+    """Draws the selected part of an inference graph."""
 
-    picture: Picture
+    selection: Selection
     boxes: Mapping[str, Box]
     scale: Scale
 
     def svg(self, label: str, described_by: str) -> Markup:
-        """Return the picture; ``described_by`` is the id of the same in words."""
-        placed = geometry(self.picture, {name: box.height for name, box in self.boxes.items()})
-        paths = enumerate(zip(self.picture.links, placed.paths(), strict=True))
-        wires = join(self._wire(f"w{at}", link, path) for at, (link, path) in paths)
-        boxes = join(self._box(at, name, placed.spots[name]) for at, name in enumerate(self.boxes))
+        """Return the SVG element; ``described_by`` is the id of the caption."""
+        placed = geometry(self.selection, {name: box.height for name, box in self.boxes.items()})
+        paths = enumerate(zip(self.selection.links, placed.paths(), strict=True))
+        wires = join(self._wire(f"w{index}", link, path) for index, (link, path) in paths)
+        boxes = join(
+            self._box(index, name, placed.spots[name]) for index, name in enumerate(self.boxes)
+        )
         width, height = placed.width + 2 * _EDGE, placed.height + 2 * _EDGE
         return tag(
             "svg",
@@ -45,7 +47,7 @@ class Drawing:
             viewBox=f"{-_EDGE:g} {-_EDGE:g} {width:g} {height:g}",
             width=width,
             height=height,
-            class_=f"columns-{sum(map(bool, self.picture.columns))}",
+            class_=f"columns-{sum(map(bool, self.selection.columns))}",
             role="group",
             aria_label=label,
             aria_describedby=described_by,
@@ -56,13 +58,13 @@ class Drawing:
         kinds = ["wire", strength, symbols.parse(link.target).name, *["against"] * link.against]
         return tag("path", d=path, class_=" ".join(kinds), data_id=identity)
 
-    def _box(self, at: int, name: str, spot: Spot) -> Markup:
+    def _box(self, index: int, name: str, spot: Spot) -> Markup:
         box = self.boxes[name]
         top = spot.middle - box.height / 2
         rect = tag(
             "rect", x=spot.left, y=top, width=spot.right - spot.left, height=box.height, rx=6
         )
-        texts = [(one, "title") for one in box.title] + [(box.note, "note")] * bool(box.note)
+        texts = [(line, "title") for line in box.title] + [(box.note, "note")] * bool(box.note)
         lines = [
             tag("text", text, x=spot.left + 10, y=top + 20 + LINE * number, class_=kind)
             for number, (text, kind) in enumerate(texts)
@@ -73,21 +75,23 @@ class Drawing:
             rect,
             join(lines),
             class_=f"box {box.kind} {box.classes}".strip(),
-            data_id=f"n{at}",
+            data_id=f"n{index}",
             data_lights=" ".join(sorted(set(self._lights(name)))),
             **box.link,
         )
 
     def _lights(self, name: str) -> Iterator[str]:
-        """Yield the ids of a box, of all that it rests on, and of all that rests on it."""
-        ids = {one: f"n{at}" for at, one in enumerate(self.boxes)}
+        """Yield the ids of a box and of everything before and after it, links included."""
+        ids = {box: f"n{index}" for index, box in enumerate(self.boxes)}
         yield ids[name]
-        for forth in (True, False):
+        for forward in (True, False):
             frontier = [name]
             while frontier:
-                here = frontier.pop()
-                for at, link in enumerate(self.picture.links):
-                    near, far = (link.source, link.target) if forth else (link.target, link.source)
-                    if near == here:
-                        yield from (f"w{at}", ids[far])
+                current = frontier.pop()
+                for index, link in enumerate(self.selection.links):
+                    near, far = (
+                        (link.source, link.target) if forward else (link.target, link.source)
+                    )
+                    if near == current:
+                        yield from (f"w{index}", ids[far])
                         frontier.append(far)

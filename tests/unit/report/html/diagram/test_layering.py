@@ -1,6 +1,6 @@
 """Boxes in columns: in an order with few crossings, and nowhere on top of each other."""
 
-from framesage.report.html.diagram.layering import GAP, arrange, location
+from framesage.report.html.diagram.layering import GAP, arrange, place
 
 
 def test_an_order_without_crossings_is_found():
@@ -20,7 +20,7 @@ def test_an_order_that_is_good_already_stays():
 
 def test_boxes_stand_beside_their_sources_as_far_as_there_is_room():
     heights = dict.fromkeys("abcx", 20.0) | {"y": 40.0}
-    layout = location([["a", "b", "c"], ["x", "y"]], [("a", "x"), ("c", "y")], heights)
+    layout = place([["a", "b", "c"], ["x", "y"]], [("a", "x"), ("c", "y")], heights)
     assert layout.height == 3 * 20 + 2 * GAP
     assert layout.middles["x"] == layout.middles["a"] == 10
     assert layout.middles["y"] == layout.height - 20  # as far down as its height allows

@@ -1,0 +1,98 @@
+"""The headline of a verdict, the same in every view, and how to correct it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.analysis.framework import WEB
+from framesage.analysis.model import UseKind
+from framesage.analysis.verdict import is_applicable, is_reusable_package
+from framesage.rulebase.model import VerdictKind
+from framesage.wording.grammar import join_words
+
+if TYPE_CHECKING:
+    from framesage.analysis.model import Analysis, Verdict
+
+DECLARE_TRAITS = "declare traits that apply in [tool.framesage.traits]"
+DECLARE_WEB = "If it is one, set `web-application = true` in [tool.framesage.traits]"
+_DECLARE_APPLICATION = (
+    "If it is an application, set `reusable-package = false` in [tool.framesage.traits]"
+)
+_NONE_FAVORED = {
+    VerdictKind.EITHER: "either framework",
+    VerdictKind.UNDECIDED: "no framework yet",
+    VerdictKind.OUTSIDE: "neither framework",
+}
+
+
+def verdict_headline(analysis: Analysis) -> str:
+    """Return the verdict and its certainty as a sentence without its full stop."""
+    certainty = certainty_words(analysis)
+    return (
+        f"{verdict_sentence(analysis)} ({certainty})" if certainty else verdict_sentence(analysis)
+    )
+
+
+def verdict_sentence(analysis: Analysis) -> str:
+    """Return the verdict without its certainty."""
+    verdict = analysis.verdict
+    if not analysis.web:
+        return "Not a web application: nothing to advise"
+    if is_reusable_package(analysis):
+        return "No verdict: this is a package for other projects"
+    if verdict.kind is VerdictKind.EITHER:
+        return "Both fit: there are strong reasons for Flask and for Django"
+    if verdict.kind is VerdictKind.UNDECIDED:
+        return "Undecided: not enough evidence for either framework"
+    if verdict.kind is VerdictKind.OUTSIDE:
+        return _outside(analysis)
+    title = favored_title(verdict)
+    if verdict.framework == analysis.framework.candidate:
+        return f"{title} fits"
+    better = "" if analysis.framework.kind is UseKind.NONE else " better"
+    return f"{title} would suit this project{better}"
+
+
+def _outside(analysis: Analysis) -> str:
+    if analysis.framework.kind is UseKind.OTHER:
+        return f"No verdict: this project uses {framework_names(analysis)}"
+    return "No verdict: this project does not choose between Flask and Django"
+
+
+def certainty_words(analysis: Analysis) -> str:
+    """Return how certain the verdict is, ``high certainty``; "" where no framework is favored."""
+    certainty = analysis.verdict.certainty
+    shown = certainty and analysis.web and is_applicable(analysis)
+    return f"{certainty} certainty" if shown else ""
+
+
+def favored_title(verdict: Verdict) -> str:
+    """Return the title of the favored framework, or words that replace it."""
+    return verdict.framework.title if verdict.framework else _NONE_FAVORED[verdict.kind]
+
+
+def framework_names(analysis: Analysis) -> str:
+    """Return the titles of the frameworks in use; "" without one."""
+    return join_words([framework.title for framework in analysis.framework.frameworks])
+
+
+def framework_words(analysis: Analysis) -> str:
+    """Return the frameworks in use, and whether the settings declare them."""
+    declared = " (declared in the settings)" if analysis.framework.is_declared else ""
+    return f"{framework_names(analysis) or 'none yet'}{declared}"
+
+
+def decision_words(analysis: Analysis) -> str:
+    """Return the framework that the settings declare as a sentence without its full stop; "" for
+    none."""
+    if not analysis.framework.is_declared:
+        return ""
+    return f"{framework_names(analysis)}, as declared in the settings"
+
+
+def how_to_correct(analysis: Analysis) -> str:
+    """Return the setting that gives the project a verdict, as a sentence without its full stop; ""
+    where it has one, or where the settings rule it out."""
+    if not analysis.web:
+        return "" if analysis.memory.conclusion(WEB).declared is False else DECLARE_WEB
+    return _DECLARE_APPLICATION if is_reusable_package(analysis) else ""
