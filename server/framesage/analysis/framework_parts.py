@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from framesage.analysis.model import Location, Part
 from framesage.manifests.model import Origin, Purpose, Requirement
-from framesage.project.includes import resolve
+from framesage.project.includes import resolve_include
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _included(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:
         if one not in found and one in manifests:
             found.add(one)
             includes = (each.target for each in manifests[one].includes if not each.constraint)
-            waiting += filter(None, (resolve(target, one.parent) for target in includes))
+            waiting += filter(None, (resolve_include(target, one.parent) for target in includes))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.suppressions import suppressions_of
 from framesage.frozen import frozen
 from framesage.project.custom_rules import rule_paths_in
-from framesage.project.includes import resolve
+from framesage.project.includes import resolve_include
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def links(assessment: Assessment, manifest: Manifest) -> Iterator[Link]:
 
 def _includes(manifest: Manifest) -> Iterator[Link]:
     for include in manifest.includes:
-        path = resolve(include.target, manifest.source.path.parent)
+        path = resolve_include(include.target, manifest.source.path.parent)
         if path is not None:
             kind = "constraints" if include.constraint else "requirements"
             yield Link(include.range, path, f"Go to the included {kind}")

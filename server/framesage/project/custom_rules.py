@@ -21,7 +21,8 @@ class RulePath(NamedTuple):
 
 def rule_paths_in(manifest: Manifest) -> Iterator[RulePath]:
     """Yield the rule files and folders that the settings in a manifest name."""
-    ranges = [one.value_range for one in manifest.settings if one.path == ("rule-paths",)]
+    settings = [setting for setting in manifest.settings if setting.path == ("rule-paths",)]
+    ranges = [setting.value_range for setting in settings]
     entries = manifest.document.flat if ranges else ()
     arrays = (entry.value for entry in entries if entry.value.range in ranges)
     for item in (item for array in arrays for item in array.items):

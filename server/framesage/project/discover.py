@@ -1,4 +1,4 @@
-"""The projects below a folder, and the one around a file."""
+"""Find the projects below a folder, and the project that a file belongs to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project.folder_names import is_environment, is_home_or_filesystem_root, is_ignored
+from framesage.project.folder_names import (
+    is_environment,
+    is_home_or_filesystem_root,
+    is_ignored,
+)
 from framesage.project.manifest_cache import as_cache
 from framesage.project.membership import subfolders
 from framesage.project.roots import Candidate, RootFinder
@@ -26,8 +30,7 @@ _REPOSITORIES = frozenset((".git", ".hg", ".svn", ".jj"))
 
 @frozen
 class Limits:
-    """How far discovery goes: entries looked at, folders within folders, and how long, in seconds
-    by a ``clock``."""
+    """Limits of discovery: visited entries, nested folders, and seconds of a ``clock``."""
 
     entries: int = 200_000
     depth: int = 12
@@ -35,8 +38,8 @@ class Limits:
     clock: Callable[[], float] = time.monotonic
 
 
-def _nobody(_folder: Path, _seen: int) -> None:
-    """Hear of the search's progress, and do nothing."""
+def _no_progress(_folder: Path, _seen: int) -> None:
+    """Ignore the progress of discovery."""
 
 
 def discover(
@@ -44,16 +47,17 @@ def discover(
     files: FileSystem,
     exclude: Sequence[str] = (),
     limits: Limits | None = None,
-    on_progress: Callable[[Path, int], None] = _nobody,
+    on_progress: Callable[[Path, int], None] = _no_progress,
     around: Path | None = None,
 ) -> Iterator[Path]:
     """Yield the roots of the projects at and below ``start``, outer ones first, then by name.
 
-    ``exclude`` are patterns relative to ``start``, beside those of the settings on the way. A file
-    to start at means the project it belongs to, in its repository or the folder ``around`` it (see
-    ``repository``). Reaching a limit costs one line in the log, and so does the root of the file
-    system or the home folder: nothing is looked for below them.
-    ``on_progress`` is told each folder that is entered, and how many entries were seen until then.
+    If ``start`` is a file, yield the root of the project that it belongs to; it is searched for up
+    to the repository's root, or up to the folder ``around`` it (see ``repository_root``).
+    ``exclude`` are patterns relative to ``start``, in addition to those in settings. A warning is
+    logged if a limit is reached, or if ``start`` is the home folder or the root of the file system,
+    below which no projects are searched for. ``on_progress`` is called for each visited folder,
+    with the number of entries seen before it.
     """
     cache = as_cache(files)
     if cache.is_file(start):
@@ -67,12 +71,12 @@ def discover(
 def walk(
     start: Path, files: FileSystem, exclude: Sequence[str] = ()
 ) -> Iterator[tuple[Path, bool]]:
-    """Yield every folder that ``discover`` enters, and whether it is the root of a project.
+    """Yield every folder that ``discover`` visits, and whether it is the root of a project.
 
-    For callers who do something else in between: how long they take is not counted.
+    There is no time limit, because the caller may do other work between two folders.
     """
     limits = Limits(seconds=float("inf"))
-    for candidate in _candidates(start, as_cache(files), exclude, limits, _nobody):
+    for candidate in _candidates(start, as_cache(files), exclude, limits, _no_progress):
         yield candidate.folder, candidate.is_root
 
 
@@ -84,9 +88,11 @@ def _candidates(
     on_progress: Callable[[Path, int], None],
 ) -> Iterator[Candidate]:
     finder = RootFinder(cache, start)
-    first = finder.first(exclude)
+    first = finder.start(exclude)
     if is_home_or_filesystem_root(start):
-        _log.warning("not looked for projects below %s: name a folder in it", start)
+        _log.warning(
+            "skipping project discovery below %s (home or root folder); pass a subfolder", start
+        )
         return iter((first,))
     return _walk(finder, first, limits, on_progress)
 
@@ -94,13 +100,13 @@ def _candidates(
 def project_root_of(
     path: Path, files: FileSystem, boundary: Path | None = None, exclude: Sequence[str] = ()
 ) -> Path | None:
-    """Return the root of the project that a file is in, or None.
+    """Return the root of the project that a file belongs to, or None.
 
-    A script with metadata of its own is a project, and its own root. Of the projects around a file
-    it is the nearest that reads it, else the nearest. ``boundary`` is the outermost folder that may
-    be a root: the workspace, by default that of the repository; ``exclude`` are patterns relative
-    to it, beside those of the settings on the way. A file that includes name (``../common.txt``)
-    can be in further projects, elsewhere.
+    A script with inline metadata is its own root. Otherwise the root is that of the closest project
+    around the file that reads it, or of the closest one if none does. ``boundary`` is the outermost
+    folder that may be a root (default: the repository's root), and ``exclude`` are patterns
+    relative to it, in addition to those in settings. A file that is included from elsewhere
+    (``../common.txt``) can belong to further projects.
     """
     boundary = boundary or repository_root(path.parent, files)
     if not path.is_relative_to(boundary):
@@ -109,57 +115,57 @@ def project_root_of(
     if cache.is_script(path):
         return path
     finder = RootFinder(cache, boundary)
-    candidate = finder.first(exclude)
+    candidate = finder.start(exclude)
     for name in path.parent.relative_to(boundary).parts:
         if is_ignored(name) or is_environment(files.entries(candidate.folder / name)):
             return None
         if not candidate.admits(name):
             break
-        candidate = finder.below(candidate, name)
-    nearest = candidate.roots[::-1]
-    return next((root for root in nearest if finder.reads(root, path)), next(iter(nearest), None))
+        candidate = finder.enter(candidate, name)
+    closest = candidate.roots[::-1]
+    return next((root for root in closest if finder.reads(root, path)), next(iter(closest), None))
 
 
 def repository_root(path: Path, files: FileSystem, *around: Path | None) -> Path:
-    """Return the root of the repository that a folder, or a script that is a project, is in.
+    """Return the root of the repository that a folder or file is in.
 
-    Where there is none, it is the first of those ``around`` it that work may be done in (not the
-    home folder or a file system's root), else the folder itself, or the file's.
+    Outside a repository, return the first of the folders ``around`` that contains it and is neither
+    the home folder nor the root of the file system; else the folder itself, or that of the file.
     """
     folder = path.parent if as_cache(files).is_file(path) else path
-    for one in (folder, *folder.parents):
-        if any(entry.name in _REPOSITORIES for entry in files.entries(one)):
-            return one
-    fit = (
-        one
-        for one in around
-        if one and folder.is_relative_to(one) and not is_home_or_filesystem_root(one)
-    )
-    return next(fit, folder)
+    for parent in (folder, *folder.parents):
+        if any(entry.name in _REPOSITORIES for entry in files.entries(parent)):
+            return parent
+    for outer in around:
+        if outer and folder.is_relative_to(outer) and not is_home_or_filesystem_root(outer):
+            return outer
+    return folder
 
 
 def _walk(
-    finder: RootFinder, first: Candidate, limits: Limits, on_progress: Callable[[Path, int], None]
+    finder: RootFinder,
+    first: Candidate,
+    limits: Limits,
+    on_progress: Callable[[Path, int], None],
 ) -> Iterator[Candidate]:
-    """Yield folders breadth first: what is near counts most when a limit is reached."""
-    waiting: deque[tuple[Candidate | None, str]] = deque([(None, "")])
-    seen, deepest = 0, len(first.folder.parts) + limits.depth
+    """Yield folders breadth first, so that a limit cuts off the deepest ones."""
+    queue: deque[tuple[Candidate | None, str]] = deque([(None, "")])
+    seen, max_parts = 0, len(first.folder.parts) + limits.depth
     too_deep: list[Path] = []
     end = limits.clock() + limits.seconds
-    while waiting and seen <= limits.entries and limits.clock() <= end:
-        above, name = waiting.popleft()
-        candidate = finder.below(above, name) if above else first
+    while queue and seen <= limits.entries and limits.clock() <= end:
+        parent, name = queue.popleft()
+        candidate = finder.enter(parent, name) if parent else first
         on_progress(candidate.folder, seen)
         yield candidate
         seen += len(finder.cache.entries(candidate.folder))
-        names = [
-            name for name in subfolders(candidate.folder, finder.cache) if candidate.admits(name)
-        ]
-        if len(candidate.folder.parts) < deepest:
-            waiting.extend((candidate, name) for name in names)
-        elif names:
+        names = filter(candidate.admits, subfolders(candidate.folder, finder.cache))
+        below = [(candidate, subfolder) for subfolder in names]
+        if len(candidate.folder.parts) < max_parts:
+            queue.extend(below)
+        elif below:
             too_deep.append(candidate.folder)
-    if waiting:
-        _log.warning("looked for projects in %d files and folders, then stopped", seen)
+    if queue:
+        _log.warning("stopped project discovery after %d files and folders", seen)
     if too_deep:
-        _log.warning("not looked for projects deep below %s", too_deep[0])
+        _log.warning("skipped project discovery in deep folders below %s", too_deep[0])

@@ -1,4 +1,4 @@
-"""Which files a project is read from: its own, and those that they name."""
+"""Collect the files of a project: its own dependency files and those that they include."""
 
 from __future__ import annotations
 
@@ -19,32 +19,31 @@ if TYPE_CHECKING:
 def project_files(
     root: Path, cache: ManifestCache, boundary: Path, exclude: Sequence[str] = ()
 ) -> dict[Path, Role]:
-    """Return the files of the project at ``root``, and what each is to it; those too that are there
-    and cannot be read.
+    """Return the files of the project at ``root`` with their roles, also unreadable files.
 
-    Includes are followed as far as ``boundary``, in loops once, to missing files not at all. A file
-    that several others name counts for the most that any of them makes of it.
+    Includes are followed up to ``boundary``; loops and missing files are no error. If several files
+    include the same one, it gets the most important of the roles.
     """
     members = Neighborhood(root, cache, exclude).members()
     roles: dict[Path, Role] = {}
-    waiting = list(members.items())
-    for path, role in waiting:  # grows while it is walked
+    queue = list(members.items())
+    for path, role in queue:  # grows during the iteration
         manifest = cache.manifest(path)
         if manifest is None and cache.read_error(path):
             roles.setdefault(path, role)
-        if manifest is None or not _means_more(role, roles.get(path)):
+        if manifest is None or not _is_more_important(role, roles.get(path)):
             continue
         roles[path] = role
-        waiting += (
+        queue += (
             (target, inherited)
             for target, inherited in _included(manifest, role, boundary)
             if target not in members
         )
-    return {path: _against_twin(path, role, roles, cache) for path, role in roles.items()}
+    return {path: _with_compiled(path, role, roles, cache) for path, role in roles.items()}
 
 
-def resolve(target: str, folder: Path) -> Path | None:
-    """Return the path that an include means, or None where it is no plain path."""
+def resolve_include(target: str, folder: Path) -> Path | None:
+    """Return the path of an included file, or None if it is a URL or contains variables."""
     if "://" in target or "${" in target or not target:
         return None
     return Path(os.path.normpath(folder / target.replace("\\", "/")))
@@ -54,27 +53,27 @@ def _included(manifest: Manifest, role: Role, boundary: Path) -> Iterator[tuple[
     folder = manifest.source.path.parent
     development = role.development or is_development(manifest)
     for include in manifest.includes:
-        target = resolve(include.target, folder)
+        target = resolve_include(include.target, folder)
         if target is not None and target.is_relative_to(boundary):
             yield target, Role(include.constraint or role.constraint, development)
 
 
-def _means_more(role: Role, known: Role | None) -> bool:
-    return known is None or _weight(role) > _weight(known)
+def _is_more_important(role: Role, known: Role | None) -> bool:
+    return known is None or _importance(role) > _importance(known)
 
 
-def _weight(role: Role) -> tuple[bool, bool]:
+def _importance(role: Role) -> tuple[bool, bool]:
     return not role.constraint, not role.development
 
 
-def _against_twin(path: Path, role: Role, roles: dict[Path, Role], cache: ManifestCache) -> Role:
-    """Return the role, ``compiled`` where the file was made from one beside it.
+def _with_compiled(path: Path, role: Role, roles: dict[Path, Role], cache: ManifestCache) -> Role:
+    """Return the role, with ``compiled`` set if the file was generated from a neighboring one.
 
-    ``X.txt`` from ``X.in`` or ``X.txt.in``, or out of a lock: the choices are counted there,
-    versions read here.
+    That is ``X.txt`` from ``X.in`` or ``X.txt.in``, or an export of a lock file. The source file
+    then contains the choices, and the compiled one the versions.
     """
     if path.suffix != ".txt":
         return role
-    twins = (path.with_suffix(".in"), path.with_name(path.name + ".in"))
-    compiled = any(twin in roles for twin in twins) or is_export(path, cache, roles)
+    sources = (path.with_suffix(".in"), path.with_name(path.name + ".in"))
+    compiled = any(source in roles for source in sources) or is_export(path, cache, roles)
     return Role(role.constraint, role.development, compiled)

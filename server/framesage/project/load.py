@@ -1,4 +1,4 @@
-"""A project from its files: manifests in their roles, and the settings that hold for it."""
+"""Load a project: its manifests in their roles, and the settings that apply to it."""
 
 from __future__ import annotations
 
@@ -36,62 +36,62 @@ def load_project(
     boundary: Path | None = None,
     overrides: SettingsLayer = NO_SETTINGS,
 ) -> Project:
-    """Read the project at ``root``: a folder, or a script with metadata of its own.
+    """Load the project at ``root``: a folder, or a script with inline metadata.
 
-    ``boundary`` is the folder that includes may not leave (by default the repository's);
-    ``overrides`` is what the editor or the command line says, which beats the project's settings.
+    ``boundary`` is the folder outside which no includes are followed (default: the repository's
+    root). ``overrides`` are the editor's settings, which take precedence over the project's.
     Given a ``ManifestCache``, only text that is new to it is parsed.
     """
     cache = as_cache(files)
     boundary = boundary or repository_root(root, files)
     if is_python(root) and cache.is_file(root):
-        return _assemble_script(root, cache, boundary, overrides)
-    stated, problems = find_settings(root, cache, boundary)
-    settings = resolve_settings(merge_settings(stated, overrides))
+        return _load_script(root, cache, boundary, overrides)
+    layer, errors = find_settings(root, cache, boundary)
+    settings = resolve_settings(merge_settings(layer, overrides))
     roles = project_files(root, cache, boundary, settings.exclude)
-    cast = [cache.in_role(path, role) for path, role in roles.items()]
-    found = [with_locks(one, cache, boundary) for one in cast if one is not None]
-    manifests = sorted(found, key=lambda one: _location(one, roles[one.source.path], root))
+    found = [cache.in_role(path, role) for path, role in roles.items()]
+    locked = [with_locks(manifest, cache, boundary) for manifest in found if manifest is not None]
+    manifests = sorted(locked, key=lambda file: _order(file, roles[file.source.path], root))
     layout = cached_layout(root, cache, settings.exclude) if settings.layout else ()
     shared = bool(settings.ignore) and _has_projects_below(root, cache)
-    unread = tuple(_unread(roles, cache))
+    read_errors = tuple(_read_errors(roles, cache))
     return Project(
-        root, tuple(manifests), settings, problems, layout, None, shared, boundary, unread
+        root, tuple(manifests), settings, errors, layout, None, shared, boundary, read_errors
     )
 
 
-def _unread(paths: Iterable[Path], cache: ManifestCache) -> Iterator[FileError]:
-    """Yield why files cannot be read, each at its beginning."""
+def _read_errors(paths: Iterable[Path], cache: ManifestCache) -> Iterator[FileError]:
+    """Yield an error for each file that cannot be read."""
     for path in paths:
-        trouble = cache.read_error(path)
-        if trouble:
-            yield FileError(path, Range.on_line(0, 0, 0), f"{path.name} cannot be read: {trouble}")
+        reason = cache.read_error(path)
+        if reason:
+            yield FileError(path, Range.on_line(0, 0, 0), f"{path.name} cannot be read: {reason}")
 
 
 def _has_projects_below(root: Path, cache: ManifestCache) -> bool:
-    """Tell whether other projects are below; as it was when the root's entries last changed."""
+    """Tell whether there are projects below; found again only if the root's entries change."""
     entries = cache.entries(root)
     known = cache.with_projects_below.get(root)
     if known is None or known[0] != entries:
-        found = any(one != root for one in discover(root, cache))
+        found = any(other != root for other in discover(root, cache))
         known = cache.with_projects_below[root] = (entries, found)
     return known[1]
 
 
-def _assemble_script(
+def _load_script(
     path: Path, cache: ManifestCache, boundary: Path, overrides: SettingsLayer
 ) -> Project:
-    """Read a script: its own settings count before those of the folders around it."""
-    stated, _ = find_settings(path.parent, cache, boundary)
+    """Load a script; its own settings take precedence over those of the folders around it."""
+    layer, _ = find_settings(path.parent, cache, boundary)
     manifest = cache.manifest(path) if cache.is_script(path) else None
-    own, problems = read_settings(manifest) if manifest else (NO_SETTINGS, ())
-    settings = resolve_settings(merge_settings(merge_settings(stated, own), overrides))
+    own, errors = read_settings(manifest) if manifest else (NO_SETTINGS, ())
+    settings = resolve_settings(merge_settings(merge_settings(layer, own), overrides))
     found = (manifest,) if manifest else ()
-    return Project(path.parent, found, settings, problems, script=path, boundary=boundary)
+    return Project(path.parent, found, settings, errors, script=path, boundary=boundary)
 
 
-def _location(manifest: Manifest, role: Role, root: Path) -> tuple[object, ...]:
-    """Return where a manifest comes in the project: nearest to the root, main ones first."""
+def _order(manifest: Manifest, role: Role, root: Path) -> tuple[object, ...]:
+    """Return a sort key: files closest to the root first, among them the main ones first."""
     path = manifest.source.path
     depth = len(path.parts) - len(root.parts)
     aside = 2 if role != Role() else int(is_development(manifest))

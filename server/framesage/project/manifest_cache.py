@@ -1,4 +1,4 @@
-"""Reading manifests: each text is parsed once, whoever asks for it, however often."""
+"""Read manifests and cache them, so that each text is parsed only once."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Manifest, Requirement
     from framesage.project.filesystem import DirEntry, FileSystem
 
-# Looking for projects passes a hundred thousand names; most can be passed without a question.
+# Discovery visits a hundred thousand file names, so most of them are sorted out by their endings.
 _ENDINGS = (".txt", ".in", ".toml", ".cfg", ".yml", ".yaml", "Pipfile", "setup.py")
 
 
 @frozen
 class Role:
-    """What a manifest is in one project, beyond what it says itself.
+    """The role of a manifest in a project, in addition to its content.
 
-    ``constraint``: it limits versions and asks for nothing. ``development``: all of it is for
-    people working on the project. ``compiled``: the file beside it holds the choices.
+    ``constraint`` means that it only limits versions, ``development`` that all of it is for
+    developers of the project, ``compiled`` that it was generated from another file of the project.
     """
 
     constraint: bool = False
@@ -37,10 +37,10 @@ class Role:
 
 
 class ManifestCache:
-    """Files that can also be read as manifests; remembers by path and text what they said.
+    """A file system that also reads manifests, and caches them by path and text.
 
-    Texts are compared by identity first, so asking again costs a dictionary look-up as long as
-    ``files`` returns the same string.
+    Python compares strings by identity first, so a cached manifest costs a dictionary lookup as
+    long as ``files`` returns the same string.
     """
 
     def __init__(self, files: FileSystem) -> None:
@@ -51,27 +51,30 @@ class ManifestCache:
         self._in_role: dict[tuple[Path, Role], tuple[Manifest, Manifest]] = {}
 
     def text(self, path: Path) -> str | None:
-        """Return a file's text."""
+        """Return a file's text, or None if it cannot be read."""
         return self.files.text(path)
 
     def read_error(self, path: Path) -> str:
-        """Return why a file that is there has no text."""
+        """Return why an existing file cannot be read, or ""."""
         return "" if self.files.text(path) is not None else self.files.read_error(path)
 
     def lock(self, path: Path) -> Lock | None:
-        """Return what a lock on the disk holds."""
+        """Return a parsed lock file, or None."""
         return self.files.lock(path)
 
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
-        """Return a folder's entries by name."""
+        """Return the entries of a folder, sorted by name."""
         return self.files.entries(folder)
 
     def real(self, path: Path) -> Path:
-        """Return where a path leads when symbolic links are followed."""
+        """Return the path with all symbolic links resolved."""
         return self.files.real(path)
 
     def manifest(self, path: Path) -> Manifest | None:
-        """Return what a file says, as requirements if its name says nothing; None if unreadable."""
+        """Return a parsed file, or None if it cannot be read.
+
+        A file whose name is not that of a known format is read as a requirements file.
+        """
         text = self.files.text(path)
         if text is None:
             return None
@@ -84,36 +87,38 @@ class ManifestCache:
         return known
 
     def has_read(self, path: Path) -> bool:
-        """Tell whether a file was asked for as a manifest, and was one."""
+        """Tell whether a file has been read as a manifest."""
         return path in self._manifests
 
     def is_script(self, path: Path) -> bool:
-        """Tell whether a file is Python with metadata of its own."""
+        """Tell whether a file is a Python script with inline metadata."""
         manifest = self.manifest(path) if manifests.is_python(path) else None
         return manifest is not None and bool(manifest.anchors)
 
     def is_file(self, path: Path) -> bool:
-        """Tell whether there is a file of this name, and no folder."""
-        return any(one.name == path.name and not one.is_dir for one in self.entries(path.parent))
+        """Tell whether the path is a file and not a folder."""
+        return any(
+            entry.name == path.name and not entry.is_dir for entry in self.entries(path.parent)
+        )
 
     def in_role(self, path: Path, role: Role) -> Manifest | None:
-        """Return what a file says in a role."""
+        """Return a parsed file with its role applied to its requirements, or None."""
         manifest = self.manifest(path)
         if manifest is None or role == Role():
             return manifest
-        before = self._in_role.get((path, role))
-        if before is None or before[0] is not manifest:
-            before = self._in_role[path, role] = (manifest, _recast(manifest, role))
-        return before[1]
+        cached = self._in_role.get((path, role))
+        if cached is None or cached[0] is not manifest:
+            cached = self._in_role[path, role] = (manifest, _apply(role, manifest))
+        return cached[1]
 
 
 def as_cache(files: FileSystem) -> ManifestCache:
-    """Return a cache of files: themselves, if they are one, else one that sees them once."""
+    """Return a cache for a file system, or the file system itself if it already is one."""
     return files if isinstance(files, ManifestCache) else ManifestCache(CachedFileSystem(files))
 
 
 def is_manifest(folder: str, name: str) -> bool:
-    """Tell whether a file is a dependency file, by its name and the name of its folder."""
+    """Tell whether a file is a dependency file, from its name and the name of its folder."""
     return name.endswith(_ENDINGS) and _has_reader(folder, name)
 
 
@@ -123,17 +128,19 @@ def _has_reader(folder: str, name: str) -> bool:
 
 
 def is_development(manifest: Manifest) -> bool:
-    """Tell whether all that a manifest asks for is for people working on the project."""
-    asked = as_read(manifest.requirements)
-    return bool(asked) and all(one.group.purpose is Purpose.DEVELOPMENT for one in asked)
+    """Tell whether all requirements of a manifest are for developers of the project."""
+    requirements = as_read(manifest.requirements)
+    return bool(requirements) and all(
+        requirement.group.purpose is Purpose.DEVELOPMENT for requirement in requirements
+    )
 
 
-def _recast(manifest: Manifest, role: Role) -> Manifest:
-    requirements = changed(manifest.requirements, lambda one: _change(one, role))
+def _apply(role: Role, manifest: Manifest) -> Manifest:
+    requirements = changed(manifest.requirements, lambda requirement: _with_role(requirement, role))
     return replace(manifest, requirements=requirements)
 
 
-def _change(requirement: Requirement, role: Role) -> Requirement:
+def _with_role(requirement: Requirement, role: Role) -> Requirement:
     origin, group = requirement.origin, requirement.group
     if role.constraint:
         origin = Origin.CONSTRAINT

@@ -1,15 +1,15 @@
-"""Which dependency files are a folder's own, told by names and as little text as it takes.
+"""Decide which dependency files belong to a folder, from names and as little text as possible.
 
-Decided after reading the trees of the corpus:
+These rules are based on the folder structures in the corpus:
 
-- The dependency files in a folder are its own; so are those in folders that hold nothing else
+- The dependency files in a folder belong to it, and so do those in subfolders for requirements
   (``requirements/``, ``requirements.d/``, ``requirements.in/``, ``dependencies/pip/``).
-- Requirements files directly in ``docs/``, ``tests/``, ``scripts/`` and the like, or in a folder of
-  requirements there, are the project's too, but for those who work on it.
-- A ``pyproject.toml`` with nothing but the configuration of tools is no dependency file.
-- A folder with a dependency file that is more than a list of requirements stands alone, whatever
+- Requirements files in ``docs/``, ``tests/``, ``scripts/`` and the like, or in a folder of
+  requirements there, belong to the project as development requirements.
+- A ``pyproject.toml`` that only configures tools is not a dependency file.
+- A folder with a dependency file that is more than a list of requirements is separate, whatever
   its name.
-- Links to folders are not followed; a link to a file is read, unless it leads to another member.
+- Links to folders are not followed. A link to a file is read unless it points to another member.
 """
 
 from __future__ import annotations
@@ -36,22 +36,22 @@ if TYPE_CHECKING:
 
 _LIST_SUFFIXES = (".txt", ".in", ".pip")
 _PROSE = ("readme", "license", "licence", "changelog", "notice")
-_DEEPEST = 3  # folders of requirements within folders of requirements
+_MAX_DEPTH = 3  # nested folders of requirements
 
 
 @frozen
 class Neighborhood:
-    """The neighbourhood of a folder; ``exclude`` are the user's patterns, relative to it."""
+    """A folder and its subfolders; ``exclude`` are the user's patterns, relative to it."""
 
     folder: Path
     cache: ManifestCache
     exclude: Sequence[str] = ()
 
     def members(self) -> dict[Path, Role]:
-        """Return the dependency files that belong to the folder, and what they are to it."""
+        """Return the dependency files that belong to the folder, with their roles."""
         found = {path: self._role(path) for path in self.own_files()}
         for name in self._subfolders(self.folder):
-            if is_dev_folder(name) and not self._stands_alone(self.folder / name):
+            if is_dev_folder(name) and not self._is_separate(self.folder / name):
                 lists = self._lists(self.folder / name)
                 found |= dict.fromkeys(lists, Role(development=True))
         return self._without_links(found)
@@ -61,25 +61,25 @@ class Neighborhood:
         return Role(development=any(is_development(name) for name in folders))
 
     def own_files(self) -> Iterator[Path]:
-        """Yield the dependency files that make the folder a project."""
+        """Yield the dependency files that make the folder a project on its own."""
         anything = contains_only_requirements(self.folder.name)
         yield from (path for path in self._files(self.folder, anything) if self._counts(path))
         for name in self._subfolders(self.folder):
-            if is_requirements_folder(name) and not self._stands_alone(self.folder / name):
+            if is_requirements_folder(name) and not self._is_separate(self.folder / name):
                 yield from self._lists(self.folder / name)
 
     def _lists(self, folder: Path, depth: int = 0, anything: bool = False) -> Iterator[Path]:
-        """Yield the requirements files of a folder and the folders of requirements in it.
+        """Yield the requirements files of a folder and of the folders of requirements in it.
 
-        ``anything`` says that a folder around it holds nothing else, whatever the names.
+        ``anything`` means that a folder around it contains only requirements, whatever the names.
         """
         anything = anything or contains_only_requirements(folder.name)
         yield from (path for path in self._files(folder, anything) if is_list(path))
-        for name in self._subfolders(folder) if depth < _DEEPEST else ():
-            if (anything or is_requirements_folder(name)) and not self._stands_alone(folder / name):
+        for name in self._subfolders(folder) if depth < _MAX_DEPTH else ():
+            if (anything or is_requirements_folder(name)) and not self._is_separate(folder / name):
                 yield from self._lists(folder / name, depth + 1, anything)
 
-    def _stands_alone(self, folder: Path) -> bool:
+    def _is_separate(self, folder: Path) -> bool:
         return any(not is_list(path) and self._counts(path) for path in self._files(folder))
 
     def _counts(self, path: Path) -> bool:
@@ -90,21 +90,21 @@ class Neighborhood:
     def _files(self, folder: Path, anything: bool = False) -> Iterator[Path]:
         for name in _file_names(folder, self.cache):
             listed = anything and name.endswith(_LIST_SUFFIXES)
-            if (listed or is_manifest(folder.name, name)) and self._wanted(folder, name):
+            if (listed or is_manifest(folder.name, name)) and self._is_included(folder, name):
                 yield folder / name
 
     def _subfolders(self, folder: Path) -> list[str]:
-        return [name for name in subfolders(folder, self.cache) if self._wanted(folder, name)]
+        return [name for name in subfolders(folder, self.cache) if self._is_included(folder, name)]
 
-    def _wanted(self, folder: Path, name: str) -> bool:
+    def _is_included(self, folder: Path, name: str) -> bool:
         if not self.exclude:
             return True
         return not is_excluded((folder / name).relative_to(self.folder), self.exclude)
 
     def _without_links(self, found: dict[Path, Role]) -> dict[Path, Role]:
-        """Return each file once: itself rather than a link to it, the first of several links."""
+        """Return each file once: preferably not a link, else the first of several links."""
         folders = {path.parent for path in found}
-        entries = ((folder, one) for folder in folders for one in self.cache.entries(folder))
+        entries = ((folder, entry) for folder in folders for entry in self.cache.entries(folder))
         links = {folder / entry.name for folder, entry in entries if entry.is_symlink}
         if not links:
             return found
@@ -116,14 +116,14 @@ class Neighborhood:
 
 
 def subfolders(folder: Path, cache: ManifestCache) -> list[str]:
-    """Return the names of the folders that may hold code of the project's own."""
+    """Return the names of the subfolders that may contain code of the project."""
     entries = cache.entries(folder)
     if is_environment(entries):
         return []
     return [
-        one.name
-        for one in entries
-        if one.is_dir and not one.is_symlink and not is_ignored(one.name)
+        entry.name
+        for entry in entries
+        if entry.is_dir and not entry.is_symlink and not is_ignored(entry.name)
     ]
 
 
@@ -136,12 +136,12 @@ def _file_names(folder: Path, cache: ManifestCache) -> list[str]:
 
 
 def is_list(path: PurePath) -> bool:
-    """Tell whether a dependency file is a bare list of requirements."""
+    """Tell whether a dependency file is only a list of requirements, from its name."""
     return path.name.endswith((*_LIST_SUFFIXES, ".yml", ".yaml"))
 
 
 def has_content(manifest: Manifest | None) -> bool:
-    """Tell whether a dependency file says anything of dependencies, the project or Framesage."""
+    """Tell whether a manifest contains dependencies, project metadata or Framesage settings."""
     return manifest is not None and any(
         (
             manifest.requirements,

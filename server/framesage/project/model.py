@@ -1,4 +1,4 @@
-"""A project: its manifests, and what its settings say."""
+"""A project: its manifests and its settings."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Settings:
-    """What the user decided, from ``[tool.framesage]``, ``framesage.toml`` or the editor.
+    """The settings from ``[tool.framesage]``, ``framesage.toml`` or the editor.
 
-    ``severities`` maps rule ids to the names of severities; ``ignore`` maps
-    the rules ignored in the whole project to the reason given.
+    ``severities`` maps rule ids to severities. ``ignore`` maps the ids of the rules that are
+    ignored in the whole project to the reasons.
     """
 
     framework: str = ""
@@ -37,7 +37,7 @@ class Settings:
 
 @frozen
 class FileError:
-    """Something wrong with a setting or with a whole file, where it stands."""
+    """An error in a setting, or in reading a whole file, with its location."""
 
     path: Path
     range: Range
@@ -46,13 +46,13 @@ class FileError:
 
 @frozen(slots=False)
 class Project:
-    """The manifests that describe one application, the nearest to the root first.
+    """The manifests of one application, those closest to the root first.
 
-    ``layout`` is what the names of its files tell (see ``layout``), empty where the settings say
-    that they are no evidence. ``script`` is the Python file that is all of the project.
-    ``boundary`` is the folder that includes may not leave.
-    ``shares_ignores`` says that the ignores in its settings hold for other projects below it too.
-    ``read_errors`` are its files that are there and cannot be read.
+    - ``layout`` contains facts from file names (see ``layout_facts``), unless settings disable it.
+    - ``script`` is the Python file with inline metadata, if that is the whole project.
+    - ``shares_ignores`` is True if the ignored rules also apply to other projects below this one.
+    - ``boundary`` is the folder outside which no includes are followed.
+    - ``read_errors`` are for files of the project that exist and cannot be read.
     """
 
     root: Path
@@ -67,11 +67,11 @@ class Project:
 
     @property
     def start(self) -> Path:
-        """What the project is read from: its root, or its script."""
+        """The path that the project is read from: its root or its script."""
         return self.script or self.root
 
     def relative(self, path: Path) -> str:
-        """Return a path as people read it: relative to the root, with ``/``."""
+        """Return a path relative to the root, with ``/``."""
         try:
             return PurePosixPath(path.relative_to(self.root)).as_posix()
         except ValueError:

@@ -1,4 +1,4 @@
-"""Layers over other files: the editor's open buffers, and a memory that spares the disk."""
+"""File systems on top of others: open buffers of an editor, and a cache of the disk."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 @frozen
 class Overlay:
-    """Files with the editor's open buffers on top; ``buffers`` may change between two calls."""
+    """A file system with the open buffers of an editor; ``buffers`` may change between calls."""
 
     below: FileSystem
     buffers: Mapping[Path, str]
 
     def text(self, path: Path) -> str | None:
-        """Return the open buffer's text, else that of the file below."""
+        """Return the text of the open buffer, or else of the file."""
         buffer = self.buffers.get(path)
         return self.below.text(path) if buffer is None else buffer
 
     def read_error(self, path: Path) -> str:
-        """Return why the file below cannot be read; an open buffer can."""
+        """Return why a file cannot be read, or "" for an open buffer."""
         return "" if path in self.buffers else self.below.read_error(path)
 
     def lock(self, path: Path) -> Lock | None:
-        """Return what a lock on the disk holds: nobody types one."""
+        """Return a parsed lock file from the disk, because users do not edit lock files."""
         return self.below.lock(path)
 
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
-        """Return the folder's entries, and buffers that were never saved."""
+        """Return the entries of a folder, including buffers that have never been saved."""
         below = self.below.entries(folder)
         new = {DirEntry(path.name) for path in self.buffers if path.parent == folder}
         names = {entry.name for entry in below}
@@ -44,14 +44,15 @@ class Overlay:
         return tuple(sorted((*below, *unsaved))) if unsaved else below
 
     def real(self, path: Path) -> Path:
-        """Return where a path leads on the disk."""
+        """Return the path with all symbolic links resolved."""
         return self.below.real(path)
 
 
 class CachedFileSystem:
-    """Files as they were when first asked for, until told to forget them.
+    """A file system that reads each file and folder once, until ``forget`` is called.
 
-    A keystroke must not touch the disk; a language server forgets what its client says changed.
+    A keystroke must not touch the disk. The language server calls ``forget`` for the files that its
+    client reports as changed.
     """
 
     def __init__(self, below: FileSystem) -> None:
@@ -59,7 +60,7 @@ class CachedFileSystem:
         self.clear()
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Remove everything from the cache."""
         self._texts: dict[Path, str | None] = {}
         self._read_errors: dict[Path, str] = {}
         self._entries: dict[Path, tuple[DirEntry, ...]] = {}
@@ -67,9 +68,11 @@ class CachedFileSystem:
         self._locks: dict[Path, Lock | None] = {}
 
     def forget(self, path: Path) -> None:
-        """Forget what is known of one path, of the folders it is in, which may be as new as it is,
-        and of locks, which tools change when they like: asking again costs little as long as they
-        are the same."""
+        """Remove a path from the cache, together with the folders around it and all lock files.
+
+        The folders may be as new as the file. Tools can change lock files at any time, and checking
+        whether they have changed is cheap.
+        """
         self._locks.clear()
         self._texts.pop(path, None)
         self._read_errors.pop(path, None)
@@ -78,31 +81,31 @@ class CachedFileSystem:
             self._entries.pop(folder, None)
 
     def text(self, path: Path) -> str | None:
-        """Return a file's text as first read."""
+        """Return the cached text of a file."""
         if path not in self._texts:
             self._texts[path] = self._below.text(path)
         return self._texts[path]
 
     def read_error(self, path: Path) -> str:
-        """Return why a file could not be read when first asked."""
+        """Return the cached reason why a file cannot be read."""
         if path not in self._read_errors:
             self._read_errors[path] = self._below.read_error(path)
         return self._read_errors[path]
 
     def lock(self, path: Path) -> Lock | None:
-        """Return what a lock held when first asked for; its text is not kept."""
+        """Return a cached lock file; its text is not kept."""
         if path not in self._locks:
             self._locks[path] = self._below.lock(path)
         return self._locks[path]
 
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
-        """Return a folder's entries as first listed."""
+        """Return the cached entries of a folder."""
         if folder not in self._entries:
             self._entries[folder] = self._below.entries(folder)
         return self._entries[folder]
 
     def real(self, path: Path) -> Path:
-        """Return where a path led when first asked."""
+        """Return the cached path with all symbolic links resolved."""
         if path not in self._real:
             self._real[path] = self._below.real(path)
         return self._real[path]

@@ -1,14 +1,16 @@
-"""Which folders are projects, told on the way down from one folder to the next.
+"""Decide which folders are the root of a project, from the outermost folder to the inner ones.
 
-Decided after reading the trees of the corpus (see ``members`` for what makes a folder one):
+These rules are based on the folder structures in the corpus. See ``membership`` for the dependency
+files that belong to a folder.
 
 - Every folder with dependency files of its own is a project: services in a monorepo,
   ``backend/pyproject.toml`` beside ``requirements.txt``, ``examples/shop/requirements.txt``.
-- A folder all of whose files a project around it reads is a part of that project: a folder of
-  requirements, ``scripts/`` with a requirements file, an application whose list the root includes.
-- Below ``docs/`` and ``tests/`` of a project nothing is a project: samples and fixtures are there.
-- Environments, other people's packages, build output, hidden folders and linked folders are never
-  entered, unless someone names them as the location to start.
+- If an outer project reads all dependency files of a folder, the folder is part of that project:
+  a folder of requirements, ``scripts/`` with a requirements file, an application whose
+  requirements the outer project includes.
+- Below ``docs/`` and ``tests/`` of a project there are no projects, only samples and fixtures.
+- Environments, installed packages, build output, hidden folders and linked folders are searched
+  only if the user names them as the folder to start in.
 """
 
 from __future__ import annotations
@@ -31,26 +33,30 @@ if TYPE_CHECKING:
 
 @frozen
 class Candidate:
-    """One folder on the way down: the projects around it, nearest last; whether it is one itself;
-    whether projects may be below it; and what the settings on the way exclude."""
+    """A folder that may be the root of a project.
+
+    ``outer_roots`` are the projects around it, the closest one last. Below a folder that is not
+    ``is_searched`` there are no projects. ``excludes`` are the patterns in the settings of the
+    folders around it, each with the folder that they are relative to.
+    """
 
     folder: Path
-    around: tuple[Path, ...] = ()
+    outer_roots: tuple[Path, ...] = ()
     is_root: bool = False
-    is_open: bool = True
+    is_searched: bool = True
     excludes: tuple[tuple[Path, Sequence[str]], ...] = ()
 
     @property
     def roots(self) -> tuple[Path, ...]:
-        """The projects that a folder below is in."""
-        return (*self.around, self.folder) if self.is_root else self.around
+        """The projects around a subfolder, the closest one last."""
+        return (*self.outer_roots, self.folder) if self.is_root else self.outer_roots
 
     def admits(self, name: str) -> bool:
-        """Tell whether projects may be in the folder of this name below."""
-        return self.is_open and not self.leaves_out(self.folder / name)
+        """Tell whether there can be projects in the subfolder with this name."""
+        return self.is_searched and not self.is_excluded(self.folder / name)
 
-    def leaves_out(self, path: Path) -> bool:
-        """Tell whether the settings on the way exclude a file or folder."""
+    def is_excluded(self, path: Path) -> bool:
+        """Tell whether settings exclude a file or folder."""
         return any(
             is_excluded(path.relative_to(folder), patterns) for folder, patterns in self.excludes
         )
@@ -58,44 +64,44 @@ class Candidate:
 
 @frozen
 class RootFinder:
-    """Goes down from folder to folder; includes are followed as far as ``boundary``."""
+    """Decides folder by folder which ones are roots; follows includes up to ``boundary``."""
 
     cache: ManifestCache
     boundary: Path
 
-    def first(self, exclude: Sequence[str] = ()) -> Candidate:
-        """Return the candidate that the way begins with: a project if anything there counts."""
+    def start(self, exclude: Sequence[str] = ()) -> Candidate:
+        """Return the outermost folder; it is a project if it has any dependency file."""
         folder = self.boundary
         excludes = ((folder, exclude), *self._excludes(folder))
         is_root = any(True for _ in Neighborhood(folder, self.cache).own_files())
         return Candidate(folder, (), is_root, excludes=excludes)
 
-    def below(self, above: Candidate, name: str) -> Candidate:
-        """Return the candidate into one folder of another."""
-        candidate = Candidate(above.folder / name, above.roots, excludes=above.excludes)
+    def enter(self, parent: Candidate, name: str) -> Candidate:
+        """Return a subfolder of another folder."""
+        candidate = Candidate(parent.folder / name, parent.roots, excludes=parent.excludes)
         neighborhood = Neighborhood(candidate.folder, self.cache)
-        if candidate.around and is_docs_or_tests(name):
-            return replace(candidate, is_open=False)
-        if all(map(candidate.leaves_out, neighborhood.own_files())) or self._is_read(
-            neighborhood, candidate.around
-        ):
+        if candidate.outer_roots and is_docs_or_tests(name):
+            return replace(candidate, is_searched=False)
+        if all(map(candidate.is_excluded, neighborhood.own_files())):
+            return candidate
+        if self._is_part_of(candidate.outer_roots, neighborhood):
             return candidate
         excludes = (*candidate.excludes, *self._excludes(candidate.folder))
         return replace(candidate, is_root=True, excludes=excludes)
 
     def reads(self, root: Path, path: Path) -> bool:
-        """Tell whether a file is among those of the project at ``root``."""
+        """Tell whether a file is one of those of the project at ``root``."""
         return path in self._files_of(root)
 
     def _excludes(self, folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
-        stated, _ = find_settings(folder, self.cache, folder)
-        exclude = resolve_settings(stated).exclude
+        layer, _ = find_settings(folder, self.cache, folder)
+        exclude = resolve_settings(layer).exclude
         if exclude:
             yield folder, exclude
 
-    def _is_read(self, neighborhood: Neighborhood, around: Sequence[Path]) -> bool:
+    def _is_part_of(self, roots: Sequence[Path], neighborhood: Neighborhood) -> bool:
         own = neighborhood.members().keys()
-        return any(own <= self._files_of(root).keys() for root in around)
+        return any(own <= self._files_of(root).keys() for root in roots)
 
     def _files_of(self, root: Path) -> Mapping[Path, Role]:
         patterns = [pattern for _, exclude in self._excludes(root) for pattern in exclude]

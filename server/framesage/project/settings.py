@@ -1,4 +1,4 @@
-"""Settings as a project or an editor writes them: checked, then settled into one."""
+"""Read settings from projects and editors, validate them, and resolve them with the defaults."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 SETTINGS_FILES = ("pyproject.toml", "framesage.toml")
-"""The files of a folder that can carry settings, the one that is preferred first."""
+"""The files of a folder that can contain settings; the first one takes precedence."""
 
 SettingsLayer = Mapping[tuple[str, ...], object]
-"""Settings that someone stated and that are right: the path of keys, and the value."""
+"""The valid settings of one source: values by the path of their keys."""
 
 NO_SETTINGS: SettingsLayer = MappingProxyType({})
 
@@ -31,130 +31,134 @@ _PATHS = ("rule-paths",)
 
 
 def read_settings(manifest: Manifest) -> tuple[SettingsLayer, tuple[FileError, ...]]:
-    """Return what a manifest sets, and what is wrong with the rest of its settings."""
+    """Return the valid settings in a manifest, and the errors in the others."""
     path = manifest.source.path
-    stated: dict[tuple[str, ...], object] = {}
-    problems = []
+    layer: dict[tuple[str, ...], object] = {}
+    errors = []
     for setting in manifest.settings:
-        wrong = validate(setting.path, setting.value)
-        if wrong:
-            location = setting.value_range if setting.path[0] in SETTINGS else setting.key_range
-            problems.append(FileError(path, location, wrong))
+        message = validate(setting.path, setting.value)
+        if message:
+            range_ = setting.value_range if setting.path[0] in SETTINGS else setting.key_range
+            errors.append(FileError(path, range_, message))
         else:
-            stated[setting.path] = _anchored(setting.path, setting.value, path.parent)
-    return stated, tuple(problems)
+            layer[setting.path] = _absolute(setting.path, setting.value, path.parent)
+    return layer, tuple(errors)
 
 
 def find_settings(
     root: Path, files: FileSystem, boundary: Path
 ) -> tuple[SettingsLayer, tuple[FileError, ...]]:
-    """Return the settings of the nearest folder that has any, from ``root`` up to ``boundary``.
+    """Return the settings of the closest folder that has any, from ``root`` up to ``boundary``.
 
-    Problems are told only where the settings stand in ``root`` itself: once, not for every project
-    below.
+    Errors are returned only for settings in ``root`` itself, so that they are reported once and not
+    for every project below.
     """
     cache = as_cache(files)
-    mistakes = tuple(_mistakes(root, cache))
+    syntax_errors = tuple(_syntax_errors(root, cache))
     for folder in (root, *root.parents):
         if not folder.is_relative_to(boundary):
             break
-        found = [one for one in _settings_manifests(folder, cache) if one.settings]
+        found = [file for file in _settings_manifests(folder, cache) if file.settings]
         if found:
-            stated, problems = read_settings(found[0])
-            problems += tuple(_unused(one, found[0]) for one in found[1:])
-            return stated, (*mistakes, *problems) if folder == root else mistakes
-    return NO_SETTINGS, mistakes
+            layer, errors = read_settings(found[0])
+            errors += tuple(_ignored_file(manifest, found[0]) for manifest in found[1:])
+            return layer, (*syntax_errors, *errors) if folder == root else syntax_errors
+    return NO_SETTINGS, syntax_errors
 
 
-def _mistakes(folder: Path, cache: ManifestCache) -> Iterator[FileError]:
-    """Yield what keeps the settings of a folder from being TOML; much of them may be readable."""
-    for one in _settings_manifests(folder, cache):
-        for mistake in one.mistakes:
-            yield FileError(one.source.path, mistake.range, f"not valid TOML: {mistake.message}")
+def _syntax_errors(folder: Path, cache: ManifestCache) -> Iterator[FileError]:
+    """Yield the TOML errors in the settings of a folder; the rest may still be readable."""
+    for manifest in _settings_manifests(folder, cache):
+        for error in manifest.mistakes:
+            yield FileError(manifest.source.path, error.range, f"invalid TOML: {error.message}")
 
 
 def _settings_manifests(folder: Path, cache: ManifestCache) -> list[Manifest]:
     manifests = (cache.manifest(folder / name) for name in SETTINGS_FILES)
-    return [one for one in manifests if one is not None]
+    return [manifest for manifest in manifests if manifest is not None]
 
 
-def _unused(manifest: Manifest, used: Manifest) -> FileError:
+def _ignored_file(manifest: Manifest, used: Manifest) -> FileError:
     path = manifest.source.path
-    message = f"{path.name} is not used: {used.source.path.name} has the settings"
+    reason = f"because {used.source.path.name} has settings"
+    message = f"settings in {path.name} are ignored, {reason}"
     return FileError(path, manifest.settings[0].key_range, message)
 
 
 def settings_from_json(
     mapping: Mapping[str, object], folder: Path, others: Collection[str] = ()
 ) -> tuple[SettingsLayer, tuple[str, ...]]:
-    """Return what an editor sets, and the complaints about the rest.
+    """Return the valid settings of an editor, and the errors in the others.
 
-    The keys are those of ``[tool.framesage]``; paths are relative to ``folder``; a null is a
-    setting not made; ``others`` are the editor's own settings, which mean nothing here.
+    The keys are those of ``[tool.framesage]``. Paths are relative to ``folder``; null means that a
+    setting is not set; ``others`` are settings of the editor itself, which are skipped.
     """
-    stated: dict[tuple[str, ...], object] = {}
-    wrongs = []
+    layer: dict[tuple[str, ...], object] = {}
+    errors = []
     for path, value in _leaves({k: v for k, v in mapping.items() if k not in others}):
-        wrong = validate(path, value)
-        if wrong:
-            wrongs.append(wrong)
+        message = validate(path, value)
+        if message:
+            errors.append(message)
         else:
-            stated[path] = _anchored(path, value, folder)
-    return stated, tuple(wrongs)
+            layer[path] = _absolute(path, value, folder)
+    return layer, tuple(errors)
 
 
 def merge_settings(base: SettingsLayer, over: SettingsLayer) -> SettingsLayer:
-    """Return both, ``over`` where both state the same; tables are merged name by name."""
+    """Return both layers merged key by key; ``over`` takes precedence."""
     return {**base, **over}
 
 
-def resolve_settings(stated: SettingsLayer) -> Settings:
-    """Return the settings, with defaults for what is not stated."""
+def resolve_settings(layer: SettingsLayer) -> Settings:
+    """Return the settings, with defaults for those that are not set."""
     values: dict[str, object] = {}
-    for path, value in stated.items():
-        key = SETTINGS[path[0]]
-        if not key.is_table:
-            values[key.field] = tuple(value) if isinstance(value, list) else value
+    for path, value in layer.items():
+        setting = SETTINGS[path[0]]
+        if not setting.is_table:
+            values[setting.field] = tuple(value) if isinstance(value, list) else value
         elif len(path) > 1:
-            table = values.setdefault(key.field, {})
+            table = values.setdefault(setting.field, {})
             assert isinstance(table, dict)
-            table[path[1]] = Severity.named(str(value)) if key.field == "severities" else value
-    return Settings(**values)  # type: ignore[arg-type]  # the table in keys.py says the types
+            is_severity = setting.field == "severities"
+            table[path[1]] = Severity.named(str(value)) if is_severity else value
+    return Settings(**values)  # type: ignore[arg-type]  # validated against the schema
 
 
 def check_names(project: Project, known: Mapping[str, Collection[str]]) -> tuple[FileError, ...]:
-    """Return the errors for names in a project's settings that the rule base does not know."""
-    manifests = {one.source.path: one for one in project.manifests if one.settings}
+    """Return the errors for names in a project's settings that the rule base does not contain.
+
+    ``known`` is as for ``unknown_name``.
+    """
+    manifests = {manifest.source.path: manifest for manifest in project.manifests}
     for name in SETTINGS_FILES:
         manifest = manifests.get(project.root / name)
-        if manifest is not None:
+        if manifest is not None and manifest.settings:
             return tuple(_unknown_names(manifest, known))
     return ()
 
 
 def check_layer_names(
-    stated: SettingsLayer, known: Mapping[str, Collection[str]]
+    layer: SettingsLayer, known: Mapping[str, Collection[str]]
 ) -> tuple[str, ...]:
-    """Return the complaints about what an editor's settings name that the rule base has not."""
-    wrongs = (unknown_name(path, value, known) for path, value in stated.items())
-    return tuple(wrong for wrong in wrongs if wrong)
+    """Return the errors for names in an editor's settings that the rule base does not contain."""
+    messages = (unknown_name(path, value, known) for path, value in layer.items())
+    return tuple(message for message in messages if message)
 
 
 def _unknown_names(manifest: Manifest, known: Mapping[str, Collection[str]]) -> Iterator[FileError]:
     for setting in manifest.settings:
         if validate(setting.path, setting.value):
             continue
-        wrong = unknown_name(setting.path, setting.value, known)
-        if wrong:
-            location = (
-                setting.key_range if SETTINGS[setting.path[0]].is_table else setting.value_range
-            )
-            yield FileError(manifest.source.path, location, wrong)
+        message = unknown_name(setting.path, setting.value, known)
+        if message:
+            is_table = SETTINGS[setting.path[0]].is_table
+            range_ = setting.key_range if is_table else setting.value_range
+            yield FileError(manifest.source.path, range_, message)
 
 
-def _anchored(path: tuple[str, ...], value: object, folder: Path) -> object:
+def _absolute(path: tuple[str, ...], value: object, folder: Path) -> object:
     if path[0] in _PATHS and isinstance(value, list | tuple):
-        return [str(folder / str(one)) for one in value]
+        return [str(folder / str(item)) for item in value]
     return value
 
 

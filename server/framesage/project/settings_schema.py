@@ -1,5 +1,4 @@
-"""What can be set: one table, which drives parsing and which the editor's settings and the
-documentation are checked against."""
+"""The schema of the settings, against which the files of projects and editors are validated."""
 
 from __future__ import annotations
 
@@ -16,27 +15,27 @@ if TYPE_CHECKING:
 
 @frozen
 class ValueType:
-    """A type of value: how to say it, and how to tell it."""
+    """A type of setting values: its name in error messages, and a check for values."""
 
     name: str
-    holds: Callable[[object], bool]
+    accepts: Callable[[object], bool]
 
 
-def _is_strings(value: object) -> bool:
-    return isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
+def _is_string_list(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
 
 
 STRING = ValueType("a string", lambda value: isinstance(value, str))
 BOOLEAN = ValueType("true or false", lambda value: isinstance(value, bool))
-STRING_LIST = ValueType("a list of strings", _is_strings)
+STRING_LIST = ValueType("a list of strings", _is_string_list)
 REASON = ValueType(
-    "a string that says why", lambda value: isinstance(value, str) and bool(value.strip())
+    "a string with a reason", lambda value: isinstance(value, str) and bool(value.strip())
 )
 
 
 @frozen
 class SettingSchema:
-    """One setting: its name, the field of ``Settings`` it fills, and what it may be.
+    """One setting: its name, the field of ``Settings`` that it sets, and its valid values.
 
     The keys of a table (``is_table``) are names from the rule base, its values of ``value_type``.
     ``names`` is what such a name stands for: a framework, a trait or a rule.
@@ -50,30 +49,30 @@ class SettingSchema:
     is_table: bool = False
     names: str = ""
 
-    def wrong(self, value: object) -> str:
-        """Return what is wrong with a value, or an empty text."""
+    def error(self, value: object) -> str:
+        """Return why a value is invalid, or ""."""
         if self.choices and value not in self.choices:
-            return f"must be {_one_of(self.choices)}"
-        return "" if self.value_type.holds(value) else f"must be {self.value_type.name}"
+            return f"must be {_alternatives(self.choices)}"
+        return "" if self.value_type.accepts(value) else f"must be {self.value_type.name}"
 
 
-_FEW = 9
+_MAX_LISTED = 9
 
 SETTINGS: Mapping[str, SettingSchema] = {
-    key.name: key
-    for key in (
+    setting.name: setting
+    for setting in (
         SettingSchema(
             "framework",
             "framework",
             STRING,
-            "The framework, once it is decided.",
+            "The framework you have decided on. Framesage then stops recommending one.",
             names="framework",
         ),
         SettingSchema(
             "traits",
             "traits",
             BOOLEAN,
-            "Traits that the project has (true) or has not (false), whatever the evidence says.",
+            "Traits that the project has (true) or does not have (false). They override evidence.",
             is_table=True,
             names="trait",
         ),
@@ -81,68 +80,83 @@ SETTINGS: Mapping[str, SettingSchema] = {
             "rules",
             "severities",
             STRING,
-            "The severity of each rule.",
+            "The severity of individual rules.",
             SEVERITIES,
             is_table=True,
             names="rule",
         ),
         SettingSchema(
-            "ignore", "ignore", REASON, "Rules to ignore, and why.", is_table=True, names="rule"
+            "ignore",
+            "ignore",
+            REASON,
+            "Rules to ignore in this project, each with a reason.",
+            is_table=True,
+            names="rule",
         ),
         SettingSchema(
-            "rule-paths", "rule_paths", STRING_LIST, "Files or folders with rules of your own."
+            "rule-paths", "rule_paths", STRING_LIST, "Files or folders with your own rules."
         ),
-        SettingSchema("exclude", "exclude", STRING_LIST, "Files and folders to leave out."),
+        SettingSchema("exclude", "exclude", STRING_LIST, "Files and folders to exclude."),
         SettingSchema(
-            "fail-on", "fail_on", STRING, "The severity from which a check fails.", SEVERITIES[1:]
+            "fail-on",
+            "fail_on",
+            STRING,
+            "The lowest severity that makes `framesage check` fail.",
+            SEVERITIES[1:],
         ),
-        SettingSchema("layout", "layout", BOOLEAN, "Whether the names of files count as evidence."),
+        SettingSchema(
+            "layout",
+            "layout",
+            BOOLEAN,
+            "Whether to use the names of the project's files as evidence.",
+        ),
         SettingSchema(
             "inlay-hints",
             "inlay_hints",
             BOOLEAN,
-            "Whether editors name, behind a requirement, the traits that it is evidence of.",
+            "Whether to show inlay hints with the traits that each requirement is evidence for.",
         ),
     )
 }
 
 
 def validate(path: Sequence[str], value: object) -> str:
-    """Return what is wrong with one setting, in a sentence without its full stop, or ""."""
-    key = SETTINGS.get(path[0])
-    if key is None:
+    """Return the error in one setting, or ""."""
+    setting = SETTINGS.get(path[0])
+    if setting is None:
         return f"unknown setting '{path[0]}'{_suggestion(path[0], SETTINGS)}"
     name = ".".join(path)
-    if key.is_table and len(path) == 1:
-        fits = isinstance(value, Mapping) and not value
-        return "" if fits else f"'{name}' must be a table of names, each with {key.value_type.name}"
-    fits = len(path) == 1 + key.is_table
-    wrong = key.wrong(value) if fits else f"must be {key.value_type.name}"
-    return wrong and f"'{name}' {wrong}"
+    if setting.is_table and len(path) == 1:
+        is_empty_table = isinstance(value, Mapping) and not value
+        values = f"each value must be {setting.value_type.name}"
+        return "" if is_empty_table else f"'{name}' must be a table; {values}"
+    is_value = len(path) == 1 + setting.is_table
+    error = setting.error(value) if is_value else f"must be {setting.value_type.name}"
+    return error and f"'{name}' {error}"
 
 
 def unknown_name(path: Sequence[str], value: object, known: Mapping[str, Collection[str]]) -> str:
-    """Return the error about a name that the rule base does not have, or "".
+    """Return the error about a name that the rule base does not contain, or "".
 
-    ``known`` has the rule base's names by the setting that they appear in: as keys of a table
-    (``traits``, ``rules``, ``ignore``), or as the value (``framework``).
+    ``known`` maps a setting to the names it accepts: as keys of a table (``traits``, ``rules``,
+    ``ignore``), or as the value (``framework``).
     """
-    key = SETTINGS.get(path[0])
-    if key is None or key.name not in known:
+    setting = SETTINGS.get(path[0])
+    if setting is None or setting.name not in known:
         return ""
-    name = str(path[-1] if key.is_table else value)
-    if not name or name in known[key.name] or (key.is_table and len(path) == 1):
+    name = str(path[-1] if setting.is_table else value)
+    if not name or name in known[setting.name] or (setting.is_table and len(path) == 1):
         return ""
-    return f"unknown {key.names} '{name}'{_suggestion(name, known[key.name])}"
+    return f"unknown {setting.names} '{name}'{_suggestion(name, known[setting.name])}"
 
 
 def _suggestion(name: str, valid: Collection[str]) -> str:
-    near = nearest(name, valid)
-    if near:
-        return f"; did you mean '{near}'?"
-    return f"; it can be {_one_of(sorted(valid))}" if len(valid) <= _FEW else ""
+    match = nearest(name, valid)
+    if match:
+        return f"; did you mean '{match}'?"
+    return f"; expected {_alternatives(sorted(valid))}" if len(valid) <= _MAX_LISTED else ""
 
 
-def _one_of(choices: Sequence[str]) -> str:
+def _alternatives(choices: Sequence[str]) -> str:
     *most, last = [f"'{choice}'" for choice in choices]
     return f"{', '.join(most)} or {last}" if most else last

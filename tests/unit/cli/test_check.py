@@ -142,7 +142,7 @@ def test_settings_that_are_no_toml_fail_with_code_2_and_a_finding(
     ran = framesage("check", tmp_path)
     assert ran.code == 2
     assert "framesage.toml:1:9" in ran.out
-    assert "not valid TOML: Expected '='" in ran.out
+    assert "invalid TOML: Expected '='" in ran.out
     assert "invalid settings: " in ran.err
 
 

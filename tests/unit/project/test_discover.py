@@ -221,13 +221,15 @@ def test_a_limit_of_entries_ends_the_search_with_a_line(roots, caplog):
     files = {f"{name}/requirements.txt": "" for name in "abcdef"}
     with caplog.at_level(logging.WARNING):
         assert roots(files, limits=Limits(entries=8)) == ["a", "b", "c"]
-    assert [record.getMessage().count("then stopped") for record in caplog.records] == [1]
+    assert [
+        record.getMessage().count("stopped project discovery") for record in caplog.records
+    ] == [1]
 
 
 def test_a_limit_of_depth_is_told(roots, caplog):
     files = {"a/requirements.txt": "", "a/b/requirements.txt": ""}
     assert roots(files, limits=Limits(depth=1)) == ["a"]
-    assert "not looked for projects deep below" in caplog.text
+    assert "skipped project discovery in deep folders below" in caplog.text
 
 
 def test_a_missing_start_has_no_projects(roots):
@@ -296,7 +298,7 @@ def test_a_limit_of_time_ends_the_search_with_a_line(roots, caplog):
     ticks = iter(range(100))
     limits = Limits(seconds=3, clock=lambda: next(ticks))
     assert roots(files, limits=limits) == ["a", "b"]
-    assert "then stopped" in caplog.text
+    assert "stopped project discovery" in caplog.text
 
 
 def test_the_home_folder_is_not_searched_but_read_itself(roots, caplog, monkeypatch, tmp_path):
@@ -304,7 +306,7 @@ def test_the_home_folder_is_not_searched_but_read_itself(roots, caplog, monkeypa
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     files = {"shop/requirements.txt": "flask", "shop/web/requirements.txt": "flask"}
     assert roots(files) == []
-    assert "name a folder in it" in caplog.text
+    assert "pass a subfolder" in caplog.text
     assert roots({"requirements.txt": "flask"}) == ["."]
     assert roots({}, start="shop") == ["shop", "shop/web"]
 

@@ -43,7 +43,7 @@ def test_what_is_not_the_projects_own_code_does_not_count(layout):
 
 
 def test_of_a_huge_tree_nothing_small_is_told(layout, monkeypatch):
-    monkeypatch.setattr("framesage.project.layout_facts._MOST", 3)
+    monkeypatch.setattr("framesage.project.layout_facts._MAX_ENTRIES", 3)
     facts = layout("a.py", "b.py", "c.py", "d/e.py")
     assert "python-files<=20" not in facts
 

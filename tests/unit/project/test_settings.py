@@ -88,7 +88,7 @@ def test_nothing_set_means_the_defaults(project):
         ),
         (
             "colour = 1",
-            "unknown setting 'colour'; it can be 'exclude', 'fail-on', 'framework', 'ignore',"
+            "unknown setting 'colour'; expected 'exclude', 'fail-on', 'framework', 'ignore',"
             " 'inlay-hints', 'layout', 'rule-paths', 'rules' or 'traits'",
             "colour",
         ),
@@ -107,8 +107,8 @@ def test_nothing_set_means_the_defaults(project):
             "'loud'",
         ),
         ("traits.needs-auth = 'yes'", "'traits.needs-auth' must be true or false", "'yes'"),
-        ("traits = true", "'traits' must be a table of names, each with true or false", "true"),
-        ("ignore.one = ''", "'ignore.one' must be a string that says why", "''"),
+        ("traits = true", "'traits' must be a table; each value must be true or false", "true"),
+        ("ignore.one = ''", "'ignore.one' must be a string with a reason", "''"),
         ("framework.name = 'flask'", "'framework.name' must be a string", "'flask'"),
     ],
 )
@@ -139,7 +139,7 @@ def test_framesage_toml_yields_to_the_table_and_says_so(project):
         }
     )
     assert built.settings == Settings(layout=False)
-    message = "framesage.toml is not used: pyproject.toml has the settings"
+    message = "settings in framesage.toml are ignored, because pyproject.toml has settings"
     assert told(built) == [(message, "framework")]
 
 
@@ -235,7 +235,7 @@ KNOWN = {
 def test_settings_that_are_no_toml_are_told_where_they_break(project, text, words, location):
     built = project({"framesage.toml": text, "requirements.txt": "flask"})
     message, under = next(one for one in told(built) if "TOML" in one[0])
-    assert message.startswith(f"not valid TOML: {words}")
+    assert message.startswith(f"invalid TOML: {words}")
     assert location in under
 
 
@@ -247,8 +247,8 @@ def test_what_can_be_read_of_broken_settings_holds(project):
 def test_a_table_of_ours_is_told_where_it_breaks(project):
     table = "[tool.framesage]\nfail-on 'hint'\n[tool.framesage.rules]\n"
     built = project({"pyproject.toml": f"[project]\nname = 'a'\n{table}[tool.x]\n"})
-    assert [(words[:15], location) for words, location in told(built)] == [
-        ("not valid TOML:", "'hint'")
+    assert [(words[:13], location) for words, location in told(built)] == [
+        ("invalid TOML:", "'hint'")
     ]
     assert built.settings_errors[0].range.start.line == 3
 
@@ -275,7 +275,7 @@ def test_names_that_the_rule_base_has_are_fine(project):
     ("line", "message", "location"),
     [
         ("framework = 'djnago'", "unknown framework 'djnago'; did you mean 'django'?", "'djnago'"),
-        ("framework = 'x'", "unknown framework 'x'; it can be 'django' or 'flask'", "'x'"),
+        ("framework = 'x'", "unknown framework 'x'; expected 'django' or 'flask'", "'x'"),
         (
             "traits.neds-auth = true",
             "unknown trait 'neds-auth'; did you mean 'needs-auth'?",
@@ -286,7 +286,7 @@ def test_names_that_the_rule_base_has_are_fine(project):
             "unknown rule 'battery'; did you mean 'battery-count'?",
             "battery",
         ),
-        ("ignore.zzz = 'why'", "unknown rule 'zzz'; it can be 'battery-count' or", "zzz"),
+        ("ignore.zzz = 'why'", "unknown rule 'zzz'; expected 'battery-count' or", "zzz"),
     ],
 )
 def test_names_that_it_has_not_are_told_where_they_stand(project, line, message, location):

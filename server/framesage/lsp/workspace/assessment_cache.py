@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.manifests.lockfiles import is_lock
-from framesage.project.includes import resolve
+from framesage.project.includes import resolve_include
 from framesage.project.settings import SETTINGS_FILES
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def reads(project: Project, path: Path) -> bool:
     return any(
         manifest.source.path == path
         or any(
-            resolve(include.target, manifest.source.path.parent) == path
+            resolve_include(include.target, manifest.source.path.parent) == path
             for include in manifest.includes
         )
         for manifest in project.manifests
