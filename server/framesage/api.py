@@ -21,7 +21,7 @@ from framesage.advice.model import Assessment, Finding, Related
 from framesage.advice.workspace import assess_paths, assess_project
 from framesage.analysis.model import FrameworkUse, InferredTrait, Location, Verdict
 from framesage.explanation.explain import explain_rule, explain_trait, explain_verdict
-from framesage.manifests import reader_for
+from framesage.manifests import reader_by_name
 from framesage.project.model import Project
 from framesage.project.settings import read_settings, resolve_settings
 from framesage.rulebase import RuleBaseError, RuleError, load_rule_base
@@ -94,7 +94,7 @@ def check_text(
     Raises ValueError if the name is not that of a dependency file.
     """
     path = Path(filename)
-    read = reader_for(path)
+    read = reader_by_name(path)
     if read is None:
         raise ValueError(f"not the name of a dependency file: {filename}")
     manifest = read(Source(path, text))

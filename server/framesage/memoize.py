@@ -17,7 +17,7 @@ LONGEST = 1_000
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
 
-def remember(size: int, length: Callable[[Any], int] = len) -> Callable[[Function], Function]:
+def memoize_short(size: int, length: Callable[[Any], int] = len) -> Callable[[Function], Function]:
     """Remember up to ``size`` results, those for a first argument up to ``LONGEST`` alone.
 
     ``length`` measures that argument.

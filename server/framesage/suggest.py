@@ -17,7 +17,7 @@ _MOST = 3
 """With more slips than these, two names are two names, however long."""
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def closest_match(name: str, known: Iterable[str]) -> str:
     """Return the one known name that is near enough; "" where none is, or several are as near.
 
     One that has all the words typed comes first, then one that is a few slips of the keys away.

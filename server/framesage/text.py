@@ -69,7 +69,7 @@ def split_lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-class Change(NamedTuple):
+class ChangedLines(NamedTuple):
     """An edit seen in whole lines: those from ``first`` up to ``before`` became those up to
     ``after``; all others are the same."""
 
@@ -78,7 +78,7 @@ class Change(NamedTuple):
     after: int
 
 
-def changed_lines(old: Sequence[str], new: Sequence[str]) -> Change:
+def changed_lines(old: Sequence[str], new: Sequence[str]) -> ChangedLines:
     """Return the smallest run of lines in which two texts differ."""
     shortest = min(len(old), len(new))
     first = _shared(shortest, lambda low, high: old[low:high] == new[low:high])
@@ -88,7 +88,7 @@ def changed_lines(old: Sequence[str], new: Sequence[str]) -> Change:
             old[len(old) - high : len(old) - low] == new[len(new) - high : len(new) - low]
         ),
     )
-    return Change(first, len(old) - last, len(new) - last)
+    return ChangedLines(first, len(old) - last, len(new) - last)
 
 
 def _shared(most: int, same: Callable[[int, int], bool]) -> int:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests import read, reader_for
+from framesage.manifests import read, reader_by_name
 from framesage.text import Source
 
 if TYPE_CHECKING:
     import random
     from pathlib import Path
 
-    from framesage.manifests.model import Manifest, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
 
 INSERTS = ('"', "'", "[", "]", "{", "}", ",", "\\", "#", "=", "\n", "\r", "\0", "\ufeff", "\u2028")
 
@@ -19,7 +20,7 @@ INSERTS = ('"', "'", "[", "]", "{", "}", ",", "\\", "#", "=", "\n", "\r", "\0", 
 def dependency_files(corpus: Path) -> list[Path]:
     """Return the dependency files of all projects, whatever their format."""
     paths = sorted((corpus / "projects").rglob("*"))
-    return [path for path in paths if path.is_file() and reader_for(path) is not None]
+    return [path for path in paths if path.is_file() and reader_by_name(path) is not None]
 
 
 def read_bytes(path: Path, data: bytes) -> Manifest:

@@ -11,8 +11,8 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.utils import canonicalize_name
 
 from corpus.damage import dependency_files, read_bytes, said
-from framesage.manifests import read, read_requirements, reader_for
-from framesage.manifests.model import Manifest
+from framesage.manifests import read, read_requirements, reader_by_name
+from framesage.manifests.manifest import Manifest
 from framesage.manifests.pep508 import parse_requirement
 from framesage.text import Range, Source
 
@@ -29,7 +29,7 @@ def texts(corpus: Path, wanted) -> list[tuple[Path, str]]:
 
 
 def is_requirements(path: Path) -> bool:
-    return path.is_file() and reader_for(path) is read_requirements
+    return path.is_file() and reader_by_name(path) is read_requirements
 
 
 def normal(specifier: str) -> str:

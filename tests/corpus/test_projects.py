@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from framesage.manifests import reader_for
+from framesage.manifests import reader_by_name
 from framesage.project import (
     CachedFileSystem,
     Disk,
@@ -64,7 +64,9 @@ def names_the_framework(case: Case) -> bool:
     file, _, line = case.evidence.partition(":")
     declared = line.partition(" ")[2].lower().replace("_", "-")
     said = not declared.startswith(f"{case.label}-") and case.label in declared
-    return said and reader_for(case.folder / file) is not None and (case.folder / file).is_file()
+    return (
+        said and reader_by_name(case.folder / file) is not None and (case.folder / file).is_file()
+    )
 
 
 def test_the_declared_framework_is_found(cases):
@@ -80,7 +82,7 @@ def test_every_dependency_file_is_read_or_left_out_for_a_reason(cases):
         f"{case.folder.name}/{file}"
         for case in cases
         for file in case.files
-        if reader_for(case.folder / file) is not None
+        if reader_by_name(case.folder / file) is not None
         and case.folder / file not in case.paths
         and has_content(case.cache.manifest(case.folder / file))
         and not any(is_docs_or_tests(part) for part in Path(file).parts[:-2])

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 
-from framesage.manifests import reader_for
+from framesage.manifests import reader_by_name
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
@@ -34,7 +34,7 @@ MANIFEST = yaml.safe_load(HOOKS.read_text("utf-8"))
 @pytest.mark.parametrize("hook", MANIFEST, ids=lambda hook: hook["id"])
 def test_the_hooks_match_the_supported_files(hook):
     for name in NAMES:
-        is_read = reader_for(PurePosixPath(name)) is not None
+        is_read = reader_by_name(PurePosixPath(name)) is not None
         assert bool(re.search(hook["files"], name)) is is_read, name
     assert all(re.search(hook["files"], name) for name in LOCKS)
     assert not re.search(hook["files"], "yarn.lock")

@@ -6,7 +6,7 @@ import tomli
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from framesage.manifests import read_requirements, reader_of
+from framesage.manifests import read_requirements, reader_or_default
 from framesage.manifests.lockfiles import read_lock
 from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pep508 import parse_requirement
@@ -92,7 +92,7 @@ def check_ranges(manifest) -> None:
 def test_no_text_is_too_broken(text):
     for name in FILES:
         path = Path("/p", name)
-        check_ranges(reader_of(path)(Source(path, text)))
+        check_ranges(reader_or_default(path)(Source(path, text)))
 
 
 @given(TEXTS | st.text(), st.sampled_from(LOCKS))

@@ -4,7 +4,7 @@ import pytest
 
 from framesage.advice.findings import rule_names
 from framesage.rulebase import load_rule_base
-from framesage.suggest import nearest
+from framesage.suggest import closest_match
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def rule_base():
     ],
 )
 def test_the_rule_that_is_meant(rule_base, typed, meant):
-    assert nearest(typed, rule_names(rule_base)) == meant
+    assert closest_match(typed, rule_names(rule_base)) == meant
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,9 @@ def test_the_rule_that_is_meant(rule_base, typed, meant):
     [("fl", ""), ("d", ""), ("flaks", "flask"), ("djnago", "django"), ("node", "")],
 )
 def test_the_framework_that_is_meant(rule_base, typed, meant):
-    assert nearest(typed, rule_base.frameworks) == meant
+    assert closest_match(typed, rule_base.frameworks) == meant
 
 
 def test_every_name_is_nearest_to_itself(rule_base):
     for name in rule_names(rule_base):
-        assert nearest(name, rule_names(rule_base)) == name
+        assert closest_match(name, rule_names(rule_base)) == name

@@ -12,7 +12,7 @@ from framesage.advice.suppressions import IGNORE_SEVERITIES
 from framesage.analysis.model import Location
 from framesage.analysis.provenance import evidence_locations, subject_locations
 from framesage.frozen import frozen
-from framesage.manifests.model import Manifest
+from framesage.manifests.manifest import Manifest
 from framesage.project import check_names
 from framesage.rulebase.symbols import Kind, includes
 from framesage.severity import Severity

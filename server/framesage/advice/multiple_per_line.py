@@ -21,7 +21,7 @@ def glued_findings(project: Project) -> Iterator[Finding]:
     """Yield a finding for each line of a requirements file that holds more than one."""
     severity = project.settings.severities.get(TWO_ON_A_LINE, GLUED_SEVERITY)
     for manifest in project.manifests if severity is not Severity.OFF else ():
-        for span in manifest.glued:
+        for span in manifest.multiple_per_line:
             location = Location(manifest, span)
             message = f"pip takes one requirement a line: put {location.text} on the next one."
             yield Finding(TWO_ON_A_LINE, severity, message, location)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
 from framesage.frozen import frozen
-from framesage.manifests import reader_for
+from framesage.manifests import reader_by_name
 from framesage.project.model import Project, Settings
 from framesage.rulebase import symbols
 from framesage.rulebase.example import pyproject_text
@@ -64,7 +64,7 @@ def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
 
 def example(test: RuleTest, settings: Settings) -> Project:
     """Return the small project that a test describes."""
-    read = reader_for(FILE)
+    read = reader_by_name(FILE)
     if read is None:  # pragma: no cover - pyproject.toml is always read
         raise LookupError(FILE)
     return Project(Path(), (read(Source(FILE, pyproject_text(test))),), settings)

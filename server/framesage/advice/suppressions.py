@@ -21,7 +21,8 @@ from framesage.text import Range
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from framesage.manifests.model import Ignore, Manifest
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Ignore
     from framesage.project.model import Project
 
 EXPIRED, UNUSED = "expired-ignore", "unused-ignore"

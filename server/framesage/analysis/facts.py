@@ -11,7 +11,6 @@ from framesage.analysis.model import Location
 from framesage.analysis.versions import admits_only, effective_specifiers, is_unsupported
 from framesage.frozen import frozen
 from framesage.inference import Fact
-from framesage.manifests.lazy_requirements import named
 from framesage.manifests.model import Origin
 from framesage.rulebase import symbols
 
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from framesage.manifests.model import Manifest, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
     from framesage.project.model import Project
     from framesage.rulebase.rule_base import RuleBase
 
@@ -31,7 +31,7 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
     """
     relevant, pythons = rule_base.heeded.__getitem__, supported_pythons(project)
     requirements = {
-        manifest.source.path: list(named(manifest.requirements, relevant))
+        manifest.source.path: list(manifest.requirements.named(relevant))
         for manifest in project.manifests
     }
     required = _required_frameworks(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from framesage.inference import WorkingMemory
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.rule_base import RuleBase

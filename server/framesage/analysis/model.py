@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.inference import Conclusion, Reason, WorkingMemory
-    from framesage.manifests.model import Manifest, Metadata, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Metadata, Requirement
     from framesage.project.model import Project
     from framesage.rulebase.framework_model import Change, Framework
     from framesage.rulebase.model import Certainty, Trait, VerdictKind

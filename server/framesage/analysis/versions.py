@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from framesage.manifests.model import Manifest, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
     from framesage.rulebase.framework_model import Release
 
 _POETRY = re.compile(r"(\^|~(?!=)|(?<![<>=!~])=(?!=))\s*([0-9][0-9.]*)\*?")  # "=": conda's

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
     from framesage.rulebase.rule_base import RuleBase
     from framesage.text import Range
 

@@ -10,7 +10,8 @@ from framesage.manifests.model import Purpose
 from framesage.text import Range
 
 if TYPE_CHECKING:
-    from framesage.manifests.model import Group, Include, Manifest, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Group, Include, Requirement
 
 
 class SymbolKind(Enum):

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from framesage.analysis.model import Location
 from framesage.analysis.traits import contributions_at
 from framesage.frozen import frozen
-from framesage.manifests.lazy_requirements import named
 from framesage.text import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
     from framesage.text import Range
 
 MOST_TRAITS = 2
@@ -38,7 +37,7 @@ def hints(assessment: Assessment, manifest: Manifest, span: Range) -> Iterator[H
     if not (assessment.web and assessment.project.settings.inlay_hints):
         return
     heeded = assessment.rule_base.heeded.__getitem__
-    for requirement in named(manifest.requirements, heeded):
+    for requirement in manifest.requirements.named(heeded):
         location = Location(manifest, requirement.range, requirement)
         if requirement.range.start <= span.end and span.start <= requirement.range.end:
             text = _text(location, assessment)

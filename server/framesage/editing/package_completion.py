@@ -14,7 +14,7 @@ from framesage.analysis.model import UseKind
 from framesage.editing.settings_completion import Suggestion
 from framesage.explanation.comparison import Coverage, battery_coverage, includes_batteries
 from framesage.frozen import frozen
-from framesage.manifests import reader_of
+from framesage.manifests import reader_or_default
 from framesage.manifests.model import Origin, Purpose
 from framesage.rulebase import symbols
 from framesage.text import Range, Source
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.explanation.comparison import BatteryCoverage
-    from framesage.manifests.model import Manifest, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
     from framesage.text import Position
 
 MOST_PER_NEED = 3
@@ -132,7 +133,7 @@ def _read_with(manifest: Manifest, number: int, line: str) -> tuple[Requirement,
         lines = [above, line]
     else:
         lines = [*source.lines[:number], line, *source.lines[number + 1 :]]
-    return tuple(reader_of(path)(Source(path, "\n".join(lines))).requirements)
+    return tuple(reader_or_default(path)(Source(path, "\n".join(lines))).requirements)
 
 
 def _runs(requirement: Requirement) -> bool:

@@ -9,7 +9,7 @@ from framesage.advice.suppressions import IGNORE_SEVERITIES, Suppression, suppre
 from framesage.fixes.ignore_comments import remove_ignore
 from framesage.fixes.lines import remove_lines
 from framesage.fixes.model import Edit, Fix, FixKind
-from framesage.suggest import nearest
+from framesage.suggest import closest_match
 from framesage.text import Range
 from framesage.toml import scan
 
@@ -49,7 +49,7 @@ def _corrected(
     statement: Suppression, rules: Collection[str], assessment: Assessment
 ) -> Iterator[Fix]:
     """Yield the fix that names the rule that is meant, unless it is ignored there already."""
-    meant, location = nearest(statement.rule, rules), statement.named
+    meant, location = closest_match(statement.rule, rules), statement.named
     comment = statement.comment
     there = comment.rules if comment else assessment.project.settings.ignore
     edit = _renamed(statement.rule, meant, location) if meant and location else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.fixes.model import Edit, apply_edits, line_end, shared
-from framesage.manifests import reader_of
+from framesage.manifests import reader_or_default
 from framesage.manifests.requirements.logical_lines import logical_lines
 from framesage.text import Position, Range, Source
 from framesage.toml import scan
 
 if TYPE_CHECKING:
     from framesage.analysis.model import Location
-    from framesage.manifests.model import Ignore, Manifest
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Ignore
 
 _INLINE = ("environment", "setup.py")
 _TOML = ("pyproject", "framesage", "pipfile", "pixi")
@@ -43,7 +44,7 @@ def write_ignore(rule: str, location: Location) -> Edit | None:
 def _says_the_same(manifest: Manifest, edit: Edit) -> bool:
     """Tell whether a comment is one, and does not stand behind a backslash."""
     source, (line, begin) = manifest.source, edit.range.start
-    after = reader_of(source.path)(Source(source.path, apply_edits(source, [edit])))
+    after = reader_or_default(source.path)(Source(source.path, apply_edits(source, [edit])))
     asked = [[(one.name, one.specifier) for one in each.requirements] for each in (manifest, after)]
     return asked[0] == asked[1] and not source.line(line)[:begin].endswith("\\")
 

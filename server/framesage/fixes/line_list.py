@@ -9,7 +9,8 @@ from framesage.fixes.order import location_in
 
 if TYPE_CHECKING:
     from framesage.fixes.model import Edit
-    from framesage.manifests.model import Manifest, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
 
 FORMATS = ("environment", "setup.cfg")
 

@@ -10,7 +10,8 @@ from framesage.manifests.requirements.logical_lines import logical_lines
 
 if TYPE_CHECKING:
     from framesage.fixes.model import Edit
-    from framesage.manifests.model import Manifest, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
 
 
 def add_line(name: str, manifest: Manifest) -> Edit | None:

@@ -71,7 +71,7 @@ class Observed:
 
     def evaluate(self, known: FactBase) -> Evaluation:
         """Judge by the best location; all good enough ones are kept."""
-        if known.unseen(self.any_of):
+        if not known.observed_any(self.any_of):
             return Evaluation(self, 0.0)
         found = [
             seen

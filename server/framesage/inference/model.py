@@ -47,8 +47,8 @@ class FactBase(Protocol):
     def observed(self, symbol: str) -> Sequence[Fact]:
         """Return where a symbol was seen, best first."""
 
-    def unseen(self, symbols: Iterable[str]) -> bool:
-        """Tell whether none of the symbols was seen, sooner than by looking for each."""
+    def observed_any(self, symbols: Iterable[str]) -> bool:
+        """Tell whether any of the symbols was observed, faster than looking up each of them."""
 
 
 class Condition(Protocol):

@@ -28,9 +28,9 @@ class WorkingMemory:
         """Return where a symbol was seen, best first."""
         return self.facts.get(symbol, ())
 
-    def unseen(self, symbols: Iterable[str]) -> bool:
-        """Tell whether none of the symbols was seen, sooner than by looking for each."""
-        return self.facts.keys().isdisjoint(symbols)
+    def observed_any(self, symbols: Iterable[str]) -> bool:
+        """Tell whether any of the symbols was observed, faster than looking up each of them."""
+        return not self.facts.keys().isdisjoint(symbols)
 
     def contributions(self, location: Hashable) -> Iterator[tuple[Conclusion, Reason, bool]]:
         """Yield what one location contributes: conclusion, reason, and whether it speaks against.

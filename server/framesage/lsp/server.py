@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
 
 FEATURES = (
     "initialize",

@@ -27,7 +27,7 @@ _ITSELF = (".", "./")  # the project, installed where it is
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 
-def keyed_requirements(document: Document, group: Group, *table: str) -> Iterator[Requirement]:
+def requirements_in_table(document: Document, group: Group, *table: str) -> Iterator[Requirement]:
     """Yield the requirements of a table; ``python`` and the project itself are none.
 
     A key that is there twice, as in a merge, is two.

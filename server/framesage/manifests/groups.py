@@ -30,7 +30,7 @@ def is_development(name: str) -> bool:
     return not _DEVELOPMENT.isdisjoint(_WORDS.findall(name.lower()))
 
 
-def group_of_file(path: PurePath) -> Group:
+def classify_file(path: PurePath) -> Group:
     """Return the group that a requirements file holds, by its own name.
 
     Its folder's name says nothing here: it may be that of the project ("~/dev", "my-test-shop").
@@ -39,12 +39,12 @@ def group_of_file(path: PurePath) -> Group:
     return Group(Purpose.DEVELOPMENT if is_development(stem) else Purpose.RUNTIME, stem)
 
 
-def group_of_extra(name: str) -> Group:
+def classify_extra(name: str) -> Group:
     """Return the group of an optional dependency (an extra)."""
     return Group(Purpose.DEVELOPMENT if is_development(name) else Purpose.OPTIONAL, name)
 
 
-def group_of_group(name: str) -> Group:
+def classify_group(name: str) -> Group:
     """Return the group of a dependency group (PEP 735, Poetry, PDM).
 
     Groups are for development unless their name says that they run ("main", "prod", "web").

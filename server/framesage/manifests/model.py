@@ -1,22 +1,14 @@
-"""What a dependency file says, with the exact location of everything it says."""
+"""The parts of a dependency file, each with its exact range."""
 
 from __future__ import annotations
 
 from enum import Enum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from framesage.manifests.lockfiles import Lock
-    from framesage.text import Range, Source
-    from framesage.toml import Document
-
-TOML_FORMATS = frozenset(("framesage", "pipfile", "pixi", "pyproject"))
-"""The formats of manifests that are TOML files as a whole."""
+    from framesage.text import Range
 
 
 class Purpose(Enum):
@@ -93,8 +85,8 @@ class Setting:
 
 
 @frozen
-class Mistake:
-    """Something that keeps a file's settings from being TOML, in the parser's words."""
+class SyntaxIssue:
+    """A TOML syntax error in the settings of a file."""
 
     range: Range
     message: str
@@ -116,34 +108,3 @@ class Ignore:
     reason: str
     range: Range
     line: int
-
-
-@frozen(slots=False)
-class Manifest:
-    """All that one dependency file says. ``anchors`` are the ranges that name its dependency lists
-    (a key, or a requirements file's first requirement), the main one first; ``locks`` are those
-    that a tool made of it, which a reader of one file does not know; ``glued`` are the locations of
-    requirements that stand on another's line, which pip does not take; ``mistakes`` keep its
-    settings from being TOML."""
-
-    source: Source
-    format: str
-    requirements: Sequence[Requirement] = ()
-    includes: tuple[Include, ...] = ()
-    metadata: tuple[Metadata, ...] = ()
-    anchors: tuple[Range, ...] = ()
-    settings: tuple[Setting, ...] = ()
-    ignores: tuple[Ignore, ...] = ()
-    compiled: bool = False
-    locks: tuple[Lock, ...] = ()
-    glued: tuple[Range, ...] = ()
-    mistakes: tuple[Mistake, ...] = ()
-
-    @cached_property
-    def document(self) -> Document:
-        """The file as a TOML document, scanned on first use; empty for other formats."""
-        from framesage.toml import Document, scan  # only fixes need it
-
-        if self.format not in TOML_FORMATS:
-            return Document((), ())
-        return scan(self.source.text, self.source.lines)

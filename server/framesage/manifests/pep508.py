@@ -9,7 +9,7 @@ import re
 
 from framesage.frozen import frozen
 from framesage.manifests.names import canonicalize_name
-from framesage.memoize import remember
+from framesage.memoize import memoize_short
 
 _REQUIREMENT = re.compile(
     r"""[\s\ufeff]*
@@ -38,7 +38,7 @@ class Parsed:
     url: str = ""
 
 
-@remember(16384)
+@memoize_short(16384)
 def parse_requirement(text: str) -> Parsed | None:
     """Return the requirement that a text starts with, or None where it starts with no name."""
     match = _REQUIREMENT.match(text)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.dependency_tables import keyed_requirements
-from framesage.manifests.groups import group_of_group
-from framesage.manifests.model import Group, Manifest, Metadata, Purpose
+from framesage.manifests.dependency_tables import requirements_in_table
+from framesage.manifests.groups import classify_group
+from framesage.manifests.lazy_requirements import LazyRequirements
+from framesage.manifests.manifest import Manifest
+from framesage.manifests.model import Group, Metadata, Purpose
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.toml import scan
 
@@ -27,7 +29,7 @@ def read_pipfile(source: Source) -> Manifest:
     return Manifest(
         source,
         "pipfile",
-        requirements=tuple(_requirements(document)),
+        requirements=LazyRequirements(tuple(_requirements(document))),
         metadata=tuple(_python(document)),
         anchors=tuple(_heads(document)),
         ignores=tuple(find_ignores(source.lines)),
@@ -36,7 +38,7 @@ def read_pipfile(source: Source) -> Manifest:
 
 def _requirements(document: Document) -> Iterator[Requirement]:
     for name in _categories(document):
-        yield from keyed_requirements(document, _group(name), name)
+        yield from requirements_in_table(document, _group(name), name)
 
 
 def _categories(document: Document) -> list[str]:
@@ -50,7 +52,7 @@ def _group(category: str) -> Group:
         return Group()
     if category == "dev-packages":
         return Group(Purpose.DEVELOPMENT, "dev")
-    return group_of_group(category)
+    return classify_group(category)
 
 
 def _python(document: Document) -> Iterator[Metadata]:

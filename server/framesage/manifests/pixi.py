@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.dependency_tables import keyed_requirements
-from framesage.manifests.groups import group_of_group
-from framesage.manifests.model import Group, Manifest, Metadata
+from framesage.manifests.dependency_tables import requirements_in_table
+from framesage.manifests.groups import classify_group
+from framesage.manifests.lazy_requirements import LazyRequirements
+from framesage.manifests.manifest import Manifest
+from framesage.manifests.model import Group, Metadata
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.toml import scan
 
@@ -30,7 +32,7 @@ def read_pixi(source: Source) -> Manifest:
     return Manifest(
         source,
         "pixi",
-        requirements=tuple(pixi_requirements(document)),
+        requirements=LazyRequirements(tuple(pixi_requirements(document))),
         metadata=tuple(_metadata(document)),
         anchors=tuple(_heads(document)),
         ignores=tuple(find_ignores(source.lines)),
@@ -40,12 +42,12 @@ def read_pixi(source: Source) -> Manifest:
 def pixi_requirements(document: Document, *above: str) -> Iterator[Requirement]:
     """Yield the requirements of the main tables, of a package to be built and of the features."""
     for table in _TABLES:
-        yield from keyed_requirements(document, Group(), *above, table)
-    yield from keyed_requirements(document, Group(), *above, *_PACKAGE)
+        yield from requirements_in_table(document, Group(), *above, table)
+    yield from requirements_in_table(document, Group(), *above, *_PACKAGE)
     for feature in _features(document, (*above, "feature")):
         for table in _TABLES:
-            group = group_of_group(feature)
-            yield from keyed_requirements(document, group, *above, "feature", feature, table)
+            group = classify_group(feature)
+            yield from requirements_in_table(document, group, *above, "feature", feature, table)
 
 
 def _features(document: Document, above: tuple[str, ...]) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from framesage.manifests.model import Group, Origin, Requirement
 from framesage.manifests.pep508 import parse_requirement
-from framesage.memoize import remember
+from framesage.memoize import memoize_short
 from framesage.text import Position, Range
 
 
-@remember(32768)  # a keystroke changes one string; the others are known
-def location_requirement(
+@memoize_short(32768)  # a keystroke changes one string; the others are known
+def requirement_from_string(
     text: str, content: Range, group: Group, origin: Origin = Origin.DIRECT
 ) -> Requirement | None:
     """Return the requirement that a string says, or None where it says none.
@@ -22,8 +22,8 @@ def location_requirement(
         return None
     return Requirement(
         parsed.name,
-        part_of(text, content, parsed.start, parsed.end),
-        part_of(text, content, parsed.start, parsed.name_end),
+        subrange(text, content, parsed.start, parsed.end),
+        subrange(text, content, parsed.start, parsed.name_end),
         parsed.extras,
         parsed.specifier,
         parsed.marker,
@@ -33,7 +33,7 @@ def location_requirement(
     )
 
 
-def part_of(text: str, content: Range, start: int, end: int) -> Range:
+def subrange(text: str, content: Range, start: int, end: int) -> Range:
     """Return the range of a part of a string; with escapes or several lines, all of it."""
     begin = content.start
     if content.end != Position(begin.line, begin.character + len(text)):

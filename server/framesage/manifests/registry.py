@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from framesage.manifests.model import Manifest
+from framesage.manifests.manifest import Manifest
 from framesage.manifests.requirements import (
     RequirementsFile,
     read_requirements,
@@ -48,7 +48,7 @@ _ENVIRONMENT_NAME = re.compile(r"(?:.*[-_.])?environment(?:[-_.].*)?\.ya?ml", re
 _REQUIREMENTS_FOLDER = re.compile(r"(?:requirements?|reqs?|deps)(?:[-_.].*)?", re.I)
 
 
-def reader_for(path: PurePath) -> Reader | None:
+def reader_by_name(path: PurePath) -> Reader | None:
     """Return who reads a file of this name, or None where its name is no dependency file's.
 
     A file that another one includes is read by ``read_requirements`` whatever its name.
@@ -67,14 +67,14 @@ def reader_for(path: PurePath) -> Reader | None:
 
 def read(source: Source) -> Manifest | None:
     """Return what a file says, or None where its name is no dependency file's."""
-    reader = reader_for(source.path)
+    reader = reader_by_name(source.path)
     return reader(source) if reader else None
 
 
-def reader_of(path: PurePath) -> Reader:
+def reader_or_default(path: PurePath) -> Reader:
     """Return who reads a file that is known to be one, whatever its name: somebody included it, or
     opened it. Python is read for its inline metadata."""
-    return reader_for(path) or (_SCRIPT if is_python(path) else read_requirements)
+    return reader_by_name(path) or (_SCRIPT if is_python(path) else read_requirements)
 
 
 def is_python(path: PurePath) -> bool:
@@ -91,4 +91,4 @@ def reread(before: Manifest, source: Source) -> Manifest:
 
         if isinstance(before, PyprojectFile):
             return reread_pyproject(before, source)
-    return reader_of(source.path)(source)
+    return reader_or_default(source.path)(source)

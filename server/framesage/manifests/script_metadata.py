@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.manifests.model import Group, Manifest, Metadata
-from framesage.manifests.pyproject.arrays import requirements_in
+from framesage.manifests.lazy_requirements import LazyRequirements
+from framesage.manifests.manifest import Manifest
+from framesage.manifests.model import Group, Metadata
+from framesage.manifests.pyproject.arrays import requirements_in_array
 from framesage.manifests.pyproject.settings import written_settings
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Range
@@ -54,7 +56,9 @@ def read_script(source: Source) -> Manifest:
     return Manifest(
         source,
         FORMAT,
-        requirements=tuple(requirements_in(document.find("dependencies"), Group())),
+        requirements=LazyRequirements(
+            tuple(requirements_in_array(document.find("dependencies"), Group()))
+        ),
         metadata=tuple(_python(document)),
         anchors=(dependencies.key_range if dependencies else opening,),
         settings=tuple(written_settings(document, "tool", "framesage")),

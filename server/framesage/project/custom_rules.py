@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
     from framesage.toml import Value
 
 

@@ -13,7 +13,7 @@ from framesage.project.membership import Neighborhood
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
 
 
 def project_files(

@@ -12,7 +12,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framesage.manifests.lazy_requirements import as_read
 from framesage.manifests.lockfiles import is_lock, is_pylock
 from framesage.manifests.names import canonicalize_name
 
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.manifests.lockfiles import Lock
-    from framesage.manifests.model import Manifest, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
     from framesage.project.manifest_cache import ManifestCache
 
 _PACKAGED = ("pyproject.toml", "setup.cfg", "setup.py")
@@ -50,7 +50,7 @@ def _locks(manifest: Manifest, cache: ManifestCache, boundary: Path) -> Iterator
 def is_export(path: Path, cache: ManifestCache, members: Container[Path]) -> bool:
     """Tell whether a file was exported from a lock file whose source is one of ``members``."""
     manifest = cache.manifest(path)
-    requirements = as_read(manifest.requirements) if manifest else ()
+    requirements = manifest.requirements.unpositioned if manifest else ()
     for name in _lock_names(path.parent, cache) if requirements else ():
         lock = cache.lock(path.with_name(name))
         sources = (path.with_name(source) for source in _SOURCES if _is_lock_of(name, source))

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from framesage import manifests
 from framesage.frozen import frozen
-from framesage.manifests.lazy_requirements import as_read, changed
 from framesage.manifests.model import Origin, Purpose
 from framesage.project.overlay import CachedFileSystem
 from framesage.text import Source
 
 if TYPE_CHECKING:
     from framesage.manifests.lockfiles import Lock
-    from framesage.manifests.model import Manifest, Requirement
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
     from framesage.project.filesystem import DirEntry, FileSystem
 
 # Discovery visits a hundred thousand file names, so most of them are sorted out by their endings.
@@ -80,7 +80,7 @@ class ManifestCache:
             return None
         known = self._manifests.get(path)
         if known is None:
-            known = manifests.reader_of(path)(Source(path, text))
+            known = manifests.reader_or_default(path)(Source(path, text))
         elif known.source.text != text:
             known = manifests.reread(known, Source(path, text))
         self._manifests[path] = known
@@ -124,19 +124,19 @@ def is_manifest(folder: str, name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _has_reader(folder: str, name: str) -> bool:
-    return manifests.reader_for(Path(folder, name)) is not None
+    return manifests.reader_by_name(Path(folder, name)) is not None
 
 
 def is_development(manifest: Manifest) -> bool:
     """Tell whether all requirements of a manifest are for developers of the project."""
-    requirements = as_read(manifest.requirements)
+    requirements = manifest.requirements.unpositioned
     return bool(requirements) and all(
         requirement.group.purpose is Purpose.DEVELOPMENT for requirement in requirements
     )
 
 
 def _apply(role: Role, manifest: Manifest) -> Manifest:
-    requirements = changed(manifest.requirements, lambda requirement: _with_role(requirement, role))
+    requirements = manifest.requirements.mapped(lambda requirement: _with_role(requirement, role))
     return replace(manifest, requirements=requirements)
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path, PurePath
 
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
 
 _LIST_SUFFIXES = (".txt", ".in", ".pip")
 _PROSE = ("readme", "license", "licence", "changelog", "notice")
@@ -149,6 +149,6 @@ def has_content(manifest: Manifest | None) -> bool:
             manifest.metadata,
             manifest.anchors,
             manifest.settings,
-            manifest.mistakes,
+            manifest.syntax_errors,
         )
     )

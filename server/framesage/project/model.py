@@ -11,7 +11,7 @@ from framesage.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
     from framesage.severity import Severity
     from framesage.text import Range
 

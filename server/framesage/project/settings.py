@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
     from framesage.project.filesystem import FileSystem
     from framesage.project.model import Project
 
@@ -69,7 +69,7 @@ def find_settings(
 def _syntax_errors(folder: Path, cache: ManifestCache) -> Iterator[FileError]:
     """Yield the TOML errors in the settings of a folder; the rest may still be readable."""
     for manifest in _settings_manifests(folder, cache):
-        for error in manifest.mistakes:
+        for error in manifest.syntax_errors:
             yield FileError(manifest.source.path, error.range, f"invalid TOML: {error.message}")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.severity import SEVERITIES
-from framesage.suggest import nearest
+from framesage.suggest import closest_match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -151,7 +151,7 @@ def unknown_name(path: Sequence[str], value: object, known: Mapping[str, Collect
 
 
 def _suggestion(name: str, valid: Collection[str]) -> str:
-    match = nearest(name, valid)
+    match = closest_match(name, valid)
     if match:
         return f"; did you mean '{match}'?"
     return f"; expected {_alternatives(sorted(valid))}" if len(valid) <= _MAX_LISTED else ""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.manifests.names import canonicalize_name
-from framesage.suggest import nearest
+from framesage.suggest import closest_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ _PACKAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     """Return the message for an unknown name, with the nearest known one if one is near."""
-    near = nearest(name, known)
+    near = closest_match(name, known)
     hint = f"; did you mean '{near}'?" if near else ""
     return f"unknown {kind} '{name}'{hint}"
 

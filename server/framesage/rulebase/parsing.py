@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.rulebase.errors import RuleBaseError, RuleError
-from framesage.toml.strict import SyntaxMistake, parsed
+from framesage.toml.strict import TomlError, parse_strictly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ def _read(path: Path) -> RuleFile | RuleError:
     if path.exists() and not path.is_file():  # a device has no end
         return RuleError(path, 1, 1, "cannot be read: it is no file")
     try:
-        found = parsed(path.read_text(encoding="utf-8-sig"))
+        found = parse_strictly(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return RuleError(path, 1, 1, "is not there")
     except OSError as error:
@@ -43,7 +43,7 @@ def _read(path: Path) -> RuleFile | RuleError:
         return RuleError(path, 1, 1, "cannot be read: it is not UTF-8")
     except ValueError:
         return RuleError(path, 1, 1, "is no path")
-    if not isinstance(found, SyntaxMistake):
+    if not isinstance(found, TomlError):
         return RuleFile(path, found)
     line, column = found.position or (0, 0)
     return RuleError(path, line + 1, column + 1, found.message)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from framesage.memoize import remember
+from framesage.memoize import memoize_short
 
 MULTILINE = ('"""', "'''")
 
@@ -49,7 +49,7 @@ class Token(NamedTuple):
         return max(self.line, self.last_line)
 
 
-@remember(32768)  # a keystroke changes one line; the others are known
+@memoize_short(32768)  # a keystroke changes one line; the others are known
 def lex_line(text: str, line: int, start: int = 0) -> tuple[Token, ...]:
     """Return the tokens of a line from ``start`` on.
 

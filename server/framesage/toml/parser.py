@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.memoize import remember
+from framesage.memoize import memoize_short
 from framesage.text import Position, Range
 from framesage.toml.model import Document, Entry, Header, Value
 from framesage.toml.strings import content_range, decode
@@ -233,7 +233,7 @@ def _key_path(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(parts[:DEEPEST])
 
 
-@remember(32768, lambda token: len(token.text))
+@memoize_short(32768, lambda token: len(token.text))
 def _string(token: Token) -> Value:
     whole = Range(Position(token.line, token.start), Position(token.ends_on, token.end))
     return Value("string", decode(token), whole, content_range(token))

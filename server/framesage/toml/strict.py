@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
-class SyntaxMistake(NamedTuple):
+class TomlError(NamedTuple):
     """What is wrong, in words; ``position`` is None where it is that the text ends."""
 
     position: Position | None
     message: str
 
 
-def syntax_mistake(text: str) -> SyntaxMistake | None:
+def find_toml_error(text: str) -> TomlError | None:
     """Return the first thing that keeps a text from being TOML, or None."""
-    found = parsed(text)
-    return found if isinstance(found, SyntaxMistake) else None
+    found = parse_strictly(text)
+    return found if isinstance(found, TomlError) else None
 
 
-def parsed(text: str) -> Mapping[str, object] | SyntaxMistake:
+def parse_strictly(text: str) -> Mapping[str, object] | TomlError:
     """Return what a text says, or what keeps it from being TOML."""
     import tomli  # few files are looked at so closely
 
@@ -35,15 +35,15 @@ def parsed(text: str) -> Mapping[str, object] | SyntaxMistake:
     except tomli.TOMLDecodeError as error:
         return _placed(str(error))
     except RecursionError:
-        return SyntaxMistake(Position(0, 0), "Nested too deeply")
+        return TomlError(Position(0, 0), "Nested too deeply")
     except ValueError:
-        return SyntaxMistake(Position(0, 0), "A number with too many digits")
+        return TomlError(Position(0, 0), "A number with too many digits")
 
 
-def _placed(message: str) -> SyntaxMistake:
+def _placed(message: str) -> TomlError:
     """Return what a message of the parser's says, and its location."""
     location = _PLACE.search(message)
     if location is None:
-        return SyntaxMistake(None, message)
+        return TomlError(None, message)
     line, column = map(int, location.groups())
-    return SyntaxMistake(Position(line - 1, column - 1), _PLACE.sub("", message))
+    return TomlError(Position(line - 1, column - 1), _PLACE.sub("", message))

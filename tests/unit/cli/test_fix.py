@@ -138,7 +138,7 @@ def test_without_fixes_there_is_no_diff(framesage, project):
 @pytest.mark.skipif(not (shutil.which("git") or os.environ.get("CI")), reason="needs git")
 def test_applying_the_diff_is_the_same_as_fixing(framesage, make_project, tmp_path):
     files = {
-        ".git/HEAD": "ref: refs/anchors/main\n",
+        ".git/HEAD": "ref: refs/heads/main\n",
         "a b/pyproject.toml": LIST,
         "ü/requirements.txt": MIXED,
         "marked/requirements.txt": codecs.BOM_UTF8 + MIXED.encode(),

@@ -42,8 +42,8 @@ def test_several_projects_are_named_as_seen_from_the_folder(framesage, shop, tmp
     (tmp_path / "api").mkdir()
     (tmp_path / "api" / "requirements.txt").write_text("django\n", encoding="utf-8")
     out = framesage("report", tmp_path).out
-    anchors = [line for line in out.splitlines() if line.startswith("# ")]
-    assert sorted(anchors) == ["# api: Flask or Django?", "# shop: Flask or Django?"]
+    headings = [line for line in out.splitlines() if line.startswith("# ")]
+    assert sorted(headings) == ["# api: Flask or Django?", "# shop: Flask or Django?"]
 
 
 def test_what_cannot_be_written_is_told_in_a_line(framesage, shop, tmp_path):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from framesage.manifests import reader_of
+from framesage.manifests import reader_or_default
 from framesage.manifests.lockfiles import read_lock
-from framesage.suggest import nearest
+from framesage.suggest import closest_match
 from framesage.text import Source
 
 BLANKS = " " * 100_000
@@ -34,7 +34,7 @@ def test_no_reader_takes_long(name, kind):
     """Generous, and in the process's own time: what is quadratic in these takes minutes."""
     path = Path("/p", name)
     start = time.process_time()
-    reader_of(path)(Source(path, HARD[name, kind]))
+    reader_or_default(path)(Source(path, HARD[name, kind]))
     assert time.process_time() - start < 20
 
 
@@ -46,5 +46,5 @@ def test_no_lock_takes_long():
 
 def test_no_misspelt_name_takes_long():
     start = time.process_time()
-    assert nearest("x" * 300_000, ["flask", "django"] * 60) == ""
+    assert closest_match("x" * 300_000, ["flask", "django"] * 60) == ""
     assert time.process_time() - start < 20

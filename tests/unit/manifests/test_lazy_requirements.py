@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from framesage.manifests import read, reread
-from framesage.manifests.lazy_requirements import around, changed, named
 from framesage.manifests.model import Purpose
 from framesage.text import Source
 
@@ -26,13 +25,13 @@ def test_they_are_a_sequence():
 
 def test_only_those_looked_at_are_placed():
     found = requirements_of(TEXT)
-    assert [one.range.start.line for one in named(found, lambda name: name == "jinja2")] == [6]
+    assert [one.range.start.line for one in found.named(lambda name: name == "jinja2")] == [6]
     assert found._known.keys() == {0, 2}  # the first, as the head of the list, too
 
 
 def test_around_a_line():
     found = requirements_of("# a comment\n" + TEXT)
-    assert [[one.name for one in around(found, line)] for line in (0, 1, 4, 9)] == [
+    assert [[one.name for one in found.near_line(line)] for line in (0, 1, 4, 9)] == [
         [],
         ["flask"],
         ["six"],
@@ -42,7 +41,7 @@ def test_around_a_line():
 
 def test_a_change_is_made_when_they_are_looked_at():
     seen = []
-    found = changed(requirements_of(TEXT), lambda one: seen.append(one.name) or one)
+    found = requirements_of(TEXT).mapped(lambda one: seen.append(one.name) or one)
     assert seen == []
     assert found[1].group.purpose is Purpose.RUNTIME
     assert seen == ["six"]

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from framesage.manifests import read_requirements, reader_for
+from framesage.manifests import read_requirements, reader_by_name
 from framesage.manifests.model import Origin, Purpose
 
 LINES = {
@@ -188,14 +188,14 @@ def test_the_head_is_the_first_requirement(requirements, text_at):
     ],
 )
 def test_names_that_are_requirements_files(name):
-    assert reader_for(PurePath("/p", name)) is read_requirements
+    assert reader_by_name(PurePath("/p", name)) is read_requirements
 
 
 @pytest.mark.parametrize(
     "name", ["notes.txt", "tree.txt", "requirements.md", "robots.txt", "src/base.txt", "a.toml"]
 )
 def test_names_that_are_not(name):
-    assert reader_for(PurePath("/p", name)) is None
+    assert reader_by_name(PurePath("/p", name)) is None
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_names_that_are_not(name):
 )
 def test_further_requirements_on_a_line_are_told(requirements, text_at, line, further):
     manifest = requirements(f"six\n{line}\nclick\n")
-    assert [text_at(manifest, one) for one in manifest.glued] == [further]
+    assert [text_at(manifest, one) for one in manifest.multiple_per_line] == [further]
     assert [one.name for one in manifest.requirements] == ["six", "flask", "click"]
 
 
@@ -235,4 +235,4 @@ def test_further_requirements_on_a_line_are_told(requirements, text_at, line, fu
     ],
 )
 def test_what_is_one_requirement_or_none(requirements, line):
-    assert requirements(line).glued == ()
+    assert requirements(line).multiple_per_line == ()

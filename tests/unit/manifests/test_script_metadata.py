@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from framesage.manifests import reader_for, reader_of
+from framesage.manifests import reader_by_name, reader_or_default
 from framesage.text import Source
 
 SCRIPT = """\
@@ -26,7 +26,7 @@ import flask
 
 def read(text):
     path = Path("/p/run.py")
-    return reader_of(path)(Source(path, text))
+    return reader_or_default(path)(Source(path, text))
 
 
 def names(text):
@@ -103,5 +103,5 @@ def test_truncation_says_nothing_new():
 
 
 def test_no_name_makes_python_a_dependency_file():
-    assert reader_for(Path("run.py")) is None
-    assert reader_for(Path("setup.py")) is reader_of(Path("setup.py"))
+    assert reader_by_name(Path("run.py")) is None
+    assert reader_by_name(Path("setup.py")) is reader_or_default(Path("setup.py"))

@@ -20,11 +20,11 @@ def record(tmp_path, make_project):
 
 def test_it_is_a_record_of_a_decision(record, tmp_path):
     lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
-    anchors = [line.lstrip("# ") for line in lines if line.startswith("#")]
+    headings = [line.lstrip("# ") for line in lines if line.startswith("#")]
     name = tmp_path.name.replace("_", r"\_")
-    assert anchors[:4] == [f"{name}: Flask or Django?", "Context", "Evidence", "Decision"]
-    assert anchors[4] == "Consequences"
-    assert anchors[-1] == "Sources"
+    assert headings[:4] == [f"{name}: Flask or Django?", "Context", "Evidence", "Decision"]
+    assert headings[4] == "Consequences"
+    assert headings[-1] == "Sources"
     assert "Framework in use: Flask (requirements.txt:1)." in lines
     assert any(line.startswith("Based on requirements.txt, read by Framesage ") for line in lines)
     assert any(line.startswith("| People log in | high | flask-login (") for line in lines)

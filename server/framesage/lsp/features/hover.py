@@ -10,7 +10,6 @@ from framesage.advice.findings import anchors
 from framesage.advice.suppressions import suppressions_of
 from framesage.analysis.model import Location
 from framesage.lsp.markdown.markup import markup
-from framesage.manifests.lazy_requirements import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
     from framesage.advice.suppressions import Suppression
     from framesage.lsp.server import FramesageServer
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
     from framesage.text import Position, Range
 
 _RULE = "\n\n---\n\n"
@@ -92,7 +91,7 @@ def _location_text(
 
 def _locations(assessment: Assessment, manifest: Manifest, line: int) -> Iterator[Location]:
     """Yield the locations that may include a line of a manifest."""
-    for requirement in around(manifest.requirements, line):
+    for requirement in manifest.requirements.near_line(line):
         yield Location(manifest, requirement.range, requirement)
     yield from anchors(assessment.project)
     yield from (finding.location for finding in assessment.findings)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from framesage.manifests.model import Manifest
+    from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
 
 

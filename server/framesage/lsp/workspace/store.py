@@ -13,7 +13,7 @@ from framesage.lsp.workspace.assessment_cache import AssessmentCache, reads
 from framesage.lsp.workspace.documents import Buffer, Documents
 from framesage.lsp.workspace.folders import WorkspaceFolders
 from framesage.lsp.workspace.invalidation import is_irrelevant_change, project_fingerprint
-from framesage.manifests import is_python, reader_for
+from framesage.manifests import is_python, reader_by_name
 from framesage.manifests.lockfiles import is_lock
 from framesage.project import (
     ManifestCache,
@@ -62,7 +62,10 @@ class Store:
             return
         before = self._fingerprint(path)
         self._documents.put(path, buffer)
-        is_named, affects_others = reader_for(path) is not None, self._fingerprint(path) != before
+        is_named, affects_others = (
+            reader_by_name(path) is not None,
+            self._fingerprint(path) != before,
+        )
         if is_new or affects_others:
             self._roots.clear()
         if (is_new and is_named) or affects_others:
@@ -91,7 +94,7 @@ class Store:
         self._documents.forget(path)
         if is_relevant:
             self._clear_lookups()
-            if reader_for(path) is not None or is_lock(path.name):
+            if reader_by_name(path) is not None or is_lock(path.name):
                 self._assessments.drop_affected(path)
             else:  # a folder, or a file of custom rules
                 self._assessments.clear()
@@ -162,7 +165,7 @@ class Store:
 
     def is_dependency_file(self, path: Path) -> bool:
         """Return whether a document is a dependency file, by its name or because it is included."""
-        if reader_for(path) is not None:
+        if reader_by_name(path) is not None:
             return True
         if is_python(path):
             return self._cache.is_script(path)
@@ -193,6 +196,6 @@ class Store:
         return self._repositories[path]
 
     def _fingerprint(self, path: Path) -> object:
-        if reader_for(path) is None and not self._cache.has_read(path):
+        if reader_by_name(path) is None and not self._cache.has_read(path):
             return None
         return project_fingerprint(self._cache.manifest(path))

@@ -9,9 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.manifests.conda.yaml_list import HEAD, list_items, without_comment
-from framesage.manifests.groups import group_of_file
-from framesage.manifests.model import Include, Manifest, Metadata
-from framesage.manifests.positioned import location_requirement
+from framesage.manifests.groups import classify_file
+from framesage.manifests.lazy_requirements import LazyRequirements
+from framesage.manifests.manifest import Manifest
+from framesage.manifests.model import Include, Metadata
+from framesage.manifests.positioned import requirement_from_string
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Range
 
@@ -35,7 +37,7 @@ def read_environment(source: Source) -> Manifest:
     return Manifest(
         source,
         "environment",
-        requirements=tuple(_requirements(items, group_of_file(source.path))),
+        requirements=LazyRequirements(tuple(_requirements(items, classify_file(source.path)))),
         includes=tuple(_includes(items)),
         metadata=tuple(_names(source.lines)),
         anchors=tuple(_heads(source.lines)),
@@ -49,7 +51,7 @@ def _requirements(items: Sequence[Item], group: Group) -> Iterator[Requirement]:
         text = text if is_pip else _BUILD.sub("", text)
         start += len(channel + sign)
         location = Range.on_line(number, start, start + len(text))
-        found = None if "#" in text else location_requirement(text, location, group)
+        found = None if "#" in text else requirement_from_string(text, location, group)
         if found and (is_pip or found.name not in _NOT_PYTHON):
             yield found
 

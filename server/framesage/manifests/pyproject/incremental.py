@@ -13,8 +13,8 @@ from functools import lru_cache, partial
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.manifests.lazy_requirements import Placed, shifted
-from framesage.manifests.positioned import location_requirement
+from framesage.manifests.lazy_requirements import LazyRequirements, moved_requirement
+from framesage.manifests.positioned import requirement_from_string
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def gist_of(lines: Sequence[str], runs: Iterable[Run]) -> list[str]:
 
 def filled(
     gist: Sequence[Requirement], lines: Sequence[str], runs: Iterable[Run]
-) -> Sequence[Requirement] | None:
+) -> LazyRequirements | None:
     """Return a gist's requirements with the runs' in the locations of those that stand for them.
 
     None where a run turns out to be no list of requirements: what it means is then unknown.
@@ -73,9 +73,9 @@ def filled(
             as_read += filter(None, read)
             starts += compress(range(start, ends[start]), read)
         else:
-            as_read.append(shifted(one, -start))
+            as_read.append(moved_requirement(one, -start))
             starts.append(start)
-    return None if unseen else Placed(as_read, starts)
+    return None if unseen else LazyRequirements(as_read, starts)
 
 
 def _is_item(line: str) -> bool:
@@ -92,4 +92,4 @@ def _read_item(line: str, group: Group, origin: Origin) -> Requirement | None:
     item = _ITEM.fullmatch(line)
     if item is None:
         return None
-    return location_requirement(item[1], Range.on_line(0, *item.span(1)), group, origin)
+    return requirement_from_string(item[1], Range.on_line(0, *item.span(1)), group, origin)

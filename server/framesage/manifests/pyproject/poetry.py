@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.dependency_tables import keyed_requirements
-from framesage.manifests.groups import group_of_group
+from framesage.manifests.dependency_tables import requirements_in_table
+from framesage.manifests.groups import classify_group
 from framesage.manifests.model import Group, Metadata, Purpose, Requirement
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ _POETRY = ("tool", "poetry")
 
 def poetry_requirements(document: Document) -> Iterator[Requirement]:
     """Yield the requirements of Poetry's main table and of its groups."""
-    yield from keyed_requirements(document, Group(), *_POETRY, "dependencies")
+    yield from requirements_in_table(document, Group(), *_POETRY, "dependencies")
     development = Group(Purpose.DEVELOPMENT, "dev")
-    yield from keyed_requirements(document, development, *_POETRY, "dev-dependencies")
+    yield from requirements_in_table(document, development, *_POETRY, "dev-dependencies")
     for name in _group_names(document):
         optional = document.find(*_POETRY, "group", name, "optional")
-        group = group_of_group(name)
+        group = classify_group(name)
         if optional and optional.text == "true" and group.purpose is Purpose.RUNTIME:
             group = Group(Purpose.OPTIONAL, name)
-        yield from keyed_requirements(document, group, *_POETRY, "group", name, "dependencies")
+        yield from requirements_in_table(document, group, *_POETRY, "group", name, "dependencies")
 
 
 def poetry_python(document: Document) -> Iterator[Metadata]:

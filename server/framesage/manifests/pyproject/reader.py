@@ -9,7 +9,8 @@ from dataclasses import field, replace
 from typing import NamedTuple
 
 from framesage.frozen import frozen
-from framesage.manifests.model import Manifest
+from framesage.manifests.lazy_requirements import LazyRequirements
+from framesage.manifests.manifest import Manifest
 from framesage.manifests.pixi import pixi_requirements
 from framesage.manifests.pyproject.incremental import filled, gist_of, marks_of, runs_in
 from framesage.manifests.pyproject.poetry import poetry_python, poetry_requirements
@@ -20,7 +21,10 @@ from framesage.manifests.pyproject.standard import (
     project_metadata,
     project_requirements,
 )
-from framesage.manifests.pyproject.syntax_errors import mistakes_in_file, mistakes_in_table
+from framesage.manifests.pyproject.syntax_errors import (
+    syntax_errors_in_file,
+    syntax_errors_in_table,
+)
 from framesage.manifests.pyproject.tools import tool_includes, tool_requirements
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Source, changed_lines
@@ -79,12 +83,14 @@ def read_at_once(source: Source) -> PyprojectFile:
     return PyprojectFile(
         source,
         "pyproject",
-        requirements=(
-            *project_requirements(document),
-            *poetry_requirements(document),
-            *group_requirements(document),
-            *tool_requirements(document),
-            *pixi_requirements(document, "tool", "pixi"),
+        requirements=LazyRequirements(
+            (
+                *project_requirements(document),
+                *poetry_requirements(document),
+                *group_requirements(document),
+                *tool_requirements(document),
+                *pixi_requirements(document, "tool", "pixi"),
+            )
         ),
         includes=tuple(tool_includes(document)),
         metadata=(
@@ -95,7 +101,7 @@ def read_at_once(source: Source) -> PyprojectFile:
         anchors=tuple(anchors(document)),
         settings=tuple(written_settings(document, "tool", "framesage")),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
-        mistakes=tuple(mistakes_in_table(source)),
+        syntax_errors=tuple(syntax_errors_in_table(source)),
     )
 
 
@@ -104,5 +110,5 @@ def read_framesage_toml(source: Source) -> Manifest:
     document = scan(source.text, source.lines)
     settings = tuple(written_settings(document))
     return Manifest(
-        source, "framesage", settings=settings, mistakes=tuple(mistakes_in_file(source))
+        source, "framesage", settings=settings, syntax_errors=tuple(syntax_errors_in_file(source))
     )

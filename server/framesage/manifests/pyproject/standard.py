@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.groups import group_of_extra, group_of_group
+from framesage.manifests.groups import classify_extra, classify_group
 from framesage.manifests.model import Group, Metadata
-from framesage.manifests.pyproject.arrays import requirements_in
+from framesage.manifests.pyproject.arrays import requirements_in_array
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,15 @@ _LISTS = {"keywords": "keyword", "classifiers": "classifier"}
 def project_requirements(document: Document) -> Iterator[Requirement]:
     """Yield the requirements of ``[project]``: its own, then its extras'."""
     for value in document.each("project", "dependencies"):
-        yield from requirements_in(value, Group())
+        yield from requirements_in_array(value, Group())
     for entry in document.under("project", "optional-dependencies"):
-        yield from requirements_in(entry.value, group_of_extra(str(entry.path[2])))
+        yield from requirements_in_array(entry.value, classify_extra(str(entry.path[2])))
 
 
 def group_requirements(document: Document) -> Iterator[Requirement]:
     """Yield the requirements of ``[dependency-groups]``; an included group is read where it is."""
     for entry in document.under("dependency-groups"):
-        yield from requirements_in(entry.value, group_of_group(str(entry.path[1])))
+        yield from requirements_in_array(entry.value, classify_group(str(entry.path[1])))
 
 
 def project_metadata(document: Document, *table: str) -> Iterator[Metadata]:

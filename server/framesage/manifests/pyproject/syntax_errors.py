@@ -6,28 +6,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.manifests.model import Mistake
+from framesage.manifests.model import SyntaxIssue
 from framesage.text import Range
-from framesage.toml.strict import syntax_mistake
+from framesage.toml.strict import find_toml_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from framesage.text import Source
-    from framesage.toml.strict import SyntaxMistake
+    from framesage.toml.strict import TomlError
 
 _OURS = re.compile(r"[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*framesage[ \t]*[].]")
 _HEADER = re.compile(r"[ \t]*\[{1,2}[^][=]+\]{1,2}[ \t]*(?:#.*)?")
 
 
-def mistakes_in_file(source: Source) -> Iterator[Mistake]:
+def syntax_errors_in_file(source: Source) -> Iterator[SyntaxIssue]:
     """Yield what keeps a file that holds nothing but settings from being TOML."""
-    found = syntax_mistake("\n".join(source.lines))
+    found = find_toml_error("\n".join(source.lines))
     if found:
         yield _placed(found, source.lines)
 
 
-def mistakes_in_table(source: Source) -> Iterator[Mistake]:
+def syntax_errors_in_table(source: Source) -> Iterator[SyntaxIssue]:
     """Yield what keeps ``[tool.framesage]`` and the tables below it from being TOML.
 
     The whole file is parsed only where they, alone, cannot be: what looks like them can stand in
@@ -36,8 +36,8 @@ def mistakes_in_table(source: Source) -> Iterator[Mistake]:
     if "framesage" not in source.text:
         return
     ours = _only_ours(source.lines)
-    found = syntax_mistake("\n".join(ours)) if any(ours) else None
-    if found and syntax_mistake("\n".join(source.lines)):
+    found = find_toml_error("\n".join(ours)) if any(ours) else None
+    if found and find_toml_error("\n".join(source.lines)):
         yield _placed(found, ours)
 
 
@@ -51,7 +51,7 @@ def _only_ours(lines: Sequence[str]) -> list[str]:
     return kept
 
 
-def _placed(found: SyntaxMistake, lines: Sequence[str]) -> Mistake:
+def _placed(found: TomlError, lines: Sequence[str]) -> SyntaxIssue:
     last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
     number, start = found.position or (last, 0)
     number = min(number, last)
@@ -59,4 +59,4 @@ def _placed(found: SyntaxMistake, lines: Sequence[str]) -> Mistake:
     end = len(line.rstrip())
     if not 0 < start < end:
         start = min(len(line) - len(line.lstrip()), end)
-    return Mistake(Range.on_line(number, start, end), found.message)
+    return SyntaxIssue(Range.on_line(number, start, end), found.message)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.groups import group_of_group
+from framesage.manifests.groups import classify_group
 from framesage.manifests.model import Group, Include, Origin, Purpose
-from framesage.manifests.pyproject.arrays import requirements_in
+from framesage.manifests.pyproject.arrays import requirements_in_array
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,17 @@ def tool_requirements(document: Document) -> Iterator[Requirement]:
     """Yield what uv, PDM and Hatch's environments keep in tables of their own."""
     development = Group(Purpose.DEVELOPMENT, "dev")
     for value in document.each("tool", "uv", "dev-dependencies"):
-        yield from requirements_in(value, development)
+        yield from requirements_in_array(value, development)
     for key in ("constraint-dependencies", "override-dependencies"):
         for value in document.each("tool", "uv", key):
-            yield from requirements_in(value, Group(), Origin.CONSTRAINT)
+            yield from requirements_in_array(value, Group(), Origin.CONSTRAINT)
     for entry in document.under("tool", "pdm", "dev-dependencies"):
-        yield from requirements_in(entry.value, Group(Purpose.DEVELOPMENT, str(entry.path[3])))
+        yield from requirements_in_array(
+            entry.value, Group(Purpose.DEVELOPMENT, str(entry.path[3]))
+        )
     for entry in document.under("tool", "hatch", "envs"):
         if entry.path[4:] in (("dependencies",), ("extra-dependencies",)):
-            yield from requirements_in(entry.value, group_of_group(str(entry.path[3])))
+            yield from requirements_in_array(entry.value, classify_group(str(entry.path[3])))
 
 
 def tool_includes(document: Document) -> Iterator[Include]:

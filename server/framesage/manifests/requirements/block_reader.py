@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from framesage.manifests.groups import group_of_file
+from framesage.manifests.groups import classify_file
 from framesage.manifests.model import Group, Include, Origin, Requirement
 from framesage.manifests.pep508 import Parsed, parse_requirement
 from framesage.manifests.requirements.fast_path import plain_requirement
@@ -20,7 +20,7 @@ from framesage.manifests.requirements.urls import (
     parse_reference,
 )
 from framesage.manifests.requirements.via_comments import pulled_in_by, via_entries
-from framesage.memoize import remember
+from framesage.memoize import memoize_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,14 +36,14 @@ def block_reader(source: Source) -> Callable[[Sequence[str]], Block]:
     """Return who reads the blocks of a file; constraints files are told by their name."""
     constraint = "constraint" in source.path.name.lower()
     origin = Origin.CONSTRAINT if constraint else Origin.DIRECT
-    return _remembering_reader(group_of_file(source.path), origin)
+    return _remembering_reader(classify_file(source.path), origin)
 
 
 @lru_cache(maxsize=16)
 def _remembering_reader(group: Group, origin: Origin) -> Callable[[Sequence[str]], Block]:
     """Return who reads the blocks of such files; what it has read before, it knows."""
     read = partial(_read_block, group=group, origin=origin)
-    return remember(32768, lambda lines: sum(map(len, lines)))(read)
+    return memoize_short(32768, lambda lines: sum(map(len, lines)))(read)
 
 
 def _read_block(lines: Sequence[str], group: Group, origin: Origin) -> Block:

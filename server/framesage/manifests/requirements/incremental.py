@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from framesage.manifests.model import Include, Requirement
-    from framesage.text import Change, Range
+    from framesage.text import ChangedLines, Range
 
 _REQUIREMENT, _ASIDE = attrgetter("requirement"), attrgetter("aside")
 
@@ -67,7 +67,10 @@ def read_blocks(lines: Sequence[str], read: Callable[[Sequence[str]], Block]) ->
 
 
 def reread_blocks(
-    before: Blocks, change: Change, lines: Sequence[str], read: Callable[[Sequence[str]], Block]
+    before: Blocks,
+    change: ChangedLines,
+    lines: Sequence[str],
+    read: Callable[[Sequence[str]], Block],
 ) -> Blocks:
     """Return the blocks after an edit: those it did not touch are taken over.
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.manifests.lazy_requirements import Placed, moved
-from framesage.manifests.model import Include, Manifest, Origin, Requirement
+from framesage.manifests.lazy_requirements import LazyRequirements, moved
+from framesage.manifests.manifest import Manifest
+from framesage.manifests.model import Include, Origin, Requirement
 from framesage.manifests.requirements.block_reader import block_reader
 from framesage.manifests.requirements.incremental import Blocks, read_blocks, reread_blocks
 from framesage.manifests.requirements.via_comments import is_compiled
@@ -42,7 +43,7 @@ def reread_requirements(before: RequirementsFile, source: Source) -> Requirement
 
 
 def _file(source: Source, blocks: Blocks) -> RequirementsFile:
-    requirements, asides = _placed(blocks), blocks.asides()
+    requirements, asides = _requirements(blocks), blocks.asides()
     return RequirementsFile(
         source,
         "requirements",
@@ -51,22 +52,28 @@ def _file(source: Source, blocks: Blocks) -> RequirementsFile:
         anchors=tuple(requirement.name_range for requirement in requirements[:1]),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         compiled=is_compiled(source.lines) or any(aside.annotated for aside, _ in asides),
-        glued=tuple(moved(aside.glued, start) for aside, start in asides if aside.glued),
+        multiple_per_line=tuple(
+            moved(aside.glued, start) for aside, start in asides if aside.glued
+        ),
         blocks=blocks,
     )
 
 
-def _placed(blocks: Blocks) -> Placed:
-    """Return the requirements in their locations; who is no package of the file is the project."""
-    as_read, lines = blocks.requirements()
-    names = lru_cache(maxsize=1)(lambda: {one.name for one in as_read})
+def _requirements(blocks: Blocks) -> LazyRequirements:
+    """Return the requirements of a file.
 
-    def finish(one: Requirement) -> Requirement:
-        if not one.via or names().issuperset(one.via):
-            return one
-        return replace(one, origin=Origin.DIRECT, via=())
+    A ``# via`` comment that names no package of the file names the project itself, so that the
+    requirement is a direct one.
+    """
+    unpositioned, first_lines = blocks.requirements()
+    names = lru_cache(maxsize=1)(lambda: {requirement.name for requirement in unpositioned})
 
-    return Placed(as_read, lines, finish)
+    def finish(requirement: Requirement) -> Requirement:
+        if not requirement.via or names().issuperset(requirement.via):
+            return requirement
+        return replace(requirement, origin=Origin.DIRECT, via=())
+
+    return LazyRequirements(unpositioned, first_lines, finish)
 
 
 def _includes(asides: list[tuple[Aside, int]]) -> Iterator[Include]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.manifests.groups import group_of_extra
-from framesage.manifests.model import Group, Include, Manifest, Metadata, Purpose
-from framesage.manifests.positioned import location_requirement
+from framesage.manifests.groups import classify_extra
+from framesage.manifests.lazy_requirements import LazyRequirements
+from framesage.manifests.manifest import Manifest
+from framesage.manifests.model import Group, Include, Metadata, Purpose
+from framesage.manifests.positioned import requirement_from_string
 from framesage.manifests.setupcfg.ini import scan_ini
 from framesage.manifests.suppression_comments import find_ignores
 
@@ -37,7 +39,9 @@ def read_setup_cfg(source: Source) -> Manifest:
     return Manifest(
         source,
         "setup.cfg",
-        requirements=tuple(r for option, group in lists for r in _requirements(option, group)),
+        requirements=LazyRequirements(
+            [found for option, group in lists for found in _requirements(option, group)]
+        ),
         includes=tuple(include for option, _ in lists for include in _includes(option)),
         metadata=tuple(one for option in options for one in _metadata(option)),
         anchors=tuple(option.key_range for option, _ in lists),
@@ -48,7 +52,7 @@ def read_setup_cfg(source: Source) -> Manifest:
 def _group(option: Option) -> Group | None:
     if option.section == "options":
         return _LISTS.get(option.key)
-    return group_of_extra(option.key) if option.section == _EXTRAS else None
+    return classify_extra(option.key) if option.section == _EXTRAS else None
 
 
 def _directive(option: Option) -> re.Match[str] | None:
@@ -58,7 +62,7 @@ def _directive(option: Option) -> re.Match[str] | None:
 def _requirements(option: Option, group: Group) -> Iterator[Requirement]:
     for piece in () if _directive(option) else option.pieces:
         for part in _parts(piece, _GLUED):
-            found = location_requirement(part.text, part.range, group)
+            found = requirement_from_string(part.text, part.range, group)
             if found:
                 yield found
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from framesage.manifests.groups import group_of_extra
-from framesage.manifests.model import Group, Manifest, Metadata, Purpose
-from framesage.manifests.positioned import location_requirement, part_of
+from framesage.manifests.groups import classify_extra
+from framesage.manifests.lazy_requirements import LazyRequirements
+from framesage.manifests.manifest import Manifest
+from framesage.manifests.model import Group, Metadata, Purpose
+from framesage.manifests.positioned import requirement_from_string, subrange
 from framesage.manifests.setuppy.evaluator import Evaluator
 from framesage.manifests.setuppy.fallback import find_anchors, find_strings
 from framesage.manifests.setuppy.positions import parse
@@ -44,7 +46,7 @@ def read_setup_py(source: Source) -> Manifest:
 
 def _with_main_list(manifest: Manifest) -> Manifest:
     lines = manifest.source.lines
-    requirements = tuple(_requirements(find_strings(lines), Group()))
+    requirements = LazyRequirements(tuple(_requirements(find_strings(lines), Group())))
     return replace(manifest, requirements=requirements, anchors=tuple(find_anchors(lines)))
 
 
@@ -60,7 +62,7 @@ def _with_arguments(manifest: Manifest, tree: ast.Module) -> Manifest:
     )
     return replace(
         manifest,
-        requirements=tuple(islice(requirements, _MAX_REQUIREMENTS)),
+        requirements=LazyRequirements(tuple(islice(requirements, _MAX_REQUIREMENTS))),
         includes=tuple(file for value, *_ in lists for file in value.files),
         metadata=tuple(found for argument in arguments for found in _metadata(argument)),
         anchors=tuple(argument.range for argument in arguments if argument.name in _LISTS),
@@ -84,7 +86,7 @@ def _lists(arguments: Sequence[Argument]) -> Iterator[tuple[Value, Group, str]]:
         elif argument.name == "extras_require":
             for extra in argument.value.arguments:
                 name, _, marker = extra.name.partition(":")
-                yield extra.value, group_of_extra(name) if name else Group(), marker
+                yield extra.value, classify_extra(name) if name else Group(), marker
 
 
 def _requirements(
@@ -92,7 +94,7 @@ def _requirements(
 ) -> Iterator[Requirement]:
     for literal in literals:
         for line in _LINE.findall(literal.text):
-            found = location_requirement(line, literal.range, group)
+            found = requirement_from_string(line, literal.range, group)
             if found:
                 yield found if found.marker else replace(found, marker=marker)
 
@@ -110,5 +112,5 @@ def _metadata(argument: Argument) -> Iterator[Metadata]:
 def _keywords(literal: StringLiteral) -> Iterator[Metadata]:
     pattern = _COMMA_SEPARATED if "," in literal.text else _WORD
     for match in pattern.finditer(literal.text):
-        span = part_of(literal.text, literal.range, *match.span())
+        span = subrange(literal.text, literal.range, *match.span())
         yield Metadata("keyword", match.group(), span)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from framesage.lsp.features.did_change_watched_files import WATCHED
-from framesage.manifests import reader_for
+from framesage.manifests import reader_by_name
 from framesage.manifests.lockfiles import is_lock
 
 
@@ -31,6 +31,6 @@ def expand(pattern: str) -> list[str]:
     ],
 )
 def test_dependency_files_are_watched(path):
-    assert reader_for(Path(path)) is not None or is_lock(path)
+    assert reader_by_name(Path(path)) is not None or is_lock(path)
     patterns = [expanded for pattern in WATCHED for expanded in expand(pattern)]
     assert any(fnmatchcase(f"x/{path}", pattern.replace("**/", "*/")) for pattern in patterns)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from framesage.analysis.model import Location
-from framesage.manifests.model import Manifest
+from framesage.manifests.manifest import Manifest
 from framesage.report.terminal.source_snippet import SourceLine, printable, source_line
 from framesage.text import Position, Range, Source
 

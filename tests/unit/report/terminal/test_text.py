@@ -9,7 +9,7 @@ from rich.console import Console
 from framesage.advice.model import Finding, Related
 from framesage.advice.workspace import assess_paths
 from framesage.analysis.model import Location
-from framesage.manifests import reader_for
+from framesage.manifests import reader_by_name
 from framesage.report.decision_record import record_lines
 from framesage.report.terminal.explain_text import project_lines
 from framesage.report.terminal.text import finding_lines, text_lines
@@ -18,7 +18,7 @@ from framesage.text import Source
 
 
 def location(path, text: str, number: int = 0) -> Location:
-    manifest = reader_for(path)(Source(path, text))
+    manifest = reader_by_name(path)(Source(path, text))
     requirement = manifest.requirements[number]
     return Location(manifest, requirement.range, requirement)
 

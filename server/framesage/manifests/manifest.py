@@ -1,0 +1,52 @@
+"""A dependency file that has been read."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen
+from framesage.manifests.lazy_requirements import LazyRequirements
+
+if TYPE_CHECKING:
+    from framesage.manifests.lockfiles import Lock
+    from framesage.manifests.model import Ignore, Include, Metadata, Setting, SyntaxIssue
+    from framesage.text import Range, Source
+    from framesage.toml import Document
+
+TOML_FORMATS = frozenset(("framesage", "pipfile", "pixi", "pyproject"))
+"""The formats of manifests that are TOML files as a whole."""
+
+
+@frozen(slots=False)
+class Manifest:
+    """Everything that one dependency file contains.
+
+    ``anchors`` are the ranges that name its dependency lists (a key, or the first requirement of a
+    requirements file), the main list first. ``locks`` are the lock files that belong to it; they
+    are added when the project is loaded. ``multiple_per_line`` are the ranges of requirements that
+    follow another one on the same line, which pip rejects.
+    """
+
+    source: Source
+    format: str
+    requirements: LazyRequirements = field(default_factory=LazyRequirements)
+    includes: tuple[Include, ...] = ()
+    metadata: tuple[Metadata, ...] = ()
+    anchors: tuple[Range, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    compiled: bool = False
+    locks: tuple[Lock, ...] = ()
+    multiple_per_line: tuple[Range, ...] = ()
+    syntax_errors: tuple[SyntaxIssue, ...] = ()
+
+    @cached_property
+    def document(self) -> Document:
+        """The file as a TOML document, scanned on first use; empty for other formats."""
+        from framesage.toml import Document, scan  # only fixes need it
+
+        if self.format not in TOML_FORMATS:
+            return Document((), ())
+        return scan(self.source.text, self.source.lines)
