@@ -1,4 +1,4 @@
-"""The JSON that other programs read: as its schema says, with columns as editors count them."""
+"""JSON for other programs: valid by its schema, with columns in UTF-16 units."""
 
 import json
 from datetime import date
@@ -33,10 +33,10 @@ def test_the_examples_validate_and_have_findings(validator):
     }
 
 
-def test_the_schema_knows_every_key(validator):
+def test_the_schema_rejects_unknown_keys(validator):
     found = document(assess_paths([ROOT / "examples" / "shop"], DAY))
-    found["projects"][0]["findings"][0]["colour"] = "red"
-    with pytest.raises(jsonschema.ValidationError, match="colour"):
+    found["projects"][0]["findings"][0]["color"] = "red"
+    with pytest.raises(jsonschema.ValidationError, match="color"):
         validator.validate(found)
 
 
@@ -60,7 +60,7 @@ def test_columns_are_utf16_units_and_files_relative(tmp_path, make_project, vali
     assert units == line.index("Flask") + 1
 
 
-def test_an_included_file_above_the_root_is_named_from_it(tmp_path, make_project):
+def test_an_included_file_above_the_root_has_a_relative_path(tmp_path, make_project):
     make_project(
         tmp_path,
         {".git/HEAD": "", "common.txt": "flask\n", "app/requirements.txt": "-r ../common.txt\n"},
@@ -69,15 +69,32 @@ def test_an_included_file_above_the_root_is_named_from_it(tmp_path, make_project
     assert "../common.txt" in project["manifests"]
 
 
-def test_no_console_can_garble_it(tmp_path, make_project):
+def test_the_text_is_ascii(tmp_path, make_project):
     make_project(tmp_path, {"wörk/requirements.txt": "flask\n"})
     text = json_text(assess_paths([tmp_path], DAY))
     assert text.isascii()
     assert json.loads(text)["projects"][0]["root"].endswith("wörk")
 
 
-def test_a_project_that_is_no_web_application_is_listed_without_findings(tmp_path, make_project):
+def test_a_project_that_is_not_a_web_application_has_no_findings(tmp_path, make_project):
     make_project(tmp_path, {"requirements.txt": "numpy\nscipy\n"})
     (project,) = document(assess_paths([tmp_path], DAY))["projects"]
     assert (project["web"], project["findings"]) == (False, [])
     assert project["verdict"]["favors"] == "outside"
+
+
+def test_a_candidate_of_your_own_rules_is_valid(tmp_path, make_project, validator):
+    candidate = """\
+[[framework]]
+id = "quokka"
+title = "Quokka"
+packages = ["quokka"]
+summary = "A framework that exists in this test only."
+docs = "https://quokka.example/"
+references = ["https://quokka.example/"]
+"""
+    files = {"requirements.txt": "quokka\n", "quokka.toml": candidate}
+    make_project(tmp_path, {**files, "framesage.toml": 'rule-paths = ["quokka.toml"]\n'})
+    found = document(assess_paths([tmp_path], DAY))
+    validator.validate(found)
+    assert found["projects"][0]["framework"]["state"] == "quokka"
