@@ -51,7 +51,8 @@ def _caption(inferred: Graph, hidden_traits: int) -> str:
     located = all(observation.locations for observation in observations)
     caption = _CAPTION.format(sources=_FILES if located else f"{_FILES} and {_NAMES}")
     more = f" and {count_noun(hidden_traits, 'more trait')}" if hidden_traits else ""
-    return f"{caption}All evidence ({count_noun(len(observations), 'observation')}){more} below."
+    evidence = f"all evidence ({count_noun(len(observations), 'observation')})"
+    return f"{caption}The list below has {evidence}{more}."
 
 
 def evidence(writer: Writer) -> Markup:
