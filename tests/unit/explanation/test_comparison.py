@@ -1,4 +1,4 @@
-"""How a project has what Django includes, and which differences matter to it."""
+"""Coverage of batteries, and the differences that matter to a project."""
 
 import pytest
 
@@ -9,12 +9,12 @@ from framesage.explanation.comparison import Coverage, battery_coverage, compari
 def coverage(assess_project):
     def of(requirements):
         found = battery_coverage(assess_project(requirements))
-        return {one.battery.id: one for one in found}
+        return {covered.battery.id: covered for covered in found}
 
     return of
 
 
-def test_on_flask_parts_are_put_together_asked_for_or_neither(coverage):
+def test_with_flask_batteries_are_added_missing_or_not_needed(coverage):
     found = coverage("flask\nflask-login\nflask-sqlalchemy\n")
     assert found["login"].coverage is Coverage.ADDED
     assert [location.text for location in found["login"].locations] == ["flask-login"]
@@ -24,35 +24,35 @@ def test_on_flask_parts_are_put_together_asked_for_or_neither(coverage):
     assert found["csrf"].coverage is Coverage.ABSENT
 
 
-def test_what_a_finding_misses_is_asked_for(coverage):
+def test_a_battery_that_a_finding_reports_is_missing(coverage):
     missed = coverage("flask\nwtforms\n")["csrf"]
     assert (missed.coverage, missed.rule) == (Coverage.MISSING, "flask-forms-without-csrf")
 
 
-def test_what_would_only_keep_a_finding_silent_is_not_asked_for(coverage):
+def test_a_battery_that_only_silences_a_finding_is_not_missing(coverage):
     found = coverage("flask\nflask-login\nflask-assets\n")
     assert found["csrf"].rule == "flask-hand-made-forms-without-csrf"
     assert found["forms"].coverage is Coverage.UNNEEDED
 
 
-def test_counting_parts_asks_for_none(coverage):
+def test_a_finding_that_counts_batteries_makes_none_missing(coverage):
     """The finding that counts the parts looks for all of them, and misses none."""
     found = coverage("flask\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n")
     assert found["feeds"].coverage is Coverage.UNNEEDED
 
 
-def test_on_django_all_is_included_and_what_doubles_it_is_named(coverage):
+def test_with_django_batteries_are_included_or_duplicated(coverage):
     found = coverage("django\nsqlalchemy\n")
     assert found["login"].coverage is Coverage.INCLUDED
     assert found["orm"].coverage is Coverage.DUPLICATED
     assert [location.text for location in found["orm"].locations] == ["sqlalchemy"]
 
 
-def test_a_difference_matters_through_its_traits_and_speaks_for_whom_guidance_says(assess_project):
+def test_a_difference_matters_through_traits_and_favors_what_guidance_favors(assess_project):
     rows = {
         row.difference.topic: row for row in comparison_rows(assess_project("flask\nflask-admin\n"))
     }
-    assert [one.trait.id for one in rows["Admin site"].traits] == ["needs-admin"]
+    assert [found.trait.id for found in rows["Admin site"].traits] == ["needs-admin"]
     assert rows["Admin site"].favors == {"django"}
     assert rows["Community"].traits == ()
     assert rows["Community"].favors == frozenset()

@@ -1,4 +1,4 @@
-"""Every rule can be explained, in every state that a project can be in."""
+"""Explanations of rules in every state of the framework."""
 
 import pytest
 
@@ -14,19 +14,21 @@ PROJECTS = {
 }
 
 
-def test_there_is_a_project_in_every_state():
+def test_every_state_has_a_project():
     assert PROJECTS.keys() >= set(STATES)
 
 
 @pytest.mark.parametrize("state", PROJECTS)
-def test_every_rule_is_explained(assess_project, state):
+def test_every_rule_has_an_explanation(assess_project, state):
     assessment = assess_project(PROJECTS[state])
     for rule in assessment.rule_base.advice:
         assert explain_rule(assessment, rule).text
 
 
-def test_a_verdict_at_one_level_and_not_at_the_next_is_no_contradiction(assess_project):
-    told = explain_rule(assess_project("jinja2\nmarkdown\npillow\ngunicorn\n"), "lean-to-flask")
-    words = [one.text for one in told.parts]
+def test_a_verdict_between_two_certainties_has_both_limits(assess_project):
+    explained = explain_rule(
+        assess_project("jinja2\nmarkdown\npillow\ngunicorn\n"), "lean-to-flask"
+    )
+    words = [part.text for part in explained.parts]
     assert "the verdict is Flask with at least low certainty" in words
     assert "the verdict is not Flask with at least medium certainty" in words

@@ -1,4 +1,4 @@
-"""The smallest change that turns a verdict."""
+"""The fewest changes of traits that flip a verdict."""
 
 import pytest
 
@@ -14,70 +14,70 @@ def declare(changes) -> str:
     return "[traits]\n" + "\n".join(lines) + "\n"
 
 
-def test_declaring_the_changes_turns_the_verdict(assess_project):
+def test_declaring_the_changes_flips_the_verdict(assess_project):
     before = assess_project(SHOP)
-    (turn,) = find_flips(before)
+    (flip,) = find_flips(before)
     assert before.verdict.favors == "django"
-    assert turn.framework.id == "flask"
-    assert 1 <= len(turn.changes) <= 3
-    after = assess_project(SHOP, framesage__toml=declare(turn.changes))
+    assert flip.framework.id == "flask"
+    assert 1 <= len(flip.changes) <= 3
+    after = assess_project(SHOP, framesage__toml=declare(flip.changes))
     assert after.verdict.favors == "flask"
 
 
-def test_no_single_change_turns_it_where_several_are_named(assess_project):
-    (turn,) = find_flips(assess_project(SHOP))
-    assert len(turn.changes) > 1
-    for change in turn.changes:
+def test_no_single_change_flips_a_verdict_that_needs_several(assess_project):
+    (flip,) = find_flips(assess_project(SHOP))
+    assert len(flip.changes) > 1
+    for change in flip.changes:
         alone = assess_project(SHOP, framesage__toml=declare([change]))
-        assert alone.verdict.favors != turn.framework.id
+        assert alone.verdict.favors != flip.framework.id
 
 
 def test_from_flask_to_django(assess_project):
     api = assess_project("flask\nflask-restx\n")
-    (turn,) = find_flips(api)
-    assert (api.verdict.favors, turn.framework.id) == ("flask", "django")
-    assert len(turn.changes) == 1
+    (flip,) = find_flips(api)
+    assert (api.verdict.favors, flip.framework.id) == ("flask", "django")
+    assert len(flip.changes) == 1
 
 
 @pytest.mark.parametrize("requirements", ["flask\n", API])
-def test_an_open_verdict_can_turn_to_either(assess_project, requirements):
-    open_one = assess_project(requirements)
-    assert open_one.verdict.favors in ("undecided", "either")
-    turns = {turn.framework.id: turn.changes for turn in find_flips(open_one)}
-    assert turns.keys() == {"flask", "django"}
-    for goal, changes in turns.items():
+def test_an_open_verdict_can_flip_to_either_framework(assess_project, requirements):
+    before = assess_project(requirements)
+    assert before.verdict.favors in ("undecided", "either")
+    flips = {flip.framework.id: flip.changes for flip in find_flips(before)}
+    assert flips.keys() == {"flask", "django"}
+    for goal, changes in flips.items():
         after = assess_project(requirements, framesage__toml=declare(changes))
         assert after.verdict.favors == goal
 
 
-def test_another_framework_has_no_verdict_to_turn(assess_project):
+def test_another_framework_has_no_flips(assess_project):
     assert find_flips(assess_project("fastapi\nuvicorn\n")) == ()
 
 
-def test_a_change_is_news_and_the_likeliest_that_turns_it(assess_project):
+def test_the_most_likely_change_is_suggested(assess_project):
     site = assess_project("django\ndjangorestframework\n")
     believed = {found.trait.id: found.belief for found in site.traits}
-    (turn,) = find_flips(site)
-    (change,) = turn.changes
+    (flip,) = find_flips(site)
+    (change,) = flip.changes
     assert change.holds and believed[change.trait.id] < 0.5
     assert change.trait.id == "needs-auth"  # nearer to what is seen than a content site is
 
 
-def test_what_was_declared_is_not_up_for_change(assess_project):
+def test_declared_traits_are_not_changed(assess_project):
     declared = "[traits]\nneeds-auth = true\nneeds-admin = true\n"
-    turns = find_flips(assess_project(SHOP, framesage__toml=declared))
-    changed = {change.trait.id for turn in turns for change in turn.changes}
+    flips = find_flips(assess_project(SHOP, framesage__toml=declared))
+    changed = {change.trait.id for flip in flips for change in flip.changes}
     assert not changed & {"needs-auth", "needs-admin"}
 
 
-def test_what_the_verdict_rests_on_can_be_denied_in_words():
+def test_traits_read_by_guidance_have_a_denial():
     base = load_rule_base()
-    traits = [base.traits[one] for one in read_by_guidance(base) if one in base.traits]
+    traits = [base.traits[name] for name in read_by_guidance(base) if name in base.traits]
     assert [trait.id for trait in traits if not trait.denial] == []
     assert base.traits["needs-auth"].words(holds=False) == "nobody logs in"
 
 
-def test_a_package_for_other_projects_turns_to_nothing(assess_project):
+def test_a_reusable_package_has_no_flips(assess_project):
     project = '[project]\nname = "x"\ndependencies = ["flask", "flask-restx"]\n'
     assert find_flips(assess_project(pyproject__toml=project))
     project += "[tool.framesage.traits]\nreusable-package = true\n"
@@ -85,18 +85,18 @@ def test_a_package_for_other_projects_turns_to_nothing(assess_project):
 
 
 def changes_to(assessment, goal: str):
-    (turn,) = [one for one in find_flips(assessment) if one.framework.id == goal]
-    return turn.changes
+    (flip,) = [flip for flip in find_flips(assessment) if flip.framework.id == goal]
+    return flip.changes
 
 
 @pytest.mark.parametrize("description", ["Booking portal", "Command-line tool for a REST API"])
-def test_nobody_believes_that_pages_speak_for_flask(assess_project, description):
+def test_pages_are_not_suggested_in_favor_of_flask(assess_project, description):
     project = f'[project]\nname = "x"\ndescription = "{description}"\ndependencies = ["gunicorn"]\n'
     changes = changes_to(assess_project(pyproject__toml=project), "flask")
-    assert {one.trait.id for one in changes}.isdisjoint({"renders-html", "serves-api"})
+    assert {change.trait.id for change in changes}.isdisjoint({"renders-html", "serves-api"})
 
 
-def test_what_is_believed_a_little_would_have_to_be_surer(assess_project):
+def test_a_weakly_believed_trait_would_have_to_be_certain(assess_project):
     project = '[project]\nname = "x"\ndescription = "A simple blog"\ndependencies = ["gunicorn"]\n'
     (change,) = changes_to(assess_project(pyproject__toml=project), "flask")
     assert change.words == "it is a small project, for certain"

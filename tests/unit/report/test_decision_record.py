@@ -1,4 +1,4 @@
-"""The report as a record in Markdown: what it holds, and that nothing of a file is markup in it."""
+"""The decision record: its sections, and that text of files is escaped."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ def record(tmp_path, make_project):
     return make
 
 
-def test_it_is_a_record_of_a_decision(record, tmp_path):
+def test_the_record_has_context_evidence_decision_and_consequences(record, tmp_path):
     lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
     headings = [line.lstrip("# ") for line in lines if line.startswith("#")]
     name = tmp_path.name.replace("_", r"\_")
@@ -32,13 +32,13 @@ def test_it_is_a_record_of_a_decision(record, tmp_path):
     assert any("Add flask-limiter. (`flask-login-without-throttling`" in line for line in lines)
 
 
-def test_what_would_change_it_is_told_for_each_framework(record):
+def test_what_would_change_the_verdict_is_listed(record):
     lines = record({"requirements.txt": "flask\nflask-restx\n"})
     at = lines.index("## What would change it")
     assert lines[at + 2].startswith("- Django would suit it better with `")
 
 
-def test_a_decided_project_is_told_its_decision_first(record):
+def test_a_declared_framework_comes_before_the_verdict(record):
     settings = '[tool.framesage]\nframework = "flask"\n'
     names = "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"
     lines = record({"requirements.txt": names, "pyproject.toml": settings})
@@ -48,13 +48,13 @@ def test_a_decided_project_is_told_its_decision_first(record):
     assert [line.split()[1] for line in decision if line.startswith("For ")] == ["Django", "Flask"]
 
 
-def test_another_framework_is_not_measured_by_what_django_includes(record):
+def test_a_project_with_another_framework_has_no_consequences(record):
     lines = record({"requirements.txt": "fastapi\nsqlalchemy\nfastapi-users\n"})
     assert "## Decision" in lines
     assert "## Consequences" not in lines
 
 
-def test_a_package_for_other_projects_is_asked_nothing(record):
+def test_a_reusable_package_gets_no_verdict(record):
     extension = 'keywords = ["flask-extension"]\ndependencies = ["flask>=3", "flask-login"]\n'
     lines = record({"pyproject.toml": f'[project]\nname = "flask-shiny"\n{extension}'})
     decision = lines[lines.index("## Decision") + 2 :]
@@ -63,7 +63,7 @@ def test_a_package_for_other_projects_is_asked_nothing(record):
     assert decision[2:] == [""]
 
 
-def test_what_no_line_shows_is_told_as_what_it_is(record):
+def test_declared_traits_have_no_location(record):
     settings = "[traits]\nmvp = true\n"
     lines = record({"requirements.txt": "flask\n", "app.py": "", "framesage.toml": settings})
     table = [line.split(" | ") for line in lines if line.startswith("| ")]
@@ -72,22 +72,22 @@ def test_what_no_line_shows_is_told_as_what_it_is(record):
     assert rows["It is a small project"] == "as declared"  # for a first version is small
 
 
-def test_the_names_of_files_are_told_as_such(record):
+def test_file_names_as_evidence_have_no_location(record):
     lines = record({"requirements.txt": "flask\n", "app.py": "", "openapi.yaml": ""})
     assert "| It is a small project | medium | file names |" in lines
     assert "| It serves an HTTP API | medium | file names |" in lines
 
 
-def test_without_anything_to_do_there_are_no_consequences(record):
+def test_without_findings_there_are_no_consequences(record):
     assert "## Consequences" not in record({"requirements.txt": "flask\n"})
 
 
-def test_a_project_without_advice_is_two_sections(record):
+def test_a_project_that_is_not_a_web_application_has_two_sections(record):
     lines = record({"requirements.txt": "numpy\n"})
     assert [line for line in lines if line.startswith("## ")] == ["## Context", "## Decision"]
 
 
-def test_texts_of_a_file_are_no_markup(record):
+def test_text_of_a_file_is_escaped(record):
     text = "[project]\nname = 'x'\ndescription = 'a library | <img src=x> **sold**'\n"
     lines = record({"pyproject.toml": f"{text}dependencies = ['flask', 'stripe']\n"})
     shown = [line for line in lines if "library" in line]
@@ -96,21 +96,21 @@ def test_texts_of_a_file_are_no_markup(record):
         assert r"\| \<img src=x\> \*\*sold\*\*" in line
 
 
-def test_remarks_on_settings_are_no_consequences(record):
+def test_findings_about_settings_are_not_consequences(record):
     files = {"requirements.txt": "flask\nflask-login\n", "framesage.toml": 'framwork = "x"\n'}
     lines = record(files)
     assert any("Flask-Limiter" in line for line in lines)
     assert not any("framwork" in line for line in lines)
 
 
-def test_what_django_includes_is_told_in_words_of_its_own(record):
+def test_what_django_includes_is_a_consequence(record):
     lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
-    (added,) = [one for one in lines if one.startswith("- Included in Django, added here")]
+    (added,) = [line for line in lines if line.startswith("- Included in Django, added here")]
     assert "accounts and log-in" in added
-    assert not any("not needed" in one for one in lines)
+    assert not any("not needed" in line for line in lines)
 
 
-def test_where_no_file_can_be_read_that_is_said(record, tmp_path):
+def test_without_a_readable_file_the_context_names_none(record, tmp_path):
     (tmp_path / "requirements.txt").write_bytes(b"flask\xff\n")
     lines = record({})
-    assert any(one.startswith("Based on no file, read by Framesage ") for one in lines)
+    assert any(line.startswith("Based on no file, read by Framesage ") for line in lines)

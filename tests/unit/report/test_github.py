@@ -1,4 +1,4 @@
-"""Workflow commands: read back as GitHub's runner reads them, they say what the findings say."""
+"""Workflow commands, parsed as GitHub's runner does."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ COMMAND = re.compile(r"::(notice|warning) ([^:]*)::(.*)")
 
 @dataclass(frozen=True)
 class Found:
-    """As much of an assessment as the format looks at."""
+    """The part of an assessment that the format uses."""
 
     findings: tuple[Finding, ...]
 
@@ -41,8 +41,8 @@ def finding(path, text, span, level=Severity.WARNING, message="This is so."):
 
 
 def test_a_finding_is_a_command_with_its_location(tmp_path):
-    one = finding(tmp_path / "a" / "requirements.txt", "# \nfl🎉sk x\n", Range.on_line(1, 3, 5))
-    (line,) = github_lines([Found((one,))], tmp_path)
+    single = finding(tmp_path / "a" / "requirements.txt", "# \nfl🎉sk x\n", Range.on_line(1, 3, 5))
+    (line,) = github_lines([Found((single,))], tmp_path)
     assert read(line) == (
         "warning",
         {
@@ -58,18 +58,18 @@ def test_a_finding_is_a_command_with_its_location(tmp_path):
 
 
 @pytest.mark.parametrize("nasty", ["50%, all: a\r\nb::c", "%0A::error::x", "::stop-commands::x"])
-def test_no_text_breaks_out_of_its_command(tmp_path, nasty):
+def test_text_is_escaped_in_commands(tmp_path, nasty):
     folder = nasty.replace("\r\n", " ").replace("::", ": ")
-    one = finding(tmp_path / folder / "r.txt", "flask\n", Range.on_line(0, 0, 5), message=nasty)
-    (line,) = github_lines([Found((one,))], tmp_path)
+    single = finding(tmp_path / folder / "r.txt", "flask\n", Range.on_line(0, 0, 5), message=nasty)
+    (line,) = github_lines([Found((single,))], tmp_path)
     assert len(line.splitlines()) == 1
     _, properties, message = read(line)
     assert (properties["file"], message) == (f"{folder}/r.txt", nasty)
 
 
-def test_over_several_lines_there_are_no_columns(tmp_path):
-    one = finding(tmp_path / "p.toml", "a = [\n]\n", Range(Position(0, 0), Position(1, 1)))
-    (line,) = github_lines([Found((one,))], tmp_path)
+def test_a_range_of_several_lines_has_no_columns(tmp_path):
+    single = finding(tmp_path / "p.toml", "a = [\n]\n", Range(Position(0, 0), Position(1, 1)))
+    (line,) = github_lines([Found((single,))], tmp_path)
     _, properties, _ = read(line)
     assert properties.keys() == {"title", "file", "line", "endLine"}
 

@@ -1,4 +1,4 @@
-"""Markdown for a comment: a table that no text of a file can break."""
+"""Findings as a Markdown table, with escaped text."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ def lines(tmp_path, make_project):
     return make
 
 
-def test_findings_are_rows_below_their_number(lines):
+def test_findings_are_rows_below_the_summary(lines):
     found = lines({"a_b/requirements.txt": "flask==0.12\nwtforms\n"})
     assert found[0] == "**Framesage**: 2 findings (1 warning, 1 information), 1 project checked."
     assert found[2:4] == ["| Severity | Location | Message | Rule |", "|---|---|---|---|"]
@@ -27,7 +27,7 @@ def test_findings_are_rows_below_their_number(lines):
     assert information.startswith(r"| information | a\_b/requirements.txt:2 | ")
 
 
-def test_silence_is_one_line(lines):
+def test_without_findings_there_is_only_the_summary(lines):
     assert lines({"requirements.txt": "requests\n"}) == [
         "**Framesage**: no findings, 1 project checked."
     ]
@@ -44,5 +44,5 @@ def test_silence_is_one_line(lines):
         ("süß 日本", "süß 日本"),
     ],
 )
-def test_text_stays_as_it_is_and_on_its_line(text, shown):
+def test_text_is_escaped_and_stays_on_one_line(text, shown):
     assert escaped(text) == shown

@@ -1,4 +1,4 @@
-"""How facts of the layout are told, and that they count."""
+"""Facts of the layout in words, and as evidence."""
 
 from datetime import date
 
@@ -20,14 +20,14 @@ from framesage.wording.reasons import layout_words
         ("packages<=3", "a project of at most 3 packages of its own"),
     ],
 )
-def test_a_fact_as_a_subject(fact, words):
+def test_words_of_a_fact_of_the_layout(fact, words):
     assert layout_words(fact) == words
 
 
-def test_facts_speak_for_traits_and_explain_themselves(tmp_path):
+def test_facts_of_the_layout_are_evidence_with_an_explanation(tmp_path):
     (tmp_path / "requirements.txt").write_text("flask\n")
     (tmp_path / "app.py").touch()
     assessment = assess(load_project(tmp_path, Disk()), load_rule_base(), date(2026, 11, 24))
     assert "small-project" in {found.trait.id for found in assessment.traits}
-    told = [part.text for part in explain_trait(assessment, "small-project").parts]
-    assert "a project of at most 3 Python files is small" in told
+    explained = [part.text for part in explain_trait(assessment, "small-project").parts]
+    assert "a project of at most 3 Python files is small" in explained

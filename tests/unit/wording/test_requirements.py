@@ -7,16 +7,16 @@ LOCK = '[[package]]\nname = "{}"\nversion = "{}"\n\n'
 
 
 @pytest.fixture
-def said(assess_project):
-    """Return what is said of a package's role."""
+def role(assess_project):
+    """Return the role of a package in words."""
 
     def run(package, **files):
         project = assess_project(**files).project
         (location,) = [
-            Location(manifest, one.range, one)
+            Location(manifest, requirement.range, requirement)
             for manifest in project.manifests
-            for one in manifest.requirements
-            if one.name == package
+            for requirement in manifest.requirements
+            if requirement.name == package
         ]
         return role_words(location, project)
 
@@ -36,36 +36,36 @@ def said(assess_project):
         ),
     ],
 )
-def test_lines_of_requirements_files(said, line, words):
-    assert said("six", requirements__txt=f"flask\n{line}\n") == words
+def test_lines_of_requirements_files(role, line, words):
+    assert role("six", requirements__txt=f"flask\n{line}\n") == words
 
 
-def test_groups_extras_and_constraints(said):
+def test_groups_extras_and_constraints(role):
     files = {
         "pyproject__toml": '[project]\nname = "x"\n[project.optional-dependencies]\nai = ["a"]\n'
         '[dependency-groups]\ndev = ["b"]\n[tool.uv]\nconstraint-dependencies = ["c"]\n'
     }
-    assert said("a", **files) == "Optional (ai)."
-    assert said("b", **files) == "For development (dev)."
-    assert said("c", **files) == "A constraint: limits the version, but installs nothing."
+    assert role("a", **files) == "Optional (ai)."
+    assert role("b", **files) == "For development (dev)."
+    assert role("c", **files) == "A constraint: limits the version, but installs nothing."
 
 
-def test_what_is_compiled_from_the_list_beside_it(said):
+def test_a_requirement_of_a_compiled_file(role):
     files = {"requirements__in": "flask", "requirements__txt": "flask==3.1\nsix==1.16"}
-    assert said("six", **files) == "Compiled from the list of direct requirements."
+    assert role("six", **files) == "Compiled from the list of direct requirements."
 
 
-def test_which_version_locks_hold(said):
+def test_locked_versions(role):
     files = {
         "pyproject__toml": '[project]\nname = "x"\ndependencies = ["flask>=2"]\n',
         "uv__lock": LOCK.format("flask", "3.1.0"),
     }
-    assert said("flask", **files) == "Version 3.1.0 is locked in uv.lock."
+    assert role("flask", **files) == "Version 3.1.0 is locked in uv.lock."
     files["poetry__lock"] = LOCK.format("flask", "3.1.0")
-    assert said("flask", **files) == "Version 3.1.0 is locked in poetry.lock and uv.lock."
+    assert role("flask", **files) == "Version 3.1.0 is locked in poetry.lock and uv.lock."
 
 
-def test_a_requirement_that_is_asked_for_nowhere_does_not_count(assess_project):
+def test_a_requirement_that_is_never_installed_does_not_count(assess_project):
     assert assess_project("flask; python_version < '3'").framework.state == "none"
     assert assess_project("flask; python_version < '3.9'").framework.state == "flask"
     says = '[project]\nname = "x"\nrequires-python = ">=3.10"\ndependencies = [{}]\n'

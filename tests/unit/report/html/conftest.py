@@ -1,4 +1,4 @@
-"""Pages of made-up projects, with the real rule base."""
+"""Report pages of invented projects, with the built-in rules."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

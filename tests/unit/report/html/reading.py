@@ -1,4 +1,4 @@
-"""A page as a reader of HTML sees it: its elements, in order, with what stands in them."""
+"""A parser of pages: their elements in order, with their text."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -63,5 +63,5 @@ def read(page: str) -> Element:
     reader = Reader()
     reader.feed(page)
     reader.close()
-    assert reader.open == [reader.root], [one.name for one in reader.open]
+    assert reader.open == [reader.root], [element.name for element in reader.open]
     return reader.root

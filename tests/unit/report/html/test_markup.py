@@ -1,4 +1,4 @@
-"""Markup: what is not markup is escaped, in content and in attributes."""
+"""Text that is not markup is escaped, in content and in attributes."""
 
 from framesage.report.html.markup import Markup, join, tag
 
@@ -8,7 +8,7 @@ def test_text_is_escaped_and_markup_is_not():
     assert join(["<", Markup("<br>")], between=", ") == "&lt;, <br>"
 
 
-def test_attributes_are_escaped_and_named_as_in_python():
+def test_attributes_are_escaped_and_have_python_names():
     made = tag("a", class_="x", aria_label='say "yes"', href="?a=1&b='2'", id=None)
     assert (
         made == '<a class="x" aria-label="say &quot;yes&quot;" href="?a=1&amp;b=&#x27;2&#x27;"></a>'
@@ -20,5 +20,5 @@ def test_numbers_are_short_and_void_elements_are_not_closed():
     assert tag("rect", x=3.0, y=2) == '<rect x="3" y="2"></rect>'
 
 
-def test_none_is_left_out():
+def test_none_is_omitted():
     assert tag("p", None, "x", None) == "<p>x</p>"

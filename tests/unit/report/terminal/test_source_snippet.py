@@ -1,4 +1,4 @@
-"""The line that is shown: what stands under it lines up, and a terminal obeys none of it."""
+"""Lines of files in a terminal: aligned underlines, and no control characters."""
 
 import pytest
 from hypothesis import given
@@ -30,19 +30,19 @@ def line_at(tmp_path, text: str, begin: int, end: int) -> SourceLine:
         ("flask", 5, 5, 5, 1),
     ],
 )
-def test_the_underline_stands_under_what_is_meant(tmp_path, text, begin, end, indent, width):
+def test_the_underline_is_below_the_marked_part(tmp_path, text, begin, end, indent, width):
     line = line_at(tmp_path, text, begin, end)
     assert (line.indent, line.width) == (indent, width)
 
 
-def test_escape_sequences_of_a_file_do_not_reach_the_terminal(tmp_path):
+def test_escape_sequences_do_not_reach_the_terminal(tmp_path):
     line = line_at(tmp_path, "fl\x1b[31mask\x07\u202e", 0, 5)
     assert line == SourceLine(
         "", "fl\N{REPLACEMENT CHARACTER}[3", "1mask" + 2 * "\N{REPLACEMENT CHARACTER}"
     )
 
 
-def test_a_very_long_line_is_shown_around_what_is_meant(tmp_path):
+def test_a_very_long_line_is_shortened_around_the_marked_part(tmp_path):
     text = "x" * 5_000_000 + "flask" + "y" * 5_000_000
     line = line_at(tmp_path, text, 5_000_000, 5_000_005)
     assert line.marked == "flask"
@@ -51,19 +51,19 @@ def test_a_very_long_line_is_shown_around_what_is_meant(tmp_path):
     assert len(line.before + line.marked + line.after) < 200
 
 
-def test_a_range_over_several_lines_is_underlined_on_its_first(tmp_path):
+def test_only_the_first_line_of_a_range_is_underlined(tmp_path):
     manifest = Manifest(Source(tmp_path / "pyproject.toml", "flask = {\n}"), "pyproject")
     location = Location(manifest, Range(Position(0, 0), Position(1, 1)))
     assert source_line(location).marked == "flask = {"
 
 
 @given(st.text())
-def test_whatever_stands_in_a_file_comes_out_printable_and_as_wide_as_it_looks(text):
+def test_any_text_becomes_printable_and_keeps_its_width(text):
     shown = printable(text.replace("\n", ""))
     assert shown.isprintable()
     assert cell_len(shown) >= 0
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C", "Z"])))
-def test_printable_text_stays_as_it_is(text):
+def test_printable_text_is_unchanged(text):
     assert printable(text) == text

@@ -1,4 +1,4 @@
-"""Findings as people read them in a terminal."""
+"""Findings in a terminal."""
 
 import io
 from datetime import date
@@ -30,7 +30,7 @@ def shown(finding: Finding, base, **options) -> str:
     return console.file.getvalue()
 
 
-def test_a_finding_has_its_location_its_line_its_evidence_and_a_page_to_read(tmp_path):
+def test_a_finding_has_its_location_line_evidence_and_page(tmp_path):
     path, other = tmp_path / "app" / "requirements.txt", tmp_path / "app" / "base-requirements.txt"
     text = "# web\nflask==3.0\nrequests\nflask-login\n"
     finding = Finding(
@@ -56,7 +56,7 @@ def test_a_finding_has_its_location_its_line_its_evidence_and_a_page_to_read(tmp
     )
 
 
-def test_a_line_that_is_evidence_twice_is_shown_once(tmp_path):
+def test_a_repeated_line_of_evidence_is_shown_once(tmp_path):
     here = location(tmp_path / "requirements.txt", "flask\nflask-login\n")
     there = location(tmp_path / "requirements.txt", "flask\nflask-login\n", 1)
     related = (Related(there, ""), Related(there, ""), Related(here, ""))
@@ -64,7 +64,7 @@ def test_a_line_that_is_evidence_twice_is_shown_once(tmp_path):
     assert shown(finding, tmp_path).count("flask-login") == 1
 
 
-def test_what_looks_like_markup_is_printed_as_it_stands(tmp_path):
+def test_markup_in_text_is_not_interpreted(tmp_path):
     here = location(tmp_path / "requirements.txt", "flask[async]  # [bold red]no[/] [/]\n")
     finding = Finding("a-rule", Severity.WARNING, "A [link=x]message[/link] :smile:", here)
     text = shown(finding, tmp_path)
@@ -72,7 +72,7 @@ def test_what_looks_like_markup_is_printed_as_it_stands(tmp_path):
     assert "A [link=x]message[/link] :smile:" in text
 
 
-def test_colours_only_where_they_are_wanted(tmp_path):
+def test_colors_only_on_request(tmp_path):
     here = location(tmp_path / "requirements.txt", "flask\n")
     finding = Finding("a-rule", Severity.WARNING, "This is so.", here)
     plain = shown(finding, tmp_path)
@@ -81,7 +81,7 @@ def test_colours_only_where_they_are_wanted(tmp_path):
     assert "\x1b[" in coloured
 
 
-def test_a_file_elsewhere_has_its_whole_path(tmp_path):
+def test_a_file_outside_the_folder_has_its_absolute_path(tmp_path):
     here = location(tmp_path / "a" / "requirements.txt", "flask\n")
     finding = Finding("a-rule", Severity.HINT, "This is so.", here)
     first = shown(finding, tmp_path / "b").splitlines()[0]
@@ -100,5 +100,5 @@ def test_warnings_come_before_information_and_hints(tmp_path, make_project, form
     }
     text = "\n".join(map(str, ways[form]()))
     in_order = ["flask-unsupported", "flask-sqlalchemy-without-migrations", "flask-login-without"]
-    at = [text.index(one) for one in in_order]
+    at = [text.index(words) for words in in_order]
     assert at == sorted(at)

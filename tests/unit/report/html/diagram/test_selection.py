@@ -1,4 +1,4 @@
-"""The picture: what is drawn, what lights up with what, and that it stays readable."""
+"""The diagram: its boxes and links, highlighting, and limits for large projects."""
 
 import itertools
 
@@ -17,7 +17,7 @@ LINES = [
 
 def _boxes(page, kind):
     boxes = page.one("svg").all(class_="box")
-    return [one for one in boxes if kind in one.attributes["class"].split()]
+    return [box for box in boxes if kind in box.attributes["class"].split()]
 
 
 def _name(box):
@@ -25,29 +25,31 @@ def _name(box):
 
 
 def _named(boxes, name):
-    return next(one for one in boxes if _name(one).startswith(name))
+    return next(box for box in boxes if _name(box).startswith(name))
 
 
-def test_lines_lead_over_traits_to_the_frameworks(shop):
-    lines, traits, goals = (_boxes(shop, one) for one in ("line", "trait", "goal"))
+def test_observations_lead_through_traits_to_frameworks(shop):
+    lines, traits, goals = (_boxes(shop, kind) for kind in ("line", "trait", "goal"))
     assert "flask-login, line 2" in map(_name, lines)
     assert "People log in: high certainty" in map(_name, traits)
-    assert {_name(one).split(",")[0] for one in goals} == {"Django", "Flask"}
+    assert {_name(goal).split(",")[0] for goal in goals} == {"Django", "Flask"}
     assert _name(shop.one("svg").one(class_="favored")).startswith("Django, favored with ")
 
 
-def test_a_trait_lights_up_its_lines_and_what_it_speaks_for_and_nothing_else(shop):
+def test_a_trait_highlights_only_its_evidence_and_the_framework_it_favors(shop):
     lights = set(_named(_boxes(shop, "trait"), "People log in").attributes["data-lights"].split())
-    lit = [one for one in shop.one("svg").all() if one.attributes.get("data-id") in lights]
-    wires = [one for one in lit if one.name == "path"]
-    names = {_name(one).split(",")[0] for one in lit if one not in wires}
+    lit = [
+        element for element in shop.one("svg").all() if element.attributes.get("data-id") in lights
+    ]
+    wires = [element for element in lit if element.name == "path"]
+    names = {_name(element).split(",")[0] for element in lit if element not in wires}
     assert {"flask-login", "Django"} <= names
     assert not {"flask-wtf", "Flask"} & names
     assert len(wires) >= 3
 
 
-def test_every_box_that_leads_somewhere_is_a_link_with_a_name(shop):
-    boxes = [one for kind in ("line", "trait", "goal") for one in _boxes(shop, kind)]
+def test_every_box_is_a_link_with_an_accessible_name(shop):
+    boxes = [box for kind in ("line", "trait", "goal") for box in _boxes(shop, kind)]
     assert len(boxes) > 8
     for box in boxes:
         assert box.name == "a"
@@ -55,12 +57,12 @@ def test_every_box_that_leads_somewhere_is_a_link_with_a_name(shop):
         assert _name(box)
 
 
-def test_boxes_of_a_column_do_not_overlap_and_all_are_within_the_picture(make_page):
+def test_boxes_do_not_overlap_and_are_within_the_diagram(make_page):
     page = make_page({"requirements.txt": "\n".join(LINES)})
     _, _, width, height = map(float, page.one("svg").attributes["viewbox"].split())
     columns = {}
     for rect in page.one("svg").all("rect"):
-        x, y, wide, tall = (float(rect.attributes[one]) for one in ("x", "y", "width", "height"))
+        x, y, wide, tall = (float(rect.attributes[key]) for key in ("x", "y", "width", "height"))
         assert y >= -1
         assert y + tall <= height
         assert x + wide <= width
@@ -71,7 +73,7 @@ def test_boxes_of_a_column_do_not_overlap_and_all_are_within_the_picture(make_pa
 
 
 @pytest.mark.parametrize("more", [0, 300])
-def test_a_large_project_shows_the_strongest_lines_and_says_how_many_more(make_page, more):
+def test_a_large_project_shows_the_strongest_observations_and_the_number_of_others(make_page, more):
     idle = [f"idle-package-{number}" for number in range(more)]
     page = make_page({"requirements.txt": "\n".join([*LINES, *idle])})
     assert 12 <= len(_boxes(page, "line")) <= 30
@@ -81,18 +83,18 @@ def test_a_large_project_shows_the_strongest_lines_and_says_how_many_more(make_p
     assert "below" in page.one("figcaption").text
 
 
-def test_a_declared_trait_rests_on_the_settings(make_page):
+def test_a_declared_trait_is_based_on_the_settings(make_page):
     settings = "[traits]\nneeds-auth = true\nneeds-admin = true\n"
     page = make_page({"requirements.txt": "flask\n", "framesage.toml": settings})
-    (line,) = [one for one in _boxes(page, "line") if "framesage.toml:2" in one.text]
+    (line,) = [box for box in _boxes(page, "line") if "framesage.toml:2" in box.text]
     assert line.attributes["href"] == "./framesage.toml#L2"
     assert "declared true" in _named(_boxes(page, "trait"), "People log in").text
 
 
-def test_without_evidence_there_is_no_picture(make_page):
+def test_without_evidence_there_is_no_diagram(make_page):
     assert not make_page({"requirements.txt": "numpy\n"}).all("svg")
 
 
-def test_files_are_named_where_there_are_several(make_page):
+def test_locations_include_the_file_if_there_are_several(make_page):
     page = make_page({"requirements.txt": SHOP, "pyproject.toml": '[project]\nname = "shop"\n'})
     assert "requirements.txt:2" in page.one("svg").text
