@@ -86,7 +86,7 @@ async def shown(client, uri):
 
 async def test_an_edit_made_silences_the_finding(client):
     uri = client.open("requirements.txt", TEXT)
-    for title in ("Add flask-wtf", f"Ignore {CSRF} here"):
+    for title in ("Add flask-wtf", f"Ignore {CSRF} on this line"):
         client.replace(uri, TEXT)
         action = titled(await actions_at(client, uri), title)
         text = applied(client, uri, edits_of(action, uri))
@@ -99,8 +99,8 @@ async def test_only_the_findings_in_the_range_have_fixes(client):
     uri = client.open("requirements.txt", TEXT)
     at_login = types.Range(types.Position(3, 2), types.Position(3, 2))
     titles = [one.title for one in await actions_at(client, uri, at_login, only=["quickfix"])]
-    assert "Ignore flask-login-without-throttling here" in titles
-    assert f"Ignore {CSRF} here" not in titles
+    assert "Ignore flask-login-without-throttling on this line" in titles
+    assert f"Ignore {CSRF} on this line" not in titles
     above = types.Range(types.Position(0, 0), types.Position(0, 0))
     assert await actions_at(client, uri, above, only=["quickfix"]) == []
 

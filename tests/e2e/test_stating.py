@@ -1,4 +1,4 @@
-"""What the user states by an action, in every format that has comments, in VS Code and Neovim."""
+"""Declarations by code actions, in every format that has comments, in VS Code and Neovim."""
 
 import re
 
@@ -7,13 +7,11 @@ from lsprotocol import types
 
 from e2e.wire import PATIENCE
 from framesage.fixes import Edit, apply_edits
-from framesage.rulebase import load_rule_base
 from framesage.text import Position, Range, Source
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 RULE = "flask-login-without-throttling"
-TRAIT = load_rule_base().traits["reusable-package"].title
 FORMATS = {
     "requirements-prod.txt": "# 🐍\r\n--index-url https://x.test/simple\r\nFlask>=3\r\n"
     "Flask-Login[x]>=0.6 ; python_version > '3.9'\r\n",
@@ -43,11 +41,11 @@ async def titles(editor, uri):
     context = types.CodeActionContext(diagnostics=[])
     params = types.CodeActionParams(types.TextDocumentIdentifier(uri), whole, context)
     found = await editor.client.text_document_code_action_async(params)
-    return {one.title: one for one in found}
+    return {action.title: action for action in found}
 
 
 def make(editor, action):
-    """Make an action's edits as an editor does: in the open document, or in a new file."""
+    """Apply an action's edits as an editor does: in the open document, or in a new file."""
     edit = action.edit
     changes = edit.document_changes or [
         types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri), edits)
@@ -63,12 +61,14 @@ def make(editor, action):
 
 def after(editor, uri, edits):
     source = Source(editor.root / "any", editor.texts[uri][-1])
-    mine = [Edit(source.path, of_client(editor, source, one.range), one.new_text) for one in edits]
-    return apply_edits(source, mine)
+    converted = [
+        Edit(source.path, of_client(editor, source, edit.range), edit.new_text) for edit in edits
+    ]
+    return apply_edits(source, converted)
 
 
 def of_client(editor, source, span):
-    """Return a range in code points; here the two encodings differ only behind an emoji."""
+    """Return a range in code points; the two encodings differ only after an emoji."""
     return Range(*(_position(editor, source, at) for at in (span.start, span.end)))
 
 
@@ -79,19 +79,19 @@ def _position(editor, source, at):
 
 
 async def requirements(editor, uri):
-    """Return the names and versions of all requirements, as the outline has them."""
+    """Return the names and versions of all requirements, from the document symbols."""
     params = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
     found = await editor.client.text_document_document_symbol_async(params)
-    inner = [each for one in found for each in (*(one.children or ()), one)]
+    symbols = [symbol for top in found for symbol in (*(top.children or ()), top)]
     kinds = (types.SymbolKind.Package, types.SymbolKind.File)
-    return sorted((one.name, one.detail) for one in inner if one.kind in kinds)
+    return sorted((symbol.name, symbol.detail) for symbol in symbols if symbol.kind in kinds)
 
 
-async def test_ignoring_here_silences_one_rule_and_changes_nothing_else(opened):
+async def test_an_ignore_comment_silences_only_its_rule(opened):
     editor, uri = opened
     before, text = await requirements(editor, uri), editor.texts[uri][-1]
     assert RULE in await editor.codes(uri)
-    make(editor, (await titles(editor, uri))[f"Ignore {RULE} here"])
+    make(editor, (await titles(editor, uri))[f"Ignore {RULE} on this line"])
     ignoring = editor.texts[uri][-1]
     assert RULE not in await editor.codes(uri)
     assert await requirements(editor, uri) == before
@@ -99,29 +99,28 @@ async def test_ignoring_here_silences_one_rule_and_changes_nothing_else(opened):
     assert ("\r" in text) == ("\r" in ignoring)
 
 
-async def test_a_remedy_is_written_as_the_file_writes_its_own(opened):
+async def test_a_package_is_added_in_the_style_of_the_file(opened):
     editor, uri = opened
     before, text = await requirements(editor, uri), editor.texts[uri][-1]
     found = await titles(editor, uri)
-    if "--hash" in text:  # which the new line would need as well
+    if "--hash" in text:  # which a new line would need as well
         assert "Add flask-limiter" not in found
         return
     make(editor, found["Add flask-limiter"])
     added = await requirements(editor, uri)
     assert {name for name, _ in added} - {name for name, _ in before} == {"flask-limiter"}
-    assert [one for one in added if one[0] != "flask-limiter"] == before
+    assert [package for package in added if package[0] != "flask-limiter"] == before
     assert RULE not in await editor.codes(uri)
     (line,) = re.findall(r"^.*flask-limiter", editor.texts[uri][-1], re.M)
     (beside,) = re.findall(r"^.*flask.login", text, re.M | re.I)
     assert line.partition("flask")[0] == re.split("flask", beside, flags=re.I)[0]
 
 
-async def test_what_is_not_true_can_be_said(client):
-    admin = "This is not true of this project: "
+async def test_a_trait_can_be_declared_absent(client):
     text = "flask\nflask-login\nflask-sqlalchemy\nflask-mail\njinja2\n"
     uri = client.open("requirements.txt", text)
     found = await titles(client, uri)
-    (title, *_) = [one for one in found if one.startswith(admin)]
+    (title, *_) = [title for title in found if title.endswith("= false` for this project")]
     make(client, found[title])
     assert "= false" in "".join(client.texts[client.uri("framesage.toml")][-1:])
     for _ in range(int(PATIENCE * 100)):
@@ -131,9 +130,9 @@ async def test_what_is_not_true_can_be_said(client):
 
 
 @pytest.mark.parametrize(
-    "title", [f"Ignore {RULE} in this project", f"This is true of this project: {TRAIT}"]
+    "title", [f"Ignore {RULE} in this project", "Set `reusable-package = true` for this project"]
 )
-async def test_what_is_stated_of_the_project_silences_the_rule(opened, title):
+async def test_a_declaration_silences_the_rule(opened, title):
     editor, uri = opened
     before = await requirements(editor, uri)
     make(editor, (await titles(editor, uri))[title])
@@ -142,4 +141,4 @@ async def test_what_is_stated_of_the_project_silences_the_rule(opened, title):
             break
     assert RULE not in await editor.codes(uri)
     assert await requirements(editor, uri) == before
-    assert not [one for one in await editor.diagnostics(uri) if one.code == "settings"]
+    assert not [found for found in await editor.diagnostics(uri) if found.code == "settings"]

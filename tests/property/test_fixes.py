@@ -1,4 +1,4 @@
-"""A fix changes what it says and nothing else, however the file is laid out."""
+"""A fix changes only its requirement or comment, in any layout of the file."""
 
 import tomli
 from hypothesis import given, settings
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from framesage.fixes import apply_edits
 from framesage.fixes.ignore_comments import remove_ignore, write_ignore
-from framesage.fixes.remedies import adding, removing
+from framesage.fixes.remedies import add, remove
 from unit.fixes.locations import at_requirement, read_text
 
 NAMES = st.lists(
@@ -94,7 +94,7 @@ def is_still_toml(text, name):
 def test_adding_adds_one_requirement_and_takes_no_text_away(file):
     text, name = file
     before = read_text(text, name)
-    edits = adding(PACKAGE, at_requirement(before, ""))
+    edits = add(PACKAGE, at_requirement(before, ""))
     assert edits
     assert all(edit.range.start == edit.range.end for edit in edits)
     after = apply_edits(before.source, edits)
@@ -110,9 +110,9 @@ def test_a_line_of_its_own_is_added_and_removed_to_the_same_text(file, data):
     text, name = file
     before = read_text(text, name)
     chosen = data.draw(st.sampled_from(before.requirements)).name
-    edits = adding(PACKAGE, at_requirement(before, chosen))
+    edits = add(PACKAGE, at_requirement(before, chosen))
     after = read_text(apply_edits(before.source, edits), name)
-    undo = removing(at_requirement(after, PACKAGE))
+    undo = remove(at_requirement(after, PACKAGE))
     assert apply_edits(after.source, undo).rstrip("\r\n") == text.rstrip("\r\n")
 
 
@@ -122,7 +122,7 @@ def test_removing_removes_one_requirement_and_no_other(file, data):
     text, name = file
     before = read_text(text, name)
     gone = data.draw(st.sampled_from(before.requirements))
-    (edit,) = removing(at_requirement(before, gone.name))
+    (edit,) = remove(at_requirement(before, gone.name))
     after = apply_edits(before.source, [edit])
     assert is_still_toml(after, name)
     left = {one for one in what_is_required(before) if one[0] != gone.name}
@@ -134,8 +134,8 @@ def test_removing_removes_one_requirement_and_no_other(file, data):
 def test_removing_what_was_added_gives_the_same_requirements_and_comments(file):
     text, name = file
     before = read_text(text, name)
-    added = read_text(apply_edits(before.source, adding(PACKAGE, at_requirement(before, ""))), name)
-    (edit,) = removing(at_requirement(added, PACKAGE))
+    added = read_text(apply_edits(before.source, add(PACKAGE, at_requirement(before, ""))), name)
+    (edit,) = remove(at_requirement(added, PACKAGE))
     after = apply_edits(added.source, [edit])
     kept = str.maketrans("", "", ", \r\n")  # a comma and a line end may have come to stay
     assert after.translate(kept) == text.translate(kept)

@@ -74,7 +74,7 @@ def list_of(part: Part) -> List:
 
 def _group_name(location: Location) -> str:
     """Return the group's name, "" where a file is one list, whatever its own name says."""
-    named = isinstance(location.subject, Requirement) and location.manifest.format != "requirements"
+    named = isinstance(location.subject, Requirement) and not location.manifest.is_single_list
     return (
         location.subject.group.name if named and isinstance(location.subject, Requirement) else ""
     )
@@ -95,7 +95,7 @@ def _beside(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:
 def _is_main(manifest: Manifest) -> bool:
     """Tell whether a file is its project's main list: of several requirements files, the one that
     is called just that."""
-    return manifest.format != "requirements" or manifest.source.path.stem == "requirements"
+    return not manifest.is_single_list or manifest.source.path.stem == "requirements"
 
 
 def _included(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:

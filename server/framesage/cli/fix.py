@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.fingerprints import fingerprint
 from framesage.advice.workspace import assess_root
 from framesage.cli.stdio import error, note, write_utf8
-from framesage.fixes import fix_files, fix_taking_away
+from framesage.fixes import auto_fix, fix_files
 from framesage.project import CachedFileSystem, Disk
 from framesage.project.atomic_write import write_text
 from framesage.project.filesystem import encoding_of
@@ -79,7 +79,7 @@ def _fixed(before: Sequence[Assessment], after: Sequence[Assessment]) -> Iterato
         for finding in assessment.findings:
             if remaining[_fingerprint(finding)]:
                 remaining[_fingerprint(finding)] -= 1
-            elif fix_taking_away(finding, assessment):
+            elif auto_fix(finding, assessment):
                 yield finding
 
 

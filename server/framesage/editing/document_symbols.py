@@ -40,7 +40,7 @@ _DETAILS = {Purpose.RUNTIME: "", Purpose.OPTIONAL: "extra", Purpose.DEVELOPMENT:
 def document_symbols(manifest: Manifest) -> list[Symbol]:
     """Return the symbols of a file in the order of its text, with a level for each list."""
     symbols = [_include(include) for include in manifest.includes]
-    if manifest.format == "requirements":
+    if manifest.is_single_list:
         symbols += [_requirement(requirement, manifest) for requirement in manifest.requirements]
     else:
         symbols += _lists(manifest)

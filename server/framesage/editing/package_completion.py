@@ -128,7 +128,7 @@ def _template(manifest: Manifest, position: Position) -> str:
 def _read_with(manifest: Manifest, number: int, line: str) -> tuple[Requirement, ...]:
     """Return the requirements of a file with another text in one line."""
     source, path = manifest.source, manifest.source.path
-    if manifest.format == "requirements":  # may have thousands of lines, and each is independent
+    if manifest.is_single_list:  # may have thousands of lines, and each is independent
         above = source.line(number - 1) if source.line(number - 1).endswith("\\") else ""
         lines = [above, line]
     else:

@@ -1,7 +1,7 @@
-"""Fixes for findings: pure edits of text, which editors and the command line apply."""
+"""Fixes for findings: edits of text, which editors and the command line apply."""
 
-from framesage.fixes.catalogue import fixes_for
-from framesage.fixes.fix_all import fix_all, fix_taking_away
+from framesage.fixes.catalogue import auto_fix, fixes_for
+from framesage.fixes.fix_all import fix_all
 from framesage.fixes.fix_files import fix_files
 from framesage.fixes.model import Edit, Fix, FixKind, apply_edits
 
@@ -10,8 +10,8 @@ __all__ = [
     "Fix",
     "FixKind",
     "apply_edits",
+    "auto_fix",
     "fix_all",
     "fix_files",
-    "fix_taking_away",
     "fixes_for",
 ]

@@ -1,13 +1,17 @@
-"""All fixes that a finding has, in the order in which to offer them."""
+"""All fixes of a finding, and the one that can be made automatically."""
 
 from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from framesage.fixes.cleanup import clean
-from framesage.fixes.declarations import decide_framework, ignore_in_project, state_traits
-from framesage.fixes.ignore_here import ignore_here
+from framesage.fixes.cleanup import clean_up
+from framesage.fixes.declarations import (
+    declare_framework,
+    declare_traits,
+    ignore_in_project,
+    ignore_on_line,
+)
 from framesage.fixes.remedies import remedy
 
 if TYPE_CHECKING:
@@ -16,15 +20,28 @@ if TYPE_CHECKING:
 
 
 def fixes_for(finding: Finding, assessment: Assessment) -> tuple[Fix, ...]:
-    """Return a finding's fixes: what remedies it, what silences it, what the user may state."""
+    """Return a finding's fixes in order: its remedy, ignores, and declarations."""
     if finding.rule not in assessment.rule_base.advice:
-        return tuple(clean(finding, assessment))
+        return tuple(clean_up(finding, assessment))
     return tuple(
         chain(
             remedy(finding, assessment),
-            ignore_here(finding),
+            ignore_on_line(finding),
             ignore_in_project(finding, assessment),
-            decide_framework(assessment),
-            state_traits(finding, assessment),
+            declare_framework(assessment),
+            declare_traits(finding, assessment),
         )
     )
+
+
+def auto_fix(finding: Finding, assessment: Assessment) -> Fix | None:
+    """Return the fix that may be made without asking, or None.
+
+    It is preferred and only deletes text, in the file of the finding: a package is never added
+    when a file is saved.
+    """
+    path = finding.location.path
+    for fix in fixes_for(finding, assessment):
+        if fix.preferred and all(edit.path == path and not edit.text for edit in fix.edits):
+            return fix
+    return None

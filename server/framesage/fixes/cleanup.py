@@ -1,4 +1,4 @@
-"""Fixes for ignores that have ended or silence nothing, which go, and for mistyped ones."""
+"""Fixes for ignores: removing expired and unused ones, and correcting misspelled rule ids."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from framesage.advice.findings import SETTINGS, rule_names
 from framesage.advice.suppressions import IGNORE_SEVERITIES, Suppression, suppressions_of
 from framesage.fixes.ignore_comments import remove_ignore
-from framesage.fixes.lines import remove_lines
+from framesage.fixes.line_edits import remove_lines
 from framesage.fixes.model import Edit, Fix, FixKind
 from framesage.suggest import closest_match
 from framesage.text import Range
-from framesage.toml import scan
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -20,62 +19,64 @@ if TYPE_CHECKING:
     from framesage.analysis.model import Location
 
 
-def clean(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
-    """Yield the fixes that correct or remove what a finding about an ignore stands on.
+def clean_up(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
+    """Yield the fixes that correct or remove the ignore that a finding is about.
 
-    Only what has ended or silences nothing is better removed: a mistyped ignore was meant to
-    silence something, and one whose end is no date still does.
+    Removing is preferred only if the ignore is expired or unused: a misspelled one was meant to
+    ignore something, and one with an invalid date still does.
     """
     if finding.rule not in (*IGNORE_SEVERITIES, SETTINGS):
         return
     rules = rule_names(assessment.rule_base)
-    about = [one for one in suppressions_of(assessment.project) if _stands_on(finding, one)]
-    mistyped = [one for one in about if one.rule and one.rule not in rules]
-    for one in mistyped:
-        yield from _corrected(one, rules, assessment)
-    edit = _without(about, finding.location) if about else None
+    ignores = [
+        suppression
+        for suppression in suppressions_of(assessment.project)
+        if finding.location in (suppression.location, suppression.named)
+    ]
+    misspelled = [ignore for ignore in ignores if ignore.rule and ignore.rule not in rules]
+    for ignore in misspelled:
+        yield from _correct(ignore, rules, assessment)
+    edit = _remove(ignores, finding.location) if ignores else None
     if edit:
-        names = ", ".join(one.rule for one in about if one.rule)
-        title = f"Stop ignoring {names}" if names else "Remove this ignore"
-        doubtful = mistyped or any(one.has_invalid_expiry() for one in about)
-        yield Fix(title, FixKind.CLEAN, (edit,), preferred=not doubtful)
+        names = ", ".join(ignore.rule for ignore in ignores if ignore.rule)
+        title = f"Remove the ignore of {names}" if names else "Remove this ignore"
+        is_doubtful = misspelled or any(ignore.has_invalid_expiry() for ignore in ignores)
+        yield Fix(title, FixKind.CLEAN_UP, (edit,), preferred=not is_doubtful)
 
 
-def _stands_on(finding: Finding, statement: Suppression) -> bool:
-    return finding.location in (statement.location, statement.named)
+def _correct(ignore: Suppression, rules: Collection[str], assessment: Assessment) -> Iterator[Fix]:
+    """Yield the fix that corrects a rule id, unless the correct one is ignored there as well."""
+    rule, location = closest_match(ignore.rule, rules), ignore.named
+    ignored = ignore.comment.rules if ignore.comment else assessment.project.settings.ignore
+    edit = _rename(ignore.rule, rule, location) if rule and location else None
+    if edit and rule not in ignored:
+        yield Fix(f"Ignore {rule} instead", FixKind.CLEAN_UP, (edit,), preferred=True)
 
 
-def _corrected(
-    statement: Suppression, rules: Collection[str], assessment: Assessment
-) -> Iterator[Fix]:
-    """Yield the fix that names the rule that is meant, unless it is ignored there already."""
-    meant, location = closest_match(statement.rule, rules), statement.named
-    comment = statement.comment
-    there = comment.rules if comment else assessment.project.settings.ignore
-    edit = _renamed(statement.rule, meant, location) if meant and location else None
-    if edit and meant not in there:
-        yield Fix(f"Ignore {meant} instead", FixKind.CLEAN, (edit,), preferred=True)
+def _rename(old: str, new: str, location: Location) -> Edit | None:
+    """Return the edit that replaces a rule id at the end of a location.
 
-
-def _renamed(rule: str, meant: str, location: Location) -> Edit | None:
-    """Write another name at the end of a location: a key may be dotted, in quotes, or escaped."""
+    The key of a setting may be dotted or quoted; if it is written with escapes, there is none.
+    """
     (number, start), end = location.range
-    begin = location.manifest.source.line(number).rfind(rule, start, end.character)
-    span = Range.on_line(number, begin, begin + len(rule))
-    return Edit(location.path, span, meant) if begin >= 0 else None
+    first = location.manifest.source.line(number).rfind(old, start, end.character)
+    span = Range.on_line(number, first, first + len(old))
+    return Edit(location.path, span, new) if first >= 0 else None
 
 
-def _without(statements: list[Suppression], location: Location) -> Edit | None:
-    comment = statements[0].comment
+def _remove(ignores: list[Suppression], location: Location) -> Edit | None:
+    comment = ignores[0].comment
     if comment is None:
-        return _without_setting(location)
-    return remove_ignore(comment, location.manifest, tuple(one.rule for one in statements))
+        return _remove_setting(location)
+    rules = tuple(ignore.rule for ignore in ignores)
+    return remove_ignore(comment, location.manifest, rules)
 
 
-def _without_setting(location: Location) -> Edit | None:
-    """Remove the lines of a setting that has them for itself (not one in an inline table)."""
-    source = location.manifest.source
-    for entry in scan(source.text, source.lines).entries:
+def _remove_setting(location: Location) -> Edit | None:
+    """Return the edit that removes a setting's lines; None if it is in an inline table."""
+    manifest = location.manifest
+    for entry in manifest.document.entries:
         if entry.key_range == location.range:
-            return remove_lines(source, entry.key_range.start.line, entry.value.range.end.line)
+            first, last = entry.key_range.start.line, entry.value.range.end.line
+            return remove_lines(manifest.source, first, last)
     return None

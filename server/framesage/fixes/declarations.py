@@ -1,113 +1,127 @@
-"""Fixes by which the user states something: in the settings of the project."""
+"""Fixes by which the user declares something: an ignore, the framework, or a trait."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framesage.analysis.provenance import supporting_leaves
+from framesage.fixes.ignore_comments import write_ignore
 from framesage.fixes.model import Edit, Fix, FixKind
-from framesage.fixes.settings_writer import SettingWriter
+from framesage.fixes.settings_writer import SettingsWriter
 from framesage.inference import Believed, NoneOf, Observed
 from framesage.rulebase.symbols import Kind, includes, trait_of
-from framesage.text import Position, Range, Source
+from framesage.text import Position, Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment, Finding
     from framesage.inference import Evaluation
+    from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
 
-_PYPROJECT, _OWN = "pyproject.toml", "framesage.toml"
-_TOP = {_PYPROJECT: ("tool", "framesage"), _OWN: ()}
+_SETTINGS_TABLES = {"pyproject.toml": ("tool", "framesage"), "framesage.toml": ()}
 REASON = "say why here"
-"""The placeholder for the reason of an ignore; a reason may not be empty in the settings."""
+"""The placeholder for the reason of an ignore; settings require a reason."""
+
+
+def ignore_on_line(finding: Finding) -> Iterator[Fix]:
+    """Yield the fix that ignores the finding's rule on its line."""
+    edit = write_ignore(finding.rule, finding.location)
+    if edit:
+        yield Fix(f"Ignore {finding.rule} on this line", FixKind.DECLARE, (edit,))
 
 
 def ignore_in_project(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     """Yield the fix that ignores the finding's rule in the whole project."""
-    title = f"Ignore {finding.rule} in this project"
-    yield from _stating(title, assessment.project, ("ignore",), finding.rule, f'"{REASON}"')
+    edit = write_setting(assessment.project, ("ignore",), finding.rule, f'"{REASON}"')
+    if edit:
+        yield Fix(f"Ignore {finding.rule} in this project", FixKind.DECLARE, (edit,))
 
 
-def decide_framework(assessment: Assessment) -> Iterator[Fix]:
-    """Yield the fix that states the framework in use as decided, unless it is."""
+def declare_framework(assessment: Assessment) -> Iterator[Fix]:
+    """Yield the fix that declares the framework in use, unless it is declared."""
     use = assessment.framework
     if use.candidate and not use.is_declared:
-        title = f"Framework is decided: {use.candidate.title}"
-        yield from _stating(title, assessment.project, (), "framework", f'"{use.candidate.id}"')
+        yield from _set(assessment.project, (), "framework", f'"{use.candidate.id}"')
 
 
-def state_traits(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
-    """Yield, for each trait that the finding rests on, the fix that says the opposite of it."""
-    base, declared = assessment.rule_base, assessment.project.settings.traits
-    for trait, holds in rests_on(finding, assessment).items():
-        if trait in base.traits and trait not in declared:
-            so, value = ("not true", "false") if holds else ("true", "true")
-            title = f"This is {so} of this project: {base.traits[trait].title}"
-            yield from _stating(title, assessment.project, ("traits",), trait, value)
+def declare_traits(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
+    """Yield a fix for each trait behind the finding, which declares the opposite."""
+    declared = assessment.project.settings.traits
+    for trait, is_present in traits_behind(finding, assessment).items():
+        if trait in assessment.rule_base.traits and trait not in declared:
+            value = "false" if is_present else "true"
+            yield from _set(assessment.project, ("traits",), trait, value)
 
 
-def rests_on(finding: Finding, assessment: Assessment) -> dict[str, bool]:
-    """Return the ids of the traits that made a finding fire, with what they were taken to be."""
+def _set(project: Project, table: tuple[str, ...], key: str, value: str) -> Iterator[Fix]:
+    edit = write_setting(project, table, key, value)
+    if edit:
+        yield Fix(f"Set `{key} = {value}` for this project", FixKind.DECLARE, (edit,))
+
+
+def traits_behind(finding: Finding, assessment: Assessment) -> dict[str, bool]:
+    """Return the ids of the traits that a finding depends on, and whether each was believed."""
     if finding.evaluation is None:
         return {}
-    found = dict(_traits(finding.evaluation))
-    leaves = supporting_leaves(finding.evaluation)
-    if any(isinstance(leaf.condition, Observed) and _on_verdict(leaf.condition) for leaf in leaves):
+    traits = dict(_traits(finding.evaluation))
+    if _depends_on_verdict(finding.evaluation):
         for reason in assessment.verdict.because:
-            found.update(_traits(reason.evaluation) if reason.evaluation else ())
-    return found
+            traits.update(_traits(reason.evaluation) if reason.evaluation else ())
+    return traits
 
 
-def _on_verdict(seen: Observed) -> bool:
-    return includes(seen.symbols(), Kind.VERDICT)
+def _depends_on_verdict(evaluation: Evaluation) -> bool:
+    conditions = [leaf.condition for leaf in supporting_leaves(evaluation)]
+    return any(
+        isinstance(condition, Observed) and includes(condition.symbols(), Kind.VERDICT)
+        for condition in conditions
+    )
 
 
 def _traits(evaluation: Evaluation) -> Iterator[tuple[str, bool]]:
     for leaf in supporting_leaves(evaluation):
         if isinstance(leaf.condition, Believed):
             yield trait_of(leaf.condition.proposition), True
-    yield from ((trait, False) for trait in _denied(evaluation))
+    yield from ((trait, False) for trait in _excluded(evaluation))
 
 
-def _denied(evaluation: Evaluation) -> Iterator[str]:
-    """Yield the traits that would silence the finding if they held."""
+def _excluded(evaluation: Evaluation) -> Iterator[str]:
+    """Yield the traits with which the condition would not hold."""
     if isinstance(evaluation.condition, NoneOf):
         for part in evaluation.parts:
             if isinstance(part.condition, Believed):
                 yield trait_of(part.condition.proposition)
     else:
         for part in evaluation.parts:
-            yield from _denied(part)
+            yield from _excluded(part)
 
 
-def _stating(
-    title: str, project: Project, below: tuple[str, ...], key: str, value: str
-) -> Iterator[Fix]:
-    edit = state(project, below, key, value)
-    if edit:
-        yield Fix(title, FixKind.SETTLE, (edit,))
+def write_setting(project: Project, table: tuple[str, ...], key: str, value: str) -> Edit | None:
+    """Return the edit that sets a key in a table of the project's settings.
 
-
-def state(project: Project, below: tuple[str, ...], key: str, value: str) -> Edit | None:
-    """Return the edit that makes a setting: in the file that has settings, else pyproject.toml,
-    else a new framesage.toml; None for a script, whose settings are a comment."""
+    The settings are in the file that has some, or else in pyproject.toml, or else in a new
+    framesage.toml. Returns None for a script, whose settings are in a comment.
+    """
     if project.script:
         return None
-    source = _settings_source(project)
-    if source:
-        return SettingWriter(source, _TOP[source.path.name]).write(below, key, value)
-    path = project.root / _OWN
-    text = f"[{'.'.join(below)}]\n{key} = {value}\n" if below else f"{key} = {value}\n"
-    return Edit(path, Range(Position(0, 0), Position(0, 0)), text, create=True)
+    manifest = _settings_manifest(project)
+    if manifest:
+        top = _SETTINGS_TABLES[manifest.source.path.name]
+        return SettingsWriter(manifest, top).write(table, key, value)
+    header = f"[{'.'.join(table)}]\n" if table else ""
+    start = Position(0, 0)
+    path = project.root / "framesage.toml"
+    return Edit(path, Range(start, start), f"{header}{key} = {value}\n", create=True)
 
 
-def _settings_source(project: Project) -> Source | None:
-    here = [one for one in project.manifests if one.source.path.parent == project.root]
-    for having in (True, False):
-        for name in _TOP:
-            for one in here:
-                if one.source.path.name == name and (one.settings or not having):
-                    return one.source
-    return None
+def _settings_manifest(project: Project) -> Manifest | None:
+    by_name = {
+        manifest.source.path.name: manifest
+        for manifest in project.manifests
+        if manifest.source.path.parent == project.root
+    }
+    manifests = [by_name[name] for name in _SETTINGS_TABLES if name in by_name]
+    with_settings = [manifest for manifest in manifests if manifest.settings]
+    return next(iter(with_settings or manifests), None)

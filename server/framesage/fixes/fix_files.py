@@ -1,4 +1,4 @@
-"""All preferred fixes of all files of some projects: each file's as an editor makes them."""
+"""All automatic fixes of all files of some projects, the same as in an editor."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def fix_files(assessments: Iterable[Assessment], files: FileSystem, today: date) -> dict[Path, str]:
-    """Return the new texts of the files that fixes change; nothing is written.
+    """Return the new texts of the files that fixes change; no file is written.
 
-    ``files`` are those that the assessments were made from. A file that several projects read is
-    fixed for the one it belongs to, as in an editor.
+    ``files`` is the file system that the assessments were made from. A file that several projects
+    read is fixed for the project that it belongs to, as in an editor.
     """
     texts: dict[Path, str] = {}
     changed = Overlay(files, texts)
@@ -43,7 +43,7 @@ def _fixed(assessment: Assessment, path: Path, files: FileSystem, today: date) -
     project = assessment.project
     edit = fix_all(assessment, path, partial(_assess_with, project, path, files, today))
     sources = (manifest.source for manifest in project.manifests)
-    source = next((one for one in sources if one.path == path), None)
+    source = next((source for source in sources if source.path == path), None)
     return apply_edits(source, [edit]) if source and edit else None
 
 

@@ -1,4 +1,4 @@
-"""What a fix is: edits of text, in code points, that together remedy or silence a finding."""
+"""Fixes, the edits that they consist of, and applying edits to a text."""
 
 from __future__ import annotations
 
@@ -20,17 +20,19 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class FixKind(Enum):
-    """What a fix does about a finding: ``remedy`` it, ``clean`` up a setting, or ``settle`` it
-    by a statement of the user's (an ignore, a trait, a decision)."""
+    """What a fix does about a finding."""
 
     REMEDY = "remedy"
-    CLEAN = "clean"
-    SETTLE = "settle"
+    """Adds or removes a requirement, as the finding's rule proposes."""
+    CLEAN_UP = "clean-up"
+    """Corrects or removes an ignore or a setting."""
+    DECLARE = "declare"
+    """Writes a decision of the user: an ignore, a trait, or the framework."""
 
 
 @frozen
 class Edit:
-    """Replaces a range of a file by a text; ``create`` means that the file is not there yet."""
+    """Replaces a range of a file, in code points, by a text; ``create`` if the file is new."""
 
     path: Path
     range: Range
@@ -40,7 +42,7 @@ class Edit:
 
 @frozen
 class Fix:
-    """Edits that belong together; the ``preferred`` one is what most people want."""
+    """Edits that belong together; ``preferred`` if most users want this fix."""
 
     title: str
     kind: FixKind
@@ -49,17 +51,27 @@ class Fix:
 
 
 def line_end(source: Source) -> str:
-    """Return the line end that a file uses: its first one."""
+    """Return the first line end of a file; LF if it has none."""
     found = _LINE_END.search(source.text)
     return found.group() if found else "\n"
 
 
+def apply_edits(source: Source, edits: Iterable[Edit]) -> str:
+    """Return a file's text after edits, which must not overlap and refer to the original text."""
+    text = source.text
+    own_edits = [edit for edit in edits if edit.path == source.path]
+    for edit in sorted(own_edits, key=lambda edit: edit.range, reverse=True):
+        start, end = offset_of(source, edit.range.start), offset_of(source, edit.range.end)
+        text = text[:start] + edit.text + text[end:]
+    return text
+
+
 def offset_of(source: Source, position: Position) -> int:
-    """Return where a position stands in a file's text; past the end is the end."""
+    """Return the offset of a position in a file's text, clipped to the text."""
     if position.line >= len(source.lines):
         return len(source.text)
-    begin = _line_starts(source)[position.line]
-    return begin + min(position.character, len(source.line(position.line)))
+    start = _line_starts(source)[position.line]
+    return start + min(position.character, len(source.line(position.line)))
 
 
 def position_of(source: Source, offset: int) -> Position:
@@ -73,17 +85,7 @@ def _line_starts(source: Source) -> list[int]:
     return [0, *(match.end() for match in _LINE_END.finditer(source.text))]
 
 
-def apply_edits(source: Source, edits: Iterable[Edit]) -> str:
-    """Return a file's text after edits; they must not overlap, and speak of the text before."""
-    mine = (edit for edit in edits if edit.path == source.path)
-    text = source.text
-    for edit in sorted(mine, key=lambda one: one.range, reverse=True):
-        begin, end = offset_of(source, edit.range.start), offset_of(source, edit.range.end)
-        text = text[:begin] + edit.text + text[end:]
-    return text
-
-
-def shared(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+def common_prefix_length(first: str, second: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(first), len(second)))

@@ -42,6 +42,11 @@ class Manifest:
     multiple_per_line: tuple[Range, ...] = ()
     syntax_errors: tuple[SyntaxIssue, ...] = ()
 
+    @property
+    def is_single_list(self) -> bool:
+        """Whether the file is one list without a name, with a requirement on each line."""
+        return self.format == "requirements"
+
     @cached_property
     def document(self) -> Document:
         """The file as a TOML document, scanned on first use; empty for other formats."""

@@ -131,7 +131,7 @@ def _kit(assessment: Assessment) -> Iterator[str]:
 
 def _finding(finding: Finding, assessment: Assessment) -> str:
     fixes = fixes_for(finding, assessment)
-    remedies = [fix.title for fix in fixes if fix.kind is not FixKind.SETTLE]
+    remedies = [fix.title for fix in fixes if fix.kind is not FixKind.DECLARE]
     todo = f" {escaped('; '.join(remedies))}." if remedies else ""
     where = location_name(assessment.project, finding.location)
     return f"{escaped(finding.message)}{todo} (`{finding.rule}`, {escaped(where)})"

@@ -34,7 +34,7 @@
                                       (eglot--TextDocumentPositionParams)))))
   ;; What else eglot has of its own: each by the function that its key or command calls.
   (setq unchanged (buffer-string))
-  (let ((ignore (seq-find (lambda (one) (string-match-p "\\`Ignore .* here\\'" (plist-get one :title)))
+  (let ((ignore (seq-find (lambda (one) (string-match-p "\\`Ignore .* on this line\\'" (plist-get one :title)))
                           (eglot-code-actions (point-min) (point-max)))))
     (buffer-enable-undo)
     (eglot--apply-workspace-edit (plist-get ignore :edit))

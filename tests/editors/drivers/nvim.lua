@@ -43,7 +43,7 @@ local whole = { start = { line = 0, character = 0 }, ["end"] = { line = 99, char
 local asked = { textDocument = document.textDocument, range = whole, context = { diagnostics = {} } }
 local unchanged = text()
 for _, action in ipairs(ask("textDocument/codeAction", asked)) do
-  if not seen.ignored and action.title:match("^Ignore .* here$") then
+  if not seen.ignored and action.title:match("^Ignore .* on this line$") then
     vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
     seen.ignored = text()
     vim.cmd("undo")

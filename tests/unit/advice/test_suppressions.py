@@ -150,7 +150,7 @@ def test_a_fix_corrects_a_mistyped_rule_in_a_comment(assess_project, before, aft
     fixes = list(fixes_of_ignores(assess_project(f"flask\n{before}\n")))
     assert (f"Ignore {RULE} instead", True, f"flask\n{after}\n") in fixes
     assert [title for title, preferred, _ in fixes if preferred] == [f"Ignore {RULE} instead"]
-    assert f"Stop ignoring {TYPO}" in [title for title, _, _ in fixes]
+    assert f"Remove the ignore of {TYPO}" in [title for title, _, _ in fixes]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,9 @@ def test_a_fix_corrects_a_mistyped_rule_in_the_settings(assess_project, form):
 
 def test_no_rule_is_offered_where_none_is_near_or_it_is_ignored_already(assess_project):
     far = assess_project("flask\nwtforms # framesage: ignore[flask-wrong] x\n")
-    assert list(fixes_of_ignores(far)) == [("Stop ignoring flask-wrong", False, "flask\nwtforms\n")]
+    assert list(fixes_of_ignores(far)) == [
+        ("Remove the ignore of flask-wrong", False, "flask\nwtforms\n")
+    ]
     there = f'[tool.framesage.ignore]\n{RULE} = "why"\n{TYPO} = "why"\n'
     twice = assess_project("flask\nwtforms\n", pyproject__toml=there)
     assert [preferred for _, preferred, _ in fixes_of_ignores(twice)] == [False]

@@ -1,9 +1,10 @@
-"""Editing one file: its text before, a package, its text after."""
+"""Fixtures that edit one file and return its text."""
 
 import pytest
 
 from framesage.fixes import apply_edits
-from framesage.fixes.remedies import adding, removing
+from framesage.fixes.remedies import add as add_package
+from framesage.fixes.remedies import remove as remove_requirement
 from unit.fixes.locations import at_requirement, read_text
 
 
@@ -11,7 +12,7 @@ from unit.fixes.locations import at_requirement, read_text
 def add():
     def run(text: str, package: str, name: str = "requirements.txt") -> str:
         manifest = read_text(text, name)
-        return apply_edits(manifest.source, adding(package, at_requirement(manifest, "")))
+        return apply_edits(manifest.source, add_package(package, at_requirement(manifest, "")))
 
     return run
 
@@ -20,6 +21,6 @@ def add():
 def remove():
     def run(text: str, package: str, name: str = "requirements.txt") -> str:
         manifest = read_text(text, name)
-        return apply_edits(manifest.source, removing(at_requirement(manifest, package)))
+        return apply_edits(manifest.source, remove_requirement(at_requirement(manifest, package)))
 
     return run

@@ -1,4 +1,4 @@
-"""Texts as manifests, and the locations in them."""
+"""Read texts as dependency files, and find locations in them."""
 
 from pathlib import Path
 
@@ -14,6 +14,7 @@ def read_text(text: str, name: str):
 
 
 def at_requirement(manifest, package: str) -> Location:
-    """Return the location of a package, the first one's for an empty name."""
-    found = next(one for one in manifest.requirements if package in ("", one.name))
-    return Location(manifest, found.range, found)
+    """Return the location of a package; of the first one if the name is empty."""
+    requirements = manifest.requirements
+    requirement = next(found for found in requirements if package in ("", found.name))
+    return Location(manifest, requirement.range, requirement)

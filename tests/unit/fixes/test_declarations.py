@@ -1,13 +1,11 @@
-"""What the user states, written where the project keeps its settings."""
-
-from pathlib import Path
+"""Declarations of the user are written where the project has its settings."""
 
 import pytest
 import tomli
 
 from framesage.fixes import apply_edits, fixes_for
-from framesage.fixes.settings_writer import SettingWriter
-from framesage.text import Source
+from framesage.fixes.settings_writer import SettingsWriter
+from unit.fixes.locations import read_text
 
 TOP = ("tool", "framesage")
 WRITTEN = {
@@ -47,41 +45,41 @@ WRITTEN = {
 
 
 @pytest.mark.parametrize(("before", "after"), WRITTEN.values(), ids=WRITTEN)
-def test_a_setting_is_written_as_the_file_writes_its_own(before, after):
-    source = Source(Path("/project/pyproject.toml"), before)
-    edit = SettingWriter(source, TOP).write(("traits",), "x", "true")
-    assert apply_edits(source, [edit]) == after
+def test_a_setting_is_written_in_the_style_of_the_file(before, after):
+    manifest = read_text(before, "pyproject.toml")
+    edit = SettingsWriter(manifest, TOP).write(("traits",), "x", "true")
+    assert apply_edits(manifest.source, [edit]) == after
     assert tomli.loads(after)["tool"]["framesage"]["traits"]["x"] is True
 
 
-def test_a_key_of_the_top_table_stands_above_the_tables_below_it():
-    source = Source(Path("/project/pyproject.toml"), "[a]\n[tool.framesage.traits]\nx = true\n")
-    edit = SettingWriter(source, TOP).write((), "framework", '"flask"')
-    assert apply_edits(source, [edit]) == (
+def test_a_key_of_the_top_table_is_written_above_its_subtables():
+    manifest = read_text("[a]\n[tool.framesage.traits]\nx = true\n", "pyproject.toml")
+    edit = SettingsWriter(manifest, TOP).write((), "framework", '"flask"')
+    assert apply_edits(manifest.source, [edit]) == (
         '[a]\n[tool.framesage]\nframework = "flask"\n\n[tool.framesage.traits]\nx = true\n'
     )
 
 
-def test_a_key_of_a_file_of_settings_stands_above_its_tables():
-    source = Source(Path("/project/framesage.toml"), "[traits]\nx = true\n")
-    edit = SettingWriter(source, ()).write((), "framework", '"flask"')
-    assert apply_edits(source, [edit]) == 'framework = "flask"\n\n[traits]\nx = true\n'
+def test_a_key_of_a_settings_file_is_written_above_its_tables():
+    manifest = read_text("[traits]\nx = true\n", "framesage.toml")
+    edit = SettingsWriter(manifest, ()).write((), "framework", '"flask"')
+    assert apply_edits(manifest.source, [edit]) == 'framework = "flask"\n\n[traits]\nx = true\n'
 
 
 NO_TABLES = ["traits = true\n", 'traits = ["x"]\n', "[[traits]]\nx = true\n"]
 
 
 @pytest.mark.parametrize("text", NO_TABLES)
-def test_nothing_is_stated_below_what_is_no_table(text):
-    """A table of the same name beside it would be no TOML."""
-    source = Source(Path("/project/framesage.toml"), text)
-    assert SettingWriter(source, ()).write(("traits",), "y", "true") is None
+def test_nothing_is_written_below_a_value_that_is_not_a_table(text):
+    """A second definition of the name would be invalid TOML."""
+    manifest = read_text(text, "framesage.toml")
+    assert SettingsWriter(manifest, ()).write(("traits",), "y", "true") is None
 
 
-def test_the_comments_in_an_empty_table_stay():
-    source = Source(Path("/project/framesage.toml"), "traits = {\n  # none yet\n}\n")
-    edit = SettingWriter(source, ()).write(("traits",), "x", "true")
-    assert apply_edits(source, [edit]) == "traits = { x = true\n  # none yet\n}\n"
+def test_comments_in_an_empty_table_are_kept():
+    manifest = read_text("traits = {\n  # none yet\n}\n", "framesage.toml")
+    edit = SettingsWriter(manifest, ()).write(("traits",), "x", "true")
+    assert apply_edits(manifest.source, [edit]) == "traits = { x = true\n  # none yet\n}\n"
 
 
 REQUIREMENTS = "flask\nflask-login\nflask-wtf\n"
@@ -89,25 +87,25 @@ RULE = "flask-without-security-headers"
 
 
 def fixes_of(assessment, rule):
-    finding = next(one for one in assessment.findings if one.rule == rule)
+    finding = next(finding for finding in assessment.findings if finding.rule == rule)
     return {fix.title: fix for fix in fixes_for(finding, assessment)}
 
 
-def test_a_finding_offers_to_deny_what_it_rests_on(assess_project):
-    fixes = fixes_of(assess_project(REQUIREMENTS), RULE)
-    denials = [title for title in fixes if title.startswith("This is not true of this project")]
-    assert len(denials) == 2  # needs-auth, renders-html
+def test_a_finding_offers_to_declare_the_opposite_of_its_traits(assess_project):
+    titles = fixes_of(assess_project(REQUIREMENTS), RULE)
+    assert "Set `needs-auth = false` for this project" in titles
+    assert "Set `renders-html = false` for this project" in titles
 
 
-def test_every_statement_silences_its_finding_when_it_is_read_again(assess_project):
+def test_every_declaration_resolves_its_finding(assess_project):
     before = assess_project(REQUIREMENTS, pyproject__toml='[project]\nname = "x"\n')
-    for title, fix in fixes_of(before, RULE).items():
-        if title.startswith(("Ignore", "This is", "Add")):
-            texts = written(before, fix)
-            after = assess_project(
-                texts["requirements.txt"], pyproject__toml=texts["pyproject.toml"]
-            )
-            assert RULE not in [one.rule for one in after.findings], title
+    fixes = fixes_of(before, RULE)
+    del fixes['Set `framework = "flask"` for this project']
+    assert len(fixes) > 4
+    for title, fix in fixes.items():
+        texts = written(before, fix)
+        after = assess_project(texts["requirements.txt"], pyproject__toml=texts["pyproject.toml"])
+        assert RULE not in [finding.rule for finding in after.findings], title
 
 
 def written(assessment, fix):
@@ -115,8 +113,8 @@ def written(assessment, fix):
     return {source.path.name: apply_edits(source, fix.edits) for source in sources}
 
 
-def test_without_a_pyproject_the_settings_get_a_file(assess_project):
-    (edit,) = fixes_of(assess_project(REQUIREMENTS), RULE)["Framework is decided: Flask"].edits
-    assert (edit.path.name, edit.text, edit.create) == (
-        "framesage.toml", 'framework = "flask"\n', True,
-    )  # fmt: skip
+def test_without_a_pyproject_a_settings_file_is_created(assess_project):
+    fixes = fixes_of(assess_project(REQUIREMENTS), RULE)
+    (edit,) = fixes['Set `framework = "flask"` for this project'].edits
+    assert (edit.path.name, edit.create) == ("framesage.toml", True)
+    assert edit.text == 'framework = "flask"\n'

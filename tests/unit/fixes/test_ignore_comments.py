@@ -1,4 +1,4 @@
-"""Ignore comments, written and taken away."""
+"""Ignore comments are added and removed in every format."""
 
 import pytest
 import tomli
@@ -29,7 +29,7 @@ WRITTEN = {
         "flask\nwtforms==3 \\\n  --hash=sha256:00\n",
         f"flask\n{IGNORE}\nwtforms==3 \\\n  --hash=sha256:00\n",
     ),
-    "who pulled it in": (
+    "a via comment": (
         "requirements.txt",
         "flask\nwtforms==3  # via flask\n",
         f"flask\nwtforms==3  # via flask  {IGNORE}\n",
@@ -73,27 +73,30 @@ WRITTEN = {
 
 
 @pytest.mark.parametrize(("name", "before", "after"), WRITTEN.values(), ids=WRITTEN)
-def test_an_ignore_is_written_where_it_is_read(name, before, after):
+def test_an_ignore_is_written_where_it_applies(name, before, after):
     manifest = read_text(before, name)
     edit = write_ignore("r", at_requirement(manifest, "wtforms"))
     assert edit is not None
     assert apply_edits(manifest.source, [edit]) == after
     again = read_text(after, name)
     line = at_requirement(again, "wtforms").range.start.line
-    assert [one.line for one in again.ignores if "r" in one.rules] == [line]
-    assert [one.name for one in again.requirements] == [one.name for one in manifest.requirements]
-    assert [one.via for one in again.requirements] == [one.via for one in manifest.requirements]
+    assert [ignore.line for ignore in again.ignores if "r" in ignore.rules] == [line]
+    assert names_and_origins(again) == names_and_origins(manifest)
     if name == "pyproject.toml":
         assert tomli.loads(after)
 
 
-def test_there_is_no_comment_inside_a_text_of_several_lines():
+def names_and_origins(manifest):
+    return [(requirement.name, requirement.via) for requirement in manifest.requirements]
+
+
+def test_no_comment_is_written_inside_a_multiline_string():
     text = '[project]\ndependencies = ["""\nwtforms\n"""]\n'
     manifest = read_text(text, "pyproject.toml")
     assert write_ignore("r", at_requirement(manifest, "wtforms")) is None
 
 
-def test_there_is_none_behind_a_backslash():
+def test_no_comment_is_written_after_a_backslash():
     manifest = read_text("setup(install_requires=['wtforms', \\\n'flask'])\n", "setup.py")
     assert write_ignore("r", at_requirement(manifest, "wtforms")) is None
 
@@ -103,15 +106,15 @@ REMOVED = {
     "alone": ("a\n# framesage: ignore[r]\nb\n", "a\nb\n"),
     "one of two": ("a # framesage: ignore[q, r] why\n", "a # framesage: ignore[q] why\n"),
     "the first of two": ("a # framesage: ignore[r, rr] why\n", "a # framesage: ignore[rr] why\n"),
-    "amid others": ("a # framesage: ignore[q ,r,s , t]\n", "a # framesage: ignore[q ,s , t]\n"),
+    "between others": ("a # framesage: ignore[q ,r,s , t]\n", "a # framesage: ignore[q ,s , t]\n"),
     "after a comment": ("a # b # framesage: ignore[r]\n", "a # b\n"),
     "no final line end": ("a # framesage: ignore[r]", "a"),
 }
 
 
 @pytest.mark.parametrize(("before", "after"), REMOVED.values(), ids=REMOVED)
-def test_an_ignore_goes_and_nothing_else(before, after):
+def test_only_the_ignore_is_removed(before, after):
     manifest = read_text(before, "requirements.txt")
     edit = remove_ignore(manifest.ignores[0], manifest, ("r",))
     assert apply_edits(manifest.source, [edit]) == after
-    assert edit.text == "", "it only takes away: `--fix` and a save may make it"
+    assert edit.text == "", "an automatic fix must only delete text"

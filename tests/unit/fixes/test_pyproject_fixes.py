@@ -1,4 +1,4 @@
-"""A pyproject.toml before and after a fix."""
+"""Packages are added to and removed from a pyproject.toml."""
 
 import pytest
 import tomli
@@ -89,18 +89,18 @@ REMOVED = {
 
 
 @pytest.mark.parametrize(("before", "after"), ADDED.values(), ids=ADDED)
-def test_a_package_is_added_as_the_file_writes_its_own(add, before, after):
+def test_a_package_is_added_in_the_style_of_the_file(add, before, after):
     head = HEAD.replace("\n", "\r\n") if "\r\n" in before else HEAD
     assert add(head + before, "flask-wtf", "pyproject.toml") == head + after
     assert tomli.loads(head + after)
 
 
 @pytest.mark.parametrize(("before", "after"), REMOVED.values(), ids=REMOVED)
-def test_a_requirement_goes_and_nothing_else(remove, before, after):
+def test_only_the_requirement_is_removed(remove, before, after):
     assert remove(HEAD + before, "wtforms", "pyproject.toml") == HEAD + after
     assert tomli.loads(HEAD + after)
 
 
-def test_a_table_of_its_own_is_left_alone(remove):
+def test_a_requirement_with_its_own_table_is_not_removed(remove):
     text = '[tool.poetry.dependencies.wtforms]\nversion = "^3"\n'
     assert remove(text, "wtforms", "pyproject.toml") == text

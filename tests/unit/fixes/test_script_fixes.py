@@ -1,4 +1,4 @@
-"""Of a script's metadata a fix edits no more than the end of a line: the rest is comments."""
+"""Fixes of a script only add ignore comments at the ends of its metadata lines."""
 
 from datetime import date
 
@@ -8,16 +8,16 @@ from framesage.fixes import apply_edits, fixes_for
 SCRIPT = '# /// script\n# dependencies = ["flask==1.0", "flask-login"]\n# ///\nimport flask\n'
 
 
-def test_a_finding_can_be_ignored_where_it_stands_and_nothing_else(tmp_path):
+def test_a_finding_in_a_script_can_only_be_ignored(tmp_path):
     path = tmp_path / "run.py"
     path.write_text(SCRIPT)
     (before,) = assess_paths([path], date(2026, 11, 24))
-    (finding,) = [one for one in before.findings if one.rule == "flask-unsupported"]
-    fixes = [fix for one in before.findings for fix in fixes_for(one, before)]
+    (finding,) = [finding for finding in before.findings if finding.rule == "flask-unsupported"]
+    fixes = [fix for found in before.findings for fix in fixes_for(found, before)]
     assert {fix.title.partition(" ")[0] for fix in fixes} == {"Ignore"}
     assert all(edit.path == path for fix in fixes for edit in fix.edits)
     (fix,) = fixes_for(finding, before)
     path.write_text(apply_edits(before.project.manifests[0].source, fix.edits))
     assert 'flask-login"]  # framesage: ignore[flask-unsupported] \n# ///\n' in path.read_text()
     (after,) = assess_paths([path], date(2026, 11, 24))
-    assert "flask-unsupported" not in [one.rule for one in after.findings]
+    assert "flask-unsupported" not in [finding.rule for finding in after.findings]

@@ -36,7 +36,7 @@ def _finding(finding: Finding, writer: Writer) -> Markup:
     remedies = [
         tag("li", fix.title)
         for fix in fixes_for(finding, assessment)
-        if fix.kind is not FixKind.SETTLE
+        if fix.kind is not FixKind.DECLARE
     ]
     return tag(
         "li",

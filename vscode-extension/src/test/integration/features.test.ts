@@ -42,7 +42,7 @@ describe("editor features for a dependency file", () => {
   it("a code action inserts an ignore comment, and a single undo removes it", async () => {
     const editor = await vscode.window.showTextDocument(file);
     const actions = await execute<vscode.CodeAction[]>("CodeAction", WHOLE_FILE);
-    const edit = actions.find(({ title }) => title === `Ignore ${RULE} here`)?.edit;
+    const edit = actions.find(({ title }) => title === `Ignore ${RULE} on this line`)?.edit;
     assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
     assert.ok(editor.document.getText().includes(`wtforms  # framesage: ignore[${RULE}]`));
     await poll(() => Promise.resolve(rulesIn(file)), (rules) => !rules.includes(RULE));

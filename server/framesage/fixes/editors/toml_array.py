@@ -1,0 +1,122 @@
+"""Edit TOML arrays of strings whose items are requirements."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from framesage.fixes.line_edits import (
+    above_comments,
+    indent_of,
+    insert_above,
+    insertion_index,
+    remove_lines,
+)
+from framesage.fixes.model import Edit, line_end
+from framesage.frozen import frozen
+from framesage.manifests.names import canonicalize_name
+from framesage.manifests.pep508 import parse_requirement
+from framesage.text import Position, Range
+
+if TYPE_CHECKING:
+    from framesage.manifests.model import Requirement
+    from framesage.text import Source
+    from framesage.toml import Document, Value
+
+
+@frozen(slots=False)
+class Array:
+    """An array of requirements in a file."""
+
+    source: Source
+    value: Value
+
+    def add(self, name: str) -> tuple[Edit, ...]:
+        """Return the edits that add a package, in the layout of its neighbors."""
+        index = insertion_index([_name(item) for item in self._items], name)
+        if index:
+            return self._insert_after(self._items[index - 1], name)
+        return (self._insert_before(self._items[0], name),)
+
+    def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
+        """Return the edit that removes a requirement: its line, or only the item and a comma."""
+        item = next((item for item in self._items if _contains(item, requirement)), None)
+        if item is None or item.range.start.line != item.range.end.line:
+            return ()
+        if self._has_own_line(item):
+            line = item.range.start.line
+            return (remove_lines(self.source, line, line),)
+        return (Edit(self.source.path, self._with_comma(item), ""),)
+
+    @cached_property
+    def _items(self) -> list[Value]:
+        return [item for item in self.value.items if item.kind == "string"]
+
+    def _insert_after(self, item: Value, name: str) -> tuple[Edit, ...]:
+        text, end = self._quoted(item, name), item.range.end
+        if not self._has_own_line(item):
+            return (self._insert(end, f", {text}"),)
+        line = self.source.line(end.line)
+        new_line = f"{line_end(self.source)}{indent_of(line)}{text}"
+        has_comma = line[end.character :].lstrip().startswith(",")
+        end_of_line = Position(end.line, len(line.rstrip()))
+        if has_comma:
+            return (self._insert(end_of_line, f"{new_line},"),)
+        if end_of_line == end:
+            return (self._insert(end, f",{new_line}"),)
+        return self._insert(end, ","), self._insert(end_of_line, new_line)
+
+    def _insert_before(self, item: Value, name: str) -> Edit:
+        text, start = self._quoted(item, name), item.range.start
+        if not self._has_own_line(item):
+            return self._insert(start, f"{text}, ")
+        line = self.source.line(start.line)
+        lowest = self.value.range.start.line + 1
+        number = above_comments(self.source, start.line, lowest)
+        return insert_above(self.source, number, f"{indent_of(line)}{text},")
+
+    def _has_own_line(self, item: Value) -> bool:
+        """Return whether an item is alone on its line, with at most a comma and a comment."""
+        start, end = item.range.start, item.range.end
+        line = self.source.line(start.line)
+        rest = line[end.character :].strip().removeprefix(",").lstrip()
+        is_alone = not line[: start.character].strip() and (not rest or rest.startswith("#"))
+        return is_alone and start.line == end.line
+
+    def _with_comma(self, item: Value) -> Range:
+        """Return the range of an item and of the comma after it, or else the one before it."""
+        start, end = item.range.start, item.range.end
+        line = self.source.line(start.line)
+        rest = line[end.character :]
+        if rest.lstrip().startswith(","):
+            after = end.character + rest.index(",") + 1
+            blanks = len(line[after:]) - len(line[after:].lstrip())
+            return Range.on_line(start.line, start.character, after + blanks)
+        before = line[: start.character].rstrip()
+        first = len(before) - 1 if before.endswith(",") else start.character
+        return Range.on_line(start.line, first, end.character)
+
+    def _quoted(self, item: Value, name: str) -> str:
+        quote = self.source.line(item.range.start.line)[item.range.start.character]
+        return f"{quote}{name}{quote}"
+
+    def _insert(self, position: Position, text: str) -> Edit:
+        return Edit(self.source.path, Range(position, position), text)
+
+
+def array_of(requirement: Requirement, source: Source, document: Document) -> Array | None:
+    """Return the array that a requirement is an item of, or None."""
+    for entry in document.flat:
+        items = entry.value.items if entry.value.kind == "array" else ()
+        if any(_contains(item, requirement) for item in items):
+            return Array(source, entry.value)
+    return None
+
+
+def _contains(item: Value, requirement: Requirement) -> bool:
+    return item.kind == "string" and requirement.range.start in item.content
+
+
+def _name(item: Value) -> str:
+    parsed = parse_requirement(item.text)
+    return canonicalize_name(parsed.name if parsed else item.text)

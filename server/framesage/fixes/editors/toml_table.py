@@ -1,0 +1,72 @@
+"""Edit TOML tables whose keys are requirements: Poetry, Pipenv, Pixi."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.fixes.line_edits import (
+    above_comments,
+    indent_of,
+    insert_above,
+    insert_below,
+    insertion_index,
+    remove_lines,
+)
+from framesage.manifests.names import canonicalize_name
+
+if TYPE_CHECKING:
+    from framesage.fixes.model import Edit
+    from framesage.manifests.model import Requirement
+    from framesage.text import Source
+    from framesage.toml import Document, Entry
+
+
+def add_key(name: str, beside: Requirement, source: Source, document: Document) -> tuple[Edit, ...]:
+    """Return the edit that adds a package, in any version, to a requirement's table."""
+    entry = _entry(beside, document)
+    if entry is None:
+        return ()
+    table = entry.path[:-1]
+    packages = [
+        other
+        for other in document.entries
+        if other.path[:-1] == table and other.path[-1] != "python"
+    ]
+    index = insertion_index([str(package.path[-1]) for package in packages], name)
+    quote = _quote(source, entry)
+    text = f"{indent_of(source.line(entry.key_range.start.line))}{name} = {quote}*{quote}"
+    if index:
+        return (insert_below(source, packages[index - 1].value.range.end.line, text),)
+    first = packages[0].key_range.start.line
+    return (insert_above(source, above_comments(source, first, 0), text),)
+
+
+def remove_key(requirement: Requirement, source: Source, document: Document) -> tuple[Edit, ...]:
+    """Return the edit that removes a requirement's lines."""
+    entry = _entry(requirement, document)
+    if entry is None:
+        return ()
+    return (remove_lines(source, entry.key_range.start.line, entry.value.range.end.line),)
+
+
+def _entry(requirement: Requirement, document: Document) -> Entry | None:
+    """Return the entry of a requirement that is a simple key below a header, or None."""
+    for entry in document.entries:
+        if entry.key_range == requirement.name_range:
+            return entry if _is_simple(entry, requirement, document) else None
+    return None
+
+
+def _is_simple(entry: Entry, requirement: Requirement, document: Document) -> bool:
+    """Return whether the key is only the name, possibly quoted: not dotted, not a table."""
+    key = str(entry.path[-1])
+    width = entry.key_range.end.character - entry.key_range.start.character
+    is_name = canonicalize_name(key) == requirement.name and width - len(key) in (0, 2)
+    return is_name and document.header(*entry.path[:-1]) is not None
+
+
+def _quote(source: Source, entry: Entry) -> str:
+    if entry.value.kind != "string":
+        return '"'
+    start = entry.value.range.start
+    return source.line(start.line)[start.character]
