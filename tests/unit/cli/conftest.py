@@ -1,4 +1,4 @@
-"""Running the command line in this process."""
+"""Fixtures that run the command line in this process."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,22 +9,22 @@ from framesage.cli import main
 
 
 @dataclass(frozen=True)
-class Ran:
+class Result:
     code: int
     out: str
     err: str
 
 
 @pytest.fixture
-def framesage(capsys) -> Callable[..., Ran]:
-    """Run ``framesage`` with arguments."""
+def framesage(capsys) -> Callable[..., Result]:
+    """Return a function that runs ``framesage`` with arguments."""
 
-    def run(*arguments: object) -> Ran:
+    def run(*arguments: object) -> Result:
         try:
-            code = main([str(one) for one in arguments])
+            code = main([str(argument) for argument in arguments])
         except SystemExit as stopped:
             code = stopped.code
         printed = capsys.readouterr()
-        return Ran(code, printed.out, printed.err)
+        return Result(code, printed.out, printed.err)
 
     return run

@@ -1,4 +1,4 @@
-"""Files that are broken in every way: findings or silence, a line in the log, never a traceback."""
+"""Malformed files: at most one line on standard error, and never a traceback."""
 
 import os
 
@@ -37,35 +37,35 @@ BROKEN = {
 }
 
 
-FILES = {**files(), **BROKEN}  # the server's, and some that only a command meets
+FILES = {**files(), **BROKEN}  # the files of the server's tests and some more
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_broken_files_are_survived(framesage, tmp_path, make_project, name):
+def test_malformed_files_cause_no_traceback(framesage, tmp_path, make_project, name):
     make_project(tmp_path, {".git/HEAD": "", **FILES[name]})
-    ran = framesage("check", tmp_path)
-    assert ran.code in (0, 1, 2)
-    assert ran.out.splitlines()[-1].endswith(" checked.")
-    assert len(ran.err.splitlines()) <= 1, ran.err
-    assert ran.err == "" or ran.err.startswith("framesage: ")
+    result = framesage("check", tmp_path)
+    assert result.code in (0, 1, 2)
+    assert result.out.splitlines()[-1].endswith(" checked.")
+    assert len(result.err.splitlines()) <= 1, result.err
+    assert result.err == "" or result.err.startswith("framesage: ")
     if "flask==0.12" in str(BROKEN.get(name)) and name not in (
         "broken settings",
         "broken setup.cfg",
     ):
-        assert "flask-unsupported" in ran.out
+        assert "flask-unsupported" in result.out
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs links and pipes of the file system")
-def test_what_is_no_file_is_survived(framesage, tmp_path):
+@pytest.mark.skipif(os.name != "posix", reason="needs symbolic links and FIFOs")
+def test_links_fifos_and_folders_cause_no_traceback(framesage, tmp_path):
     (tmp_path / "requirements.txt").symlink_to("requirements.txt")
     os.mkfifo(tmp_path / "dev-requirements.txt")
     (tmp_path / "constraints.txt").mkdir()
-    ran = framesage("check", tmp_path)
-    assert ran.code == 0
-    assert all(line.startswith("framesage: ") for line in ran.err.splitlines())
+    result = framesage("check", tmp_path)
+    assert result.code == 0
+    assert all(line.startswith("framesage: ") for line in result.err.splitlines())
 
 
-def test_nothing_is_said_to_be_well_where_nothing_was_there(framesage, tmp_path):
-    ran = framesage("check", tmp_path / "nope")
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith("nope: no such file or folder\n")
+def test_a_missing_path_prints_no_summary(framesage, tmp_path):
+    result = framesage("check", tmp_path / "nope")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith("nope: no such file or folder\n")

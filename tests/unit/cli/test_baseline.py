@@ -1,4 +1,4 @@
-"""Baselines: only what is new counts, wherever lines move and wherever the command is run."""
+"""``framesage check --baseline`` and ``--write-baseline``."""
 
 import json
 
@@ -10,7 +10,7 @@ BASE = "known.json"
 
 @pytest.fixture
 def project(tmp_path, make_project, monkeypatch):
-    """A project with a warning and an information that its baseline knows."""
+    """Return a function that makes a project and a baseline with its two findings."""
     monkeypatch.chdir(tmp_path)
 
     def make(framesage, **files):
@@ -22,39 +22,39 @@ def project(tmp_path, make_project, monkeypatch):
     return make
 
 
-def rules(ran):
-    projects = json.loads(ran.out)["projects"]
-    return [one["rule"] for project in projects for one in project["findings"]]
+def rules(result):
+    projects = json.loads(result.out)["projects"]
+    return [finding["rule"] for project in projects for finding in project["findings"]]
 
 
 def check(framesage, *more):
     return framesage("check", "--baseline", BASE, "--format", "json", "--fail-on", "hint", *more)
 
 
-def test_what_is_known_is_left_out_and_said_to_be(framesage, project):
+def test_known_findings_are_hidden_and_counted(framesage, project):
     project(framesage)
-    ran = check(framesage)
-    assert (ran.code, rules(ran)) == (0, [])
-    assert ran.err == f"framesage: 2 findings hidden by baseline {BASE}\n"
+    result = check(framesage)
+    assert (result.code, rules(result)) == (0, [])
+    assert result.err == f"framesage: 2 findings hidden by baseline {BASE}\n"
 
 
-def test_other_lines_versions_and_counts_make_no_finding_new(framesage, project):
+def test_moved_lines_and_changed_versions_are_not_new_findings(framesage, project):
     text = "# a list\n\nrequests\nwtforms\nflask-mail\nflask==0.11\n"
     folder = project(framesage)
     (folder / "requirements.txt").write_text(text)
     assert rules(check(framesage)) == []
 
 
-def test_what_is_new_counts(framesage, project):
+def test_new_findings_are_reported(framesage, project):
     folder = project(framesage)
     (folder / "requirements.txt").write_text(OLD + "flask-login\n")
-    ran = check(framesage)
-    assert ran.code == 1
-    assert "flask-login-without-throttling" in rules(ran)
-    assert "flask-unsupported" not in rules(ran)
+    result = check(framesage)
+    assert result.code == 1
+    assert "flask-login-without-throttling" in rules(result)
+    assert "flask-unsupported" not in rules(result)
 
 
-def test_the_same_once_more_is_new(framesage, project):
+def test_one_more_occurrence_of_a_known_finding_is_new(framesage, project):
     folder = project(framesage)
     (folder / "requirements.txt").write_text(OLD + "flask==0.11\n")
     assert rules(check(framesage)) == ["flask-unsupported"]
@@ -65,27 +65,29 @@ def test_the_same_once_more_is_new(framesage, project):
     assert rules(check(framesage)) == []
 
 
-def test_it_holds_from_any_folder_and_moves_with_the_project(framesage, project, monkeypatch):
+def test_a_baseline_works_from_any_folder_and_moves_with_the_project(
+    framesage, project, monkeypatch
+):
     folder = project(framesage)
     moved = folder.rename(folder.with_name("moved"))
     elsewhere = moved / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(elsewhere)
-    ran = framesage("check", "..", "--baseline", f"../{BASE}")
-    assert ran.code == 0
-    assert ran.out == "No findings, 1 project checked.\n"
+    result = framesage("check", "..", "--baseline", f"../{BASE}")
+    assert result.code == 0
+    assert result.out == "No findings, 1 project checked.\n"
 
 
-def test_what_is_gone_makes_it_stale_which_is_told_and_fails_nothing(framesage, project):
+def test_a_stale_baseline_is_reported_without_changing_the_exit_code(framesage, project):
     folder = project(framesage)
     (folder / "requirements.txt").write_text("wtforms\nflask\n")
-    ran = check(framesage)
-    assert ran.code == 0
-    assert "1 finding hidden" in ran.err
-    assert f"baseline {BASE} is stale: 1 finding no longer occurs; update it" in ran.err
+    result = check(framesage)
+    assert result.code == 0
+    assert "1 finding hidden" in result.err
+    assert f"baseline {BASE} is stale: 1 finding no longer occurs; update it" in result.err
 
 
-def test_what_was_not_looked_at_is_not_stale(framesage, project):
+def test_unchecked_files_do_not_make_a_baseline_stale(framesage, project):
     folder = project(framesage, sub__x="", dev__x="")
     (folder / "api").mkdir()
     (folder / "api" / "requirements.txt").write_text("flask==0.12\n")
@@ -95,7 +97,7 @@ def test_what_was_not_looked_at_is_not_stale(framesage, project):
     assert "stale" in check(framesage).err
 
 
-def test_it_is_a_line_for_each_finding_sorted(framesage, project):
+def test_a_baseline_has_one_sorted_line_per_finding(framesage, project):
     text = (project(framesage) / BASE).read_text("utf-8")
     assert json.loads(text) == {
         "version": 1,
@@ -107,7 +109,7 @@ def test_it_is_a_line_for_each_finding_sorted(framesage, project):
     assert len([line for line in text.splitlines() if '"rule"' in line]) == 2
 
 
-def test_advice_on_the_whole_project_does_not_hang_on_its_first_line(framesage, project):
+def test_project_wide_findings_do_not_depend_on_the_first_requirement(framesage, project):
     folder = project(framesage)
     text = "psycopg\ngunicorn\nstripe\nauthlib\npyjwt\npasslib\njinja2\n"
     (folder / "requirements.txt").write_text(text)
@@ -118,13 +120,13 @@ def test_advice_on_the_whole_project_does_not_hang_on_its_first_line(framesage, 
     assert rules(check(framesage)) == []
 
 
-def test_settings_are_never_left_out(framesage, project):
+def test_settings_errors_are_never_hidden(framesage, project):
     folder = project(framesage)
     (folder / "framesage.toml").write_text("framwork = 'flask'\n")
     assert framesage("check", "--write-baseline", "new.json").code == 2
     assert not (folder / "new.json").exists()
-    ran = check(framesage)
-    assert (ran.code, rules(ran)) == (2, ["settings"])
+    result = check(framesage)
+    assert (result.code, rules(result)) == (2, ["settings"])
 
 
 @pytest.mark.parametrize(
@@ -139,38 +141,38 @@ def test_settings_are_never_left_out(framesage, project):
         (b"\xff\x00", "not UTF-8"),
     ],
 )
-def test_a_baseline_that_cannot_be_read_is_told_and_exits_with_2(
+def test_an_unreadable_baseline_exits_with_2(
     framesage, tmp_path, make_project, monkeypatch, text, why
 ):
     monkeypatch.chdir(make_project(tmp_path, {"requirements.txt": OLD}))
     if text is not None:
         make_project(tmp_path, {BASE: text})
-    ran = check(framesage)
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("framesage: error: ")
-    assert BASE in ran.err
-    assert why in ran.err
-    assert len(ran.err.splitlines()) == 1
+    result = check(framesage)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("framesage: error: ")
+    assert BASE in result.err
+    assert why in result.err
+    assert len(result.err.splitlines()) == 1
 
 
-def test_one_that_cannot_be_written_is_told_and_exits_with_2(framesage, project):
+def test_an_unwritable_baseline_exits_with_2(framesage, project):
     project(framesage)
-    ran = framesage("check", "--write-baseline", "no/where.json")
-    assert ran.code == 2
-    assert "error: cannot write baseline no/where.json: " in ran.err
+    result = framesage("check", "--write-baseline", "no/where.json")
+    assert result.code == 2
+    assert "error: cannot write baseline no/where.json: " in result.err
 
 
-def test_fixes_are_made_of_known_findings_too(framesage, project):
+def test_known_findings_are_fixed_too(framesage, project):
     folder = project(framesage)
     (folder / "requirements.txt").write_text("django\nflask-cors\n")
     framesage("check", "--write-baseline", BASE)
-    ran = check(framesage, "--fix")
-    assert ran.code == 0
+    result = check(framesage, "--fix")
+    assert result.code == 0
     assert (folder / "requirements.txt").read_text() == "django\n"
 
 
-def test_keeping_all_does_not_go_with_leaving_out(framesage, project):
+def test_baseline_cannot_be_combined_with_write_baseline(framesage, project):
     project(framesage)
-    ran = check(framesage, "--write-baseline", "new.json")
-    assert (ran.code, ran.out) == (2, "")
-    assert "--write-baseline" in ran.err
+    result = check(framesage, "--write-baseline", "new.json")
+    assert (result.code, result.out) == (2, "")
+    assert "--write-baseline" in result.err

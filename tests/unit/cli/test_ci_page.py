@@ -1,4 +1,4 @@
-"""What ``docs/ci.md`` promises: its commands are understood, its settings are real ones."""
+"""``docs/ci.md``: its commands, inputs and hooks are valid."""
 
 import re
 import shlex
@@ -13,19 +13,19 @@ from framesage.cli.parser import make_parser
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
 COMMANDS = re.findall(r"^    (?:.*\| )?framesage (check.*?)(?: +#.*)?$", PAGE, re.M)
-BLOCKS = [yaml.safe_load(one) for one in re.findall(r"```yaml\n(.*?)```", PAGE, re.S)]
+BLOCKS = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", PAGE, re.S)]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_its_commands_are_understood(command):
+def test_all_commands_can_be_parsed(command):
     args = make_parser().parse_args(shlex.split(command))
     reject_misuse(args)
     assert args.command == "check"
 
 
-def test_it_names_every_format_and_every_input():
+def test_all_formats_and_inputs_are_documented():
     formats = PAGE.partition("## Output formats")[2].partition("\n## ")[0]
     assert set(re.findall(r"^\| `(\w+)` \|", formats, re.M)) == set(FORMATS)
     github = PAGE.partition("## On GitHub")[2].partition("\n## ")[0]
@@ -33,7 +33,7 @@ def test_it_names_every_format_and_every_input():
     assert len(COMMANDS) == 6
 
 
-def test_its_workflow_uses_inputs_that_there_are():
+def test_the_workflow_uses_existing_inputs():
     workflow, upload, _ = BLOCKS
     steps = [*workflow["jobs"]["framesage"]["steps"], *upload]
     ours = [step for step in steps if "/framesage@" in step["uses"]]
@@ -43,9 +43,9 @@ def test_its_workflow_uses_inputs_that_there_are():
     assert upload[1]["with"]["sarif_file"] == upload[0]["with"]["sarif"]
 
 
-def test_its_hooks_are_hooks_with_arguments_that_are_understood():
-    ((hook,),) = (one["hooks"] for one in BLOCKS[2]["repos"])
-    (known,) = (one for one in HOOKS if one["id"] == hook["id"])
+def test_the_hooks_exist_and_their_arguments_can_be_parsed():
+    ((hook,),) = (repository["hooks"] for repository in BLOCKS[2]["repos"])
+    (known,) = (item for item in HOOKS if item["id"] == hook["id"])
     words = [*known["entry"].split()[1:], *hook["args"], "requirements.txt"]
     assert make_parser().parse_args(words).paths == [Path("requirements.txt")]
-    assert all(f"`{one['id']}`" in PAGE or one["id"] == hook["id"] for one in HOOKS)
+    assert all(f"`{item['id']}`" in PAGE or item["id"] == hook["id"] for item in HOOKS)

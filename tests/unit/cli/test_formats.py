@@ -1,4 +1,4 @@
-"""The formats of ``framesage check``: they tell the same, and name files from the repository."""
+"""The output formats of ``framesage check``: same findings, and file names from the repository."""
 
 import json
 import re
@@ -10,25 +10,25 @@ OLD = "flask==0.12\nwtforms\n"
 
 @pytest.fixture
 def service(tmp_path, make_project, monkeypatch):
-    """A project in a folder of a repository; we are in that folder."""
+    """Make a project in a repository, and its folder the current one."""
     make_project(tmp_path, {".git/HEAD": "", "service/requirements.txt": OLD})
     monkeypatch.chdir(tmp_path / "service")
 
 
 def of_json(out):
     return [
-        (one["rule"], f"service/{one['file']}", one["range"]["start"]["line"] + 1)
+        (finding["rule"], f"service/{finding['file']}", finding["range"]["start"]["line"] + 1)
         for project in json.loads(out)["projects"]
-        for one in project["findings"]
+        for finding in project["findings"]
     ]
 
 
 def of_sarif(out):
     found = []
-    for one in json.loads(out)["runs"][0]["results"]:
-        location = one["locations"][0]["physicalLocation"]
+    for result in json.loads(out)["runs"][0]["results"]:
+        location = result["locations"][0]["physicalLocation"]
         uri, line = location["artifactLocation"]["uri"], location["region"]["startLine"]
-        found.append((one["ruleId"], uri, line))
+        found.append((result["ruleId"], uri, line))
     return found
 
 
@@ -43,17 +43,18 @@ def of_markdown(out):
 
 
 @pytest.mark.parametrize(
-    ("form", "read"), [("sarif", of_sarif), ("github", of_github), ("markdown", of_markdown)]
+    ("output_format", "read"),
+    [("sarif", of_sarif), ("github", of_github), ("markdown", of_markdown)],
 )
-def test_all_tell_the_same_with_the_same_exit_code(framesage, service, form, read):
+def test_all_formats_have_the_same_findings_and_exit_code(framesage, service, output_format, read):
     wanted = sorted(of_json(framesage("check", "--format", "json").out))
-    ran = framesage("check", "--format", form)
-    assert (ran.code, ran.err) == (1, "")
+    result = framesage("check", "--format", output_format)
+    assert (result.code, result.err) == (1, "")
     assert len(wanted) == 2
-    assert sorted(read(ran.out)) == wanted
+    assert sorted(read(result.out)) == wanted
 
 
-def test_without_a_repository_files_are_named_from_what_holds_all_projects(
+def test_file_names_are_relative_to_the_common_parent_outside_a_repository(
     framesage, tmp_path, make_project
 ):
     make_project(tmp_path, {"a/requirements.txt": OLD, "b/requirements.txt": OLD})
@@ -61,8 +62,8 @@ def test_without_a_repository_files_are_named_from_what_holds_all_projects(
     assert {file for _, file, _ in of_github(out)} == {"a/requirements.txt", "b/requirements.txt"}
 
 
-@pytest.mark.parametrize("form", ["sarif", "github", "markdown"])
-def test_a_folder_without_projects_is_no_failure(framesage, tmp_path, form):
-    ran = framesage("check", tmp_path, "--format", form)
-    assert ran.code == 0
-    assert "no dependency files found" in ran.err
+@pytest.mark.parametrize("output_format", ["sarif", "github", "markdown"])
+def test_a_folder_without_projects_exits_with_0(framesage, tmp_path, output_format):
+    result = framesage("check", tmp_path, "--format", output_format)
+    assert result.code == 0
+    assert "no dependency files found" in result.err

@@ -1,4 +1,4 @@
-"""The command as a process: consoles of all kinds, pipes that break, and what it imports."""
+"""The command as a process: encodings, pipes, signals and imports."""
 
 import json
 import os
@@ -25,28 +25,28 @@ def project(tmp_path, make_project):
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "utf-8"])
-def test_no_consoles_encoding_stops_it(project, encoding):
-    ran = run(project, "check", PYTHONIOENCODING=encoding)
-    assert ran.stderr == b""
-    assert ran.returncode == 1
-    assert "flask==0.12  # s" in ran.stdout.decode(encoding)
+def test_text_output_works_in_any_console_encoding(project, encoding):
+    result = run(project, "check", PYTHONIOENCODING=encoding)
+    assert result.stderr == b""
+    assert result.returncode == 1
+    assert "flask==0.12  # s" in result.stdout.decode(encoding)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-@pytest.mark.parametrize("form", ["github", "markdown"])
-def test_every_format_survives_any_encoding(project, form, encoding):
-    ran = run(project, "check", "--format", form, PYTHONIOENCODING=encoding)
-    assert (ran.stderr, ran.returncode) == (b"", 1)
-    assert b"flask-unsupported" in ran.stdout
+@pytest.mark.parametrize("output_format", ["github", "markdown"])
+def test_all_formats_work_in_any_console_encoding(project, output_format, encoding):
+    result = run(project, "check", "--format", output_format, PYTHONIOENCODING=encoding)
+    assert (result.stderr, result.returncode) == (b"", 1)
+    assert b"flask-unsupported" in result.stdout
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_json_comes_whole_through_any_encoding(project, encoding):
-    ran = run(project, "check", "--format", "json", PYTHONIOENCODING=encoding)
-    assert json.loads(ran.stdout)["projects"][0]["findings"]
+def test_json_is_lossless_in_any_console_encoding(project, encoding):
+    result = run(project, "check", "--format", "json", PYTHONIOENCODING=encoding)
+    assert json.loads(result.stdout)["projects"][0]["findings"]
 
 
-def test_colours_are_off_in_a_pipe_and_on_when_forced_unless_not_wanted(project):
+def test_colors_depend_on_the_terminal_and_on_environment_variables(project):
     assert b"\x1b" not in run(project, "check").stdout
     forced = run(project, "check", FORCE_COLOR="1", TERM="xterm")
     assert b"\x1b[" in forced.stdout
@@ -54,20 +54,20 @@ def test_colours_are_off_in_a_pipe_and_on_when_forced_unless_not_wanted(project)
     assert b"\x1b[33" not in unwanted.stdout
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
-@pytest.mark.skipif(os.name != "posix", reason="pipes break otherwise elsewhere")
-def test_a_reader_that_goes_away_is_no_accident(project, form):
+@pytest.mark.parametrize("output_format", ["text", "json"])
+@pytest.mark.skipif(os.name != "posix", reason="closed pipes differ on other systems")
+def test_a_closed_pipe_causes_no_traceback(project, output_format):
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-m", "framesage", "check", "--format", form]
-    ran = subprocess.run(command, cwd=project, stdout=write, stderr=subprocess.PIPE, check=False)
+    command = [sys.executable, "-m", "framesage", "check", "--format", output_format]
+    result = subprocess.run(command, cwd=project, stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
-    assert ran.stderr == b""
-    assert ran.returncode == 128 + 13
+    assert result.stderr == b""
+    assert result.returncode == 128 + 13
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise elsewhere")
-def test_an_interrupt_ends_it_without_a_traceback(project):
+@pytest.mark.skipif(os.name != "posix", reason="signals differ on other systems")
+def test_an_interrupt_causes_no_traceback(project):
     code = (
         "import os, signal, time; from framesage.cli import check, main\n"
         "def interrupted(paths):\n"
@@ -75,33 +75,35 @@ def test_an_interrupt_ends_it_without_a_traceback(project):
         "check.check_paths = interrupted\n"
         "raise SystemExit(main())"
     )
-    ran = run(project, "check", code=code)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (128 + 2, b"", b"")
+    result = run(project, "check", code=code)
+    assert (result.returncode, result.stdout, result.stderr) == (128 + 2, b"", b"")
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
-@pytest.mark.skipif(not FULL.exists(), reason="needs a disk that is always full")
-def test_a_full_disk_is_told_in_one_line(project, form):
-    command = [sys.executable, "-m", "framesage", "check", "--format", form]
+@pytest.mark.parametrize("output_format", ["text", "json"])
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+def test_a_full_disk_is_reported_in_one_line(project, output_format):
+    command = [sys.executable, "-m", "framesage", "check", "--format", output_format]
     with FULL.open("w") as full:
-        ran = subprocess.run(command, cwd=project, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert ran.stderr == b"framesage: error: cannot write output: No space left on device\n"
-    assert ran.returncode == 2
+        result = subprocess.run(
+            command, cwd=project, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert result.stderr == b"framesage: error: cannot write output: No space left on device\n"
+    assert result.returncode == 2
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
-def test_without_any_output_the_exit_code_still_tells(project, form):
+@pytest.mark.parametrize("output_format", ["text", "json"])
+def test_the_exit_code_is_correct_without_output_streams(project, output_format):
     code = (
         "import sys; sys.stdout = sys.stderr = None\n"  # as under pythonw, or after >&- 2>&-
         "from framesage.cli import main; raise SystemExit(main())"
     )
-    for level, exit_code in (("never", 0), ("hint", 1)):  # a crash would be 1 for both
-        ran = run(project, "check", "--format", form, "--fail-on", level, code=code)
-        assert (ran.returncode, ran.stdout, ran.stderr) == (exit_code, b"", b"")
+    for severity, exit_code in (("never", 0), ("hint", 1)):  # a crash would be 1 for both
+        result = run(project, "check", "--format", output_format, "--fail-on", severity, code=code)
+        assert (result.returncode, result.stdout, result.stderr) == (exit_code, b"", b"")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "also"),
+    ("arguments", "excluded"),
     [
         (["check"], ()),
         (["check", "--format", "json"], ("rich",)),
@@ -112,23 +114,25 @@ def test_without_any_output_the_exit_code_still_tells(project, form):
         (["rules", "list"], ("rich",)),
     ],
 )
-def test_a_command_imports_only_what_it_needs(project, arguments, also):
+def test_commands_import_only_required_modules(project, arguments, excluded):
     code = (
         "import sys; from framesage.cli import main; main()\n"
         "print(*sorted(sys.modules), file=sys.stderr)"
     )
     loaded = run(project, *arguments, code=code).stderr.decode().split()
     assert "framesage.advice.assess" in loaded or "rules" in arguments
-    unwanted = (*SLOW_OR_FOREIGN, *also)
+    unwanted = (*SLOW_OR_FOREIGN, *excluded)
     assert [name for name in loaded if name in unwanted or name.split(".")[0] in unwanted] == []
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a folder that is used cannot be deleted elsewhere")
-def test_a_folder_that_is_gone_is_told(tmp_path):
+@pytest.mark.skipif(
+    os.name != "posix", reason="the current folder cannot be deleted on other systems"
+)
+def test_a_deleted_current_folder_is_reported(tmp_path):
     code = (
         "import os; os.rmdir(os.getcwd()); from framesage.cli import main; raise SystemExit(main())"
     )
     (tmp_path / "gone").mkdir()
-    ran = run(tmp_path / "gone", "check", code=code)
-    told = b"framesage: error: the current folder no longer exists\n"
-    assert (ran.returncode, ran.stdout, ran.stderr) == (2, b"", told)
+    result = run(tmp_path / "gone", "check", code=code)
+    message = b"framesage: error: the current folder no longer exists\n"
+    assert (result.returncode, result.stdout, result.stderr) == (2, b"", message)

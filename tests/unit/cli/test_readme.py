@@ -1,4 +1,4 @@
-"""The README: its commands run, its settings are valid, its picture is up to date."""
+"""``README.md``: its commands run, its settings are valid, its picture is up to date."""
 
 import html
 import json
@@ -19,20 +19,20 @@ SETTINGS = re.findall(r"^\| `([\w-]+)` \| `(.+?)`", README, re.M)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_its_commands_run(framesage, command, monkeypatch):
+def test_all_commands_run(framesage, command, monkeypatch):
     monkeypatch.chdir(ROOT / "examples" / "shop")
-    ran = framesage(*shlex.split(command))
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out
+    result = framesage(*shlex.split(command))
+    assert (result.code, result.err) == (0, "")
+    assert result.out
 
 
-def test_there_are_commands_and_settings_to_look_at():
+def test_commands_and_settings_are_found():
     assert len(COMMANDS) == 8
     assert len(SETTINGS) == len(SCHEMA)
 
 
 @pytest.mark.parametrize(("name", "value"), SETTINGS)
-def test_its_settings_can_be_set(name, value):
+def test_all_settings_are_valid(name, value):
     parsed = tomli.loads(f"{name} = {value}")[name]
     assert name in SCHEMA
     leaves = parsed.items() if isinstance(parsed, dict) else [(None, parsed)]
@@ -40,11 +40,11 @@ def test_its_settings_can_be_set(name, value):
         assert validate([name] if key is None else [name, key], leaf) == ""
 
 
-def test_its_picture_shows_what_the_command_prints(framesage):
+def test_the_picture_shows_the_output_of_the_command(framesage):
     picture = (ROOT / "docs" / "check.svg").read_text("utf-8")
     shown = " ".join(re.findall(r"<text [^>]*>(.*?)</text>", picture)).replace("&#160;", " ")
-    ran = framesage("check", ROOT / "examples" / "shop", "--format", "json")
-    (project,) = json.loads(ran.out)["projects"]
+    result = framesage("check", ROOT / "examples" / "shop", "--format", "json")
+    (project,) = json.loads(result.out)["projects"]
     assert project["findings"]
     for finding in project["findings"]:
         assert finding["rule"] in shown, "regenerate it: make picture"

@@ -1,4 +1,4 @@
-"""``framesage rules``: all of them, one of them, and whether they make sense."""
+"""``framesage rules``: list, show and check rules."""
 
 import pytest
 
@@ -13,59 +13,57 @@ acme-login = 0.9
 """
 
 
-def test_all_rules_are_listed_with_what_they_conclude(framesage):
+def test_all_rules_are_listed_with_their_conclusions(framesage):
     lines = framesage("rules", "list").out.splitlines()
     assert any(line.split()[:3] == ["accounts-favor-django", "favors", "django"] for line in lines)
     assert any(line.split()[:2] == ["flask-unsupported", "warning"] for line in lines)
 
 
-def test_a_rule_is_shown_with_its_condition_and_its_sources_in_words(framesage):
-    ran = framesage("rules", "show", "flask-forms-without-csrf")
-    assert ran.code == 0
-    assert 'When      { framework = "flask", package = ["wtforms"' in ran.out
-    assert "Source    Guidance G10: Django protects" in ran.out
-    assert "Source    https://flask.palletsprojects.com/" in ran.out
+def test_show_prints_the_condition_and_sources_of_a_rule(framesage):
+    result = framesage("rules", "show", "flask-forms-without-csrf")
+    assert result.code == 0
+    assert 'When      { framework = "flask", package = ["wtforms"' in result.out
+    assert "Source    Guidance G10: Django protects" in result.out
+    assert "Source    https://flask.palletsprojects.com/" in result.out
 
 
-def test_a_derivation_is_shown_too(framesage):
+def test_show_prints_a_derivation(framesage):
     assert (
         "Evidence  for web-application, strength " in framesage("rules", "show", "web-by-api").out
     )
 
 
-def test_every_rule_can_be_shown(framesage):
+def test_all_rules_can_be_shown(framesage):
     for line in framesage("rules", "list").out.splitlines():
         name = line.split()[0]
-        ran = framesage("rules", "show", name)
-        assert ran.code == 0
-        assert "\nWhy       " in ran.out
+        result = framesage("rules", "show", name)
+        assert result.code == 0
+        assert "\nWhy       " in result.out
         if name in BUILTIN_RULES:
             continue
-        assert "\nWhen      " in ran.out
-        assert "\nSource    " in ran.out
+        assert "\nWhen      " in result.out
+        assert "\nSource    " in result.out
 
 
-def test_an_unknown_rule_is_bad_usage_and_the_nearest_is_offered(framesage):
-    ran = framesage("rules", "show", "flask-forms-without-crsf")
-    assert ran.code == 2
-    assert "did you mean 'flask-forms-without-csrf'?" in ran.err
+def test_an_unknown_rule_exits_with_2_and_suggests_the_closest_one(framesage):
+    result = framesage("rules", "show", "flask-forms-without-crsf")
+    assert result.code == 2
+    assert "did you mean 'flask-forms-without-csrf'?" in result.err
 
 
-def test_our_own_rules_are_in_order(framesage):
-    ran = framesage("rules", "check")
-    assert ran.out.startswith("All checks passed: ")
-    assert ran.code == 0
+def test_the_built_in_rules_pass_all_checks(framesage):
+    result = framesage("rules", "check")
+    assert result.out.startswith("All checks passed: ")
+    assert result.code == 0
 
 
-def test_without_a_path_the_rules_that_the_project_names_are_checked_with_ours(
-    framesage, tmp_path, monkeypatch
-):
+def test_the_custom_rules_of_the_project_are_checked_by_default(framesage, tmp_path, monkeypatch):
     (tmp_path / "framesage.toml").write_text('rule-paths = ["own.toml"]\n')
     (tmp_path / "own.toml").write_text(OWN.replace("needs-auth", "need-auth"))
     monkeypatch.chdir(tmp_path)
-    ran = framesage("rules", "check")
-    assert "own.toml:2:1: unknown trait 'need-auth'" in ran.out
-    assert ran.code == 1
+    result = framesage("rules", "check")
+    assert "own.toml:2:1: unknown trait 'need-auth'" in result.out
+    assert result.code == 1
 
 
 @pytest.mark.parametrize(
@@ -77,14 +75,14 @@ def test_without_a_path_the_rules_that_the_project_names_are_checked_with_ours(
         (OWN.replace("acme-login", "flask-login"), 1, "[repeated]"),
     ],
 )
-def test_your_own_rules_are_checked_with_ours(framesage, tmp_path, text, code, words):
+def test_custom_rules_are_checked_with_the_built_in_ones(framesage, tmp_path, text, code, words):
     (tmp_path / "own.toml").write_text(text)
-    ran = framesage("rules", "check", tmp_path / "own.toml")
-    assert words in ran.out
-    assert ran.code == code
+    result = framesage("rules", "check", tmp_path / "own.toml")
+    assert words in result.out
+    assert result.code == code
 
 
-def test_a_rules_own_test_that_fails_is_told_with_its_location(framesage, tmp_path):
+def test_a_failed_rule_test_is_reported_with_its_location(framesage, tmp_path):
     rule = """\
 [[rule]]
 id = "acme-needs-django"
@@ -105,25 +103,25 @@ requirements = ["acme-login"]
 wanted = false
 """
     (tmp_path / "own.toml").write_text(rule)
-    ran = framesage("rules", "check", tmp_path)
+    result = framesage("rules", "check", tmp_path)
     failure = "acme-needs-django fires unexpectedly in its test 'wrong on purpose'"
-    assert f"own.toml:1:3: {failure}" in ran.out
-    assert ran.code == 1
+    assert f"own.toml:1:3: {failure}" in result.out
+    assert result.code == 1
 
 
-def test_a_test_that_gives_no_web_application_is_told_so(framesage, tmp_path):
+def test_a_rule_test_without_a_web_application_is_explained(framesage, tmp_path):
     example = '[[rule.test]]\nname = "alone"\nrequirements = ["acme"]\nwanted = true\n'
     (tmp_path / "own.toml").write_text(OWN_ADVICE + example)
-    ran = framesage("rules", "check", tmp_path)
+    result = framesage("rules", "check", tmp_path)
     failure = "does not fire in its test 'alone': its project is not a web app"
-    assert f"acme-without-login {failure}" in ran.out
+    assert f"acme-without-login {failure}" in result.out
 
 
-def test_a_path_that_is_not_there_is_bad_usage(framesage, tmp_path):
+def test_a_missing_path_exits_with_2(framesage, tmp_path):
     assert framesage("rules", "check", tmp_path / "nowhere").code == 2
 
 
-def test_what_no_file_of_rules_has_is_listed_and_shown(framesage):
+def test_rules_implemented_in_python_are_listed_and_shown(framesage):
     listed = framesage("rules", "list").out
     for name, level in (
         ("unused-ignore", "hint"),
@@ -132,9 +130,9 @@ def test_what_no_file_of_rules_has_is_listed_and_shown(framesage):
         ("two-requirements-on-a-line", "hint"),
     ):
         assert any(line.split()[:2] == [name, level] for line in listed.splitlines())
-    ran = framesage("rules", "show", "unused-ignore")
-    assert "What it was written for is gone" in ran.out
-    assert "Remove it, or correct the name" in ran.out
+    result = framesage("rules", "show", "unused-ignore")
+    assert "What it was written for is gone" in result.out
+    assert "Remove it, or correct the name" in result.out
 
 
 OWN_ADVICE = """\
@@ -164,15 +162,15 @@ def own(tmp_path, make_project):
     )
 
 
-def test_the_rules_of_the_project_are_listed_and_shown(framesage, own, monkeypatch):
+def test_custom_rules_are_listed_and_shown(framesage, own, monkeypatch):
     assert "acme-without-login" not in framesage("rules", "list", "--project", own.parent).out
     monkeypatch.chdir(own / "services" / "web")
     assert "acme-without-login" in framesage("rules", "list").out
     monkeypatch.chdir(own.parent)
-    ran = framesage("rules", "show", "acme-without-login", "--project", own)
-    assert ran.code == 0
-    assert "Title     Acme is not logged in to" in ran.out
-    assert "team/own.toml:1" in ran.out.replace("\\", "/")
+    result = framesage("rules", "show", "acme-without-login", "--project", own)
+    assert result.code == 0
+    assert "Title     Acme is not logged in to" in result.out
+    assert "team/own.toml:1" in result.out.replace("\\", "/")
 
 
 @pytest.mark.parametrize(
@@ -184,23 +182,23 @@ def test_the_rules_of_the_project_are_listed_and_shown(framesage, own, monkeypat
         ('when = "needs-auth"\n', '"needs-auth"'),
     ],
 )  # fmt: skip
-def test_a_condition_is_shown_on_a_line_however_it_is_written(framesage, own, written, shown):
+def test_conditions_are_shown_on_one_line(framesage, own, written, shown):
     text = OWN_ADVICE.replace('when = { package = ["acme"] }\n', "") + written
     (own / "team" / "own.toml").write_text(text)
-    ran = framesage("rules", "show", "acme-without-login", "--project", own)
-    assert f"When      {shown}\n" in ran.out
+    result = framesage("rules", "show", "acme-without-login", "--project", own)
+    assert f"When      {shown}\n" in result.out
 
 
-def test_rules_of_the_project_that_cannot_be_used_are_told(framesage, own):
+def test_invalid_custom_rules_exit_with_2(framesage, own):
     (own / "team" / "own.toml").write_text("[[rule]]\nx = 1\n")
-    ran = framesage("rules", "list", "--project", own)
-    assert ran.code == 2
-    assert "own.toml:2:1: unknown key 'x'" in ran.err
-    assert "choose-django" in ran.out
+    result = framesage("rules", "list", "--project", own)
+    assert result.code == 2
+    assert "own.toml:2:1: unknown key 'x'" in result.err
+    assert "choose-django" in result.out
     assert framesage("rules", "list", "--project", own / "nowhere").code == 2
 
 
-def test_traits_are_listed_with_what_they_mean(framesage):
+def test_traits_are_listed_with_their_descriptions(framesage):
     lines = framesage("rules", "traits").out.splitlines()
-    (line,) = [one for one in lines if one.startswith("needs-auth ")]
+    (line,) = [line for line in lines if line.startswith("needs-auth ")]
     assert "People log in. People log in, or clients authenticate" in line

@@ -1,4 +1,4 @@
-"""``framesage check -``: a text that is not on the disk, in the project that is."""
+"""``framesage check -``: standard input replaces a file of a project on the disk."""
 
 import io
 import json
@@ -13,7 +13,7 @@ OLD = "flask==0.12\n"
 
 @pytest.fixture
 def piped(framesage, monkeypatch, tmp_path):
-    """Run the command in a folder with something on its standard input."""
+    """Return a function that runs the command in an empty folder with the given input."""
     monkeypatch.chdir(tmp_path)
 
     def run(text, *arguments):
@@ -24,21 +24,21 @@ def piped(framesage, monkeypatch, tmp_path):
     return run
 
 
-def found(ran):
-    (project,) = json.loads(ran.out)["projects"]
-    return {(one["rule"], one["file"]) for one in project["findings"]}
+def found(result):
+    (project,) = json.loads(result.out)["projects"]
+    return {(finding["rule"], finding["file"]) for finding in project["findings"]}
 
 
-def test_the_text_stands_in_for_the_file(piped, make_project, tmp_path):
+def test_stdin_replaces_the_text_of_the_file(piped, make_project, tmp_path):
     make_project(tmp_path, {"requirements.txt": "flask\n", "dev-requirements.txt": "pytest\n"})
-    ran = piped(OLD, "--stdin-filename", "requirements.txt")
-    assert ran.code == 1
-    assert ran.out.startswith("requirements.txt:1:1 flask-unsupported ")
+    result = piped(OLD, "--stdin-filename", "requirements.txt")
+    assert result.code == 1
+    assert result.out.startswith("requirements.txt:1:1 flask-unsupported ")
     assert (tmp_path / "requirements.txt").read_text() == "flask\n"
     assert piped("flask\n", "--stdin-filename", "requirements.txt").code == 0
 
 
-def test_the_rest_of_the_project_is_the_disks(piped, make_project, tmp_path):
+def test_other_files_are_read_from_disk(piped, make_project, tmp_path):
     base = {
         "base.txt": "wtforms\nflask==0.12\n",
         "framesage.toml": 'rules.flask-unsupported = "off"\n',
@@ -48,31 +48,31 @@ def test_the_rest_of_the_project_is_the_disks(piped, make_project, tmp_path):
     assert found(piped("-r base.txt\n", *options)) == {("flask-forms-without-csrf", "base.txt")}
 
 
-def test_the_file_need_not_be_there_yet(piped, tmp_path):
-    ran = piped(OLD, "--stdin-filename", str(tmp_path / "requirements.txt"), "--format", "json")
-    assert (ran.code, ran.err) == (1, "")
-    assert found(ran) == {("flask-unsupported", "requirements.txt")}
+def test_the_file_need_not_exist(piped, tmp_path):
+    result = piped(OLD, "--stdin-filename", str(tmp_path / "requirements.txt"), "--format", "json")
+    assert (result.code, result.err) == (1, "")
+    assert found(result) == {("flask-unsupported", "requirements.txt")}
 
 
-def test_a_file_that_is_no_dependency_file_is_said_to_be_none(piped, make_project, tmp_path):
+def test_a_file_that_is_not_a_dependency_file_causes_a_warning(piped, make_project, tmp_path):
     make_project(tmp_path, {"requirements.txt": "flask\n"})
-    ran = piped(OLD, "--stdin-filename", "notes.txt")
-    assert ran.code == 0
-    assert "stdin is not used, because notes.txt is not a dependency file" in ran.err
+    result = piped(OLD, "--stdin-filename", "notes.txt")
+    assert result.code == 0
+    assert "stdin is not used, because notes.txt is not a dependency file" in result.err
     assert "not a dependency file" not in piped(OLD, "--stdin-filename", "requirements.txt").err
 
 
-def test_marks_encodings_and_line_ends_are_read_as_from_files(piped):
+def test_byte_order_marks_encodings_and_line_endings_are_supported(piped):
     for data in (OLD.encode("utf-8-sig"), OLD.encode("utf-16"), b"# \r\nflask==0.12\r\n"):
         assert "flask-unsupported" in piped(data, "--stdin-filename", "requirements.txt").out
 
 
-def test_its_fixes_are_shown_as_a_diff(piped):
-    ran = piped("django\r\nflask-cors\r\n", "--diff", "--stdin-filename", "requirements.txt")
-    assert ran.out.endswith("@@ -1,2 +1 @@\n django\r\n-flask-cors\r\n")
+def test_fixes_are_printed_as_a_diff(piped):
+    result = piped("django\r\nflask-cors\r\n", "--diff", "--stdin-filename", "requirements.txt")
+    assert result.out.endswith("@@ -1,2 +1 @@\n django\r\n-flask-cors\r\n")
 
 
-def test_a_baseline_goes_with_it(piped, framesage, make_project, tmp_path):
+def test_a_baseline_can_be_used(piped, framesage, make_project, tmp_path):
     make_project(tmp_path, {"requirements.txt": OLD})
     framesage("check", "--write-baseline", "known.json")
     options = ["--stdin-filename", "requirements.txt", "--baseline", "known.json"]
@@ -89,18 +89,18 @@ def test_a_baseline_goes_with_it(piped, framesage, make_project, tmp_path):
         (b"\xff\x00\x00", ["--stdin-filename", "requirements.txt"], "convert it to UTF-8"),
     ],
 )
-def test_what_cannot_be_done_is_told_and_exits_with_2(piped, text, options, why):
-    ran = piped(text, *options)
-    assert (ran.code, ran.out) == (2, "")
-    assert why in ran.err
+def test_bad_usage_and_unreadable_input_exit_with_2(piped, text, options, why):
+    result = piped(text, *options)
+    assert (result.code, result.out) == (2, "")
+    assert why in result.err
 
 
-def test_a_name_without_standard_input_is_bad_usage(framesage):
-    ran = framesage("check", "--stdin-filename", "requirements.txt")
-    assert (ran.code, ran.out) == (2, "")
-    assert "requires - (stdin)" in ran.err
+def test_stdin_filename_requires_the_path_for_stdin(framesage):
+    result = framesage("check", "--stdin-filename", "requirements.txt")
+    assert (result.code, result.out) == (2, "")
+    assert "requires - (stdin)" in result.err
 
 
-def test_without_any_standard_input_it_is_said(framesage, monkeypatch):
+def test_a_closed_stdin_exits_with_2(framesage, monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     assert main(["check", "-", "--stdin-filename", "requirements.txt"]) == 2

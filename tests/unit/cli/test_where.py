@@ -1,4 +1,4 @@
-"""Without a repository, the folder that one is in bounds what counts, as a workspace does."""
+"""Outside a repository, the current folder is the boundary, like the workspace in an editor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OFF = '[rules]\nflask-unsupported = "off"\n'
 
 @pytest.fixture
 def here(tmp_path, make_project, monkeypatch):
-    """A folder that we are in, with these files."""
+    """Return a function that makes files and changes to their folder."""
 
     def make(files: dict[str, str]) -> Path:
         make_project(tmp_path, files)
@@ -23,54 +23,54 @@ def here(tmp_path, make_project, monkeypatch):
     return make
 
 
-def told(framesage, *arguments: object) -> list[tuple[str, str]]:
-    """Return the projects that a check tells of, and what it finds."""
-    ran = framesage("check", "--format", "json", *arguments)
+def check(framesage, *arguments: object) -> list[tuple[str, str]]:
+    """Return the projects and rules of the findings of a check."""
+    result = framesage("check", "--format", "json", *arguments)
     return [
         (Path(project["root"]).name, finding["rule"])
-        for project in json.loads(ran.out)["projects"]
+        for project in json.loads(result.out)["projects"]
         for finding in project["findings"]
     ]
 
 
-def test_a_file_that_is_named_means_the_project_around_it(framesage, here):
+def test_a_file_argument_selects_the_project_around_it(framesage, here):
     here({"portal/requirements/base.txt": "flask<2\n", "portal/app/templates/x.html": ""})
-    whole = told(framesage, "portal")
+    whole = check(framesage, "portal")
     assert ("portal", "flask-unsupported") in whole
-    assert told(framesage, "portal/requirements/base.txt") == whole == told(framesage)
+    assert check(framesage, "portal/requirements/base.txt") == whole == check(framesage)
 
 
-def test_settings_up_to_the_folder_one_is_in_count(framesage, here):
+def test_settings_up_to_the_current_folder_apply(framesage, here):
     here({"framesage.toml": OFF, "portal/requirements.txt": "flask<2\n"})
-    assert ("portal", "flask-unsupported") not in told(framesage)
+    assert ("portal", "flask-unsupported") not in check(framesage)
     for named in ("portal", "portal/requirements.txt"):
-        assert told(framesage, named) == told(framesage)
+        assert check(framesage, named) == check(framesage)
 
 
-def test_settings_beside_a_script_count(framesage, here):
+def test_settings_beside_a_script_apply(framesage, here):
     here({"framesage.toml": OFF, "serve.py": SCRIPT})
-    assert told(framesage, "serve.py") == []
+    assert check(framesage, "serve.py") == []
 
 
-def test_elsewhere_the_folder_named_is_the_limit(framesage, here, monkeypatch):
+def test_outside_the_current_folder_the_argument_is_the_boundary(framesage, here, monkeypatch):
     root = here({"framesage.toml": OFF, "portal/requirements.txt": "flask<2\n", "other/x": ""})
     monkeypatch.chdir(root / "other")
-    assert (root.name, "flask-unsupported") not in told(framesage, root / "portal")
-    assert ("portal", "flask-unsupported") in told(framesage, root / "portal")
+    assert (root.name, "flask-unsupported") not in check(framesage, root / "portal")
+    assert ("portal", "flask-unsupported") in check(framesage, root / "portal")
 
 
-def test_the_settings_of_the_folder_that_is_named_count(framesage, here, monkeypatch):
+def test_settings_of_the_folder_argument_apply(framesage, here, monkeypatch):
     root = here({"app/framesage.toml": OFF, "app/portal/requirements.txt": "flask<2\n", "o/x": ""})
     monkeypatch.chdir(root / "o")
-    assert ("portal", "flask-unsupported") not in told(framesage, root / "app")
+    assert ("portal", "flask-unsupported") not in check(framesage, root / "app")
     monkeypatch.chdir(root)
     monkeypatch.setenv("HOME", str(root))
     monkeypatch.setenv("USERPROFILE", str(root))
-    assert ("portal", "flask-unsupported") not in told(framesage, "app")
+    assert ("portal", "flask-unsupported") not in check(framesage, "app")
 
 
-def test_the_home_folder_is_no_workspace(framesage, here, monkeypatch):
+def test_the_home_folder_is_not_a_boundary(framesage, here, monkeypatch):
     root = here({"framesage.toml": OFF, "portal/requirements.txt": "flask<2\n"})
     monkeypatch.setenv("HOME", str(root))
     monkeypatch.setenv("USERPROFILE", str(root))
-    assert ("portal", "flask-unsupported") in told(framesage, "portal")
+    assert ("portal", "flask-unsupported") in check(framesage, "portal")

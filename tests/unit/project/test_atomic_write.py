@@ -1,4 +1,4 @@
-"""Writing a file back: all of it or nothing, and as it was but for its text."""
+"""Files are replaced atomically, and keep everything but their text."""
 
 import codecs
 import os
@@ -21,7 +21,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links of 
         (codecs.BOM_UTF16_BE, "utf-16-be"),
     ],
 )
-def test_encoding_and_line_ends_stay(tmp_path, mark, codec):
+def test_encoding_and_line_endings_are_kept(tmp_path, mark, codec):
     path = tmp_path / "requirements.txt"
     path.write_bytes(mark + "# süß 🎉\r\nflask\rdjango\n".encode(codec))
     before = Disk().text(path)
@@ -30,7 +30,7 @@ def test_encoding_and_line_ends_stay(tmp_path, mark, codec):
 
 
 @posix
-def test_permissions_stay_and_nothing_else_is_left(tmp_path):
+def test_permissions_are_kept_and_no_temporary_file_remains(tmp_path):
     path = tmp_path / "requirements.txt"
     path.write_text("flask\n")
     path.chmod(0o640)
@@ -40,7 +40,7 @@ def test_permissions_stay_and_nothing_else_is_left(tmp_path):
 
 
 @posix
-def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path):
+def test_a_symbolic_link_is_kept_and_its_target_written(tmp_path):
     (tmp_path / "there").mkdir()
     real, link = tmp_path / "there" / "base.txt", tmp_path / "requirements.txt"
     real.write_text("flask\n")
@@ -50,7 +50,7 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path):
     assert real.read_text() == "django\n"
 
 
-def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path):
+def test_a_file_changed_in_the_meantime_is_not_written(tmp_path):
     path = tmp_path / "requirements.txt"
     path.write_text("flask\nnew\n")
     with pytest.raises(ChangedError):
@@ -58,7 +58,7 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path):
     assert path.read_text() == "flask\nnew\n"
 
 
-def test_a_read_only_file_is_left_alone(tmp_path, monkeypatch):
+def test_a_read_only_file_is_not_written(tmp_path, monkeypatch):
     path = tmp_path / "requirements.txt"
     path.write_text("flask\n")
     monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everything
@@ -67,7 +67,7 @@ def test_a_read_only_file_is_left_alone(tmp_path, monkeypatch):
     assert path.read_text() == "flask\n"
 
 
-def test_what_fails_halfway_leaves_the_file_and_the_folder_as_they_were(tmp_path, monkeypatch):
+def test_a_failed_write_leaves_file_and_folder_unchanged(tmp_path, monkeypatch):
     path = tmp_path / "requirements.txt"
     path.write_text("flask\n")
 

@@ -19,7 +19,7 @@ TOOLS = "[tool.black]\nline-length = 99\n"
 
 @pytest.fixture
 def roots(tmp_path, make_project):
-    """Write files, and return the projects found, as paths with ``/``."""
+    """Return a function that writes files and returns the roots of the projects, with ``/``."""
 
     def find(files, exclude=(), limits=None, start="."):
         make_project(tmp_path, files)
@@ -30,7 +30,7 @@ def roots(tmp_path, make_project):
 
 
 @pytest.fixture
-def owner_of(tmp_path, make_project):
+def project_of(tmp_path, make_project):
     def find(files, path):
         make_project(tmp_path, files)
         root = project_root_of(tmp_path / path, Disk(), tmp_path)
@@ -43,15 +43,15 @@ def test_a_folder_with_a_manifest_is_a_project(roots):
     assert roots({"requirements.txt": "flask"}) == ["."]
 
 
-def test_a_folder_without_is_none(roots):
+def test_a_folder_without_manifests_is_not_a_project(roots):
     assert roots({"package.json": "{}", "notes.txt": "flask"}) == []
 
 
-def test_an_empty_requirements_file_is_a_project_to_be(roots):
+def test_an_empty_requirements_file_makes_a_project(roots):
     assert roots({"requirements.txt": ""}) == ["."]
 
 
-def test_services_are_projects_of_their_own(roots):
+def test_services_are_separate_projects(roots):
     files = {
         "services/b/requirements.txt": "flask",
         "services/a/pyproject.toml": PROJECT,
@@ -60,16 +60,16 @@ def test_services_are_projects_of_their_own(roots):
     assert roots(files) == [".", "services/a", "services/b"]
 
 
-def test_outer_projects_come_first_then_names_count(roots):
+def test_projects_are_sorted_by_depth_and_name(roots):
     files = {f"{name}/requirements.txt": "" for name in ("b", "a/deep", "c", "b/x")}
     assert roots(files) == ["b", "c", "a/deep", "b/x"]
 
 
-def test_a_backend_beside_a_frontend(roots):
+def test_a_backend_beside_a_frontend_is_a_project(roots):
     assert roots({"package.json": "{}", "backend/requirements.txt": "flask"}) == ["backend"]
 
 
-def test_requirements_in_the_root_and_a_backend_are_two_projects(roots):
+def test_root_requirements_and_a_backend_are_two_projects(roots):
     files = {"requirements.txt": "flask", "backend/pyproject.toml": PROJECT}
     assert roots(files) == [".", "backend"]
 
@@ -86,24 +86,24 @@ def test_requirements_in_the_root_and_a_backend_are_two_projects(roots):
         "dependencies/pip/requirements.in",
     ],
 )
-def test_a_folder_of_requirements_belongs_to_the_folder_it_is_in(roots, owner_of, path):
+def test_a_requirements_folder_belongs_to_its_parent_folder(roots, project_of, path):
     assert roots({f"app/{path}": "flask"}) == ["app"]
-    assert owner_of({}, f"app/{path}") == "app"
+    assert project_of({}, f"app/{path}") == "app"
 
 
-def test_a_folder_of_requirements_can_stand_alone(roots):
+def test_a_requirements_folder_with_a_manifest_is_a_separate_project(roots):
     files = {"requirements.txt": "", "pip/pyproject.toml": PROJECT, "pip/requirements.txt": ""}
     assert roots(files) == [".", "pip"]
 
 
-def test_a_folder_of_requirements_named_as_the_start_is_a_project(roots):
+def test_discovery_can_start_in_a_requirements_folder(roots):
     files = {"requirements/base.txt": "flask"}
     assert roots(files, start="requirements") == ["requirements"]
 
 
-def test_the_configuration_of_tools_makes_no_project(roots, owner_of):
+def test_tool_configuration_alone_is_not_a_project(roots, project_of):
     assert roots({"pyproject.toml": TOOLS, "src/requirements.txt": "flask"}) == ["src"]
-    assert owner_of({}, "pyproject.toml") is None
+    assert project_of({}, "pyproject.toml") is None
 
 
 def test_settings_make_a_project(roots):
@@ -111,53 +111,53 @@ def test_settings_make_a_project(roots):
 
 
 @pytest.mark.parametrize("folder", ["docs", "tests", "scripts", "ci"])
-def test_requirements_for_those_who_work_on_a_project_are_its_own(roots, owner_of, folder):
+def test_development_requirements_belong_to_the_project(roots, project_of, folder):
     files = {"requirements.txt": "flask", f"{folder}/requirements.txt": "sphinx"}
     assert roots(files) == ["."]
-    assert owner_of({}, f"{folder}/requirements.txt") == "."
+    assert project_of({}, f"{folder}/requirements.txt") == "."
 
 
-def test_without_a_project_around_them_they_are_one(roots):
+def test_development_requirements_alone_are_a_project(roots):
     assert roots({"package.json": "{}", "scripts/requirements.txt": "click"}) == ["scripts"]
 
 
-def test_fixtures_and_samples_are_no_projects(roots, owner_of):
+def test_fixtures_and_samples_are_not_projects(roots, project_of):
     files = {
         "pyproject.toml": PROJECT,
         "tests/fixtures/shop/requirements.txt": "django",
         "docs/samples/pyproject.toml": PROJECT,
     }
     assert roots(files) == ["."]
-    assert owner_of({}, "tests/fixtures/shop/requirements.txt") == "."
+    assert project_of({}, "tests/fixtures/shop/requirements.txt") == "."
 
 
-def test_below_scripts_there_can_be_projects(roots):
+def test_projects_below_scripts_are_found(roots):
     files = {"pyproject.toml": PROJECT, "tools/dashboard/requirements.txt": "flask"}
     assert roots(files) == [".", "tools/dashboard"]
 
 
-def test_a_part_that_the_project_includes_is_no_project(roots, owner_of):
+def test_a_folder_whose_files_are_included_is_not_a_project(roots, project_of):
     files = {
         "requirements.txt": "-r apps/social/requirements.txt\n",
         "apps/social/requirements.txt": "social-auth-app-django",
         "apps/other/requirements.txt": "flask",
     }
     assert roots(files) == [".", "apps/other"]
-    assert owner_of({}, "apps/social/requirements.txt") == "."
-    assert owner_of({}, "apps/other/requirements.txt") == "apps/other"
+    assert project_of({}, "apps/social/requirements.txt") == "."
+    assert project_of({}, "apps/other/requirements.txt") == "apps/other"
 
 
 @pytest.mark.parametrize(
     "folder", [".venv", "venv", "node_modules", ".git", ".tox", "build", "a/site-packages", ".x"]
 )
-def test_folders_that_are_never_entered(roots, owner_of, folder):
+def test_ignored_folders_are_not_searched(roots, project_of, folder):
     files = {"requirements.txt": "flask", f"{folder}/lib/requirements.txt": "django"}
     assert roots(files) == ["."]
-    assert owner_of({}, f"{folder}/lib/requirements.txt") is None
+    assert project_of({}, f"{folder}/lib/requirements.txt") is None
 
 
 @pytest.mark.parametrize("name", ["env", "my-python", "requirements"])
-def test_an_environment_of_any_name_is_never_entered(roots, owner_of, name):
+def test_environments_are_not_searched(roots, project_of, name):
     files = {
         "pyproject.toml": PROJECT,
         f"{name}/pyvenv.cfg": "home = /usr/bin",
@@ -165,14 +165,14 @@ def test_an_environment_of_any_name_is_never_entered(roots, owner_of, name):
         f"{name}/lib/requirements.txt": "django",
     }
     assert roots(files) == ["."]
-    assert owner_of({}, f"{name}/lib/requirements.txt") is None
+    assert project_of({}, f"{name}/lib/requirements.txt") is None
 
 
-def test_env_without_its_mark_is_a_folder_as_any(roots):
+def test_a_folder_named_env_can_be_a_project(roots):
     assert roots({"env/requirements.txt": "flask"}) == ["env"]
 
 
-def test_a_start_is_entered_whatever_its_name(roots):
+def test_discovery_can_start_in_an_ignored_folder(roots):
     assert roots({"build/requirements.txt": "flask"}, start="build") == ["build"]
 
 
@@ -184,7 +184,7 @@ def test_links_to_folders_are_not_followed(roots, tmp_path):
     assert roots({"shop/requirements.txt": "flask"}) == ["shop"]
 
 
-def test_excluded_folders_are_left_out(roots):
+def test_excluded_folders_are_not_searched(roots):
     files = {
         "a/requirements.txt": "",
         "b/requirements.txt": "",
@@ -197,27 +197,27 @@ def test_excluded_folders_are_left_out(roots):
     assert roots({}, exclude=["a/*", "b/requirements.txt"]) == ["docs", "c/b"]
 
 
-def test_settings_exclude_below_where_they_stand(roots, owner_of):
+def test_exclude_settings_apply_below_their_folder(roots, project_of):
     files = {
         "shop/pyproject.toml": PROJECT + '[tool.framesage]\nexclude = ["old"]\n',
         "shop/old/requirements.txt": "flask",
         "old/requirements.txt": "flask",
     }
     assert roots(files) == ["old", "shop"]
-    assert owner_of({}, "shop/old/requirements.txt") == "shop"
+    assert project_of({}, "shop/old/requirements.txt") == "shop"
 
 
-def test_settings_exclude_what_is_in_a_folder(roots, owner_of):
+def test_exclude_settings_apply_to_the_content_of_a_folder(roots, project_of):
     files = {
         "pyproject.toml": PROJECT + '[tool.framesage]\nexclude = ["old/*"]\n',
         "old/requirements.txt": "flask",
         "old/shop/requirements.txt": "flask",
     }
     assert roots(files) == ["."]
-    assert owner_of({}, "old/requirements.txt") == "."
+    assert project_of({}, "old/requirements.txt") == "."
 
 
-def test_a_limit_of_entries_ends_the_search_with_a_line(roots, caplog):
+def test_the_limit_of_entries_stops_discovery_with_a_warning(roots, caplog):
     files = {f"{name}/requirements.txt": "" for name in "abcdef"}
     with caplog.at_level(logging.WARNING):
         assert roots(files, limits=Limits(entries=8)) == ["a", "b", "c"]
@@ -226,7 +226,7 @@ def test_a_limit_of_entries_ends_the_search_with_a_line(roots, caplog):
     ] == [1]
 
 
-def test_a_limit_of_depth_is_told(roots, caplog):
+def test_the_limit_of_depth_causes_a_warning(roots, caplog):
     files = {"a/requirements.txt": "", "a/b/requirements.txt": ""}
     assert roots(files, limits=Limits(depth=1)) == ["a"]
     assert "skipped project discovery in deep folders below" in caplog.text
@@ -236,42 +236,42 @@ def test_a_missing_start_has_no_projects(roots):
     assert roots({}, start="missing") == []
 
 
-def test_a_file_to_start_at_is_its_project(roots):
+def test_starting_at_a_file_finds_its_project(roots):
     files = {"requirements.txt": "", "requirements/base.txt": "flask", ".git/HEAD": ""}
     assert roots(files, start="requirements/base.txt") == ["."]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
-def test_names_that_are_no_text(roots, tmp_path):
+def test_undecodable_names_are_supported(roots, tmp_path):
     (tmp_path / os.fsdecode(b"\xff")).mkdir()
     assert roots({"a/requirements.txt": "flask"}) == ["a"]
 
 
-def test_a_file_that_only_an_include_names_is_in_the_folder_around(owner_of):
+def test_a_file_that_is_only_included_belongs_to_the_outer_project(project_of):
     files = {"requirements.txt": "-r conf/base.pip\n", "conf/base.pip": "flask"}
-    assert owner_of(files, "conf/base.pip") == "."
+    assert project_of(files, "conf/base.pip") == "."
 
 
-def test_of_two_projects_around_a_file_the_one_that_reads_it_owns_it(owner_of):
+def test_a_file_belongs_to_the_closest_project_that_reads_it(project_of):
     files = {
         "requirements.txt": "-r a/base.pip\n",
         "a/base.pip": "flask",
         "a/requirements.txt": "django",
     }
-    assert owner_of(files, "a/base.pip") == "."
-    assert owner_of({}, "a/notes.pip") == "a"
+    assert project_of(files, "a/base.pip") == "."
+    assert project_of({}, "a/notes.pip") == "a"
 
 
-def test_no_owner_outside_the_boundary(tmp_path, make_project):
+def test_files_outside_the_boundary_belong_to_no_project(tmp_path, make_project):
     make_project(tmp_path, {"requirements.txt": "flask", "a/requirements.txt": "flask"})
     assert project_root_of(tmp_path / "requirements.txt", Disk(), tmp_path / "a") is None
 
 
-def test_an_unsaved_folder_can_be_asked_about(owner_of):
-    assert owner_of({"requirements.txt": "flask"}, "new/folder/requirements.txt") == "."
+def test_a_file_that_does_not_exist_belongs_to_a_project(project_of):
+    assert project_of({"requirements.txt": "flask"}, "new/folder/requirements.txt") == "."
 
 
-def test_the_repository_is_the_boundary_unless_told(tmp_path, make_project):
+def test_the_repository_is_the_default_boundary(tmp_path, make_project):
     files = {".git/HEAD": "", "requirements.txt": "", "requirements/base.txt": "flask"}
     make_project(tmp_path / "repo", files)
     make_project(tmp_path, {"requirements.txt": "django"})
@@ -280,7 +280,7 @@ def test_the_repository_is_the_boundary_unless_told(tmp_path, make_project):
     assert project_root_of(path, Disk()) == tmp_path / "repo"
 
 
-def test_every_root_owns_its_manifests(tmp_path, make_project):
+def test_manifests_belong_to_the_project_they_make(tmp_path, make_project):
     files = {
         "pyproject.toml": PROJECT,
         "services/a/requirements/base.in": "flask",
@@ -293,7 +293,7 @@ def test_every_root_owns_its_manifests(tmp_path, make_project):
     assert owners == set(discover(tmp_path, cache))
 
 
-def test_a_limit_of_time_ends_the_search_with_a_line(roots, caplog):
+def test_the_limit_of_time_stops_discovery_with_a_warning(roots, caplog):
     files = {f"{name}/requirements.txt": "" for name in "abcdef"}
     ticks = iter(range(100))
     limits = Limits(seconds=3, clock=lambda: next(ticks))
@@ -301,7 +301,7 @@ def test_a_limit_of_time_ends_the_search_with_a_line(roots, caplog):
     assert "stopped project discovery" in caplog.text
 
 
-def test_the_home_folder_is_not_searched_but_read_itself(roots, caplog, monkeypatch, tmp_path):
+def test_the_home_folder_can_be_a_project_but_is_not_searched(roots, caplog, monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     files = {"shop/requirements.txt": "flask", "shop/web/requirements.txt": "flask"}
@@ -311,7 +311,7 @@ def test_the_home_folder_is_not_searched_but_read_itself(roots, caplog, monkeypa
     assert roots({}, start="shop") == ["shop", "shop/web"]
 
 
-def test_a_link_to_the_home_folder_is_the_home_folder(monkeypatch, tmp_path, make_project):
+def test_a_link_to_the_home_folder_is_not_searched(monkeypatch, tmp_path, make_project):
     make_project(tmp_path, {"home/shop/requirements.txt": "flask"})
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
@@ -319,7 +319,7 @@ def test_a_link_to_the_home_folder_is_the_home_folder(monkeypatch, tmp_path, mak
     assert list(discover(tmp_path / "link", Disk())) == []
 
 
-def test_the_file_systems_root_is_not_searched(tmp_path):
+def test_the_root_of_the_file_system_is_not_searched(tmp_path):
     listed = []
 
     class Watching(Disk):
@@ -332,7 +332,7 @@ def test_the_file_systems_root_is_not_searched(tmp_path):
     assert max(len(folder.parts) for folder in listed) <= len(top.parts) + 1
 
 
-def test_progress_is_told_folder_by_folder(tmp_path, make_project):
+def test_progress_is_reported_for_each_folder(tmp_path, make_project):
     make_project(tmp_path, {"a/requirements.txt": "", "b/c/notes.txt": ""})
     told = []
     found = discover(tmp_path, Disk(), on_progress=lambda folder, seen: told.append((folder, seen)))
@@ -343,7 +343,7 @@ def test_progress_is_told_folder_by_folder(tmp_path, make_project):
     assert [seen for _, seen in told] == sorted(seen for _, seen in told)
 
 
-def test_a_folder_of_requirements_may_be_called_like_a_file(roots, owner_of):
+def test_a_requirements_folder_can_be_named_like_a_file(roots, project_of):
     files = {"requirements.in/web.txt": "flask", "requirements.txt/notes.md": ""}
     assert roots(files) == ["."]
-    assert owner_of({}, "requirements.in/web.txt") == "."
+    assert project_of({}, "requirements.in/web.txt") == "."

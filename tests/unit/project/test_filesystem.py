@@ -24,7 +24,7 @@ def read(tmp_path, data):
     ],
     ids=["utf-8", "utf-8 with mark", "utf-16 little endian", "utf-16 big endian"],
 )
-def test_text_is_read_without_its_mark_and_with_its_line_ends(tmp_path, data):
+def test_text_has_no_byte_order_mark_and_keeps_line_endings(tmp_path, data):
     assert read(tmp_path, data) == "flask  # ä😀\r\n"
 
 
@@ -33,7 +33,7 @@ def test_text_is_read_without_its_mark_and_with_its_line_ends(tmp_path, data):
     [b"flask # \xe9\n", b"flask\0django\n", b"\xff\xfea", b"\x89PNG\r\n\x1a\n\0\0"],
     ids=["latin-1", "NUL", "half a character", "picture"],
 )
-def test_what_is_no_text_is_none_and_one_line_in_the_log(tmp_path, caplog, data):
+def test_a_binary_file_is_none_and_logged_once(tmp_path, caplog, data):
     with caplog.at_level(logging.WARNING):
         assert read(tmp_path, data) is None
     assert len(caplog.records) == 1
@@ -44,7 +44,7 @@ def test_an_empty_file_is_an_empty_text(tmp_path):
     assert read(tmp_path, b"") == ""
 
 
-def test_a_missing_file_is_none_without_a_word(tmp_path, caplog):
+def test_a_missing_file_is_none_and_not_logged(tmp_path, caplog):
     with caplog.at_level(logging.DEBUG):
         assert Disk().text(tmp_path / "missing.txt") is None
     assert not caplog.records
@@ -57,30 +57,30 @@ def test_a_file_that_is_too_large_is_none(tmp_path, caplog, monkeypatch):
     assert "larger than" in caplog.text
 
 
-def test_a_folder_is_no_file(tmp_path, caplog):
+def test_a_folder_is_none_and_logged(tmp_path, caplog):
     assert Disk().text(tmp_path) is None
     assert "not a regular file" in caplog.text
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
-def test_a_fifo_is_not_waited_for(tmp_path, caplog):
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs FIFOs")
+def test_a_fifo_does_not_block(tmp_path, caplog):
     os.mkfifo(tmp_path / "requirements.txt")
     assert Disk().text(tmp_path / "requirements.txt") is None
     assert "not a regular file" in caplog.text
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions here")
-def test_an_unreadable_file_is_none(tmp_path, caplog):
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX permissions")
+def test_a_file_without_read_permission_is_none(tmp_path, caplog):
     path = tmp_path / "requirements.txt"
     path.write_text("flask")
     path.chmod(0)
     if os.access(path, os.R_OK):
-        pytest.skip("this user may read everything")
+        pytest.skip("this user can read all files")
     assert Disk().text(path) is None
-    assert "not read" in caplog.text
+    assert "cannot read" in caplog.text
 
 
-def test_an_unreadable_file_is_none_for_any_user(tmp_path, caplog, monkeypatch):
+def test_a_permission_error_is_none(tmp_path, caplog, monkeypatch):
     def refuse(path):
         raise PermissionError(13, "Permission denied")
 
@@ -92,12 +92,12 @@ def test_an_unreadable_file_is_none_for_any_user(tmp_path, caplog, monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["a\0b", "x" * 5000])
-def test_impossible_names_are_none(tmp_path, name):
+def test_invalid_paths_are_none(tmp_path, name):
     assert Disk().text(tmp_path / name) is None
     assert Disk().entries(tmp_path / name) == ()
 
 
-def test_entries_are_sorted_and_tell_folders_and_links(tmp_path):
+def test_entries_are_sorted_and_have_types(tmp_path):
     (tmp_path / "b").mkdir()
     (tmp_path / "a.txt").write_text("")
     (tmp_path / "link").symlink_to(tmp_path / "b", target_is_directory=True)
@@ -110,8 +110,8 @@ def test_entries_are_sorted_and_tell_folders_and_links(tmp_path):
     )
 
 
-def test_a_loop_of_links_leads_to_a_path(tmp_path):
-    (tmp_path / "one").symlink_to(tmp_path / "two")
-    (tmp_path / "two").symlink_to(tmp_path / "one")
-    assert Disk().real(tmp_path / "one").parent == tmp_path.resolve()
-    assert Disk().text(tmp_path / "one") is None
+def test_a_loop_of_links_can_be_resolved(tmp_path):
+    (tmp_path / "first").symlink_to(tmp_path / "second")
+    (tmp_path / "second").symlink_to(tmp_path / "first")
+    assert Disk().real(tmp_path / "first").parent == tmp_path.resolve()
+    assert Disk().text(tmp_path / "first") is None

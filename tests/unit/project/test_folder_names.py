@@ -17,16 +17,16 @@ from framesage.project.folder_names import (
 @pytest.mark.parametrize(
     "name", [".venv", ".git", ".tox", ".nox", "venv", "node_modules", "build", "app.egg-info"]
 )
-def test_ignored(name):
+def test_ignored_folders(name):
     assert is_ignored(name)
 
 
 @pytest.mark.parametrize("name", ["src", "env", "backend", "requirements", "buildings"])
-def test_not_ignored(name):
+def test_folders_that_are_not_ignored(name):
     assert not is_ignored(name)
 
 
-def test_an_environment_is_told_by_what_is_in_it():
+def test_an_environment_is_recognized_by_its_entries():
     assert is_environment([DirEntry("bin", is_dir=True), DirEntry("pyvenv.cfg")])
     assert not is_environment([DirEntry("settings.py")])
 
@@ -46,12 +46,12 @@ def test_an_environment_is_told_by_what_is_in_it():
         ("src", False, False),
     ],
 )
-def test_folders_of_requirements(name, everything, lists):
+def test_requirements_folders(name, everything, lists):
     assert contains_only_requirements(name) is everything
     assert is_requirements_folder(name) is lists
 
 
-def test_shelves_and_helpers():
+def test_docs_tests_and_development_folders():
     assert is_docs_or_tests("docs")
     assert is_dev_folder("docs")
     assert not is_docs_or_tests("scripts")
@@ -75,5 +75,5 @@ def test_shelves_and_helpers():
         ("a/shop", "old-*", False),
     ],
 )
-def test_exclude(path, pattern, excluded):
+def test_exclude_patterns(path, pattern, excluded):
     assert is_excluded(PurePosixPath(path), [pattern]) is excluded

@@ -1,4 +1,4 @@
-"""Facts from names: which, where they count, how far it is looked, when it is looked again."""
+"""Facts from the names of files and folders."""
 
 import pytest
 
@@ -19,48 +19,48 @@ def layout(tmp_path):
     return run
 
 
-def test_names_of_files_and_folders(layout):
+def test_file_and_folder_names_are_facts(layout):
     facts = layout("manage.py", "shop/templates/a.html", "shop/admin.py", "api/openapi.yaml")
     assert {"manage.py", "templates/", "admin.py", "openapi.*"} <= set(facts)
     assert "static/" not in facts
 
 
-def test_numbers_in_bands(layout):
+def test_counts_are_facts_with_thresholds(layout):
     facts = layout(*(f"a/m{n}.py" for n in range(51)), "a/__init__.py")
     assert {"python-files>50", "packages<=3"} <= set(facts)
     assert not {"python-files>100", "python-files<=20"} & set(facts)
 
 
-def test_without_code_no_number_is_told(layout):
+def test_counts_need_python_files(layout):
     assert layout("requirements.txt") == ()
 
 
-def test_what_is_not_the_projects_own_code_does_not_count(layout):
+def test_tests_docs_and_installed_packages_do_not_count(layout):
     facts = layout("tests/admin.py", "venv/manage.py", "docs/templates/x", "old/wsgi.py", "a.py")
     assert "wsgi.py" in facts
     assert not {"admin.py", "manage.py", "templates/"} & set(facts)
     assert "wsgi.py" not in layout("a.py", exclude=("old",))
 
 
-def test_of_a_huge_tree_nothing_small_is_told(layout, monkeypatch):
+def test_an_incomplete_count_has_no_upper_bounds(layout, monkeypatch):
     monkeypatch.setattr("framesage.project.layout_facts._MAX_ENTRIES", 3)
     facts = layout("a.py", "b.py", "c.py", "d/e.py")
     assert "python-files<=20" not in facts
 
 
-def test_every_fact_is_possible(layout):
+def test_facts_are_among_the_possible_ones(layout):
     facts = layout("manage.py", "static/x.css", "swagger.json", *(f"p{n}.py" for n in range(60)))
     assert set(facts) <= possible_facts()
 
 
-def test_every_fact_that_the_rules_name_can_be_seen():
+def test_facts_in_rules_are_possible():
     symbols = set(load_rule_base().program.evidence)
-    named = {one.removeprefix("layout:") for one in symbols if one.startswith("layout:")}
+    named = {name.removeprefix("layout:") for name in symbols if name.startswith("layout:")}
     assert named
     assert named <= possible_facts()
 
 
-def test_a_setting_switches_it_off(tmp_path):
+def test_the_layout_setting_disables_facts(tmp_path):
     (tmp_path / "manage.py").touch()
     (tmp_path / "requirements.txt").write_text("django\n")
     assert "manage.py" in load_project(tmp_path, Disk()).layout
@@ -68,7 +68,7 @@ def test_a_setting_switches_it_off(tmp_path):
     assert load_project(tmp_path, Disk()).layout == ()
 
 
-def test_the_tree_is_walked_once(tmp_path):
+def test_the_tree_is_walked_only_once(tmp_path):
     listed = []
 
     class Counting(Disk):
@@ -86,7 +86,7 @@ def test_the_tree_is_walked_once(tmp_path):
     assert len(listed) == before
 
 
-def test_the_home_folder_tells_nothing(tmp_path, monkeypatch):
+def test_the_home_folder_has_no_facts(tmp_path, monkeypatch):
     (tmp_path / "manage.py").touch()
     assert layout_facts(tmp_path, ManifestCache(Disk())) != ()
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -94,12 +94,12 @@ def test_the_home_folder_tells_nothing(tmp_path, monkeypatch):
     assert layout_facts(tmp_path, ManifestCache(Disk())) == ()
 
 
-def test_after_ten_seconds_no_at_most_is_told(tmp_path):
+def test_a_timeout_leaves_out_upper_bounds(tmp_path):
     for name in "abc":
         (tmp_path / name).mkdir()
         (tmp_path / name / "x.py").touch()
     ticks = iter(range(0, 100, 6))
-    whole = layout_facts(tmp_path, ManifestCache(Disk()))
-    cut_short = layout_facts(tmp_path, ManifestCache(Disk()), (), lambda: next(ticks))
-    assert any("<=" in one for one in whole)
-    assert not any("<=" in one for one in cut_short)
+    complete = layout_facts(tmp_path, ManifestCache(Disk()))
+    incomplete = layout_facts(tmp_path, ManifestCache(Disk()), (), lambda: next(ticks))
+    assert any("<=" in fact for fact in complete)
+    assert not any("<=" in fact for fact in incomplete)

@@ -11,17 +11,17 @@ SHARED = '[manifest]\nmembers = ["all", "shop"]\n\n' + LOCK.format("4.2.16")
 
 
 @pytest.fixture
-def held(tmp_path, make_project):
-    """Write files, and return what locks hold of Django, by dependency file."""
+def locked(tmp_path, make_project):
+    """Return a function that writes files and returns the locked versions of Django by file."""
 
     def run(files, root="."):
         make_project(tmp_path, files)
         project = load_project(tmp_path / root, Disk(), tmp_path)
         return {
-            project.relative(one.source.path): {
-                lock.name: lock.versions["django"] for lock in one.locks
+            project.relative(manifest.source.path): {
+                lock.name: lock.versions["django"] for lock in manifest.locks
             }
-            for one in project.manifests
+            for manifest in project.manifests
         }
 
     return run
@@ -36,69 +36,69 @@ def held(tmp_path, make_project):
         ("setup.py", "setup(install_requires=['django'])"),
     ],
 )
-def test_a_lock_beside_a_manifest_is_its_own(held, manifest, text, lock):
+def test_a_lock_file_applies_to_the_manifest_beside_it(locked, manifest, text, lock):
     files = {manifest: text, lock: LOCK.format("4.2.16").replace("package]", "packages]")}
-    assert held(files) == {manifest: {lock: ("4.2.16",)}}
+    assert locked(files) == {manifest: {lock: ("4.2.16",)}}
 
 
-def test_pipenvs_lock_is_the_pipfiles(held):
+def test_pipfile_lock_applies_to_the_pipfile(locked):
     files = {
         "Pipfile": '[packages]\ndjango = "*"\n',
         "Pipfile.lock": '{"default": {"django": {"version": "==5.1"}}}',
         "pyproject.toml": PROJECT,
     }
-    assert held(files) == {"Pipfile": {"Pipfile.lock": ("5.1",)}, "pyproject.toml": {}}
+    assert locked(files) == {"Pipfile": {"Pipfile.lock": ("5.1",)}, "pyproject.toml": {}}
 
 
-def test_a_list_has_no_lock_but_the_standards(held):
+def test_only_pylock_applies_to_requirements_files(locked):
     files = {"requirements.txt": "django", "uv.lock": LOCK.format("4"), "poetry.lock": ""}
-    assert held(files) == {"requirements.txt": {}}
-    assert held({"pylock.web.toml": LOCK.format("5")}) == {
+    assert locked(files) == {"requirements.txt": {}}
+    assert locked({"pylock.web.toml": LOCK.format("5")}) == {
         "requirements.txt": {"pylock.web.toml": ("5",)}
     }
 
 
-def test_a_lock_alone_makes_no_project_and_no_requirement(held):
-    assert held({"uv.lock": LOCK.format("4.2.16"), "pylock.toml": LOCK.format("4.2.16")}) == {}
+def test_a_lock_file_alone_is_not_a_project(locked):
+    assert locked({"uv.lock": LOCK.format("4.2.16"), "pylock.toml": LOCK.format("4.2.16")}) == {}
 
 
-def test_a_member_of_a_workspace_has_its_lock(held):
+def test_the_workspace_lock_applies_to_members(locked):
     files = {
         "pyproject.toml": WORKSPACE,
         "uv.lock": SHARED,
         "services/shop/pyproject.toml": PROJECT,
     }
-    assert held(files, "services/shop") == {"pyproject.toml": {"uv.lock": ("4.2.16",)}}
+    assert locked(files, "services/shop") == {"pyproject.toml": {"uv.lock": ("4.2.16",)}}
 
 
-def test_who_is_no_member_has_not(held):
+def test_the_workspace_lock_does_not_apply_to_other_projects(locked):
     files = {
         "pyproject.toml": WORKSPACE,
         "uv.lock": SHARED,
         "other/pyproject.toml": PROJECT.replace("shop", "other"),
     }
-    assert held(files, "other") == {"pyproject.toml": {}}
+    assert locked(files, "other") == {"pyproject.toml": {}}
 
 
-def test_the_nearest_lock_counts_and_none_beyond_the_boundary(held, tmp_path):
+def test_the_closest_workspace_lock_within_the_boundary_applies(locked, tmp_path):
     files = {"uv.lock": SHARED, "a/shop/pyproject.toml": PROJECT, "a/uv.lock": ""}
-    assert held(files, "a/shop") == {"pyproject.toml": {}}
+    assert locked(files, "a/shop") == {"pyproject.toml": {}}
     project = load_project(tmp_path / "a" / "shop", Disk(), tmp_path / "a" / "shop")
     assert project.manifests[0].locks == ()
 
 
-def test_locks_are_read_once_and_again_when_they_changed(tmp_path, make_project):
+def test_lock_files_are_read_again_only_if_they_change(tmp_path, make_project):
     class Counting(Disk):
-        asked = 0
+        reads = 0
 
         def lock(self, path):
-            self.asked += 1
+            self.reads += 1
             return super().lock(path)
 
     make_project(tmp_path, {"pyproject.toml": PROJECT, "uv.lock": LOCK.format("4.2.16")})
     disk, buffers = Counting(), {}
-    snapshot = CachedFileSystem(disk)
-    cache = ManifestCache(Overlay(snapshot, buffers))
+    files = CachedFileSystem(disk)
+    cache = ManifestCache(Overlay(files, buffers))
 
     def versions():
         (lock,) = load_project(tmp_path, cache, tmp_path).manifests[0].locks
@@ -107,14 +107,14 @@ def test_locks_are_read_once_and_again_when_they_changed(tmp_path, make_project)
     assert versions() == ("4.2.16",)
     buffers[tmp_path / "pyproject.toml"] = PROJECT.replace(">=4", ">=5")
     assert versions() == ("4.2.16",)
-    assert disk.asked == 1, "a keystroke must not touch the disk"
+    assert disk.reads == 1, "a keystroke must not touch the disk"
     make_project(tmp_path, {"uv.lock": LOCK.format("5.2")})
     os.utime(tmp_path / "uv.lock", ns=(1, 1))
-    snapshot.forget(tmp_path / "pyproject.toml")
+    files.forget(tmp_path / "pyproject.toml")
     assert versions() == ("5.2",)
 
 
-def test_a_lock_that_did_not_change_is_not_read_again(tmp_path, make_project):
+def test_an_unchanged_lock_file_is_not_read_again(tmp_path, make_project):
     make_project(tmp_path, {"uv.lock": LOCK.format("4.2.16")})
     assert Disk().lock(tmp_path / "uv.lock") is Disk().lock(tmp_path / "uv.lock")
     assert Disk().lock(tmp_path / "poetry.lock") is None
@@ -126,12 +126,12 @@ BOTH = LOCK.format("4.2.16") + '\n[[package]]\nname = "asgiref"\nversion = "3.8.
 
 @pytest.fixture
 def origins(tmp_path, make_project):
-    """Write files, and return the origins of what requirements.txt asks for."""
+    """Return a function that writes files and returns the origins in requirements.txt."""
 
     def run(files):
         project = load_project(make_project(tmp_path, files), Disk(), tmp_path)
         (manifest,) = [m for m in project.manifests if m.source.path.name == "requirements.txt"]
-        return {one.name: one.origin.value for one in manifest.requirements}
+        return {item.name: item.origin.value for item in manifest.requirements}
 
     return run
 
@@ -145,7 +145,7 @@ def origins(tmp_path, make_project):
         {"Pipfile": '[packages]\ndjango = "*"\n', "Pipfile.lock": PIPFILE},
     ],
 )
-def test_a_list_written_out_of_a_lock_holds_no_choices(origins, files):
+def test_requirements_exported_from_a_lock_file_are_indirect(origins, files):
     versions = ("5.1", "3.8") if "Pipfile" in files else ("4.2.16", "3.8.1")
     text = "django=={}\nasgiref=={} ; python_version >= '3.8'\n".format(*versions)
     assert origins({**files, "requirements.txt": text}) == {"django": "via", "asgiref": "via"}
@@ -157,10 +157,16 @@ def test_a_list_written_out_of_a_lock_holds_no_choices(origins, files):
         ("django==4.2.16\nasgiref==3.7\n", {}),  # another version
         ("django==4.2.16\nasgiref\n", {}),  # no version
         ("django==4.2.16\nflask==3.1\n", {}),  # not in the lock
-        ("django==4.2.16\n", {"pyproject.toml": "[tool.x]\ny = 1\n"}),  # made of what asks nothing
-        ("django==4.2.16\n", {"uv.lock": "", "Pipfile.lock": PIPFILE}),  # of what is not there
+        (
+            "django==4.2.16\n",
+            {"pyproject.toml": "[tool.x]\ny = 1\n"},
+        ),  # a source without requirements
+        (
+            "django==4.2.16\n",
+            {"uv.lock": "", "Pipfile.lock": PIPFILE},
+        ),  # a lock file without its source
     ],
 )
-def test_any_other_list_has_choices_of_its_own(origins, text, changes):
+def test_other_requirements_files_are_direct(origins, text, changes):
     files = {"pyproject.toml": PROJECT, "uv.lock": BOTH, **changes, "requirements.txt": text}
     assert set(origins(files).values()) == {"direct"}

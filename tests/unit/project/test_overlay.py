@@ -1,7 +1,7 @@
 from framesage.project import CachedFileSystem, DirEntry, Disk, Overlay
 
 
-def test_an_open_buffer_beats_the_disk_even_when_empty(tmp_path):
+def test_an_open_buffer_overrides_the_disk_even_if_empty(tmp_path):
     path = tmp_path / "requirements.txt"
     path.write_text("flask")
     buffers = {path: ""}
@@ -11,7 +11,7 @@ def test_an_open_buffer_beats_the_disk_even_when_empty(tmp_path):
     assert files.text(path) == "flask"
 
 
-def test_a_buffer_never_saved_is_an_entry_once(tmp_path):
+def test_an_unsaved_buffer_is_listed_once(tmp_path):
     (tmp_path / "pyproject.toml").write_text("")
     buffers = {tmp_path / name: "" for name in ("requirements.txt", "pyproject.toml")}
     files = Overlay(Disk(), buffers)
@@ -19,7 +19,7 @@ def test_a_buffer_never_saved_is_an_entry_once(tmp_path):
     assert files.entries(tmp_path / "elsewhere") == ()
 
 
-def test_a_snapshot_keeps_what_it_saw_until_told(tmp_path):
+def test_the_cache_keeps_entries_until_they_are_forgotten(tmp_path):
     path = tmp_path / "requirements.txt"
     files = CachedFileSystem(Disk())
     assert files.text(path) is None
@@ -32,7 +32,7 @@ def test_a_snapshot_keeps_what_it_saw_until_told(tmp_path):
     assert files.entries(tmp_path) == (DirEntry("requirements.txt"),)
 
 
-def test_a_snapshot_returns_the_same_text(tmp_path):
+def test_the_cache_returns_the_same_string(tmp_path):
     path = tmp_path / "requirements.txt"
     path.write_text("flask")
     files = CachedFileSystem(Disk())

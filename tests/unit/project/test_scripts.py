@@ -11,7 +11,7 @@ def folder(tmp_path, make_project):
     return make_project(tmp_path, files)
 
 
-def test_a_tree_is_not_searched_for_scripts(folder):
+def test_discovery_does_not_find_scripts(folder):
     read = []
 
     class Watching(Disk):
@@ -26,21 +26,21 @@ def test_a_tree_is_not_searched_for_scripts(folder):
     assert [name for name in read if name.endswith(".py") and name != "setup.py"] == []
 
 
-def test_a_script_that_is_named_is_a_project(folder):
+def test_a_named_script_is_a_project(folder):
     script = folder / "tools" / "run.py"
     assert list(discover(script, Disk())) == [script]
     project = load_project(script, Disk(), folder)
     assert (project.root, project.script, project.start) == (script.parent, script, script)
-    assert [project.relative(one.source.path) for one in project.manifests] == ["run.py"]
+    assert [project.relative(manifest.source.path) for manifest in project.manifests] == ["run.py"]
     assert project.layout == ()
 
 
-def test_python_without_metadata_belongs_to_the_project_around_it(folder):
+def test_a_python_file_without_metadata_belongs_to_the_outer_project(folder):
     assert project_root_of(folder / "tools" / "lib.py", Disk(), folder) == folder
     assert load_project(folder / "tools" / "lib.py", Disk(), folder).manifests == ()
 
 
-def test_settings_of_the_script_beat_those_around_it(folder, make_project):
+def test_settings_in_the_script_take_precedence(folder, make_project):
     make_project(
         folder,
         {
@@ -52,7 +52,7 @@ def test_settings_of_the_script_beat_those_around_it(folder, make_project):
     )
     project = load_project(folder / "tools" / "run.py", ManifestCache(Disk()), folder)
     assert (project.settings.framework, project.settings.fail_on) == ("flask", "hint")
-    assert [one.path.name for one in project.settings_errors] == ["run.py"]
+    assert [error.path.name for error in project.settings_errors] == ["run.py"]
 
 
 def test_a_folder_with_the_name_of_a_script_is_a_folder(tmp_path, make_project):
