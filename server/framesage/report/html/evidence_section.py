@@ -75,7 +75,7 @@ def _trait(found: InferredTrait, writer: Writer) -> Markup:
     certainty = found.certainty if found.certainty == "declared" else f"{found.certainty} certainty"
     heading = tag(f"h{writer.level + 1}", found.trait.title, id=f"{writer.prefix}{found.trait.id}")
     head = tag(
-        "div", heading, tag("span", certainty, class_=f"level {found.certainty}"), class_="head"
+        "div", heading, tag("span", certainty, class_=f"certainty {found.certainty}"), class_="head"
     )
     declared = tag("p", "Declared in the settings.", class_="none")
     shown = len(items) if len(items) <= MOST_REASONS + FEW else MOST_REASONS

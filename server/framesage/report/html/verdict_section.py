@@ -35,7 +35,7 @@ def headline(writer: Writer) -> Markup:
     color = assessment.framework.state if decision else favors
     return tag(
         "div",
-        tag("p", decision or verdict, class_="said"),
+        tag("p", decision or verdict, class_="main"),
         tag("p", verdict) if decision else None,
         tag("p", _meter(assessment.verdict.certainty), certainty) if certainty else None,
         tag("p", prose(f"{correction}.")) if correction else None,

@@ -66,9 +66,8 @@ def _result(finding: Finding, rule: int, digest: str, base: Path) -> dict[str, A
         "message": {"text": finding.message},
         "locations": [_location(finding.location, base)],
         "partialFingerprints": {_FINGERPRINT: digest},
-        "properties": {
-            "level": str(finding.severity)
-        },  # SARIF has one level for both hints and information
+        # SARIF has one level for both hints and information
+        "properties": {"severity": str(finding.severity)},
     }
     if finding.related:
         result["relatedLocations"] = [

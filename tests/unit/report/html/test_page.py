@@ -12,7 +12,7 @@ ID_LISTS = ("aria-labelledby", "aria-describedby")
 
 def test_the_headline_is_the_verdict_with_its_certainty(shop):
     headline = shop.one("div", class_="headline")
-    assert headline.one("p", class_="said").text == "Django would suit this project better"
+    assert headline.one("p", class_="main").text == "Django would suit this project better"
     assert "certainty" in headline.text
     assert headline.one("a", class_="location").attributes["href"] == "./requirements.txt#L1"
 
@@ -134,23 +134,23 @@ def test_several_projects_are_listed_at_the_top_and_have_unique_ids(make_page):
 def test_if_both_fit_each_framework_has_its_reasons(make_page):
     settings = "[traits]\nmicroservice = true\nneeds-auth = true\nneeds-admin = false\n"
     page = make_page({"requirements.txt": "gunicorn\n", "framesage.toml": settings})
-    assert page.one("p", class_="said").text.startswith("Both fit: ")
+    assert page.one("p", class_="main").text.startswith("Both fit: ")
     sides = page.one("section", class_="reasons").one(class_="sides").children
     assert sorted(side.one("h3").text.split()[1] for side in sides) == ["Django", "Flask"]
     assert all(side.all("li") for side in sides)
 
 
 @pytest.mark.parametrize(
-    ("requirements", "said"),
+    ("requirements", "headline"),
     [
         ("numpy\n", "Not a web application: nothing to advise"),
         ("fastapi\n", "No verdict: this project uses FastAPI"),
         ("flask\n", "Undecided: not enough evidence for either framework"),
     ],
 )
-def test_without_a_favored_framework_the_headline_gives_the_reason(make_page, requirements, said):
+def test_without_a_favored_framework_the_headline_gives_the_reason(make_page, requirements, headline):
     page = make_page({"requirements.txt": requirements})
-    assert page.one("p", class_="said").text == said
+    assert page.one("p", class_="main").text == headline
     assert not page.all(class_="meter")
 
 
@@ -172,7 +172,7 @@ def test_a_declared_framework_comes_before_the_verdict(make_page):
 def test_a_reusable_package_has_no_comparison(make_page):
     extension = 'keywords = ["flask-extension"]\ndependencies = ["flask==1.0", "flask-login"]\n'
     page = make_page({"pyproject.toml": f'[project]\nname = "flask-shiny"\n{extension}'})
-    assert page.one("p", class_="said").text.endswith("this is a package for other projects")
+    assert page.one("p", class_="main").text.endswith("this is a package for other projects")
     assert page.one("div", class_="headline").one("code").text == "reusable-package = false"
     assert not page.all("table") + page.all("svg") + page.all("section", class_="reasons")
     assert "flask-unsupported" in page.one("section", class_="todo").text
