@@ -24,7 +24,7 @@ _METADATA = {
     Kind.KEYWORD: "keyword",
     Kind.CLASSIFIER: "classifier",
 }
-_COUNTED = {"python-files": "Python files", "packages": "packages of its own"}
+_COUNTED = {"python-files": "Python files", "packages": "own packages"}
 _STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "": "slight"}
 
 

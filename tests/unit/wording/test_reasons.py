@@ -17,7 +17,7 @@ from framesage.wording.reasons import layout_words
         ("manage.py", "the file 'manage.py'"),
         ("templates/", "the folder 'templates/'"),
         ("python-files>500", "a project of more than 500 Python files"),
-        ("packages<=3", "a project of at most 3 packages of its own"),
+        ("packages<=3", "a project of at most 3 own packages"),
     ],
 )
 def test_words_of_a_fact_of_the_layout(fact, words):

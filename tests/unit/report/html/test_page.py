@@ -148,7 +148,7 @@ def test_if_both_fit_each_framework_has_its_reasons(make_page):
         ("flask\n", "Undecided: not enough evidence for either framework"),
     ],
 )
-def test_without_a_favored_framework_the_headline_gives_the_reason(make_page, requirements, headline):
+def test_without_a_verdict_the_headline_gives_the_reason(make_page, requirements, headline):
     page = make_page({"requirements.txt": requirements})
     assert page.one("p", class_="main").text == headline
     assert not page.all(class_="meter")
