@@ -43,10 +43,17 @@ def _finding(finding: Finding, writer: Writer) -> Markup:
         tag("p", prose(finding.message), writer.cite(finding.references), class_="message"),
         tag("p", prose(rule.why), class_="why") if rule else None,
         tag("ul", join(remedies), class_="remedies") if remedies else None,
-        tag("p", tag("span", str(finding.severity), class_="severity"), " ",
-            tag("code", finding.rule), " ", writer.location(finding.location, named=False), class_="about"),
+        tag(
+            "p",
+            tag("span", str(finding.severity), class_="severity"),
+            " ",
+            tag("code", finding.rule),
+            " ",
+            writer.location(finding.location, named=False),
+            class_="about",
+        ),
         class_=f"finding {finding.severity}",
-    )  # fmt: skip
+    )
 
 
 def flips(writer: Writer) -> Markup:
