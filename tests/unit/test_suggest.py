@@ -2,7 +2,7 @@
 
 import pytest
 
-from framesage.advice.findings import rule_names
+from framesage.advice.builtin_rules import configurable_rules
 from framesage.rulebase import load_rule_base
 from framesage.suggest import closest_match
 
@@ -28,7 +28,7 @@ def rule_base():
     ],
 )
 def test_the_rule_that_is_meant(rule_base, typed, meant):
-    assert closest_match(typed, rule_names(rule_base)) == meant
+    assert closest_match(typed, configurable_rules(rule_base)) == meant
 
 
 @pytest.mark.parametrize(
@@ -40,5 +40,5 @@ def test_the_framework_that_is_meant(rule_base, typed, meant):
 
 
 def test_every_name_is_nearest_to_itself(rule_base):
-    for name in rule_names(rule_base):
-        assert closest_match(name, rule_names(rule_base)) == name
+    for name in configurable_rules(rule_base):
+        assert closest_match(name, configurable_rules(rule_base)) == name

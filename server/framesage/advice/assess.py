@@ -1,21 +1,25 @@
-"""The one pipeline: from a project and the rule base to its assessment."""
+"""Assess a project: analyze it and add the findings."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framesage.advice.findings import Advisor, rule_names, settings_findings, unread_findings
-from framesage.advice.model import Assessment, Finding
-from framesage.advice.multiple_per_line import glued_findings
-from framesage.advice.suppressions import suppression_findings, suppressions_of, without_suppressed
+from framesage.advice.builtin_findings import (
+    settings_findings,
+    suppression_findings,
+    two_on_a_line_findings,
+    unreadable_file_findings,
+)
+from framesage.advice.findings import rule_findings
+from framesage.advice.model import Assessment
+from framesage.advice.suppressions import suppressions_of, without_suppressed
 from framesage.analysis.analyze import analyze
-from framesage.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from framesage.advice.model import Finding
     from framesage.analysis.model import Analysis
     from framesage.project.model import Project
     from framesage.rulebase import RuleError
@@ -28,30 +32,30 @@ def assess(
     """Analyze a project and return the analysis with its findings.
 
     Pure: the same project, rules and date give the same assessment. ``rule_errors`` are the errors
-    that keep the project's own rules out of the rule base.
+    that keep the project's custom rules out of the rule base.
     """
     analysis = analyze(project, rule_base, today)
     project = analysis.project
-    advice = _heeding_ignores(analysis) if analysis.web else ()
-    unusable = (*settings_findings(project, rule_base, rule_errors), *unread_findings(project))
-    findings = _sorted([*unusable, *advice])
-    return Assessment(**vars(analysis), findings=findings, rule_errors=rule_errors)
+    findings = [
+        *settings_findings(project, rule_base, rule_errors),
+        *unreadable_file_findings(project),
+        *(_advice(analysis) if analysis.web else ()),
+    ]
+    return Assessment(**vars(analysis), findings=_sorted(findings), rule_errors=rule_errors)
 
 
-def _heeding_ignores(analysis: Analysis) -> Iterator[Finding]:
-    """Yield the advice that no ignore silences, and what is to be said of the ignores."""
-    found = [*Advisor(analysis).findings(), *glued_findings(analysis.project)]
-    statements = suppressions_of(analysis.project)
-    yield from without_suppressed(found, statements, analysis.today)
-    severities = analysis.project.settings.severities
-    rules = rule_names(analysis.rule_base)
-    for remark in dict.fromkeys(suppression_findings(found, statements, analysis.today, rules)):
-        severity = severities.get(remark.rule, remark.severity)
-        if severity is not Severity.OFF:
-            yield replace(remark, severity=severity)
+def _advice(analysis: Analysis) -> Iterator[Finding]:
+    """Yield the advice that is not suppressed, and the findings about the suppressions."""
+    findings = [*rule_findings(analysis), *two_on_a_line_findings(analysis.project)]
+    suppressions = suppressions_of(analysis.project)
+    yield from without_suppressed(findings, suppressions, analysis.today)
+    yield from suppression_findings(findings, suppressions, analysis)
 
 
-def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
-    return tuple(
-        sorted(findings, key=lambda one: (one.location.path, one.location.range, one.rule))
-    )
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by file, range and rule."""
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        return finding.location.path, finding.location.range, finding.rule
+
+    return tuple(sorted(findings, key=key))

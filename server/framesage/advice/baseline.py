@@ -1,4 +1,4 @@
-"""Baselines: the findings a project had when it took Framesage up, so that only new ones count."""
+"""Baselines: files of known findings, so that only new findings are reported."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framesage.advice.findings import UNUSABLE
+from framesage.advice.builtin_rules import UNUSABLE_INPUT
 from framesage.advice.fingerprints import Fingerprint, fingerprint
 
 if TYPE_CHECKING:
@@ -21,36 +21,39 @@ _KEYS = ("rule", "file", "about")
 
 
 class BaselineError(ValueError):
-    """A text that is no baseline; the message says why."""
+    """The text is not a baseline; the message says why."""
 
 
 def known_findings(
     assessments: Iterable[Assessment], name: Callable[[Path], str]
 ) -> Counter[Fingerprint]:
-    """Return what a baseline keeps of findings; ``name`` says how it names their files.
+    """Return the findings that a baseline of these assessments records.
 
-    Settings that cannot be used are no findings to live with: they are never kept.
+    ``name`` returns the name of a file in the baseline. Findings about input that cannot be used
+    are not recorded, because the results are incomplete until that is corrected.
     """
-    findings = (one for each in assessments for one in each.findings)
     return Counter(
-        fingerprint(one, name(one.location.path)) for one in findings if one.rule not in UNUSABLE
+        fingerprint(finding, name(finding.location.path))
+        for assessment in assessments
+        for finding in assessment.findings
+        if finding.rule not in UNUSABLE_INPUT
     )
 
 
 def baseline_text(known: Counter[Fingerprint]) -> str:
-    """Return a baseline as it is written: JSON with a line for each finding, sorted."""
-    lines = ",\n".join(f"    {_entry(one, known[one])}" for one in sorted(known))
+    """Return the text of a baseline: JSON with one finding per line, sorted."""
+    lines = ",\n".join(f"    {_entry(found, known[found])}" for found in sorted(known))
     findings = f"[\n{lines}\n  ]" if lines else "[]"
     return f'{{\n  "version": {VERSION},\n  "findings": {findings}\n}}\n'
 
 
-def _entry(one: Fingerprint, times: int) -> str:
-    entry: dict[str, object] = dict(zip(_KEYS, one, strict=True))
+def _entry(found: Fingerprint, times: int) -> str:
+    entry: dict[str, object] = dict(zip(_KEYS, found, strict=True))
     return json.dumps({**entry, "times": times} if times > 1 else entry, ensure_ascii=False)
 
 
 def read_baseline(text: str) -> Counter[Fingerprint]:
-    """Return what a baseline keeps; raise BaselineError where a text is none."""
+    """Return the findings in the text of a baseline; raise BaselineError if it is invalid."""
     try:
         document = json.loads(text)
     except ValueError as error:
@@ -64,26 +67,32 @@ def read_baseline(text: str) -> Counter[Fingerprint]:
 
 def _read_entry(entry: object) -> tuple[Fingerprint, int]:
     if isinstance(entry, dict):
-        names = [entry.get(key) for key in _KEYS]
+        values = [entry.get(key) for key in _KEYS]
         times = entry.get("times", 1)
-        if all(isinstance(one, str) for one in names) and isinstance(times, int):
-            return Fingerprint(*map(str, names)), times
-    raise BaselineError(f"this is no finding: {json.dumps(entry)}")
+        if all(isinstance(value, str) for value in values) and isinstance(times, int):
+            return Fingerprint(*map(str, values)), times
+    raise BaselineError(f"not a finding: {json.dumps(entry)}")
 
 
 def without_known(
     assessments: Iterable[Assessment], known: Counter[Fingerprint], name: Callable[[Path], str]
 ) -> tuple[tuple[Assessment, ...], Counter[Fingerprint]]:
-    """Return the assessments with new findings only, and what of the known ones was not found."""
+    """Return the assessments without the known findings, and the known findings that are gone.
+
+    ``name`` returns the name of a file in the baseline. A finding that occurs more often than it
+    is known is new.
+    """
     left = known.copy()
 
-    def news(findings: Iterable[Finding]) -> Iterator[Finding]:
-        for finding in findings:
-            one = fingerprint(finding, name(finding.location.path))
-            if left[one] > 0 and finding.rule not in UNUSABLE:
-                left[one] -= 1
+    def new_findings(assessment: Assessment) -> Iterator[Finding]:
+        for finding in assessment.findings:
+            found = fingerprint(finding, name(finding.location.path))
+            if left[found] > 0 and finding.rule not in UNUSABLE_INPUT:
+                left[found] -= 1
             else:
                 yield finding
 
-    new = tuple(replace(one, findings=tuple(news(one.findings))) for one in assessments)
+    new = tuple(
+        replace(assessment, findings=tuple(new_findings(assessment))) for assessment in assessments
+    )
     return new, +left

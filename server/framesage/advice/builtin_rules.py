@@ -1,57 +1,90 @@
-"""Findings that no file of rules makes: about a file's form, or a project's words to Framesage."""
+"""The built-in rules: those that are not defined in TOML, because they are about Framesage's input.
+
+They report invalid settings, unreadable files, two requirements on one line, and suppressions that
+are expired or unused.
+"""
 
 from __future__ import annotations
 
-from framesage.advice.findings import SETTINGS, UNREADABLE
-from framesage.advice.multiple_per_line import GLUED_SEVERITY, TWO_ON_A_LINE
-from framesage.advice.suppressions import EXPIRED, IGNORE_SEVERITIES, UNUSED
+from typing import TYPE_CHECKING
+
 from framesage.frozen import frozen
 from framesage.severity import Severity
+
+if TYPE_CHECKING:
+    from framesage.advice.model import Finding
+    from framesage.rulebase.rule_base import RuleBase
 
 
 @frozen
 class BuiltinRule:
-    """What is to know of such a finding: how loud it is, why it is made, and what to do then."""
+    """A built-in rule: its id, default severity and documentation."""
 
+    id: str
     severity: Severity
     title: str
     why: str
     remedy: str
 
 
+TWO_ON_A_LINE = BuiltinRule(
+    "two-requirements-on-a-line",
+    Severity.HINT,
+    "Two requirements on one line",
+    "pip accepts one requirement per line and rejects the whole file otherwise.",
+    "Put each requirement on its own line.",
+)
+SETTINGS = BuiltinRule(
+    "settings",
+    Severity.WARNING,
+    "Invalid setting",
+    "Framesage ignores settings that it cannot use, so its results may not be what you configured.",
+    "Correct the setting. Until then, commands exit with code 2; no severity, ignore or baseline"
+    " changes that.",
+)
+UNREADABLE_FILE = BuiltinRule(
+    "unreadable-file",
+    Severity.WARNING,
+    "Unreadable dependency file",
+    "Framesage skips files that it cannot read, so its results are based on the other files.",
+    "Save the file as UTF-8 or exclude it. Until then, commands exit with code 2; no severity,"
+    " ignore or baseline changes that.",
+)
+EXPIRED_IGNORE = BuiltinRule(
+    "expired-ignore",
+    Severity.INFORMATION,
+    "Expired ignore",
+    "The `until` date of the ignore has passed, so the findings that it suppressed are reported"
+    " again.",
+    "Remove the ignore and resolve the finding, or set a later date. An ignore whose `until` is"
+    " not a date never expires.",
+)
+UNUSED_IGNORE = BuiltinRule(
+    "unused-ignore",
+    Severity.HINT,
+    "Unused ignore",
+    "The ignore matches no finding. If it stays, it hides the next finding of the rule.",
+    "Remove the ignore, or correct the id of the rule.",
+)
+
 BUILTIN_RULES = {
-    TWO_ON_A_LINE: BuiltinRule(
-        GLUED_SEVERITY,
-        "Two requirements on one line",
-        "pip takes one requirement a line, and refuses the whole file for another.",
-        "Put each on a line of its own.",
-    ),
-    SETTINGS: BuiltinRule(
-        Severity.WARNING,
-        "A setting that cannot be used",
-        "What is not understood is not applied, so the project is judged otherwise than meant.",
-        "Correct it where it stands. Until then commands end with exit code 2, and no severity,"
-        " ignore or baseline changes that.",
-    ),
-    UNREADABLE: BuiltinRule(
-        Severity.WARNING,
-        "A dependency file that cannot be read",
-        "What it asks for is not counted, so the project is judged by the rest of its files.",
-        "Save it as UTF-8, or exclude it. Until then commands end with exit code 2, and no"
-        " severity, ignore or baseline changes that.",
-    ),
-    EXPIRED: BuiltinRule(
-        IGNORE_SEVERITIES[EXPIRED],
-        "An ignore that has ended",
-        "It was to hold until a day that is past: what it ignored shows again.",
-        "Set a later date, or remove it and do as the finding says. Where until= is no date, the"
-        " ignore has no end.",
-    ),
-    UNUSED: BuiltinRule(
-        IGNORE_SEVERITIES[UNUSED],
-        "An ignore that silences nothing",
-        "What it was written for is gone; left in location it would hide the next finding.",
-        "Remove it, or correct the name of the rule.",
-    ),
+    rule.id: rule
+    for rule in (TWO_ON_A_LINE, SETTINGS, UNREADABLE_FILE, EXPIRED_IGNORE, UNUSED_IGNORE)
 }
-"""By the id that their findings carry."""
+"""The built-in rules by id."""
+
+UNUSABLE_INPUT = frozenset({SETTINGS.id, UNREADABLE_FILE.id})
+"""The rules about input that cannot be used: no severity, ignore or baseline hides a finding."""
+
+SUPPRESSION_RULES = frozenset({EXPIRED_IGNORE.id, UNUSED_IGNORE.id})
+"""The rules about suppressions."""
+
+
+def configurable_rules(rule_base: RuleBase) -> set[str]:
+    """Return the ids of the rules that settings and ignore comments can name."""
+    return {*rule_base.guidance, *rule_base.advice, *SUPPRESSION_RULES, TWO_ON_A_LINE.id}
+
+
+def is_housekeeping(finding: Finding) -> bool:
+    """Return whether a finding is about settings, files or suppressions, not about the project."""
+    return finding.rule in UNUSABLE_INPUT or finding.rule in SUPPRESSION_RULES

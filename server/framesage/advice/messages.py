@@ -1,8 +1,7 @@
-"""A rule's message with its placeholders filled."""
+"""Write the message of a finding: fill the placeholders of the rule's message."""
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING
 
 from framesage.analysis.provenance import count_parts, matched_labels, subject_locations
@@ -19,65 +18,71 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Change
     from framesage.rulebase.model import Rule
 
-MOST_NAMED = 6
+MAX_NAMES = 6
+"""The most packages that one message names."""
+
+
+def write_message(
+    rule: Rule, evaluation: Evaluation, location: Location, analysis: Analysis
+) -> str:
+    """Return the message of a rule's finding at a location."""
+    return rule.message.format_map(_Placeholders(evaluation, location, analysis))
 
 
 @frozen
-class MessageWriter:
-    """Fills the messages of one project's findings."""
+class _Placeholders:
+    """The values of a message's placeholders, looked up by name.
 
+    A value comes from the match, else from the location, else from the project as a whole.
+    """
+
+    evaluation: Evaluation
+    location: Location
     analysis: Analysis
 
-    def write(self, rule: Rule, evaluation: Evaluation, location: Location) -> str:
-        """Return the rule's message for one finding."""
-        asked = {name for _, name, _, _ in string.Formatter().parse(rule.message) if name}
-        values = {name: self._value(name, evaluation, location) for name in asked}
-        return rule.message.format_map(values)
-
-    def _value(self, name: str, evaluation: Evaluation, location: Location) -> str:
+    def __getitem__(self, name: str) -> str:
         if name == "packages":
-            names = dict.fromkeys(match.text for match in subject_locations(evaluation))
-            return join_words(limit_words(list(names), MOST_NAMED))
+            names = dict.fromkeys(match.text for match in subject_locations(self.evaluation))
+            return join_words(limit_words(list(names), MAX_NAMES))
         if name == "batteries":
-            labels = matched_labels(evaluation, location) or matched_labels(evaluation)
-            return join_words([self._battery(label) for label in labels])
+            return self._batteries()
         if name in ("count", "total"):
-            return str(count_parts(evaluation)[name == "total"])
-        return self._of_location(name, location)
+            return str(count_parts(self.evaluation)[name == "total"])
+        return self._of_location(name)
 
-    def _of_location(self, name: str, location: Location) -> str:
+    def _batteries(self) -> str:
+        batteries = self.analysis.rule_base.batteries
+        labels = matched_labels(self.evaluation, self.location) or matched_labels(self.evaluation)
+        return join_words(
+            [batteries[label].title if label in batteries else label for label in labels]
+        )
+
+    def _of_location(self, name: str) -> str:
         if name == "package":
-            return location.text
+            return self.location.text
         if name in RELEASE_WORDS:
-            return ReleaseWords(location, self.analysis.rule_base, self.analysis.today).word(name)
-        change = self.analysis.changes.get(location)
-        said = self._of_change(change, location) if change else {}
-        return said[name] if name in said else self._of_project(name)
+            analysis = self.analysis
+            return ReleaseWords(self.location, analysis.rule_base, analysis.today).word(name)
+        change = self.analysis.changes.get(self.location)
+        values = self._of_change(change) if change else {}
+        return values[name] if name in values else self._of_project(name)
 
-    def _of_change(self, change: Change, location: Location) -> dict[str, str]:
+    def _of_change(self, change: Change) -> dict[str, str]:
         return {
             "change": change.words,
-            "changed": f"{location.text} {change.versions}".strip(),
+            "changed": f"{self.location.text} {change.versions}".strip(),
             "since": change.since,
             "framework": self.analysis.rule_base.frameworks[change.framework].title,
         }
 
     def _of_project(self, name: str) -> str:
-        use, verdict, rule_base = (
-            self.analysis.framework,
-            self.analysis.verdict,
-            self.analysis.rule_base,
-        )
+        analysis = self.analysis
         if name == "framework":
-            return join_words([framework.title for framework in use.frameworks])
+            return join_words([framework.title for framework in analysis.framework.frameworks])
         if name == "parts":
-            return parts_words(use.parts, self.analysis.project)
+            return parts_words(analysis.framework.parts, analysis.project)
         if name == "verdict":
-            return favored_title(verdict)
+            return favored_title(analysis.verdict)
         if name == "reasons":
-            return main_reasons(verdict, rule_base)
-        return verdict.certainty
-
-    def _battery(self, label: str) -> str:
-        battery = self.analysis.rule_base.batteries.get(label)
-        return battery.title if battery else label
+            return main_reasons(analysis.verdict, analysis.rule_base)
+        return analysis.verdict.certainty

@@ -1,7 +1,8 @@
-"""Rules keep their own examples; this runs them through the one pipeline."""
+"""Run the tests that rules contain, with the same code that assesses projects."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from framesage.frozen import frozen
 from framesage.manifests import reader_by_name
 from framesage.project.model import Project, Settings
 from framesage.rulebase import symbols
-from framesage.rulebase.example import pyproject_text
 from framesage.severity import Severity
 from framesage.text import Source
 
@@ -21,15 +21,18 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Rule, RuleTest
     from framesage.rulebase.rule_base import RuleBase
 
-DAY = date(2026, 11, 24)  # for tests that give no day: the same outcome on every day
-FILE = Path("pyproject.toml")
+DEFAULT_DATE = date(2026, 11, 24)
+"""The date of a test without one, so that its outcome stays the same."""
+
+_FILE = Path("pyproject.toml")
 
 
 @frozen
 class Outcome:
-    """How one test of a rule went: whether it ``fired``, and whether it could be ``web``.
+    """The outcome of one test: whether the rule ``fired``.
 
-    Of a project that is no web application nothing is said.
+    ``web`` is false if a rule of advice could not fire because the test's project is not a web
+    application.
     """
 
     rule: Rule
@@ -39,7 +42,7 @@ class Outcome:
 
     @property
     def passed(self) -> bool:
-        """Tell whether the rule did as its test wants."""
+        """Whether the rule did what its test expects."""
         return self.fired is self.test.wanted
 
 
@@ -51,20 +54,47 @@ def run_tests(rule_base: RuleBase) -> Iterator[Outcome]:
 
 
 def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
-    """Return how a rule does on the project of a test; one that is off is switched on."""
+    """Run one test of a rule; a rule that is off by default is switched on."""
     severities = {rule.id: Severity.HINT} if rule.severity == "off" else {}
     settings = Settings(framework=test.framework, traits=test.traits, severities=severities)
-    assessment = assess(example(test, settings), rule_base, test.today or DAY)
+    project = example_project(test, settings)
+    assessment = assess(project, rule_base, test.today or DEFAULT_DATE)
     if rule.favors:
         reasons = assessment.memory.conclusion(symbols.favors(rule.favors)).supporting
-        return Outcome(rule, test, any(one.source == rule.id for one in reasons), web=True)
-    fired = any(one.rule == rule.id for one in assessment.findings)
+        fired = any(reason.source == rule.id for reason in reasons)
+        return Outcome(rule, test, fired, web=True)
+    fired = any(finding.rule == rule.id for finding in assessment.findings)
     return Outcome(rule, test, fired, assessment.web)
 
 
-def example(test: RuleTest, settings: Settings) -> Project:
-    """Return the small project that a test describes."""
-    read = reader_by_name(FILE)
-    if read is None:  # pragma: no cover - pyproject.toml is always read
-        raise LookupError(FILE)
-    return Project(Path(), (read(Source(FILE, pyproject_text(test))),), settings)
+def example_project(test: RuleTest, settings: Settings) -> Project:
+    """Return the project that a test describes."""
+    read = reader_by_name(_FILE)
+    if read is None:  # pragma: no cover - there is always a reader for pyproject.toml
+        raise LookupError(_FILE)
+    return Project(Path(), (read(Source(_FILE, pyproject_text(test))),), settings)
+
+
+def pyproject_text(test: RuleTest) -> str:
+    """Return the pyproject.toml of the project that a test describes."""
+    return "\n".join(_pyproject_lines(test)) + "\n"
+
+
+def _pyproject_lines(test: RuleTest) -> Iterator[str]:
+    yield "[project]"
+    yield f"name = {_quoted(test.project_name or 'example')}"
+    if test.description:
+        yield f"description = {_quoted(test.description)}"
+    yield f"keywords = {_quoted(test.keywords)}"
+    yield f"classifiers = {_quoted(test.classifiers)}"
+    yield f"dependencies = {_quoted(test.requirements)}"
+    groups = {**({"dev": test.development} if test.development else {}), **test.groups}
+    if groups:
+        yield "[dependency-groups]"
+    for name, requirements in groups.items():
+        yield f"{name} = {_quoted(requirements)}"
+
+
+def _quoted(value: str | tuple[str, ...]) -> str:
+    """Return a value as JSON, which is valid TOML for strings and arrays of strings."""
+    return json.dumps(value, ensure_ascii=False)

@@ -1,6 +1,6 @@
-"""Ignores: which findings they silence, and which of them have ended or silence nothing.
+"""Suppressions: the findings that ignore comments and settings hide.
 
-An ignore's reason may say how long it holds: ``until=2026-12-31``, that day included.
+The reason of a suppression can include its last day: ``until=2026-12-31``.
 """
 
 from __future__ import annotations
@@ -9,47 +9,41 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from framesage.advice.model import Finding
 from framesage.analysis.model import Location
 from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
 from framesage.project.settings import SETTINGS_FILES
-from framesage.project.settings_schema import unknown_name
-from framesage.severity import Severity
 from framesage.text import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from framesage.advice.model import Finding
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Ignore
     from framesage.project.model import Project
-
-EXPIRED, UNUSED = "expired-ignore", "unused-ignore"
-IGNORE_SEVERITIES = {EXPIRED: Severity.INFORMATION, UNUSED: Severity.HINT}
-"""The findings about ignores, and how loudly each speaks unless the settings say otherwise."""
 
 _UNTIL = re.compile(r"\buntil\s*=\s*(\S+?)[,;.]?(?=\s|$)")
 
 
 @frozen
 class Suppression:
-    """One rule ("" for every one) ignored: in the whole project, or as a comment says.
+    """One rule that an ignore comment or a setting suppresses; ``rule`` is "" for all rules.
 
-    ``location`` is what ends or goes, ``named`` where the rule is named;
-    None for a setting of the editor.
-    ``shared`` ones hold for projects below too, and may be of use there.
+    ``location`` is the whole comment or setting and ``rule_location`` the rule's id in it; both are
+    None for a setting of the editor. ``comment`` is None for settings. A ``shared`` suppression
+    also applies to projects below this one, so it may be of use there.
     """
 
     rule: str
     reason: str
     location: Location | None
-    named: Location | None
+    rule_location: Location | None
     comment: Ignore | None = None
     shared: bool = False
 
     def matches(self, finding: Finding) -> bool:
-        """Tell whether this speaks of a finding; whether it still holds is another question."""
+        """Return whether this is about a finding, expired or not."""
         if self.rule not in ("", finding.rule):
             return False
         if self.comment is None or self.location is None:
@@ -58,92 +52,62 @@ class Suppression:
         return self.location.path == finding.location.path and self.comment.line in lines
 
     def expires(self) -> date | None:
-        """Return the last day on which this holds; None for no end, or one that is no date."""
+        """Return the last day of this suppression; None if it has none, or an invalid one."""
         try:
             return date.fromisoformat(self.written_expiry())
         except ValueError:
             return None
 
     def written_expiry(self) -> str:
-        """Return what stands behind ``until=``, or an empty text."""
+        """Return the text after ``until=``, or ""."""
         match = _UNTIL.search(self.reason)
         return match.group(1) if match else ""
 
     def has_invalid_expiry(self) -> bool:
-        """Tell whether an end is written that is no date: this holds on."""
+        """Return whether the text after ``until=`` is not a date; such a suppression stays."""
         return bool(self.written_expiry()) and self.expires() is None
 
     def is_expired(self, today: date) -> bool:
-        """Tell whether this holds no longer."""
-        until = self.expires()
-        return until is not None and until < today
+        """Return whether the last day of this suppression has passed."""
+        last = self.expires()
+        return last is not None and last < today
 
 
 def without_suppressed(
-    findings: Sequence[Finding], statements: Sequence[Suppression], today: date
+    findings: Iterable[Finding], suppressions: Iterable[Suppression], today: date
 ) -> list[Finding]:
-    """Return the findings that no ignore silences that still holds."""
-    holding = [one for one in statements if not one.is_expired(today)]
-    return [one for one in findings if not any(each.matches(one) for each in holding)]
+    """Return the findings that no current suppression matches."""
+    current = [suppression for suppression in suppressions if not suppression.is_expired(today)]
+    return [
+        finding
+        for finding in findings
+        if not any(suppression.matches(finding) for suppression in current)
+    ]
 
 
-def suppression_findings(
-    findings: Sequence[Finding],
-    statements: Sequence[Suppression],
-    today: date,
-    known: Collection[str],
-) -> Iterator[Finding]:
-    """Yield the findings about ignores: ended, ending on no date, naming no rule, unused.
-
-    ``findings`` are all, silenced ones included; ``known`` the ids of the rules that there are.
-    """
-    for one in statements:
-        if one.location is None or one.named is None:
-            continue
-        wrong = unknown_name(("ignore", one.rule), "", {"ignore": known}) if one.rule else ""
-        if wrong and one.comment:
-            yield _remark(UNUSED, wrong, one.named)
-        elif one.is_expired(today):
-            ended = f"This ignore ended on {one.expires()}: set a later date, or remove it."
-            yield _remark(EXPIRED, ended, one.location)
-        elif one.has_invalid_expiry():
-            words = f"'{one.written_expiry()}' is no date like 2026-12-31; this ignore has no end."
-            yield _remark(EXPIRED, words, one.location)
-        elif not (wrong or one.shared or any(one.matches(finding) for finding in findings)):
-            yield _remark(UNUSED, f"There is nothing {_of(one)} to ignore.", one.named)
+def suppressions_of(project: Project) -> Sequence[Suppression]:
+    """Return the suppressions that apply to a project, from its comments and settings."""
+    comments = (found for manifest in project.manifests for found in _from_comments(manifest))
+    return [*comments, *_from_settings(project)]
 
 
-def _remark(rule: str, message: str, location: Location) -> Finding:
-    return Finding(rule, IGNORE_SEVERITIES[rule], message, location)
-
-
-def _of(statement: Suppression) -> str:
-    where = "here" if statement.comment else "in this project"
-    return f"of {statement.rule} {where}" if statement.rule else where
-
-
-def suppressions_of(project: Project) -> list[Suppression]:
-    """Return all ignores that bear on a project: its comments' and its settings'."""
-    comments = (one for manifest in project.manifests for one in _comments(manifest))
-    return [*comments, *_settings(project)]
-
-
-def _comments(manifest: Manifest) -> Iterator[Suppression]:
+def _from_comments(manifest: Manifest) -> Iterator[Suppression]:
     for ignore in manifest.ignores:
         location = Location(manifest, ignore.range)
         for rule in ignore.rules or ("",):
-            named = Location(manifest, _named(rule, ignore, manifest))
-            yield Suppression(rule, ignore.reason, location, named, ignore)
+            rule_location = Location(manifest, _rule_range(rule, ignore, manifest))
+            yield Suppression(rule, ignore.reason, location, rule_location, ignore)
 
 
-def _named(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
+def _rule_range(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
+    """Return the range of a rule's id in a comment; that of the comment for all rules."""
     start = ignore.range.start
     line = manifest.source.line(start.line)
     match = re.compile(rf"(?<=[\[,\s]){re.escape(rule)}(?=[\],\s]|$)").search(line, start.character)
     return Range.on_line(start.line, *match.span()) if rule and match else ignore.range
 
 
-def _settings(project: Project) -> Iterator[Suppression]:
+def _from_settings(project: Project) -> Iterator[Suppression]:
     locations = _setting_locations(project)
     for rule, reason in project.settings.ignore.items():
         location, shared = locations.get(rule), project.shares_ignores
@@ -151,9 +115,13 @@ def _settings(project: Project) -> Iterator[Suppression]:
 
 
 def _setting_locations(project: Project) -> dict[str, Location]:
-    having = {one.source.path: one for one in project.manifests if one.settings}
-    for manifest in (having.get(project.root / name) for name in SETTINGS_FILES):
+    """Return the locations of the rules in ``ignore``, by the rule."""
+    files = {manifest.source.path: manifest for manifest in project.manifests if manifest.settings}
+    for manifest in (files.get(project.root / name) for name in SETTINGS_FILES):
         if manifest:
-            ignores = [one for one in manifest.settings if one.path[0] == "ignore"]
-            return {one.path[-1]: Location(manifest, one.key_range) for one in ignores}
+            return {
+                setting.path[-1]: Location(manifest, setting.key_range)
+                for setting in manifest.settings
+                if setting.path[0] == "ignore"
+            }
     return {}

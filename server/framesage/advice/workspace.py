@@ -1,4 +1,4 @@
-"""From paths to assessments: what ``framesage check`` and the tests call."""
+"""Find the projects at paths, load them with their rules, and assess them."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ def assess_paths(
     files: FileSystem | None = None,
     around: Path | None = None,
 ) -> Iterator[Assessment]:
-    """Yield the assessment of every project at or below the paths, each project once.
+    """Find and assess every project at or below the paths, each project once.
 
-    ``around`` is the folder that work is done in: where there is no repository, what is around a
-    project counts up to it, as up to the workspace in an editor; elsewhere, up to the path given.
+    ``files`` is the file system to read; the default is the disk. ``around`` is the working
+    folder: outside a repository, settings and files of outer folders are used up to it, or up to
+    the given path if that is not below it.
     """
     cache = as_cache(files or Disk())
     boundaries: dict[Path, Path] = {}
@@ -42,15 +43,21 @@ def assess_paths(
 def assess_root(
     root: Path, files: FileSystem, today: date, boundary: Path | None = None
 ) -> Assessment:
-    """Return the assessment of the project at a root."""
+    """Load and assess the project in a folder.
+
+    ``boundary`` is the outermost folder whose files can belong to the project.
+    """
     return assess_project(load_project(root, files, boundary), today)
 
 
 def assess_project(project: Project, today: date) -> Assessment:
-    """Return the assessment by our rules and the project's own; where its own cannot be used, by
-    ours alone, with what is wrong with them."""
-    own = tuple(project.root / path for path in project.settings.rule_paths)
+    """Assess a project by the built-in rules and its custom rules.
+
+    If a custom rule has an error, only the built-in rules are used, and ``rule_errors`` lists all
+    errors.
+    """
+    rule_paths = tuple(project.root / path for path in project.settings.rule_paths)
     try:
-        return assess(project, load_rule_base(own), today)
+        return assess(project, load_rule_base(rule_paths), today)
     except RuleBaseError as error:
         return assess(project, load_rule_base(), today, error.errors)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.advice.findings import SETTINGS, UNREADABLE
+from framesage.advice.builtin_rules import SETTINGS, UNREADABLE_FILE
 from framesage.advice.workspace import assess_paths
 from framesage.cli.stdio import UsageError, error, warning
 from framesage.frozen import frozen
@@ -94,10 +94,10 @@ def _errors(missing: Sequence[Path], assessments: Sequence[Assessment]) -> Itera
 
 def _invalid_settings(assessment: Assessment) -> list[str]:
     """Return the locations of invalid settings; the findings describe what is wrong with them."""
-    findings = [finding for finding in assessment.findings if finding.rule == SETTINGS]
+    findings = [finding for finding in assessment.findings if finding.rule == SETTINGS.id]
     return [position_name(finding.location, Path.cwd()) for finding in findings]
 
 
 def _is_readable(assessments: Sequence[Assessment]) -> bool:
     findings = (finding for assessment in assessments for finding in assessment.findings)
-    return all(finding.rule != UNREADABLE for finding in findings)
+    return all(finding.rule != UNREADABLE_FILE.id for finding in findings)

@@ -53,8 +53,10 @@ def _rule_paths(manifest: Manifest) -> Iterator[Link]:
 def _rule_ids(assessment: Assessment, manifest: Manifest) -> Iterator[Link]:
     """Yield the links for rule ids in ignores and in the table ``rules`` of the settings."""
     for suppression in suppressions_of(assessment.project):
-        if suppression.named and suppression.named.path == manifest.source.path:
-            yield from _rule_link(suppression.rule, suppression.named.range, assessment.rule_base)
+        if suppression.rule_location and suppression.rule_location.path == manifest.source.path:
+            yield from _rule_link(
+                suppression.rule, suppression.rule_location.range, assessment.rule_base
+            )
     for setting in manifest.settings:
         if setting.path[0] == "rules" and len(setting.path) > 1:
             yield from _rule_link(setting.path[1], setting.key_range, assessment.rule_base)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.findings import SETTINGS, rule_names
-from framesage.advice.suppressions import IGNORE_SEVERITIES, Suppression, suppressions_of
+from framesage.advice.builtin_rules import SETTINGS, SUPPRESSION_RULES, configurable_rules
+from framesage.advice.suppressions import Suppression, suppressions_of
 from framesage.fixes.ignore_comments import remove_ignore
 from framesage.fixes.line_edits import remove_lines
 from framesage.fixes.model import Edit, Fix, FixKind
@@ -25,13 +25,13 @@ def clean_up(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     Removing is preferred only if the ignore is expired or unused: a misspelled one was meant to
     ignore something, and one with an invalid date still does.
     """
-    if finding.rule not in (*IGNORE_SEVERITIES, SETTINGS):
+    if finding.rule not in (*SUPPRESSION_RULES, SETTINGS.id):
         return
-    rules = rule_names(assessment.rule_base)
+    rules = configurable_rules(assessment.rule_base)
     ignores = [
         suppression
         for suppression in suppressions_of(assessment.project)
-        if finding.location in (suppression.location, suppression.named)
+        if finding.location in (suppression.location, suppression.rule_location)
     ]
     misspelled = [ignore for ignore in ignores if ignore.rule and ignore.rule not in rules]
     for ignore in misspelled:
@@ -46,7 +46,7 @@ def clean_up(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
 
 def _correct(ignore: Suppression, rules: Collection[str], assessment: Assessment) -> Iterator[Fix]:
     """Yield the fix that corrects a rule id, unless the correct one is ignored there as well."""
-    rule, location = closest_match(ignore.rule, rules), ignore.named
+    rule, location = closest_match(ignore.rule, rules), ignore.rule_location
     ignored = ignore.comment.rules if ignore.comment else assessment.project.settings.ignore
     edit = _rename(ignore.rule, rule, location) if rule and location else None
     if edit and rule not in ignored:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from framesage import __version__
-from framesage.advice.findings import is_housekeeping
+from framesage.advice.builtin_rules import is_housekeeping
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.analysis.verdict import is_applicable
 from framesage.explanation.comparison import Coverage, battery_coverage

@@ -1,4 +1,4 @@
-"""Where findings stand, what they point at, and what silences them."""
+"""The location, message, severity and related locations of findings."""
 
 import pytest
 
@@ -26,34 +26,37 @@ def rules(assessment) -> list[str]:
 
 
 def finding(assessment, rule: str):
-    (found,) = [one for one in assessment.findings if one.rule == rule]
+    (found,) = [found for found in assessment.findings if found.rule == rule]
     return found
 
 
-def test_the_battery_count_names_what_was_put_together(assess_project):
+def test_the_battery_count_names_the_batteries(assess_project):
     found = finding(assess_project(SHOP), "flask-rebuilds-django")
     assert found.message.startswith("This Flask project has put together 4 of 10 larger parts")
     assert "accounts and log-in" in found.message and "e-mail" in found.message
     assert found.location.text == "flask"
-    assert {one.location.text for one in found.related} == set(SHOP.split()) - {"flask"}
+    assert {evidence.location.text for evidence in found.related} == set(SHOP.split()) - {"flask"}
 
 
-def test_a_finding_stands_on_the_requirement_it_is_about(assess_project):
+def test_a_finding_is_at_the_requirement_that_it_is_about(assess_project):
     found = finding(assess_project(SHOP), "flask-login-without-throttling")
     assert found.location.range.start.line == 1
     assert found.message.startswith("People log in here (flask-login), and no package")
     assert found.related == ()
 
 
-def test_what_two_packages_show_is_said_once(assess_project):
+def test_two_packages_with_the_same_problem_are_one_finding(assess_project):
     found = finding(
         assess_project("flask\nflask-login\nflask-user\n"), "flask-login-without-throttling"
     )
     assert "(flask-login and flask-user)" in found.message
-    assert [one.location.text for one in (found, *found.related)] == ["flask-login", "flask-user"]
+    assert [evidence.location.text for evidence in (found, *found.related)] == [
+        "flask-login",
+        "flask-user",
+    ]
 
 
-def test_with_none_chosen_it_stands_on_the_head(assess_project):
+def test_without_a_framework_a_finding_is_at_the_dependency_list(assess_project):
     project = (
         '[project]\nname = "x"\ndependencies = ["gunicorn"]\n'
         "[tool.framesage.traits]\nneeds-auth = true\nneeds-admin = true\n"
@@ -64,15 +67,15 @@ def test_with_none_chosen_it_stands_on_the_head(assess_project):
     assert "admin" in found.message and "certainty" in found.message
 
 
-def test_a_recommendation_points_at_the_lines_that_speak_for_it(assess_project):
+def test_a_recommendation_is_related_to_its_evidence(assess_project):
     text = "gunicorn\npython3-saml\npsycopg\nopenpyxl\nrequests\n"
     found = finding(assess_project(text), "choose-django")
-    pointed = {one.location.text for one in found.related}
-    assert {"python3-saml", "psycopg"} <= pointed
-    assert "requests" not in pointed
+    related = {evidence.location.text for evidence in found.related}
+    assert {"python3-saml", "psycopg"} <= related
+    assert "requests" not in related
 
 
-def test_a_comment_on_the_line_silences_a_rule_there(assess_project):
+def test_a_comment_suppresses_a_rule_on_its_line(assess_project):
     text = SHOP.replace(
         "flask-login\n", "flask-login  # framesage: ignore[flask-login-without-throttling] proxy\n"
     )
@@ -83,7 +86,7 @@ def test_a_comment_on_the_line_silences_a_rule_there(assess_project):
     assert "flask-login-without-throttling" not in rules(assess_project(every))
 
 
-def test_settings_silence_and_raise_rules(assess_project):
+def test_settings_suppress_rules_and_change_severities(assess_project):
     off = '[rules]\nflask-rebuilds-django = "off"\n'
     assert "flask-rebuilds-django" not in rules(assess_project(SHOP, framesage__toml=off))
     ignored = '[ignore]\nflask-rebuilds-django = "we like it so"\n'
@@ -93,17 +96,17 @@ def test_settings_silence_and_raise_rules(assess_project):
     assert raised.severity is Severity.WARNING
 
 
-def test_wrong_settings_are_findings_where_they_stand(assess_project):
+def test_invalid_settings_are_findings_at_the_setting(assess_project):
     wrong = '[traits]\nneeds-ath = true\n[rules]\nflask-rebuild = "off"\n'
     assessment = assess_project("requests\n", framesage__toml="colour = 1\n" + wrong)
-    told = {one.message: one.location.range.start.line for one in assessment.findings}
-    assert {one.rule for one in assessment.findings} == {"settings"}
-    assert any("colour" in message and line == 0 for message, line in told.items())
-    assert any("needs-auth" in message and line == 2 for message, line in told.items())
-    assert any("flask-rebuilds-django" in message and line == 4 for message, line in told.items())
+    lines = {finding.message: finding.location.range.start.line for finding in assessment.findings}
+    assert {finding.rule for finding in assessment.findings} == {"settings"}
+    assert any("colour" in message and line == 0 for message, line in lines.items())
+    assert any("needs-auth" in message and line == 2 for message, line in lines.items())
+    assert any("flask-rebuilds-django" in message and line == 4 for message, line in lines.items())
 
 
-def test_an_unsupported_release_is_told_on_its_own_line(assess_project):
+def test_an_unsupported_release_is_a_finding_on_its_line(assess_project):
     assessment = assess_project("flask-login\nflask==1.1.4\ndjango==3.2.1\n")
     flask = finding(assessment, "flask-unsupported")
     django = finding(assessment, "django-unsupported")
@@ -130,7 +133,7 @@ def test_when_support_ended(assess_project, specifier, shown, ended):
 
 
 @pytest.mark.parametrize("rule", ["flask-rebuilds-django", "django-would-fit"])
-def test_a_decided_framework_is_respected(assess_project, rule):
+def test_a_declared_framework_is_not_questioned(assess_project, rule):
     needs = "[traits]\nneeds-auth = true\nneeds-admin = true\ncontent-heavy = true\n"
     project = SHOP if rule == "flask-rebuilds-django" else "flask\n"
     assert rule in rules(assess_project(project, framesage__toml=needs))
@@ -138,15 +141,15 @@ def test_a_decided_framework_is_respected(assess_project, rule):
     assert rule not in rules(assess_project(project, framesage__toml=decided))
 
 
-def test_order_is_that_of_the_text(assess_project):
+def test_findings_are_in_the_order_of_the_text(assess_project):
     found = assess_project(SHOP).findings
-    assert [one.location.range.start.line for one in found] == sorted(
-        one.location.range.start.line for one in found
+    assert [finding.location.range.start.line for finding in found] == sorted(
+        finding.location.range.start.line for finding in found
     )
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ('[tool.poetry.dependencies]\n"flask" = "^3"\n"Django-axes" = "*"\n', "Django-axes is"),
         (
@@ -155,16 +158,16 @@ def test_order_is_that_of_the_text(assess_project):
         ),
     ],
 )
-def test_a_name_is_told_without_quotes_and_escapes(assess_project, text, told):
+def test_a_message_names_a_package_without_quotes_and_escapes(assess_project, text, message):
     found = finding(assess_project(pyproject__toml=text), "django-plugin-in-flask")
-    assert found.message.startswith(told)
+    assert found.message.startswith(message)
 
 
-def test_what_is_not_web_is_left_alone(assess_project):
+def test_projects_that_are_not_web_applications_have_no_findings(assess_project):
     assert assess_project("requests\nsqlalchemy\nclick\n").findings == ()
 
 
-def test_a_version_that_limits_a_rule_is_not_what_it_is_about(assess_project, tmp_path):
+def test_a_version_condition_is_not_the_subject_of_a_finding(assess_project, tmp_path):
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "own.toml").write_text(OWN_RULE)
     settings = 'rule-paths = ["rules"]\n'
@@ -172,8 +175,8 @@ def test_a_version_that_limits_a_rule_is_not_what_it_is_about(assess_project, tm
     assert (found.location.text, found.message) == ("wagtail", "wagtail here.")
 
 
-def test_no_rule_ever_proposes_to_remove_a_framework(assess_project):
-    """On each rule's own example, what its remedy would remove is none of the frameworks."""
+def test_no_fix_removes_a_framework(assess_project):
+    """The tests of the rules whose fix removes a package are the examples."""
     base = assess_project("flask\n").rule_base
     removing = [rule for rule in base.advice.values() if rule.fix and rule.fix.remove]
     assert removing
@@ -197,6 +200,6 @@ def test_no_rule_ever_proposes_to_remove_a_framework(assess_project):
         ("Flask>=2.2,<2.3", "Flask 2.2 no longer"),
     ],
 )
-def test_a_specifier_is_read_as_words(assess_project, requirement, words):
-    messages = [one.message for one in assess_project(f"{requirement}\n").findings]
-    assert any(one.startswith(words) for one in messages), messages
+def test_a_message_names_the_releases_of_a_specifier(assess_project, requirement, words):
+    messages = [finding.message for finding in assess_project(f"{requirement}\n").findings]
+    assert any(message.startswith(words) for message in messages), messages

@@ -1,4 +1,4 @@
-"""The rules' own tests are run for real: a test that wants the opposite fails."""
+"""The tests that rules contain are run with the code that assesses projects."""
 
 from __future__ import annotations
 
@@ -6,39 +6,75 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import tomli
 
-from framesage.advice.rule_tests import run_test, run_tests
+from framesage.advice.rule_tests import pyproject_text, run_test, run_tests
 from framesage.rulebase import load_rule_base
 from framesage.rulebase.model import RuleTest
 
-RULE_BASE = load_rule_base(whole=True)
+
+@pytest.fixture(scope="module")
+def rule_base():
+    return load_rule_base(whole=True)
 
 
-def test_every_test_of_every_rule_is_run():
-    rules = (*RULE_BASE.guidance.values(), *RULE_BASE.advice.values())
-    assert len(list(run_tests(RULE_BASE))) == sum(len(rule.tests) for rule in rules) > 0
+def test_every_test_of_every_rule_is_run(rule_base):
+    rules = (*rule_base.guidance.values(), *rule_base.advice.values())
+    assert len(list(run_tests(rule_base))) == sum(len(rule.tests) for rule in rules) > 0
 
 
-def test_a_test_that_wants_the_opposite_fails():
-    rule = RULE_BASE.guidance["admin-favors-django"]
-    turned = tuple(replace(test, wanted=not test.wanted) for test in rule.tests)
-    changed = replace(RULE_BASE, guidance={rule.id: replace(rule, tests=turned)}, advice={})
+def test_a_test_that_expects_the_opposite_fails(rule_base):
+    rule = rule_base.guidance["admin-favors-django"]
+    opposite = tuple(replace(test, wanted=not test.wanted) for test in rule.tests)
+    changed = replace(rule_base, guidance={rule.id: replace(rule, tests=opposite)}, advice={})
     outcomes = list(run_tests(changed))
     assert outcomes
     assert not any(outcome.passed for outcome in outcomes)
 
 
-def test_what_a_test_gives_reaches_the_analysis():
-    rule = RULE_BASE.advice["django-unsupported"]
+def test_the_date_and_purpose_of_requirements_count(rule_base):
+    rule = rule_base.advice["django-unsupported"]
     old = RuleTest("x", wanted=True, requirements=("django==4.2.1",), today=date(2026, 5, 1))
-    assert run_test(rule, old, RULE_BASE).fired
-    assert not run_test(rule, replace(old, today=date(2026, 4, 1)), RULE_BASE).fired
-    developing = replace(old, requirements=(), development=old.requirements)
-    assert not run_test(rule, developing, RULE_BASE).fired
+    assert run_test(rule, old, rule_base).fired
+    assert not run_test(rule, replace(old, today=date(2026, 4, 1)), rule_base).fired
+    development = replace(old, requirements=(), development=old.requirements)
+    assert not run_test(rule, development, rule_base).fired
 
 
 @pytest.mark.parametrize("declared", [True, False])
-def test_declared_traits_count(declared):
-    rule = RULE_BASE.guidance["mvp-favors-flask"]
+def test_declared_traits_count(rule_base, declared):
+    rule = rule_base.guidance["mvp-favors-flask"]
     test = RuleTest("x", wanted=declared, traits={"mvp": declared})
-    assert run_test(rule, test, RULE_BASE).fired is declared
+    assert run_test(rule, test, rule_base).fired is declared
+
+
+def test_a_test_is_written_as_a_pyproject_file():
+    test = RuleTest(
+        "x",
+        wanted=True,
+        requirements=("flask>=3", 'x ; python_version < "3.12"'),
+        development=("pytest",),
+        project_name="shop",
+        description='Sells "tea" \\ coffee \u2615\nand more.',
+        keywords=("web",),
+        classifiers=("Framework :: Flask",),
+    )
+    assert tomli.loads(pyproject_text(test)) == {
+        "project": {
+            "name": "shop",
+            "description": test.description,
+            "keywords": ["web"],
+            "classifiers": ["Framework :: Flask"],
+            "dependencies": list(test.requirements),
+        },
+        "dependency-groups": {"dev": ["pytest"]},
+    }
+
+
+def test_an_empty_test_is_an_empty_project():
+    assert tomli.loads(pyproject_text(RuleTest("x", wanted=False)))["project"] == {
+        "name": "example",
+        "keywords": [],
+        "classifiers": [],
+        "dependencies": [],
+    }

@@ -1,4 +1,4 @@
-"""Ignores silence what they name, as long as they say, and are told of when they do not."""
+"""Ignore comments and settings suppress findings; expired and unused ones are reported."""
 
 from datetime import date
 
@@ -13,19 +13,19 @@ LOGIN = "flask-login-without-throttling"
 
 
 @pytest.fixture
-def told(assess_project):
-    """Return what is told of the rule and of ignores: rule and message."""
+def reported(assess_project):
+    """Return the rule and message of the findings about RULE, suppressions and settings."""
 
     def run(*arguments, **files):
         found = assess_project(*arguments, **files).findings
         wanted = (RULE, "expired-ignore", "unused-ignore", "settings")
-        return [(one.rule, one.message) for one in found if one.rule in wanted]
+        return [(finding.rule, finding.message) for finding in found if finding.rule in wanted]
 
     return run
 
 
-def rules(told):
-    return [rule for rule, _ in told]
+def rules(findings):
+    return [rule for rule, _ in findings]
 
 
 @pytest.mark.parametrize(
@@ -38,55 +38,60 @@ def rules(told):
         "flask\nwtforms # framesage: ignore\n",
     ],
 )
-def test_an_ignore_that_holds_is_silent_itself(told, text):
-    assert told(text) == []
+def test_a_current_ignore_is_not_reported(reported, text):
+    assert reported(text) == []
 
 
-def test_an_ignore_that_ended_is_told_with_what_it_silenced(told):
+def test_an_expired_ignore_is_reported_with_its_finding(reported):
     text = f"flask\nwtforms # framesage: ignore[{RULE}, {LOGIN}] until=2026-11-23\n"
-    found = told(text)
+    found = reported(text)
     assert rules(found) == [RULE, "expired-ignore"]
     assert "2026-11-23" in found[1][1]
 
 
-def test_an_end_that_is_no_date_is_told_and_the_ignore_holds(told):
-    found = told(f"flask\nwtforms # framesage: ignore[{RULE}] until=soon\n")
+def test_an_invalid_date_is_reported_and_the_ignore_stays(reported):
+    found = reported(f"flask\nwtforms # framesage: ignore[{RULE}] until=soon\n")
     assert rules(found) == ["expired-ignore"]
     assert "'soon'" in found[0][1]
 
 
-def test_an_ignore_of_nothing_is_told_for_each_rule_by_itself(told):
-    found = told(f"flask\nwtforms # framesage: ignore[{RULE}, {LOGIN}]\n")
-    assert found == [("unused-ignore", f"There is nothing of {LOGIN} here to ignore.")]
+def test_each_unused_rule_of_an_ignore_is_reported(reported):
+    found = reported(f"flask\nwtforms # framesage: ignore[{RULE}, {LOGIN}]\n")
+    assert found == [
+        ("unused-ignore", f"Remove the ignore of {LOGIN}; it matches no finding here.")
+    ]
 
 
-def test_an_ignore_on_another_line_silences_nothing(told):
-    assert rules(told(f"flask # framesage: ignore[{RULE}]\nwtforms\n")) == ["unused-ignore", RULE]
+def test_an_ignore_on_another_line_suppresses_nothing(reported):
+    assert rules(reported(f"flask # framesage: ignore[{RULE}]\nwtforms\n")) == [
+        "unused-ignore",
+        RULE,
+    ]
 
 
-def test_an_unknown_rule_gets_the_nearest_name(told):
-    found = told("flask\nwtforms # framesage: ignore[flask-form-without-csrf]\n")
+def test_an_unknown_rule_is_reported_with_the_closest_name(reported):
+    found = reported("flask\nwtforms # framesage: ignore[flask-form-without-csrf]\n")
     assert sorted(rules(found)) == [RULE, "unused-ignore"]
     assert any(f"did you mean '{RULE}'?" in message for _, message in found)
 
 
-def test_the_settings_ignore_with_an_end_too(told):
+def test_ignores_in_the_settings_expire_too(reported):
     settings = '[tool.framesage.ignore]\n{} = "{}"\n'
     text = "flask\nwtforms\n"
-    assert told(text, pyproject__toml=settings.format(RULE, "proxy, until=2027-01-01")) == []
-    ended = told(text, pyproject__toml=settings.format(RULE, "proxy, until=2026-01-01"))
+    assert reported(text, pyproject__toml=settings.format(RULE, "proxy, until=2027-01-01")) == []
+    ended = reported(text, pyproject__toml=settings.format(RULE, "proxy, until=2026-01-01"))
     assert sorted(rules(ended)) == ["expired-ignore", RULE]
-    unused = told(text, pyproject__toml=settings.format(LOGIN, "why"))
+    unused = reported(text, pyproject__toml=settings.format(LOGIN, "why"))
     assert sorted(rules(unused)) == [RULE, "unused-ignore"]
 
 
-def test_what_is_told_of_ignores_has_a_level_in_the_settings(told):
+def test_the_settings_set_the_severity_of_findings_about_ignores(reported):
     off = '[tool.framesage.rules]\nunused-ignore = "off"\n'
-    assert told("flask # framesage: ignore\n", pyproject__toml=off) == []
+    assert reported("flask # framesage: ignore\n", pyproject__toml=off) == []
 
 
-def test_nothing_is_told_of_ignores_where_there_is_no_web_application(told):
-    assert told("numpy # framesage: ignore\n") == []
+def test_projects_that_are_not_web_applications_have_no_findings_about_ignores(reported):
+    assert reported("numpy # framesage: ignore\n") == []
 
 
 @pytest.mark.parametrize(
@@ -101,27 +106,27 @@ def test_nothing_is_told_of_ignores_where_there_is_no_web_application(told):
         ),
     ],
 )
-def test_a_fix_removes_what_silences_nothing(assess_project, before, after):
+def test_a_fix_removes_an_unused_ignore(assess_project, before, after):
     assessment = assess_project(before)
-    finding = next(one for one in assessment.findings if one.rule.endswith("-ignore"))
+    finding = next(found for found in assessment.findings if found.rule.endswith("-ignore"))
     (fix,) = fixes_for(finding, assessment)
     assert apply_edits(finding.location.manifest.source, fix.edits) == after
 
 
-def test_a_fix_removes_a_setting_that_silences_nothing(assess_project):
+def test_a_fix_removes_an_unused_setting(assess_project):
     settings = f'[tool.framesage.ignore]\n{RULE} = "why"\n{LOGIN} = "why" # x\n'
     assessment = assess_project("flask\nwtforms\n", pyproject__toml=settings)
-    finding = next(one for one in assessment.findings if one.rule == "unused-ignore")
+    finding = next(found for found in assessment.findings if found.rule == "unused-ignore")
     (fix,) = fixes_for(finding, assessment)
     left = apply_edits(finding.location.manifest.source, fix.edits)
     assert left == f'[tool.framesage.ignore]\n{RULE} = "why"\n'
 
 
-def test_what_the_choice_leaves_to_do_has_no_housekeeping(assess_project):
+def test_the_verdict_hover_leaves_out_housekeeping(assess_project):
     settings = '[tool.framesage]\nframwork = "flask"\n'
     text = "flask\nwtforms # framesage: ignore[flask-wrong] x\n"
     assessment = assess_project(text, pyproject__toml=settings)
-    assert {"settings", "unused-ignore"} < {one.rule for one in assessment.findings}
+    assert {"settings", "unused-ignore"} < {finding.rule for finding in assessment.findings}
     shown = verdict_text(assessment)
     assert "CSRF" in shown
     assert "unknown" not in shown
@@ -146,7 +151,7 @@ def fixes_of_ignores(assessment):
         (f"wtforms # framesage: ignore[x, {TYPO}] y", f"wtforms # framesage: ignore[x, {RULE}] y"),
     ],
 )
-def test_a_fix_corrects_a_mistyped_rule_in_a_comment(assess_project, before, after):
+def test_a_fix_corrects_a_misspelled_rule_in_a_comment(assess_project, before, after):
     fixes = list(fixes_of_ignores(assess_project(f"flask\n{before}\n")))
     assert (f"Ignore {RULE} instead", True, f"flask\n{after}\n") in fixes
     assert [title for title, preferred, _ in fixes if preferred] == [f"Ignore {RULE} instead"]
@@ -162,14 +167,14 @@ def test_a_fix_corrects_a_mistyped_rule_in_a_comment(assess_project, before, aft
         '[tool.framesage]\nignore = {{ {} = "why" }}\n',
     ],
 )
-def test_a_fix_corrects_a_mistyped_rule_in_the_settings(assess_project, form):
+def test_a_fix_corrects_a_misspelled_rule_in_the_settings(assess_project, form):
     assessment = assess_project("flask\nwtforms\n", pyproject__toml=form.format(TYPO))
     fixes = list(fixes_of_ignores(assessment))
     assert (f"Ignore {RULE} instead", True, form.format(RULE)) in fixes
     assert {title for title, preferred, _ in fixes if preferred} == {f"Ignore {RULE} instead"}
 
 
-def test_no_rule_is_offered_where_none_is_near_or_it_is_ignored_already(assess_project):
+def test_no_correction_is_offered_without_a_close_name_or_if_it_is_ignored_already(assess_project):
     far = assess_project("flask\nwtforms # framesage: ignore[flask-wrong] x\n")
     assert list(fixes_of_ignores(far)) == [
         ("Remove the ignore of flask-wrong", False, "flask\nwtforms\n")
@@ -188,14 +193,14 @@ def test_no_rule_is_offered_where_none_is_near_or_it_is_ignored_already(assess_p
         "flask\nwtforms # framesage: ignore[nothing-of-the-kind] the proxy does it\n",
     ],
 )
-def test_fix_all_leaves_what_was_meant_to_hold(assess_project, text):
+def test_fix_all_keeps_ignores_that_may_be_needed(assess_project, text):
     assessment = assess_project(text)
     path = assessment.project.manifests[0].source.path
     assert list(fixes_of_ignores(assessment))
     assert fix_all(assessment, path, assess_project) is None
 
 
-def test_fix_all_leaves_a_setting_that_was_meant_to_hold(assess_project):
+def test_fix_all_keeps_settings_that_may_be_needed(assess_project):
     def assess_with(text):
         return assess_project("flask\nwtforms\n", pyproject__toml=text)
 
@@ -206,10 +211,13 @@ def test_fix_all_leaves_a_setting_that_was_meant_to_hold(assess_project):
         assert fix_all(assessment, path, assess_with) is None
 
 
-def test_an_ignore_of_the_root_may_be_of_use_to_a_project_below(tmp_path, make_project):
+def test_an_ignore_in_the_root_may_be_used_by_a_project_below(tmp_path, make_project):
     settings = f'[tool.framesage.ignore]\n{LOGIN} = "why"\n'
     root = {"requirements.txt": "flask\n", "pyproject.toml": settings}
-    for below, told in (({}, ["unused-ignore"]), ({"api/requirements.txt": "flask-login\n"}, [])):
+    for below, expected in (
+        ({}, ["unused-ignore"]),
+        ({"api/requirements.txt": "flask-login\n"}, []),
+    ):
         make_project(tmp_path, {**root, **below})
         first, *_ = assess_paths([tmp_path], date(2026, 11, 24))
-        assert [one.rule for one in first.findings] == told
+        assert [finding.rule for finding in first.findings] == expected

@@ -136,8 +136,8 @@ def test_settings_errors_are_never_hidden(framesage, project):
         ("", "not JSON: "),
         ("[]", "it has no list of findings"),
         ('{"version": 2, "findings": []}', "its version is 2, not 1"),
-        ('{"version": 1, "findings": [{"rule": "x"}]}', 'this is no finding: {"rule": "x"}'),
-        ('{"version": 1, "findings": [[]]}', "this is no finding: []"),
+        ('{"version": 1, "findings": [{"rule": "x"}]}', 'not a finding: {"rule": "x"}'),
+        ('{"version": 1, "findings": [[]]}', "not a finding: []"),
         (b"\xff\x00", "not UTF-8"),
     ],
 )

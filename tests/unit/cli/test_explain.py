@@ -153,12 +153,12 @@ def test_built_in_rules_are_explained(framesage, tmp_path):
     silent = framesage("explain", "--rule", "unused-ignore")
     assert silent.code == 0
     assert "unused-ignore does not apply here:" in silent.out
-    assert "What it was written for is gone" in silent.out
+    assert "The ignore matches no finding" in silent.out
     text = SHOP.replace("wtforms", "wtforms  # framesage: ignore[flask-unsupported] why")
     (tmp_path / "requirements.txt").write_text(text)
     speaks = framesage("explain", "--rule", "unused-ignore").out
     assert "unused-ignore applies here because:" in speaks
-    assert lines_with(speaks, "nothing of flask-unsupported here to ignore", "requirements.txt:3")
+    assert lines_with(speaks, "Remove the ignore of flask-unsupported", "requirements.txt:3")
     (tmp_path / "framesage.toml").write_text('rules.unused-ignore = "off"\n')
     assert lines_with(framesage("explain", "--rule", "unused-ignore").out, "no  it is off")
 

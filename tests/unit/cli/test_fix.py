@@ -54,7 +54,7 @@ def test_the_remaining_findings_decide_the_exit_code(framesage, project, tmp_pat
 def test_an_ignore_with_an_invalid_end_date_is_kept(framesage, project, tmp_path):
     text = "flask==0.12  # framesage: ignore[flask-unsupported] waiting, until=2026-02-30\n"
     project(requirements__txt=text)
-    assert "is no date" in framesage("check", "--fix").out
+    assert "Write a date" in framesage("check", "--fix").out
     assert (tmp_path / "requirements.txt").read_text() == text
 
 

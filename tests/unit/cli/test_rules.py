@@ -131,8 +131,8 @@ def test_rules_implemented_in_python_are_listed_and_shown(framesage):
     ):
         assert any(line.split()[:2] == [name, level] for line in listed.splitlines())
     result = framesage("rules", "show", "unused-ignore")
-    assert "What it was written for is gone" in result.out
-    assert "Remove it, or correct the name" in result.out
+    assert "The ignore matches no finding" in result.out
+    assert "Remove the ignore, or correct the id" in result.out
 
 
 OWN_ADVICE = """\

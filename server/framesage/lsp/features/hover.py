@@ -53,7 +53,7 @@ def _ignore_text(
     from framesage.lsp.markdown.hover import ignore_text
 
     ignores = _ignores(assessment, manifest.source.path, position)
-    named = [(ignore, ignore.named.range) for ignore in ignores if ignore.named]
+    named = [(ignore, ignore.rule_location.range) for ignore in ignores if ignore.rule_location]
     if not named:
         return None
     texts = [ignore_text(ignore, assessment.rule_base) for ignore, _ in named]
@@ -70,7 +70,9 @@ def _ignores(assessment: Assessment, path: Path, position: Position) -> list[Sup
         and suppression.location.range.touches(position)
     ]
     at_name = [
-        ignore for ignore in ignores if ignore.named and ignore.named.range.touches(position)
+        ignore
+        for ignore in ignores
+        if ignore.rule_location and ignore.rule_location.range.touches(position)
     ]
     return at_name or ignores
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.findings import is_housekeeping, repeats_verdict
+from framesage.advice.builtin_rules import is_housekeeping
+from framesage.advice.findings import repeats_verdict
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.analysis.model import UseKind
 from framesage.analysis.traits import certainty_of, contributions_at

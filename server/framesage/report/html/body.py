@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage import __version__
-from framesage.advice.findings import is_housekeeping
+from framesage.advice.builtin_rules import is_housekeeping
 from framesage.analysis.verdict import is_applicable
 from framesage.report.html.citations import Sources
 from framesage.report.html.comparison_section import comparison

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.findings import is_housekeeping
+from framesage.advice.builtin_rules import is_housekeeping
 from framesage.explanation.what_if import find_flips
 from framesage.fixes import FixKind, fixes_for
 from framesage.report.html.components import prose

@@ -9,8 +9,7 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
-from framesage.advice.builtin_rules import BUILTIN_RULES
-from framesage.advice.findings import UNUSABLE, rule_names
+from framesage.advice.builtin_rules import BUILTIN_RULES, UNUSABLE_INPUT, configurable_rules
 from framesage.advice.workspace import assess_paths
 from framesage.report.sarif.log import sarif_log, sarif_text
 from framesage.rulebase import load_rule_base
@@ -86,7 +85,7 @@ def test_built_in_rules_have_descriptions(log):
 def test_every_rule_without_a_rule_file_is_built_in():
     rule_base = load_rule_base()
     from_files = {*rule_base.guidance, *rule_base.advice}
-    assert BUILTIN_RULES.keys() == {*UNUSABLE, *rule_names(rule_base)} - from_files
+    assert BUILTIN_RULES.keys() == {*UNUSABLE_INPUT, *configurable_rules(rule_base)} - from_files
 
 
 def test_locations_are_lines_and_utf16_columns_from_1(log):

@@ -1,0 +1,145 @@
+"""Findings of the built-in rules."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from framesage.advice.builtin_rules import (
+    EXPIRED_IGNORE,
+    SETTINGS,
+    TWO_ON_A_LINE,
+    UNREADABLE_FILE,
+    UNUSED_IGNORE,
+    configurable_rules,
+)
+from framesage.advice.model import Finding
+from framesage.analysis.model import Location
+from framesage.manifests.manifest import Manifest
+from framesage.project import check_names
+from framesage.project.custom_rules import rule_paths_in
+from framesage.project.model import FileError
+from framesage.project.settings_schema import unknown_name
+from framesage.severity import Severity
+from framesage.text import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from framesage.advice.builtin_rules import BuiltinRule
+    from framesage.advice.suppressions import Suppression
+    from framesage.analysis.model import Analysis
+    from framesage.project.custom_rules import RulePath
+    from framesage.project.model import Project
+    from framesage.rulebase import RuleError
+    from framesage.rulebase.rule_base import RuleBase
+
+
+def settings_findings(
+    project: Project, rule_base: RuleBase, rule_errors: Sequence[RuleError]
+) -> Iterator[Finding]:
+    """Yield a finding for each invalid setting, and each of the ``rule-paths`` with errors."""
+    rules = configurable_rules(rule_base)
+    known = {
+        "framework": rule_base.frameworks,
+        "traits": rule_base.traits,
+        "rules": rules,
+        "ignore": rules,
+    }
+    manifests = {manifest.source.path: manifest for manifest in project.manifests}
+    errors = (
+        *project.settings_errors,
+        *_rule_path_errors(project, rule_errors),
+        *check_names(project, known),
+    )
+    for error in errors:
+        if error.path in manifests:
+            location = Location(manifests[error.path], error.range)
+            yield Finding(SETTINGS.id, SETTINGS.severity, error.message, location)
+
+
+def _rule_path_errors(project: Project, rule_errors: Sequence[RuleError]) -> Iterator[FileError]:
+    """Yield an error for each of the ``rule-paths`` with errors: the first, and how many more."""
+    for manifest in project.manifests if rule_errors else ():
+        for rule_path in rule_paths_in(manifest):
+            found = [error for error in rule_errors if error.path.is_relative_to(rule_path.path)]
+            if found:
+                message = _rule_path_message(rule_path, found)
+                yield FileError(manifest.source.path, rule_path.written.range, message)
+
+
+def _rule_path_message(rule_path: RulePath, rule_errors: Sequence[RuleError]) -> str:
+    first, others = rule_errors[0], len(rule_errors) - 1
+    name = PurePosixPath(rule_path.written.text, *first.path.relative_to(rule_path.path).parts)
+    about_file = (first.line, first.column) == (1, 1)
+    where = f"'{name}'" if about_file else f"'{name}', line {first.line}:"
+    more = f" (and {others} more)" if others else ""
+    return f"rule-paths: {where} {first.message}{more}; no custom rule is used"
+
+
+def unreadable_file_findings(project: Project) -> Iterator[Finding]:
+    """Yield a finding for each dependency file that cannot be read."""
+    for error in project.read_errors:
+        location = Location(Manifest(Source(error.path, ""), ""), error.range)
+        yield Finding(UNREADABLE_FILE.id, UNREADABLE_FILE.severity, error.message, location)
+
+
+def two_on_a_line_findings(project: Project) -> Iterator[Finding]:
+    """Yield a finding for each requirement that follows another one on its line."""
+    for manifest in project.manifests:
+        for span in manifest.multiple_per_line:
+            location = Location(manifest, span)
+            message = f"Put {location.text} on its own line; pip accepts one requirement per line."
+            yield from _configured(TWO_ON_A_LINE, message, location, project)
+
+
+def suppression_findings(
+    findings: Collection[Finding], suppressions: Sequence[Suppression], analysis: Analysis
+) -> Iterator[Finding]:
+    """Yield a finding for each suppression that is expired, invalid or unused.
+
+    ``findings`` are all findings that can be suppressed, including those that are.
+    """
+    rules = configurable_rules(analysis.rule_base)
+    found = (
+        finding
+        for suppression in suppressions
+        for finding in _suppression_findings(suppression, findings, rules, analysis)
+    )
+    yield from dict.fromkeys(found)
+
+
+def _suppression_findings(
+    suppression: Suppression,
+    findings: Collection[Finding],
+    rules: Collection[str],
+    analysis: Analysis,
+) -> Iterator[Finding]:
+    location, rule_location = suppression.location, suppression.rule_location
+    if location is None or rule_location is None:
+        return
+    rule, project = suppression.rule, analysis.project
+    unknown = unknown_name(("ignore", rule), "", {"ignore": rules}) if rule else ""
+    if unknown and suppression.comment:  # in settings, it is a finding of SETTINGS
+        yield from _configured(UNUSED_IGNORE, unknown, rule_location, project)
+    elif suppression.is_expired(analysis.today):
+        message = f"Remove this ignore or set a later date; it expired on {suppression.expires()}."
+        yield from _configured(EXPIRED_IGNORE, message, location, project)
+    elif suppression.has_invalid_expiry():
+        written = suppression.written_expiry()
+        message = f"Write a date like 2026-12-31 instead of '{written}'; this ignore never expires."
+        yield from _configured(EXPIRED_IGNORE, message, location, project)
+    elif not (unknown or suppression.shared or any(map(suppression.matches, findings))):
+        subject = f"the ignore of {rule}" if rule else "this ignore"
+        where = "here" if suppression.comment else "in this project"
+        message = f"Remove {subject}; it matches no finding {where}."
+        yield from _configured(UNUSED_IGNORE, message, rule_location, project)
+
+
+def _configured(
+    rule: BuiltinRule, message: str, location: Location, project: Project
+) -> Iterator[Finding]:
+    """Yield a finding with the severity from the settings, unless it is off."""
+    severity = project.settings.severities.get(rule.id, rule.severity)
+    if severity is not Severity.OFF:
+        yield Finding(rule.id, severity, message, location)
