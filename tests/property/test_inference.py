@@ -1,4 +1,4 @@
-"""What must hold of inference whatever the rule base and the project are."""
+"""Properties of inference for any rule base and any facts."""
 
 import random
 
@@ -56,8 +56,8 @@ def conditions(propositions, *, monotone=False):
     return st.recursive(leaf, compound, max_leaves=5)
 
 
-def rules_over(**options):
-    """Stratified by construction: derived propositions read traits only."""
+def derivations(**options):
+    """Rules without cycles: derived propositions depend only on traits."""
     return st.lists(
         st.builds(
             Rule,
@@ -71,44 +71,44 @@ def rules_over(**options):
     )
 
 
-def certainties(program, seen):
+def beliefs(program, seen):
     memory = infer(program, seen)
     return {name: memory.conclusion(name).belief for name in TRAITS + DERIVED}
 
 
-@given(observations, evidence, rules_over(), st.randoms(use_true_random=False))
+@given(observations, evidence, derivations(), st.randoms(use_true_random=False))
 def test_order_does_not_matter(seen, pieces, rules, shuffled: random.Random):
-    before = certainties(Program.build(pieces, rules), seen)
+    before = beliefs(Program.build(pieces, rules), seen)
     for items in (seen, pieces, rules):
         shuffled.shuffle(items)
-    after = certainties(Program.build(pieces, rules), seen)
+    after = beliefs(Program.build(pieces, rules), seen)
     assert after == pytest.approx(before)
 
 
-@given(observations, evidence, rules_over())
-def test_duplicates_change_nothing(seen, pieces, rules):
+@given(observations, evidence, derivations())
+def test_duplicate_facts_change_nothing(seen, pieces, rules):
     program = Program.build(pieces, rules)
-    assert certainties(program, seen * 2) == certainties(program, seen)
-    elsewhere = [Fact(one.symbol, one.reliability, "elsewhere") for one in seen]
-    assert certainties(program, seen + elsewhere) == certainties(program, seen)
+    assert beliefs(program, seen * 2) == beliefs(program, seen)
+    elsewhere = [Fact(fact.symbol, fact.reliability, "elsewhere") for fact in seen]
+    assert beliefs(program, seen + elsewhere) == beliefs(program, seen)
 
 
-@given(observations, evidence, st.sampled_from(SYMBOLS), rules_over(monotone=True))
-def test_more_support_never_lowers_a_trait(seen, pieces, more, rules):
+@given(observations, evidence, st.sampled_from(SYMBOLS), derivations(monotone=True))
+def test_more_support_never_lowers_a_belief(seen, pieces, more, rules):
     pieces = [piece for piece in pieces if not (piece.against and piece.symbol == more)]
     program = Program.build(pieces, rules)
-    before, after = certainties(program, seen), certainties(program, [*seen, Fact(more)])
+    before, after = beliefs(program, seen), beliefs(program, [*seen, Fact(more)])
     assert all(after[name] >= before[name] - 1e-9 for name in before)
 
 
-@given(observations, evidence, rules_over())
-def test_certainty_stays_within_bounds_and_never_on_both_sides(seen, pieces, rules):
+@given(observations, evidence, derivations())
+def test_belief_stays_below_one_and_excludes_disbelief(seen, pieces, rules):
     memory = infer(Program.build(pieces, rules), seen)
     for conclusion in memory.conclusions.values():
         assert 0 <= conclusion.belief < 1
         assert min(conclusion.belief, conclusion.disbelief) == 0
 
 
-@given(evidence, rules_over(monotone=True))
-def test_no_evidence_concludes_nothing(pieces, rules):
-    assert set(certainties(Program.build(pieces, rules), []).values()) == {0.0}
+@given(evidence, derivations(monotone=True))
+def test_no_facts_give_no_beliefs(pieces, rules):
+    assert set(beliefs(Program.build(pieces, rules), []).values()) == {0.0}

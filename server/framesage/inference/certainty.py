@@ -1,9 +1,9 @@
-"""The arithmetic of certainty: weights of evidence that simply add.
+"""The arithmetic of certainty: weights of evidence that add up.
 
-A strength ``s`` in (0, 1) is how far one piece of evidence alone would convince; its weight is
-``-ln(1 - s)``. Adding weights is MYCIN's certainty-factor algebra (``a + b - ab``) on another
-scale: no order, never above 1. With evidence on both sides the net belief
-``1 - exp(-(for - against))`` is EMYCIN's ``(MB - MD) / (1 - min(MB, MD))``.
+A strength ``s`` in (0, 1) is the belief that one piece of evidence alone justifies; its weight is
+``-ln(1 - s)``. Adding weights is the certainty-factor algebra of MYCIN (``a + b - ab``) on
+another scale: the order does not matter, and belief stays below 1. With evidence on both sides,
+the net belief ``1 - exp(-(for - against))`` is EMYCIN's ``(MB - MD) / (1 - min(MB, MD))``.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ def weight_of(strength: float) -> float:
 
 
 def belief_of(weight: float) -> float:
-    """Return the belief in [0, 1] that a weight amounts to; a negative weight is no belief."""
+    """Return the belief in [0, 1] for a weight; 0 for a negative weight."""
     return -math.expm1(-weight) if weight > 0 else 0.0
 
 
 def discounts(weights: Iterable[float]) -> list[float]:
-    """Return what each weight of one evidence group counts, strongest first.
+    """Return the discounted weights of one evidence group, the strongest first.
 
-    The strongest counts whole, the next half, the next a quarter: five packages that say the same
-    thing are not five proofs, and yet one more never lowers the sum.
+    The strongest counts in full, the next half, the next a quarter: five packages with the same
+    meaning are not five proofs, and yet another one never lowers the sum.
     """
     return [weight / 2**rank for rank, weight in enumerate(sorted(weights, reverse=True))]

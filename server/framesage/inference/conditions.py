@@ -1,6 +1,6 @@
-"""Conditions: a condition's belief follows from that of its parts.
+"""Conditions on facts and conclusions.
 
-``evaluate`` keeps the evaluation of every part, so that *why* and *why not* are read off it.
+Evaluating a condition keeps the evaluation of each of its parts, which explains the result.
 """
 
 from __future__ import annotations
@@ -18,76 +18,77 @@ if TYPE_CHECKING:
 
 @frozen
 class Believed:
-    """The proposition is believed at least to ``threshold``."""
+    """The belief in a proposition reaches ``threshold``."""
 
     proposition: str
     threshold: float
 
-    def evaluate(self, known: FactBase) -> Evaluation:
-        """Judge by the net certainty."""
-        certainty = known.conclusion(self.proposition).belief
-        return Evaluation(self, certainty if certainty >= self.threshold else 0.0)
+    def evaluate(self, facts: FactBase) -> Evaluation:
+        """Evaluate by the net belief."""
+        belief = facts.conclusion(self.proposition).belief
+        return Evaluation(self, belief if belief >= self.threshold else 0.0)
 
     def propositions(self) -> Iterator[str]:
-        """Yield what must be concluded before this can be judged."""
+        """Yield the propositions that the condition depends on."""
         yield self.proposition
 
     def symbols(self) -> Iterator[str]:
-        """Yield the symbols that this looks for."""
+        """Yield the symbols that the condition looks for."""
         yield from ()
 
 
 @frozen
 class Disbelieved:
-    """The proposition's opposite is believed at least to ``threshold``."""
+    """The disbelief in a proposition reaches ``threshold``."""
 
     proposition: str
     threshold: float
 
-    def evaluate(self, known: FactBase) -> Evaluation:
-        """Judge by the net doubt."""
-        doubt = known.conclusion(self.proposition).disbelief
-        return Evaluation(self, doubt if doubt >= self.threshold else 0.0)
+    def evaluate(self, facts: FactBase) -> Evaluation:
+        """Evaluate by the net disbelief."""
+        disbelief = facts.conclusion(self.proposition).disbelief
+        return Evaluation(self, disbelief if disbelief >= self.threshold else 0.0)
 
     def propositions(self) -> Iterator[str]:
-        """Yield what must be concluded before this can be judged."""
+        """Yield the propositions that the condition depends on."""
         yield self.proposition
 
     def symbols(self) -> Iterator[str]:
-        """Yield the symbols that this looks for."""
+        """Yield the symbols that the condition looks for."""
         yield from ()
 
 
 @frozen
 class Observed:
-    """One of these symbols was seen, in a location worth at least ``reliability``.
+    """A fact has one of the symbols and at least the given reliability.
 
-    ``label`` names the set for explanations ("migrations").
+    ``label`` names the set of symbols in explanations ("migrations").
     """
 
     any_of: tuple[str, ...]
     reliability: float = 0.5
     label: str = ""
 
-    def evaluate(self, known: FactBase) -> Evaluation:
-        """Judge by the best location; all good enough ones are kept."""
-        if not known.observed_any(self.any_of):
+    def evaluate(self, facts: FactBase) -> Evaluation:
+        """Evaluate by the most reliable fact; keep all locations that are reliable enough."""
+        if not facts.observed_any(self.any_of):
             return Evaluation(self, 0.0)
         found = [
-            seen
+            fact
             for symbol in self.any_of
-            for seen in known.observed(symbol)
-            if seen.reliability >= self.reliability
+            for fact in facts.observed(symbol)
+            if fact.reliability >= self.reliability
         ]
-        belief = max((seen.reliability for seen in found), default=0.0)
-        return Evaluation(self, belief, locations=tuple(dict.fromkeys(s.location for s in found)))
+        belief = max((fact.reliability for fact in found), default=0.0)
+        locations = tuple(dict.fromkeys(fact.location for fact in found))
+        return Evaluation(self, belief, locations=locations)
 
     def propositions(self) -> Iterator[str]:
-        """Yield what must be concluded before this can be judged."""
+        """Yield the propositions that the condition depends on."""
         yield from ()
 
     def symbols(self) -> Iterator[str]:
-        """Yield the symbols that this looks for."""
+        """Yield the symbols that the condition looks for."""
         yield from self.any_of
 
 
@@ -97,43 +98,43 @@ class Compound:
 
     parts: tuple[Condition, ...]
 
-    def _evaluate_parts(self, known: FactBase) -> tuple[Evaluation, ...]:
-        return tuple(part.evaluate(known) for part in self.parts)
+    def _evaluate_parts(self, facts: FactBase) -> tuple[Evaluation, ...]:
+        return tuple(part.evaluate(facts) for part in self.parts)
 
     def propositions(self) -> Iterator[str]:
-        """Yield what must be concluded before this can be judged."""
+        """Yield the propositions that the condition depends on."""
         for part in self.parts:
             yield from part.propositions()
 
     def symbols(self) -> Iterator[str]:
-        """Yield the symbols that its parts look for."""
+        """Yield the symbols that the parts look for."""
         for part in self.parts:
             yield from part.symbols()
 
 
 @frozen
 class AllOf(Compound):
-    """Every part holds: as strong as the weakest."""
+    """Every part holds; the belief is that of the weakest."""
 
-    def evaluate(self, known: FactBase) -> Evaluation:
-        """Judge by the weakest part."""
-        parts = self._evaluate_parts(known)
+    def evaluate(self, facts: FactBase) -> Evaluation:
+        """Evaluate by the weakest part."""
+        parts = self._evaluate_parts(facts)
         return Evaluation(self, min((part.belief for part in parts), default=1.0), parts)
 
 
 @frozen
 class AnyOf(Compound):
-    """A part holds: as strong as the strongest.
+    """At least one part holds; the belief is that of the strongest.
 
-    Without ``keep_false``, parts that do not hold are left out of the evaluation. Conditions over
-    dozens of frameworks, evaluated at every keystroke, save their evaluations this way.
+    With ``keep_false=False``, the evaluation omits parts that do not hold. This saves time in
+    conditions over dozens of frameworks, which are evaluated at every keystroke.
     """
 
     keep_false: bool = True
 
-    def evaluate(self, known: FactBase) -> Evaluation:
+    def evaluate(self, facts: FactBase) -> Evaluation:
         """Evaluate by the strongest part."""
-        parts = self._evaluate_parts(known)
+        parts = self._evaluate_parts(facts)
         if not self.keep_false:
             parts = tuple(part for part in parts if part.holds)
         return Evaluation(self, max((part.belief for part in parts), default=0.0), parts)
@@ -143,21 +144,21 @@ class AnyOf(Compound):
 class NoneOf(Compound):
     """No part holds."""
 
-    def evaluate(self, known: FactBase) -> Evaluation:
-        """Judge: wholly, or not at all."""
-        parts = self._evaluate_parts(known)
+    def evaluate(self, facts: FactBase) -> Evaluation:
+        """Evaluate to 1, or to 0 if any part holds."""
+        parts = self._evaluate_parts(facts)
         return Evaluation(self, 0.0 if any(part.holds for part in parts) else 1.0, parts)
 
 
 @frozen
 class AtLeast(Compound):
-    """At least ``minimum`` parts hold: as strong as the ``minimum``-th strongest."""
+    """At least ``minimum`` parts hold; the belief is that of the ``minimum``-th strongest."""
 
     minimum: int = 1
 
-    def evaluate(self, known: FactBase) -> Evaluation:
-        """Judge by the part that completes the number."""
-        parts = self._evaluate_parts(known)
+    def evaluate(self, facts: FactBase) -> Evaluation:
+        """Evaluate by the ``minimum``-th strongest part."""
+        parts = self._evaluate_parts(facts)
         beliefs = sorted((part.belief for part in parts), reverse=True)
         enough = len(beliefs) >= self.minimum
         return Evaluation(self, beliefs[self.minimum - 1] if enough else 0.0, parts)

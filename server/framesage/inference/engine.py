@@ -1,4 +1,4 @@
-"""One pass from facts to conclusions, proposition by proposition, without recursion."""
+"""Infer conclusions from facts, in one pass over the propositions."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class _Case:
-    """The reasons gathered for one proposition: for and against, by evidence group."""
+class _Reasons:
+    """The reasons for and against one proposition, by evidence group."""
 
     supporting: dict[str, list[Reason]] = field(default_factory=lambda: defaultdict(list))
     opposing: dict[str, list[Reason]] = field(default_factory=lambda: defaultdict(list))
@@ -34,22 +34,25 @@ def infer(
     declared: Mapping[str, bool] | None = None,
     without: Collection[str] = (),
 ) -> WorkingMemory:
-    """Run a program over what was seen and what the user declared, ``without`` the rules of some
-    ids.
+    """Run a program on facts and on propositions that the user declared true or false.
 
-    The result depends on neither the order of the facts nor that of the rules, and seeing a
-    thing twice changes nothing but the locations named.
+    Rules with an id in ``without`` are left out. The result does not depend on the order of facts
+    or rules, and duplicate facts only add locations.
     """
-    seen = _by_symbol(facts)
-    cases = _weigh_evidence(program, seen)
+    by_symbol = _by_symbol(facts)
+    reasons = _weigh_evidence(program, by_symbol)
     declared = declared or {}
     conclusions: dict[str, Conclusion] = {}
-    memory = WorkingMemory(seen, conclusions)
+    memory = WorkingMemory(by_symbol, conclusions)
     for proposition in (*program.order, *(p for p in declared if p not in program.order)):
-        case = cases[proposition]
-        rules = [one for one in program.rules.get(proposition, ()) if one.id not in without]
-        _apply_rules(rules, case, memory)
-        conclusions[proposition] = _conclude(proposition, case, declared.get(proposition))
+        rules = [rule for rule in program.rules.get(proposition, ()) if rule.id not in without]
+        _apply_rules(rules, reasons[proposition], memory)
+        conclusions[proposition] = Conclusion(
+            proposition,
+            tuple(_discounted(reasons[proposition].supporting)),
+            tuple(_discounted(reasons[proposition].opposing)),
+            declared.get(proposition),
+        )
     return memory
 
 
@@ -58,49 +61,40 @@ def _by_symbol(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
     for fact in dict.fromkeys(facts):
         grouped[fact.symbol].append(fact)
     return {
-        symbol: tuple(sorted(seen, key=lambda one: -one.reliability))
-        for symbol, seen in grouped.items()
+        symbol: tuple(sorted(group, key=lambda fact: -fact.reliability))
+        for symbol, group in grouped.items()
     }
 
 
 def _weigh_evidence(
-    program: Program, seen: Mapping[str, tuple[Fact, ...]]
-) -> defaultdict[str, _Case]:
-    cases: defaultdict[str, _Case] = defaultdict(_Case)
-    for symbol, facts in seen.items():
-        best = facts[0].reliability
+    program: Program, by_symbol: Mapping[str, tuple[Fact, ...]]
+) -> defaultdict[str, _Reasons]:
+    reasons: defaultdict[str, _Reasons] = defaultdict(_Reasons)
+    for symbol, facts in by_symbol.items():
+        reliability = facts[0].reliability
         locations = tuple(fact.location for fact in facts)
         for piece in program.evidence.get(symbol, ()):
-            weight = weight_of(piece.strength) * best
+            weight = weight_of(piece.strength) * reliability
             if weight > 0:
                 reason = Reason(symbol, piece.group, weight, locations)
-                cases[piece.proposition].add(reason, against=piece.against)
-    return cases
+                reasons[piece.proposition].add(reason, against=piece.against)
+    return reasons
 
 
-def _apply_rules(rules: Iterable[Rule], case: _Case, memory: WorkingMemory) -> None:
+def _apply_rules(rules: Iterable[Rule], reasons: _Reasons, memory: WorkingMemory) -> None:
     for rule in rules:
         evaluation = rule.condition.evaluate(memory)
         if evaluation.holds:
             weight = weight_of(rule.strength) * evaluation.belief
             reason = Reason(rule.id, rule.id, weight, evaluation=evaluation)
-            case.add(reason, against=rule.against)
-
-
-def _conclude(proposition: str, case: _Case, declared: bool | None) -> Conclusion:
-    return Conclusion(
-        proposition,
-        tuple(_discounted(case.supporting)),
-        tuple(_discounted(case.opposing)),
-        declared,
-    )
+            reasons.add(reason, against=rule.against)
 
 
 def _discounted(groups: Mapping[str, list[Reason]]) -> list[Reason]:
-    return sorted(_each_discounted(groups), key=lambda reason: (-reason.weight, reason.source))
+    return sorted(_discounted_in_groups(groups), key=lambda reason: (-reason.weight, reason.source))
 
 
-def _each_discounted(groups: Mapping[str, list[Reason]]) -> Iterator[Reason]:
+def _discounted_in_groups(groups: Mapping[str, list[Reason]]) -> Iterator[Reason]:
     for reasons in groups.values():
         ranked = sorted(reasons, key=lambda reason: (-reason.weight, reason.source))
         counted = discounts(reason.weight for reason in ranked)

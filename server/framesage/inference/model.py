@@ -1,4 +1,4 @@
-"""What the engine reasons with, and what it concludes."""
+"""The input and output of inference: facts, evidence, rules and conclusions."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @frozen
 class Fact:
-    """Something seen: a symbol, how much seeing it there is worth in [0, 1], and where.
+    """A symbol that was observed, with its reliability in [0, 1] and its location.
 
-    ``location`` is the caller's own, handed back in justifications.
+    The location can be any hashable object; justifications return it unchanged.
     """
 
     symbol: str
@@ -25,10 +25,10 @@ class Fact:
 
 
 class Evidence(NamedTuple):
-    """Seeing ``symbol`` speaks for (or ``against``) ``proposition``.
+    """The symbol is evidence for (or ``against``) the proposition.
 
-    Pieces of one ``group`` say the same thing and are discounted together. (A tuple, since there
-    are thousands, and they are made at every start.)
+    Evidence of the same ``group`` has the same meaning, and is discounted. (A named tuple, because
+    thousands are created at every start.)
     """
 
     symbol: str
@@ -39,13 +39,13 @@ class Evidence(NamedTuple):
 
 
 class FactBase(Protocol):
-    """What a condition is judged against."""
+    """The facts and conclusions that conditions are evaluated against."""
 
     def conclusion(self, proposition: str) -> Conclusion:
-        """Return what is concluded of a proposition so far."""
+        """Return the conclusion about a proposition so far."""
 
     def observed(self, symbol: str) -> Sequence[Fact]:
-        """Return where a symbol was seen, best first."""
+        """Return the facts with a symbol, the most reliable first."""
 
     def observed_any(self, symbols: Iterable[str]) -> bool:
         """Tell whether any of the symbols was observed, faster than looking up each of them."""
@@ -54,8 +54,8 @@ class FactBase(Protocol):
 class Condition(Protocol):
     """A condition over facts and conclusions, such as ``AllOf`` or ``Believed``."""
 
-    def evaluate(self, known: FactBase) -> Evaluation:
-        """Return how far the condition holds, and why."""
+    def evaluate(self, facts: FactBase) -> Evaluation:
+        """Return the degree to which the condition holds, and why."""
 
     def propositions(self) -> Iterator[str]:
         """Yield the propositions that must be concluded before the condition is evaluated."""
@@ -66,7 +66,7 @@ class Condition(Protocol):
 
 @frozen
 class Evaluation:
-    """How far a condition holds, in [0, 1], and why: its parts, or the locations that show it."""
+    """The degree to which a condition holds, in [0, 1], with its parts or its locations."""
 
     condition: Condition
     belief: float
@@ -79,7 +79,7 @@ class Evaluation:
         return self.belief > 0
 
     def leaves(self) -> Iterator[Evaluation]:
-        """Yield the evaluations of the parts that have no parts, in their order."""
+        """Yield the evaluations that have no parts, in order."""
         if not self.parts:
             yield self
         for part in self.parts:
@@ -88,7 +88,7 @@ class Evaluation:
 
 @frozen
 class Rule:
-    """When ``condition`` holds, that speaks for (or ``against``) ``proposition``."""
+    """If the condition holds, it is evidence for (or ``against``) the proposition."""
 
     id: str
     condition: Condition
@@ -110,9 +110,9 @@ class Reason:
 
 @frozen(slots=False)
 class Conclusion:
-    """A proposition with everything for it and everything against it, strongest first.
+    """A proposition with the reasons for and against it, the strongest first.
 
-    ``declared`` is what the user said of it, which no evidence outweighs.
+    ``declared`` is the user's own statement, which overrides all evidence.
     """
 
     proposition: str
@@ -122,17 +122,17 @@ class Conclusion:
 
     @cached_property
     def support(self) -> float:
-        """The belief in [0, 1] that the evidence for it alone amounts to."""
+        """The belief in [0, 1] from the evidence for it alone."""
         return belief_of(self._weight(self.supporting))
 
     @cached_property
     def opposition(self) -> float:
-        """The belief in [0, 1] that the evidence against it alone amounts to."""
+        """The disbelief in [0, 1] from the evidence against it alone."""
         return belief_of(self._weight(self.opposing))
 
     @cached_property
     def belief(self) -> float:
-        """The net belief in it, in [0, 1]; 0 where more speaks against it."""
+        """The net belief in it, in [0, 1]; 0 if the evidence against it is stronger."""
         if self.declared is not None:
             return float(self.declared)
         return belief_of(self._weight(self.supporting) - self._weight(self.opposing))

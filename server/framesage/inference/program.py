@@ -1,4 +1,4 @@
-"""Evidence and rules, indexed once: by symbol, by proposition, and in the order of inference."""
+"""Evidence and rules, indexed for inference."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class CycleError(ValueError):
-    """Propositions that depend on each other in a circle, which no order of inference can serve."""
+    """Propositions depend on each other in a circle, so that they cannot be ordered."""
 
     def __init__(self, cycle: tuple[str, ...]) -> None:
         super().__init__(" -> ".join(cycle))
@@ -28,7 +28,10 @@ class CycleError(ValueError):
 
 @frozen(slots=False)
 class Program:
-    """Rules and evidence ready to run; ``order`` names every proposition after what it needs."""
+    """Evidence by symbol and rules by proposition.
+
+    ``order`` contains every proposition after those that its rules depend on.
+    """
 
     evidence: Mapping[str, tuple[Evidence, ...]]
     rules: Mapping[str, tuple[Rule, ...]]
@@ -36,10 +39,10 @@ class Program:
 
     @staticmethod
     def build(evidence: Iterable[Evidence], rules: Iterable[Rule]) -> Program:
-        """Index evidence by symbol and rules by proposition; raise CycleError on a circle."""
+        """Index evidence and rules; raise CycleError if propositions depend on each other."""
         by_symbol: dict[str, list[Evidence]] = defaultdict(list)
         by_proposition: dict[str, list[Rule]] = defaultdict(list)
-        needs: dict[str, dict[str, None]] = {}  # ordered: the same rules give the same program
+        needs: dict[str, dict[str, None]] = {}  # dicts as ordered sets, for a stable order
         for piece in evidence:
             by_symbol[piece.symbol].append(piece)
             needs.setdefault(piece.proposition, {})

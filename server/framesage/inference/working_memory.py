@@ -1,4 +1,4 @@
-"""What is known after inference: what was seen, what was concluded, and why."""
+"""The result of inference: facts, conclusions and their justifications."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 @frozen(slots=False)
 class WorkingMemory:
-    """Observations by symbol (best first) and conclusions by proposition."""
+    """Facts by symbol (the most reliable first) and conclusions by proposition."""
 
     facts: Mapping[str, tuple[Fact, ...]]
     conclusions: Mapping[str, Conclusion]
 
     def conclusion(self, proposition: str) -> Conclusion:
-        """Return what is concluded; of a proposition nobody spoke of, an empty conclusion."""
+        """Return the conclusion about a proposition; an empty one if there are no reasons."""
         return self.conclusions.get(proposition) or Conclusion(proposition)
 
     def observed(self, symbol: str) -> tuple[Fact, ...]:
-        """Return where a symbol was seen, best first."""
+        """Return the facts with a symbol, the most reliable first."""
         return self.facts.get(symbol, ())
 
     def observed_any(self, symbols: Iterable[str]) -> bool:
@@ -33,9 +33,9 @@ class WorkingMemory:
         return not self.facts.keys().isdisjoint(symbols)
 
     def contributions(self, location: Hashable) -> Iterator[tuple[Conclusion, Reason, bool]]:
-        """Yield what one location contributes: conclusion, reason, and whether it speaks against.
+        """Yield each conclusion that a location is direct evidence for or against, with the reason.
 
-        Only direct evidence counts, not what follows from it.
+        The third value is True for evidence against the conclusion.
         """
         for conclusion in self.conclusions.values():
             for against, reasons in ((False, conclusion.supporting), (True, conclusion.opposing)):

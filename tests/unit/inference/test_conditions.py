@@ -1,4 +1,4 @@
-"""Conditions judged against a small memory."""
+"""Conditions evaluated against a small working memory."""
 
 import pytest
 
@@ -22,16 +22,20 @@ def believed(name: str, strength: float) -> Conclusion:
     return Conclusion(name, (Reason("r", "r", weight_of(strength)),))
 
 
-def doubted(name: str, strength: float) -> Conclusion:
+def disbelieved(name: str, strength: float) -> Conclusion:
     return Conclusion(name, (), (Reason("r", "r", weight_of(strength)),))
 
 
-WORLD = WorkingMemory(
+MEMORY = WorkingMemory(
     {
         "a": (Fact("a", 1.0, "line 1"), Fact("a", 0.2, "line 9")),
         "dev": (Fact("dev", 0.2, "line 5"),),
     },
-    {"strong": believed("strong", 0.9), "weak": believed("weak", 0.3), "no": doubted("no", 0.8)},
+    {
+        "strong": believed("strong", 0.9),
+        "weak": believed("weak", 0.3),
+        "no": disbelieved("no", 0.8),
+    },
 )
 STRONG, WEAK, UNKNOWN = Believed("strong", 0.5), Believed("weak", 0.5), Believed("unknown", 0.2)
 
@@ -62,28 +66,28 @@ STRONG, WEAK, UNKNOWN = Believed("strong", 0.5), Believed("weak", 0.5), Believed
         (AtLeast((STRONG,), minimum=2), 0),
     ],
 )
-def test_belief_flows_from_the_parts(condition, belief):
-    assert condition.evaluate(WORLD).belief == pytest.approx(belief)
+def test_belief_follows_from_the_parts(condition, belief):
+    assert condition.evaluate(MEMORY).belief == pytest.approx(belief)
 
 
-def test_only_good_enough_locations_are_named():
-    assert Observed(("a",)).evaluate(WORLD).locations == ("line 1",)
-    assert Observed(("a",), reliability=0.1).evaluate(WORLD).locations == ("line 1", "line 9")
+def test_only_locations_of_reliable_facts_are_kept():
+    assert Observed(("a",)).evaluate(MEMORY).locations == ("line 1",)
+    assert Observed(("a",), reliability=0.1).evaluate(MEMORY).locations == ("line 1", "line 9")
 
 
-def test_a_judgement_keeps_the_part_that_failed():
-    evaluation = AllOf((STRONG, NoneOf((Observed(("a",)),)))).evaluate(WORLD)
+def test_evaluation_keeps_the_part_that_does_not_hold():
+    evaluation = AllOf((STRONG, NoneOf((Observed(("a",)),)))).evaluate(MEMORY)
     failed = [part.condition for part in evaluation.parts if not part.holds]
     assert failed == [NoneOf((Observed(("a",)),))]
     assert [leaf.condition for leaf in evaluation.leaves()] == [STRONG, Observed(("a",))]
 
 
-def test_a_condition_says_what_it_needs():
+def test_condition_lists_its_propositions_and_symbols():
     condition = AllOf((STRONG, AnyOf((WEAK, Observed(("x", "y"))))))
     assert list(condition.propositions()) == ["strong", "weak"]
     assert list(condition.symbols()) == ["x", "y"]
 
 
-def test_of_many_beliefs_only_those_that_hold_are_kept():
-    evaluation = AnyOf((WEAK, STRONG, UNKNOWN), keep_false=False).evaluate(WORLD)
+def test_any_of_can_omit_parts_that_do_not_hold():
+    evaluation = AnyOf((WEAK, STRONG, UNKNOWN), keep_false=False).evaluate(MEMORY)
     assert [part.condition for part in evaluation.parts] == [STRONG]

@@ -1,4 +1,4 @@
-"""Inference on small programs: what follows, and what is kept of why."""
+"""Inference with small programs: conclusions and their justifications."""
 
 import pytest
 
@@ -23,69 +23,69 @@ ROLES = Evidence("roles-package", "accounts", 0.5, "roles")
 STATIC = Evidence("static-generator", "accounts", 0.6, "static", against=True)
 
 
-def seen(*symbols: str) -> list[Fact]:
+def facts(*symbols: str) -> list[Fact]:
     return [Fact(symbol, 1.0, f"line of {symbol}") for symbol in symbols]
 
 
-def run(*observations: Fact, evidence=(LOGIN, TOKEN, ROLES, STATIC), rules=(), **declared):
-    return infer(Program.build(evidence, rules), observations, declared)
+def run(*observed: Fact, evidence=(LOGIN, TOKEN, ROLES, STATIC), rules=(), **declared):
+    return infer(Program.build(evidence, rules), observed, declared)
 
 
-def test_one_piece_of_evidence_is_believed_as_strongly_as_it_is():
-    assert run(*seen("login-package")).conclusion("accounts").belief == pytest.approx(0.9)
+def test_belief_equals_the_strength_of_a_single_piece_of_evidence():
+    assert run(*facts("login-package")).conclusion("accounts").belief == pytest.approx(0.9)
 
 
-def test_a_second_of_the_same_group_counts_half_and_another_group_whole():
-    both = run(*seen("login-package", "token-package")).conclusion("accounts")
+def test_second_evidence_counts_half_in_its_group_and_in_full_in_another():
+    both = run(*facts("login-package", "token-package")).conclusion("accounts")
     assert both.belief == pytest.approx(belief_of(weight_of(0.9) + weight_of(0.4) / 2))
-    groups = run(*seen("login-package", "roles-package")).conclusion("accounts")
+    groups = run(*facts("login-package", "roles-package")).conclusion("accounts")
     assert groups.belief == pytest.approx(0.95)
 
 
-def test_a_worse_location_is_worth_less():
+def test_less_reliable_facts_weigh_less():
     memory = run(Fact("login-package", 0.2, "dev group"))
     assert memory.conclusion("accounts").belief == pytest.approx(belief_of(weight_of(0.9) * 0.2))
 
 
-def test_for_and_against_are_kept_apart():
-    conclusion = run(*seen("login-package", "static-generator")).conclusion("accounts")
+def test_support_and_opposition_are_separate():
+    conclusion = run(*facts("login-package", "static-generator")).conclusion("accounts")
     assert conclusion.support == pytest.approx(0.9)
     assert conclusion.opposition == pytest.approx(0.6)
     assert conclusion.belief == pytest.approx(0.75)
     assert conclusion.disbelief == 0
 
 
-def test_conflict_and_ignorance_differ():
-    memory = run(*seen("roles-package", "static-generator"))
-    conflict, ignorance = memory.conclusion("accounts"), memory.conclusion("nobody-spoke-of-it")
+def test_conflict_differs_from_ignorance():
+    memory = run(*facts("roles-package", "static-generator"))
+    conflict, ignorance = memory.conclusion("accounts"), memory.conclusion("no-evidence")
     assert conflict.belief < 0.2 > ignorance.belief
     assert conflict.support >= 0.5 and conflict.opposition >= 0.5
     assert ignorance.support == ignorance.opposition == 0
 
 
-def test_what_is_declared_beats_evidence():
-    assert run(*seen("login-package"), accounts=False).conclusion("accounts").belief == 0
+def test_declarations_override_evidence():
+    assert run(*facts("login-package"), accounts=False).conclusion("accounts").belief == 0
     assert run(accounts=True).conclusion("accounts").belief == 1
-    assert run(unheard_of=True).conclusion("unheard_of").belief == 1
+    assert run(unknown=True).conclusion("unknown").belief == 1
 
 
-def test_rules_chain_through_strata_and_keep_their_judgements():
+def test_rules_chain_and_keep_their_evaluations():
     rules = (
         Rule("third", Believed("kit", 0.2), "verdict", 0.5),
         Rule(
             "second", AllOf((Believed("accounts", 0.5), NoneOf((Observed(("api",)),)))), "kit", 0.8
         ),
     )
-    memory = run(*seen("login-package"), rules=rules)
+    memory = run(*facts("login-package"), rules=rules)
     kit = belief_of(weight_of(0.8) * 0.9)
     assert memory.conclusion("kit").belief == pytest.approx(kit)
     assert memory.conclusion("verdict").belief == pytest.approx(belief_of(weight_of(0.5) * kit))
     (reason,) = memory.conclusion("kit").supporting
     assert reason.source == "second" and reason.evaluation.holds
-    assert not run(*seen("login-package", "api"), rules=rules).conclusion("kit").supporting
+    assert not run(*facts("login-package", "api"), rules=rules).conclusion("kit").supporting
 
 
-def test_every_location_of_a_symbol_is_kept_and_traced_back():
+def test_all_locations_of_a_symbol_are_kept():
     memory = run(Fact("login-package", 0.2, "dev"), Fact("login-package", 1.0, "main"))
     (reason,) = memory.conclusion("accounts").supporting
     assert reason.locations == ("main", "dev")
@@ -94,7 +94,7 @@ def test_every_location_of_a_symbol_is_kept_and_traced_back():
     ]
 
 
-def test_a_circle_is_refused_by_name():
+def test_cycle_is_reported_with_its_propositions():
     rules = [Rule("x", Believed("b", 0.5), "a", 0.5), Rule("y", Believed("a", 0.5), "b", 0.5)]
     with pytest.raises(CycleError) as error:
         Program.build([], rules)
