@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from framesage.cli.stdio import UsageError
+from framesage.severity import SEVERITIES
 
 FORMATS = ("text", "json", "sarif", "github", "markdown")
-FAIL_ON = ("hint", "information", "warning", "never")
+FAIL_ON = (*SEVERITIES[1:], "never")
 STDIN = Path("-")
 
 _EPILOG = """\

@@ -100,11 +100,3 @@ def _bands(tally: _Tally) -> Iterator[str]:
         yield from (f"{name}>{number}" for number in OVER if count > number)
         if tally.is_complete and tally.python_files:  # without any, the code is elsewhere
             yield from (f"{name}<={number}" for number in UP_TO if count <= number)
-
-
-def possible_facts() -> frozenset[str]:
-    """Return all facts that can occur."""
-    bands = {f"{name}>{number}" for name in ("python-files", "packages") for number in OVER}
-    bands |= {f"{name}<={number}" for name in ("python-files", "packages") for number in UP_TO}
-    names = {f"{name}/" for name in FOLDERS} | {f"{stem}.*" for stem in STEMS}
-    return frozenset(FILES | names | bands)

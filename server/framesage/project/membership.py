@@ -63,7 +63,9 @@ class Neighborhood:
     def own_files(self) -> Iterator[Path]:
         """Yield the dependency files that make the folder a project on its own."""
         anything = contains_only_requirements(self.folder.name)
-        yield from (path for path in self._files(self.folder, anything) if self._counts(path))
+        yield from (
+            path for path in self._files(self.folder, anything) if self._is_dependency_file(path)
+        )
         for name in self._subfolders(self.folder):
             if is_requirements_folder(name) and not self._is_separate(self.folder / name):
                 yield from self._lists(self.folder / name)
@@ -80,9 +82,11 @@ class Neighborhood:
                 yield from self._lists(folder / name, depth + 1, anything)
 
     def _is_separate(self, folder: Path) -> bool:
-        return any(not is_list(path) and self._counts(path) for path in self._files(folder))
+        return any(
+            not is_list(path) and self._is_dependency_file(path) for path in self._files(folder)
+        )
 
-    def _counts(self, path: Path) -> bool:
+    def _is_dependency_file(self, path: Path) -> bool:
         if path.name.endswith(_LIST_SUFFIXES):
             return True
         return has_content(self.cache.manifest(path)) or bool(self.cache.read_error(path))

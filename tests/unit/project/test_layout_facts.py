@@ -3,8 +3,16 @@
 import pytest
 
 from framesage.project import CachedFileSystem, Disk, ManifestCache, load_project
-from framesage.project.layout_facts import layout_facts, possible_facts
+from framesage.project.layout_facts import FILES, FOLDERS, OVER, STEMS, UP_TO, layout_facts
 from framesage.rulebase import load_rule_base
+
+
+def possible_facts() -> set[str]:
+    """Return all facts that can occur."""
+    bands = {f"{name}>{number}" for name in ("python-files", "packages") for number in OVER}
+    bands |= {f"{name}<={number}" for name in ("python-files", "packages") for number in UP_TO}
+    names = {f"{name}/" for name in FOLDERS} | {f"{stem}.*" for stem in STEMS}
+    return {*FILES, *names, *bands}
 
 
 @pytest.fixture
