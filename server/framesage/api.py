@@ -110,8 +110,8 @@ def explain(
 ) -> Sequence[Statement]:
     """Explain an assessment: its verdict, or one trait, or one rule.
 
-    Returns statements, each with its locations and the statements behind it. For the verdict they
-    are the reasons for the favored framework and those against it, strongest first.
+    Returns statements, each with its locations and the statements behind it in ``parts``. For the
+    verdict there is one statement for each framework with its reasons, the favored one first.
 
     Raises KeyError if the trait or rule does not exist, and ValueError if both are given.
     """

@@ -39,7 +39,7 @@ def verdict_sentence(analysis: Analysis) -> str:
     if not analysis.web:
         return "Not a web application: nothing to advise"
     if is_reusable_package(analysis):
-        return "No verdict: this is a package for other projects"
+        return "Not applicable: this is a package for other projects"
     if verdict.kind is VerdictKind.EITHER:
         return "Both fit: there are strong reasons for Flask and for Django"
     if verdict.kind is VerdictKind.UNDECIDED:
@@ -55,8 +55,8 @@ def verdict_sentence(analysis: Analysis) -> str:
 
 def _outside(analysis: Analysis) -> str:
     if analysis.framework.kind is UseKind.OTHER:
-        return f"No verdict: this project uses {framework_names(analysis)}"
-    return "No verdict: this project does not choose between Flask and Django"
+        return f"Not applicable: this project uses {framework_names(analysis)}"
+    return "Not applicable: this project does not choose between Flask and Django"
 
 
 def certainty_words(analysis: Analysis) -> str:

@@ -144,7 +144,7 @@ def test_if_both_fit_each_framework_has_its_reasons(make_page):
     ("requirements", "headline"),
     [
         ("numpy\n", "Not a web application: nothing to advise"),
-        ("fastapi\n", "No verdict: this project uses FastAPI"),
+        ("fastapi\n", "Not applicable: this project uses FastAPI"),
         ("flask\n", "Undecided: not enough evidence for either framework"),
     ],
 )
