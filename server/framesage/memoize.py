@@ -1,7 +1,7 @@
-"""Remembering what a function returned, for texts of the length that lines have.
+"""Memoization for short texts.
 
-A session types into a line thousands of times, and each time it is another line: remembered at any
-length, a line of a megabyte would soon take all the memory there is.
+While someone types into a line, every keystroke makes another line. With lines of a megabyte,
+caching each of them would soon exhaust the memory.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LONGEST = 1_000
+MAX_LENGTH = 1_000
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
 
 def memoize_short(size: int, length: Callable[[Any], int] = len) -> Callable[[Function], Function]:
-    """Remember up to ``size`` results, those for a first argument up to ``LONGEST`` alone.
+    """Cache up to ``size`` results of a function whose first argument is short.
 
-    ``length`` measures that argument.
+    Arguments longer than ``MAX_LENGTH``, measured with ``length``, bypass the cache.
     """
 
     def decorate(function: Function) -> Function:
-        known = lru_cache(size)(function)
+        cached = lru_cache(size)(function)
 
         @wraps(function)
         def call(text: object, *more: object, **options: object) -> object:
-            answer = known if length(text) <= LONGEST else function
-            return answer(text, *more, **options)
+            chosen = cached if length(text) <= MAX_LENGTH else function
+            return chosen(text, *more, **options)
 
         return cast("Function", call)
 

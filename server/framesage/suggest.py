@@ -1,6 +1,6 @@
-"""The known name that is meant by one that is not known: a slip of the keys, or words left out.
+"""Suggest the known name that a misspelled or shortened name stands for.
 
-No name is better than a wrong one: fixes write it into files.
+A wrong suggestion is worse than none, because fixes write it into files.
 """
 
 from __future__ import annotations
@@ -10,69 +10,75 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_SHORTEST = 3
-"""Shorter words are neither taken for the begin of another, nor for a slip."""
+_MIN_LENGTH = 3
+"""Shorter words match neither as a prefix nor with typing errors."""
 
-_MOST = 3
-"""With more slips than these, two names are two names, however long."""
+_MAX_ERRORS = 3
+"""The maximum number of typing errors, even in long names."""
 
 
 def closest_match(name: str, known: Iterable[str]) -> str:
-    """Return the one known name that is near enough; "" where none is, or several are as near.
+    """Return the known name that is closest to a name, or "" if none or several are.
 
-    One that has all the words typed comes first, then one that is a few slips of the keys away.
+    Names that contain all words of ``name`` take precedence over names with typing errors.
     """
     names = sorted(known)
-    return _only_least(names, lambda one: _words_left_out(name, one)) or _only_least(
-        names, lambda one: _slips(name, one)
+    return _unique_minimum(names, lambda candidate: _missing_words(name, candidate)) or (
+        _unique_minimum(names, lambda candidate: _typing_errors(name, candidate))
     )
 
 
-def _only_least(names: list[str], distance: Callable[[str], int | None]) -> str:
-    found = sorted((far, one) for one in names if (far := distance(one)) is not None)
+def _unique_minimum(names: list[str], distance: Callable[[str], int | None]) -> str:
+    found = sorted((value, name) for name in names if (value := distance(name)) is not None)
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return ""
     return found[0][1]
 
 
-def _words_left_out(name: str, known: str) -> int | None:
-    """Return how many words are left out, if no more than are there, and in the same order."""
+def _missing_words(name: str, known: str) -> int | None:
+    """Return the number of words that a shortened name omits.
+
+    None if it omits more words than it has, or if its words have another order.
+    """
     typed, rest = name.split("-"), iter(words := known.split("-"))
-    left_out = len(words) - len(typed)
-    in_order = all(any(_begins(one, word) for word in rest) for one in typed)
-    return left_out if in_order and left_out <= len(typed) else None
+    missing = len(words) - len(typed)
+    in_order = all(any(_matches(part, word) for word in rest) for part in typed)
+    return missing if in_order and missing <= len(typed) else None
 
 
-def _begins(typed: str, word: str) -> bool:
-    return typed == word or (len(typed) >= _SHORTEST and word.startswith(typed))
+def _matches(typed: str, word: str) -> bool:
+    return typed == word or (len(typed) >= _MIN_LENGTH and word.startswith(typed))
 
 
-def _slips(name: str, known: str) -> int | None:
-    """Return the slips between two names, if few: one in three letters of the words that differ."""
-    one, other = _differing(name.split("-"), known.split("-"))
-    if len(one) < _SHORTEST or abs(len(one) - len(other)) > _MOST:
+def _typing_errors(name: str, known: str) -> int | None:
+    """Return the number of typing errors, or None if there is more than one in three letters.
+
+    Only the words that differ count.
+    """
+    typed, meant = _differing_words(name.split("-"), known.split("-"))
+    if len(typed) < _MIN_LENGTH or abs(len(typed) - len(meant)) > _MAX_ERRORS:
         return None
-    slips = _distance(one, other)
-    return slips if slips <= min(len(one) // 3, _MOST) else None
+    errors = _distance(typed, meant)
+    return errors if errors <= min(len(typed) // 3, _MAX_ERRORS) else None
 
 
-def _differing(one: list[str], other: list[str]) -> tuple[str, str]:
-    """Return two names without the words that both begin with, and both end with."""
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    return "-".join(one), "-".join(other)
+def _differing_words(first: list[str], second: list[str]) -> tuple[str, str]:
+    """Return two names without the words that both start with, and both end with."""
+    while first and second and first[0] == second[0]:
+        first, second = first[1:], second[1:]
+    while first and second and first[-1] == second[-1]:
+        first, second = first[:-1], second[:-1]
+    return "-".join(first), "-".join(second)
 
 
-def _distance(one: str, other: str) -> int:
-    """Return how many letters are left out, added, wrong, or changed round with the next."""
-    before, last = [0] * len(other), list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
+def _distance(first: str, second: str) -> int:
+    """Return the Damerau-Levenshtein distance (optimal string alignment)."""
+    before, last = [0] * len(second), list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
         row = [i]
-        for j, b in enumerate(other, 1):
+        for j, b in enumerate(second, 1):
             least = min(last[j] + 1, row[-1] + 1, last[j - 1] + (a != b))
-            if i > 1 and j > 1 and (a, b) == (other[j - 2], one[i - 2]):
+            if i > 1 and j > 1 and (a, b) == (second[j - 2], first[i - 2]):
                 least = min(least, before[j - 2] + 1)
             row.append(least)
         before, last = last, row

@@ -1,7 +1,7 @@
-"""Text with positions: lines as LSP counts them, and columns in code points.
+"""Texts, lines and positions.
 
-Everything inside Framesage counts lines and characters from 0 and characters in Unicode code
-points (Python's own unit). Only the edges (``lsp/``, ``report/``) convert to UTF-8 or UTF-16 units.
+Framesage counts lines and characters from 0, and characters in Unicode code points like Python.
+Only ``lsp/`` and ``report/`` convert to UTF-8 or UTF-16 units.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Position(NamedTuple):
-    """A location between two characters: line and character from 0, characters in code points.
+    """A position between two characters; both numbers are 0-based, characters in code points.
 
-    A tuple, as a range is, since a large file has a million of them.
+    Positions and ranges are named tuples, because a large file has a million of them.
     """
 
     line: int
@@ -27,42 +27,42 @@ class Position(NamedTuple):
 
 
 class Range(NamedTuple):
-    """The text from ``start`` up to, not including, ``end``."""
+    """The text from ``start`` (inclusive) to ``end`` (exclusive)."""
 
     start: Position
     end: Position
 
     @staticmethod
     def on_line(line: int, start: int, end: int) -> Range:
-        """Return the range of the characters ``start`` to ``end`` of one line."""
+        """Create a range of characters of one line."""
         return Range(Position(line, start), Position(line, end))
 
     def touches(self, position: Position) -> bool:
-        """Tell whether a cursor at ``position`` touches this range (both ends count)."""
+        """Tell whether a cursor at ``position`` touches the range; both ends count."""
         return self.start <= position <= self.end
 
 
 @frozen(slots=False)
 class Source:
-    """A file's text and where it is from; ``text`` may be the editor's, newer than the disk's."""
+    """The path and text of a file; an open editor may have a newer text than the disk."""
 
     path: Path
     text: str
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The lines without their ends, split where LSP splits them."""
+        """The lines without their line ends, split as in LSP."""
         return tuple(split_lines(self.text))
 
     def line(self, number: int) -> str:
-        """Return one line, or an empty one past the end."""
+        """Return a line by its 0-based number; past the end, it is empty."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
 
 def split_lines(text: str) -> list[str]:
-    """Split at the line ends of LSP; there is always one line more than there are line ends.
+    """Split a text at the line ends of LSP, into one line more than there are line ends.
 
-    LSP knows three line ends; ``str.splitlines`` knows eight more (form feed, U+2028, ...).
+    LSP has three line ends; ``str.splitlines`` has eight more (form feed, U+2028, ...).
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -70,8 +70,8 @@ def split_lines(text: str) -> list[str]:
 
 
 class ChangedLines(NamedTuple):
-    """An edit seen in whole lines: those from ``first`` up to ``before`` became those up to
-    ``after``; all others are the same."""
+    """An edit in whole lines: lines ``first`` to ``before`` of the old text were replaced with
+    lines ``first`` to ``after`` of the new one. Both ends are exclusive."""
 
     first: int
     before: int
@@ -79,7 +79,7 @@ class ChangedLines(NamedTuple):
 
 
 def changed_lines(old: Sequence[str], new: Sequence[str]) -> ChangedLines:
-    """Return the smallest run of lines in which two texts differ."""
+    """Return the smallest block of lines in which two texts differ."""
     shortest = min(len(old), len(new))
     first = _shared(shortest, lambda low, high: old[low:high] == new[low:high])
     last = _shared(
@@ -92,7 +92,7 @@ def changed_lines(old: Sequence[str], new: Sequence[str]) -> ChangedLines:
 
 
 def _shared(most: int, same: Callable[[int, int], bool]) -> int:
-    """Return up to which of ``most`` items two sequences are the ``same``, by bisection."""
+    """Return the number of leading items, at most ``most``, that are the ``same``, by bisection."""
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
@@ -104,12 +104,12 @@ def _shared(most: int, same: Callable[[int, int], bool]) -> int:
 
 
 def utf16_units(line: str, character: int) -> int:
-    """Return how many UTF-16 units stand before the code point ``character`` of ``line``."""
+    """Return the number of UTF-16 units before a code point of a line."""
     before = line[:character]
     return character if before.isascii() else len(before.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf8_units(line: str, character: int) -> int:
-    """Return how many bytes of UTF-8 stand before the code point ``character`` of ``line``."""
+    """Return the number of UTF-8 bytes before a code point of a line."""
     before = line[:character]
     return character if before.isascii() else len(before.encode("utf-8", "surrogatepass"))

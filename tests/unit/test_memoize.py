@@ -1,35 +1,35 @@
-"""What is remembered, and what is too long to be."""
+"""Results for short arguments are cached, those for long ones are not."""
 
 from __future__ import annotations
 
-from framesage.memoize import LONGEST, memoize_short
+from framesage.memoize import MAX_LENGTH, memoize_short
 
 
-def test_a_line_is_worked_out_once():
-    seen = []
+def test_short_arguments_are_computed_once():
+    calls = []
 
     @memoize_short(8)
-    def work(text: str, more: int = 0) -> int:
-        """Work."""
-        seen.append(text)
+    def count(text: str, more: int = 0) -> int:
+        """Count."""
+        calls.append(text)
         return len(text) + more
 
-    assert [work("ab"), work("ab"), work("ab", more=1)] == [2, 2, 3]
-    assert seen == ["ab", "ab"]
-    assert work.__doc__ == "Work."
+    assert [count("ab"), count("ab"), count("ab", more=1)] == [2, 2, 3]
+    assert calls == ["ab", "ab"]
+    assert count.__doc__ == "Count."
 
 
-def test_what_is_long_is_not_kept():
-    seen = []
-    work = memoize_short(8)(lambda text: seen.append(text) or len(text))
-    long = "x" * (LONGEST + 1)
-    assert [work(long), work(long)] == [LONGEST + 1] * 2
-    assert seen == [long, long]
+def test_long_arguments_are_not_cached():
+    calls = []
+    work = memoize_short(8)(lambda text: calls.append(text) or len(text))
+    long = "x" * (MAX_LENGTH + 1)
+    assert [work(long), work(long)] == [MAX_LENGTH + 1] * 2
+    assert calls == [long, long]
 
 
-def test_how_long_something_is_can_be_told():
-    seen = []
-    work = memoize_short(8, lambda lines: sum(map(len, lines)))(seen.append)
-    for lines in (("a", "b"), ("x" * LONGEST, "y")) * 2:
+def test_length_can_be_measured_by_another_function():
+    calls = []
+    work = memoize_short(8, lambda lines: sum(map(len, lines)))(calls.append)
+    for lines in (("a", "b"), ("x" * MAX_LENGTH, "y")) * 2:
         work(lines)
-    assert seen == [("a", "b"), ("x" * LONGEST, "y"), ("x" * LONGEST, "y")]
+    assert calls == [("a", "b"), ("x" * MAX_LENGTH, "y"), ("x" * MAX_LENGTH, "y")]

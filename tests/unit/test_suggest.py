@@ -1,4 +1,4 @@
-"""The name that is meant by one that is not known, among the names that there are."""
+"""Suggestions for misspelled and shortened names."""
 
 import pytest
 
@@ -27,7 +27,7 @@ def rule_base():
         ("", ""),
     ],
 )
-def test_the_rule_that_is_meant(rule_base, typed, meant):
+def test_closest_rule(rule_base, typed, meant):
     assert closest_match(typed, configurable_rules(rule_base)) == meant
 
 
@@ -35,10 +35,10 @@ def test_the_rule_that_is_meant(rule_base, typed, meant):
     ("typed", "meant"),
     [("fl", ""), ("d", ""), ("flaks", "flask"), ("djnago", "django"), ("node", "")],
 )
-def test_the_framework_that_is_meant(rule_base, typed, meant):
+def test_closest_framework(rule_base, typed, meant):
     assert closest_match(typed, rule_base.frameworks) == meant
 
 
-def test_every_name_is_nearest_to_itself(rule_base):
+def test_every_name_is_closest_to_itself(rule_base):
     for name in configurable_rules(rule_base):
         assert closest_match(name, configurable_rules(rule_base)) == name

@@ -1,7 +1,7 @@
-"""Tokens of one line of TOML at a time, so that a change touches only its own lines.
+"""Split TOML into tokens, line by line, so that an edit affects only its own lines.
 
-What a line hands to the next is one small thing: the delimiter of a multi-line string that is
-still open. Everything half-typed ends with its line.
+The only state that a line passes on is the delimiter of an open multi-line string. All other
+incomplete tokens end with their line.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 
 
 class Token(NamedTuple):
-    """A piece of one line; ``kind`` is ``string``, ``bare``, ``comment`` or the character itself.
+    """A token; ``kind`` is ``string``, ``bare``, ``comment`` or the punctuation character.
 
-    ``open`` marks a string that the line does not close, ``first`` the first token of its line.
-    A tuple, since a large file makes a million of them.
+    ``open`` marks a string without a closing quote, ``first`` the first token of its line.
+    (A named tuple, because a large file has a million of them.)
     """
 
     kind: str
@@ -45,16 +45,16 @@ class Token(NamedTuple):
 
     @property
     def ends_on(self) -> int:
-        """The line that the token ends on."""
+        """The number of the line on which the token ends."""
         return max(self.line, self.last_line)
 
 
-@memoize_short(32768)  # a keystroke changes one line; the others are known
+@memoize_short(32768)  # a keystroke changes one line; the others are cached
 def lex_line(text: str, line: int, start: int = 0) -> tuple[Token, ...]:
-    """Return the tokens of a line from ``start`` on.
+    """Return the tokens of a line, from the character ``start``.
 
-    A multi-line string's opening is a token of kind ``multiline``, the last one:
-    whoever knows the lines below decides where it ends.
+    The opening quotes of a multi-line string are the last token, of kind ``multiline``; the
+    caller finds the end of the string in the lines below.
     """
     if start == 0 and _MARKER.match(text):
         return ()
@@ -86,21 +86,21 @@ def _escaped_end(text: str) -> bool:
 
 
 def split_open(token: Token) -> list[Token]:
-    """Give back the brackets and commas that an unclosed string has swallowed at its end."""
+    """Split the brackets and commas off the end of a string without a closing quote."""
     end = len(token.text)
     text = token.text
     surplus = {"]": text.count("]") - text.count("["), "}": text.count("}") - text.count("{")}
-    swallowed: list[Token] = []
+    punctuation: list[Token] = []
     while end:
         character = token.text[end - 1]
         if character == "," or surplus.get(character, 0) > 0:
             if character in surplus:
                 surplus[character] -= 1
             at = token.start + end - 1
-            swallowed.append(Token(character, character, token.line, at, at + 1))
+            punctuation.append(Token(character, character, token.line, at, at + 1))
         elif not character.isspace():
             break
         end -= 1
     body = token.text[:end]
     string = Token("string", body, token.line, token.start, token.start + end, token.first, True)
-    return [string, *reversed(swallowed)]
+    return [string, *reversed(punctuation)]

@@ -1,4 +1,4 @@
-"""What a TOML text says, with the range of everything it says."""
+"""A TOML document with the ranges of all its parts."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 Path = tuple["str | int", ...]
-"""Keys from the top; an array's items, and the tables of an array of tables, count from 0."""
+"""The keys from the top level down; items of arrays and of arrays of tables are 0-based indices."""
 
 START = Range(Position(0, 0), Position(0, 0))
 
 
 @frozen
 class Value:
-    """A value: ``kind`` is ``string``, ``array``, ``table`` or ``other``.
+    """A value; ``kind`` is ``string``, ``array``, ``table`` or ``other``.
 
-    ``text`` is a string's decoded value, any other scalar's raw text; ``range`` has the quotes or
-    brackets with it, ``content`` has not. ``items`` are an array's, ``entries`` an inline table's.
+    ``text`` is the decoded value of a string, or the source text of another scalar. ``range``
+    includes quotes and brackets, ``content`` does not. ``items`` belong to an array, ``entries``
+    to an inline table.
     """
 
     kind: str
@@ -35,7 +36,7 @@ class Value:
 
 @frozen
 class Entry:
-    """A key and its value; ``path`` is the whole path from the top, inline tables' included."""
+    """A key and its value; ``path`` is the full path from the top level."""
 
     path: Path
     key_range: Range
@@ -44,7 +45,7 @@ class Entry:
 
 @frozen
 class Header:
-    """A ``[table]`` or ``[[array.of.tables]]`` line; ``range`` is that of the name."""
+    """A ``[table]`` or ``[[array.of.tables]]`` line; ``range`` covers only the name."""
 
     path: Path
     range: Range
@@ -52,7 +53,7 @@ class Header:
 
 @frozen(slots=False)
 class Document:
-    """Entries and headers in the order of the text; duplicates are kept."""
+    """Entries and headers in the order of the text, including duplicates."""
 
     entries: tuple[Entry, ...]
     headers: tuple[Header, ...]
@@ -63,7 +64,7 @@ class Document:
         return entry.value if entry else None
 
     def each(self, *path: str | int) -> Iterator[Value]:
-        """Yield every value at a path: a key is there twice where two versions are being merged."""
+        """Yield every value at a path; an unresolved merge can duplicate a key."""
         return (entry.value for entry in self.flat if entry.path == path)
 
     def entry(self, *path: str | int) -> Entry | None:
@@ -71,15 +72,15 @@ class Document:
         return self._by_path.get(path)
 
     def under(self, *prefix: str | int) -> Iterator[Entry]:
-        """Yield the entries below a path, those of inline tables included, in their order."""
+        """Yield the entries below a path in order, including those of inline tables."""
         yield from self._below(len(prefix)).get(prefix, ())
 
     def header(self, *path: str | int) -> Header | None:
-        """Return the first header that names a path, or None."""
+        """Return the first header with a path, or None."""
         return self._headers.get(path)
 
     def locate(self, path: Path) -> Range:
-        """Return the range of a path's key, or of the nearest thing above it that is there."""
+        """Return the range of the key at a path, or of its closest existing parent."""
         for length in range(len(path), 0, -1):
             found = self._ranges.get(path[:length])
             if found:
@@ -88,7 +89,7 @@ class Document:
 
     @cached_property
     def flat(self) -> tuple[Entry, ...]:
-        """All entries, each inline table followed by its own entries."""
+        """All entries; each inline table is followed by its own entries."""
         return tuple(flat for entry in self.entries for flat in _flatten(entry))
 
     @cached_property
@@ -103,8 +104,8 @@ class Document:
         return {header.path: header for header in reversed(self.headers)}
 
     def _below(self, length: int) -> Mapping[Path, Sequence[Entry]]:
-        """Return the entries below each path of a length: a file can have thousands of tables that
-        each are asked for."""
+        """Return the entries by the first parts of their paths, so that a file with thousands of
+        tables is not searched for each of them."""
         if length not in self._levels:
             level = self._levels[length] = {}
             for entry in self.flat:

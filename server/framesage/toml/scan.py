@@ -1,4 +1,4 @@
-"""From text to a document: never raises, takes what can be seen, in linear time."""
+"""Scan a text into a document, in linear time and without errors, whatever its content."""
 
 from __future__ import annotations
 
@@ -16,33 +16,33 @@ if TYPE_CHECKING:
 
 
 def scan(text: str, lines: Sequence[str] | None = None) -> Document:
-    """Return all that can be seen in a text; ``lines`` are the text's, where already split."""
+    """Scan a text; pass its ``lines`` if they are already split."""
     return Parser(tokenize(split_lines(text) if lines is None else lines)).parse()
 
 
 def tokenize(lines: Sequence[str]) -> list[Token]:
-    """Return the tokens of all lines, comments left out."""
+    """Return the tokens of all lines without comments."""
     tokens: list[Token] = []
     closers: dict[str, int] = {}
-    taken = Position(0, 0)  # up to here lines are taken by a string over several of them
+    string_end = Position(0, 0)  # of the last multi-line string
     for number, line in enumerate(lines):
-        while line and taken.line <= number:
-            start = taken.character if taken.line == number else 0
+        while line and string_end.line <= number:
+            start = string_end.character if string_end.line == number else 0
             found = lex_line(line, number, start)
             tokens.extend(token for token in found if token.kind not in ("comment", "multiline"))
             if not found or found[-1].kind != "multiline":
                 break
             opening = found[-1]
-            taken = _closing(lines, opening, closers)
-            string = _multiline(lines, opening, taken)
+            string_end = _closing(lines, opening, closers)
+            string = _multiline(lines, opening, string_end)
             tokens.extend(split_open(string) if string.open else [string])
     return tokens
 
 
 def _closing(lines: Sequence[str], opening: Token, closers: dict[str, int]) -> Position:
-    """Return where a multi-line string ends; where nothing closes it, that is its line's end.
+    """Return the end of a multi-line string; without closing quotes, it ends with its line.
 
-    What opens the string of another key closes nothing.
+    Quotes that open the string of another key do not close this one.
     """
     line = opening.line
     at = _find(lines[line], opening.text, opening.end)
@@ -54,8 +54,10 @@ def _closing(lines: Sequence[str], opening: Token, closers: dict[str, int]) -> P
 
 
 def _next_closer(lines: Sequence[str], delimiter: str, first: int, closers: dict[str, int]) -> int:
-    """Return the first line from ``first`` on that can close; ``closers`` has the last one found,
-    so that no line is looked at for each string above it."""
+    """Return the first line from ``first`` on with closing quotes.
+
+    ``closers`` caches the last result, so that lines are not searched for each string above.
+    """
     if closers.get(delimiter, -1) < first:
         below = range(first, len(lines))
         found = (number for number in below if _find(lines[number], delimiter, 0) is not None)
