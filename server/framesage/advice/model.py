@@ -1,4 +1,4 @@
-"""Findings, and the assessment that every front end shows."""
+"""Findings and assessments."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Related:
-    """A location that is evidence for a finding, and what it shows."""
+    """A location of evidence for a finding, and what it shows."""
 
     location: Location
     message: str
@@ -24,7 +24,12 @@ class Related:
 
 @frozen
 class Finding:
-    """One piece of advice at one location."""
+    """What a rule reports at a location.
+
+    ``related`` are the locations of the evidence; ``references`` are claims of the guidance
+    (``guide:G01``) and pages. ``evaluation`` is that of the rule's condition; built-in rules have
+    none.
+    """
 
     rule: str
     severity: Severity
@@ -37,9 +42,9 @@ class Finding:
 
 @frozen(slots=False)
 class Assessment(Analysis):
-    """An analysis with its findings; every front end shows this and nothing else.
+    """An analysis with its findings: the result that all front ends show.
 
-    ``rule_errors`` are the errors that keep the project's own rules from being used.
+    ``rule_errors`` are the errors because of which the project's custom rules are not used.
     """
 
     findings: tuple[Finding, ...]

@@ -1,1 +1,1 @@
-"""From a project's facts to its traits, framework in use and verdict; no prose, no findings."""
+"""Analyze a project: its facts, traits, framework in use and verdict."""

@@ -1,4 +1,4 @@
-"""The analysis of one project: from its facts to traits, framework in use and verdict."""
+"""Analyze a project: extract facts, infer traits, and decide on a verdict."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Analysis:
     """Infer a project's framework, traits and verdict.
 
     Pure: the same project, rules and date give the same analysis. ``today`` decides which releases
-    still get security fixes.
+    get security fixes.
     """
     project = _without_unknown_names(project, rule_base)
     declared = declarations(project.settings, rule_base)
@@ -43,31 +43,31 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Analysis:
     web = is_web(memory, rule_base, use, declared)
     verdict = reach_verdict(memory, rule_base, use) if web else Verdict(VerdictKind.OUTSIDE)
     changed = list(find_package_changes(memory, rule_base, use))
-    memory = _with_outcome(memory, use, verdict, [fact for fact, _ in changed])
+    memory = _with_results(memory, use, verdict, [fact for fact, _ in changed])
     changes = {cast("Location", fact.location): change for fact, change in changed}
     traits = find_traits(memory, rule_base)
     return Analysis(project, rule_base, today, web, use, traits, verdict, memory, changes)
 
 
 def _without_unknown_names(project: Project, rule_base: RuleBase) -> Project:
-    """Drop the framework and the traits in the settings that the rule base does not define.
+    """Drop the framework and traits in the settings that the rule base does not define.
 
-    A misspelled name decides nothing; ``settings_findings`` reports it.
+    A misspelled name has no effect; ``settings_findings`` reports it.
     """
     settings = project.settings
     framework = settings.framework if settings.framework in rule_base.frameworks else ""
-    traits = {name: holds for name, holds in settings.traits.items() if name in rule_base.traits}
+    traits = {name: value for name, value in settings.traits.items() if name in rule_base.traits}
     if framework == settings.framework and len(traits) == len(settings.traits):
         return project
     return replace(project, settings=replace(settings, framework=framework, traits=traits))
 
 
-def _with_outcome(
+def _with_results(
     memory: WorkingMemory, use: FrameworkUse, verdict: Verdict, changed: Iterable[Fact]
 ) -> WorkingMemory:
-    """Add the framework, the verdict and the package changes to the facts, for advice to match."""
-    observed: dict[str, tuple[Fact, ...]] = {}
-    outcome = (Fact(symbol) for symbol in (*verdict_symbols(verdict), *use_symbols(use)))
-    for fact in (*outcome, *changed):
-        observed[fact.symbol] = (*observed.get(fact.symbol, ()), fact)
-    return WorkingMemory({**memory.facts, **observed}, memory.conclusions)
+    """Add the framework, verdict and package changes to the facts, for rules of advice to match."""
+    added: dict[str, tuple[Fact, ...]] = {}
+    results = (Fact(symbol) for symbol in (*verdict_symbols(verdict), *use_symbols(use)))
+    for fact in (*results, *changed):
+        added[fact.symbol] = (*added.get(fact.symbol, ()), fact)
+    return WorkingMemory({**memory.facts, **added}, memory.conclusions)

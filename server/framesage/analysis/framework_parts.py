@@ -1,11 +1,12 @@
-"""Which part of a project uses which framework, as far as files, groups and extras tell."""
+"""Find the parts of a project that use different frameworks: its files, groups and extras."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location, Part
+from framesage.analysis.model import Part
+from framesage.analysis.provenance import known_locations
 from framesage.manifests.model import Origin, Purpose, Requirement
 from framesage.project.includes import resolve_include
 from framesage.rulebase import symbols
@@ -13,105 +14,58 @@ from framesage.rulebase import symbols
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from framesage.analysis.model import Location
     from framesage.inference import WorkingMemory
     from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.rule_base import RuleBase
 
-List = tuple[Path, str]
-"""A list of requirements: the file it stands in, and the name of its group or extra."""
+DependencyList = tuple[Path, str]
+"""A list of requirements: its file, and the name of its group or extra ("" for the main list)."""
 
 
 def find_parts(memory: WorkingMemory, rule_base: RuleBase) -> tuple[Part, ...]:
-    """Return the locations that ask for a framework in question, in the order of the text."""
-    found = (
+    """Return the direct requirements for a candidate framework, by file and position."""
+    parts = (
         Part(framework, location)
         for framework in rule_base.candidates
-        for location in _locations(memory, framework)
+        for location in _direct_requirements(memory, framework)
     )
-    return tuple(sorted(found, key=lambda one: (one.location.path, one.location.range)))
+    return tuple(sorted(parts, key=lambda part: (part.location.path, part.location.range)))
 
 
-def _locations(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:
+def _direct_requirements(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:
     for name in framework.packages:
-        for seen in memory.observed(symbols.package(name)):
-            location = cast("Location", seen.location)
-            if (
-                isinstance(location.subject, Requirement)
-                and location.subject.origin is Origin.DIRECT
-            ):
+        facts = memory.observed(symbols.package(name))
+        for location in known_locations(fact.location for fact in facts):
+            subject = location.subject
+            if isinstance(subject, Requirement) and subject.origin is Origin.DIRECT:
                 yield location
 
 
 def in_several_lists(parts: Sequence[Part]) -> bool:
-    """Tell whether frameworks stand in different lists, so that it helps to name these."""
-    return len({one.framework.id for one in parts}) > 1 and len({list_of(p) for p in parts}) > 1
+    """Return whether different frameworks are in different lists, so that it helps to name them."""
+    frameworks = {part.framework.id for part in parts}
+    return len(frameworks) > 1 and len(set(map(_list_of, parts))) > 1
 
 
-def stand_apart(parts: Sequence[Part], project: Project) -> bool:
-    """Tell whether no list that runs the application brings more than one framework.
+def are_apart(parts: Sequence[Part], project: Project) -> bool:
+    """Return whether no list for running the application requires more than one framework.
 
-    A list brings what stands in it, in the files it includes, and in its file's main list; that is
-    one with those of the project's other files beside it, such as a requirements.txt.
+    A list also requires what is in the files that it includes and in the main list of its file.
+    The main lists of the files in one folder, such as a requirements.txt beside a pyproject.toml,
+    count as one.
     """
-    manifests = {one.source.path: one for one in project.manifests}
-    running = [part for part in parts if _runs(part)]
-    lists = {list_of(part) for part in running}
+    manifests = {manifest.source.path: manifest for manifest in project.manifests}
+    running = [part for part in parts if _is_for_running(part)]
+    lists = set(map(_list_of, running))
     lists |= {(path, "") for path, manifest in manifests.items() if _is_main(manifest)}
-    return all(len(_brought(one, running, manifests)) < 2 for one in lists)
-
-
-def _runs(part: Part) -> bool:
-    subject = part.location.subject
-    return isinstance(subject, Requirement) and subject.group.purpose is Purpose.RUNTIME
-
-
-def list_of(part: Part) -> List:
-    """Return the list that a part's requirement stands in."""
-    return part.location.path, _group_name(part.location)
-
-
-def _group_name(location: Location) -> str:
-    """Return the group's name, "" where a file is one list, whatever its own name says."""
-    named = isinstance(location.subject, Requirement) and not location.manifest.is_single_list
-    return (
-        location.subject.group.name if named and isinstance(location.subject, Requirement) else ""
-    )
-
-
-def _brought(start: List, parts: Sequence[Part], manifests: Mapping[Path, Manifest]) -> set[str]:
-    files = {path for one in _beside(start[0], manifests) for path in _included(one, manifests)}
-    reached = {(path, "") for path in files} | {start}
-    return {part.framework.id for part in parts if list_of(part) in reached}
-
-
-def _beside(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:
-    """Return a file and, if it is one that lists what its project requires, those beside it."""
-    beside = {one for one in manifests if one.parent == path.parent and _is_main(manifests[one])}
-    return beside if path in beside else {path}
-
-
-def _is_main(manifest: Manifest) -> bool:
-    """Tell whether a file is its project's main list: of several requirements files, the one that
-    is called just that."""
-    return not manifest.is_single_list or manifest.source.path.stem == "requirements"
-
-
-def _included(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:
-    """Return a file and all files it includes, directly or not."""
-    found, waiting = set[Path](), [path]
-    while waiting:
-        one = waiting.pop()
-        if one not in found and one in manifests:
-            found.add(one)
-            includes = (each.target for each in manifests[one].includes if not each.constraint)
-            waiting += filter(None, (resolve_include(target, one.parent) for target in includes))
-    return found
+    return all(len(_frameworks_of(start, running, manifests)) < 2 for start in lists)
 
 
 def part_name(part: Part, project: Project) -> str:
-    """Return how people call the list: a file, or a group or an extra of one."""
+    """Return the name of a part's list: a file, or a group or extra of one."""
     group, path = _group_name(part.location), project.relative(part.location.path)
     if not group:
         return path
@@ -119,3 +73,61 @@ def part_name(part: Part, project: Project) -> str:
     extra = isinstance(subject, Requirement) and subject.group.purpose is Purpose.OPTIONAL
     name = f"the {'extra' if extra else 'group'} `{group}`"
     return name if len(project.manifests) == 1 else f"{name} of {path}"
+
+
+def _is_for_running(part: Part) -> bool:
+    subject = part.location.subject
+    return isinstance(subject, Requirement) and subject.group.purpose is Purpose.RUNTIME
+
+
+def _list_of(part: Part) -> DependencyList:
+    return part.location.path, _group_name(part.location)
+
+
+def _group_name(location: Location) -> str:
+    """Return the name of a requirement's group; "" if its file is a single list."""
+    subject = location.subject
+    if location.manifest.is_single_list or not isinstance(subject, Requirement):
+        return ""
+    return subject.group.name
+
+
+def _frameworks_of(
+    start: DependencyList, parts: Sequence[Part], manifests: Mapping[Path, Manifest]
+) -> set[str]:
+    """Return the ids of the frameworks that a list requires."""
+    files = {path for main in _beside(start[0], manifests) for path in _included(main, manifests)}
+    reached = {(path, "") for path in files} | {start}
+    return {part.framework.id for part in parts if _list_of(part) in reached}
+
+
+def _beside(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:
+    """Return a file and, if it is a main list, the other main lists in its folder."""
+    beside = {
+        other
+        for other, manifest in manifests.items()
+        if other.parent == path.parent and _is_main(manifest)
+    }
+    return beside if path in beside else {path}
+
+
+def _is_main(manifest: Manifest) -> bool:
+    """Return whether a file has the main list of its project.
+
+    Of several requirements files, that is the one called requirements.
+    """
+    return not manifest.is_single_list or manifest.source.path.stem == "requirements"
+
+
+def _included(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:
+    """Return a file and all files that it includes, directly or not."""
+    found, waiting = set[Path](), [path]
+    while waiting:
+        file = waiting.pop()
+        if file not in found and file in manifests:
+            found.add(file)
+            targets = (
+                include.target for include in manifests[file].includes if not include.constraint
+            )
+            waiting += filter(None, (resolve_include(target, file.parent) for target in targets))
+    return found

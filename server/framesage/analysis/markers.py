@@ -1,7 +1,7 @@
-"""Whether a requirement is asked for anywhere: its marker, over the environments of a project.
+"""Find environment markers that are false in every environment of a project.
 
-Tried on environments, as versions are (see ``versions``): every minor version of Python that the
-project supports, and for all else in a marker each value that it names, and another.
+A marker is evaluated in sample environments: every minor version of Python that the project
+supports, and for every other variable the values that the marker names and one that it does not.
 """
 
 from __future__ import annotations
@@ -27,66 +27,66 @@ _UNVERSIONED = re.compile(
     r"python_\w*version\s*[<>=!~]+\s*[\"'](?![0-9]+(?:\.[0-9]+)*(?:\.\*)?[\"'])"
 )
 _UNKNOWABLE = ("platform_release", "platform_version", "implementation_version")
-_MOST = 100
-"""How many environments beside Python's version are tried; of more, the marker may hold."""
+_MAX_ENVIRONMENTS = 100
+"""The most environments per version of Python; a marker with more is assumed to be true in one."""
 
 Pythons = tuple[str, ...]
 """Minor versions of Python, newest first."""
 
 
 def supported_pythons(project: Project) -> Pythons:
-    """Return the versions of Python that a project supports: as it says itself, else all of 3."""
-    stated = [
-        one.value.strip()
+    """Return the versions of Python that a project supports: ``requires-python``, else any 3.x."""
+    specifiers = (
+        metadata.value.strip()
         for manifest in project.manifests
-        for one in manifest.metadata
-        if one.key == "requires-python" and one.value.strip()
-    ]
-    return _admitted(tuple(dict.fromkeys(stated)))
+        for metadata in manifest.metadata
+        if metadata.key == "requires-python"
+    )
+    return _admitted_pythons(tuple(dict.fromkeys(filter(None, specifiers))))
 
 
 @lru_cache(maxsize=64)
-def _admitted(stated: tuple[str, ...]) -> Pythons:
-    admitted = [one for one in map(specifier_set, stated) if one is not None]
+def _admitted_pythons(specifiers: tuple[str, ...]) -> Pythons:
+    admitted = [versions for versions in map(specifier_set, specifiers) if versions is not None]
     if not admitted:
         return _MINORS[:0:-1]
-    found = (
+    return tuple(
         minor
         for minor in reversed(_MINORS)
-        if any(one.contains(f"{minor}.{patch}") for one in admitted for patch in _PATCHES)
+        if any(versions.contains(f"{minor}.{patch}") for versions in admitted for patch in _PATCHES)
     )
-    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
 def never_applies(marker: str, pythons: Pythons) -> bool:
-    """Tell whether a marker holds in no environment with one of these versions of Python.
+    """Return whether a marker is false in every environment with one of these versions of Python.
 
-    Where that cannot be made out (half-typed, a release of an operating system) it may hold.
+    Return false if that is unknown: if the marker is incomplete, or depends on the release of an
+    operating system.
     """
     if "python_" not in marker or any(name in marker for name in _UNKNOWABLE):
         return False
-    if _UNVERSIONED.search(marker):  # being typed
+    if _UNVERSIONED.search(marker):  # incomplete: it is being typed
         return False
     from packaging.markers import Marker
 
     try:
         condition = Marker(marker)
         found = _environments(marker, pythons)
-        return bool(pythons) and not any(condition.evaluate(one) for one in found)
-    except (ValueError, OverflowError, RecursionError):  # all of packaging's are ValueErrors
+        return bool(pythons) and not any(map(condition.evaluate, found))
+    except (ValueError, OverflowError, RecursionError):  # packaging raises ValueErrors
         return False
 
 
 def _environments(marker: str, pythons: Pythons) -> Iterator[dict[str, str]]:
     variables = sorted(set(_VARIABLE.findall(marker)))
     values = ["another", *dict.fromkeys(_VALUE.findall(marker))]
-    if len(values) ** len(variables) > _MOST:
+    if len(values) ** len(variables) > _MAX_ENVIRONMENTS:
         raise OverflowError("too many environments to try")
     named = _FULL_VERSION.findall(marker)
     for minor in pythons:
         near = {int(patch) for version, patch in named if version == minor}
-        patches = sorted({0, 99, *near, *(one + 1 for one in near)})
+        patches = sorted({0, 99, *near, *(patch + 1 for patch in near)})
         for patch, chosen in product(patches, product(values, repeat=len(variables))):
             python = {"python_version": minor, "python_full_version": f"{minor}.{patch}"}
             yield {"extra": "", **dict(zip(variables, chosen, strict=True)), **python}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Location:
-    """A location in a manifest, and what stands there."""
+    """A range in a manifest, and the requirement or metadata in it, if any."""
 
     manifest: Manifest
     range: Range
@@ -39,9 +39,9 @@ class Location:
 
     @property
     def text(self) -> str:
-        """What stands there, as written: the name of a requirement, the value of metadata.
+        """The name of a requirement, the value of metadata, or else the text in the range.
 
-        A name that is a key with quotes stands without them, one with escapes as it is meant.
+        A name is as written, but without quotes and with escapes resolved.
         """
         named = getattr(self.subject, "name_range", self.range)
         line = self.manifest.source.line(named.start.line)
@@ -51,7 +51,7 @@ class Location:
         return plain if name in ("", canonicalize_name(plain)) else name
 
     def __eq__(self, other: object) -> bool:
-        # A manifest is large and unique per path within one analysis: the path stands for it.
+        # A manifest is large to compare; within one analysis its path identifies it.
         return isinstance(other, Location) and (self.path, self.range) == (other.path, other.range)
 
     def __hash__(self) -> int:
@@ -60,7 +60,7 @@ class Location:
 
 @frozen
 class Part:
-    """A framework, and a location in some list of requirements that asks for it."""
+    """A framework, and the location of a direct requirement for it."""
 
     framework: Framework
     location: Location
@@ -117,7 +117,7 @@ class FrameworkUse:
 
 @frozen
 class InferredTrait:
-    """A trait that seems true; ``certainty`` is ``low``, ``medium``, ``high`` or ``declared``."""
+    """A trait that the project probably has, with the conclusion that says why."""
 
     trait: Trait
     certainty: Certainty
@@ -153,11 +153,11 @@ class Verdict:
 
 @frozen(slots=False)
 class Analysis:
-    """Everything inferred about a project, before any advice.
+    """Everything that is inferred about a project.
 
-    ``today`` is the date by which releases are supported or not; ``web`` is false where the
-    project is not a web application; ``changes`` are the package changes that affect the project,
-    by the location of the requirement.
+    ``today`` decides which releases are supported. ``web`` is whether the project is a web
+    application. ``changes`` are the package changes that affect the project, by the location of
+    the requirement.
     """
 
     project: Project

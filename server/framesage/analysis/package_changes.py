@@ -1,4 +1,4 @@
-"""What time has done to the packages a project asks for: built in, broken or superseded by now."""
+"""Find required packages that have changed: built in, broken or superseded in the meantime."""
 
 from __future__ import annotations
 
@@ -18,50 +18,51 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Change, Framework
     from framesage.rulebase.rule_base import RuleBase
 
-GRAVEST_FIRST = get_args(ChangeKind)
+_GRAVEST_FIRST = get_args(ChangeKind)
 
 
 def find_package_changes(
     memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse
 ) -> Iterator[tuple[Fact, Change]]:
-    """Yield each requirement that a framework in use has changed for, and the gravest change."""
-    in_use = {one.id: one for one in use.frameworks}
-    for package, changes in rule_base.changes_of.items():
-        ours = [one for one in changes if one.framework in in_use]
-        ours.sort(key=lambda one: GRAVEST_FIRST.index(one.kind))
-        for seen in memory.observed(symbols.package(package)) if ours else ():
-            holding = (one for one in ours if _holds(one, seen, memory, in_use))
-            change = next(holding, None)
+    """Yield each requirement affected by a change for a framework in use, as a fact.
+
+    If several changes affect it, the gravest is reported.
+    """
+    in_use = {framework.id: framework for framework in use.frameworks}
+    for package, all_changes in rule_base.changes_of.items():
+        changes = [change for change in all_changes if change.framework in in_use]
+        changes.sort(key=lambda change: _GRAVEST_FIRST.index(change.kind))
+        for fact in memory.observed(symbols.package(package)) if changes else ():
+            affecting = (change for change in changes if _affects(change, fact, memory, in_use))
+            change = next(affecting, None)
             if change:
-                yield Fact(symbols.change(change.kind), seen.reliability, seen.location), change
+                yield Fact(symbols.change(change.kind), fact.reliability, fact.location), change
 
 
-def _holds(
-    change: Change, seen: Fact, memory: WorkingMemory, in_use: Mapping[str, Framework]
+def _affects(
+    change: Change, fact: Fact, memory: WorkingMemory, in_use: Mapping[str, Framework]
 ) -> bool:
-    if not _is_direct(seen) or not _admits_only(seen, change.versions):
+    if not _is_direct(fact) or not _admits_only(fact, change.versions):
         return False
     return not change.since or _is_since(change.since, memory, in_use[change.framework])
 
 
 def _is_since(release: str, memory: WorkingMemory, framework: Framework) -> bool:
-    """Tell whether a requirement of the framework means nothing older than a release."""
+    """Return whether a requirement for the framework only admits a release or later ones."""
     packages = map(symbols.package, framework.packages)
     facts = (fact for package in packages for fact in memory.observed(package))
     return any(_admits_only(fact, f">={release}") for fact in facts)
 
 
-def _admits_only(seen: Fact, wanted: str) -> bool:
-    """Tell whether only wanted versions are in use; "" wants any."""
-    location = cast("Location", seen.location)
+def _admits_only(fact: Fact, wanted: str) -> bool:
+    """Return whether a requirement only admits versions in ``wanted``; "" is any version."""
+    location = cast("Location", fact.location)
     if not wanted or not isinstance(location.subject, Requirement):
         return not wanted
-    return all(
-        admits_only(one, wanted)
-        for one in effective_specifiers(location.manifest, location.subject)
-    )
+    specifiers = effective_specifiers(location.manifest, location.subject)
+    return all(admits_only(specifier, wanted) for specifier in specifiers)
 
 
-def _is_direct(seen: Fact) -> bool:
-    subject = cast("Location", seen.location).subject
+def _is_direct(fact: Fact) -> bool:
+    subject = cast("Location", fact.location).subject
     return isinstance(subject, Requirement) and subject.origin is Origin.DIRECT

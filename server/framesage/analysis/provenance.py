@@ -1,31 +1,30 @@
-"""Reading a evaluation: which locations made a condition hold, and which requirement to name."""
+"""Find out where conclusions come from: the locations, labels and counts behind an evaluation."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from framesage.analysis.model import Location
 from framesage.inference import AtLeast, Believed, NoneOf, Observed
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
-    from framesage.analysis.model import Location
     from framesage.inference import Conclusion, Condition, Evaluation, Reason, WorkingMemory
 
-
 SIGNIFICANT_SHARE = 0.25
-"""How much of the strongest reason's weight another must have for its locations to be shown."""
+"""A reason is significant if it has at least this share of the weight of the strongest one."""
 
 
 def significant_reasons(conclusion: Conclusion) -> list[Reason]:
-    """Return what speaks for a conclusion, without what weighs little beside the strongest."""
+    """Return the reasons for a conclusion, without those that are weak beside the strongest."""
     reasons = conclusion.supporting
-    return [one for one in reasons if one.weight >= SIGNIFICANT_SHARE * reasons[0].weight]
+    return [reason for reason in reasons if reason.weight >= SIGNIFICANT_SHARE * reasons[0].weight]
 
 
 def supporting_leaves(evaluation: Evaluation) -> Iterator[Evaluation]:
-    """Yield the leaves that hold and count in favor (nothing below a ``none``)."""
+    """Yield the leaves that hold and count in favor, so none below a ``NoneOf``."""
     if isinstance(evaluation.condition, NoneOf) or not evaluation.holds:
         return
     if not evaluation.parts:
@@ -34,31 +33,32 @@ def supporting_leaves(evaluation: Evaluation) -> Iterator[Evaluation]:
         yield from supporting_leaves(part)
 
 
+def known_locations(locations: Iterable[Hashable]) -> Iterator[Location]:
+    """Yield the locations that are known; facts about the names of files have none."""
+    return (location for location in locations if isinstance(location, Location))
+
+
 def matched_locations(evaluation: Evaluation) -> list[Location]:
-    """Return the locations that the condition's own looks found, in their order, once each."""
+    """Return the locations of the facts that a condition matched, without duplicates."""
+    leaves = supporting_leaves(evaluation)
     return list(
-        dict.fromkeys(
-            cast("Location", location)
-            for leaf in supporting_leaves(evaluation)
-            for location in leaf.locations
-            if location is not None
-        )
+        dict.fromkeys(location for leaf in leaves for location in known_locations(leaf.locations))
     )
 
 
 def subject_locations(evaluation: Evaluation) -> list[Location]:
-    """Return the locations that a condition is about: those its own looks found.
+    """Return the locations of the facts that a condition is about.
 
-    What stands in its ``all`` or ``any`` only limits when it holds ("and Django is 6.0 or later"),
-    unless it has no look of its own.
+    Those are the facts that its own parts observe. Facts observed in nested conditions only limit
+    when it holds ("and Django is 6.0 or later"); they are returned if there are no others.
     """
     own = [part for part in evaluation.parts if isinstance(part.condition, Observed)]
-    found = [location for part in own or [evaluation] for location in matched_locations(part)]
+    found = (location for part in own for location in matched_locations(part))
     return list(dict.fromkeys(found)) or matched_locations(evaluation)
 
 
 def evidence_locations(evaluation: Evaluation, memory: WorkingMemory) -> list[Location]:
-    """Return the matched locations and those of the strongest reasons for the matched traits."""
+    """Return the matched locations and those of the evidence for the matched traits."""
     locations = dict.fromkeys(matched_locations(evaluation))
     for leaf in supporting_leaves(evaluation):
         locations.update(dict.fromkeys(locations_behind(proposition_of(leaf.condition), memory)))
@@ -66,7 +66,7 @@ def evidence_locations(evaluation: Evaluation, memory: WorkingMemory) -> list[Lo
 
 
 def proposition_of(condition: Condition) -> str:
-    """Return the proposition that a condition asks about, itself or as a verdict; "" if none."""
+    """Return the proposition that a condition tests, directly or as a verdict; "" if none."""
     if isinstance(condition, Believed):
         return condition.proposition
     parsed = map(symbols.parse, condition.any_of if isinstance(condition, Observed) else ())
@@ -75,30 +75,24 @@ def proposition_of(condition: Condition) -> str:
 
 
 def locations_behind(proposition: str, memory: WorkingMemory, depth: int = 1) -> Iterator[Location]:
-    """Yield the locations that support a proposition, and the traits it was derived from.
+    """Yield the locations of the significant evidence for a proposition.
 
-    What is derived twice over convinces nobody, nor does what weighs little beside the strongest
-    reason: a database driver is no sign that people log in.
+    ``depth`` is how many derivations are followed. More than one is too indirect to be convincing:
+    a database driver is hardly evidence of user accounts.
     """
     for reason in significant_reasons(memory.conclusion(proposition)):
-        yield from (
-            cast("Location", location) for location in reason.locations if location is not None
-        )
+        yield from known_locations(reason.locations)
         if reason.evaluation and depth:
             for leaf in supporting_leaves(reason.evaluation):
-                yield from (
-                    cast("Location", location)
-                    for location in leaf.locations
-                    if location is not None
-                )
+                yield from known_locations(leaf.locations)
                 if isinstance(leaf.condition, Believed):
                     yield from locations_behind(leaf.condition.proposition, memory, depth - 1)
 
 
 def matched_labels(evaluation: Evaluation, location: Location | None = None) -> list[str]:
-    """Return the labels of the named looks that found something (batteries), in their order.
+    """Return the labels (ids of batteries) of the parts that matched, in their order.
 
-    With a ``location``, only of the looks that found it.
+    With a ``location``, only of the parts that matched there.
     """
     return list(
         dict.fromkeys(
@@ -111,11 +105,11 @@ def matched_labels(evaluation: Evaluation, location: Location | None = None) -> 
 
 
 def count_parts(evaluation: Evaluation) -> tuple[int, int]:
-    """Return how many parts of the first count held, and out of how many; (0, 0) without one."""
+    """Return how many parts of the first ``AtLeast`` hold, and how many it has; else (0, 0)."""
     if isinstance(evaluation.condition, AtLeast):
         return sum(part.holds for part in evaluation.parts), len(evaluation.parts)
     for part in evaluation.parts:
-        found = count_parts(part)
-        if found[1]:
-            return found
+        count, total = count_parts(part)
+        if total:
+            return count, total
     return 0, 0

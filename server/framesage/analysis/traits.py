@@ -1,4 +1,4 @@
-"""The traits that seem true, and in which words their certainty is told."""
+"""The traits of a project: how certain each is, and which locations are evidence for it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Contribution(NamedTuple):
-    """A trait that a location is evidence for, or ``against``."""
+    """What a location contributes to a trait: a reason for it, or ``against`` it."""
 
     trait: Trait
     conclusion: Conclusion
@@ -26,24 +26,24 @@ class Contribution(NamedTuple):
 
 
 def certainty_of(belief: float, scale: Scale) -> Certainty:
-    """Return ``low``, ``medium`` or ``high``, or "" below low."""
-    reached = [word for word, begin in scale.thresholds.items() if belief >= begin]
+    """Return the certainty of a belief in [0, 1]."""
+    reached = [word for word, threshold in scale.thresholds.items() if belief >= threshold]
     return max(reached, key=scale.thresholds.__getitem__) if reached else ""
 
 
 def find_traits(memory: WorkingMemory, rule_base: RuleBase) -> tuple[InferredTrait, ...]:
-    """Return the traits believed at least a little, the most certain first."""
+    """Return the traits of at least low certainty, the strongest belief first."""
     found = []
     for trait in rule_base.traits.values():
         conclusion = memory.conclusion(symbols.trait(trait.id))
         certainty = _certainty(conclusion, rule_base.scale)
         if certainty:
             found.append(InferredTrait(trait, certainty, conclusion))
-    return tuple(sorted(found, key=lambda one: (-one.belief, one.trait.id)))
+    return tuple(sorted(found, key=lambda inferred: (-inferred.belief, inferred.trait.id)))
 
 
 def contributions_at(location: Location, analysis: Analysis) -> Iterator[Contribution]:
-    """Yield the traits that what stands at a location is evidence of, itself and directly."""
+    """Yield the contributions of a location to traits, without those of derived traits."""
     for conclusion, reason, against in analysis.memory.contributions(location):
         trait = analysis.rule_base.traits.get(symbols.trait_of(conclusion.proposition))
         if trait:

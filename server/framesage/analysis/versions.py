@@ -1,6 +1,7 @@
-"""What a version specifier admits, told by trying versions: exact enough, and no interval algebra.
+"""Find out which versions and releases a version specifier admits.
 
-Specifiers come from PEP 440 and from Poetry (``^4.2``, ``~4.2``, ``4.2``), which is translated.
+Specifiers are tested on sample versions, which is exact enough and needs no interval arithmetic.
+They follow PEP 440 or Poetry (``^4.2``, ``~4.2``, ``4.2``); the latter are translated.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Release
 
 _POETRY = re.compile(r"(\^|~(?!=)|(?<![<>=!~])=(?!=))\s*([0-9][0-9.]*)\*?")  # "=": conda's
-_ENDLESS = re.compile(r"[0-9]{19}")  # no version, and thousands of digits are no number
+_TOO_LONG = re.compile(r"[0-9]{19}")  # not a version; int() rejects thousands of digits
 _BARE = re.compile(r"v?[0-9][\w.*]*")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?")
 _PATCHES = range(60)
@@ -29,23 +30,23 @@ _PATCHES = range(60)
 
 @lru_cache(maxsize=2048)
 def specifier_set(text: str) -> SpecifierSet | None:
-    """Return the versions a specifier admits; None where it cannot be read (half-typed, a URL)."""
+    """Return the versions that a specifier admits; None if it is invalid (incomplete, a URL)."""
     text = text.strip()
-    if _ENDLESS.search(text):
+    if _TOO_LONG.search(text):
         return None
     if _BARE.fullmatch(text):
         text = f"=={text.lstrip('v')}"
     try:
         return SpecifierSet("" if text == "*" else _POETRY.sub(_from_poetry, text))
-    except ValueError:  # InvalidSpecifier is one, and so is what int() says of "^1..2"
+    except ValueError:  # InvalidSpecifier, or int() on "^1..2"
         return None
 
 
 def admits(admitted: SpecifierSet, version: str) -> bool:
-    """Tell whether a version is among those; one that cannot be read is not."""
+    """Return whether a version is admitted; an invalid one is not."""
     try:
         return admitted.contains(version, prereleases=True)
-    except ValueError:  # of packaging 24 and 25, and of thousands of digits
+    except ValueError:  # from packaging 24 and 25, or for thousands of digits
         return False
 
 
@@ -64,23 +65,24 @@ def _from_poetry(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=2048)
 def admits_only(specifier: str, wanted: str) -> bool:
-    """Tell whether every version that ``specifier`` admits is one that ``wanted`` admits.
+    """Return whether ``wanted`` admits every version that ``specifier`` admits.
 
-    Tried on the versions both name, their neighbours, and one far above.
+    The samples are the versions that both name, later patches of these, and a very high version.
     """
     admitted, target = specifier_set(specifier), specifier_set(wanted)
     if not specifier or admitted is None or target is None:
         return False
     named = _VERSION.findall(f"{specifier} {wanted}")
-    tried = ["0.0.1", "99999", *(v for name in named for v in (name, f"{name}.1", f"{name}.999"))]
-    inside = [version for version in tried if admitted.contains(version, prereleases=True)]
+    later = (f"{version}{patch}" for version in named for patch in ("", ".1", ".999"))
+    samples = ["0.0.1", "99999", *later]
+    inside = [version for version in samples if admitted.contains(version, prereleases=True)]
     return bool(inside) and all(target.contains(version, prereleases=True) for version in inside)
 
 
 def is_unsupported(specifier: str, releases: Iterable[Release], today: date) -> bool:
-    """Tell whether all releases that a specifier admits are past their security support.
+    """Return whether no release that a specifier admits gets security fixes.
 
-    No specifier, or one that admits a release not yet in ``releases``, is never unsupported.
+    An empty specifier, or one that admits releases later than ``releases``, is supported.
     """
     admitted = specifier_set(specifier) if specifier else None
     if admitted is None or admitted.contains("99999"):
@@ -91,38 +93,47 @@ def is_unsupported(specifier: str, releases: Iterable[Release], today: date) -> 
 
 
 def admitted_releases(specifier: str, releases: Iterable[Release]) -> list[Release]:
-    """Return the releases of whose series a specifier admits a version."""
+    """Return the releases with a version that a specifier admits."""
     admitted = specifier_set(specifier)
-    return [one for one in releases if admitted and _admits_series(admitted, one.series)]
+    return [
+        release for release in releases if admitted and _admits_series(admitted, release.series)
+    ]
 
 
 def supported_releases(releases: Iterable[Release], today: date) -> list[Release]:
-    """Return the releases that still get security fixes on a day."""
-    return [one for one in releases if one.security_until is None or one.security_until >= today]
+    """Return the releases that get security fixes on a day."""
+    return [
+        release
+        for release in releases
+        if release.security_until is None or release.security_until >= today
+    ]
 
 
 def _admits_series(admitted: SpecifierSet, series: str) -> bool:
     return any(admitted.contains(f"{series}.{patch}") for patch in _PATCHES)
 
 
-def _is_older(specifier: str, releases: list[Release]) -> bool:
-    named = [_version(text) for text in _VERSION.findall(specifier)]
+def _is_older(specifier: str, releases: Sequence[Release]) -> bool:
+    """Return whether all versions that a specifier names are older than all releases."""
+    versions = [_version(text) for text in _VERSION.findall(specifier)]
     oldest = min((Version(release.series) for release in releases), default=None)
-    return bool(named) and oldest is not None and all(v and v < oldest for v in named)
+    if not versions or oldest is None:
+        return False
+    return all(version and version < oldest for version in versions)
 
 
 def _version(text: str) -> Version | None:
     try:
         return Version(text)
-    except InvalidVersion:  # pragma: no cover - the pattern only finds versions
+    except InvalidVersion:  # pragma: no cover - the pattern only matches versions
         return None
 
 
 def locked_versions(manifest: Manifest, requirement: Requirement) -> dict[str, list[str]]:
-    """Return the versions that the manifest's locks hold of a requirement, and which locks do.
+    """Return the locked versions of a requirement, each with the names of the lock files.
 
-    A version that the specifier does not admit is out of date, not in use: the file was changed
-    since. Of what comes from a URL the version does not tell the release.
+    A version that the specifier does not admit is out of date: the manifest has changed since. For
+    a requirement with a URL there are none, because the version does not identify the release.
     """
     admitted = None if requirement.url else specifier_set(requirement.specifier)
     found: dict[str, list[str]] = {}
@@ -134,6 +145,6 @@ def locked_versions(manifest: Manifest, requirement: Requirement) -> dict[str, l
 
 
 def effective_specifiers(manifest: Manifest, requirement: Requirement) -> Sequence[str]:
-    """Return what is to be judged of a requirement: each version held, else its specifier."""
-    held = locked_versions(manifest, requirement) if manifest.locks else ()
-    return [f"=={version}" for version in held] or [requirement.specifier]
+    """Return a specifier for each locked version of a requirement, or else its own specifier."""
+    locked = locked_versions(manifest, requirement) if manifest.locks else ()
+    return [f"=={version}" for version in locked] or [requirement.specifier]

@@ -1,25 +1,28 @@
+"""Lock files decide which versions are in use."""
+
 import pytest
 
 LOCK = '[[package]]\nname = "{}"\nversion = "{}"\n\n'
 
 
 def project(*requirements: str) -> str:
-    listed = ", ".join(f'"{one}"' for one in requirements)
+    listed = ", ".join(f'"{requirement}"' for requirement in requirements)
     return f'[project]\nname = "shop"\ndependencies = [{listed}]\n'
 
 
 @pytest.fixture
 def messages(assess_project):
-    """Return what is said of a project on the day 2026-11-24, by rule."""
+    """Return the messages of a project's findings on 2026-11-24, by rule."""
 
     def run(requirements, lock, name="uv__lock"):
         files = {"pyproject__toml": project(*requirements), name: lock}
-        return {one.rule: one.message for one in assess_project(**files).findings}
+        findings = assess_project(**files).findings
+        return {finding.rule: finding.message for finding in findings}
 
     return run
 
 
-def test_a_specifier_that_admits_more_is_judged_by_the_lock(messages):
+def test_the_locked_version_counts_if_the_specifier_admits_more(messages):
     found = messages(["django>=4"], LOCK.format("django", "4.2.16"))
     assert found["django-unsupported"].startswith(
         "Django 4.2.16 (locked in uv.lock) no longer gets security fixes: "
@@ -33,20 +36,20 @@ def test_the_message_names_the_lock(messages, name):
     assert f"Flask 2.0.1 (locked in {name.replace('__', '.')})" in found["flask-unsupported"]
 
 
-def test_a_lock_on_a_supported_release_is_no_reason_to_speak(messages):
+def test_a_locked_supported_release_is_not_reported(messages):
     assert "django-unsupported" not in messages(["django>=4"], LOCK.format("django", "5.2.3"))
 
 
-def test_an_unsupported_specifier_is_named_by_its_releases(messages):
+def test_the_message_names_the_releases_of_an_unsupported_specifier(messages):
     found = messages(["django~=4.2.0"], LOCK.format("django", "4.2.16"))
     assert found["django-unsupported"].startswith("Django 4.2 no longer")
 
 
-def test_a_lock_behind_its_file_is_not_in_use(messages):
+def test_an_outdated_lock_file_is_not_used(messages):
     assert "django-unsupported" not in messages(["django>=5"], LOCK.format("django", "4.2.16"))
 
 
-def test_of_several_locked_versions_a_supported_one_suffices(messages):
+def test_one_supported_version_of_several_is_enough(messages):
     forks = LOCK.format("django", "4.2.16") + LOCK.format("django", "5.2.3")
     assert "django-unsupported" not in messages(["django>=4"], forks)
     older = LOCK.format("django", "4.2.16") + LOCK.format("django", "3.2.25")
@@ -54,19 +57,19 @@ def test_of_several_locked_versions_a_supported_one_suffices(messages):
     assert found.startswith("Django 4.2.16 and 3.2.25 (locked in uv.lock)")
 
 
-def test_what_comes_from_a_url_is_not_judged_by_its_version(messages):
+def test_the_version_of_a_requirement_with_a_url_does_not_count(messages):
     url = "django @ git+https://git.example/django@stable/4.2.x"
     assert "django-unsupported" not in messages([url], LOCK.format("django", "4.2.16"))
 
 
-def test_conditions_on_versions_see_the_lock(messages):
+def test_version_conditions_use_the_lock_file(messages):
     requirements = ["django>=5", "django-csp"]
     later = messages(requirements, LOCK.format("django", "6.0.1"))
     earlier = messages(requirements, LOCK.format("django", "5.2.3"))
     assert len(later.keys() - earlier.keys()) == 1
 
 
-def test_packages_of_the_lock_alone_are_no_requirements(assess_project):
+def test_packages_that_are_only_in_the_lock_file_are_not_requirements(assess_project):
     lock = LOCK.format("django", "3.2") + LOCK.format("flask-login", "0.6")
     assessment = assess_project(pyproject__toml=project("requests"), uv__lock=lock)
     assert not assessment.web

@@ -1,3 +1,5 @@
+"""Markers that are false in every environment of a project."""
+
 import pytest
 
 from framesage.analysis.markers import never_applies, supported_pythons
@@ -20,7 +22,7 @@ ALL = tuple(f"3.{minor}" for minor in range(30, -1, -1))
         'extra == "old" and python_version < "3"',
     ],
 )
-def test_markers_that_hold_nowhere(marker):
+def test_markers_that_are_never_true(marker):
     assert never_applies(marker, ALL)
 
 
@@ -36,25 +38,25 @@ def test_markers_that_hold_nowhere(marker):
         'python_full_version > "3.9.7" and python_full_version < "3.9.9"',
         'python_version not in "2.6 2.7"',
         'extra == "old" and python_version >= "3"',
-        'platform_release < "3" and python_version < "3"',  # not made out
-        'python_version < "3',  # half-typed
+        'platform_release < "3" and python_version < "3"',  # unknown
+        'python_version < "3',  # incomplete
         "python_version <",
         'python_versoin < "3"',
         'python_version < "x"',
         "python_version >= ''",
     ],
 )
-def test_markers_that_may_hold(marker):
+def test_markers_that_may_be_true(marker):
     assert not never_applies(marker, ALL)
 
 
-def test_what_a_project_supports_decides():
+def test_the_supported_versions_of_python_decide():
     assert never_applies('python_version < "3.8"', ("3.12", "3.11"))
     assert not never_applies('python_version < "3"', ("3.6", "2.7"))
     assert not never_applies('python_version < "3"', ())
 
 
-def test_a_marker_with_very_many_values_may_hold():
+def test_a_marker_with_too_many_values_may_be_true():
     many = " or ".join(f'(sys_platform == "p{n}" and os_name == "o{n}")' for n in range(50))
     assert not never_applies(f'python_version < "3" and ({many})', ALL)
 
@@ -70,7 +72,7 @@ def test_a_marker_with_very_many_values_may_hold():
         ("Pipfile", '[packages]\nflask = "*"\n[requires]\npython_version = "3.9"\n', "3.9", "3.9"),
     ],
 )
-def test_the_pythons_that_a_project_supports(tmp_path, make_project, name, text, newest, oldest):
+def test_supported_versions_of_python(tmp_path, make_project, name, text, newest, oldest):
     pythons = supported_pythons(
         load_project(make_project(tmp_path, {name: text}), Disk(), tmp_path)
     )

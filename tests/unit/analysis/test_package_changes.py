@@ -1,4 +1,4 @@
-"""Packages that time has overtaken: which change is told, where, and with which source."""
+"""Packages that have changed: which change is reported, where, and with which source."""
 
 import pytest
 
@@ -13,14 +13,14 @@ CHANGES = load_rule_base().changes
 DATED = [change for change in CHANGES if change.since]
 
 
-def told(assessment) -> dict[str, str]:
-    """Return what is told of each package that has changed."""
-    found = [one for one in assessment.findings if one.rule in RULES.values()]
-    return {one.location.subject.name: one.rule for one in found}
+def reported(assessment) -> dict[str, str]:
+    """Return the rule that reports each changed package."""
+    found = [finding for finding in assessment.findings if finding.rule in RULES.values()]
+    return {finding.location.subject.name: finding.rule for finding in found}
 
 
 def wanted(change) -> str:
-    """Return a requirement of the package that the change is about."""
+    """Return a requirement for the package that a change is about."""
     return f"{change.package}{change.versions}"
 
 
@@ -29,10 +29,11 @@ def name(change) -> str:
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=name)
-def test_every_change_is_told_at_its_package_with_its_source(assess_project, change):
+def test_every_change_is_reported_at_its_package_with_its_source(assess_project, change):
     version = f">={change.since}" if change.since else ""
     assessment = assess_project(f"{change.framework}{version}\n{wanted(change)}\n")
-    (found,) = [one for one in assessment.findings if one.rule == RULES[change.kind]]
+    rule = RULES[change.kind]
+    (found,) = [finding for finding in assessment.findings if finding.rule == rule]
     assert found.location.range.start.line == 1
     assert change.words in found.message
     assert found.references[0] == change.source
@@ -41,65 +42,69 @@ def test_every_change_is_told_at_its_package_with_its_source(assess_project, cha
 
 
 @pytest.mark.parametrize("change", DATED, ids=name)
-def test_none_is_told_where_an_older_release_is_admitted(assess_project, change):
+def test_no_change_is_reported_if_an_older_release_is_admitted(assess_project, change):
     assessment = assess_project(f"{change.framework}>=1.0,<99\n{wanted(change)}\n")
-    assert RULES[change.kind] not in told(assessment).values()
+    assert RULES[change.kind] not in reported(assessment).values()
 
 
-@pytest.mark.parametrize("change", [one for one in CHANGES if one.versions], ids=name)
-def test_later_versions_of_the_package_are_well(assess_project, change):
+@pytest.mark.parametrize("change", [change for change in CHANGES if change.versions], ids=name)
+def test_later_versions_of_the_package_are_not_reported(assess_project, change):
     later = f"{change.package}>={change.versions.partition('<')[2]}"
     assessment = assess_project(f"{change.framework}>={change.since or 1}\n{later}\n")
-    assert RULES[change.kind] not in told(assessment).values()
+    assert RULES[change.kind] not in reported(assessment).values()
 
 
-def test_of_a_living_package_the_versions_are_named(assess_project):
+def test_the_message_names_the_affected_versions(assess_project):
     (found, *_) = [
-        one
-        for one in assess_project("flask==3.1.1\nFlask-Login==0.6.2\n").findings
-        if one.rule == "broken-by-now"
+        finding
+        for finding in assess_project("flask==3.1.1\nFlask-Login==0.6.2\n").findings
+        if finding.rule == "broken-by-now"
     ]
     assert found.message.startswith("Flask-Login <0.6.3 cannot be imported with Flask 3.0")
 
 
-def test_only_the_gravest_change_is_told(assess_project):
-    assert told(assess_project("flask>=3\nflask-restplus\n")) == {"flask-restplus": "broken-by-now"}
+def test_only_the_gravest_change_is_reported(assess_project):
+    assert reported(assess_project("flask>=3\nflask-restplus\n")) == {
+        "flask-restplus": "broken-by-now"
+    }
     older = assess_project("flask<2\nflask-restplus\n")
-    assert told(older) == {"flask-restplus": "superseded-package"}
+    assert reported(older) == {"flask-restplus": "superseded-package"}
 
 
-def test_what_a_lock_holds_decides_where_the_specifier_does_not(assess_project):
+def test_the_locked_version_decides_if_the_specifier_does_not(assess_project):
     project = '[project]\nname = "x"\ndependencies = ["flask", "flask-login"]\n'
     lock = "version = 1\n"
     for package, version in (("flask", "3.1.1"), ("flask-login", "0.6.2")):
         source = '{ registry = "https://example.org/" }'
         lock += f'[[package]]\nname = "{package}"\nversion = "{version}"\nsource = {source}\n'
     without = assess_project(pyproject__toml=project)
-    assert told(without) == {}
-    held = assess_project(pyproject__toml=project, uv__lock=lock)
-    assert told(held) == {"flask-login": "broken-by-now"}
+    assert reported(without) == {}
+    locked = assess_project(pyproject__toml=project, uv__lock=lock)
+    assert reported(locked) == {"flask-login": "broken-by-now"}
 
 
-def test_with_both_frameworks_each_change_names_its_own(assess_project):
+def test_with_both_frameworks_each_message_names_the_right_one(assess_project):
     text = "flask>=3\ndjango>=6\nflask-script\ndjango-csp\n"
-    messages = [one.message for one in assess_project(text).findings]
-    assert any("Flask-Script" in one or "with Flask 2.0" in one for one in messages)
-    assert any(one.startswith("Django 6.0 made django-csp needless") for one in messages)
+    messages = [finding.message for finding in assess_project(text).findings]
+    assert any("Flask-Script" in message or "with Flask 2.0" in message for message in messages)
+    assert any(message.startswith("Django 6.0 made django-csp needless") for message in messages)
 
 
 @pytest.mark.parametrize("location", ["development", "pulled in"])
-def test_what_does_not_run_the_application_is_not_told(assess_project, location):
+def test_requirements_that_do_not_run_the_application_are_not_reported(assess_project, location):
     if location == "development":
         group = '[dependency-groups]\ndev = ["django-csp"]\n'
         project = f'[project]\nname = "x"\ndependencies = ["django>=6"]\n{group}'
-        assert told(assess_project(pyproject__toml=project)) == {}
+        assert reported(assess_project(pyproject__toml=project)) == {}
     else:
         head = "#\n# This file is autogenerated by pip-compile with Python 3.12\n#\n"
-        text = "".join(f"{one}\n    # via -r requirements.in\n" for one in ("django==6", "celery"))
+        text = "".join(
+            f"{pinned}\n    # via -r requirements.in\n" for pinned in ("django==6", "celery")
+        )
         text += "pytz==2025.1\n    # via celery\n"
-        assert told(assess_project(head + text)) == {}
+        assert reported(assess_project(head + text)) == {}
 
 
-def test_a_change_is_named_once_for_each_kind():
-    names = [(one.package, one.framework, one.kind) for one in CHANGES]
+def test_no_change_is_defined_twice():
+    names = [(change.package, change.framework, change.kind) for change in CHANGES]
     assert len(names) == len(set(names)) > 30

@@ -1,4 +1,4 @@
-"""Verdicts: favored, either, undecided, outside; conflict and ignorance are not the same."""
+"""Verdicts: a framework is favored, both fit, undecided, or outside."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def with_traits(assess_project, *traits: str):
 
 
 @pytest.mark.parametrize(
-    ("traits", "favors", "level"),
+    ("traits", "favors", "certainty"),
     [
         (("needs-auth", "needs-admin", "content-heavy"), "django", "high"),
         (("api-only", "small-project"), "flask", "medium"),
@@ -19,33 +19,33 @@ def with_traits(assess_project, *traits: str):
         (("enterprise",), "django", "medium"),
     ],
 )
-def test_what_the_guidance_favors(assess_project, traits, favors, level):
+def test_declared_traits_favor_a_framework(assess_project, traits, favors, certainty):
     verdict = with_traits(assess_project, *traits)
-    assert (verdict.favors, verdict.certainty) == (favors, level)
+    assert (verdict.favors, verdict.certainty) == (favors, certainty)
     assert verdict.because
     assert [reason.weight for reason in verdict.because] == sorted(
         (reason.weight for reason in verdict.because), reverse=True
     )
 
 
-def test_much_on_both_sides_is_either(assess_project):
+def test_strong_reasons_on_both_sides_are_either(assess_project):
     verdict = with_traits(assess_project, "needs-auth", "api-only")
     assert (verdict.favors, verdict.certainty, verdict.score) == ("either", "", 0.0)
     assert verdict.because and verdict.despite
 
 
-def test_nothing_on_either_side_is_undecided(assess_project):
+def test_no_reasons_on_either_side_are_undecided(assess_project):
     verdict = assess_project("flask\n").verdict
     assert (verdict.favors, verdict.certainty) == ("undecided", "")
 
 
-def test_guidance_that_is_switched_off_is_left_out(assess_project):
+def test_guidance_that_is_off_does_not_count(assess_project):
     settings = '[rules]\naccounts-favor-django = "off"\n'
     before = assess_project("flask\nflask-login\npsycopg\n").verdict
     after = assess_project("flask\nflask-login\npsycopg\n", framesage__toml=settings).verdict
     assert before.favors == "django"
-    assert {one.source for one in (*before.because, *before.despite)} - {
-        one.source for one in (*after.because, *after.despite)
+    assert {reason.source for reason in (*before.because, *before.despite)} - {
+        reason.source for reason in (*after.because, *after.despite)
     } == {"accounts-favor-django"}
     assert after.score < before.score
 
@@ -53,7 +53,7 @@ def test_guidance_that_is_switched_off_is_left_out(assess_project):
 @pytest.mark.parametrize(
     "requirements", ["fastapi\n", "streamlit\n", "requests\n", "uvicorn\nstrawberry-graphql\n"]
 )
-def test_the_wrong_question_is_outside(assess_project, requirements):
+def test_other_frameworks_and_programs_are_outside(assess_project, requirements):
     assert assess_project(requirements).verdict.favors == "outside"
 
 
@@ -64,7 +64,7 @@ def test_the_wrong_question_is_outside(assess_project, requirements):
         '[dependency-groups]\ntest = ["django", "pytest"]\n',
     ],
 )
-def test_a_library_that_supports_them_has_no_choice_to_make(assess_project, more):
+def test_a_library_that_supports_both_frameworks_is_outside(assess_project, more):
     project = '[project]\nname = "log-in-kit"\ndependencies = ["gunicorn", "passlib"]\n'
     assert assess_project(pyproject__toml=project).verdict.favors == "django"
     supporting = assess_project(pyproject__toml=project + more)
@@ -72,7 +72,7 @@ def test_a_library_that_supports_them_has_no_choice_to_make(assess_project, more
     assert supporting.findings == ()
 
 
-def test_advice_can_ask_for_a_verdict_at_its_level_and_below(assess_project):
+def test_a_verdict_has_symbols_for_its_certainty_and_those_below(assess_project):
     verdict = with_traits(assess_project, "api-only", "small-project")
     assert list(verdict_symbols(verdict)) == [
         "verdict:flask",
@@ -81,7 +81,7 @@ def test_advice_can_ask_for_a_verdict_at_its_level_and_below(assess_project):
     ]
 
 
-def test_a_package_for_others_that_has_chosen_nothing_has_no_choice_to_make(assess_project):
+def test_a_reusable_package_without_a_framework_is_outside(assess_project):
     project = '[project]\nname = "log-in-kit"\ndependencies = ["wtforms", "passlib"]\n'
     assert assess_project(pyproject__toml=project).verdict.favors == "django"
     library = assess_project(pyproject__toml=f'{project}keywords = ["library"]\n')

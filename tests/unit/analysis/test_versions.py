@@ -1,4 +1,4 @@
-"""What specifiers admit."""
+"""The versions and releases that specifiers admit."""
 
 from datetime import date
 
@@ -41,7 +41,7 @@ def test_specifiers_of_pep_440_and_poetry(written, admitted, refused):
 
 
 @pytest.mark.parametrize("written", [">=", "==4.2..1", "latest", "git+https://example.org/x"])
-def test_what_cannot_be_read_is_no_specifier(written):
+def test_invalid_specifiers_admit_nothing(written):
     assert specifier_set(written) is None
     assert not admits_only(written, ">=1")
     assert not is_unsupported(written, SERIES, TODAY)
@@ -84,11 +84,11 @@ def test_admits_only(specifier, wanted, only):
         ("!=3.2.1", False),
     ],
 )
-def test_support_windows(specifier, unsupported):
+def test_unsupported_releases(specifier, unsupported):
     assert is_unsupported(specifier, SERIES, TODAY) is unsupported
 
 
-def test_support_ends_after_the_day_named():
+def test_support_ends_after_the_last_day():
     assert not is_unsupported("==4.2.1", SERIES, date(2026, 4, 30))
     assert is_unsupported("==4.2.1", SERIES, date(2026, 5, 1))
 
@@ -96,12 +96,12 @@ def test_support_ends_after_the_day_named():
 @pytest.mark.parametrize(
     "written", ["^1..2", "~..", ">=", "git+https://x.example", "^" + "9" * 5000]
 )
-def test_what_is_no_specifier_yet_admits_nothing_that_is_known(written):
+def test_incomplete_specifiers_admit_nothing(written):
     assert specifier_set(written) is None
     assert not admits_only(written, ">=1")
     assert not is_unsupported(written, SERIES, TODAY)
 
 
 @pytest.mark.parametrize("version", ["main", "", "9" * 5000])
-def test_what_is_no_version_is_not_among_those_admitted(version):
+def test_an_invalid_version_is_not_admitted(version):
     assert not admits(SpecifierSet(">=1"), version)
