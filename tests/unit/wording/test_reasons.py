@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from framesage.advice.assess import assess
-from framesage.explanation.explain import explain_trait
+from framesage.explanation.explain import explain_trait, explain_verdict
 from framesage.project import Disk, load_project
 from framesage.rulebase import load_rule_base
 from framesage.wording.reasons import layout_words
@@ -31,3 +31,23 @@ def test_facts_of_the_layout_are_evidence_with_an_explanation(tmp_path):
     assert "small-project" in {found.trait.id for found in assessment.traits}
     explained = [part.text for part in explain_trait(assessment, "small-project").parts]
     assert "a project of at most 3 Python files is small" in explained
+
+
+def test_the_shares_of_both_sides_make_a_whole(tmp_path):
+    (tmp_path / "requirements.txt").write_text("flask\nflask-login\nflask-admin\npsycopg\n")
+    settings = "[traits]\nwants-flexibility = true\n"
+    (tmp_path / "framesage.toml").write_text(settings)
+    assessment = assess(load_project(tmp_path, Disk()), load_rule_base(), date(2026, 11, 24))
+    sides = explain_verdict(assessment)
+    assert [side.text.split(" (")[0] for side in sides] == ["For Django", "For Flask"]
+    reasons = [reason for side in sides for reason in side.parts]
+    shares = [int(reason.contribution.strip("<%")) for reason in reasons]
+    assert abs(sum(shares) - 100) <= len(shares) / 2 + 1
+    for side in sides:
+        own = [int(reason.contribution.strip("<%")) for reason in side.parts]
+        assert own == sorted(own, reverse=True)
+        assert f"({share_of(side)}% of the weight)" in side.text
+
+
+def share_of(side):
+    return int(side.text.partition("(")[2].partition("%")[0])

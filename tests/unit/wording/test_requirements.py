@@ -68,6 +68,6 @@ def test_locked_versions(role):
 def test_a_requirement_that_is_never_installed_does_not_count(assess_project):
     assert assess_project("flask; python_version < '3'").framework.state == "none"
     assert assess_project("flask; python_version < '3.9'").framework.state == "flask"
-    says = '[project]\nname = "x"\nrequires-python = ">=3.10"\ndependencies = [{}]\n'
+    project = '[project]\nname = "x"\nrequires-python = ">=3.10"\ndependencies = [{}]\n'
     line = "\"flask; python_version < '3.9'\""
-    assert assess_project(pyproject__toml=says.format(line)).framework.state == "none"
+    assert assess_project(pyproject__toml=project.format(line)).framework.state == "none"

@@ -89,6 +89,4 @@ def _inline(value: object) -> str:
         return f"{{ {', '.join(f'{key} = {_inline(item)}' for key, item in value.items())} }}"
     if isinstance(value, list):
         return f"[{', '.join(map(_inline, value))}]"
-    return json.dumps(
-        value, ensure_ascii=False
-    )  # JSON strings, numbers and booleans are valid TOML
+    return json.dumps(value, ensure_ascii=False)  # valid in TOML, too

@@ -52,8 +52,8 @@ def test_the_log_is_valid_by_the_sarif_schema(log, files):
     found = log(files)
     assert found["$schema"] == schema["id"]
     jsonschema.Draft4Validator(schema).validate(found)
-    found["runs"][0]["colour"] = "red"
-    with pytest.raises(jsonschema.ValidationError, match="colour"):
+    found["runs"][0]["color"] = "red"
+    with pytest.raises(jsonschema.ValidationError, match="color"):
         jsonschema.Draft4Validator(schema).validate(found)
 
 

@@ -1,0 +1,32 @@
+"""Lists of locations in prose."""
+
+from framesage.analysis.model import Location
+from framesage.wording.locations import location_list
+
+
+def locations(project, *names):
+    return [
+        Location(manifest, requirement.range, requirement)
+        for manifest in project.manifests
+        for requirement in manifest.requirements
+        if not names or requirement.name in names
+    ]
+
+
+def test_a_location_has_its_text_file_and_line(assess_project):
+    project = assess_project("flask\nFlask-Login\n").project
+    assert location_list(locations(project, "flask-login"), project) == (
+        "Flask-Login (requirements.txt:2)"
+    )
+
+
+def test_locations_beyond_the_limit_are_counted(assess_project):
+    project = assess_project("a\nb\nc\nd\ne\nf\n").project
+    shown = location_list(locations(project), project)
+    assert shown.endswith("d (requirements.txt:4), 2 more")
+
+
+def test_long_text_is_shortened_before_it_is_escaped(assess_project):
+    project = assess_project(f"{'a' * 60}\n").project
+    shown = location_list(locations(project), project, lambda text: text.replace(".", "\\."))
+    assert shown == f"{'a' * 37}\\.\\.\\. (requirements\\.txt:1)"
