@@ -44,7 +44,7 @@ class Memory:
         names = {path.parts[0]: len(path.parts) > 1 for path in below}
         return tuple(DirEntry(name, is_folder) for name, is_folder in sorted(names.items()))
 
-    def real(self, path):
+    def real_path(self, path):
         return path
 
 

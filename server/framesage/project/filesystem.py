@@ -56,7 +56,7 @@ class FileSystem(Protocol):
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
         """Return the entries of a folder, sorted by name."""
 
-    def real(self, path: Path) -> Path:
+    def real_path(self, path: Path) -> Path:
         """Return the path with all symbolic links resolved."""
 
 
@@ -104,7 +104,7 @@ class Disk:
             _log.info("cannot list %s: %s", folder, error)
             return ()
 
-    def real(self, path: Path) -> Path:
+    def real_path(self, path: Path) -> Path:
         """Return the path with all symbolic links resolved, or as it is if they form a loop."""
         try:
             return path.resolve()

@@ -66,9 +66,9 @@ class ManifestCache:
         """Return the entries of a folder, sorted by name."""
         return self.files.entries(folder)
 
-    def real(self, path: Path) -> Path:
+    def real_path(self, path: Path) -> Path:
         """Return the path with all symbolic links resolved."""
-        return self.files.real(path)
+        return self.files.real_path(path)
 
     def manifest(self, path: Path) -> Manifest | None:
         """Return a parsed file, or None if it cannot be read.

@@ -114,7 +114,7 @@ class Neighborhood:
             return found
         by_location: dict[Path, Path] = {}
         for path in sorted(found, key=lambda path: path in links):
-            by_location.setdefault(self.cache.real(path), path)
+            by_location.setdefault(self.cache.real_path(path), path)
         kept = set(by_location.values())
         return {path: role for path, role in found.items() if path in kept}
 

@@ -43,9 +43,9 @@ class Overlay:
         unsaved = [entry for entry in new if entry.name not in names]
         return tuple(sorted((*below, *unsaved))) if unsaved else below
 
-    def real(self, path: Path) -> Path:
+    def real_path(self, path: Path) -> Path:
         """Return the path with all symbolic links resolved."""
-        return self.below.real(path)
+        return self.below.real_path(path)
 
 
 class CachedFileSystem:
@@ -64,7 +64,7 @@ class CachedFileSystem:
         self._texts: dict[Path, str | None] = {}
         self._read_errors: dict[Path, str] = {}
         self._entries: dict[Path, tuple[DirEntry, ...]] = {}
-        self._real: dict[Path, Path] = {}
+        self._real_paths: dict[Path, Path] = {}
         self._locks: dict[Path, Lock | None] = {}
 
     def forget(self, path: Path) -> None:
@@ -76,7 +76,7 @@ class CachedFileSystem:
         self._locks.clear()
         self._texts.pop(path, None)
         self._read_errors.pop(path, None)
-        self._real.pop(path, None)
+        self._real_paths.pop(path, None)
         for folder in (path, *path.parents):
             self._entries.pop(folder, None)
 
@@ -104,8 +104,8 @@ class CachedFileSystem:
             self._entries[folder] = self._below.entries(folder)
         return self._entries[folder]
 
-    def real(self, path: Path) -> Path:
+    def real_path(self, path: Path) -> Path:
         """Return the cached path with all symbolic links resolved."""
-        if path not in self._real:
-            self._real[path] = self._below.real(path)
-        return self._real[path]
+        if path not in self._real_paths:
+            self._real_paths[path] = self._below.real_path(path)
+        return self._real_paths[path]

@@ -113,5 +113,5 @@ def test_entries_are_sorted_and_have_types(tmp_path):
 def test_a_loop_of_links_can_be_resolved(tmp_path):
     (tmp_path / "first").symlink_to(tmp_path / "second")
     (tmp_path / "second").symlink_to(tmp_path / "first")
-    assert Disk().real(tmp_path / "first").parent == tmp_path.resolve()
+    assert Disk().real_path(tmp_path / "first").parent == tmp_path.resolve()
     assert Disk().text(tmp_path / "first") is None

@@ -312,9 +312,9 @@ def test_a_keystroke_does_not_read_the_disk(tmp_path, make_project):
             self.calls += 1
             return super().entries(folder)
 
-        def real(self, path):
+        def real_path(self, path):
             self.calls += 1
-            return super().real(path)
+            return super().real_path(path)
 
     make_project(tmp_path, {"requirements.txt": "-r base.pip\n-r missing.txt", "base.pip": "flask"})
     disk, buffers = Counting(), {}

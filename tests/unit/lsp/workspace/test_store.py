@@ -29,9 +29,9 @@ class Guarded(Disk):
         self._check()
         return super().entries(folder)
 
-    def real(self, path: Path) -> Path:
+    def real_path(self, path: Path) -> Path:
         self._check()
-        return super().real(path)
+        return super().real_path(path)
 
 
 @pytest.fixture
