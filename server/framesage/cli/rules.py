@@ -73,7 +73,8 @@ def _show(rule_base: RuleBase, name: str) -> bool:
     elif name in rules:
         _print(rule_lines(rules[name], rule_base))
     else:
-        error(unknown("rule", name, [*rules, *BUILTIN_RULES]))
+        message = unknown("rule", name, [*rules, *BUILTIN_RULES])
+        error(f"{message}; see `framesage rules list`")
     return name in rules or name in BUILTIN_RULES
 
 
