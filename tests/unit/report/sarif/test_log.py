@@ -57,6 +57,9 @@ def test_the_log_is_valid_by_the_sarif_schema(log, files):
         jsonschema.Draft4Validator(schema).validate(found)
 
 
+SARIF_LEVELS = {"hint": "note", "information": "note", "warning": "warning"}
+
+
 def test_each_result_has_its_rule_with_help_and_references(log):
     found = log({"requirements.txt": SHOP})
     rules = found["runs"][0]["tool"]["driver"]["rules"]
@@ -67,6 +70,7 @@ def test_each_result_has_its_rule_with_help_and_references(log):
         assert rule["fullDescription"]["text"] in rule["help"]["text"]
         assert f"`# framesage: ignore[{rule['id']}] reason`" in rule["help"]["markdown"]
         assert result["level"] == rule["defaultConfiguration"]["level"]
+        assert result["level"] == SARIF_LEVELS[result["properties"]["severity"]]
     (old,) = (rule for rule in rules if rule["id"] == "flask-unsupported")
     assert old["name"] == "FlaskUnsupported"
     assert old["shortDescription"]["text"].startswith("A Flask release")
