@@ -1,7 +1,4 @@
-"""TOML tables with one key a requirement, its version or a table behind it.
-
-Poetry, Pipenv and Pixi write requirements so.
-"""
+"""TOML tables with a key for each requirement, as in Poetry, Pipenv and Pixi."""
 
 from __future__ import annotations
 
@@ -23,25 +20,25 @@ _MARKERS = frozenset(
     | {"platform_python_implementation", "platform_release", "platform_system"}
     | {"platform_version", "python_full_version", "python_version", "sys_platform"}
 )
-_ITSELF = (".", "./")  # the project, installed where it is
+_PROJECT_ITSELF = (".", "./")
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 
 def requirements_in_table(document: Document, group: Group, *table: str) -> Iterator[Requirement]:
-    """Yield the requirements of a table; ``python`` and the project itself are none.
+    """Yield the requirements of a table, except for ``python`` and the project itself.
 
-    A key that is there twice, as in a merge, is two.
+    Duplicate keys, as in an unresolved merge, give several requirements.
     """
     seen: set[str] = set()
     for entry in document.under(*table):
-        name = entry.path[len(table)]  # a number in what wrongly is an array of tables
+        name = entry.path[len(table)]  # an integer if the table is an array by mistake
         if not isinstance(name, str):
             continue
         part = len(entry.path) > len(table) + 1
         if name != "python" and not (part and name in seen) and _NAME.fullmatch(name):
             seen.add(name)
             found = _requirement(document, entry, group, (*table, name))
-            if found.url not in _ITSELF:
+            if found.url not in _PROJECT_ITSELF:
                 yield found
 
 
@@ -54,14 +51,14 @@ def _requirement(
     optional = _text(document, value, path, "optional") == "true"
     source = next((text for key in _SOURCES if (text := _text(document, value, path, key))), "")
     return Requirement(
-        canonicalize_name(path[-1]),
-        Range(entry.key_range.start, entry.value.range.end),
-        entry.key_range,
-        _extras(document, value, path),
-        _specifier(document, value, path),
-        _marker(document, value, path),
-        source,
-        Group(Purpose.OPTIONAL, "") if optional and group == Group() else group,
+        name=canonicalize_name(path[-1]),
+        range=Range(entry.key_range.start, entry.value.range.end),
+        name_range=entry.key_range,
+        extras=_extras(document, value, path),
+        specifier=_specifier(document, value, path),
+        marker=_marker(document, value, path),
+        url=source,
+        group=Group(Purpose.OPTIONAL, "") if optional and group == Group() else group,
     )
 
 
@@ -73,11 +70,11 @@ def _specifier(document: Document, value: Value | None, path: tuple[str, ...]) -
 
 
 def _marker(document: Document, value: Value | None, path: tuple[str, ...]) -> str:
-    """Return the marker, written as one or, as Pipenv takes it too, as a key for each part."""
+    """Return the marker: ``markers``, or the keys that Pipenv accepts for its parts."""
     whole = _text(document, value, path, "markers")
     entries = value.entries if value and not whole else ()
-    parts = (f"{one.path[-1]} {one.value.text}" for one in entries if one.path[-1] in _MARKERS)
-    return whole or " and ".join(parts)
+    parts = [entry for entry in entries if entry.path[-1] in _MARKERS]
+    return whole or " and ".join(f"{part.path[-1]} {part.value.text}" for part in parts)
 
 
 def _extras(document: Document, value: Value | None, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,7 +90,7 @@ def _text(document: Document, value: Value | None, path: tuple[str, ...], key: s
 def _field(
     document: Document, value: Value | None, path: tuple[str, ...], key: str
 ) -> Value | None:
-    """Return a requirement's field, from its inline table or, without one, a table of its own."""
+    """Return a field of a requirement, from its inline table or its ``[table]``."""
     if value is None:
         return document.find(*path, key)
     return next((entry.value for entry in value.entries if entry.path[-1] == key), None)

@@ -1,4 +1,4 @@
-"""What a list of requirements is for, told by its name: a file's, a group's or an extra's."""
+"""Classify groups of requirements by the name of the file, extra or dependency group."""
 
 from __future__ import annotations
 
@@ -25,29 +25,30 @@ _RUNTIME = frozenset(
 )
 
 
-def is_development(name: str) -> bool:
-    """Tell whether a name speaks of developing rather than running ("requirements-dev")."""
+def is_development_name(name: str) -> bool:
+    """Tell whether a name is about development ("requirements-dev")."""
     return not _DEVELOPMENT.isdisjoint(_WORDS.findall(name.lower()))
 
 
 def classify_file(path: PurePath) -> Group:
-    """Return the group that a requirements file holds, by its own name.
+    """Return the group of a requirements file, by its own name.
 
-    Its folder's name says nothing here: it may be that of the project ("~/dev", "my-test-shop").
+    Folder names are ignored, because they can be that of the project ("~/dev", "my-test-shop").
     """
     stem = path.name.removesuffix(path.suffix)
-    return Group(Purpose.DEVELOPMENT if is_development(stem) else Purpose.RUNTIME, stem)
+    return Group(Purpose.DEVELOPMENT if is_development_name(stem) else Purpose.RUNTIME, stem)
 
 
 def classify_extra(name: str) -> Group:
     """Return the group of an optional dependency (an extra)."""
-    return Group(Purpose.DEVELOPMENT if is_development(name) else Purpose.OPTIONAL, name)
+    return Group(Purpose.DEVELOPMENT if is_development_name(name) else Purpose.OPTIONAL, name)
 
 
 def classify_group(name: str) -> Group:
     """Return the group of a dependency group (PEP 735, Poetry, PDM).
 
-    Groups are for development unless their name says that they run ("main", "prod", "web").
+    Groups are for development unless their name is about running the project ("prod", "web").
     """
-    runs = not _RUNTIME.isdisjoint(_WORDS.findall(name.lower())) and not is_development(name)
-    return Group(Purpose.RUNTIME if runs else Purpose.DEVELOPMENT, name)
+    has_runtime_word = not _RUNTIME.isdisjoint(_WORDS.findall(name.lower()))
+    is_runtime = has_runtime_word and not is_development_name(name)
+    return Group(Purpose.RUNTIME if is_runtime else Purpose.DEVELOPMENT, name)

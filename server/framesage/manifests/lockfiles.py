@@ -1,7 +1,7 @@
-"""Locks: which versions of which packages a tool has chosen, and nothing else of them.
+"""Read the package versions from lock files.
 
-A lock of ten megabytes is looked through in a moment: the tools write one key a line, and only the
-first keys of each package are asked for. What is broken (a conflict of a merge) says nothing.
+Tools write one key per line, and only the first keys of each package matter, so that regular
+expressions search ten megabytes in a moment. Lock files with merge conflicts are ignored.
 """
 
 from __future__ import annotations
@@ -28,9 +28,11 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
 
 @frozen(slots=False)
 class Lock:
-    """The versions that a lock holds by package (normalised names), several where it depends on
-    the environment; ``name`` is the file's, ``members`` are the projects of the workspace that it
-    was made for, if any."""
+    """A lock file: the versions by normalized package name.
+
+    A package has several versions if they depend on the environment. ``name`` is the name of the
+    file, ``members`` are the projects of the workspace that it was made for, if any.
+    """
 
     name: str
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -38,17 +40,17 @@ class Lock:
 
 
 def is_lock(name: str) -> bool:
-    """Tell whether a file of this name is a lock that can be read."""
+    """Tell whether a file name is that of a supported lock file."""
     return name.endswith((".lock", ".toml")) and (name in _NAMES or is_pylock(name))
 
 
 def is_pylock(name: str) -> bool:
-    """Tell whether a file is a lock of PEP 751, which any tool may have made of any file."""
+    """Tell whether a file name is that of a lock file as of PEP 751, which any tool may write."""
     return _PYLOCK.fullmatch(name) is not None
 
 
 def read_lock(name: str, text: str) -> Lock:
-    """Return what a lock of this name holds; never raises."""
+    """Read a lock file; invalid content gives no versions."""
     if name == "Pipfile.lock":
         return Lock(name, _collected(_pipenv_pairs(text)))
     text = f"{text}\n"
@@ -67,7 +69,7 @@ def _toml_pairs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _pipenv_pairs(text: str) -> Iterator[tuple[str, str]]:
-    import json  # only Pipenv's lock takes it
+    import json  # only needed for Pipenv
 
     try:
         document = json.loads(text)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Purpose(Enum):
-    """What a group of requirements is for."""
+    """The purpose of a group of requirements."""
 
     RUNTIME = "runtime"
     OPTIONAL = "optional"
@@ -23,13 +23,13 @@ class Origin(Enum):
     """Why a requirement is in the file."""
 
     DIRECT = "direct"
-    VIA = "via"  # a compiled file's line, there because another package needs it
-    CONSTRAINT = "constraint"  # limits a version, asks for nothing
+    VIA = "via"  # in a compiled file, because another package requires it
+    CONSTRAINT = "constraint"  # restricts a version without requiring the package
 
 
 @frozen
 class Group:
-    """The list that a requirement stands in: ``dependencies``, an extra, a dependency group."""
+    """The list that a requirement belongs to: the main list, an extra or a dependency group."""
 
     purpose: Purpose = Purpose.RUNTIME
     name: str = ""
@@ -37,10 +37,10 @@ class Group:
 
 @frozen
 class Requirement:
-    """One requirement as written, without the quotes around it.
+    """A requirement; ``range`` excludes the quotes around it.
 
-    ``name`` is normalised (PEP 503), ``specifier`` and ``marker`` are the text that stands there
-    ("" if none), ``via`` the normalised names of the packages that pulled it in.
+    ``name`` is normalized (PEP 503). ``specifier`` and ``marker`` are source text, "" if missing.
+    ``via`` are the normalized names of the packages that require it, in a compiled file.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Requirement:
 
 @frozen
 class Include:
-    """A reference to another file (``-r``, ``-c``); ``target`` is as written, unresolved."""
+    """A reference to another file (``-r``, ``-c``); ``target`` is the path as written."""
 
     target: str
     range: Range
@@ -66,8 +66,8 @@ class Include:
 
 @frozen
 class Metadata:
-    """One thing a project says of itself: ``key`` is ``name``, ``description``, ``keyword``,
-    ``classifier`` or ``requires-python``."""
+    """A project's own metadata; ``key`` is ``name``, ``description``, ``keyword``, ``classifier``
+    or ``requires-python``."""
 
     key: str
     value: str
@@ -76,7 +76,7 @@ class Metadata:
 
 @frozen
 class Setting:
-    """One leaf of ``[tool.framesage]``: the path of its keys below that table, and its value."""
+    """A key of ``[tool.framesage]`` or of a table below it; ``path`` starts below that table."""
 
     path: tuple[str, ...]
     value: object
@@ -93,15 +93,15 @@ class SyntaxIssue:
 
 
 WHOLE_FILE = -1
-"""The line of an ignore that speaks of all lines of its file."""
+"""The line of an ignore comment that applies to its whole file."""
 
 
 @frozen
 class Ignore:
-    """A comment ``# framesage: ignore[rule-id, ...] reason``; no ids means every rule.
+    """A comment ``# framesage: ignore[rule-id, ...] reason``; without ids, it covers every rule.
 
-    It speaks of what stands on its own line, or, alone on a line, of the line below; written
-    ``ignore-file``, of the whole file (``WHOLE_FILE``).
+    ``line`` is the 0-based line that it applies to: its own, or the next line with content if the
+    comment has a line to itself, or ``WHOLE_FILE`` for ``ignore-file``.
     """
 
     rules: tuple[str, ...]

@@ -1,6 +1,6 @@
-"""One requirement as PEP 508 writes it, with the location of its name; half-typed ones too.
+"""Parse a requirement in the syntax of PEP 508, even if it is incomplete.
 
-The texts are taken as they stand; whether a specifier is valid is for whoever compares versions.
+Specifiers and markers stay text; they are validated where versions are compared.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _REQUIREMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_OF_AN_ADDRESS = ("/", "\\", ":", "+")
+_URL_CHARACTERS = ("/", "\\", ":", "+")
 _CLAUSE = re.compile(r"\s*(?:===|[<>=!~]=|[<>]|\^|~|=)\s*[^\s,;]*(?:\s*,)?")
 
 
 @frozen
-class Parsed:
-    """A requirement's parts; ``start``, ``name_end`` and ``end`` count in its own text."""
+class ParsedRequirement:
+    """The parts of a requirement; ``start``, ``name_end`` and ``end`` are offsets in its text."""
 
     name: str
     start: int
@@ -39,27 +39,28 @@ class Parsed:
 
 
 @memoize_short(16384)
-def parse_requirement(text: str) -> Parsed | None:
-    """Return the requirement that a text starts with, or None where it starts with no name."""
+def parse_requirement(text: str) -> ParsedRequirement | None:
+    """Parse the requirement at the start of a text; return None if there is no package name."""
     match = _REQUIREMENT.match(text)
-    if match is None or text[match.end("name") : match.end("name") + 1] in _OF_AN_ADDRESS:
+    if match is None or text[match.end("name") : match.end("name") + 1] in _URL_CHARACTERS:
         return None
     specifier = _clauses(match.group("specifier") or "")
     end = match.end() if match.group("marker") else _end_without_marker(match, specifier)
-    return Parsed(
-        canonicalize_name(match.group("name")),
-        match.start("name"),
-        match.end("name"),
-        len(text[:end].rstrip()),
-        tuple(extra.strip() for extra in (match.group("extras") or "").split(",") if extra.strip()),
-        specifier,
-        (match.group("marker") or "").strip(),
-        match.group("url") or "",
+    extras = (match.group("extras") or "").split(",")
+    return ParsedRequirement(
+        name=canonicalize_name(match.group("name")),
+        start=match.start("name"),
+        name_end=match.end("name"),
+        end=len(text[:end].rstrip()),
+        extras=tuple(extra.strip() for extra in extras if extra.strip()),
+        specifier=specifier,
+        marker=(match.group("marker") or "").strip(),
+        url=match.group("url") or "",
     )
 
 
 def _clauses(written: str) -> str:
-    """Return the part of a specifier that is one, up to anything glued on behind it."""
+    """Return the clauses of a specifier, without text that directly follows them."""
     if not written or written[0] not in "<>=!~^":
         return written.strip()
     end = 0

@@ -1,4 +1,4 @@
-"""Pipfile: Pipenv's lists of packages."""
+"""Read Pipfile, the dependency lists of Pipenv."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _NO_PACKAGES = ("source", "requires", "scripts", "pipenv")
 
 
 def read_pipfile(source: Source) -> Manifest:
-    """Return what a Pipfile says; a category of the user's own is a dependency group."""
+    """Read a Pipfile; custom categories are dependency groups."""
     document = scan(source.text, source.lines)
     return Manifest(
         source,
         "pipfile",
         requirements=LazyRequirements(tuple(_requirements(document))),
         metadata=tuple(_python(document)),
-        anchors=tuple(_heads(document)),
+        anchors=tuple(_anchors(document)),
         ignores=tuple(find_ignores(source.lines)),
     )
 
@@ -56,13 +56,13 @@ def _group(category: str) -> Group:
 
 
 def _python(document: Document) -> Iterator[Metadata]:
-    """Yield the Python that the file asks for: ``3.12`` means every 3.12."""
+    """Yield the required version of Python; ``3.12`` includes every release of 3.12."""
     value = document.find("requires", "python_version")
     if value and value.kind == "string" and value.text:
         yield Metadata("requires-python", f"=={value.text}.*", value.content)
 
 
-def _heads(document: Document) -> Iterator[Range]:
+def _anchors(document: Document) -> Iterator[Range]:
     for name in _categories(document):
         header, entry = document.header(name), document.entry(name)
         if header:

@@ -1,6 +1,6 @@
-"""Pixi's tables, in a pixi.toml or below ``[tool.pixi]``.
+"""Read Pixi's tables, in pixi.toml or below ``[tool.pixi]``.
 
-Conda's packages are taken by the name they have there: nearly always that of PyPI.
+Conda packages keep their Conda name, which is nearly always that on PyPI.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ _PACKAGE = ("package", "run-dependencies")
 
 
 def read_pixi(source: Source) -> Manifest:
-    """Return what a pixi.toml says."""
+    """Read a pixi.toml."""
     document = scan(source.text, source.lines)
     return Manifest(
         source,
         "pixi",
         requirements=LazyRequirements(tuple(pixi_requirements(document))),
         metadata=tuple(_metadata(document)),
-        anchors=tuple(_heads(document)),
+        anchors=tuple(_anchors(document)),
         ignores=tuple(find_ignores(source.lines)),
     )
 
 
 def pixi_requirements(document: Document, *above: str) -> Iterator[Requirement]:
-    """Yield the requirements of the main tables, of a package to be built and of the features."""
+    """Yield the requirements of the main tables, of the package to build and of the features."""
     for table in _TABLES:
         yield from requirements_in_table(document, Group(), *above, table)
     yield from requirements_in_table(document, Group(), *above, *_PACKAGE)
@@ -51,7 +51,8 @@ def pixi_requirements(document: Document, *above: str) -> Iterator[Requirement]:
 
 
 def _features(document: Document, above: tuple[str, ...]) -> list[str]:
-    paths = [one.path for one in document.headers] + [one.path for one in document.flat]
+    paths = [header.path for header in document.headers]
+    paths += [entry.path for entry in document.flat]
     below = (path for path in paths if path[: len(above)] == above and len(path) > len(above))
     return list(dict.fromkeys(str(path[len(above)]) for path in below))
 
@@ -64,7 +65,7 @@ def _metadata(document: Document) -> Iterator[Metadata]:
                 yield Metadata(key, value.text, value.content)
 
 
-def _heads(document: Document) -> Iterator[Range]:
+def _anchors(document: Document) -> Iterator[Range]:
     for table in _TABLES:
         header = document.header(table)
         if header:

@@ -1,41 +1,59 @@
-"""Requirements written as text inside another format's strings, placed in their file."""
+"""Requirements inside the strings of another format, with their ranges in the file."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from framesage.manifests.model import Group, Origin, Requirement
 from framesage.manifests.pep508 import parse_requirement
 from framesage.memoize import memoize_short
 from framesage.text import Position, Range
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-@memoize_short(32768)  # a keystroke changes one string; the others are known
+    from framesage.toml import Value
+
+
+@memoize_short(32768)  # a keystroke changes one string; the others are cached
 def requirement_from_string(
     text: str, content: Range, group: Group, origin: Origin = Origin.DIRECT
 ) -> Requirement | None:
-    """Return the requirement that a string says, or None where it says none.
+    """Parse the requirement in a string; return None if there is none.
 
-    ``content`` is where the string stands, without its quotes. Where it is not written there
-    letter by letter (escapes, several lines), the whole of it is the requirement's location.
+    ``content`` is the range of the string without its quotes. If the string has escapes or several
+    lines, the requirement has that whole range.
     """
     parsed = parse_requirement(text)
     if parsed is None:
         return None
     return Requirement(
-        parsed.name,
-        subrange(text, content, parsed.start, parsed.end),
-        subrange(text, content, parsed.start, parsed.name_end),
-        parsed.extras,
-        parsed.specifier,
-        parsed.marker,
-        parsed.url,
-        group,
-        origin,
+        name=parsed.name,
+        range=subrange(text, content, parsed.start, parsed.end),
+        name_range=subrange(text, content, parsed.start, parsed.name_end),
+        extras=parsed.extras,
+        specifier=parsed.specifier,
+        marker=parsed.marker,
+        url=parsed.url,
+        group=group,
+        origin=origin,
     )
 
 
+def requirements_in_array(
+    array: Value | None, group: Group, origin: Origin = Origin.DIRECT
+) -> Iterator[Requirement]:
+    """Yield the requirements of a TOML array, including words without quotes."""
+    for item in array.items if array else ():
+        if item.kind in ("string", "other"):
+            found = requirement_from_string(item.text, item.content, group, origin)
+            if found:
+                yield found
+
+
 def subrange(text: str, content: Range, start: int, end: int) -> Range:
-    """Return the range of a part of a string; with escapes or several lines, all of it."""
-    begin = content.start
-    if content.end != Position(begin.line, begin.character + len(text)):
+    """Return the range of a part of a string; the whole range if it has escapes or more lines."""
+    first = content.start
+    if content.end != Position(first.line, first.character + len(text)):
         return content
-    return Range.on_line(begin.line, begin.character + start, begin.character + end)
+    return Range.on_line(first.line, first.character + start, first.character + end)

@@ -1,4 +1,4 @@
-"""Which files are dependency files, and who reads them."""
+"""Choose the reader of a file by its name."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ if TYPE_CHECKING:
 Reader = Callable[[Source], Manifest]
 
 
-def _later(room: str, name: str) -> Reader:
-    """Return a reader that is imported when a file asks for it: no project has all formats."""
+def _lazy(module: str, name: str) -> Reader:
+    """Return a reader that is imported on first use; no project has files of all formats."""
 
     def read(source: Source) -> Manifest:
-        reader: Reader = getattr(import_module(f"framesage.manifests.{room}"), name)
+        reader: Reader = getattr(import_module(f"framesage.manifests.{module}"), name)
         return reader(source)
 
     return read
 
 
 _BY_NAME: dict[str, Reader] = {
-    "pyproject.toml": _later("pyproject", "read_pyproject"),
-    "framesage.toml": _later("pyproject", "read_framesage_toml"),
-    "Pipfile": _later("pipfile", "read_pipfile"),
-    "setup.cfg": _later("setupcfg", "read_setup_cfg"),
-    "setup.py": _later("setuppy", "read_setup_py"),
-    "pixi.toml": _later("pixi", "read_pixi"),
+    "pyproject.toml": _lazy("pyproject", "read_pyproject"),
+    "framesage.toml": _lazy("pyproject", "read_framesage_toml"),
+    "Pipfile": _lazy("pipfile", "read_pipfile"),
+    "setup.cfg": _lazy("setupcfg", "read_setup_cfg"),
+    "setup.py": _lazy("setuppy", "read_setup_py"),
+    "pixi.toml": _lazy("pixi", "read_pixi"),
 }
-_ENVIRONMENT = _later("conda.environment", "read_environment")
-_SCRIPT = _later("script_metadata", "read_script")
+_ENVIRONMENT = _lazy("conda.environment", "read_environment")
+_SCRIPT = _lazy("script_metadata", "read_script")
 _REQUIREMENTS_NAME = re.compile(
     r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I
 )
@@ -49,9 +49,9 @@ _REQUIREMENTS_FOLDER = re.compile(r"(?:requirements?|reqs?|deps)(?:[-_.].*)?", r
 
 
 def reader_by_name(path: PurePath) -> Reader | None:
-    """Return who reads a file of this name, or None where its name is no dependency file's.
+    """Return the reader for a file name, or None if it is not that of a dependency file.
 
-    A file that another one includes is read by ``read_requirements`` whatever its name.
+    Included files are read as requirements files, whatever their names are.
     """
     by_name = _BY_NAME.get(path.name)
     if by_name:
@@ -66,24 +66,26 @@ def reader_by_name(path: PurePath) -> Reader | None:
 
 
 def read(source: Source) -> Manifest | None:
-    """Return what a file says, or None where its name is no dependency file's."""
+    """Read a file; return None if its name is not that of a dependency file."""
     reader = reader_by_name(source.path)
     return reader(source) if reader else None
 
 
 def reader_or_default(path: PurePath) -> Reader:
-    """Return who reads a file that is known to be one, whatever its name: somebody included it, or
-    opened it. Python is read for its inline metadata."""
+    """Return the reader for a file that was included, opened or named.
+
+    By default, files are requirements files; other Python files are read for inline metadata.
+    """
     return reader_by_name(path) or (_SCRIPT if is_python(path) else read_requirements)
 
 
 def is_python(path: PurePath) -> bool:
-    """Tell whether a file is Python that may carry metadata of its own (PEP 723)."""
+    """Tell whether a file is a Python script, which may have inline metadata (PEP 723)."""
     return path.suffix == ".py" and path.name not in _BY_NAME
 
 
 def reread(before: Manifest, source: Source) -> Manifest:
-    """Return what a file says after an edit; the same as reading it, but sooner."""
+    """Read a file again after an edit; the same as reading it, but faster."""
     if isinstance(before, RequirementsFile):
         return reread_requirements(before, source)
     if before.format == "pyproject":

@@ -1,7 +1,7 @@
-"""Inline script metadata (PEP 723): the comment block ``# /// script`` of a Python file.
+"""Read inline script metadata (PEP 723): the comment block ``# /// script`` of a Python file.
 
-The block is read as TOML where it stands: all else of the file is blank, and so are the comment
-signs, so that every location is the script's own.
+The block is scanned as TOML with the rest of the file and the comment signs blanked out, so that
+ranges are those of the script.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framesage.manifests.lazy_requirements import LazyRequirements
 from framesage.manifests.manifest import Manifest
 from framesage.manifests.model import Group, Metadata
-from framesage.manifests.pyproject.arrays import requirements_in_array
+from framesage.manifests.positioned import requirements_in_array
 from framesage.manifests.pyproject.settings import written_settings
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Range
@@ -31,7 +31,7 @@ _MAY_BE = re.compile(r"^# /// script\r?$", re.MULTILINE)
 
 
 class _Block(NamedTuple):
-    """The lines of a block: the opening one, and the closing one."""
+    """The numbers of the opening and the closing line of a block."""
 
     type: str
     first: int
@@ -39,13 +39,13 @@ class _Block(NamedTuple):
 
 
 def read_script(source: Source) -> Manifest:
-    """Return what a Python file's own metadata says; a file without any says nothing.
+    """Read the inline metadata of a Python file.
 
-    As the standard has it, a block that is not closed is none, and of two nobody knows which.
+    As the standard requires, unclosed blocks are ignored, and so are several script blocks.
     """
     if not _MAY_BE.search(source.text):
         return Manifest(source, FORMAT)
-    blocks = [one for one in _blocks(source.lines) if one.type == "script"]
+    blocks = [block for block in _blocks(source.lines) if block.type == "script"]
     if len(blocks) != 1:
         return Manifest(source, FORMAT)
     block = blocks[0]
@@ -67,10 +67,10 @@ def read_script(source: Source) -> Manifest:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
-    """Yield the blocks of any type: each goes on to the last closing line among its comments.
+    """Yield the blocks of all types; each ends at the last closing line among its comments.
 
-    It holds one line at least. Where nothing closes it, nothing closes one that begins further
-    down among the same comments.
+    A block has at least one line of content. If it is not closed, no block that starts further
+    down among the same comments is closed either.
     """
     number = 0
     while number < len(lines):

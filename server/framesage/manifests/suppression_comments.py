@@ -1,4 +1,4 @@
-"""Comments that speak to Framesage: ``# framesage: ignore[rule-id] reason``; ``ignore-file``."""
+"""Parse ``# framesage: ignore[rule-id] reason`` and ``ignore-file`` comments."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _IGNORE = re.compile(
 
 
 def find_ignores(lines: Sequence[str]) -> Iterator[Ignore]:
-    """Yield the ignores of a file in any format whose comments start with ``#``."""
+    """Yield the ignore comments of a file whose comments start with ``#``."""
     content = -1
     for number, line in enumerate(lines):
         if "framesage" in line and (match := _IGNORE.search(line)):
             rules = tuple(r.strip() for r in (match.group("rules") or "").split(",") if r.strip())
             alone = not line[: match.start()].strip()
-            if alone and content <= number:  # else the one above speaks of the same line
+            if alone and content <= number:  # else the comment above applies to the same line
                 content = _next_content(lines, number)
             below = content if alone and content < len(lines) else number
             target = WHOLE_FILE if match.group("file") else below

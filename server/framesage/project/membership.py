@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.manifests.groups import is_development
+from framesage.manifests.groups import is_development_name
 from framesage.project.folder_names import (
     contains_only_requirements,
     is_dev_folder,
@@ -58,7 +58,7 @@ class Neighborhood:
 
     def _role(self, path: Path) -> Role:
         folders = path.relative_to(self.folder).parts[:-1]
-        return Role(development=any(is_development(name) for name in folders))
+        return Role(development=any(is_development_name(name) for name in folders))
 
     def own_files(self) -> Iterator[Path]:
         """Yield the dependency files that make the folder a project on its own."""

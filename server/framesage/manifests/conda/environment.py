@@ -1,6 +1,6 @@
-"""environment.yml: conda's list of dependencies, and pip's list in it.
+"""Read environment.yml: Conda's dependencies and the list of pip inside.
 
-Conda's packages are taken by the name they have there: nearly always that of PyPI.
+Conda packages keep their Conda name, which is nearly always that on PyPI.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.manifests.conda.yaml_list import HEAD, list_items, without_comment
+from framesage.manifests.conda.yaml_list import DEPENDENCIES_KEY, list_items, without_comment
 from framesage.manifests.groups import classify_file
 from framesage.manifests.lazy_requirements import LazyRequirements
 from framesage.manifests.manifest import Manifest
@@ -32,7 +32,7 @@ _NOT_PYTHON = ("python", "pip")
 
 
 def read_environment(source: Source) -> Manifest:
-    """Return what an environment.yml says; ``-r`` in pip's list is an include."""
+    """Read an environment.yml; ``-r`` in the list of pip is an include."""
     items = list(list_items(source.lines))
     return Manifest(
         source,
@@ -40,7 +40,7 @@ def read_environment(source: Source) -> Manifest:
         requirements=LazyRequirements(tuple(_requirements(items, classify_file(source.path)))),
         includes=tuple(_includes(items)),
         metadata=tuple(_names(source.lines)),
-        anchors=tuple(_heads(source.lines)),
+        anchors=tuple(_anchors(source.lines)),
         ignores=tuple(find_ignores(source.lines)),
     )
 
@@ -73,8 +73,8 @@ def _names(lines: Sequence[str]) -> Iterator[Metadata]:
             yield Metadata("name", name, Range.on_line(number, start, start + len(name)))
 
 
-def _heads(lines: Sequence[str]) -> Iterator[Range]:
+def _anchors(lines: Sequence[str]) -> Iterator[Range]:
     for number, line in enumerate(lines):
-        match = HEAD.match(line)
+        match = DEPENDENCIES_KEY.match(line)
         if match:
             yield Range.on_line(number, *match.span("key"))

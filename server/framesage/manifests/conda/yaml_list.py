@@ -1,7 +1,6 @@
-"""The list ``dependencies:`` of an environment.yml, item by item.
+"""Scan the list ``dependencies:`` of an environment.yml.
 
-By a scanner of its own: a YAML parser would give up on half-typed text. A list in brackets is read
-up to the end of its line.
+A YAML parser would reject incomplete text. Lists in brackets are read to the end of their line.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-HEAD = re.compile(r"(?P<quote>[\"']?)(?P<key>dependencies)(?P=quote)\s*:(?=\s|$)")
+DEPENDENCIES_KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>dependencies)(?P=quote)\s*:(?=\s|$)")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _ITEM = re.compile(r"(?P<indent>\s*)-\s+(?P<quote>[\"'])?(?P<text>[^\"'\s].*)")
 _PIP = re.compile(r"[\"']?pip[\"']?\s*:(?=\s|$)")
@@ -23,7 +22,7 @@ _LISTED = re.compile(
 
 
 class Item(NamedTuple):
-    """An item of conda's list, or of pip's list in it, without its quotes."""
+    """An item of Conda's list or of the list of pip inside, without its quotes."""
 
     line: int
     start: int
@@ -32,14 +31,14 @@ class Item(NamedTuple):
 
 
 def list_items(lines: Sequence[str]) -> Iterator[Item]:
-    """Yield the items of the list."""
+    """Yield the items of both lists."""
     is_open, pip_indent = False, -1
     for number, written in enumerate(lines):
         line = without_comment(written)
         if line[:1].strip() and line[0] != "-":
-            head = HEAD.match(line)
-            is_open, pip_indent = head is not None, -1
-            yield from _in_brackets(number, line, head.end(), is_pip=False) if head else ()
+            key = DEPENDENCIES_KEY.match(line)
+            is_open, pip_indent = key is not None, -1
+            yield from _in_brackets(number, line, key.end(), is_pip=False) if key else ()
         match = _ITEM.match(line) if is_open else None
         if match is None:
             continue
@@ -54,12 +53,12 @@ def list_items(lines: Sequence[str]) -> Iterator[Item]:
 
 
 def without_comment(line: str) -> str:
-    """Return a line without its comment and the blanks at its end."""
+    """Return a line without its comment and trailing spaces."""
     return _COMMENT.sub("", line).rstrip()
 
 
 def _in_brackets(number: int, line: str, start: int, *, is_pip: bool) -> Iterator[Item]:
     opening = _OPENING.match(line, start)
-    for one in _LISTED.finditer(line, opening.end()) if opening else ():
-        kind = one.lastgroup or "plain"
-        yield Item(number, one.start(kind), one[kind].rstrip(), is_pip)
+    for match in _LISTED.finditer(line, opening.end()) if opening else ():
+        kind = match.lastgroup or "plain"
+        yield Item(number, match.start(kind), match[kind].rstrip(), is_pip)

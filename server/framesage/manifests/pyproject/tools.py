@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.groups import classify_group
 from framesage.manifests.model import Group, Include, Origin, Purpose
-from framesage.manifests.pyproject.arrays import requirements_in_array
+from framesage.manifests.positioned import requirements_in_array
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Requirements files, as pip reads them."""
+"""Requirements files in the format of pip."""
 
 from framesage.manifests.requirements.reader import (
     RequirementsFile,

@@ -1,7 +1,7 @@
-"""Blocks: a logical line and the comment lines right below it, which say who pulled it in.
+"""Read a file in blocks: a logical line with the comment lines directly below it.
 
-What a block says depends on nothing outside it, so after an edit only the blocks that it touched
-are read again; inside a block, lines count from its own first.
+The content of a block does not depend on anything outside it, so that only the blocks that an
+edit touches are read again. Ranges in a block count from its own first line.
 """
 
 from __future__ import annotations
@@ -20,49 +20,49 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Include, Requirement
     from framesage.text import ChangedLines, Range
 
-_REQUIREMENT, _ASIDE = attrgetter("requirement"), attrgetter("aside")
+_REQUIREMENT, _DETAILS = attrgetter("requirement"), attrgetter("details")
 
 
-class Aside(NamedTuple):
-    """What few blocks say: a file to include, who pulled the requirement in (``annotated``), or
-    where further requirements stand on its line (``glued``)."""
+class Details(NamedTuple):
+    """The rarer content of a block: an included file, a ``# via`` comment (``annotated``), or the
+    range of further requirements on the same line."""
 
     include: Include | None = None
     annotated: bool = False
-    glued: Range | None = None
+    further: Range | None = None
 
 
 class Block(NamedTuple):
-    """What a block says, and how many lines it has."""
+    """The content of a block and its number of lines."""
 
     height: int
     requirement: Requirement | None = None
-    aside: Aside | None = None
+    details: Details | None = None
 
 
 @frozen
 class Blocks:
-    """The blocks of a file in their order, and the line that each begins on.
+    """The blocks of a file in order, with their first lines.
 
-    What asks all of them, as every keystroke does, leaves the loop to the standard library.
+    The methods run on every keystroke, and leave loops to the standard library for speed.
     """
 
-    each: list[Block]
+    blocks: list[Block]
     starts: list[int]
 
     def requirements(self) -> tuple[list[Requirement], list[int]]:
-        """Return the requirements as they were read, and the line that the block of each is on."""
-        found = list(map(_REQUIREMENT, self.each))
+        """Return the requirements relative to their blocks, and the first lines of these blocks."""
+        found = list(map(_REQUIREMENT, self.blocks))
         return list(filter(None, found)), list(compress(self.starts, found))
 
-    def asides(self) -> list[tuple[Aside, int]]:
-        """Return what else the blocks say, and the line that each is on."""
-        found = list(map(_ASIDE, self.each))
+    def details(self) -> list[tuple[Details, int]]:
+        """Return the details, and the first lines of their blocks."""
+        found = list(map(_DETAILS, self.blocks))
         return list(compress(zip(found, self.starts, strict=True), found))
 
 
 def read_blocks(lines: Sequence[str], read: Callable[[Sequence[str]], Block]) -> Blocks:
-    """Return the blocks of a file, each read by ``read``."""
+    """Split a file into blocks, and read each of them with ``read``."""
     return _from_heights(_blocks(lines, 0, len(lines), read))
 
 
@@ -72,10 +72,10 @@ def reread_blocks(
     lines: Sequence[str],
     read: Callable[[Sequence[str]], Block],
 ) -> Blocks:
-    """Return the blocks after an edit: those it did not touch are taken over.
+    """Read the blocks again after an edit, and reuse those that it did not touch.
 
-    A changed line may belong to the block above it, so reading begins with that one; it ends where
-    a block begins below the edit that began there before.
+    A changed line can belong to the block above, so that reading starts there. It ends at the
+    first block below the edit that also started there before.
     """
     first = max(bisect_right(before.starts, max(change.first - 1, 0)) - 1, 0)
     shift = change.after - change.before
@@ -88,26 +88,26 @@ def reread_blocks(
             return _spliced(before, first, fresh, kept, shift)
         fresh += _blocks(lines, line, line + 1, read)
         line += fresh[-1].height
-    return _spliced(before, first, fresh, len(before.each), shift)
+    return _spliced(before, first, fresh, len(before.blocks), shift)
 
 
 def _spliced(before: Blocks, first: int, fresh: list[Block], kept: int, shift: int) -> Blocks:
-    each = [*before.each[:first], *fresh, *before.each[kept:]]
+    blocks = [*before.blocks[:first], *fresh, *before.blocks[kept:]]
     if shift:
-        return _from_heights(each)
-    middle = accumulate((one.height for one in fresh[:-1]), initial=before.starts[first])
-    return Blocks(each, [*before.starts[:first], *middle, *before.starts[kept:]])
+        return _from_heights(blocks)
+    middle = accumulate((block.height for block in fresh[:-1]), initial=before.starts[first])
+    return Blocks(blocks, [*before.starts[:first], *middle, *before.starts[kept:]])
 
 
-def _from_heights(each: list[Block]) -> Blocks:
-    starts = [0, *accumulate([one.height for one in each])]
-    return Blocks(each, starts[:-1])
+def _from_heights(blocks: list[Block]) -> Blocks:
+    starts = [0, *accumulate([block.height for block in blocks])]
+    return Blocks(blocks, starts[:-1])
 
 
 def _blocks(
     lines: Sequence[str], first: int, until: int, read: Callable[[Sequence[str]], Block]
 ) -> list[Block]:
-    """Read the blocks that begin on the lines from ``first``, up to the line ``until``."""
+    """Read the blocks that start on the lines ``first`` to ``until`` (exclusive)."""
     found = []
     while first < until:
         end = _end(lines, first)
@@ -117,7 +117,7 @@ def _blocks(
 
 
 def _end(lines: Sequence[str], first: int) -> int:
-    """Return the line after the block that begins on a line."""
+    """Return the line after the block that starts on a line."""
     end = first + 1
     while end < len(lines) and continues(lines[end - 1]):
         end += 1

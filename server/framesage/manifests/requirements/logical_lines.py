@@ -1,4 +1,4 @@
-"""Logical lines: what pip sees after joining continuation lines and taking off comments."""
+"""Logical lines: continuation lines are joined and comments removed, as in pip."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from framesage.text import Position, Range
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ONE = (0,)
+_SINGLE_LINE = (0,)
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 
 
 @frozen
 class LogicalLine:
-    """A line as pip sees it; ``offsets`` are where each physical line begins in ``text``."""
+    """A logical line; ``offsets`` are the offsets in ``text`` at which physical lines start."""
 
     text: str
     comment: str
@@ -26,24 +26,24 @@ class LogicalLine:
     offsets: tuple[int, ...]
 
     def position(self, offset: int) -> Position:
-        """Return where an offset in ``text`` stands in the file."""
+        """Return the position in the file of an offset in ``text``."""
         part = bisect_right(self.offsets, offset) - 1
         return Position(self.first + part, offset - self.offsets[part])
 
     def range(self, start: int, end: int) -> Range:
-        """Return the range of a part of ``text``; its end stays on the line it ends on."""
+        """Return the range of a part of ``text``; it never ends at the start of a line."""
         last = self.position(max(end - 1, start))
         extra = end - max(end - 1, start)
         return Range(self.position(start), Position(last.line, last.character + extra))
 
 
 def logical_lines(lines: Sequence[str]) -> Iterator[LogicalLine]:
-    """Yield the logical lines; a pure comment line is one with an empty text."""
+    """Yield the logical lines; that of a comment line has an empty text."""
     number = 0
     while number < len(lines):
         line, last = lines[number], number
         if "#" not in line and "\\" not in line:
-            yield LogicalLine(line, "", number, _ONE)
+            yield LogicalLine(line, "", number, _SINGLE_LINE)
         else:
             while last + 1 < len(lines) and continues(lines[last]):
                 last += 1
@@ -52,7 +52,7 @@ def logical_lines(lines: Sequence[str]) -> Iterator[LogicalLine]:
 
 
 def continues(line: str) -> bool:
-    """Tell whether a line goes on in the next one; a comment does not."""
+    """Tell whether the next line continues a line; comments have no continuation."""
     return line.endswith("\\") and not line.lstrip().startswith("#")
 
 

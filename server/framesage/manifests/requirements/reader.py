@@ -1,4 +1,4 @@
-"""Reading a requirements file: every requirement and include that can be seen."""
+"""Read a requirements file."""
 
 from __future__ import annotations
 
@@ -19,41 +19,41 @@ from framesage.text import changed_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.manifests.requirements.incremental import Aside
+    from framesage.manifests.requirements.incremental import Details
     from framesage.text import Source
 
 
 @frozen(slots=False)
 class RequirementsFile(Manifest):
-    """What a requirements file says, with the blocks it was read in, to read it again quickly."""
+    """A requirements file, with the blocks that speed up reading it again after an edit."""
 
     blocks: Blocks = field(default=Blocks([], []), compare=False, repr=False)
 
 
 def read_requirements(source: Source) -> RequirementsFile:
-    """Return what a requirements file says; constraints files are told by their name."""
+    """Read a requirements file, or a constraints file as of its name."""
     return _file(source, read_blocks(source.lines, block_reader(source)))
 
 
 def reread_requirements(before: RequirementsFile, source: Source) -> RequirementsFile:
-    """Return what the same file says after an edit; only what the edit touched is read."""
+    """Read the same file again after an edit; only what the edit touched is parsed."""
     change = changed_lines(before.source.lines, source.lines)
     blocks = reread_blocks(before.blocks, change, source.lines, block_reader(source))
     return _file(source, blocks)
 
 
 def _file(source: Source, blocks: Blocks) -> RequirementsFile:
-    requirements, asides = _requirements(blocks), blocks.asides()
+    requirements, details = _requirements(blocks), blocks.details()
     return RequirementsFile(
         source,
         "requirements",
         requirements=requirements,
-        includes=tuple(_includes(asides)),
+        includes=tuple(_includes(details)),
         anchors=tuple(requirement.name_range for requirement in requirements[:1]),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
-        compiled=is_compiled(source.lines) or any(aside.annotated for aside, _ in asides),
+        compiled=is_compiled(source.lines) or any(detail.annotated for detail, _ in details),
         multiple_per_line=tuple(
-            moved(aside.glued, start) for aside, start in asides if aside.glued
+            moved(detail.further, start) for detail, start in details if detail.further
         ),
         blocks=blocks,
     )
@@ -76,7 +76,7 @@ def _requirements(blocks: Blocks) -> LazyRequirements:
     return LazyRequirements(unpositioned, first_lines, finish)
 
 
-def _includes(asides: list[tuple[Aside, int]]) -> Iterator[Include]:
-    for aside, start in asides:
-        if aside.include:
-            yield replace(aside.include, range=moved(aside.include.range, start))
+def _includes(details: list[tuple[Details, int]]) -> Iterator[Include]:
+    for detail, start in details:
+        if detail.include:
+            yield replace(detail.include, range=moved(detail.include.range, start))

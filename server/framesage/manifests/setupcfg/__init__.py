@@ -1,4 +1,4 @@
-"""setup.cfg: setuptools' declarative settings."""
+"""setup.cfg, the declarative settings of setuptools."""
 
 from framesage.manifests.setupcfg.reader import read_setup_cfg
 

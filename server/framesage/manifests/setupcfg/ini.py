@@ -1,6 +1,6 @@
-"""Ini text as configparser reads it, with locations, and without ever refusing.
+"""Scan INI text like configparser, but with ranges and without errors.
 
-Half-typed lines are left out; a key that is there twice is there twice.
+Incomplete lines are skipped; duplicate keys are kept.
 """
 
 from __future__ import annotations
@@ -21,47 +21,47 @@ _INLINE_COMMENT = re.compile(r"(?:^|\s)#.*$")
 
 
 @frozen
-class Piece:
-    """A part of a value on one line, without spaces and comments around it."""
+class ValueLine:
+    """The part of a value on one line, without surrounding spaces and comments."""
 
     text: str
     range: Range
 
-    def part(self, start: int, end: int) -> Piece | None:
-        """Return a smaller piece, or None where nothing but spaces would be in it."""
+    def part(self, start: int, end: int) -> ValueLine | None:
+        """Return a part of the line, or None if it is blank."""
         text = self.text[start:end]
-        return _piece(self.range.start.line, self.range.start.character + start, text)
+        return _value_line(self.range.start.line, self.range.start.character + start, text)
 
 
 @frozen
 class Option:
-    """A key and the lines of its value; ``key`` is in lower case, with ``_`` for ``-``."""
+    """A key and the lines of its value; ``key`` is in lower case, with ``_`` instead of ``-``."""
 
     section: str
     key: str
     key_range: Range
-    pieces: tuple[Piece, ...]
+    value: tuple[ValueLine, ...]
 
 
 def scan_ini(lines: Sequence[str]) -> Iterator[Option]:
-    """Yield the options of a text in their order, lines further in belonging to the one above."""
-    section, option, level = "", None, 0
-    pieces: list[Piece | None] = []
+    """Yield the options of a text; lines with more indentation continue a value."""
+    section, option, key_indent = "", None, 0
+    value: list[ValueLine | None] = []
     for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip())
         if line[indent : indent + 1] in ("", "#", ";"):
             continue
-        if option and indent > level:
-            pieces.append(_piece(number, 0, line))
+        if option and indent > key_indent:
+            value.append(_value_line(number, 0, line))
             continue
         if option:
-            yield replace(option, pieces=tuple(filter(None, pieces)))
+            yield replace(option, value=tuple(filter(None, value)))
         header, match = _SECTION.match(line, indent), _OPTION.match(line, indent)
-        section, level = header.group("name").strip() if header else section, indent
+        section, key_indent = header.group("name").strip() if header else section, indent
         option = _option(section, number, match) if match and not header else None
-        pieces = [_piece(number, match.start("value"), match.group("value"))] if match else []
+        value = [_value_line(number, match.start("value"), match.group("value"))] if match else []
     if option:
-        yield replace(option, pieces=tuple(filter(None, pieces)))
+        yield replace(option, value=tuple(filter(None, value)))
 
 
 def _option(section: str, number: int, match: re.Match[str]) -> Option:
@@ -70,8 +70,8 @@ def _option(section: str, number: int, match: re.Match[str]) -> Option:
     return Option(section, written.lower().replace("-", "_"), location, ())
 
 
-def _piece(line: int, start: int, text: str) -> Piece | None:
+def _value_line(line: int, start: int, text: str) -> ValueLine | None:
     text = _INLINE_COMMENT.sub("", text)
     begin = start + len(text) - len(text.lstrip())
     text = text.strip()
-    return Piece(text, Range.on_line(line, begin, begin + len(text))) if text else None
+    return ValueLine(text, Range.on_line(line, begin, begin + len(text))) if text else None

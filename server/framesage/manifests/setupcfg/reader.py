@@ -1,4 +1,4 @@
-"""Reading setup.cfg: requirements, extras, what the project says of itself, files it names."""
+"""Read setup.cfg: requirements, extras, metadata and included files."""
 
 from __future__ import annotations
 
@@ -17,23 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.manifests.model import Requirement
-    from framesage.manifests.setupcfg.ini import Option, Piece
+    from framesage.manifests.setupcfg.ini import Option, ValueLine
     from framesage.text import Source
 
 _LISTS = {"install_requires": Group(), "tests_require": Group(Purpose.DEVELOPMENT, "tests")}
 _EXTRAS = "options.extras_require"
-_PLAIN = {
+_STRINGS = {
     ("metadata", "name"): "name",
     ("metadata", "description"): "description",
     ("options", "python_requires"): "requires-python",
 }
 _DIRECTIVE = re.compile(r"(file|attr|find)\s*:\s*")
-_NAMES = re.compile(r"[^,]+")
-_GLUED = re.compile(r"[^;]+(?:;[^;]*['\"][^;]*)?")  # "a; b" is two, "a; python_version < '3'" one
+_BETWEEN_COMMAS = re.compile(r"[^,]+")
+_BETWEEN_SEMICOLONS = re.compile(
+    r"[^;]+(?:;[^;]*['\"][^;]*)?"
+)  # "a; b" is two requirements, "a; python_version < '3'" is one
 
 
 def read_setup_cfg(source: Source) -> Manifest:
-    """Return what a setup.cfg says; ``file:`` directives are includes."""
+    """Read a setup.cfg; ``file:`` directives are includes."""
     options = list(scan_ini(source.lines))
     lists = [(option, group) for option in options if (group := _group(option))]
     return Manifest(
@@ -43,7 +45,7 @@ def read_setup_cfg(source: Source) -> Manifest:
             [found for option, group in lists for found in _requirements(option, group)]
         ),
         includes=tuple(include for option, _ in lists for include in _includes(option)),
-        metadata=tuple(one for option in options for one in _metadata(option)),
+        metadata=tuple(found for option in options for found in _metadata(option)),
         anchors=tuple(option.key_range for option, _ in lists),
         ignores=tuple(find_ignores(source.lines)),
     )
@@ -56,12 +58,12 @@ def _group(option: Option) -> Group | None:
 
 
 def _directive(option: Option) -> re.Match[str] | None:
-    return _DIRECTIVE.match(option.pieces[0].text) if option.pieces else None
+    return _DIRECTIVE.match(option.value[0].text) if option.value else None
 
 
 def _requirements(option: Option, group: Group) -> Iterator[Requirement]:
-    for piece in () if _directive(option) else option.pieces:
-        for part in _parts(piece, _GLUED):
+    for line in () if _directive(option) else option.value:
+        for part in _parts(line, _BETWEEN_SEMICOLONS):
             found = requirement_from_string(part.text, part.range, group)
             if found:
                 yield found
@@ -71,25 +73,25 @@ def _includes(option: Option) -> Iterator[Include]:
     match = _directive(option)
     if match is None or match.group(1) != "file":
         return
-    first = option.pieces[0].part(match.end(), len(option.pieces[0].text))
-    for piece in (first, *option.pieces[1:]):
-        for part in _parts(piece, _NAMES) if piece else ():
+    first = option.value[0].part(match.end(), len(option.value[0].text))
+    for line in (first, *option.value[1:]):
+        for part in _parts(line, _BETWEEN_COMMAS) if line else ():
             yield Include(part.text, part.range)
 
 
 def _metadata(option: Option) -> Iterator[Metadata]:
-    location = (option.section, option.key)
-    if location == ("metadata", "classifiers") and not _directive(option):
-        yield from (Metadata("classifier", piece.text, piece.range) for piece in option.pieces)
-    elif location == ("metadata", "keywords"):
-        words = (part for piece in option.pieces for part in _parts(piece, _NAMES))
+    option_path = (option.section, option.key)
+    if option_path == ("metadata", "classifiers") and not _directive(option):
+        yield from (Metadata("classifier", line.text, line.range) for line in option.value)
+    elif option_path == ("metadata", "keywords"):
+        words = (part for line in option.value for part in _parts(line, _BETWEEN_COMMAS))
         yield from (Metadata("keyword", part.text, part.range) for part in words)
-    elif location in _PLAIN and option.pieces and not _directive(option):
-        yield Metadata(_PLAIN[location], option.pieces[0].text, option.pieces[0].range)
+    elif option_path in _STRINGS and option.value and not _directive(option):
+        yield Metadata(_STRINGS[option_path], option.value[0].text, option.value[0].range)
 
 
-def _parts(piece: Piece, pattern: re.Pattern[str]) -> Iterator[Piece]:
-    for match in pattern.finditer(piece.text):
-        part = piece.part(*match.span())
+def _parts(line: ValueLine, pattern: re.Pattern[str]) -> Iterator[ValueLine]:
+    for match in pattern.finditer(line.text):
+        part = line.part(*match.span())
         if part:
             yield part
