@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from framesage.analysis.provenance import locations_behind, proposition_of
+from framesage.analysis.provenance import known_locations, locations_behind, proposition_of
 from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
@@ -81,9 +81,7 @@ class ConditionWriter:
     def _locations(self, evaluation: Evaluation) -> tuple[Location, ...]:
         """Return the locations that were observed, and those behind a belief."""
         behind = locations_behind(proposition_of(evaluation.condition), self.analysis.memory)
-        own = (
-            cast("Location", location) for location in evaluation.locations if location is not None
-        )
+        own = known_locations(evaluation.locations)
         return tuple(dict.fromkeys((*own, *behind)))
 
     def _words(self, evaluation: Evaluation, wanted: bool) -> str:

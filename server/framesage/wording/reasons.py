@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from framesage.analysis.provenance import locations_behind, significant_reasons, supporting_leaves
+from framesage.analysis.provenance import (
+    known_locations,
+    locations_behind,
+    significant_reasons,
+    supporting_leaves,
+)
 from framesage.analysis.traits import certainty_of
 from framesage.analysis.verdict import is_applicable
 from framesage.inference import Believed, belief_of
@@ -44,9 +49,7 @@ def subject_words(reason: Reason) -> str:
         return layout_words(name)
     if kind in _METADATA:
         return f"the {_METADATA[kind]} '{name}'"
-    return next(
-        (cast("Location", location).text for location in reason.locations if location), name
-    )
+    return next((location.text for location in known_locations(reason.locations)), name)
 
 
 def layout_words(fact: str) -> str:
@@ -90,11 +93,9 @@ def _believed(reason: Reason) -> list[str]:
 
 def reason_locations(reason: Reason, analysis: Analysis) -> list[Location]:
     """Return the locations of a reason: its own, or those of the traits it follows from."""
-    locations = dict.fromkeys(
-        cast("Location", location) for location in reason.locations if location
-    )
+    locations = dict.fromkeys(known_locations(reason.locations))
     for leaf in supporting_leaves(reason.evaluation) if reason.evaluation else ():
-        locations.update(dict.fromkeys(cast("Location", location) for location in leaf.locations))
+        locations.update(dict.fromkeys(known_locations(leaf.locations)))
         if isinstance(leaf.condition, Believed):
             behind = locations_behind(leaf.condition.proposition, analysis.memory)
             locations.update(dict.fromkeys(behind))
