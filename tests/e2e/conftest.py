@@ -1,4 +1,4 @@
-"""The real server, driven as three editors would drive it."""
+"""The real server, with clients that have the capabilities of three editors."""
 
 import warnings
 from collections.abc import Iterator
@@ -19,15 +19,15 @@ TWO_EDITORS = (f"visual_studio_code{TODAY}", "neovim")
 
 
 def capabilities_of(name: str) -> types.ClientCapabilities:
-    """Return what an editor can do; pytest-lsp warns that it has newer versions of it."""
+    """Return the capabilities of an editor, without pytest-lsp's warnings about versions."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         able = client_capabilities(name.removesuffix(TODAY))
-    return with_what_is_new(able) if name.endswith(TODAY) else able
+    return with_newer_capabilities(able) if name.endswith(TODAY) else able
 
 
-def with_what_is_new(able: types.ClientCapabilities) -> types.ClientCapabilities:
-    """Return what pytest-lsp's VS Code can do, and what vscode-languageclient 10 has added."""
+def with_newer_capabilities(able: types.ClientCapabilities) -> types.ClientCapabilities:
+    """Return the capabilities of pytest-lsp's VS Code with those of vscode-languageclient 10."""
     shown = types.ClientInlayHintResolveOptions(["tooltip", "label.tooltip"])
     able.text_document.inlay_hint = types.InlayHintClientCapabilities(True, shown)
     able.text_document.diagnostic = types.DiagnosticClientCapabilities(
@@ -42,7 +42,7 @@ def with_what_is_new(able: types.ClientCapabilities) -> types.ClientCapabilities
 
 
 async def begin(client: LanguageClient, root: Path, capabilities: types.ClientCapabilities):
-    """Begin a session in a folder."""
+    """Start a session in a folder."""
     client.root = root
     folder = types.WorkspaceFolder(uri=root.as_uri(), name=root.name)
     told = await client.initialize_session(
@@ -85,18 +85,18 @@ def editor(any_client: LanguageClient) -> Iterator[Editor]:
 
 @pytest.fixture
 def client(new_client: LanguageClient) -> Iterator[Editor]:
-    """VS Code and Neovim as they are today, in an empty project."""
+    """Current versions of VS Code and Neovim, in an empty project."""
     yield from own_project(new_client)
 
 
 @pytest.fixture
 def code(pushed_client: LanguageClient) -> Iterator[Editor]:
-    """An editor that is pushed diagnostics, in an empty project."""
+    """An editor that diagnostics are published to, in an empty project."""
     yield from own_project(pushed_client)
 
 
 def own_project(client: LanguageClient) -> Iterator[Editor]:
-    """Yield an editor in a folder of its own: a module's tests share the server, not projects."""
+    """Yield an editor with its own folder; the tests of a module share only the server."""
     client.projects += 1
     root = client.root / f"project{client.projects}"
     root.mkdir()

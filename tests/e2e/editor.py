@@ -1,4 +1,4 @@
-"""What a test does in an editor, whichever way the editor gets its diagnostics."""
+"""The actions of tests in an editor, with published or requested diagnostics."""
 
 import asyncio
 from collections import Counter
@@ -19,7 +19,7 @@ REFRESHES = (
 
 
 def make_client() -> LanguageClient:
-    """Return a client that keeps everything that was published, in order."""
+    """Return a client that keeps all published diagnostics in order."""
     client = LanguageClient(converter_factory=default_converter)
     client.published = []
     client.projects = 0
@@ -37,7 +37,7 @@ def make_client() -> LanguageClient:
 
 
 def _counter(client: LanguageClient, method: str):
-    """Return a handler that counts how often the client was asked to ask again."""
+    """Return a handler that counts refresh requests."""
 
     def count(_params: None) -> None:
         client.refreshes[method] += 1
@@ -46,7 +46,7 @@ def _counter(client: LanguageClient, method: str):
 
 
 class Editor:
-    """Documents in a workspace, kept in step with the server."""
+    """Documents in a workspace, synchronized with the server."""
 
     def __init__(self, client: LanguageClient, root: Path) -> None:
         self.client = client
@@ -63,7 +63,7 @@ class Editor:
         path.write_text(text, encoding="utf-8")
 
     def open(self, name: str, text: str, uri: str | None = None) -> str:
-        """Open a document, named in the workspace or by its URI; return the URI."""
+        """Open a document by its name in the workspace or its URI; return the URI."""
         uri = uri or self.uri(name)
         self.texts[uri] = [text]
         item = types.TextDocumentItem(uri, "plaintext", 1, text)
@@ -71,7 +71,7 @@ class Editor:
         return uri
 
     def type(self, uri: str, line: int, character: int, text: str) -> None:
-        """Insert text at a location, in the units of UTF-16 (ASCII lines: any)."""
+        """Insert text at a position in UTF-16 units."""
         at = types.Position(line, character)
         change = types.TextDocumentContentChangePartial(types.Range(at, at), text)
         self._change(uri, change, text)
@@ -87,8 +87,8 @@ class Editor:
 
     @property
     def published(self) -> list[types.PublishDiagnosticsParams]:
-        """What was published of this project's documents, and of others opened here, in order."""
-        return [one for one in self.client.published if self._is_ours(one.uri)]
+        """The diagnostics published for this project and for opened documents, in order."""
+        return [params for params in self.client.published if self._is_ours(params.uri)]
 
     def _is_ours(self, uri: str) -> bool:
         return uri in self.texts or uri.startswith(f"{self.root.as_uri()}/")
@@ -104,27 +104,27 @@ class Editor:
         self.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
 
     async def diagnostics(self, uri: str) -> list[types.Diagnostic]:
-        """Return what is shown once the server has handled all that was sent."""
+        """Return the diagnostics after the server has handled everything."""
         if self.pulls:
             return list((await self.pull(uri)).items)
         await self._wait_for_push(uri)
         return list(self.client.diagnostics.get(uri, []))
 
     async def pull(self, uri: str, before: str | None = None):
-        """Ask for a document's diagnostics."""
+        """Request a document's diagnostics."""
         params = types.DocumentDiagnosticParams(
             types.TextDocumentIdentifier(uri), previous_result_id=before
         )
         return await self.client.text_document_diagnostic_async(params)
 
     def at(self, uri: str, line: int, before: str) -> types.Position:
-        """Return the location behind the first text of a line, in the units agreed on."""
+        """Return the position after a text in a line, in the negotiated encoding."""
         written = "".join(self.texts[uri][-1:]).split("\n")[line]
         end = written.index(before) + len(before)
         return types.Position(line, len(self._units(written[:end])) // self._width)
 
     def text_at(self, uri: str, span: types.Range) -> str:
-        """Return what stands in a range of one line of a document sent as a whole."""
+        """Return the text in a range of one line of a document."""
         line = self._units(self.texts[uri][-1].split("\n")[span.start.line])
         start, end = span.start.character * self._width, span.end.character * self._width
         return line[start:end].decode(self._codec)
@@ -145,10 +145,10 @@ class Editor:
         return await self.client.text_document_hover_async(types.HoverParams(document, at))
 
     async def codes(self, uri: str) -> list[str]:
-        return sorted({str(one.code) for one in await self.diagnostics(uri)})
+        return sorted({str(diagnostic.code) for diagnostic in await self.diagnostics(uri)})
 
     async def shows(self, *codes: str) -> None:
-        """Wait until exactly these are shown in all of the workspace (only where pushed)."""
+        """Wait until exactly these rules are shown (only with published diagnostics)."""
 
         async def shown() -> None:
             while self._shown() != {*codes}:
@@ -158,13 +158,15 @@ class Editor:
 
     def _shown(self) -> set[str]:
         shown = self.client.diagnostics.items()
-        return {str(one.code) for uri, all_ in shown if self._is_ours(uri) for one in all_}
+        return {
+            str(diagnostic.code) for uri, all_ in shown if self._is_ours(uri) for diagnostic in all_
+        }
 
     async def _wait_for_push(self, uri: str) -> None:
-        """Wait for the diagnostics of the version that was sent last; None for the disk's."""
+        """Wait for the diagnostics of the last version, or of the disk's if it is closed."""
         wanted = uri, len(self.texts[uri]) if uri in self.texts else None
         await asyncio.wait_for(self._published(wanted), PATIENCE)
 
     async def _published(self, wanted: tuple[str, int | None]) -> None:
-        while wanted not in [(one.uri, one.version) for one in self.client.published]:
+        while wanted not in [(params.uri, params.version) for params in self.client.published]:
             await asyncio.sleep(0.002)

@@ -1,11 +1,11 @@
-"""Files as no tool should write them; each a folder's files by name, the first is opened."""
+"""Malformed files: folders with files by name, of which the first is opened."""
 
 PYPROJECT = '[project]\nname = "x"\ndependencies = ["flask", "django"]\n'
 MERGE = "<<<<<<< ours\nflask==3\n=======\ndjango==5\n>>>>>>> theirs\n"
 
 
 def files() -> dict[str, dict[str, bytes]]:
-    """Return the malformed files, by what is wrong with them."""
+    """Return the folders by the kind of damage."""
     texts = {
         "truncated": {"pyproject.toml": PYPROJECT[:-3]},
         "truncated in an escape": {"pyproject.toml": PYPROJECT[:-3] + "\\u00"},

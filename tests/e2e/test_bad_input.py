@@ -1,4 +1,4 @@
-"""Malformed files give findings or silence, a line of log at most, and a server that answers."""
+"""Malformed files never end the server, and cause at most two lines in the log."""
 
 import os
 import time
@@ -9,7 +9,7 @@ from e2e.malformed import files
 from e2e.wire import Wire
 
 FILES = files()
-STILL_SEEN = {
+WITH_FINDINGS = {
     "truncated",
     "deep nesting",
     "deep tables",
@@ -30,10 +30,10 @@ STILL_SEEN = {
     "Latin-1",
     "surrogates",
 }
-"""Where Flask and Django can be read in spite of the damage: then they are."""
+"""The files in which Flask and Django are found despite the damage."""
 
 MOST_SECONDS = 5.0
-"""How long one malformed file may hold the server up, on a busy machine."""
+"""How long a malformed file may block the server, on a busy machine."""
 
 
 @pytest.fixture(scope="module")
@@ -60,22 +60,22 @@ def answers(wire: Wire, uri: str, line: int) -> bool:
 
 
 @pytest.mark.parametrize("what", FILES)
-def test_malformed_files_are_survived(wire, make_project, what):
+def test_malformed_files_do_not_end_the_server(wire, make_project, what):
     folder = make_project(wire.root / what.replace(" ", "-"), FILES[what])
     name = next(iter(FILES[what]))
     uri = (folder / name).as_uri()
     begin = time.monotonic()
     wire.open(uri, (folder / name).read_bytes().decode("utf-8", "replace"))
-    if what in STILL_SEEN:
+    if what in WITH_FINDINGS:
         told = wire.published(uri)["diagnostics"]
-        assert "two-frameworks" in {one["code"] for one in told}
+        assert "two-frameworks" in {diagnostic["code"] for diagnostic in told}
     assert answers(wire, uri, 1)
     assert time.monotonic() - begin < MOST_SECONDS
     wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
-    assert answers(wire, uri, 0)  # now it is the disk's
+    assert answers(wire, uri, 0)  # now the file is read from the disk
 
 
-def test_files_that_cannot_be_read(wire, make_project):
+def test_unreadable_files_are_survived(wire, make_project):
     files = {"requirements.txt": "flask\ndjango\n-r secret.txt\n-r loop.txt\n", "secret.txt": ""}
     folder = make_project(wire.root / "unreadable", files)
     (folder / "secret.txt").chmod(0)
@@ -84,29 +84,35 @@ def test_files_that_cannot_be_read(wire, make_project):
     (folder / "requirements-gone.txt").symlink_to("nowhere")
     uri = (folder / "requirements.txt").as_uri()
     wire.open(uri, files["requirements.txt"])
-    assert "two-frameworks" in {one["code"] for one in wire.published(uri)["diagnostics"]}
+    assert "two-frameworks" in {
+        diagnostic["code"] for diagnostic in wire.published(uri)["diagnostics"]
+    }
     assert answers(wire, uri, 1)
 
 
-def test_a_fifo_does_not_hold_it_up(wire, make_project):
+def test_a_fifo_does_not_block_the_server(wire, make_project):
     folder = make_project(wire.root / "fifo", {"requirements.txt": "flask\n-r pipe.txt\n"})
     os.mkfifo(folder / "pipe.txt")
     uri = (folder / "requirements.txt").as_uri()
     wire.open(uri, "flask\n-r pipe.txt\ndjango\n")
-    assert "two-frameworks" in {one["code"] for one in wire.published(uri)["diagnostics"]}
+    assert "two-frameworks" in {
+        diagnostic["code"] for diagnostic in wire.published(uri)["diagnostics"]
+    }
 
 
-def test_text_that_is_no_text(wire):
-    """Lone surrogates cannot be written as UTF-8, and clients send them all the same."""
+def test_lone_surrogates_are_survived(wire):
+    """They cannot be encoded as UTF-8, but clients send them."""
     uri = (wire.root / "surrogates.d" / "requirements.txt").as_uri()
     wire.open(uri, "flask # \ud800\ndjango\n\udfff\n")
-    assert "two-frameworks" in {one["code"] for one in wire.published(uri)["diagnostics"]}
+    assert "two-frameworks" in {
+        diagnostic["code"] for diagnostic in wire.published(uri)["diagnostics"]
+    }
     assert wire.hover(uri, 0, 2)["result"]
     assert answers(wire, uri, 2)
 
 
 @pytest.mark.parametrize("line", [-1, 5, 2**31 - 1, 2**40, 1.5, "one"], ids=repr)
-def test_positions_that_are_nowhere(wire, line):
+def test_invalid_positions_are_survived(wire, line):
     uri = (wire.root / "positions" / "requirements.txt").as_uri()
     wire.open(uri, "flask\n")
     told = wire.hover(uri, line, 0)

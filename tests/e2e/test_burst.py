@@ -1,4 +1,4 @@
-"""Bursts of changes: only the last version is analysed, and its diagnostics say so."""
+"""Bursts of changes: only the last version is analyzed and published."""
 
 from pathlib import Path
 
@@ -17,12 +17,12 @@ def wire(tmp_path):
         yield wire
 
 
-def of(wire: Wire, uri: str) -> list[dict]:
-    published = (one["params"] for one in wire.seen if one.get("method") == PUBLISH)
+def published_of(wire: Wire, uri: str) -> list[dict]:
+    published = (message["params"] for message in wire.seen if message.get("method") == PUBLISH)
     return [params for params in published if params["uri"] == uri]
 
 
-def test_a_burst_is_analysed_once_it_is_over(wire, tmp_path: Path):
+def test_a_burst_is_analyzed_after_its_end(wire, tmp_path: Path):
     uri = (tmp_path / "requirements.txt").as_uri()
     wire.open(uri, "")
     assert wire.published(uri)["diagnostics"] == []
@@ -31,28 +31,28 @@ def test_a_burst_is_analysed_once_it_is_over(wire, tmp_path: Path):
     wire.change(uri, "flask\ndjango\n", CHANGES)
     while (last := wire.published(uri))["version"] != CHANGES:
         pass
-    assert {one["code"] for one in last["diagnostics"]} == {"two-frameworks"}
+    assert {diagnostic["code"] for diagnostic in last["diagnostics"]} == {"two-frameworks"}
     assert wire.hover(uri, 0, 1)["result"]
-    told = of(wire, uri)
+    told = published_of(wire, uri)
     assert len(told) < CHANGES / 2
-    versions = [one["version"] for one in told]
+    versions = [params["version"] for params in told]
     assert versions == sorted(set(versions)) and versions[-1] == CHANGES
 
 
-def test_a_hover_in_the_middle_of_a_burst_sees_what_was_typed_before_it(wire, tmp_path: Path):
+def test_a_hover_within_a_burst_uses_the_text_before_it(wire, tmp_path: Path):
     uri = (tmp_path / "requirements.txt").as_uri()
     wire.open(uri, "requests\n")
     wire.change(uri, "flask\nflask-login\n", 2)
     params = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 1}}
-    asked = wire.ask("textDocument/hover", params)
+    request = wire.ask("textDocument/hover", params)
     wire.change(uri, "", 3)
-    assert wire.answer(asked)["result"]["contents"]["value"]
+    assert wire.answer(request)["result"]["contents"]["value"]
     while (last := wire.published(uri))["version"] != 3:
         pass
     assert last["diagnostics"] == []
 
 
-def test_incremental_changes_of_one_notice_apply_in_order(wire, tmp_path: Path):
+def test_incremental_changes_in_a_notification_apply_in_order(wire, tmp_path: Path):
     uri = (tmp_path / "requirements.txt").as_uri()
     wire.open(uri, "fla\n")
     start, end = {"line": 0, "character": 3}, {"line": 0, "character": 3}
@@ -67,4 +67,4 @@ def test_incremental_changes_of_one_notice_apply_in_order(wire, tmp_path: Path):
     wire.notify("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
     while (last := wire.published(uri))["version"] != 2:
         pass
-    assert [one["code"] for one in last["diagnostics"]] == ["two-frameworks"]
+    assert [diagnostic["code"] for diagnostic in last["diagnostics"]] == ["two-frameworks"]

@@ -1,4 +1,4 @@
-"""Fixes as editors get them: in the range asked for, as edits they can make and undo."""
+"""Code actions: for the requested range, as edits that editors can apply and undo."""
 
 import asyncio
 
@@ -31,7 +31,7 @@ async def plain_client(lsp_client: LanguageClient, tmp_path_factory):
 
 @pytest.fixture
 def plain(plain_client):
-    """A client that knows code actions, but neither versions of documents nor new files."""
+    """A client that supports code actions, but not document versions or new files."""
     yield from own_project(plain_client)
 
 
@@ -42,7 +42,7 @@ async def actions_at(editor, uri, span=WHOLE, diagnostics=(), only=None):
 
 
 def titled(actions, title):
-    return next(one for one in actions if one.title == title)
+    return next(action for action in actions if action.title == title)
 
 
 def edits_of(action, uri):
@@ -58,12 +58,12 @@ def applied(editor, uri, edits):
     lines = editor.texts[uri][-1].splitlines(keepends=True)
     offset = lambda at: len("".join(lines[: at.line])) + at.character  # noqa: E731
     text = "".join(lines)
-    for edit in sorted(edits, key=lambda one: offset(one.range.start), reverse=True):
+    for edit in sorted(edits, key=lambda edit: offset(edit.range.start), reverse=True):
         text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
     return text
 
 
-async def test_a_remedy_is_an_edit_of_the_version_that_was_read(client):
+async def test_a_remedy_edits_the_version_that_was_read(client):
     uri = client.open("requirements.txt", TEXT)
     client.type(uri, 3, 11, "  ")
     diagnostics = await shown(client, uri)
@@ -72,7 +72,7 @@ async def test_a_remedy_is_an_edit_of_the_version_that_was_read(client):
     )
     assert action.kind == types.CodeActionKind.QuickFix
     assert action.is_preferred
-    assert [one.code for one in action.diagnostics] == [CSRF]
+    assert [diagnostic.code for diagnostic in action.diagnostics] == [CSRF]
     if client.client.capabilities.workspace.workspace_edit.document_changes:
         (change,) = action.edit.document_changes
         assert (change.text_document.uri, change.text_document.version) == (uri, 2)
@@ -81,31 +81,31 @@ async def test_a_remedy_is_an_edit_of_the_version_that_was_read(client):
 
 
 async def shown(client, uri):
-    return [one for one in await client.diagnostics(uri) if one.code == CSRF]
+    return [diagnostic for diagnostic in await client.diagnostics(uri) if diagnostic.code == CSRF]
 
 
-async def test_an_edit_made_silences_the_finding(client):
+async def test_an_applied_fix_resolves_the_finding(client):
     uri = client.open("requirements.txt", TEXT)
     for title in ("Add flask-wtf", f"Ignore {CSRF} on this line"):
         client.replace(uri, TEXT)
         action = titled(await actions_at(client, uri), title)
         text = applied(client, uri, edits_of(action, uri))
-        assert text.replace("\r\n", "").isprintable()  # the file's line ends, and no others
+        assert text.replace("\r\n", "").isprintable()  # only the line ends of the file
         client.replace(uri, text)
         assert CSRF not in await client.codes(uri)
 
 
-async def test_only_the_findings_in_the_range_have_fixes(client):
+async def test_only_findings_in_the_range_have_fixes(client):
     uri = client.open("requirements.txt", TEXT)
     at_login = types.Range(types.Position(3, 2), types.Position(3, 2))
-    titles = [one.title for one in await actions_at(client, uri, at_login, only=["quickfix"])]
+    titles = [action.title for action in await actions_at(client, uri, at_login, only=["quickfix"])]
     assert "Ignore flask-login-without-throttling on this line" in titles
     assert f"Ignore {CSRF} on this line" not in titles
     above = types.Range(types.Position(0, 0), types.Position(0, 0))
     assert await actions_at(client, uri, above, only=["quickfix"]) == []
 
 
-async def test_a_setting_creates_the_file_for_it(client):
+async def test_a_setting_creates_its_file(client):
     uri = client.open("requirements.txt", TEXT)
     action = titled(await actions_at(client, uri), f"Ignore {CSRF} in this project")
     create, write = action.edit.document_changes
@@ -113,7 +113,7 @@ async def test_a_setting_creates_the_file_for_it(client):
     assert create.uri == write.text_document.uri == client.uri("framesage.toml")
     assert CSRF in await client.codes(uri)
     client.open("framesage.toml", write.edits[0].new_text)
-    for _ in range(100):  # another document's findings come when they are ready
+    for _ in range(100):  # the findings of another document are updated later
         if CSRF not in await client.codes(uri):
             break
         await asyncio.sleep(0.05)
@@ -121,7 +121,7 @@ async def test_a_setting_creates_the_file_for_it(client):
         pytest.fail("the setting silences nothing")
 
 
-async def test_all_fixes_that_take_away_are_one_edit(client):
+async def test_fix_all_is_one_edit(client):
     uri = client.open("requirements.txt", "# 🐍\r\ndjango\r\nflask-cors\r\nflask-login\r\n")
     (action,) = await actions_at(client, uri, only=["source.fixAll"])
     assert action.kind == FIX_ALL
@@ -139,7 +139,7 @@ async def test_all_fixes_that_take_away_are_one_edit(client):
         ("requirements.txt", f"flask==0.12 # framesage: ignore[{CSRF}]"),
     ],
 )
-async def test_the_command_makes_the_same_fixes_on_the_disk(client, name, text):
+async def test_the_command_line_makes_the_same_fixes(client, name, text):
     path = client.root / name
     path.write_bytes(text.encode())
     uri = client.open(name, text)
@@ -148,20 +148,20 @@ async def test_the_command_makes_the_same_fixes_on_the_disk(client, name, text):
     assert path.read_bytes() == applied(client, uri, edits_of(action, uri)).encode()
 
 
-async def test_a_kind_not_asked_for_is_not_given(client):
+async def test_only_requested_kinds_are_returned(client):
     uri = client.open("requirements.txt", TEXT)
     assert await actions_at(client, uri, only=["refactor"]) == []
 
 
-async def test_a_client_without_versions_gets_plain_changes_and_no_new_files(plain):
+async def test_a_client_without_document_versions_gets_plain_changes(plain):
     uri = plain.open("requirements.txt", TEXT)
     actions = await actions_at(plain, uri)
     edits = titled(actions, "Add flask-wtf").edit.changes[uri]
     assert "flask-wtf" in applied(plain, uri, edits).split("\r\n")
-    assert [one for one in actions if one.title.endswith("in this project")] == []
+    assert [action for action in actions if action.title.endswith("in this project")] == []
 
 
-async def test_an_ignore_explains_what_it_ignores(client):
+async def test_the_hover_of_an_ignore_explains_its_rule(client):
     text = f"flask\nwtforms # framesage: ignore[{CSRF}, no-such-rule] until=2999-01-01\n"
     uri = client.open("requirements.txt", text)
     named = (await client.hover(uri, 1, text.splitlines()[1].index(CSRF))).contents.value
@@ -173,7 +173,7 @@ async def test_an_ignore_explains_what_it_ignores(client):
     assert "There is no rule `no-such-rule`." in both
 
 
-async def test_an_ignore_of_nothing_is_removed_with_all_preferred_fixes(client):
+async def test_fix_all_removes_an_unused_ignore(client):
     uri = client.open("requirements.txt", f"flask # framesage: ignore[{CSRF}]\n")
     assert await client.codes(uri) == ["unused-ignore"]
     (action,) = await actions_at(client, uri, only=["source"])
@@ -182,11 +182,15 @@ async def test_an_ignore_of_nothing_is_removed_with_all_preferred_fixes(client):
     assert await client.codes(uri) == []
 
 
-async def test_for_a_diagnostic_that_is_named_there_is_nothing_of_others_on_its_line(client):
+async def test_actions_for_a_diagnostic_exclude_others_on_its_line(client):
     uri = client.open("requirements.txt", "flask==1.1\nwtforms\nflask-login\n")
-    (named,) = [one for one in await client.diagnostics(uri) if one.code == "flask-unsupported"]
+    (named,) = [
+        diagnostic
+        for diagnostic in await client.diagnostics(uri)
+        if diagnostic.code == "flask-unsupported"
+    ]
     actions = await actions_at(client, uri, diagnostics=[named], only=["quickfix"])
-    assert "Explain flask-unsupported" in [one.title for one in actions]
-    assert all(CSRF not in one.title and "wtf" not in one.title for one in actions)
+    assert "Explain flask-unsupported" in [action.title for action in actions]
+    assert all(CSRF not in action.title and "wtf" not in action.title for action in actions)
     everything = await actions_at(client, uri, only=["quickfix"])
-    assert any(CSRF in one.title for one in everything)
+    assert any(CSRF in action.title for action in everything)

@@ -1,4 +1,4 @@
-"""The verdict above the list of dependencies, in three editors."""
+"""The verdict above the dependency list, in three editors."""
 
 import pytest
 from lsprotocol import types
@@ -11,7 +11,7 @@ async def lenses(editor, uri):
     return list(await editor.client.text_document_code_lens_async(params) or [])
 
 
-async def test_the_verdict_stands_above_the_list_and_changes_with_it(editor):
+async def test_the_verdict_is_shown_above_the_list(editor):
     head = '[project]\nname = "shop"\n'
     uri = editor.open("pyproject.toml", head + 'dependencies = ["numpy"]\n')
     assert await lenses(editor, uri) == []

@@ -12,39 +12,41 @@ async def complete(editor, uri, line, character):
     return list(await editor.client.text_document_completion_async(params) or [])
 
 
-async def test_settings_and_their_values(editor):
+async def test_settings_and_values_are_completed(editor):
     uri = editor.open("pyproject.toml", '[project]\ndependencies = ["flask"]\n[tool.framesage]\n')
-    assert "framework" in [one.label for one in await complete(editor, uri, 3, 0)]
+    assert "framework" in [item.label for item in await complete(editor, uri, 3, 0)]
     editor.type(uri, 3, 0, "framework = ")
-    (flask,) = [one for one in await complete(editor, uri, 3, 12) if one.label == "flask"]
+    (flask,) = [item for item in await complete(editor, uri, 3, 12) if item.label == "flask"]
     assert flask.text_edit.new_text == '"flask"'
     assert flask.text_edit.range.start == types.Position(3, 12)
 
 
-async def test_rules_in_an_ignore(editor):
+async def test_rules_in_an_ignore_comment_are_completed(editor):
     line = "flask # framesage: ignore[two"
     uri = editor.open("requirements.txt", line + "\n")
     end = len(line)
-    (rule,) = [one for one in await complete(editor, uri, 0, end) if one.label == "two-frameworks"]
+    (rule,) = [
+        item for item in await complete(editor, uri, 0, end) if item.label == "two-frameworks"
+    ]
     assert rule.text_edit.range == types.Range(types.Position(0, end - 3), types.Position(0, end))
     assert await complete(editor, uri, 0, len("flask # fra")) == []
 
 
-async def test_packages_that_the_project_lacks(editor):
+async def test_missing_packages_are_completed(editor):
     text = '[project]\ndependencies = [\n  "flask",\n  "wtforms",\n  "🐍", "fla"\n]\n'
     uri = editor.open("pyproject.toml", text)
     at = editor.at(uri, 4, '"🐍", "fla')
     found = await complete(editor, uri, at.line, at.character)
-    first = min(found, key=lambda one: one.sort_text)
+    first = min(found, key=lambda item: item.sort_text)
     assert (first.label, first.text_edit.new_text) == ("flask-wtf", "flask-wtf")
     assert editor.text_at(uri, first.text_edit.range) == "fla"
     assert first.detail and "CSRF" in getattr(first.documentation, "value", first.documentation)
     assert await complete(editor, uri, 0, 4) == []
 
 
-async def test_a_package_as_a_key(editor):
+async def test_packages_are_completed_as_keys(editor):
     text = '[tool.poetry.dependencies]\nflask = "*"\nwtforms = "*"\nfl\n[tool.black]\nfl\n'
     uri = editor.open("pyproject.toml", text)
-    first = min(await complete(editor, uri, 3, 2), key=lambda one: one.sort_text)
+    first = min(await complete(editor, uri, 3, 2), key=lambda item: item.sort_text)
     assert first.text_edit.new_text == 'flask-wtf = "*"'
     assert await complete(editor, uri, 5, 2) == []

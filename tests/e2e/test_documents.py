@@ -1,4 +1,4 @@
-"""Which documents are heard: half-typed, siblings, outside a workspace, nowhere on a disk."""
+"""Documents that are half-typed, related, outside of the workspace, or not on a disk."""
 
 import pytest
 from lsprotocol import types
@@ -19,7 +19,7 @@ web = [
 """
 
 
-async def test_nothing_flickers_for_the_neighbours_while_a_quote_is_typed(code):
+async def test_findings_are_stable_while_a_quote_is_typed(code):
     uri = code.open("pyproject.toml", PYPROJECT)
     shown = [await code.codes(uri)]
     code.type(uri, 4, len('  "django",'), "\n")
@@ -27,10 +27,10 @@ async def test_nothing_flickers_for_the_neighbours_while_a_quote_is_typed(code):
         code.type(uri, 5, column, character)
         shown.append(await code.codes(uri))
     assert shown[0] == ["two-frameworks"]
-    assert all(one == shown[0] for one in shown)
+    assert all(codes == shown[0] for codes in shown)
 
 
-async def test_a_siblings_findings_are_shown_there(code):
+async def test_findings_in_related_files_are_published(code):
     code.write("requirements.txt", "flask\n")
     code.write("requirements-web.txt", "wtforms\n")
     uri = code.open("requirements.txt", "flask\n")
@@ -43,7 +43,7 @@ async def test_a_siblings_findings_are_shown_there(code):
     assert await code.codes(other) == []
 
 
-async def test_an_unchanged_sibling_is_not_published_again(code):
+async def test_an_unchanged_related_file_is_not_published_again(code):
     code.write("requirements-web.txt", "wtforms\n")
     uri = code.open("requirements.txt", "flask\n")
     await code.codes(uri)
@@ -51,7 +51,7 @@ async def test_an_unchanged_sibling_is_not_published_again(code):
     code.client.published.clear()
     code.replace(uri, "flask\n# a comment\n")
     await code.codes(uri)
-    assert {one.uri for one in code.published} == {uri}
+    assert {params.uri for params in code.published} == {uri}
 
 
 async def test_a_file_that_changes_on_the_disk_is_read_again(code):
@@ -65,7 +65,7 @@ async def test_a_file_that_changes_on_the_disk_is_read_again(code):
     await code.shows("two-frameworks")
 
 
-async def test_a_file_outside_the_workspace_is_read_alone(code, tmp_path_factory):
+async def test_a_file_outside_of_the_workspace_is_its_own_project(code, tmp_path_factory):
     folder = tmp_path_factory.mktemp("elsewhere")
     (folder / "requirements.txt").write_text("flask\n")
     uri = code.open("", "flask\ndjango\n", (folder / "requirements.txt").as_uri())
@@ -76,17 +76,17 @@ async def test_a_file_outside_the_workspace_is_read_alone(code, tmp_path_factory
 @pytest.mark.parametrize(
     "scheme", ["untitled:requirements.txt", "git:/x/requirements.txt?ref=HEAD"]
 )
-async def test_documents_on_no_disk_are_left_alone(code, scheme):
+async def test_documents_that_are_not_files_are_ignored(code, scheme):
     uri = code.open("", "flask\ndjango\n", scheme)
     code.replace(uri, "django\nflask\n")
     assert await code.hover(uri, 0, 0) is None
     code.close(uri)
     real = code.open("requirements.txt", "flask\ndjango\n")
     assert await code.codes(real) == ["two-frameworks"]
-    assert {one.uri for one in code.published} == {real}
+    assert {params.uri for params in code.published} == {real}
 
 
-async def test_files_that_are_no_manifests_are_left_alone(code):
+async def test_files_that_are_not_dependency_files_are_ignored(code):
     real = code.open("requirements.txt", "flask\ndjango\n")
     assert await code.codes(real) == ["two-frameworks"]
     code.client.published.clear()
@@ -95,12 +95,12 @@ async def test_files_that_are_no_manifests_are_left_alone(code):
     assert await code.hover(uri, 0, 0) is None
     code.replace(real, "flask\n")
     assert await code.codes(real) == []
-    assert {one.version for one in code.published} == {2}
-    assert {one.uri for one in code.published} == {real}
+    assert {params.version for params in code.published} == {2}
+    assert {params.uri for params in code.published} == {real}
 
 
 @pytest.mark.parametrize("left", ["", "[build-system]\n", "project = 7\n", "[tool.ruff]\n"])
-async def test_a_manifest_that_no_longer_is_one_shows_nothing(code, left):
+async def test_findings_are_removed_from_a_file_without_dependencies(code, left):
     uri = code.open("pyproject.toml", PYPROJECT)
     assert await code.codes(uri) == ["two-frameworks"]
     code.replace(uri, left)
@@ -109,7 +109,7 @@ async def test_a_manifest_that_no_longer_is_one_shows_nothing(code, left):
     assert await code.codes(uri) == ["two-frameworks"]
 
 
-async def test_a_file_that_is_deleted_shows_nothing(code):
+async def test_findings_of_a_deleted_file_are_removed(code):
     code.write("requirements.txt", "flask\n")
     code.write("requirements-web.txt", "wtforms\n")
     uri = code.open("requirements.txt", "flask\n")
@@ -121,14 +121,14 @@ async def test_a_file_that_is_deleted_shows_nothing(code):
     await code.shows()
 
 
-async def test_a_buffer_that_was_never_saved_shows_nothing_once_closed(code):
+async def test_findings_of_a_closed_unsaved_document_are_removed(code):
     uri = code.open("requirements.txt", "flask\ndjango\n")
     assert await code.codes(uri) == ["two-frameworks"]
     code.close(uri)
     await code.shows()
 
 
-async def test_what_python_calls_a_line_end_does_not_move_an_edit(code):
+async def test_unicode_line_separators_do_not_shift_edits(code):
     uri = code.open("requirements.txt", "# a\u2028b\x0cc\nflask\n")
     assert await code.codes(uri) == []
     code.type(uri, 1, 0, "django\n")

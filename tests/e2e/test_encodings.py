@@ -1,4 +1,4 @@
-"""Locations in the units that client and server agreed on, with characters that tell them apart."""
+"""Positions in the negotiated encoding, with characters in which the encodings differ."""
 
 import pytest
 
@@ -42,20 +42,22 @@ def columns(location: dict) -> tuple[int, int]:
     return location["start"]["character"], location["end"]["character"]
 
 
-def test_ranges_behind_an_emoji(session):
+def test_ranges_after_an_emoji(session):
     wire, units, uri = session
     wire.open(uri, TEXT)
     line = TEXT.splitlines()[2]
     wanted = {between(line, name, units) for name in ("flask", "django")}
     told = wire.published(uri)["diagnostics"]
-    locations = [one["range"] for one in told]
+    locations = [diagnostic["range"] for diagnostic in told]
     locations += [
-        one["location"]["range"] for found in told for one in found.get("relatedInformation", [])
+        related["location"]["range"]
+        for found in told
+        for related in found.get("relatedInformation", [])
     ]
-    assert wanted <= {columns(one) for one in locations if one["start"]["line"] == 2}
+    assert wanted <= {columns(span) for span in locations if span["start"]["line"] == 2}
 
 
-def test_positions_behind_an_emoji(session):
+def test_positions_after_an_emoji(session):
     wire, units, uri = session
     wire.open(uri, TEXT)
     line = TEXT.splitlines()[2]
@@ -66,7 +68,7 @@ def test_positions_behind_an_emoji(session):
     assert wire.hover(uri, 2, end + 1)["result"] is None
 
 
-def test_incremental_changes_behind_an_emoji(session):
+def test_incremental_changes_after_an_emoji(session):
     wire, units, uri = session
     wire.open(uri, TEXT)
     line = TEXT.splitlines()[2]

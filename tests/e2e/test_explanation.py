@@ -1,4 +1,4 @@
-"""Explanations from a lens or an action: a page where the editor opens one, else a message."""
+"""Explanations by code lens or code action: a page, or a message in other editors."""
 
 import ast
 from pathlib import Path
@@ -29,7 +29,7 @@ async def own_client(lsp_client: LanguageClient, tmp_path_factory):
 
 @pytest.fixture
 def with_own_page(own_client):
-    """An editor that has a page of its own for explanations."""
+    """An editor with its own view of explanations."""
     yield from own_project(own_client)
 
 
@@ -43,12 +43,14 @@ async def action_of(editor, uri, span=LINE_2):
     context = types.CodeActionContext(diagnostics=[], only=["quickfix"])
     params = types.CodeActionParams(types.TextDocumentIdentifier(uri), span, context)
     found = await editor.client.text_document_code_action_async(params)
-    return next((command_of(one) for one in found if one.title == f"Explain {CSRF}"), None)
+    return next((command_of(action) for action in found if action.title == f"Explain {CSRF}"), None)
 
 
 def command_of(action):
-    """Return an action's command, which lsprotocol has as a text: it takes an action that has one
-    for the command itself."""
+    """Return an action's command.
+
+    lsprotocol structures an action with a command as a command, and the command as a string.
+    """
     return types.Command(**ast.literal_eval(action.command))
 
 
@@ -62,8 +64,8 @@ def shows_documents(editor):
     return able is not None and able.support
 
 
-async def told(editor, command):
-    """Run a command; return the page or message that it leads to, and what it returns."""
+async def shown_by(editor, command):
+    """Run a command; return the page or message that it shows, and its result."""
     before = len(editor.client.shown_documents), len(editor.client.messages)
     answer = await run(editor, command)
     await editor.hover(next(iter(editor.texts)), 0, 0)
@@ -79,7 +81,7 @@ async def told(editor, command):
 async def test_the_lens_explains_the_project(editor):
     uri = editor.open("requirements.txt", TEXT)
     command = await lens_of(editor, uri)
-    text, answer = await told(editor, command)
+    text, answer = await shown_by(editor, command)
     assert "Flask" in text and command.title.removeprefix("Framesage: ") in text
     assert editor.root.name in answer["title"]
     assert "| | Flask | Django |" in answer["markdown"]
@@ -87,7 +89,7 @@ async def test_the_lens_explains_the_project(editor):
 
 async def test_an_action_explains_a_rule_that_applies(editor):
     uri = editor.open("requirements.txt", TEXT)
-    text, answer = await told(editor, await action_of(editor, uri))
+    text, answer = await shown_by(editor, await action_of(editor, uri))
     assert "wtforms builds forms" in text and "CSRF" in text
     assert "requirements.txt:2" in answer["markdown"]
     assert f"`{CSRF}` applies here because:" in answer["markdown"]
@@ -95,7 +97,7 @@ async def test_an_action_explains_a_rule_that_applies(editor):
     assert await action_of(editor, uri, nowhere) is None
 
 
-async def test_where_there_is_nothing_to_explain_it_says_so(editor):
+async def test_a_message_is_shown_if_there_is_nothing_to_explain(editor):
     uri = editor.open("requirements.txt", TEXT)
     command = await lens_of(editor, uri)
     editor.replace(uri, "numpy\n")
@@ -106,7 +108,7 @@ async def test_where_there_is_nothing_to_explain_it_says_so(editor):
     assert "nothing to explain" in message.message
 
 
-async def test_an_editor_with_a_page_of_its_own_is_sent_there(with_own_page):
+async def test_an_editor_with_its_own_view_opens_it(with_own_page):
     uri = with_own_page.open("requirements.txt", TEXT)
     command = await lens_of(with_own_page, uri)
     assert (command.command, list(command.arguments)) == ("framesage.explain", [uri])

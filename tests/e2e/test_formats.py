@@ -1,4 +1,4 @@
-"""Files that are heard for what is in them, and files that only others are judged by."""
+"""Scripts with inline metadata, and lock files."""
 
 import pytest
 from lsprotocol import types
@@ -9,10 +9,14 @@ SCRIPT = '# /// script\n# dependencies = ["flask==1.0"]\n# ///\nimport flask\n'
 LOCK = '[[package]]\nname = "django"\nversion = "{}"\n'
 
 
-async def test_a_script_is_a_project_as_long_as_it_says_so(code):
+async def test_a_script_is_a_project_while_it_has_metadata(code):
     code.write("requirements.txt", "django\n")
     uri = code.open("run.py", SCRIPT)
-    (found,) = [one for one in await code.diagnostics(uri) if one.code == "flask-unsupported"]
+    (found,) = [
+        diagnostic
+        for diagnostic in await code.diagnostics(uri)
+        if diagnostic.code == "flask-unsupported"
+    ]
     start, end = found.range.start, found.range.end
     assert (start.line, start.character, end.character) == (1, 19, 29)
     code.replace(uri, "import flask\n")
@@ -21,14 +25,14 @@ async def test_a_script_is_a_project_as_long_as_it_says_so(code):
     assert "flask-unsupported" in await code.codes(uri)
 
 
-async def test_a_block_being_typed_is_heard_once_it_is_closed(code):
+async def test_script_metadata_is_read_once_it_is_closed(code):
     uri = code.open("run.py", SCRIPT.replace("# ///\n", "\n"))
     await code.shows()
     code.replace(uri, SCRIPT)
     assert "flask-unsupported" in await code.codes(uri)
 
 
-async def test_a_new_lock_judges_anew(code):
+async def test_a_new_lock_file_is_used(code):
     text = '[project]\nname = "shop"\ndependencies = ["django>=4"]\n'
     uri = code.open("pyproject.toml", text)
     assert await code.codes(uri) == []

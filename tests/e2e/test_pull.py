@@ -1,4 +1,4 @@
-"""Clients that ask for diagnostics get them when they ask, and are never pushed any."""
+"""Clients that request diagnostics are never sent any without a request."""
 
 import asyncio
 
@@ -33,10 +33,12 @@ def puller(pulling_client):
     yield from own_project(pulling_client)
 
 
-async def test_what_did_not_change_is_not_sent_again(puller):
+async def test_unchanged_diagnostics_are_not_sent_again(puller):
     uri = puller.open("requirements.txt", "flask\ndjango\n")
     first = await puller.pull(uri)
-    assert first.kind == "full" and {one.code for one in first.items} == {"two-frameworks"}
+    assert first.kind == "full" and {diagnostic.code for diagnostic in first.items} == {
+        "two-frameworks"
+    }
     again = await puller.pull(uri, first.result_id)
     assert again.kind == "unchanged" and again.result_id == first.result_id
     puller.replace(uri, "flask\ndjango\n# a comment\n")
@@ -44,13 +46,13 @@ async def test_what_did_not_change_is_not_sent_again(puller):
     puller.replace(uri, "# a comment\nflask\ndjango\n")
     moved = await puller.pull(uri, first.result_id)
     assert moved.kind == "full" and moved.result_id != first.result_id
-    assert {one.range.start.line for one in moved.items} <= {1, 2}
+    assert {diagnostic.range.start.line for diagnostic in moved.items} <= {1, 2}
     puller.replace(uri, "flask\n")
     assert list((await puller.pull(uri, moved.result_id)).items) == []
     assert puller.client.published == []
 
 
-async def test_every_document_of_a_project_can_be_asked_for(puller):
+async def test_diagnostics_of_every_document_can_be_requested(puller):
     puller.write("requirements.txt", "flask\n")
     uri = puller.open("requirements-web.txt", "wtforms\n")
     assert await puller.codes(uri) == ["flask-forms-without-csrf"]
@@ -59,7 +61,7 @@ async def test_every_document_of_a_project_can_be_asked_for(puller):
     assert await puller.codes("untitled:x") == []
 
 
-async def test_it_is_asked_to_pull_again_when_the_disk_changed(puller):
+async def test_a_change_on_the_disk_causes_a_refresh(puller):
     puller.write("requirements.txt", "flask\n")
     uri = puller.open("requirements-web.txt", "wtforms\n")
     assert await puller.codes(uri) == ["flask-forms-without-csrf"]
@@ -71,7 +73,7 @@ async def test_it_is_asked_to_pull_again_when_the_disk_changed(puller):
     assert puller.client.refreshes[types.WORKSPACE_DIAGNOSTIC_REFRESH] == before + 1
 
 
-async def test_what_an_edit_does_to_other_documents_comes_with_the_answer(puller):
+async def test_related_documents_are_reported_with_an_edited_one(puller):
     puller.write("base.txt", "wtforms\n")
     puller.write("requirements-dev.txt", "pytest\n")
     uri = puller.open("requirements.txt", "-r base.txt\nflask\nflask-wtf\n")
@@ -80,7 +82,7 @@ async def test_what_an_edit_does_to_other_documents_comes_with_the_answer(puller
     ((other, report),) = (await puller.pull(uri)).related_documents.items()
     assert other == puller.uri("base.txt")
     assert report.kind == "full"
-    assert [one.code for one in report.items] == ["flask-forms-without-csrf"]
+    assert [diagnostic.code for diagnostic in report.items] == ["flask-forms-without-csrf"]
     (again,) = (await puller.pull(uri)).related_documents.values()
     assert (again.kind, again.result_id) == ("unchanged", report.result_id)
     puller.replace(uri, "-r base.txt\nflask\nflask-wtf\n")
@@ -89,18 +91,20 @@ async def test_what_an_edit_does_to_other_documents_comes_with_the_answer(puller
 
 
 def refreshes_of(editor):
-    """Return the requests for a refresh that an editor takes."""
+    """Return the refresh requests that an editor supports."""
     workspace = editor.client.capabilities.workspace
     able = {
         types.WORKSPACE_DIAGNOSTIC_REFRESH: workspace.diagnostics,
         types.WORKSPACE_CODE_LENS_REFRESH: workspace.code_lens,
         types.WORKSPACE_INLAY_HINT_REFRESH: workspace.inlay_hint,
     }
-    return {method for method, one in able.items() if one and one.refresh_support}
+    return {
+        method for method, capability in able.items() if capability and capability.refresh_support
+    }
 
 
 async def refreshed(editor, wanted):
-    """Wait until these refreshes, and no others, have been asked for; forget them."""
+    """Wait until exactly these refreshes have been requested, and clear them."""
 
     async def asked() -> None:
         while set(editor.client.refreshes) != wanted:
@@ -111,31 +115,31 @@ async def refreshed(editor, wanted):
 
 
 async def settled(editor, uri):
-    """Let the server come to rest."""
+    """Wait until the server has handled everything."""
     for _ in range(3):
         await editor.hover(uri, 0, 0)
         await asyncio.sleep(0.01)
 
 
-async def test_an_edit_of_an_included_file_refreshes_the_one_that_includes_it(client):
+async def test_an_edit_of_an_included_file_refreshes_the_including_one(client):
     client.write("base.txt", "requests\n")
     uri = client.open("requirements.txt", "-r base.txt\nflask\nwtforms\n")
     base = client.open("base.txt", "requests\n")
     await settled(client, uri)
     client.client.refreshes.clear()
-    client.replace(base, "requests\n# nothing new\n")
+    client.replace(base, "requests\n# no change\n")
     await settled(client, uri)
     assert not client.client.refreshes
     client.replace(base, "flask-wtf\n")
     await refreshed(client, refreshes_of(client))
-    client.replace(uri, "# the client knows\n-r base.txt\nflask\nwtforms\n")
+    client.replace(uri, "# edited\n-r base.txt\nflask\nwtforms\n")
     await settled(client, uri)
     assert not client.client.refreshes
     client.close(base)
     await refreshed(client, refreshes_of(client))
 
 
-async def test_a_file_that_changes_on_the_disk_refreshes_all(client):
+async def test_a_change_on_the_disk_refreshes_everything(client):
     client.write("base.txt", "requests\n")
     uri = client.open("requirements.txt", "-r base.txt\nflask\n")
     await settled(client, uri)

@@ -1,4 +1,4 @@
-"""The report as a page, asked for by an editor that can show one."""
+"""The report page, requested by an editor that can show it."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def wire(tmp_path):
 
 @pytest.fixture
 def report(wire, tmp_path):
-    """Type a text into a requirements file and ask for the report."""
+    """Write a text into an open requirements file and request the report."""
     document = {"uri": (tmp_path / "requirements.txt").as_uri(), "version": 1}
 
     def ask(text):
@@ -35,7 +35,7 @@ def report(wire, tmp_path):
     return ask
 
 
-def test_the_page_is_of_the_text_as_it_is_typed_and_links_to_its_lines(report, tmp_path):
+def test_the_page_is_about_the_open_text_and_links_to_its_lines(report, tmp_path):
     answer, uri = report("flask\nflask-login\n")
     assert answer["title"] == f"Framesage on {tmp_path.name}"
     assert answer["html"].startswith("<!doctype html>")
@@ -44,5 +44,5 @@ def test_the_page_is_of_the_text_as_it_is_typed_and_links_to_its_lines(report, t
     assert f'href="{uri}#L3"' in again["html"]
 
 
-def test_there_is_no_page_of_what_is_no_web_application(report):
+def test_other_projects_than_web_applications_have_no_page(report):
     assert report("numpy\n")[0] is None

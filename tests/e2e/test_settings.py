@@ -1,4 +1,4 @@
-"""Settings: from the editor, asked for or sent, and typed into [tool.framesage]."""
+"""Settings of the editor, requested or sent, and of [tool.framesage] while it is edited."""
 
 import pytest
 
@@ -20,23 +20,23 @@ def uri(tmp_path) -> str:
 
 
 def codes(wire: Wire, uri: str) -> set[str]:
-    return {one["code"] for one in wire.published(uri)["diagnostics"]}
+    return {diagnostic["code"] for diagnostic in wire.published(uri)["diagnostics"]}
 
 
 def codes_of_version(wire: Wire, uri: str, version: int) -> set[str]:
-    """Return what is published of a version; of the one before it may have been several times."""
+    """Return the rules published for a version; skip those of the version before it."""
     while (published := wire.published(uri))["version"] != version:
         pass
-    return {one["code"] for one in published["diagnostics"]}
+    return {diagnostic["code"] for diagnostic in published["diagnostics"]}
 
 
 def answer_configuration(wire: Wire, result: object) -> dict:
-    asked = wire.until(lambda one: one.get("method") == "workspace/configuration")
+    asked = wire.until(lambda message: message.get("method") == "workspace/configuration")
     wire.reply(asked["id"], result)
     return asked["params"]
 
 
-def test_sent_with_the_notice(wire, uri, tmp_path):
+def test_settings_in_the_notification_apply(wire, uri, tmp_path):
     wire.initialize(tmp_path)
     wire.open(uri, TEXT)
     assert codes(wire, uri) == {"two-frameworks"}
@@ -46,13 +46,13 @@ def test_sent_with_the_notice(wire, uri, tmp_path):
     assert codes(wire, uri) == {"two-frameworks"}
 
 
-def test_sent_with_initialize(wire, uri, tmp_path):
+def test_settings_in_initialize_apply(wire, uri, tmp_path):
     wire.initialize(tmp_path, initializationOptions=OFF)
     wire.open(uri, TEXT)
     assert codes(wire, uri) == set()
 
 
-def test_asked_for(wire, uri, tmp_path):
+def test_requested_settings_apply(wire, uri, tmp_path):
     wire.initialize(tmp_path, capabilities={"workspace": {"configuration": True}})
     (item,) = answer_configuration(wire, [OFF])["items"]
     assert item["section"] == "framesage"
@@ -63,10 +63,10 @@ def test_asked_for(wire, uri, tmp_path):
     assert codes(wire, uri) == {"two-frameworks"}
 
 
-def test_sent_with_initialize_and_asked_for(wire, uri, tmp_path):
+def test_settings_in_initialize_apply_until_the_response(wire, uri, tmp_path):
     answering = {"workspace": {"configuration": True}}
     wire.initialize(tmp_path, capabilities=answering, initializationOptions={"framesage": OFF})
-    asked = wire.until(lambda one: one.get("method") == "workspace/configuration")
+    asked = wire.until(lambda message: message.get("method") == "workspace/configuration")
     wire.open(uri, TEXT)
     assert codes(wire, uri) == set()
     wire.reply(asked["id"], [OFF])
@@ -76,7 +76,7 @@ def test_sent_with_initialize_and_asked_for(wire, uri, tmp_path):
     assert codes_of_version(wire, uri, 2) == {"two-frameworks"}
 
 
-def test_odd_answers_are_survived(wire, uri, tmp_path):
+def test_malformed_responses_are_survived(wire, uri, tmp_path):
     wire.initialize(tmp_path, capabilities={"workspace": {"configuration": True}})
     odd = ([], [7], None, "text", [[OFF]], {"framesage": OFF})
     for answer in odd:
@@ -89,7 +89,7 @@ def test_odd_answers_are_survived(wire, uri, tmp_path):
     assert wire.log_at_the_end().count("\n") <= len(odd)
 
 
-def test_a_client_that_does_not_answer_costs_nothing(wire, uri, tmp_path):
+def test_a_missing_response_is_not_waited_for(wire, uri, tmp_path):
     wire.initialize(tmp_path, capabilities={"workspace": {"configuration": True}})
     wire.open(uri, TEXT)
     assert codes(wire, uri) == {"two-frameworks"}
@@ -98,7 +98,7 @@ def test_a_client_that_does_not_answer_costs_nothing(wire, uri, tmp_path):
     assert wire.log_at_the_end() == ""
 
 
-def test_wrong_settings_are_told_and_the_right_ones_used(wire, uri, tmp_path):
+def test_invalid_settings_are_logged_and_valid_ones_apply(wire, uri, tmp_path):
     wire.initialize(tmp_path)
     wire.open(uri, TEXT)
     assert codes(wire, uri) == {"two-frameworks"}
@@ -110,7 +110,7 @@ def test_wrong_settings_are_told_and_the_right_ones_used(wire, uri, tmp_path):
     assert "framework" in log and "nonsense" in log and "interpreter" not in log
 
 
-def test_typed_into_the_project(wire, tmp_path):
+def test_project_settings_apply_while_they_are_edited(wire, tmp_path):
     uri = (tmp_path / "pyproject.toml").as_uri()
     project = '[project]\nname = "x"\ndependencies = ["flask", "django"]\n'
     wire.initialize(tmp_path)
@@ -122,32 +122,32 @@ def test_typed_into_the_project(wire, tmp_path):
         wire.change(uri, project + typed[:version], version + 1)
         while (told := wire.published(uri))["version"] != version + 1:
             pass
-        shown.append({one["code"] for one in told["diagnostics"]})
+        shown.append({diagnostic["code"] for diagnostic in told["diagnostics"]})
     off = typed.rindex("off") + len("off")  # the text is valid TOML with the closing quote only
-    assert all("two-frameworks" in one for one in shown[: off - 1])
+    assert all("two-frameworks" in codes for codes in shown[: off - 1])
     assert shown[off:] == [set()] * len(shown[off:])
 
 
-def test_each_folder_has_its_own(wire, make_project, tmp_path):
+def test_each_folder_has_its_own_settings(wire, make_project, tmp_path):
     names = ("one", "other")
     files = {f"{name}/requirements.txt": TEXT for name in names}
-    one, other = (make_project(tmp_path, files) / name for name in names)
-    folders = [{"uri": folder.as_uri(), "name": folder.name} for folder in (one, other)]
+    first, other = (make_project(tmp_path, files) / name for name in names)
+    folders = [{"uri": folder.as_uri(), "name": folder.name} for folder in (first, other)]
     capabilities = {"workspace": {"configuration": True, "workspaceFolders": True}}
-    wire.initialize(one, workspaceFolders=folders[:1], capabilities=capabilities)
+    wire.initialize(first, workspaceFolders=folders[:1], capabilities=capabilities)
     (item,) = answer_configuration(wire, [OFF])["items"]
-    assert item["scopeUri"] == one.as_uri()
+    assert item["scopeUri"] == first.as_uri()
     event = {"event": {"added": folders[1:], "removed": []}}
     wire.notify("workspace/didChangeWorkspaceFolders", event)
     items = answer_configuration(wire, [OFF, None])["items"]
-    assert [one["scopeUri"] for one in items] == [one.as_uri(), other.as_uri()]
-    for folder, wanted in ((one, set()), (other, {"two-frameworks"})):
+    assert [item["scopeUri"] for item in items] == [first.as_uri(), other.as_uri()]
+    for folder, wanted in ((first, set()), (other, {"two-frameworks"})):
         uri = (folder / "requirements.txt").as_uri()
         wire.open(uri, TEXT)
         assert codes(wire, uri) == wanted
 
 
-def test_a_folder_that_goes_takes_its_settings_along(wire, make_project, tmp_path):
+def test_settings_of_a_removed_folder_are_dropped(wire, make_project, tmp_path):
     files = {"one/requirements.txt": TEXT, "other/requirements.txt": TEXT}
     make_project(tmp_path, files)
     names = ("one", "other")
@@ -167,17 +167,21 @@ def test_a_folder_that_goes_takes_its_settings_along(wire, make_project, tmp_pat
     change = {"event": {"added": folders[:1], "removed": []}}
     wire.notify("workspace/didChangeWorkspaceFolders", change)
     answer_configuration(wire, [None, OFF])
-    while codes(wire, uris[0]):  # asked for anew, a document may be told of several times
+    while codes(wire, uris[0]):  # a document may be published several times
         pass
-    told = [one["params"] for one in wire.seen if one.get("method", "").endswith("Diagnostics")]
-    other = [one["diagnostics"] for one in told if one["uri"] == uris[1]]
-    assert {one["code"] for one in other[-1]} == {"two-frameworks"}
+    told = [
+        message["params"]
+        for message in wire.seen
+        if message.get("method", "").endswith("Diagnostics")
+    ]
+    other = [params["diagnostics"] for params in told if params["uri"] == uris[1]]
+    assert {diagnostic["code"] for diagnostic in other[-1]} == {"two-frameworks"}
 
 
-def test_a_client_that_can_be_asked_tells_of_its_settings(wire, uri, tmp_path):
+def test_the_server_registers_for_changed_settings(wire, uri, tmp_path):
     able = {"didChangeConfiguration": {"dynamicRegistration": True}, "configuration": True}
     wire.initialize(tmp_path, capabilities={"workspace": able})
-    asked = wire.until(lambda one: one.get("method") == "client/registerCapability")
+    asked = wire.until(lambda message: message.get("method") == "client/registerCapability")
     (registration,) = asked["params"]["registrations"]
     assert registration["method"] == "workspace/didChangeConfiguration"
     assert registration["registerOptions"] == {"section": "framesage"}

@@ -1,4 +1,4 @@
-"""Diagnostics of a whole workspace: in parts, once each, and without holding up what is open."""
+"""Diagnostics of a workspace: in parts, once each, and without delaying open documents."""
 
 import pytest
 from pygls.protocol import default_converter
@@ -14,7 +14,7 @@ PROJECTS = {
     "tests/requirements.txt": "flask\n",
 }
 MANY = 2000
-"""Folders in a workspace of which nobody should notice that it is searched."""
+"""The number of folders in a workspace whose search must not be noticed."""
 
 
 def as_json(name: str) -> dict:
@@ -23,13 +23,13 @@ def as_json(name: str) -> dict:
 
 @pytest.fixture(params=TWO_EDITORS)
 def able(request) -> dict:
-    """What each of two editors can do."""
+    """The capabilities of each of two editors."""
     return as_json(request.param)
 
 
 @pytest.fixture
 def code() -> dict:
-    """What VS Code can do: where the two do not differ, one is enough."""
+    """The capabilities of VS Code, for tests in which the two do not differ."""
     return as_json(TWO_EDITORS[0])
 
 
@@ -41,34 +41,34 @@ def wire():
 
 @pytest.fixture
 def session(wire, code, make_project, tmp_path):
-    """A session of VS Code's in a workspace of several projects."""
+    """A session of VS Code in a workspace of several projects."""
     make_project(tmp_path, PROJECTS)
     wire.initialize(tmp_path, capabilities=code)
     return wire
 
 
-def asking(previous=(), **tokens) -> dict:
-    known = [{"uri": one["uri"], "value": one["resultId"]} for one in previous]
+def params_of(previous=(), **tokens) -> dict:
+    known = [{"uri": item["uri"], "value": item["resultId"]} for item in previous]
     return {"identifier": "framesage", "previousResultIds": known, **tokens}
 
 
 def look(wire: Wire, previous=(), **tokens) -> list[dict]:
-    return wire.request("workspace/diagnostic", asking(previous, **tokens))["result"]["items"]
+    return wire.request("workspace/diagnostic", params_of(previous, **tokens))["result"]["items"]
 
 
 def codes(items: list[dict]) -> dict[str, set[str]]:
-    """Return the rules of the full reports by the end of the file's URI."""
-    full = (one for one in items if one["kind"] == "full")
+    """Return the rules of the full reports, by the end of the file's URI."""
+    full = (item for item in items if item["kind"] == "full")
     return {
-        "/".join(one["uri"].split("/")[-2:]): {each["code"] for each in one["items"]}
-        for one in full
+        "/".join(item["uri"].split("/")[-2:]): {diagnostic["code"] for diagnostic in item["items"]}
+        for item in full
     }
 
 
 def parts(wire: Wire, token: str) -> list[dict]:
-    """Return the values of all progress with a token."""
-    progress = (one["params"] for one in wire.seen if one.get("method") == "$/progress")
-    return [one["value"] for one in progress if one["token"] == token]
+    """Return the values of all progress notifications with a token."""
+    progress = (message["params"] for message in wire.seen if message.get("method") == "$/progress")
+    return [value["value"] for value in progress if value["token"] == token]
 
 
 SHOWN = {
@@ -77,60 +77,62 @@ SHOWN = {
 }
 
 
-def test_every_project_is_reported_and_what_is_the_same_is_not_sent_again(
+def test_every_project_is_reported_and_unchanged_reports_are_not_repeated(
     wire, able, make_project, tmp_path
 ):
     make_project(tmp_path, PROJECTS)
-    told = wire.initialize(tmp_path, capabilities=able)
-    assert told["diagnosticProvider"]["workspaceDiagnostics"]
+    capabilities = wire.initialize(tmp_path, capabilities=able)
+    assert capabilities["diagnosticProvider"]["workspaceDiagnostics"]
     session, first = wire, look(wire)
     assert codes(first) == SHOWN
     again = look(session, first)
-    assert {one["kind"] for one in again} == {"unchanged"}
-    assert {(one["uri"], one["resultId"]) for one in again} == {
-        (one["uri"], one["resultId"]) for one in first
+    assert {item["kind"] for item in again} == {"unchanged"}
+    assert {(item["uri"], item["resultId"]) for item in again} == {
+        (item["uri"], item["resultId"]) for item in first
     }
-    gone = tmp_path / "shop" / "requirements.txt"
-    gone.unlink()
-    change = {"changes": [{"uri": gone.as_uri(), "type": 3}]}
+    deleted = tmp_path / "shop" / "requirements.txt"
+    deleted.unlink()
+    change = {"changes": [{"uri": deleted.as_uri(), "type": 3}]}
     session.notify("workspace/didChangeWatchedFiles", change)
     assert codes(look(session, first)) == {"shop/requirements.txt": set()}
 
 
-def test_a_client_that_takes_parts_gets_one_for_each_project(session):
+def test_partial_results_are_sent_for_each_project(session):
     assert look(session, partialResultToken="parts") == []
     found = [part["items"] for part in parts(session, "parts")]
     assert len(found) == len(SHOWN)
-    assert codes([one for items in found for one in items]) == SHOWN
+    assert codes([item for items in found for item in items]) == SHOWN
 
 
-def test_asked_again_it_is_answered_when_something_is_new(session, tmp_path):
+def test_a_repeated_request_is_answered_after_a_change(session, tmp_path):
     uri = (tmp_path / "shop" / "requirements.txt").as_uri()
     look(session, partialResultToken="first")
-    known = [one for part in parts(session, "first") for one in part["items"]]
-    held = session.ask("workspace/diagnostic", asking(known, partialResultToken="held"))
+    known = [item for part in parts(session, "first") for item in part["items"]]
+    held = session.ask("workspace/diagnostic", params_of(known, partialResultToken="held"))
     session.hover(uri, 0, 1)
     session.hover(uri, 0, 1)
-    assert not [one for one in session.seen if one.get("id") == held and "method" not in one]
+    assert not [
+        message for message in session.seen if message.get("id") == held and "method" not in message
+    ]
     session.open(uri, "flask\n")
     assert "result" in session.answer(held)
-    items = [one for part in parts(session, "held") for one in part["items"]]
+    items = [item for part in parts(session, "held") for item in part["items"]]
     assert codes(items) == {"shop/requirements.txt": set()}
-    assert [one["kind"] for one in items].count("unchanged") == 1
-    assert next(one for one in items if one["kind"] == "full")["version"] == 1
+    assert [item["kind"] for item in items].count("unchanged") == 1
+    assert next(item for item in items if item["kind"] == "full")["version"] == 1
 
 
 def test_a_held_request_can_be_cancelled(session):
     look(session, partialResultToken="first")
-    held = session.ask("workspace/diagnostic", asking(partialResultToken="held"))
+    held = session.ask("workspace/diagnostic", params_of(partialResultToken="held"))
     session.notify("$/cancelRequest", {"id": held})
     assert session.answer(held)["error"]["code"] == REFUSED
     assert look(session)
 
 
-def test_a_held_request_does_not_keep_the_server(session):
+def test_a_held_request_does_not_prevent_the_exit(session):
     look(session, partialResultToken="first")
-    session.ask("workspace/diagnostic", asking(partialResultToken="held"))
+    session.ask("workspace/diagnostic", params_of(partialResultToken="held"))
     assert session.request("shutdown")["result"] is None
     session.notify("exit")
     assert session.process.wait(PATIENCE) == 0
@@ -151,34 +153,36 @@ def of_document(uri: str) -> dict:
     return {"textDocument": {"uri": uri}}
 
 
-def create_answered(wire: Wire) -> str:
-    """Let the server show progress; return its token."""
-    asked = wire.until(lambda one: one.get("method") == "window/workDoneProgress/create")
+def accept_progress(wire: Wire) -> str:
+    """Accept the server's progress and return its token."""
+    asked = wire.until(lambda message: message.get("method") == "window/workDoneProgress/create")
     wire.reply(asked["id"], None)
     return asked["params"]["token"]
 
 
-def test_the_open_file_comes_before_the_search_has_ended(wire, able, large):
+def test_open_documents_are_reported_during_the_search(wire, able, large):
     uri = (large / "open" / "requirements.txt").as_uri()
     wire.initialize(large, capabilities=able)
-    scan = wire.ask("workspace/diagnostic", asking(workDoneToken="mine"))
-    wire.until(lambda one: one.get("method") == "$/progress")
+    scan = wire.ask("workspace/diagnostic", params_of(workDoneToken="mine"))
+    wire.until(lambda message: message.get("method") == "$/progress")
     wire.open(uri, "flask\ndjango\n")
     pulled = wire.request("textDocument/diagnostic", of_document(uri))["result"]
-    assert {one["code"] for one in pulled["items"]} == {"two-frameworks"}
-    assert not [one for one in wire.seen if one.get("id") == scan and "method" not in one]
+    assert {diagnostic["code"] for diagnostic in pulled["items"]} == {"two-frameworks"}
+    assert not [
+        message for message in wire.seen if message.get("id") == scan and "method" not in message
+    ]
     found = wire.answer(scan)["result"]["items"]
     assert len(found) >= MANY // 10
-    kinds = [one["kind"] for one in parts(wire, "mine")]
+    kinds = [value["kind"] for value in parts(wire, "mine")]
     assert kinds[0] == "begin" and kinds[-1] == "end" and set(kinds[1:-1]) == {"report"}
     assert len(kinds) > 10
 
 
-def test_a_long_search_is_shown_and_can_be_stopped(wire, code, large):
+def test_a_long_search_shows_progress_and_can_be_cancelled(wire, code, large):
     wire.initialize(large, capabilities=code)
-    scan = wire.ask("workspace/diagnostic", asking())
-    token = create_answered(wire)
-    begin = wire.until(lambda one: one.get("method") == "$/progress")["params"]
+    scan = wire.ask("workspace/diagnostic", params_of())
+    token = accept_progress(wire)
+    begin = wire.until(lambda message: message.get("method") == "$/progress")["params"]
     assert (begin["token"], begin["value"]["kind"]) == (token, "begin")
     assert begin["value"]["cancellable"]
     wire.notify("window/workDoneProgress/cancel", {"token": token})
@@ -188,32 +192,38 @@ def test_a_long_search_is_shown_and_can_be_stopped(wire, code, large):
     assert len(look(wire)) == len(found)
 
 
-def test_a_client_that_never_takes_the_progress_gets_the_findings(wire, code, large):
+def test_findings_are_reported_without_an_accepted_progress(wire, code, large):
     wire.initialize(large, capabilities=code)
     assert len(look(wire)) == MANY // 10
-    asked = [one["id"] for one in wire.seen if one.get("method", "").endswith("Progress/create")]
+    asked = [
+        message["id"]
+        for message in wire.seen
+        if message.get("method", "").endswith("Progress/create")
+    ]
     assert len(asked) == 1
     wire.reply(asked[0], None)
     look(wire)
-    assert not [one for one in wire.seen if one.get("method") == "$/progress"]
+    assert not [message for message in wire.seen if message.get("method") == "$/progress"]
 
 
-def test_a_cancelled_search_goes_on_where_it_was(wire, code, large):
+def test_a_cancelled_search_is_resumed_by_the_next_request(wire, code, large):
     wire.initialize(large, capabilities=code)
-    scan = wire.ask("workspace/diagnostic", asking(workDoneToken="mine"))
-    wire.until(lambda one: one.get("method") == "$/progress")
+    scan = wire.ask("workspace/diagnostic", params_of(workDoneToken="mine"))
+    wire.until(lambda message: message.get("method") == "$/progress")
     wire.notify("$/cancelRequest", {"id": scan})
     assert wire.answer(scan)["error"]["code"] == REFUSED
     assert parts(wire, "mine")[-1]["kind"] == "end"
     assert len(look(wire)) == MANY // 10
 
 
-def test_a_short_search_is_not_shown(session):
+def test_a_short_search_shows_no_progress(session):
     look(session)
-    assert not [one for one in session.seen if "progress" in one.get("method", "").lower()]
+    assert not [
+        message for message in session.seen if "progress" in message.get("method", "").lower()
+    ]
 
 
-def test_pushed_and_pulled_are_the_same(make_project, tmp_path):
+def test_published_and_requested_diagnostics_are_equal(make_project, tmp_path):
     make_project(tmp_path, {**PROJECTS, "blog/requirements-web.txt": "flask-cors\ndjango\n"})
     pushed, pulled = {}, {}
     with Wire() as wire:
@@ -223,15 +233,15 @@ def test_pushed_and_pulled_are_the_same(make_project, tmp_path):
             wire.open(uri, (tmp_path / name).read_text())
             pushed[uri] = wire.published(uri)["diagnostics"]
         wire.hover(uri, 0, 0)
-        for one in wire.seen:
-            if one.get("method") == "textDocument/publishDiagnostics":
-                pushed[one["params"]["uri"]] = one["params"]["diagnostics"]
+        for message in wire.seen:
+            if message.get("method") == "textDocument/publishDiagnostics":
+                pushed[message["params"]["uri"]] = message["params"]["diagnostics"]
     with Wire() as wire:
         wire.initialize(tmp_path, capabilities=as_json(TWO_EDITORS[0]))
         for uri in pushed:
             answer = wire.request("textDocument/diagnostic", of_document(uri))
             pulled[uri] = answer["result"]["items"]
-        looked = {one["uri"]: one["items"] for one in look(wire)}
+        reported = {item["uri"]: item["items"] for item in look(wire)}
     assert pulled == pushed
-    assert looked == {uri: items for uri, items in pushed.items() if items}
-    assert len(looked) > 1
+    assert reported == {uri: items for uri, items in pushed.items() if items}
+    assert len(reported) > 1

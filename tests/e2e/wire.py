@@ -1,4 +1,4 @@
-"""A language client of bare bytes: for what well-behaved clients never send."""
+"""A minimal client, which can send what well-behaved clients never send."""
 
 import json
 import os
@@ -11,19 +11,19 @@ from pathlib import Path
 SERVER = [sys.executable, "-m", "framesage", "server"]
 """``framesage server``, with the Python of the tests."""
 
-GONE = None
+END = None
 PATIENCE = 10.0
-"""Seconds after which an answer will not come any more, however busy the machine is."""
+"""Seconds to wait for an answer, on a busy machine."""
 
 
 def frame(message: object) -> bytes:
-    """Return a message as it goes over the wire."""
+    """Return a message with its header."""
     body = json.dumps({"jsonrpc": "2.0", **message}).encode()
     return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
 
 
 class Wire:
-    """The real server's process, its messages in a queue, its log as text at the end."""
+    """The process of a server, with its messages in a queue and its log."""
 
     def __init__(self, command: list[str] = SERVER) -> None:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
@@ -70,14 +70,14 @@ class Wire:
         self.raw(frame({"id": identity, "result": result}))
 
     def answer(self, identity: int | None) -> dict:
-        """Return the answer to a request; what came before it is kept in ``seen``."""
-        return self.until(lambda one: "method" not in one and one.get("id") == identity)
+        """Return the answer to a request; all messages are kept in ``seen``."""
+        return self.until(lambda message: "method" not in message and message.get("id") == identity)
 
     def until(self, wanted) -> dict:
-        """Return the next message that is wanted."""
+        """Return the next message for which a function returns true."""
         while True:
             message = self._messages.get(timeout=PATIENCE)
-            assert message is not GONE, f"the server has gone: {self.log.decode()}"
+            assert message is not END, f"the server has exited: {self.log.decode()}"
             self.seen.append(message)
             if wanted(message):
                 return message
@@ -85,11 +85,13 @@ class Wire:
     def published(self, uri: str) -> dict:
         """Return the next diagnostics of a document."""
         method = "textDocument/publishDiagnostics"
-        wanted = self.until(lambda one: one.get("method") == method and one["params"]["uri"] == uri)
+        wanted = self.until(
+            lambda message: message.get("method") == method and message["params"]["uri"] == uri
+        )
         return wanted["params"]
 
     def initialize(self, root: Path | None = None, **params) -> dict:
-        """Begin the session; return what the server can do."""
+        """Start the session and return the server's capabilities."""
         params = {"processId": os.getpid(), "capabilities": {}, **params}
         params["rootUri"] = root.as_uri() if root else None
         answer = self.request("initialize", params)
@@ -111,14 +113,14 @@ class Wire:
         return self.request("textDocument/hover", params)
 
     def log_at_the_end(self) -> str:
-        """Return all that a server logged that has ended."""
+        """Return the log of a server that has exited."""
         self._threads[1].join(PATIENCE)
         return self.log.decode()
 
     def _read(self) -> None:
         while length := self._length():
             self._messages.put(json.loads(self.process.stdout.read(length)))
-        self._messages.put(GONE)
+        self._messages.put(END)
 
     def _length(self) -> int:
         length = 0

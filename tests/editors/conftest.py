@@ -1,4 +1,4 @@
-"""A project to open in every editor, and the environment they are started in."""
+"""A project to open in every editor, and the environment of the editors."""
 
 import os
 import subprocess
@@ -25,7 +25,7 @@ RunEditor = Callable[..., str]
 
 @pytest.fixture
 def requirements(tmp_path: Path) -> Path:
-    """The only file of a project with findings; one more line of it makes one more."""
+    """The only file of a project with findings."""
     file = tmp_path / "shop" / "requirements.txt"
     file.parent.mkdir()
     file.write_text(FLASK_SHOP, encoding="utf-8")
@@ -34,11 +34,11 @@ def requirements(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def require_path() -> Callable[[Path, str], None]:
-    """Skip a user's test, and fail CI's, where something is absent; say what brings it."""
+    """Skip the test if a file is missing, or fail it in CI; report how to get it."""
 
     def require(path: Path, remedy: str) -> None:
         if not path.exists():
-            reason = f"{path.name} is absent; {remedy} brings it"
+            reason = f"{path.name} is missing; to get it, use {remedy}"
             (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
     return require
@@ -46,7 +46,7 @@ def require_path() -> Callable[[Path, str], None]:
 
 @pytest.fixture
 def run_editor(tmp_path: Path, require_program: Callable[[str], str]) -> RunEditor:
-    """Run an editor to its end, in an empty home, with ``framesage`` on the PATH."""
+    """Run an editor until it exits, with an empty home and ``framesage`` on the PATH."""
 
     def run(command: list[str], folder: Path, variables: Mapping[str, str]) -> str:
         home = tmp_path / "home"

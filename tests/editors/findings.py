@@ -1,4 +1,4 @@
-"""What the command line finds, in the terms in which every editor can be asked."""
+"""The findings of the command line, to compare with those in an editor."""
 
 import json
 import subprocess
@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FRAMESAGE = Path(sys.executable).with_name("framesage")
-"""The program as it is installed beside the Python that runs the tests."""
+"""The program that is installed with the Python of the tests."""
 
 
 class Finding(NamedTuple):
-    """One diagnostic: 0-based lines, the severity as Framesage names it."""
+    """A finding: lines are counted from 0, the severity is Framesage's."""
 
     line: int
     severity: str
@@ -20,7 +20,7 @@ class Finding(NamedTuple):
 
 
 def assessed(folder: Path) -> dict[str, Any]:
-    """Return what ``framesage check`` says, as JSON, of the project in a folder."""
+    """Return the JSON of ``framesage check`` for the project in a folder."""
     command = [FRAMESAGE, "check", "--format", "json", "--fail-on", "warning", str(folder)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
     assert done.returncode in (0, 1), done.stderr
@@ -29,14 +29,19 @@ def assessed(folder: Path) -> dict[str, Any]:
 
 
 def command_line_finds(file: Path) -> list[Finding]:
-    """Return what ``framesage check`` finds in one file of the project in its folder, sorted."""
+    """Return the sorted findings of ``framesage check`` in a file."""
     return sorted(
-        Finding(one["range"]["start"]["line"], one["severity"], one["rule"], one["message"])
-        for one in assessed(file.parent)["findings"]
-        if one["file"] == file.name
+        Finding(
+            finding["range"]["start"]["line"],
+            finding["severity"],
+            finding["rule"],
+            finding["message"],
+        )
+        for finding in assessed(file.parent)["findings"]
+        if finding["file"] == file.name
     )
 
 
 def plain(message: str) -> str:
-    """Return a message as editors that show one line per diagnostic have it."""
+    """Return a message on one line, as some editors show it."""
     return " ".join(message.split())

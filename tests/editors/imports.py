@@ -1,4 +1,4 @@
-"""What Python files import, at their head or later."""
+"""Find the imports in Python files, at the top and in functions."""
 
 import ast
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def imports_of(file: Path) -> Iterator[str]:
-    """Return the modules that a file imports when it runs, not those for types alone."""
+    """Return the modules that a file imports at run time, without those for type checking."""
     return _imports(ast.parse(file.read_text(encoding="utf-8")))
 
 
@@ -15,7 +15,7 @@ def _imports(node: ast.AST) -> Iterator[str]:
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return
         case ast.Import():
-            yield from (one.name for one in node.names)
+            yield from (alias.name for alias in node.names)
         case ast.ImportFrom(module=str(module), level=0):
             yield module
         case _:

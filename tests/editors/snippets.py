@@ -1,4 +1,4 @@
-"""The configuration that docs/editors.md shows, taken out of it to be run."""
+"""Extract the configurations from docs/editors.md."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "editors.md"
 
 
 def snippet(heading: str, language: str) -> str:
-    """Return the first fenced block of a language below a heading of the page."""
+    """Return the first code block in a language below a heading of the page."""
     page = PAGE.read_text(encoding="utf-8")
     section = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", page, re.M | re.S)
     assert section, f"docs/editors.md has no heading '{heading}'"

@@ -1,4 +1,4 @@
-"""The docs' configurations in a real Emacs, by eglot and by lsp-mode."""
+"""The documented configurations in a real Emacs, with eglot and with lsp-mode."""
 
 import json
 import re
@@ -16,13 +16,13 @@ DRIVERS = __file__.replace("test_emacs.py", "drivers/")
     ("heading", "driver"),
     [("Emacs with eglot", "eglot.el"), ("Emacs with lsp-mode", "lsp-mode.el")],
 )
-def test_emacs_shows_what_the_command_line_finds(
+def test_emacs_shows_the_findings_of_the_command_line(
     heading, driver, requirements, run_editor, tmp_path
 ):
     init = tmp_path / "framesage.el"
     init.write_text(snippet(heading, "elisp"), encoding="utf-8")
     out = tmp_path / "seen.json"
-    at_first = _told(requirements)
+    at_first = _expected(requirements)
 
     run_editor(
         ["emacs", "-Q", "--batch", "-l", DRIVERS + driver],
@@ -35,33 +35,34 @@ def test_emacs_shows_what_the_command_line_finds(
     assert at_first and _seen(seen["opened"]) == at_first
     assert "Flask" in seen["hover"]
     if driver == "eglot.el":
-        assert_it_helps(seen, requirements)
+        assert_other_features(seen, requirements)
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
-    assert _seen(seen["edited"]) == _told(requirements) != at_first
+    assert _seen(seen["edited"]) == _expected(requirements) != at_first
 
 
-def assert_it_helps(seen: dict, requirements: Path) -> None:
-    """Fixes that one undo takes back, the outline in Imenu, completion."""
+def assert_other_features(seen: dict, requirements: Path) -> None:
+    """Check fixes and undo, the symbols in Imenu, and completion."""
     assert re.search(r"# framesage: ignore\[[\w-]+\]", seen["ignored"])
     assert seen["undone"]
     names = re.findall(r"^[\w-]+", requirements.read_text(encoding="utf-8"), re.M)
     assert set(names[:3]) <= set(seen["symbols"])
-    assert any(one.startswith("flask-") for one in seen["completed"])
+    assert any(candidate.startswith("flask-") for candidate in seen["completed"])
 
 
-def _told(file) -> list[tuple[int, str, str]]:
-    """What the command line finds, as Emacs tells it: hints and information are all notes."""
+def _expected(file) -> list[tuple[int, str, str]]:
+    """Return the command line's findings as in Emacs: hints and information are notes."""
     return sorted(
         (
-            one.line,
-            one.severity if one.severity == "warning" else "note",
-            plain(f"framesage [{one.rule}]: {one.message}"),
+            finding.line,
+            finding.severity if finding.severity == "warning" else "note",
+            plain(f"framesage [{finding.rule}]: {finding.message}"),
         )
-        for one in command_line_finds(file)
+        for finding in command_line_finds(file)
     )
 
 
 def _seen(diagnostics: list[dict]) -> list[tuple[int, str, str]]:
     return sorted(
-        (one["line"], one["type"].removeprefix("eglot-"), plain(one["text"])) for one in diagnostics
+        (diagnostic["line"], diagnostic["type"].removeprefix("eglot-"), plain(diagnostic["text"]))
+        for diagnostic in diagnostics
     )

@@ -1,4 +1,4 @@
-"""The docs' configuration in a real Neovim: diagnostics, hover, fixes, lens, outline, an edit."""
+"""The documented configurations in a real Neovim: diagnostics, hover, fixes and others."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from editors.findings import Finding, command_line_finds
 from editors.snippets import snippet
 
 DRIVER = __file__.replace("test_neovim.py", "drivers/nvim.lua")
-LEVELS = {2: "warning", 3: "information", 4: "hint"}
+SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
 
 SINCE = {"Neovim 0.7 to 0.10": (0, 7), "Neovim 0.11 and later": (0, 11)}
 
@@ -26,7 +26,7 @@ def version(require_program) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("heading", SINCE)
-def test_neovim_shows_what_the_command_line_finds(
+def test_neovim_shows_the_findings_of_the_command_line(
     heading, version, requirements, run_editor, tmp_path
 ):
     if version < SINCE[heading]:
@@ -46,24 +46,29 @@ def test_neovim_shows_what_the_command_line_finds(
     seen = json.loads(out.read_text(encoding="utf-8"))
     assert at_first and _findings(seen["opened"]) == at_first
     assert "Flask" in seen["hover"]
-    assert_it_helps(seen, requirements)
+    assert_other_features(seen, requirements)
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
     assert _findings(seen["edited"]) == command_line_finds(requirements) != at_first
 
 
-def assert_it_helps(seen: dict, requirements: Path) -> None:
-    """Fixes that one undo takes back, the lens and what it leads to, the outline, completion."""
+def assert_other_features(seen: dict, requirements: Path) -> None:
+    """Check fixes and undo, the code lens and its command, symbols, and completion."""
     assert re.search(r"# framesage: ignore\[[\w-]+\]", seen["ignored"])
     assert seen["undone"]
     assert seen["lens"].startswith("Framesage: ")
     assert seen["lens"].removeprefix("Framesage: ") in seen["explained"]
     names = re.findall(r"^[\w-]+", requirements.read_text(encoding="utf-8"), re.M)
     assert all(any(name in symbol for symbol in seen["symbols"]) for name in names[:3])
-    assert any(one.startswith("flask-") for one in seen["completed"])
+    assert any(candidate.startswith("flask-") for candidate in seen["completed"])
 
 
 def _findings(diagnostics: list[dict]) -> list[Finding]:
     return sorted(
-        Finding(one["line"], LEVELS[one["severity"]], one["rule"], one["message"])
-        for one in diagnostics
+        Finding(
+            diagnostic["line"],
+            SEVERITIES[diagnostic["severity"]],
+            diagnostic["rule"],
+            diagnostic["message"],
+        )
+        for diagnostic in diagnostics
     )

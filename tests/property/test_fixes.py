@@ -57,11 +57,23 @@ def other_formats(draw):
     )
     end, names = draw(ENDS), draw(NAMES)
     texts = {
-        "Pipfile": ["[packages]", *(f'{one} = "*"' for one in names)],
-        "pixi.toml": ["[pypi-dependencies]", *(f'"{one}" = ">=1"' for one in names)],
-        "environment.yml": ["dependencies:", "  - pip:", *(f"    - {one}>=1" for one in names)],
-        "setup.cfg": ["[options]", "install_requires =", *(f"    {one}>=1" for one in names)],
-        "setup.py": ["setup(install_requires=[", *(f"    '{one}>=1'," for one in names), "])"],
+        "Pipfile": ["[packages]", *(f'{package} = "*"' for package in names)],
+        "pixi.toml": ["[pypi-dependencies]", *(f'"{package}" = ">=1"' for package in names)],
+        "environment.yml": [
+            "dependencies:",
+            "  - pip:",
+            *(f"    - {package}>=1" for package in names),
+        ],
+        "setup.cfg": [
+            "[options]",
+            "install_requires =",
+            *(f"    {package}>=1" for package in names),
+        ],
+        "setup.py": [
+            "setup(install_requires=[",
+            *(f"    '{package}>=1'," for package in names),
+            "])",
+        ],
     }
     name = draw(st.sampled_from(sorted(texts)))
     return end.join([draw(st.sampled_from(["# é🐍", ""])), *texts[name], ""]), name
@@ -72,8 +84,8 @@ def lists_of_lines(draw):
     end, names = draw(ENDS), draw(NAMES)
     items = [f"{name}{draw(st.sampled_from(['', '>=1', '==1.0']))}" for name in names]
     dash = draw(st.sampled_from(["- ", "  -  "]))
-    conda = ["dependencies:", "- pip:", *(f"  {dash}{one}" for one in items)], "environment.yml"
-    config = ["[options]", "install_requires =", *(f"\t{one}" for one in items)], "setup.cfg"
+    conda = ["dependencies:", "- pip:", *(f"  {dash}{item}" for item in items)], "environment.yml"
+    config = ["[options]", "install_requires =", *(f"\t{item}" for item in items)], "setup.cfg"
     text, name = draw(st.sampled_from([conda, config]))
     return end.join([*text, *draw(st.sampled_from([[], [""], ["", ""]]))]), name
 
@@ -81,8 +93,11 @@ def lists_of_lines(draw):
 WITH_COMMENTS = st.one_of(FILES, other_formats())
 
 
-def what_is_required(manifest):
-    return {(one.name, one.specifier, one.extras) for one in manifest.requirements}
+def requirements_of(manifest):
+    return {
+        (requirement.name, requirement.specifier, requirement.extras)
+        for requirement in manifest.requirements
+    }
 
 
 def is_still_toml(text, name):
@@ -91,7 +106,7 @@ def is_still_toml(text, name):
 
 @settings(max_examples=150)
 @given(st.one_of(FILES, lists_of_lines()))
-def test_adding_adds_one_requirement_and_takes_no_text_away(file):
+def test_adding_adds_one_requirement_and_deletes_no_text(file):
     text, name = file
     before = read_text(text, name)
     edits = add(PACKAGE, at_requirement(before, ""))
@@ -99,14 +114,14 @@ def test_adding_adds_one_requirement_and_takes_no_text_away(file):
     assert all(edit.range.start == edit.range.end for edit in edits)
     after = apply_edits(before.source, edits)
     assert is_still_toml(after, name)
-    assert what_is_required(read_text(after, name)) == {
-        *what_is_required(before), (PACKAGE, "", ()),
+    assert requirements_of(read_text(after, name)) == {
+        *requirements_of(before), (PACKAGE, "", ()),
     }  # fmt: skip
 
 
 @settings(max_examples=100)
 @given(lists_of_lines(), st.data())
-def test_a_line_of_its_own_is_added_and_removed_to_the_same_text(file, data):
+def test_an_added_line_is_removed_to_the_same_text(file, data):
     text, name = file
     before = read_text(text, name)
     chosen = data.draw(st.sampled_from(before.requirements)).name
@@ -118,32 +133,32 @@ def test_a_line_of_its_own_is_added_and_removed_to_the_same_text(file, data):
 
 @settings(max_examples=150)
 @given(FILES, st.data())
-def test_removing_removes_one_requirement_and_no_other(file, data):
+def test_removing_removes_only_the_requirement(file, data):
     text, name = file
     before = read_text(text, name)
     gone = data.draw(st.sampled_from(before.requirements))
     (edit,) = remove(at_requirement(before, gone.name))
     after = apply_edits(before.source, [edit])
     assert is_still_toml(after, name)
-    left = {one for one in what_is_required(before) if one[0] != gone.name}
-    assert what_is_required(read_text(after, name)) == left
+    left = {package for package in requirements_of(before) if package[0] != gone.name}
+    assert requirements_of(read_text(after, name)) == left
 
 
 @settings(max_examples=150)
 @given(FILES)
-def test_removing_what_was_added_gives_the_same_requirements_and_comments(file):
+def test_removing_an_added_package_keeps_requirements_and_comments(file):
     text, name = file
     before = read_text(text, name)
     added = read_text(apply_edits(before.source, add(PACKAGE, at_requirement(before, ""))), name)
     (edit,) = remove(at_requirement(added, PACKAGE))
     after = apply_edits(added.source, [edit])
-    kept = str.maketrans("", "", ", \r\n")  # a comma and a line end may have come to stay
+    kept = str.maketrans("", "", ", \r\n")  # a comma and a line end may remain
     assert after.translate(kept) == text.translate(kept)
 
 
 @settings(max_examples=150)
 @given(WITH_COMMENTS, st.data())
-def test_an_ignore_is_undone_to_the_same_text(file, data):
+def test_an_added_ignore_is_removed_to_the_same_text(file, data):
     text, name = file
     before = read_text(text, name)
     chosen = data.draw(st.sampled_from(before.requirements)).name
@@ -151,6 +166,6 @@ def test_an_ignore_is_undone_to_the_same_text(file, data):
     assert edit is not None
     ignored = read_text(apply_edits(before.source, [edit]), name)
     assert is_still_toml(ignored.source.text, name)
-    assert what_is_required(ignored) == what_is_required(before)
+    assert requirements_of(ignored) == requirements_of(before)
     undo = remove_ignore(ignored.ignores[0], ignored, ("some-rule",))
     assert apply_edits(ignored.source, [undo]) == text

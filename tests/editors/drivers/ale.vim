@@ -1,4 +1,4 @@
-" Loads the snippet of the docs, opens $FILE, types $ADDED at its end, saves, and writes what it saw to $OUT.
+" Loads the documented configuration, opens $FILE, appends $ADDED, saves, and writes the results to $OUT.
 set nocompatible hidden noswapfile nobackup
 packadd! ale
 let g:ale_lint_delay = 50
@@ -11,7 +11,7 @@ function! WaitFor(what, condition) abort
   let l:start = reltime()
   while !a:condition()
     if reltimefloat(reltime(l:start)) > 20
-      call writefile(['waited in vain for ' . a:what], $OUT)
+      call writefile(['timed out waiting for ' . a:what], $OUT)
       cquit!
     endif
     sleep 30m
@@ -20,7 +20,7 @@ endfunction
 
 function! Seen() abort
   return map(copy(ale#engine#GetLoclist(bufnr(''))),
-        \ {_, one -> {'line': one.lnum - 1, 'type': one.type, 'rule': get(one, 'code', ''), 'text': one.text}})
+        \ {_, item -> {'line': item.lnum - 1, 'type': item.type, 'rule': get(item, 'code', ''), 'text': item.text}})
 endfunction
 
 function! Hover() abort

@@ -1,4 +1,4 @@
-;; Loads the snippet of the docs, opens FILE, types ADDED at its end, saves, and writes what it saw to OUT.
+;; Loads the documented configuration, opens FILE, appends ADDED, saves, and writes the results to OUT.
 ;; Debian byte-compiles packages for a flavor, and looks for them by this variable, which -Q leaves unset.
 (setq debian-emacs-flavor 'emacs)
 (dolist (folder (file-expand-wildcards "/usr/share/emacs/site-lisp/elpa*/*"))
@@ -9,14 +9,14 @@
 (defun wait-for (what condition)
   (let ((end (+ (float-time) 20)))
     (while (not (funcall condition))
-      (when (> (float-time) end) (error "waited in vain for %s" what))
+      (when (> (float-time) end) (error "timed out waiting for %s" what))
       (accept-process-output nil 0.05))))
 
 (defun seen-now ()
-  (vconcat (mapcar (lambda (one)
-                     `((line . ,(1- (line-number-at-pos (flymake-diagnostic-beg one))))
-                       (type . ,(format "%s" (flymake-diagnostic-type one)))
-                       (text . ,(flymake-diagnostic-text one))))
+  (vconcat (mapcar (lambda (diagnostic)
+                     `((line . ,(1- (line-number-at-pos (flymake-diagnostic-beg diagnostic))))
+                       (type . ,(format "%s" (flymake-diagnostic-type diagnostic)))
+                       (text . ,(flymake-diagnostic-text diagnostic))))
                    (flymake-diagnostics))))
 
 (load (getenv "SNIPPET"))
@@ -32,9 +32,9 @@
        (hover (progn (goto-char (+ (point-min) 2))
                      (jsonrpc-request (eglot-current-server) :textDocument/hover
                                       (eglot--TextDocumentPositionParams)))))
-  ;; What else eglot has of its own: each by the function that its key or command calls.
+  ;; Other features of eglot, by the functions of its keys and commands.
   (setq unchanged (buffer-string))
-  (let ((ignore (seq-find (lambda (one) (string-match-p "\\`Ignore .* on this line\\'" (plist-get one :title)))
+  (let ((ignore (seq-find (lambda (action) (string-match-p "\\`Ignore .* on this line\\'" (plist-get action :title)))
                           (eglot-code-actions (point-min) (point-max)))))
     (buffer-enable-undo)
     (eglot--apply-workspace-edit (plist-get ignore :edit))

@@ -1,4 +1,4 @@
-;; Loads the snippet of the docs, opens FILE, types ADDED at its end, saves, and writes what it saw to OUT.
+;; Loads the documented configuration, opens FILE, appends ADDED, saves, and writes the results to OUT.
 ;; Debian byte-compiles packages for a flavor, and looks for them by this variable, which -Q leaves unset.
 (setq debian-emacs-flavor 'emacs)
 (dolist (folder (file-expand-wildcards "/usr/share/emacs/site-lisp/elpa*/*"))
@@ -9,17 +9,17 @@
 (defun wait-for (what condition)
   (let ((end (+ (float-time) 20)))
     (while (not (funcall condition))
-      (when (> (float-time) end) (error "waited in vain for %s" what))
+      (when (> (float-time) end) (error "timed out waiting for %s" what))
       (accept-process-output nil 0.05))))
 
 (defun diagnostics () (gethash (getenv "FILE") (lsp-diagnostics)))
 
 (defun seen-now ()
-  (vconcat (mapcar (lambda (one)
-                     `((line . ,(lsp:position-line (lsp:range-start (lsp:diagnostic-range one))))
-                       (type . ,(if (= 2 (lsp:diagnostic-severity? one)) "warning" "note"))
-                       (text . ,(format "framesage [%s]: %s" (lsp:diagnostic-code? one)
-                                        (lsp:diagnostic-message one)))))
+  (vconcat (mapcar (lambda (diagnostic)
+                     `((line . ,(lsp:position-line (lsp:range-start (lsp:diagnostic-range diagnostic))))
+                       (type . ,(if (= 2 (lsp:diagnostic-severity? diagnostic)) "warning" "note"))
+                       (text . ,(format "framesage [%s]: %s" (lsp:diagnostic-code? diagnostic)
+                                        (lsp:diagnostic-message diagnostic)))))
                    (diagnostics))))
 
 (load (getenv "SNIPPET"))

@@ -1,15 +1,15 @@
--- Loads the snippet of the docs, opens FILE, types ADDED at its end, saves, and writes what it saw to OUT.
+-- Loads the documented configuration, opens FILE, appends ADDED, saves, and writes the results to OUT.
 local function diagnostics()
   local seen = {}
-  for _, one in ipairs(vim.diagnostic.get(0)) do
-    seen[#seen + 1] = { line = one.lnum, severity = one.severity, rule = one.code, message = one.message }
+  for _, diagnostic in ipairs(vim.diagnostic.get(0)) do
+    seen[#seen + 1] = { line = diagnostic.lnum, severity = diagnostic.severity, rule = diagnostic.code, message = diagnostic.message }
   end
   return seen
 end
 
 local function wait(what, condition)
   if not vim.wait(15000, condition, 20) then
-    io.stderr:write("waited in vain for " .. what .. "\n")
+    io.stderr:write("timed out waiting for " .. what .. "\n")
     vim.cmd("cquit")
   end
 end
@@ -25,7 +25,7 @@ for _, answer in pairs(vim.lsp.buf_request_sync(0, "textDocument/hover", positio
   seen.hover = answer.result.contents.value
 end
 
--- What else the editor has of its own: each by the function that its key or command calls.
+-- Other features of the editor, by the functions of its keys and commands.
 local buffer = vim.api.nvim_get_current_buf()
 local clients = vim.lsp.get_clients or vim.lsp.get_active_clients
 local client = clients()[1]
@@ -66,7 +66,7 @@ vim.api.nvim_buf_set_lines(0, -1, -1, false, { "fl" })
 vim.api.nvim_win_set_cursor(0, { vim.api.nvim_buf_line_count(0), 2 })
 seen.completed = {}
 local matches = vim.lsp.util.text_document_completion_list_to_complete_items
-  or function(answer) return vim.tbl_map(function(one) return { word = one.textEdit.newText } end, answer) end
+  or function(answer) return vim.tbl_map(function(item) return { word = item.textEdit.newText } end, answer) end
 for _, item in ipairs(matches(ask("textDocument/completion", vim.lsp.util.make_position_params(0, client.offset_encoding)), "fl")) do
   seen.completed[#seen.completed + 1] = item.word
 end

@@ -1,4 +1,4 @@
-"""What a hint behind a requirement names: its strongest evidence, and nothing faint beside it."""
+"""Inlay hints name the traits with the strongest evidence."""
 
 from framesage.editing.inlay_hints import hints
 from framesage.text import Position, Range
@@ -9,9 +9,9 @@ SETTING = {"framesage__toml": "inlay-hints = true\n"}
 
 def test_the_strongest_evidence_comes_first(assess_project):
     assessment = assess_project("django\ndjango-allauth\ngunicorn\n", **SETTING)
-    (manifest,) = [one for one in assessment.project.manifests if one.requirements]
+    (manifest,) = [manifest for manifest in assessment.project.manifests if manifest.requirements]
 
-    texts = {one.location.text: one.text for one in hints(assessment, manifest, WHOLE)}
+    texts = {hint.location.text: hint.text for hint in hints(assessment, manifest, WHOLE)}
 
     assert texts["django-allauth"].startswith("needs-auth")
     assert texts["django"].startswith("web-application")

@@ -1,4 +1,4 @@
-"""Which packages can be written where, in every format, at a cursor marked ``|``."""
+"""Packages are completed in every format, at a cursor marked ``|``."""
 
 from datetime import date
 from pathlib import Path
@@ -18,58 +18,58 @@ BASE = load_rule_base()
 CSRF = "flask-wtf"
 HEAD = "[project]\nname = 'x'\n"
 POETRY = '[tool.poetry.dependencies]\nflask = "^3"\nwtforms = "^3"\n'
-ALONE, AS_A_KEY = CSRF, f'{CSRF} = "*"'
-PLACES = {
-    "a line": ("requirements.txt", "flask\nwtforms\n|", ALONE),
-    "a line half-typed": ("requirements.txt", "flask\nfla|\nwtforms\n", ALONE),
-    "a line with a specifier": ("requirements.txt", "flask\nwtforms\nfla|>=1\n", ALONE),
-    "a line behind a byte order": ("requirements.txt", "wtforms\n  Fl|  # why\nflask\n", ALONE),
-    "a string": ("pyproject.toml", HEAD + 'dependencies = ["flask", "wtforms", "|"]\n', ALONE),
-    "a string not closed": (
+ITEM, KEY = CSRF, f'{CSRF} = "*"'
+COMPLETED = {
+    "a line": ("requirements.txt", "flask\nwtforms\n|", ITEM),
+    "a line half-typed": ("requirements.txt", "flask\nfla|\nwtforms\n", ITEM),
+    "a line with a specifier": ("requirements.txt", "flask\nwtforms\nfla|>=1\n", ITEM),
+    "a line with an indent": ("requirements.txt", "wtforms\n  Fl|  # why\nflask\n", ITEM),
+    "a string": ("pyproject.toml", HEAD + 'dependencies = ["flask", "wtforms", "|"]\n', ITEM),
+    "an unclosed string": (
         "pyproject.toml",
         HEAD + 'dependencies = [\n  "flask",\n  "wtforms",\n  "fl|\n]\n',
-        ALONE,
+        ITEM,
     ),
     "an extra": (
         "pyproject.toml",
         HEAD
         + "dependencies = ['flask', 'wtforms']\n[project.optional-dependencies]\nweb = ['|']\n",
-        ALONE,
+        ITEM,
     ),
-    "a key of Poetry's": ("pyproject.toml", POETRY + "fl|\n", AS_A_KEY),
-    "a new key of Poetry's": ("pyproject.toml", POETRY + "|\n[tool.ruff]\n", AS_A_KEY),
-    "a key with its value": ("pyproject.toml", POETRY + 'fl| = "^1"\n', ALONE),
-    "a key of Pipenv's": ("Pipfile", '[packages]\nflask = "*"\nwtforms = "*"\n|', AS_A_KEY),
-    "a key of Pixi's": (
+    "a key in Poetry": ("pyproject.toml", POETRY + "fl|\n", KEY),
+    "a new key in Poetry": ("pyproject.toml", POETRY + "|\n[tool.ruff]\n", KEY),
+    "a key with its value": ("pyproject.toml", POETRY + 'fl| = "^1"\n', ITEM),
+    "a key in Pipenv": ("Pipfile", '[packages]\nflask = "*"\nwtforms = "*"\n|', KEY),
+    "a key in Pixi": (
         "pixi.toml",
         '[pypi-dependencies]\nflask = "*"\nwtforms = "*"\nflask|\n',
-        AS_A_KEY,
+        KEY,
     ),
-    "an item of Conda's": (
+    "an item in Conda": (
         "environment.yml",
         "dependencies:\n  - pip:\n    - flask\n    - wtforms\n    - f|\n",
-        ALONE,
+        ITEM,
     ),
-    "a line of setup.cfg": (
+    "a line in setup.cfg": (
         "setup.cfg",
         "[options]\ninstall_requires =\n  flask\n  wtforms\n  fl|\n",
-        ALONE,
+        ITEM,
     ),
-    "a string of setup.py": (
+    "a string in setup.py": (
         "setup.py",
         "from setuptools import setup\nsetup(install_requires=['flask', 'wtforms', 'fl|'])\n",
-        ALONE,
+        ITEM,
     ),
 }
-NOT_THERE = {
+NOT_COMPLETED = {
     "a comment": ("requirements.txt", "flask\nwtforms # fl|\n"),
-    "a comment of its own": ("requirements.txt", "flask\nwtforms\n# fl|\n"),
+    "a comment on its own line": ("requirements.txt", "flask\nwtforms\n# fl|\n"),
     "an option": ("requirements.txt", "flask\nwtforms\n-r fl|\n"),
     "a URL": ("requirements.txt", "flask\nwtforms\n--index-url https://fl|\n"),
     "an extra's name": ("requirements.txt", "flask\nwtforms[fl|]\n"),
     "a specifier": ("requirements.txt", "flask\nwtforms>=fl|\n"),
     "a marker": ("requirements.txt", "flask\nwtforms; fl|\n"),
-    "a line that goes on": ("requirements.txt", "flask\nwtforms \\\n  fl|\n"),
+    "a continued line": ("requirements.txt", "flask\nwtforms \\\n  fl|\n"),
     "the project's name": ("pyproject.toml", POETRY + "[project]\nname = 'fl|'\n"),
     "a keyword": ("pyproject.toml", POETRY + "[project]\nkeywords = ['fl|']\n"),
     "a table's name": ("pyproject.toml", POETRY + "[fl|]\n"),
@@ -77,7 +77,7 @@ NOT_THERE = {
     "a version": ("pyproject.toml", POETRY + 'other = "fl|"\n'),
     "a TOML comment": ("pyproject.toml", POETRY + "# fl|\n"),
     "a development group": ("pyproject.toml", POETRY + "[dependency-groups]\ndev = ['fl|']\n"),
-    "a name of Poetry's table": ("pyproject.toml", POETRY + "[tool.poetry]\nfl|\n"),
+    "a key of Poetry's main table": ("pyproject.toml", POETRY + "[tool.poetry]\nfl|\n"),
     "a header of setup.cfg": ("setup.cfg", "[options]\ninstall_requires = flask\n  wtforms\n[f|"),
     "a compiled file": (
         "requirements.txt",
@@ -97,24 +97,26 @@ def at_cursor(name, text):
     return complete_packages(manifest, at, assessment), at
 
 
-@pytest.mark.parametrize(("name", "text", "written"), PLACES.values(), ids=PLACES)
-def test_a_missing_battery_can_be_written(name, text, written):
+@pytest.mark.parametrize(("name", "text", "written"), COMPLETED.values(), ids=COMPLETED)
+def test_a_missing_package_is_suggested(name, text, written):
     found, at = at_cursor(name, text)
     first = found[0]
     assert (first.label, first.text) == (CSRF, written)
     assert first.range.start <= at <= first.range.end
     assert "CSRF" in first.about and first.detail
-    assert len({one.label for one in found}) == len(found)
+    assert len({suggestion.label for suggestion in found}) == len(found)
 
 
-@pytest.mark.parametrize(("name", "text"), NOT_THERE.values(), ids=NOT_THERE)
-def test_elsewhere_nothing_is_offered(name, text):
+@pytest.mark.parametrize(("name", "text"), NOT_COMPLETED.values(), ids=NOT_COMPLETED)
+def test_nothing_is_suggested_elsewhere(name, text):
     assert at_cursor(name, text)[0] == []
 
 
-def test_what_is_there_is_not_offered():
-    labels = {one.label for one in at_cursor("requirements.txt", "flask\nflask-login\n|")[0]}
-    batteries = {one.id: set(one.suggest) for one in BASE.batteries.values()}
+def test_needs_that_are_met_have_no_suggestions():
+    labels = {
+        suggestion.label for suggestion in at_cursor("requirements.txt", "flask\nflask-login\n|")[0]
+    }
+    batteries = {battery.id: set(battery.suggest) for battery in BASE.batteries.values()}
     assert not labels & batteries["login"]
     assert batteries["csrf"] <= labels
 
@@ -122,24 +124,30 @@ def test_what_is_there_is_not_offered():
 @pytest.mark.parametrize(
     "text", ["django\n|", "numpy\n|", "requests\nfl|", "fastapi\n|", "flask\ndjango\n|"]
 )
-def test_a_project_that_puts_nothing_together_is_offered_no_battery(text):
-    labels = {one.label for one in at_cursor("requirements.txt", text)[0]}
-    assert not labels & {name for one in BASE.batteries.values() for name in one.packages}
+def test_packages_for_needs_are_suggested_only_with_flask(text):
+    labels = {suggestion.label for suggestion in at_cursor("requirements.txt", text)[0]}
+    assert not labels & {name for battery in BASE.batteries.values() for name in battery.packages}
 
 
-def test_only_what_is_kept_up_and_fits_is_offered():
+def test_only_maintained_and_suitable_packages_are_suggested():
     labels = {
-        one.label for one in at_cursor("requirements.txt", "flask\nflask-login\nsqlalchemy\n|")[0]
+        suggestion.label
+        for suggestion in at_cursor("requirements.txt", "flask\nflask-login\nsqlalchemy\n|")[0]
     }
     assert {"flask-migrate", "flask-session"} <= labels
     assert not labels & {"flask-kvsession", "flask-allows", "peewee-migrate", "flask-cache"}
     peewee = {
-        one.label for one in at_cursor("requirements.txt", "flask\nflask-login\npeewee\n|")[0]
+        suggestion.label
+        for suggestion in at_cursor("requirements.txt", "flask\nflask-login\npeewee\n|")[0]
     }
     assert "flask-session" in peewee
     assert "flask-migrate" not in peewee
-    gone = {one.package for one in BASE.changes if one.kind != "included" and not one.versions}
-    assert not gone & {name for one in BASE.batteries.values() for name in one.suggest}
+    gone = {
+        change.package
+        for change in BASE.changes
+        if change.kind != "included" and not change.versions
+    }
+    assert not gone & {name for battery in BASE.batteries.values() for name in battery.suggest}
 
 
 def test_the_whole_word_is_replaced():

@@ -1,4 +1,4 @@
-"""What can be written where, at a cursor marked ``|``."""
+"""Settings, values and rules are completed at a cursor marked ``|``."""
 
 from pathlib import Path
 
@@ -13,22 +13,22 @@ from growth import assert_linear
 
 BASE = load_rule_base()
 RULES = set(BASE.advice)
-OURS = "[tool.framesage]\n"
-PLACES = {
-    "the settings": (OURS + "|", set(SETTINGS)),
-    "a setting half-typed": (OURS + "fr|", set(SETTINGS)),
-    "the framework": (OURS + "framework = |", {"flask", "django"}),
-    "a flag": (OURS + "layout = |", {"true", "false"}),
-    "a level to fail on": (OURS + 'fail-on = "|"', set(SEVERITIES[1:])),
+HEADER = "[tool.framesage]\n"
+COMPLETED = {
+    "the settings": (HEADER + "|", set(SETTINGS)),
+    "a setting half-typed": (HEADER + "fr|", set(SETTINGS)),
+    "the framework": (HEADER + "framework = |", {"flask", "django"}),
+    "a flag": (HEADER + "layout = |", {"true", "false"}),
+    "a severity to fail on": (HEADER + 'fail-on = "|"', set(SEVERITIES[1:])),
     "traits": ("[tool.framesage.traits]\nneeds-|", set(BASE.traits)),
-    "dotted traits": (OURS + "traits.|", set(BASE.traits)),
+    "dotted traits": (HEADER + "traits.|", set(BASE.traits)),
     "a trait's value": ("[tool.framesage.traits]\nneeds-auth = |", {"true", "false"}),
     "rules": ("[tool.framesage.rules]\n\n|", RULES),
-    "a rule's level": ("[tool.framesage.rules]\ntwo-frameworks = '|", set(SEVERITIES)),
+    "a rule's severity": ("[tool.framesage.rules]\ntwo-frameworks = '|", set(SEVERITIES)),
     "ignored rules": ("[tool.framesage.ignore]\n|", RULES),
     "an ignore": ('[project]\ndependencies = [\n"flask", # framesage: ignore[|', RULES),
-    "another table": (OURS + "[project]\n|", set()),
-    "a comment": (OURS + "# |", set()),
+    "another table": (HEADER + "[project]\n|", set()),
+    "a comment": (HEADER + "# |", set()),
     "a reason": ("[tool.framesage.ignore]\ntwo-frameworks = |", set()),
 }
 
@@ -40,27 +40,27 @@ def at_cursor(text, name):
     return complete(source, Position(len(lines) - 1, len(lines[-1])), BASE)
 
 
-@pytest.mark.parametrize(("text", "wanted"), PLACES.values(), ids=PLACES)
-def test_what_can_be_written(text, wanted):
-    assert {one.label for one in at_cursor(text, "pyproject.toml")} == wanted
+@pytest.mark.parametrize(("text", "wanted"), COMPLETED.values(), ids=COMPLETED)
+def test_completion(text, wanted):
+    assert {suggestion.label for suggestion in at_cursor(text, "pyproject.toml")} == wanted
 
 
-def test_a_file_of_settings_has_them_at_the_top():
-    assert {one.label for one in at_cursor("|", "framesage.toml")} == set(SETTINGS)
+def test_a_settings_file_has_settings_at_the_top():
+    assert {suggestion.label for suggestion in at_cursor("|", "framesage.toml")} == set(SETTINGS)
 
 
-def test_a_requirements_file_has_no_settings_but_ignores():
+def test_a_requirements_file_has_only_ignore_comments():
     assert at_cursor("fl|", "requirements.txt") == []
     found = at_cursor("flask # framesage: ignore[two-frameworks, flask-|]", "requirements.txt")
-    assert {one.label for one in found} == RULES
+    assert {suggestion.label for suggestion in found} == RULES
     assert found[0].range.start.character == len("flask # framesage: ignore[two-frameworks, ")
 
 
-def test_texts_are_quoted_unless_they_are_already():
-    bare = at_cursor(OURS + "framework = |", "pyproject.toml")
-    quoted = at_cursor(OURS + 'framework = "fl|', "pyproject.toml")
-    assert {one.text for one in bare} == {'"flask"', '"django"'}
-    assert {one.text for one in quoted} == {"flask", "django"}
+def test_strings_are_quoted_unless_they_are_already():
+    bare = at_cursor(HEADER + "framework = |", "pyproject.toml")
+    quoted = at_cursor(HEADER + 'framework = "fl|', "pyproject.toml")
+    assert {suggestion.text for suggestion in bare} == {'"flask"', '"django"'}
+    assert {suggestion.text for suggestion in quoted} == {"flask", "django"}
 
 
 def test_long_ignore_comment_takes_linear_time():

@@ -62,10 +62,8 @@ class Store:
             return
         before = self._fingerprint(path)
         self._documents.put(path, buffer)
-        is_named, affects_others = (
-            reader_by_name(path) is not None,
-            self._fingerprint(path) != before,
-        )
+        is_named = reader_by_name(path) is not None
+        affects_others = self._fingerprint(path) != before
         if is_new or affects_others:
             self._roots.clear()
         if (is_new and is_named) or affects_others:

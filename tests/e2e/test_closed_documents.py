@@ -1,4 +1,4 @@
-"""What is shown of documents that are closed: it goes where it no longer holds."""
+"""The diagnostics of closed documents are removed when they no longer apply."""
 
 import pytest
 
@@ -14,17 +14,19 @@ def wire():
 
 
 def codes(told: dict) -> list[str]:
-    return [one["code"] for one in told["diagnostics"]]
+    return [diagnostic["code"] for diagnostic in told["diagnostics"]]
 
 
 def closed(wire: Wire, uri: str) -> None:
-    """Show a document that has a finding, and close it; the finding is still shown."""
+    """Open a document with a finding and close it; the finding is still shown."""
     wire.open(uri, "flask\ndjango\n")
     assert codes(wire.published(uri)) == ["two-frameworks"]
     wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
 
-def test_a_closed_document_that_changes_on_the_disk_is_told_anew(wire, make_project, tmp_path):
+def test_a_closed_document_that_changes_on_the_disk_is_published_again(
+    wire, make_project, tmp_path
+):
     make_project(tmp_path, {"requirements.txt": "flask\ndjango\n"})
     uri = (tmp_path / "requirements.txt").as_uri()
     wire.initialize(tmp_path)
@@ -34,7 +36,7 @@ def test_a_closed_document_that_changes_on_the_disk_is_told_anew(wire, make_proj
     assert codes(wire.published(uri)) == []
 
 
-def test_nothing_is_shown_of_a_folder_that_has_left_the_workspace(wire, make_project, tmp_path):
+def test_the_diagnostics_of_a_removed_folder_are_removed(wire, make_project, tmp_path):
     make_project(tmp_path, {"a/requirements.txt": "flask\ndjango\n", "b/requirements.txt": ""})
     folders = [{"uri": (tmp_path / name).as_uri(), "name": name} for name in "ab"]
     wire.initialize(tmp_path, workspaceFolders=folders, capabilities=FOLDERS)
@@ -45,7 +47,9 @@ def test_nothing_is_shown_of_a_folder_that_has_left_the_workspace(wire, make_pro
     assert codes(wire.published(uri)) == []
 
 
-def test_a_closed_document_outside_the_workspace_shows_nothing(wire, make_project, tmp_path):
+def test_a_closed_document_outside_of_the_workspace_has_no_diagnostics(
+    wire, make_project, tmp_path
+):
     make_project(tmp_path, {"a/requirements.txt": "", "b/requirements.txt": "flask\ndjango\n"})
     wire.initialize(tmp_path / "a")
     uri = (tmp_path / "b" / "requirements.txt").as_uri()
@@ -53,7 +57,7 @@ def test_a_closed_document_outside_the_workspace_shows_nothing(wire, make_projec
     assert codes(wire.published(uri)) == []
 
 
-def test_a_closed_document_keeps_the_name_that_the_client_gave_it(wire, make_project, tmp_path):
+def test_a_closed_document_keeps_the_uri_of_the_client(wire, make_project, tmp_path):
     make_project(tmp_path, {"a+b/requirements.txt": "flask\n"})
     uri = (tmp_path / "a+b" / "requirements.txt").as_uri().replace("%2B", "+")
     wire.initialize(tmp_path)

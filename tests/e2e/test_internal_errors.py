@@ -30,15 +30,15 @@ def wire(tmp_path):
         yield wire
 
 
-def test_a_failing_analysis_does_not_end_the_session(wire, tmp_path):
+def test_an_error_in_the_analysis_does_not_end_the_session(wire, tmp_path):
     uri = (tmp_path / "requirements.txt").as_uri()
     wire.open(uri, "flask\ndjango\n# boom\n")
     assert wire.hover(uri, 0, 1)["error"]["code"] == -32603
     wire.change(uri, "flask\ndjango\n", 2)
     while (told := wire.published(uri))["version"] != 2:
         pass
-    assert {one["code"] for one in told["diagnostics"]} == {"two-frameworks"}
+    assert {diagnostic["code"] for diagnostic in told["diagnostics"]} == {"two-frameworks"}
     assert wire.hover(uri, 0, 1)["result"]
-    assert not [one for one in wire.seen if one.get("method") == "window/showMessage"]
+    assert not [message for message in wire.seen if message.get("method") == "window/showMessage"]
     wire.process.stdin.close()
     assert "made up" in wire.log_at_the_end()

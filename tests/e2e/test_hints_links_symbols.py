@@ -1,4 +1,4 @@
-"""What helps reading a dependency file, in VS Code and Neovim: hints, links, the outline."""
+"""Inlay hints, links and symbols, in VS Code and Neovim."""
 
 from pathlib import Path
 
@@ -43,27 +43,27 @@ async def symbols(editor, uri):
     return list(await editor.client.text_document_document_symbol_async(params) or [])
 
 
-async def test_hints_are_there_for_those_who_ask(client):
+async def test_hints_are_shown_if_they_are_enabled(client):
     uri = client.open("pyproject.toml", POETRY)
     assert await hints(client, uri) == []
     client.replace(uri, POETRY + SETTING)
     shown = await hints(client, uri)
     login = client.at(uri, 1, "'flask-login>=0.6'")
-    assert "needs-auth" in next(one.label for one in shown if one.position == login)
-    assert client.at(uri, 4, 'flask-wtf = "^1"') in [one.position for one in shown]
+    assert "needs-auth" in next(hint.label for hint in shown if hint.position == login)
+    assert client.at(uri, 4, 'flask-wtf = "^1"') in [hint.position for hint in shown]
     assert all(" evidence " in hint.tooltip.value for hint in shown)
-    assert {one.position.line for one in await hints(client, uri, last=2)} == {1}
+    assert {hint.position.line for hint in await hints(client, uri, last=2)} == {1}
     client.replace(uri, SETTING + '[project]\ndependencies = ["numpy"]\n')
     assert await hints(client, uri) == []
 
 
-async def test_links_lead_to_what_is_named(client):
+async def test_links_lead_to_files_and_rules(client):
     client.write("base.txt", "requests\n")
     client.write("pyproject.toml", '[tool.framesage]\nrule-paths = ["ours.toml", "more.toml"]\n')
     client.write("ours.toml", OURS)
     uri = client.open("requirements.txt", REQUIREMENTS)
     found = await links(client, uri)
-    assert [client.text_at(uri, one.range) for one in found] == ["base.txt", "two-frameworks"]
+    assert [client.text_at(uri, link.range) for link in found] == ["base.txt", "two-frameworks"]
     assert found[0].target == client.uri("base.txt")
     path, _, line = found[1].target.removeprefix("file://").partition("#L")
     rules = Path(path).read_text("utf-8").splitlines()
@@ -74,25 +74,28 @@ async def test_links_lead_to_what_is_named(client):
     assert client.text_at(project, own.range) == "ours.toml"
 
 
-async def test_the_outline_has_a_level_for_each_list(client):
+async def test_symbols_have_a_level_for_each_list(client):
     uri = client.open("pyproject.toml", POETRY)
     main, dev = await symbols(client, uri)
     assert (main.name, dev.name, dev.detail) == ("dependencies", "dev", "group")
-    names = [(one.name, one.detail) for one in main.children]
+    names = [(symbol.name, symbol.detail) for symbol in main.children]
     assert names == [("flask", ""), ("flask-login", ">=0.6"), ("requests", ""), ("flask-wtf", "^1")]
-    for one in (*main.children, *dev.children):
-        assert client.text_at(uri, one.selection_range) == one.name
+    for symbol in (*main.children, *dev.children):
+        assert client.text_at(uri, symbol.selection_range) == symbol.name
     assert main.range.start <= main.selection_range.start < main.range.end
 
 
-async def test_the_outline_of_a_requirements_file_is_flat(client):
+async def test_symbols_of_a_requirements_file_are_flat(client):
     uri = client.open("requirements.txt", REQUIREMENTS)
     found = await symbols(client, uri)
-    assert [one.name for one in found] == ["base.txt", "gone.txt", "flask", "django"]
-    assert [one.kind for one in found[::3]] == [types.SymbolKind.File, types.SymbolKind.Package]
+    assert [symbol.name for symbol in found] == ["base.txt", "gone.txt", "flask", "django"]
+    assert [symbol.kind for symbol in found[::3]] == [
+        types.SymbolKind.File,
+        types.SymbolKind.Package,
+    ]
 
 
-async def test_other_files_have_none_of_this(client):
+async def test_other_files_have_no_links_and_symbols(client):
     client.write("requirements.txt", "flask\n")
     for name in ("notes.txt", "untitled:requirements.txt"):
         uri = client.open(name, "-r requirements.txt\nflask\n", name if ":" in name else None)

@@ -15,13 +15,15 @@ LEVEL = "two-frameworks"
 FORMS, CSRF = "flask\nwtforms\n", "flask-forms-without-csrf"
 
 
-async def settings_problems(editor, uri):
-    found = [one for one in await editor.diagnostics(uri) if one.code == "settings"]
-    return [(editor.text_at(uri, one.range), one.message) for one in found]
+async def settings_errors(editor, uri):
+    found = [
+        diagnostic for diagnostic in await editor.diagnostics(uri) if diagnostic.code == "settings"
+    ]
+    return [(editor.text_at(uri, diagnostic.range), diagnostic.message) for diagnostic in found]
 
 
 async def eventually(editor, uri, wanted):
-    """Wait until a document's findings are those wanted."""
+    """Wait until a document has these findings."""
     end = asyncio.get_running_loop().time() + PATIENCE
     while (found := await editor.codes(uri)) != wanted:
         assert asyncio.get_running_loop().time() < end, found
@@ -34,7 +36,7 @@ def changed_on_disk(editor, *names, kind=types.FileChangeType.Changed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "location", "told"),
+    ("typed", "location", "message"),
     [
         ('[tool.framesage]\nframewrok = "flask"\n', "framewrok", "did you mean 'framework'?"),
         ("[tool.framesage]\ntraits.need-auth = true\n", "traits.need-auth", "'needs-auth'"),
@@ -43,14 +45,14 @@ def changed_on_disk(editor, *names, kind=types.FileChangeType.Changed):
         ("[tool.framesage]\nlayout = 1\n", "1", "true or false"),
     ],
 )
-async def test_a_wrong_setting_is_told_where_it_is_typed(client, typed, location, told):
+async def test_an_invalid_setting_is_reported_at_its_location(client, typed, location, message):
     uri = client.open("pyproject.toml", PROJECT + typed)
-    ((where, message),) = await settings_problems(client, uri)
-    assert where == location and told in message
+    ((text, error),) = await settings_errors(client, uri)
+    assert text == location and message in error
     assert await client.codes(uri) == ["settings", LEVEL]
 
 
-async def test_a_setting_works_as_soon_as_it_is_typed(client):
+async def test_a_setting_applies_as_soon_as_it_is_complete(client):
     uri = client.open("pyproject.toml", PROJECT + "[tool.framesage.rules]\n")
     assert await client.codes(uri) == [LEVEL]
     for name in ("two-framewo", "two-frameworks", "two-frameworks = ", 'two-frameworks = "o'):
@@ -60,7 +62,7 @@ async def test_a_setting_works_as_soon_as_it_is_typed(client):
     assert await client.codes(uri) == []
 
 
-async def test_an_open_pyproject_counts_as_it_is_in_the_editor(client):
+async def test_settings_in_an_open_pyproject_apply_unsaved(client):
     with_setting = f'[tool.framesage.rules]\n{CSRF} = "off"\n'
     client.write("pyproject.toml", with_setting)
     uri = client.open("requirements.txt", FORMS)
@@ -76,7 +78,7 @@ async def test_an_open_pyproject_counts_as_it_is_in_the_editor(client):
     await eventually(client, uri, [CSRF])
 
 
-async def test_a_file_that_appears_and_goes(client):
+async def test_a_created_and_deleted_file_is_read(client):
     uri = client.open("requirements.txt", FORMS)
     assert await client.codes(uri) == [CSRF]
     client.write("setup.cfg", "[options]\ninstall_requires =\n  flask-wtf\n")
@@ -87,7 +89,7 @@ async def test_a_file_that_appears_and_goes(client):
     await eventually(client, uri, [CSRF])
 
 
-async def test_what_is_left_out_on_the_disk_is_no_news(client):
+async def test_changes_in_excluded_folders_are_ignored(client):
     client.write("pyproject.toml", '[tool.framesage]\nexclude = ["legacy"]\n')
     uri = client.open("requirements.txt", FORMS)
     before = await client.codes(uri)

@@ -1,4 +1,4 @@
-"""A session as people have it: open, type, read, hover, close; in three editors."""
+"""A typical session: open, edit, hover, close; in three editors."""
 
 import pytest
 
@@ -7,7 +7,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 PACKAGES = ["Flask-Login", "Flask-SQLAlchemy", "Flask-Migrate", "Flask-WTF", "Flask-Mail"]
 
 
-async def test_typing_a_dependency_brings_findings_and_deleting_it_takes_them_away(editor):
+async def test_findings_appear_and_disappear_while_a_dependency_is_edited(editor):
     uri = editor.open("requirements.txt", "flask\n")
     assert await editor.codes(uri) == []
     seen = []
@@ -23,7 +23,7 @@ async def test_typing_a_dependency_brings_findings_and_deleting_it_takes_them_aw
     assert await editor.codes(uri) == []
 
 
-async def test_hovers(editor):
+async def test_hovers_explain_frameworks_and_requirements(editor):
     uri = editor.open("requirements.txt", "\n".join(["Flask>=3", *PACKAGES, ""]))
     framework = (await editor.hover(uri, 0, 2)).contents.value
     assert "Flask" in framework and "| | Flask | Django |" in framework
@@ -35,17 +35,21 @@ async def test_hovers(editor):
     assert (requirement.range.end.line, requirement.range.end.character) == (1, 11)
 
 
-async def test_the_head_of_the_list_tells_the_verdict(editor):
+async def test_the_verdict_is_reported_at_the_dependency_list(editor):
     text = '[project]\nname = "shop"\ndependencies = [\n  "gunicorn",\n  "psycopg2"\n]\n'
     traits = "needs-auth = true\nneeds-admin = true\ncontent-heavy = true\n"
     uri = editor.open("pyproject.toml", f"{text}[tool.framesage.traits]\n{traits}")
-    (head,) = [one for one in await editor.diagnostics(uri) if one.code == "choose-django"]
+    (head,) = [
+        diagnostic
+        for diagnostic in await editor.diagnostics(uri)
+        if diagnostic.code == "choose-django"
+    ]
     assert head.range.start.line == 2
     hover = await editor.hover(uri, 2, 3)
     assert "Django" in hover.contents.value and "| | Flask | Django |" in hover.contents.value
 
 
-async def test_closing_goes_back_to_the_disk(editor):
+async def test_a_closed_document_is_read_from_the_disk(editor):
     editor.write("requirements.txt", "flask\n")
     editor.write("requirements-web.txt", "requests\n")
     other = editor.open("requirements-web.txt", "requests\n")
@@ -56,11 +60,13 @@ async def test_closing_goes_back_to_the_disk(editor):
     assert await editor.codes(other) == []
 
 
-async def test_what_each_editor_can_show(editor, request):
+async def test_diagnostics_have_what_each_editor_supports(editor, request):
     uri = editor.open("requirements.txt", "flask\ndjango\n")
     found = await editor.diagnostics(uri)
-    assert found and all(one.source == "framesage" and one.message for one in found)
+    assert found and all(
+        diagnostic.source == "framesage" and diagnostic.message for diagnostic in found
+    )
     code = "visual_studio_code" in request.node.name
     emacs = "emacs" in request.node.name
-    assert all((one.code_description is not None) == code for one in found)
-    assert any(one.related_information for one in found) == (not emacs)
+    assert all((diagnostic.code_description is not None) == code for diagnostic in found)
+    assert any(diagnostic.related_information for diagnostic in found) == (not emacs)

@@ -1,4 +1,4 @@
-"""The server's life: how it begins, and that it ends when it should."""
+"""How the server starts and exits."""
 
 import os
 import socket
@@ -14,7 +14,7 @@ import pytest
 from e2e.wire import PATIENCE, SERVER, Wire, frame
 
 SOON = 1.0
-"""Seconds within which the server must be gone."""
+"""Seconds within which the server must exit."""
 
 
 @pytest.fixture
@@ -29,21 +29,21 @@ def seconds_to_end(wire: Wire) -> float:
     return time.monotonic() - begin
 
 
-def test_it_ends_when_stdin_closes(wire):
+def test_it_exits_when_stdin_is_closed(wire):
     wire.initialize()
     wire.process.stdin.close()
     assert seconds_to_end(wire) < SOON
     assert wire.process.returncode == 1
 
 
-def test_the_flag_that_editors_add_is_taken():
+def test_the_flag_stdio_is_accepted():
     with Wire([*SERVER, "--stdio"]) as wire:
         wire.initialize()
         wire.process.stdin.close()
         assert seconds_to_end(wire) < SOON
 
 
-def test_exit_after_shutdown_is_success(wire):
+def test_exit_after_shutdown_returns_0(wire):
     wire.initialize()
     assert wire.request("shutdown")["result"] is None
     wire.notify("exit")
@@ -51,20 +51,20 @@ def test_exit_after_shutdown_is_success(wire):
     assert wire.process.returncode == 0
 
 
-def test_exit_without_shutdown_is_not(wire):
+def test_exit_without_shutdown_returns_1(wire):
     wire.initialize()
     wire.notify("exit")
     assert seconds_to_end(wire) < SOON
     assert wire.process.returncode == 1
 
 
-def test_exit_before_initialize_ends_it_too(wire):
+def test_exit_before_initialize_returns_1(wire):
     wire.notify("exit")
-    wire.process.wait(PATIENCE)  # the start itself is in this time
+    wire.process.wait(PATIENCE)  # this includes the start
     assert wire.process.returncode == 1
 
 
-def test_it_ends_when_the_editor_dies_and_stdin_stays_open(wire):
+def test_it_exits_when_the_editor_ends_and_stdin_stays_open(wire):
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as editor:
         wire.initialize(processId=editor.pid)
         assert "result" in wire.request("textDocument/hover", HOVER)
@@ -77,19 +77,19 @@ def test_it_ends_when_the_editor_dies_and_stdin_stays_open(wire):
 HOVER = {"textDocument": {"uri": "file:///nowhere/x.txt"}, "position": {"line": 0, "character": 0}}
 
 
-def test_requests_before_initialize_are_refused(wire):
+def test_requests_before_initialize_are_errors(wire):
     assert wire.request("textDocument/hover", HOVER)["error"]["code"] == -32002
     wire.notify("textDocument/didOpen", {"nonsense": True})
     assert "hoverProvider" in wire.initialize()
 
 
-def test_requests_after_shutdown_are_refused(wire):
+def test_requests_after_shutdown_are_errors(wire):
     wire.initialize()
     wire.request("shutdown")
     assert wire.request("textDocument/hover", HOVER)["error"]["code"] == -32600
 
 
-def test_a_second_initialize_is_refused(wire):
+def test_a_second_initialize_is_an_error(wire):
     wire.initialize()
     params = {"processId": os.getpid(), "rootUri": None, "capabilities": {}}
     assert wire.request("initialize", params)["error"]["code"] == -32600
@@ -97,7 +97,7 @@ def test_a_second_initialize_is_refused(wire):
 
 
 @pytest.mark.parametrize("port", ["-1", "70000", "taken"])
-def test_a_port_that_cannot_be_used_is_told(port):
+def test_an_unusable_port_is_an_error(port):
     with socket.create_server(("127.0.0.1", 0)) as other:
         number = str(other.getsockname()[1]) if port == "taken" else port
         ran = subprocess.run([*SERVER, f"--tcp={number}"], capture_output=True, check=False)
@@ -117,12 +117,12 @@ def test_tcp_serves_one_client():
         assert process.wait(PATIENCE) == 1
 
 
-def test_an_initialize_that_is_wrong_may_be_followed_by_one_that_is_right(wire):
+def test_initialize_can_be_repeated_after_an_error(wire):
     assert wire.request("initialize", {"capabilities": 7})["error"]["code"] == -32602
     assert "hoverProvider" in wire.initialize()
 
 
-def test_an_explanation_goes_with_the_server_also_when_the_editor_dies(wire, tmp_path):
+def test_explanations_are_deleted_when_the_editor_ends(wire, tmp_path):
     uri = (tmp_path / "requirements.txt").as_uri()
     able = {"window": {"showDocument": {"support": True}}}
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as editor:
@@ -130,7 +130,7 @@ def test_an_explanation_goes_with_the_server_also_when_the_editor_dies(wire, tmp
         wire.open(uri, "flask\ndjango\n")
         explain = {"command": "framesage.showExplanation", "arguments": [uri, ""]}
         wire.ask("workspace/executeCommand", explain)
-        shown = wire.until(lambda one: one.get("method") == "window/showDocument")
+        shown = wire.until(lambda message: message.get("method") == "window/showDocument")
         page = Path(url2pathname(urlsplit(shown["params"]["uri"]).path))
         assert page.is_file()
         editor.kill()
