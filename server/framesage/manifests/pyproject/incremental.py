@@ -1,9 +1,8 @@
-"""A pyproject.toml with long lists of requirements: the lists apart, and what is around them.
+"""Read a pyproject.toml with long lists of requirements quickly after an edit.
 
-Lines that hold a string and its comma, and nothing else, leave the reader of a list where it was,
-so of a long run of them one stands for all: the *gist* of a file has a line in the run's place and
-the others empty. It is short to read, and after most edits it is the same; the run's own lines are
-then read one by one, and what was read before is known.
+A line with nothing but a string and a comma is an item. In the *outline* of a file, one placeholder
+replaces each long run of items. The outline is short to read, and most edits leave it unchanged;
+the items are then read line by line, with a cache.
 """
 
 from __future__ import annotations
@@ -22,60 +21,65 @@ if TYPE_CHECKING:
 
     from framesage.manifests.model import Group, Origin, Requirement
 
-# No comment, which may hold an ignore; no quotes that might close a string elsewhere; and nothing
-# that TOML forbids in a string.
+# No comments, because they can be ignore comments; no quotes that could close a string elsewhere;
+# no characters that TOML forbids in a string.
 _ITEM = re.compile(r"""[ \t]*"((?:(?!''')[^"\\\x00-\x08\x0a-\x1f\x7f]){0,500})",[ \t]*""")
 _RUN = re.compile(rb"\x01{66,}")
-_STAND_IN = '"stand-in",'
+_PLACEHOLDER = '"placeholder",'
 
 
 class Run(NamedTuple):
-    """The lines from ``first`` up to ``end``; those just outside are such lines too, so that what
-    is around a run has the same neighbours in the gist."""
+    """The lines ``first`` to ``end`` (exclusive) of a run of items.
+
+    The lines directly before and after are items too, so that everything around a run has the same
+    neighbors in the outline.
+    """
 
     first: int
     end: int
 
 
-def marks_of(lines: Iterable[str]) -> bytes:
-    """Return a byte for each line: whether it holds a string and its comma alone."""
+def flag_items(lines: Iterable[str]) -> bytes:
+    """Return a byte for each line, which is 1 for an item."""
     return bytes(map(_is_item, lines))
 
 
-def runs_in(marks: bytes) -> list[Run]:
-    """Return the runs that are long enough to be worth it."""
-    return [Run(found.start() + 1, found.end() - 1) for found in _RUN.finditer(marks)]
+def find_runs(flags: bytes) -> list[Run]:
+    """Return the runs that are long enough to replace."""
+    return [Run(found.start() + 1, found.end() - 1) for found in _RUN.finditer(flags)]
 
 
-def gist_of(lines: Sequence[str], runs: Iterable[Run]) -> list[str]:
-    """Return the lines with one in the location of each run, at its first, and the others empty."""
-    gist = list(lines)
+def outline_of(lines: Sequence[str], runs: Iterable[Run]) -> list[str]:
+    """Return the lines, with a placeholder and empty lines instead of each run."""
+    outline = list(lines)
     for first, end in runs:
-        gist[first:end] = [_STAND_IN, *[""] * (end - first - 1)]
-    return gist
+        outline[first:end] = [_PLACEHOLDER, *[""] * (end - first - 1)]
+    return outline
 
 
-def filled(
-    gist: Sequence[Requirement], lines: Sequence[str], runs: Iterable[Run]
+def expand(
+    outline: Sequence[Requirement], lines: Sequence[str], runs: Iterable[Run]
 ) -> LazyRequirements | None:
-    """Return a gist's requirements with the runs' in the locations of those that stand for them.
+    """Return the requirements of an outline, with those of the runs instead of the placeholders.
 
-    None where a run turns out to be no list of requirements: what it means is then unknown.
+    Return None if a placeholder is missing, because its run is not a list of requirements.
     """
-    ends, unseen = dict(runs), {run.first for run in runs}
-    as_read: list[Requirement] = []
+    ends, missing = dict(runs), {run.first for run in runs}
+    unpositioned: list[Requirement] = []
     starts: list[int] = []
-    for one in gist:
-        start = one.range.start.line
+    for requirement in outline:
+        start = requirement.range.start.line
         if start in ends:
-            unseen.discard(start)
-            read = list(map(_item_reader(one.group, one.origin), lines[start : ends[start]]))
-            as_read += filter(None, read)
+            missing.discard(start)
+            read = list(
+                map(_item_reader(requirement.group, requirement.origin), lines[start : ends[start]])
+            )
+            unpositioned += filter(None, read)
             starts += compress(range(start, ends[start]), read)
         else:
-            as_read.append(moved_requirement(one, -start))
+            unpositioned.append(moved_requirement(requirement, -start))
             starts.append(start)
-    return None if unseen else LazyRequirements(as_read, starts)
+    return None if missing else LazyRequirements(unpositioned, starts)
 
 
 def _is_item(line: str) -> bool:
@@ -84,7 +88,7 @@ def _is_item(line: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _item_reader(group: Group, origin: Origin) -> Callable[[str], Requirement | None]:
-    """Return who reads the lines of a run, each as if it were line 0; what it read, it knows."""
+    """Return a memoized function that reads an item as if it were on line 0."""
     return lru_cache(maxsize=32768)(partial(_read_item, group=group, origin=origin))
 
 

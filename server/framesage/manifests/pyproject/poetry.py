@@ -1,4 +1,4 @@
-"""Poetry's own tables."""
+"""Read the tables of Poetry."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _POETRY = ("tool", "poetry")
 
 
 def poetry_requirements(document: Document) -> Iterator[Requirement]:
-    """Yield the requirements of Poetry's main table and of its groups."""
+    """Yield the requirements of the main table and of the groups."""
     yield from requirements_in_table(document, Group(), *_POETRY, "dependencies")
     development = Group(Purpose.DEVELOPMENT, "dev")
     yield from requirements_in_table(document, development, *_POETRY, "dev-dependencies")
@@ -30,13 +30,14 @@ def poetry_requirements(document: Document) -> Iterator[Requirement]:
 
 
 def poetry_python(document: Document) -> Iterator[Metadata]:
-    """Yield the versions of Python that Poetry's main table asks for."""
+    """Yield the required versions of Python in the main table."""
     value = document.find(*_POETRY, "dependencies", "python")
     if value and value.kind == "string":
         yield Metadata("requires-python", value.text, value.content)
 
 
 def _group_names(document: Document) -> list[str]:
-    below = [header.path for header in document.headers] + [e.path for e in document.flat]
-    names = [path[3] for path in below if path[:3] == (*_POETRY, "group") and len(path) > 3]
+    paths = [header.path for header in document.headers]
+    paths += [entry.path for entry in document.flat]
+    names = [path[3] for path in paths if path[:3] == (*_POETRY, "group") and len(path) > 3]
     return [str(name) for name in dict.fromkeys(names)]

@@ -1,6 +1,6 @@
-"""Reading pyproject.toml and framesage.toml: all that can be seen, valid or not.
+"""Read pyproject.toml and framesage.toml, even if they are not valid TOML.
 
-A pyproject.toml with a long list of requirements is read as its gist and its runs (see ``runs``).
+A pyproject.toml with a long list of requirements is read as an outline (see ``incremental``).
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from framesage.frozen import frozen
 from framesage.manifests.lazy_requirements import LazyRequirements
 from framesage.manifests.manifest import Manifest
 from framesage.manifests.pixi import pixi_requirements
-from framesage.manifests.pyproject.incremental import filled, gist_of, marks_of, runs_in
+from framesage.manifests.pyproject.incremental import expand, find_runs, flag_items, outline_of
 from framesage.manifests.pyproject.poetry import poetry_python, poetry_requirements
 from framesage.manifests.pyproject.settings import written_settings
 from framesage.manifests.pyproject.standard import (
-    anchors,
+    find_anchors,
     group_requirements,
     project_metadata,
     project_requirements,
@@ -31,54 +31,54 @@ from framesage.text import Source, changed_lines
 from framesage.toml import scan
 
 
-class Parts(NamedTuple):
-    """What a pyproject.toml was read from, to read it again quickly; see ``runs``."""
+class Outline(NamedTuple):
+    """The flags of a file's lines, its outline, and the manifest read from the outline."""
 
-    marks: bytes
-    gist: list[str]
-    meaning: PyprojectFile
+    flags: bytes
+    lines: list[str]
+    manifest: PyprojectFile
 
 
 @frozen(slots=False)
 class PyprojectFile(Manifest):
-    """What a pyproject.toml says; ``parts`` is None where it has no long list."""
+    """A pyproject.toml; ``outline`` is None without long lists of requirements."""
 
-    parts: Parts | None = field(default=None, compare=False, repr=False)
+    outline: Outline | None = field(default=None, compare=False, repr=False)
 
 
 def read_pyproject(source: Source) -> PyprojectFile:
-    """Return what a pyproject.toml says."""
-    return _read(source, marks_of(source.lines), None)
+    """Read a pyproject.toml."""
+    return _read(source, flag_items(source.lines), None)
 
 
 def reread_pyproject(before: PyprojectFile, source: Source) -> PyprojectFile:
-    """Return what the same file says after an edit."""
-    if before.parts is None:
+    """Read the same file again after an edit."""
+    if before.outline is None:
         return read_pyproject(source)
     first, old, new = changed_lines(before.source.lines, source.lines)
-    marks = before.parts.marks
-    fresh = marks_of(source.lines[first:new])
-    return _read(source, marks[:first] + fresh + marks[old:], before.parts)
+    flags = before.outline.flags
+    fresh = flag_items(source.lines[first:new])
+    return _read(source, flags[:first] + fresh + flags[old:], before.outline)
 
 
-def _read(source: Source, marks: bytes, before: Parts | None) -> PyprojectFile:
-    runs = runs_in(marks)
+def _read(source: Source, flags: bytes, before: Outline | None) -> PyprojectFile:
+    runs = find_runs(flags)
     if not runs:
         return read_at_once(source)
-    gist = gist_of(source.lines, runs)
-    if before and before.gist == gist:
-        meaning = before.meaning
+    lines = outline_of(source.lines, runs)
+    if before and before.lines == lines:
+        manifest = before.manifest
     else:
-        meaning = read_at_once(Source(source.path, "\n".join(gist)))
-    requirements = filled(meaning.requirements, source.lines, runs)
+        manifest = read_at_once(Source(source.path, "\n".join(lines)))
+    requirements = expand(manifest.requirements, source.lines, runs)
     if requirements is None:
         return read_at_once(source)
-    parts = Parts(marks, gist, meaning)
-    return replace(meaning, source=source, requirements=requirements, parts=parts)
+    outline = Outline(flags, lines, manifest)
+    return replace(manifest, source=source, requirements=requirements, outline=outline)
 
 
 def read_at_once(source: Source) -> PyprojectFile:
-    """Return what a pyproject.toml says, its lists read like everything else."""
+    """Read a pyproject.toml without an outline."""
     document = scan(source.text, source.lines)
     return PyprojectFile(
         source,
@@ -98,7 +98,7 @@ def read_at_once(source: Source) -> PyprojectFile:
             *project_metadata(document, "tool", "poetry"),
             *poetry_python(document),
         ),
-        anchors=tuple(anchors(document)),
+        anchors=tuple(find_anchors(document)),
         settings=tuple(written_settings(document, "tool", "framesage")),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         syntax_errors=tuple(syntax_errors_in_table(source)),
@@ -106,7 +106,7 @@ def read_at_once(source: Source) -> PyprojectFile:
 
 
 def read_framesage_toml(source: Source) -> Manifest:
-    """Return the settings of a framesage.toml, the same keys at top level."""
+    """Read a framesage.toml, with the settings at the top level."""
     document = scan(source.text, source.lines)
     settings = tuple(written_settings(document))
     return Manifest(

@@ -1,4 +1,4 @@
-"""Framesage's own settings, as they are written; what they mean is told in ``project/``."""
+"""Extract the settings of Framesage as written; ``project/`` interprets them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SCALARS: dict[str, object] = {"true": True, "false": False}
 
 
 def written_settings(document: Document, *table: str) -> Iterator[Setting]:
-    """Yield the leaves below a table: strings, lists and ``true`` or ``false`` as such."""
+    """Yield the keys below a table that are not tables themselves."""
     for entry in document.under(*table):
         if entry.value.kind != "table":
             keys = tuple(str(key) for key in entry.path[len(table) :])
@@ -23,7 +23,7 @@ def written_settings(document: Document, *table: str) -> Iterator[Setting]:
 
 
 def plain(value: Value) -> object:
-    """Return a value without its locations; numbers and dates stay text."""
+    """Convert a value to a Python object; dates and floats stay text."""
     if value.kind == "array":
         return [plain(item) for item in value.items]
     if value.kind == "other":

@@ -1,4 +1,4 @@
-"""The tables that standards define: PEP 621's and PEP 735's."""
+"""Read the standard tables: ``[project]`` (PEP 621) and ``[dependency-groups]`` (PEP 735)."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from framesage.text import Range
     from framesage.toml import Document, Value
 
-_PLAIN = ("name", "description", "requires-python")
+_STRINGS = ("name", "description", "requires-python")
 _LISTS = {"keywords": "keyword", "classifiers": "classifier"}
 
 
 def project_requirements(document: Document) -> Iterator[Requirement]:
-    """Yield the requirements of ``[project]``: its own, then its extras'."""
+    """Yield the requirements of ``[project]``: the main list, then the extras."""
     for value in document.each("project", "dependencies"):
         yield from requirements_in_array(value, Group())
     for entry in document.under("project", "optional-dependencies"):
@@ -28,29 +28,29 @@ def project_requirements(document: Document) -> Iterator[Requirement]:
 
 
 def group_requirements(document: Document) -> Iterator[Requirement]:
-    """Yield the requirements of ``[dependency-groups]``; an included group is read where it is."""
+    """Yield the requirements of ``[dependency-groups]``, without those of included groups."""
     for entry in document.under("dependency-groups"):
         yield from requirements_in_array(entry.value, classify_group(str(entry.path[1])))
 
 
 def project_metadata(document: Document, *table: str) -> Iterator[Metadata]:
-    """Yield what ``[project]`` (or Poetry's table) says of the project in words."""
-    for key in _PLAIN:
+    """Yield the metadata in ``[project]`` or in the table of Poetry."""
+    for key in _STRINGS:
         value = document.find(*table, key)
         if value and value.kind == "string":
             yield Metadata(key, value.text, value.content)
-    for key, one in _LISTS.items():
-        yield from _each(one, document.find(*table, key))
+    for key, singular in _LISTS.items():
+        yield from _list_items(singular, document.find(*table, key))
 
 
-def _each(key: str, array: Value | None) -> Iterator[Metadata]:
+def _list_items(key: str, array: Value | None) -> Iterator[Metadata]:
     for item in array.items if array else ():
         if item.kind == "string":
             yield Metadata(key, item.text, item.content)
 
 
-def anchors(document: Document) -> Iterator[Range]:
-    """Yield the locations that name dependency lists, the main one first."""
+def find_anchors(document: Document) -> Iterator[Range]:
+    """Yield the ranges that name dependency lists, the main list first."""
     entry = document.entry("project", "dependencies")
     if entry:
         yield entry.key_range

@@ -1,5 +1,7 @@
-"""Where settings are not TOML. The rest of a pyproject.toml is for others to judge: it is half
-typed whenever somebody adds a requirement."""
+"""Find syntax errors in settings.
+
+The rest of a pyproject.toml is not checked: it is incomplete whenever someone adds a requirement.
+"""
 
 from __future__ import annotations
 
@@ -16,42 +18,42 @@ if TYPE_CHECKING:
     from framesage.text import Source
     from framesage.toml.strict import TomlError
 
-_OURS = re.compile(r"[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*framesage[ \t]*[].]")
+_SETTINGS_HEADER = re.compile(r"[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*framesage[ \t]*[].]")
 _HEADER = re.compile(r"[ \t]*\[{1,2}[^][=]+\]{1,2}[ \t]*(?:#.*)?")
 
 
 def syntax_errors_in_file(source: Source) -> Iterator[SyntaxIssue]:
-    """Yield what keeps a file that holds nothing but settings from being TOML."""
+    """Yield the first syntax error of a file with nothing but settings."""
     found = find_toml_error("\n".join(source.lines))
     if found:
-        yield _placed(found, source.lines)
+        yield _located(found, source.lines)
 
 
 def syntax_errors_in_table(source: Source) -> Iterator[SyntaxIssue]:
-    """Yield what keeps ``[tool.framesage]`` and the tables below it from being TOML.
+    """Yield the first syntax error of ``[tool.framesage]`` and the tables below it.
 
-    The whole file is parsed only where they, alone, cannot be: what looks like them can stand in
-    a string.
+    If these tables alone have an error, the whole file is parsed too, because what looks like a
+    table can be inside a string.
     """
     if "framesage" not in source.text:
         return
-    ours = _only_ours(source.lines)
-    found = find_toml_error("\n".join(ours)) if any(ours) else None
+    own_lines = _settings_only(source.lines)
+    found = find_toml_error("\n".join(own_lines)) if any(own_lines) else None
     if found and find_toml_error("\n".join(source.lines)):
-        yield _placed(found, ours)
+        yield _located(found, own_lines)
 
 
-def _only_ours(lines: Sequence[str]) -> list[str]:
-    """Return the lines with those of other tables made empty."""
+def _settings_only(lines: Sequence[str]) -> list[str]:
+    """Return the lines, with those of other tables replaced by empty ones."""
     kept, inside = [], False
     for line in lines:
         if line.lstrip().startswith("["):
-            inside = bool(_OURS.match(line)) or (inside and not _HEADER.fullmatch(line))
+            inside = bool(_SETTINGS_HEADER.match(line)) or (inside and not _HEADER.fullmatch(line))
         kept.append(line if inside else "")
     return kept
 
 
-def _placed(found: TomlError, lines: Sequence[str]) -> SyntaxIssue:
+def _located(found: TomlError, lines: Sequence[str]) -> SyntaxIssue:
     last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
     number, start = found.position or (last, 0)
     number = min(number, last)

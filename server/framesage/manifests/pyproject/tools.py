@@ -1,4 +1,4 @@
-"""The tables of tools that keep lists of strings: uv, PDM, Hatch; and files that they name."""
+"""Read the tables of uv, PDM, Hatch and setuptools."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HATCH_FILES = ("tool", "hatch", "metadata", "hooks", "requirements_txt")
 
 
 def tool_requirements(document: Document) -> Iterator[Requirement]:
-    """Yield what uv, PDM and Hatch's environments keep in tables of their own."""
+    """Yield the requirements of uv, PDM and the environments of Hatch."""
     development = Group(Purpose.DEVELOPMENT, "dev")
     for value in document.each("tool", "uv", "dev-dependencies"):
         yield from requirements_in_array(value, development)
@@ -36,7 +36,7 @@ def tool_requirements(document: Document) -> Iterator[Requirement]:
 
 
 def tool_includes(document: Document) -> Iterator[Include]:
-    """Yield the files that hold a project's ``dynamic`` dependencies."""
+    """Yield the files that contain ``dynamic`` dependencies."""
     for entry in document.under(*_DYNAMIC):
         listed = entry.path[3] in ("dependencies", "optional-dependencies")
         if listed and entry.path[-1] == "file":
@@ -47,6 +47,6 @@ def tool_includes(document: Document) -> Iterator[Include]:
 
 
 def _files(value: Value) -> Iterator[Include]:
-    for one in value.items or (value,):
-        if one.kind == "string" and one.text:
-            yield Include(one.text, one.content)
+    for item in value.items or (value,):
+        if item.kind == "string" and item.text:
+            yield Include(item.text, item.content)
