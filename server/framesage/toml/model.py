@@ -63,7 +63,7 @@ class Document:
         entry = self._by_path.get(path)
         return entry.value if entry else None
 
-    def each(self, *path: str | int) -> Iterator[Value]:
+    def find_all(self, *path: str | int) -> Iterator[Value]:
         """Yield every value at a path; an unresolved merge can duplicate a key."""
         return (entry.value for entry in self.flat if entry.path == path)
 

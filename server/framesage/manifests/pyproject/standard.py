@@ -21,7 +21,7 @@ _LISTS = {"keywords": "keyword", "classifiers": "classifier"}
 
 def project_requirements(document: Document) -> Iterator[Requirement]:
     """Yield the requirements of ``[project]``: the main list, then the extras."""
-    for value in document.each("project", "dependencies"):
+    for value in document.find_all("project", "dependencies"):
         yield from requirements_in_array(value, Group())
     for entry in document.under("project", "optional-dependencies"):
         yield from requirements_in_array(entry.value, classify_extra(str(entry.path[2])))

@@ -21,10 +21,10 @@ _HATCH_FILES = ("tool", "hatch", "metadata", "hooks", "requirements_txt")
 def tool_requirements(document: Document) -> Iterator[Requirement]:
     """Yield the requirements of uv, PDM and the environments of Hatch."""
     development = Group(Purpose.DEVELOPMENT, "dev")
-    for value in document.each("tool", "uv", "dev-dependencies"):
+    for value in document.find_all("tool", "uv", "dev-dependencies"):
         yield from requirements_in_array(value, development)
     for key in ("constraint-dependencies", "override-dependencies"):
-        for value in document.each("tool", "uv", key):
+        for value in document.find_all("tool", "uv", key):
             yield from requirements_in_array(value, Group(), Origin.CONSTRAINT)
     for entry in document.under("tool", "pdm", "dev-dependencies"):
         yield from requirements_in_array(
