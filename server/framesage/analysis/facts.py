@@ -29,9 +29,9 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
 
     ``today`` decides which releases of a framework are supported.
     """
-    relevant, pythons = rule_base.heeded.__getitem__, supported_pythons(project)
+    pythons = supported_pythons(project)
     requirements = {
-        manifest.source.path: list(manifest.requirements.named(relevant))
+        manifest.source.path: list(manifest.requirements.named(rule_base.is_relevant))
         for manifest in project.manifests
     }
     required = _required_frameworks(

@@ -36,8 +36,7 @@ def hints(assessment: Assessment, manifest: Manifest, span: Range) -> Iterator[H
     """Yield the hints in a range of a dependency file, if the settings enable them."""
     if not (assessment.web and assessment.project.settings.inlay_hints):
         return
-    heeded = assessment.rule_base.heeded.__getitem__
-    for requirement in manifest.requirements.named(heeded):
+    for requirement in manifest.requirements.named(assessment.rule_base.is_relevant):
         location = Location(manifest, requirement.range, requirement)
         if requirement.range.start <= span.end and span.start <= requirement.range.end:
             text = _text(location, assessment)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.inference import Evidence, Program
 from framesage.inference import Rule as Inference
+from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,17 +35,17 @@ def compile_program(rule_base: RuleBase) -> Program:
 def _trait_evidence(rule_base: RuleBase) -> Iterator[Evidence]:
     for group in rule_base.evidence:
         for symbol, strength in group.strengths.items():
-            yield Evidence(symbol, f"trait:{group.trait}", strength, group.id, group.against)
+            yield Evidence(symbol, symbols.trait(group.trait), strength, group.id, group.against)
 
 
 def _use_evidence(rule_base: RuleBase) -> Iterator[Evidence]:
     for framework in rule_base.frameworks.values():
-        proposition = f"uses:{framework.id}"
+        proposition = symbols.uses(framework.id)
         strength = framework.strength or rule_base.scale.framework_strength
         for package in framework.packages:
-            yield Evidence(f"package:{package}", proposition, strength, proposition)
+            yield Evidence(symbols.package(package), proposition, strength, proposition)
         if framework.plugin_strength:
-            symbol = f"plugin:{framework.id}"
+            symbol = symbols.plugin(framework.id)
             yield Evidence(symbol, proposition, framework.plugin_strength, proposition)
 
 
@@ -58,8 +59,8 @@ def _rivals(rule_base: RuleBase) -> Iterator[Evidence]:
         if other.other or (one.other and one.strength):
             continue
         for package in one.packages:
-            symbol = f"package:{package}"
-            yield Evidence(symbol, f"uses:{other.id}", strength, "rival", against=True)
+            symbol = symbols.package(package)
+            yield Evidence(symbol, symbols.uses(other.id), strength, "rival", against=True)
 
 
 def _hosts(rule_base: RuleBase) -> Iterator[Evidence]:
@@ -68,21 +69,22 @@ def _hosts(rule_base: RuleBase) -> Iterator[Evidence]:
     for one in rule_base.frameworks.values():
         for package in one.hosts:
             group = f"host:{one.id}"
-            yield Evidence(f"package:{package}", f"uses:{one.id}", strength, group, against=True)
+            yield Evidence(
+                symbols.package(package), symbols.uses(one.id), strength, group, against=True
+            )
 
 
 def _derivations(rule_base: RuleBase) -> Iterator[Inference]:
     for one in rule_base.derivations:
-        yield Inference(one.id, one.condition, f"trait:{one.trait}", one.strength, one.against)
+        yield Inference(one.id, one.condition, symbols.trait(one.trait), one.strength, one.against)
 
 
 def _guidance(rule_base: RuleBase) -> Iterator[Inference]:
-    the_two = [one for one in rule_base.frameworks.values() if not one.other]
     for rule in rule_base.guidance.values():
-        for framework in the_two:
+        for framework in rule_base.candidates:
             yield _favoring(rule, framework)
 
 
 def _favoring(rule: Rule, framework: Framework) -> Inference:
     against = framework.id != rule.favors
-    return Inference(rule.id, rule.condition, f"favors:{framework.id}", rule.strength, against)
+    return Inference(rule.id, rule.condition, symbols.favors(framework.id), rule.strength, against)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.inference import Program
-from framesage.rulebase.heeded import Heeded
+from framesage.rulebase.relevance import Relevance
+from framesage.rulebase.symbols import Kind, package_of, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from framesage.rulebase.framework_model import Battery, Change, Comparison, Framework, Release
     from framesage.rulebase.location import SourceLocation
@@ -53,7 +54,7 @@ class RuleBase:
     def _named(self) -> frozenset[str]:
         """The packages that evidence, batteries or changes name."""
         symbols = (symbol for group in self.evidence for symbol in group.strengths)
-        named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
+        named = set(filter(None, map(package_of, symbols)))
         for battery in self.batteries.values():
             named.update(battery.packages, battery.doubles)
         named.update(self.changes_of)
@@ -116,13 +117,13 @@ class RuleBase:
         return (*self.guidance.values(), *self.advice.values(), *self.derivations)
 
     @cached_property
-    def heeded(self) -> Heeded:
-        """Whether evidence, conditions or frameworks look for a package; seeing others is idle."""
-        asked = {symbol for rule in self.all_rules() for symbol in rule.condition.symbols()}
-        asked.update(symbol for group in self.evidence for symbol in group.strengths)
-        names = {one.partition("@")[0].removeprefix("package:") for one in asked}
-        names |= self.framework_of.keys() | self.changes_of.keys()
-        return Heeded(names, self.plugin_of)
+    def is_relevant(self) -> Callable[[str], bool]:
+        """A function: whether evidence, a condition or a framework uses a package."""
+        symbols = {symbol for rule in self.all_rules() for symbol in rule.condition.symbols()}
+        symbols.update(symbol for group in self.evidence for symbol in group.strengths)
+        named = set(filter(None, map(package_of, symbols)))
+        named |= self.framework_of.keys() | self.changes_of.keys()
+        return Relevance(named, self.plugin_of).__getitem__
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
@@ -138,20 +139,19 @@ class RuleBase:
         asked: dict[str, set[str]] = {}
         for rule in self.all_rules():
             for symbol in rule.condition.symbols():
-                package, at, specifier = symbol.removeprefix("package:").partition("@")
-                if at:
+                if "@" in symbol:  # few have a specifier, and parsing them all takes time
+                    _, package, specifier = parse(symbol)
                     asked.setdefault(package, set()).add(specifier)
         return {package: tuple(sorted(specifiers)) for package, specifiers in asked.items()}
 
     @cached_property
     def classifier_prefixes(self) -> tuple[str, ...]:
         """The beginnings of classifiers that evidence asks for (written ``Beginning*``)."""
-        return tuple(
-            symbol.removeprefix("classifier:").removesuffix("*")
-            for group in self.evidence
-            for symbol in group.strengths
-            if symbol.startswith("classifier:") and symbol.endswith("*")
+        beginnings = (
+            symbol for group in self.evidence for symbol in group.strengths if symbol[-1] == "*"
         )
+        parsed = map(parse, beginnings)
+        return tuple(symbol.name[:-1] for symbol in parsed if symbol.kind is Kind.CLASSIFIER)
 
     @cached_property
     def reason_titles(self) -> Mapping[str, str]:

@@ -66,9 +66,16 @@ def parse(symbol: str) -> Symbol:
 
 
 def trait_of(symbol: str) -> str:
-    """Return the id of the trait that a proposition is about; "" if it is not about a trait."""
-    found = parse(symbol)
-    return found.name if found.kind is Kind.TRAIT else ""
+    """Return the id of the trait in a proposition; "" if it is not about a trait."""
+    return symbol[len("trait:") :] if symbol.startswith("trait:") else ""
+
+
+def package_of(symbol: str) -> str:
+    """Return the name of the package in a symbol; "" for other kinds.
+
+    Much faster than ``parse``, for the thousands of symbols of the rule base.
+    """
+    return symbol[len("package:") :].partition("@")[0] if symbol.startswith("package:") else ""
 
 
 def includes(symbols: Iterable[str], kind: Kind) -> bool:

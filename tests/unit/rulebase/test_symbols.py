@@ -3,7 +3,7 @@
 import pytest
 
 from framesage.rulebase import symbols
-from framesage.rulebase.symbols import Kind, Symbol, parse, trait_of
+from framesage.rulebase.symbols import Kind, Symbol, package_of, parse, trait_of
 
 CASES = [
     (symbols.package("wtforms"), "package:wtforms", Symbol(Kind.PACKAGE, "wtforms")),
@@ -51,6 +51,13 @@ def test_every_kind_has_a_case():
 def test_trait_of_a_proposition_about_something_else_is_empty():
     assert trait_of(symbols.trait("needs-auth")) == "needs-auth"
     assert trait_of(symbols.uses("salt")) == ""
+
+
+def test_package_of_a_symbol_of_another_kind_is_empty():
+    assert (
+        package_of(symbols.package("wtforms", ">=3")) == package_of("package:wtforms") == "wtforms"
+    )
+    assert package_of(symbols.plugin("salt")) == ""
 
 
 def test_an_unknown_kind_is_refused():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.inference import Believed, Disbelieved
 from framesage.rulebase.checks.entailment import Facts
 from framesage.rulebase.checks.issue import Remark
+from framesage.rulebase.symbols import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,11 @@ def _check_tests(rule: Rule) -> Iterator[Remark]:
 def words(condition: Condition) -> str:
     """Return a condition in a few words."""
     if isinstance(condition, (Believed, Disbelieved)):
-        return f"'{condition.proposition.partition(':')[2]}'"
-    names = sorted({symbol.partition(":")[2] for symbol in condition.symbols()})
-    names = names or sorted({name.partition(":")[2] for name in condition.propositions()})
+        return f"'{_name(condition.proposition)}'"
+    names = sorted(set(map(_name, set(condition.symbols()) or condition.propositions())))
     return ", ".join(f"'{name}'" for name in names[:4])
+
+
+def _name(symbol: str) -> str:
+    _, name, detail = parse(symbol)
+    return f"{name} {detail}".strip() or symbol

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from framesage.rulebase import symbols
 from framesage.rulebase.checks.issue import Remark
 from framesage.rulebase.vocabulary import GATE, GUIDE
 
@@ -47,7 +48,7 @@ def _check_traits(rule_base: RuleBase) -> Iterator[Remark]:
     shown |= {one.trait for one in rule_base.derivations if not one.against}
     for trait in rule_base.traits.values():
         location = rule_base.locations[f"trait:{trait.id}"]
-        if f"trait:{trait.id}" not in read and not trait.outside and trait.id != GATE:
+        if symbols.trait(trait.id) not in read and not trait.outside and trait.id != GATE:
             yield Remark("unread", location, f"no rule reads the trait '{trait.id}'")
         if trait.id not in shown:
             yield Remark("unevidenced", location, f"nothing is evidence for '{trait.id}'")
@@ -57,7 +58,7 @@ def _check_neutral(rule_base: RuleBase) -> Iterator[Remark]:
     judged = {symbol for group in rule_base.evidence for symbol in group.strengths}
     for package in rule_base.neutral:
         location = rule_base.locations[f"neutral:{package}"]
-        if f"package:{package}" in judged:
+        if symbols.package(package) in judged:
             yield Remark("not-neutral", location, f"'{package}' is neutral and evidence at once")
         elif package in rule_base.framework_of:
             yield Remark("not-neutral", location, f"'{package}' is neutral and a framework at once")
@@ -75,7 +76,7 @@ def _check_repeated(rule_base: RuleBase) -> Iterator[Remark]:
     first: dict[tuple[str, str, bool], str] = {}
     for group in rule_base.evidence:
         for symbol in group.strengths:
-            name = symbol.partition(":")[2]
+            name = symbols.parse(symbol).name
             earlier = first.setdefault((symbol, group.trait, group.against), group.id)
             if earlier != group.id:
                 message = f"'{name}' is evidence for '{group.trait}' in {earlier} already"
