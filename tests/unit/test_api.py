@@ -26,7 +26,6 @@ severity = "warning"
 at = "matches"
 when = { package = "gunicorn" }
 references = ["https://example.org/"]
-since = "0.1.0"
 
 [[rule.test]]
 name = "gunicorn"

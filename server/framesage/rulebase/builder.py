@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -10,7 +9,8 @@ from framesage.inference import CycleError
 from framesage.rulebase.compiler import compile_program
 from framesage.rulebase.errors import Problems, RuleBaseError, RuleError
 from framesage.rulebase.location import SourceLocation
-from framesage.rulebase.model import EvidenceGroup, Scale
+from framesage.rulebase.model import Scale
+from framesage.rulebase.names import unknown
 from framesage.rulebase.readers.conditions import ConditionReader
 from framesage.rulebase.readers.evidence import read_evidence, read_neutral
 from framesage.rulebase.readers.frameworks import (
@@ -18,17 +18,20 @@ from framesage.rulebase.readers.frameworks import (
     read_change,
     read_comparison,
     read_framework,
+    read_package_set,
     read_release,
 )
-from framesage.rulebase.readers.rules import read_derivation, read_rule
+from framesage.rulebase.readers.rules import read_defaults, read_derivation, read_rule
 from framesage.rulebase.readers.vocabulary import read_claim, read_scale, read_trait
 from framesage.rulebase.rule_base import RuleBase
 from framesage.rulebase.strict_table import Table
 from framesage.rulebase.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from framesage.rulebase.framework_model import PackageSet
+    from framesage.rulebase.model import EvidenceGroup, Rule
     from framesage.rulebase.parsing import RuleFile
 
 
@@ -72,7 +75,7 @@ class Builder:
         """Return the rule base; raise RuleBaseError with every mistake."""
         words = self._vocabulary()
         conditions = ConditionReader(words, self.problems)
-        rules = self._by_id("rule", lambda table: read_rule(table, conditions))
+        rules = self._rules(conditions)
         derivations = self._by_id("derive", lambda table: read_derivation(table, conditions))
         rule_base = RuleBase(
             claims=words.claims,
@@ -99,12 +102,16 @@ class Builder:
     def _vocabulary(self) -> Vocabulary:
         claims = self._by_id("claim", read_claim)
         traits = self._by_id("trait", lambda table: read_trait(table, claims))
+        scale = self._scale()
         return Vocabulary(
             claims=claims,
-            scale=self._scale(),
+            scale=scale,
             traits=traits,
-            frameworks=self._by_id("framework", lambda table: read_framework(table, claims)),
+            frameworks=self._by_id(
+                "framework", lambda table: read_framework(table, claims, scale.strengths)
+            ),
             batteries=self._by_id("battery", lambda table: read_battery(table, traits)),
+            package_sets=self._package_sets(),
         )
 
     def _scale(self) -> Scale:
@@ -115,23 +122,42 @@ class Builder:
                 found.append(read_scale(table))
                 table.finish()
                 self._location("scale", "", table)
-        return found[0] if found else Scale({}, {}, 0.5, 0.5)
+        return found[0] if found else Scale({}, {}, {}, 0.5, 0.5)
 
-    def _evidence(self, words: Vocabulary) -> Iterator[EvidenceGroup]:
-        taken = Counter[str]()
-        for table in self._each("evidence"):
-            name = f"{table.location.path.stem}/{table.raw.get('trait')}"
-            taken[name] += 1
-            number = f"-{taken[name]}" if taken[name] > 1 else ""
-            self._location("evidence", name + number, table)
-            yield read_evidence(table, words.traits, name + number)
+    def _evidence(self, words: Vocabulary) -> Iterable[EvidenceGroup]:
+        return self._by_id("evidence", lambda table: read_evidence(table, words)).values()
 
     def _neutral(self) -> Iterator[tuple[str, str]]:
-        for top in self.tops:
-            table = top.table("neutral")
-            for name, why in read_neutral(table):
-                self.locations.setdefault(f"neutral:{name}", table.location.at(name))
+        for table in self._each("neutral"):
+            why = table.text("why")
+            for position, name in enumerate(read_neutral(table)):
+                location = table.location.at("packages", position)
+                self.locations.setdefault(f"neutral:{name}", location)
                 yield name, why
+
+    def _package_sets(self) -> dict[str, PackageSet]:
+        """Return the package sets, those of other files with what ``extends`` adds to them."""
+        tables = [table for top in self.tops for table in top.tables("package-set")]
+        found: dict[str, PackageSet] = {}
+        for table in sorted(tables, key=lambda table: "extends" in table.raw):
+            package_set = read_package_set(table)
+            earlier = found.get(package_set.id)
+            if "extends" not in table.raw:
+                self._location("package-set", package_set.id, table)
+            elif earlier is None:
+                table.fail("extends", unknown("package set", package_set.id, found))
+            packages = (*(earlier.packages if earlier else ()), *package_set.packages)
+            found[package_set.id] = replace(package_set, packages=tuple(dict.fromkeys(packages)))
+            table.finish()
+        return found
+
+    def _rules(self, conditions: ConditionReader) -> dict[str, Rule]:
+        defaults = {
+            top.location.path: read_defaults(top.table("defaults"), conditions) for top in self.tops
+        }
+        return self._by_id(
+            "rule", lambda table: read_rule(table, conditions, defaults[table.location.path])
+        )
 
     def _by_id(self, kind: str, read: Callable[[Table], T]) -> dict[str, T]:
         """Read the tables of a kind, by id; the first one with an id stays."""

@@ -20,11 +20,8 @@ class Framework:
     id: str
     title: str
     packages: tuple[str, ...]
-    summary: str = ""
-    docs: str = ""
     references: tuple[str, ...] = ()
     other: bool = False
-    is_async: bool = False
     strength: float = 0.0  # of its own packages; 0: the scale's
     plugin_prefixes: tuple[str, ...] = ()
     plugin_packages: tuple[str, ...] = ()
@@ -40,12 +37,19 @@ class Framework:
 
 
 @frozen
+class PackageSet:
+    """Packages with a name, so that several conditions can share them."""
+
+    id: str
+    packages: tuple[str, ...]
+
+
+@frozen
 class Release:
     """A release series of a framework and how long it gets security fixes."""
 
     framework: str
     series: str
-    released: date
     security_until: date | None
     lts: bool
     source: str
@@ -64,8 +68,8 @@ class Battery:
     docs: str
     packages: tuple[str, ...]
     doubles: tuple[str, ...] = ()
-    since: str = ""
     trait: str = ""
+    large: bool = False
     suggest: tuple[str, ...] = ()
     suggest_with: tuple[str, ...] = ()
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.inference import AllOf, AnyOf, Believed, NoneOf
+from framesage.rulebase.symbols import uses
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from framesage.inference import Condition
-    from framesage.rulebase.vocabulary import Vocabulary
+    from framesage.rulebase.framework_model import Framework
 
 STATES = ("both", "none", "other", "beside")
 
 
-def framework_state(state: str, vocabulary: Vocabulary, medium: float) -> Condition:
+def framework_state(state: str, frameworks: Collection[Framework], medium: float) -> Condition:
     """Return the condition for a state: one of the two, ``both``, ``none``, ``other``, ``beside``.
 
     ``other`` is another framework and neither of the two; ``beside``, another with one of them.
     """
-    the_two = {name: Believed(f"uses:{name}", medium) for name in vocabulary.the_two()}
+    used = {framework.id: Believed(uses(framework.id), medium) for framework in frameworks}
+    the_two = {framework.id: used[framework.id] for framework in frameworks if not framework.other}
     others = AnyOf(
-        tuple(Believed(f"uses:{name}", medium) for name in vocabulary.others()), keep_false=False
+        tuple(holds for name, holds in used.items() if name not in the_two), keep_false=False
     )
     neither = NoneOf(tuple(the_two.values()))
     if state == "both":

@@ -121,7 +121,6 @@ class Rule:
     why: str
     condition: Condition
     references: tuple[str, ...]
-    since: str
     location: SourceLocation
     favors: str = ""
     strength: float = 0.0
@@ -137,6 +136,7 @@ class Scale:
     """What a kind of requirement is worth, and where the levels of certainty begin."""
 
     reliabilities: Mapping[str, float]  # runtime, optional, development, via, constraint, metadata
+    strengths: Mapping[str, float]  # conclusive, strong, fair, weak, slight
     thresholds: Mapping[Certainty, float]  # low, medium, high -> the certainty each begins at
     framework_strength: float  # how far a framework's own package says that it is used
     rival_strength: float  # how far another framework speaks against one of the two

@@ -100,6 +100,18 @@ class Table:
         self.fail(key, f"'{key}' must be a number between 0 and 1")
         return 0.5
 
+    def strength(
+        self, key: str, words: Mapping[str, float], *, default: float | None = None
+    ) -> float:
+        """Return a strength: one of the words for it, or a number between 0 and 1."""
+        word = self.raw.get(key)
+        if not isinstance(word, str):
+            return self.fraction(key, default=default)
+        self.asked.add(key)
+        if word not in words:
+            self.fail(key, unknown("strength", word, words))
+        return words.get(word, 0.5)
+
     def day(self, key: str) -> date | None:
         """Return a date (a TOML date, or a text like 2026-04-30), or None where there is none."""
         self.asked.add(key)
@@ -125,9 +137,11 @@ class Table:
         self.fail(key, f"'{key}' must be a list of texts")
         return ()
 
-    def packages(self, key: str, *, single: bool = False) -> tuple[str, ...]:
-        """Return a list of normalised package names."""
-        names = self.texts(key, single=single)
+    def packages(
+        self, key: str, *, required: bool = False, single: bool = False
+    ) -> tuple[str, ...]:
+        """Return a list of normalized package names."""
+        names = self.texts(key, required=required, single=single)
         for at, name in enumerate(names):
             if not is_package(name):
                 self.problems.add(self.location.at(key, at), no_package(name))

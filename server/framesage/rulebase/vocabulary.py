@@ -9,7 +9,7 @@ from framesage.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from framesage.rulebase.framework_model import Battery, Framework
+    from framesage.rulebase.framework_model import Battery, Framework, PackageSet
     from framesage.rulebase.model import Claim, Scale, Trait
     from framesage.rulebase.strict_table import Table
 
@@ -28,6 +28,7 @@ class Vocabulary:
     traits: Mapping[str, Trait]
     frameworks: Mapping[str, Framework]
     batteries: Mapping[str, Battery]
+    package_sets: Mapping[str, PackageSet]
 
     def the_two(self) -> tuple[str, ...]:
         """Return the ids of the frameworks that are asked about."""

@@ -11,7 +11,6 @@ from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.symbols import Kind, parse
-from framesage.rulebase.vocabulary import Vocabulary
 from framesage.wording.statement import Statement, StatementKind
 from framesage.wording.symbols import battery_words, symbols_words
 
@@ -64,12 +63,10 @@ class ConditionWriter:
     def _states(self) -> Mapping[Condition, str]:
         """The conditions that ``framework = "..."`` in a rule expands to."""
         base = self.analysis.rule_base
-        vocabulary = Vocabulary(
-            base.claims, base.scale, base.traits, base.frameworks, base.batteries
-        )
+        frameworks = base.frameworks.values()
         medium = base.scale.thresholds["medium"]
-        states = (*vocabulary.the_two(), *STATES)
-        return {framework_state(state, vocabulary, medium): state for state in states}
+        states = (*(framework.id for framework in base.candidates), *STATES)
+        return {framework_state(state, frameworks, medium): state for state in states}
 
     def _state(self, evaluation: Evaluation, wanted: bool) -> Statement:
         state = self._states[evaluation.condition]

@@ -21,7 +21,6 @@ severity = "warning"
 at = "matches"
 when = { package = "gunicorn" }
 references = ["https://example.org/"]
-since = "1"
 """
 
 

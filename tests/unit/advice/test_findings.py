@@ -17,7 +17,6 @@ severity = "hint"
 at = "matches"
 when = { package = "wagtail", all = [{ package = "django", version = ">=6.0" }] }
 references = ["https://example.org/"]
-since = "1"
 """
 
 

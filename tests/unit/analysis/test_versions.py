@@ -10,10 +10,10 @@ from framesage.rulebase.framework_model import Release
 
 TODAY = date(2026, 11, 24)
 SERIES = [
-    Release("x", "3.2", date(2021, 4, 6), date(2024, 4, 1), True, ""),
-    Release("x", "4.2", date(2023, 4, 3), date(2026, 4, 30), True, ""),
-    Release("x", "5.2", date(2025, 4, 2), date(2028, 4, 30), True, ""),
-    Release("x", "6.0", date(2025, 12, 3), date(2027, 4, 30), False, ""),
+    Release("x", "3.2", date(2024, 4, 1), True, ""),
+    Release("x", "4.2", date(2026, 4, 30), True, ""),
+    Release("x", "5.2", date(2028, 4, 30), True, ""),
+    Release("x", "6.0", date(2027, 4, 30), False, ""),
 ]
 
 

@@ -89,8 +89,6 @@ def test_a_candidate_of_your_own_rules_is_valid(tmp_path, make_project, validato
 id = "quokka"
 title = "Quokka"
 packages = ["quokka"]
-summary = "A framework that exists in this test only."
-docs = "https://quokka.example/"
 references = ["https://quokka.example/"]
 """
     files = {"requirements.txt": "quokka\n", "quokka.toml": candidate}

@@ -19,6 +19,12 @@ WORDS = """
 [scale]
 framework-strength = 0.9
 rival-strength = 0.7
+[scale.strengths]
+conclusive = 0.95
+strong = 0.85
+fair = 0.6
+weak = 0.35
+slight = 0.15
 [scale.reliabilities]
 runtime = 1.0
 optional = 0.3
@@ -57,8 +63,6 @@ references = ["guide:G01"]
 id = "salt"
 title = "Salt"
 packages = ["salt"]
-summary = "Light."
-docs = "https://salt.example/"
 references = ["guide:G01"]
 [framework.plugins]
 prefixes = ["salt-"]
@@ -70,8 +74,6 @@ strength = 0.8
 id = "pepper"
 title = "Pepper"
 packages = ["pepper"]
-summary = "Hot."
-docs = "https://pepper.example/"
 references = ["guide:G01"]
 
 [[framework]]
@@ -94,8 +96,14 @@ title = "an admin site"
 django = "pepper.admin"
 docs = "https://pepper.example/admin/"
 packages = ["salt-admin"]
+large = true
+
+[[package-set]]
+id = "spices"
+packages = ["cumin", "salt-login"]
 
 [[evidence]]
+id = "login-packages"
 trait = "needs-auth"
 why = "logs people in"
 [evidence.packages]

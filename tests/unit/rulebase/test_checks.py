@@ -8,12 +8,14 @@ from framesage.rulebase.checks import verify
 
 SHOWN = """
 [[evidence]]
+id = "servers"
 trait = "web-application"
 why = "serves"
 [evidence.packages]
 server = 0.9
 
 [[evidence]]
+id = "admins"
 trait = "needs-admin"
 why = "gives staff a back office"
 [evidence.packages]
@@ -41,7 +43,6 @@ severity = "hint"
 message = "z"
 when = {when}
 references = ["guide:G01"]
-since = "1.0"
 {TESTS}"""
 
 
@@ -55,7 +56,6 @@ favors = "{favors}"
 strength = {weight}
 when = {when}
 references = ["guide:G01"]
-since = "1.0"
 {TESTS}"""
 
 
@@ -127,17 +127,20 @@ def test_a_threshold_that_no_evidence_reaches(remarks):
     assert remarks(weak + high) == [
         ("unreachable", "'high' can never hold: no evidence can establish 'needs-admin'")
     ]
-    second = SHOWN[SHOWN.index('[[evidence]]\ntrait = "needs-admin"') :]
-    assert remarks(weak + high + second.replace("salt-admin", "other-admin")) == []
+    second = SHOWN[SHOWN.index('[[evidence]]\nid = "admins"') :]
+    second = second.replace("salt-admin", "other-admin").replace("admins", "more-admins")
+    assert remarks(weak + high + second) == []
 
 
 def test_what_only_counts_against_cannot_be_reached(remarks):
     found = remarks(RIGHT + advice("refuted", '{ absent = "needs-admin" }'))
     assert [check for check, _ in found] == ["unreachable"]
-    against = SHOWN.replace('why = "gives', 'against = true\nwhy = "gives').replace(
-        "salt-a", "no-a"
+    against = (
+        SHOWN.replace('why = "gives', 'against = true\nwhy = "gives')
+        .replace("salt-a", "no-a")
+        .replace("admins", "against")
     )
-    against = against[against.index('[[evidence]]\ntrait = "needs-admin"') :]
+    against = against[against.index('[[evidence]]\nid = "against"') :]
     assert remarks(RIGHT + against + advice("refuted", '{ absent = "needs-admin" }')) == []
 
 
@@ -180,20 +183,27 @@ references = ["guide:G01"]
 
 
 def test_a_package_that_is_neutral_and_something_else_too(remarks):
-    neutral = '[neutral]\nserver = "x"\nvinegar = "x"\nsalt-cellar = "a plugin may be"\n'
+    neutral = '[[neutral]]\nwhy = "x"\npackages = ["server", "vinegar", "salt-cellar"]\n'
     found = [m for check, m in remarks(RIGHT + neutral) if check == "not-neutral"]
     assert [message.partition(" ")[0] for message in found] == ["'server'", "'vinegar'"]
 
 
 def test_a_package_that_its_beginning_makes_neutral_already(remarks):
-    words = '[neutral]\n"mortar-*" = "grinds"\nmortar-stone = "grinds"\nmortar-board = "is worn"\n'
+    words = """
+[[neutral]]
+why = "grinds"
+packages = ["mortar-*", "mortar-stone"]
+[[neutral]]
+why = "is worn"
+packages = ["mortar-board"]
+"""
     (found,) = remarks(RIGHT + words)
     assert found[0] == "needless" and "'mortar-stone'" in found[1]
 
 
 def test_a_package_that_is_counted_twice_for_one_trait(remarks):
-    twice = SHOWN[: SHOWN.index('[[evidence]]\ntrait = "needs-admin"')]
-    (found,) = remarks(RIGHT + twice)
+    twice = SHOWN[: SHOWN.index('[[evidence]]\nid = "admins"')]
+    (found,) = remarks(RIGHT + twice.replace("servers", "more-servers"))
     assert found[0] == "repeated"
     assert "'server' is evidence for 'web-application'" in found[1]
 

@@ -9,6 +9,7 @@ from framesage.rulebase.errors import RuleBaseError
 
 RULES = """
 [[evidence]]
+id = "hermits"
 trait = "needs-admin"
 against = true
 why = "has no staff"
@@ -31,7 +32,6 @@ when = "needs-auth"
 favors = "pepper"
 strength = 0.5
 references = ["guide:G01"]
-since = "1.0"
 """
 
 
@@ -103,7 +103,7 @@ references = ["guide:G01"]
     (error,) = caught.value.errors
     assert error.message.startswith("traits are derived in a circle: ")
     assert "needs-auth" in error.message and "needs-admin" in error.message
-    assert (error.path.name, error.line) == ("rules.toml", 9)
+    assert (error.path.name, error.line) == ("rules.toml", 10)
 
 
 def test_plugins_go_by_prefix_by_list_and_not_by_exception(make):

@@ -14,6 +14,7 @@ title = "It is pickled"
 description = "It stands in vinegar."
 references = ["https://pickles.example/"]
 [[evidence]]
+id = "pickles"
 trait = "pickled"
 why = "is a pickle"
 [evidence.packages]
@@ -33,7 +34,7 @@ def test_a_project_adds_a_folder_or_a_file(tmp_path):
     for extra in (tmp_path / "team", folder / "pickles.toml"):
         rule_base = load_rule_base([extra])
         assert rule_base.traits["pickled"].title == "It is pickled"
-        assert rule_base.evidence_by_id["pickles/pickled"].strengths == {"package:gherkin": 0.9}
+        assert rule_base.evidence_by_id["pickles"].strengths == {"package:gherkin": 0.9}
         assert rule_base.traits.keys() > load_rule_base().traits.keys()
 
 
@@ -49,7 +50,7 @@ def test_a_changed_file_is_read_again(tmp_path):
     first = load_rule_base([file])
     assert load_rule_base([file]) is first
     file.write_text(TRAIT.replace("gherkin", "cornichon"), encoding="utf-8")
-    changed = load_rule_base([file]).evidence_by_id["x/pickled"]
+    changed = load_rule_base([file]).evidence_by_id["pickles"]
     assert changed.strengths == {"package:cornichon": 0.9}
 
 
@@ -87,7 +88,7 @@ def test_a_mistake_prints_as_compilers_print_it(tmp_path):
     file.write_text(TRAIT.replace("0.9", "9"), encoding="utf-8")
     with pytest.raises(RuleBaseError) as caught:
         load_rule_base([file])
-    assert str(caught.value).startswith(f"{file}:11:1: the strength of 'gherkin' must lie")
+    assert str(caught.value).startswith(f"{file}:12:1: the strength of 'gherkin' must be")
 
 
 def test_a_folder_of_more_than_rules_is_not_searched(tmp_path, monkeypatch):

@@ -12,7 +12,6 @@ when = "needs-auth"
 favors = "pepper"
 strength = 0.5
 references = ["guide:G01"]
-since = "1.0"
 """
 
 ADVICE = """[[rule]]
@@ -23,7 +22,6 @@ when = "needs-auth"
 severity = "hint"
 message = "{packages} helps."
 references = ["https://pepper.example/"]
-since = "1.0"
 """
 
 CASES = [
@@ -36,18 +34,18 @@ CASES = [
     ("framework", RULE.replace('"pepper"', '"peper"'), "6:1: unknown framework 'peper'; did you"),
     ("other", RULE.replace('"pepper"', '"vinegar"'), "6:1: unknown framework 'vinegar'"),
     ("strength", RULE.replace("0.5", "1.0"), "7:1: 'strength' must be a number between 0 and 1"),
-    ("strength as text", RULE.replace("0.5", '"0.5"'), "7:1: 'strength' must be a number"),
+    ("strength as word", RULE.replace("0.5", '"wek"'), "7:1: unknown strength 'wek'; did you mean"),
     ("true is no number", RULE.replace("0.5", "true"), "7:1: 'strength' must be a number"),
     ("no strength", RULE.replace("strength = 0.5\n", ""), "1:3: 'strength' must be a number"),
     ("claim", RULE.replace("G01", "G07"), "8:15: unknown claim 'G07'; did you mean 'G01'?"),
     ("page", RULE.replace("guide:G01", "http://x.example"), "8:15: 'http://x.example' is neither"),
     ("no references", RULE.replace('"guide:G01"', ""), "8:1: 'references' must not be empty"),
-    ("both kinds", RULE + 'severity = "hint"\n', "10:1: a rule either favors a"),
+    ("both kinds", RULE + 'severity = "hint"\n', "9:1: a rule either favors a"),
     ("severity", ADVICE.replace('"hint"', '"error"'), "6:1: unknown severity 'error'"),
     (
         "location",
         ADVICE + 'at = "machtes"\n',
-        "10:1: unknown location 'machtes'; did you mean 'matches'?",
+        "9:1: unknown location 'machtes'; did you mean 'matches'?",
     ),
     ("placeholder", ADVICE.replace("{packages}", "{package_s}"), "7:1: unknown placeholder"),
     ("brace", ADVICE.replace("{packages}", "{packages"), "7:1: the message cannot be filled"),
@@ -65,45 +63,72 @@ CASES = [
     (
         "twice",
         RULE + RULE,
-        "11:1: rule 'auth-favors-pepper' is defined twice, first in rules.toml, line 1",
+        "10:1: rule 'auth-favors-pepper' is defined twice, first in rules.toml, line 1",
     ),
-    ("test", RULE + '[[rule.test]]\nname = "x"\n', "10:3: 'wanted' is missing: true or false"),
+    ("test", RULE + '[[rule.test]]\nname = "x"\n', "9:3: 'wanted' is missing: true or false"),
     (
         "test's trait",
         RULE + '[[rule.test]]\nname = "x"\nwanted = true\ntraits = { needs-auht = true }\n',
-        "13:12: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
+        "12:12: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
     ),
     (
         "test's framework",
         RULE + '[[rule.test]]\nname = "x"\nwanted = true\nframework = "peper"\n',
-        "13:1: unknown framework 'peper'; did you mean 'pepper'?",
+        "12:1: unknown framework 'peper'; did you mean 'pepper'?",
     ),
     (
         "test's day",
         RULE + '[[rule.test]]\nname = "x"\nwanted = true\ntoday = "soon"\n',
-        "13:1: 'today' must be a date like 2026-04-30",
+        "12:1: 'today' must be a date like 2026-04-30",
     ),
     (
         "strength",
-        '[[evidence]]\ntrait = "needs-auth"\nwhy = "x"\n[evidence.packages]\nx = 1\n',
-        "5:1: the strength of 'x' must lie between 0 and 1, both excluded",
+        '[[evidence]]\nid = "x"\ntrait = "needs-auth"\nwhy = "x"\n[evidence.packages]\nx = 1\n',
+        "6:1: the strength of 'x' must be between 0 and 1, both excluded",
     ),
     (
         "name",
-        '[[evidence]]\ntrait = "needs-auth"\nwhy = "x"\n[evidence.packages]\nSalt_Login = 0.5\n',
-        "5:1: write 'salt-login' for 'Salt_Login': names are normalised here",
+        '[[evidence]]\nid = "x"\ntrait = "needs-auth"\nwhy = "x"\n'
+        "[evidence.packages]\nSalt_Login = 0.5\n",
+        "6:1: write 'salt-login' for 'Salt_Login': names are normalised here",
     ),
     (
         "no evidence",
-        '[[evidence]]\ntrait = "needs-auth"\nwhy = "x"\n',
+        '[[evidence]]\nid = "x"\ntrait = "needs-auth"\nwhy = "x"\n',
         "1:3: evidence needs one of packages, classifiers, keywords, words",
     ),
-    ("upper case", '[neutral]\nSalt = "x"\n', "2:1: write 'salt' for 'Salt'"),
-    ("no name", '[neutral]\n"a b" = "x"\n', "2:1: 'a b' is no package name"),
+    (
+        "strength of evidence",
+        '[[evidence]]\nid = "x"\ntrait = "needs-auth"\nwhy = "x"\n'
+        '[evidence.packages]\nwaek = ["x"]\n',
+        "6:1: unknown strength 'waek'; did you mean 'weak'?",
+    ),
+    (
+        "listed twice",
+        '[[evidence]]\nid = "x"\ntrait = "needs-auth"\nwhy = "x"\n[evidence.packages]\n'
+        'weak = ["x", "y"]\nstrong = ["z", "x"]\n',
+        "7:16: 'x' is listed twice in this evidence",
+    ),
+    (
+        "upper case",
+        '[[neutral]]\nwhy = "x"\npackages = ["x", "Salt"]\n',
+        "3:18: write 'salt' for 'Salt'",
+    ),
+    (
+        "no name",
+        '[[neutral]]\nwhy = "x"\npackages = ["a b"]\n',
+        "3:13: 'a b' is no package name",
+    ),
+    (
+        "defaults",
+        '[defaults]\nnone = ["needs-auht"]\n' + RULE + ADVICE,
+        "2:9: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
+    ),
+    ("defaults' key", '[defaults]\nany = ["needs-auth"]\n' + RULE, "2:1: unknown key 'any'"),
+    ("set", '[[package-set]]\nextends = "spice"\npackages = ["x"]\n', "2:1: unknown package set"),
     (
         "series",
-        '[[release]]\nframework = "salt"\nseries = "4"\nreleased = 2020-01-01\n'
-        'source = "https://salt.example/"\n',
+        '[[release]]\nframework = "salt"\nseries = "4"\nsource = "https://salt.example/"\n',
         "3:1: 'series' must be like \"4.2\"",
     ),
     (
@@ -148,6 +173,7 @@ CONDITIONS = [
     ("{ framework = [] }", "'framework' must not be empty"),
     ('{ package = "Salt" }', "write 'salt' for 'Salt'"),
     ('{ package = "salt", version = "six" }', "'six' is no version specifier (PEP 440)"),
+    ('{ package-set = "spice" }', "unknown package set 'spice'; did you mean 'spices'?"),
     ('{ version = ">=6" }', "unknown key 'version'"),
     ('{ battery = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),
     ('{ doubled = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),

@@ -74,14 +74,18 @@ def rule_lines(rule: Rule | Derivation, rule_base: RuleBase) -> Iterator[str]:
 
 
 def _condition(rule: Rule | Derivation) -> str:
-    """Return the condition as written in the rule's file, on one line and without comments."""
+    """Return the condition as its file has it with the file's defaults, on one line."""
     import tomli
 
+    from framesage.rulebase.readers.rules import with_defaults
+
     location = rule.location.at("when")
-    value: Any = tomli.loads(location.path.read_text(encoding="utf-8-sig"))
+    document: Any = tomli.loads(location.path.read_text(encoding="utf-8-sig"))
+    when = document
     for key in location.keys:
-        value = value[key]
-    return _inline(value)
+        when = when[key]
+    is_rule = not isinstance(rule, Derivation)
+    return _inline(with_defaults(when, document.get("defaults", {}) if is_rule else {}))
 
 
 def _inline(value: object) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.vocabulary import Vocabulary
 
 OPEN_VERDICTS = tuple(kind.value for kind in VerdictKind if kind is not VerdictKind.FAVORS)
+BATTERIES = ("batteries", "large-batteries")
 PARTS = ("apart", "together")
 MODIFIERS = ("certainty", "version", "of")
 
@@ -72,7 +73,8 @@ class ConditionReader:
         known = (*self.vocabulary.the_two(), *STATES)
         states = self._names(table, "framework", "state of the framework", known)
         medium = self.vocabulary.scale.thresholds.get("medium", 0.5)
-        found = tuple(framework_state(state, self.vocabulary, medium) for state in states)
+        frameworks = self.vocabulary.frameworks.values()
+        found = tuple(framework_state(state, frameworks, medium) for state in states)
         return found[0] if len(found) == 1 else AnyOf(found)
 
     def _names(self, table: Table, key: str, kind: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,6 +91,12 @@ class ConditionReader:
             table.fail("version", f"'{version}' is no version specifier (PEP 440)")
         asked = f"@{version}" if version else ""
         return Observed(tuple(f"package:{name}{asked}" for name in names))
+
+    def _package_set(self, table: Table) -> Condition:
+        sets = self.vocabulary.package_sets
+        names = self._names(table, "package-set", "package set", tuple(sets))
+        packages = (package for name in names for package in sets[name].packages)
+        return Observed(tuple(f"package:{package}" for package in dict.fromkeys(packages)))
 
     def _battery(self, table: Table) -> Condition:
         batteries = self.vocabulary.batteries
@@ -146,13 +154,18 @@ class ConditionReader:
         return AtLeast(parts, minimum)
 
     def _counted(self, table: Table) -> tuple[Condition, ...]:
-        if table.raw.get("of") == "batteries":
+        of = table.raw.get("of")
+        if of in BATTERIES:
             table.asked.add("of")
-            batteries = self.vocabulary.batteries.values()
-            return tuple(_seen(one.packages, one.id) for one in batteries)
+            return tuple(
+                _seen(battery.packages, battery.id)
+                for battery in self.vocabulary.batteries.values()
+                if battery.large or of == "batteries"
+            )
         if "of" in table.raw:
             return self.read_list(table, "of")
-        table.fail("count", "'of' is missing: \"batteries\" or a list of conditions")
+        choices = ", ".join(f'"{name}"' for name in BATTERIES)
+        table.fail("count", f"'of' is missing: {choices} or a list of conditions")
         return ()
 
 
@@ -165,6 +178,7 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "trait": ConditionReader._holds,
     "absent": ConditionReader._absent,
     "package": ConditionReader._package,
+    "package-set": ConditionReader._package_set,
     "battery": ConditionReader._battery,
     "doubled": ConditionReader._doubled,
     "plugin-of": ConditionReader._plugin,

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.rulebase import symbols
 from framesage.rulebase.model import EvidenceGroup
-from framesage.rulebase.names import is_package, no_package
+from framesage.rulebase.names import is_package, no_package, unknown
 from framesage.rulebase.strict_table import is_fraction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from framesage.rulebase.location import SourceLocation
     from framesage.rulebase.strict_table import Table
+    from framesage.rulebase.vocabulary import Vocabulary
 
-KINDS = {
-    "packages": "package",
-    "classifiers": "classifier",
-    "keywords": "keyword",
-    "words": "word",
-    "layout": "layout",
+KINDS: dict[str, Callable[[str], str]] = {
+    "packages": symbols.package,
+    "classifiers": symbols.classifier,
+    "keywords": symbols.keyword,
+    "words": symbols.word,
+    "layout": symbols.layout,
 }
 
 
-def read_evidence(table: Table, traits: Collection[str], name: str) -> EvidenceGroup:
-    """Return one ``[[evidence]]`` group; ``name`` becomes its id."""
+def read_evidence(table: Table, names: Vocabulary) -> EvidenceGroup:
+    """Return one ``[[evidence]]`` group."""
     group = EvidenceGroup(
-        id=name,
-        trait=table.choice("trait", "trait", traits),
+        id=table.identifier(),
+        trait=table.choice("trait", "trait", names.traits),
         why=table.text("why"),
-        strengths=dict(_strengths(table)),
+        strengths=_strengths(table, names.scale.strengths),
         against=table.flag("against"),
     )
     if not any(table.raw.get(key) for key in KINDS):
@@ -36,26 +39,45 @@ def read_evidence(table: Table, traits: Collection[str], name: str) -> EvidenceG
     return group
 
 
-def _strengths(table: Table) -> Iterator[tuple[str, float]]:
-    for key, kind in KINDS.items():
+def _strengths(table: Table, words: Mapping[str, float]) -> dict[str, float]:
+    strengths: dict[str, float] = {}
+    for key, symbol in KINDS.items():
         values = table.table(key)
-        for name, strength in values.raw.items():
-            if kind == "package" and not is_package(name):
-                values.fail(name, no_package(name))
-            elif kind in ("keyword", "word") and name != name.lower():
-                values.fail(name, f"write '{name}' in lower case")
-            if is_fraction(strength):
-                yield f"{kind}:{name}", float(strength)  # type: ignore[arg-type]
-            else:
-                values.fail(
-                    name, f"the strength of '{name}' must lie between 0 and 1, both excluded"
-                )
+        for name, strength, location in _items(values, words):
+            _check_name(key, name, location, values)
+            if symbol(name) in strengths:
+                values.problems.add(location, f"'{name}' is listed twice in this evidence")
+            strengths[symbol(name)] = strength
+    return strengths
 
 
-def read_neutral(table: Table) -> Iterator[tuple[str, str]]:
-    """Yield the packages of ``[neutral]``, or beginnings like ``pytest-*``, with the word why."""
-    for name in table.raw:
+def _items(table: Table, words: Mapping[str, float]) -> Iterator[tuple[str, float, SourceLocation]]:
+    """Yield each name with its strength: from ``word = [names]``, or from ``name = number``."""
+    for key, value in table.raw.items():
+        location = table.location.at(key)
+        if isinstance(value, list) and key in words:
+            for position, name in enumerate(table.texts(key)):
+                yield name, words[key], location.at(position)
+        elif isinstance(value, list):
+            table.fail(key, unknown("strength", key, words))
+        elif is_fraction(value):
+            yield key, float(value), location  # type: ignore[arg-type]
+        else:
+            table.fail(key, f"the strength of '{key}' must be between 0 and 1, both excluded")
+
+
+def _check_name(key: str, name: str, location: SourceLocation, table: Table) -> None:
+    if key == "packages" and not is_package(name):
+        table.problems.add(location, no_package(name))
+    elif key in ("keywords", "words") and name != name.lower():
+        table.problems.add(location, f"write '{name}' in lower case")
+
+
+def read_neutral(table: Table) -> tuple[str, ...]:
+    """Return the packages of one ``[[neutral]]``, or beginnings of names like ``pytest-*``."""
+    names = table.texts("packages", required=True)
+    for position, name in enumerate(names):
         written = name.removesuffix("-*")
         if not is_package(written):
-            table.fail(name, no_package(written))
-        yield name, table.text(name)
+            table.problems.add(table.location.at("packages", position), no_package(written))
+    return names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, cast, get_args
 
 from framesage.rulebase.framework_model import (
@@ -12,13 +11,14 @@ from framesage.rulebase.framework_model import (
     ChangeKind,
     Comparison,
     Framework,
+    PackageSet,
     Release,
 )
 from framesage.rulebase.names import is_package, is_specifier, no_package, unknown
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from framesage.rulebase.strict_table import Table
 
@@ -26,7 +26,9 @@ CHANGES: tuple[ChangeKind, ...] = get_args(ChangeKind)
 _SERIES = re.compile(r"\d+\.\d+")
 
 
-def read_framework(table: Table, claims: Iterable[str]) -> Framework:
+def read_framework(
+    table: Table, claims: Iterable[str], strengths: Mapping[str, float]
+) -> Framework:
     """Return one ``[[framework]]``."""
     other = table.flag("other")
     plugins = table.table("plugins")
@@ -34,16 +36,15 @@ def read_framework(table: Table, claims: Iterable[str]) -> Framework:
         id=table.identifier(),
         title=table.text("title"),
         packages=table.packages("packages"),
-        summary=table.text("summary", "" if other else None),
-        docs=_page(table, "docs", required=not other),
         references=read_references(table, claims, required=not other),
         other=other,
-        is_async=table.flag("async"),
-        strength=table.fraction("strength", default=0.0),
+        strength=table.strength("strength", strengths, default=0.0),
         plugin_prefixes=plugins.texts("prefixes"),
         plugin_packages=plugins.packages("packages"),
         plugin_exceptions=plugins.packages("except"),
-        plugin_strength=plugins.fraction("strength", default=0.0 if not plugins.raw else None),
+        plugin_strength=plugins.strength(
+            "strength", strengths, default=0.0 if not plugins.raw else None
+        ),
         hosts=table.packages("hosts"),
     )
     plugins.finish()
@@ -52,18 +53,23 @@ def read_framework(table: Table, claims: Iterable[str]) -> Framework:
     return framework
 
 
+def read_package_set(table: Table) -> PackageSet:
+    """Return one ``[[package-set]]``: a new one, or more packages for the one that it extends."""
+    return PackageSet(
+        id=table.identifier("extends" if "extends" in table.raw else "id"),
+        packages=table.packages("packages", required=True),
+    )
+
+
 def read_release(table: Table, frameworks: Collection[str]) -> Release:
     """Return one ``[[release]]``."""
     release = Release(
         framework=table.choice("framework", "framework", frameworks),
         series=table.text("series"),
-        released=table.day("released") or date.min,
         security_until=table.day("security-until"),
         lts=table.flag("lts"),
         source=_page(table, "source", required=True),
     )
-    if "released" not in table.raw:
-        table.fail("released", "'released' is missing: a date like 2026-04-30")
     if not _SERIES.fullmatch(release.series):
         table.fail("series", "'series' must be like \"4.2\"")
     return release
@@ -78,8 +84,8 @@ def read_battery(table: Table, traits: Collection[str]) -> Battery:
         docs=_page(table, "docs", required=True),
         packages=table.packages("packages"),
         doubles=table.packages("doubles"),
-        since=table.text("since", ""),
         trait=table.choice("trait", "trait", traits, "") if "trait" in table.raw else "",
+        large=table.flag("large"),
         suggest=table.packages("suggest"),
         suggest_with=table.packages("suggest-with"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from framesage.inference import AllOf
 from framesage.rulebase.model import Derivation, Remedy, Rule, RuleTest
@@ -12,10 +12,14 @@ from framesage.rulebase.vocabulary import read_references
 from framesage.severity import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from framesage.inference import Condition
     from framesage.rulebase.readers.conditions import ConditionReader
     from framesage.rulebase.strict_table import Table
     from framesage.rulebase.vocabulary import Vocabulary
+
+    Defaults = Mapping[str, object]
 
 MATCHES = "matches"
 AT = ("framework", "head", MATCHES, "first-match")
@@ -24,6 +28,7 @@ PLACEHOLDERS = (
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
     "parts", "change", "changed", "since",
 )  # fmt: skip
+DEFAULTS = ("framework", "none")
 GUIDANCE = ("favors", "strength")
 ADVICE = ("severity", "message")
 
@@ -34,17 +39,20 @@ def read_derivation(table: Table, conditions: ConditionReader) -> Derivation:
     return Derivation(
         id=table.identifier(),
         trait=table.choice("trait", "trait", names.traits),
-        strength=table.fraction("strength"),
+        strength=table.strength("strength", names.scale.strengths),
         against=table.flag("against"),
-        condition=_when(table, conditions),
+        condition=_when(table, conditions, {}),
         why=table.text("why"),
         references=read_references(table, names.claims),
         location=table.location,
     )
 
 
-def read_rule(table: Table, conditions: ConditionReader) -> Rule:
-    """Return one ``[[rule]]``: guidance if it favors a framework, else advice."""
+def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> Rule:
+    """Return one ``[[rule]]``: guidance if it favors a framework, else advice.
+
+    ``defaults`` are conditions that all rules of the file share.
+    """
     names = conditions.vocabulary
     guidance = any(key in table.raw for key in GUIDANCE)
     if guidance and any(key in table.raw for key in ADVICE):
@@ -53,12 +61,11 @@ def read_rule(table: Table, conditions: ConditionReader) -> Rule:
         id=table.identifier(),
         title=table.text("title"),
         why=table.text("why"),
-        condition=_when(table, conditions),
+        condition=_when(table, conditions, defaults),
         references=read_references(table, names.claims),
-        since=table.text("since"),
         location=table.location,
         favors=table.choice("favors", "framework", names.the_two()) if guidance else "",
-        strength=table.fraction("strength") if guidance else 0.0,
+        strength=table.strength("strength", names.scale.strengths) if guidance else 0.0,
         severity="" if guidance else table.choice("severity", "severity", SEVERITIES),
         message="" if guidance else _message(table),
         at="framework" if guidance else table.choice("at", "location", AT, "framework"),
@@ -67,12 +74,38 @@ def read_rule(table: Table, conditions: ConditionReader) -> Rule:
     )
 
 
-def _when(table: Table, conditions: ConditionReader) -> Condition:
+def read_defaults(table: Table, conditions: ConditionReader) -> Defaults:
+    """Return the conditions that ``[defaults]`` adds to every rule of its file."""
+    table.asked.update(DEFAULTS)
+    table.finish()
+    defaults = {key: value for key, value in table.raw.items() if key in DEFAULTS}
+    before = len(conditions.problems.found)
+    if defaults:
+        conditions.read(defaults, table.location)
+    return defaults if len(conditions.problems.found) == before else {}
+
+
+def _when(table: Table, conditions: ConditionReader, defaults: Defaults) -> Condition:
     table.asked.add("when")
     if "when" not in table.raw:
         table.fail("when", "'when' is missing: a condition")
         return AllOf(())
-    return conditions.read(table.raw["when"], table.location.at("when"))
+    raw = with_defaults(table.raw["when"], defaults)
+    return conditions.read(raw, table.location.at("when"))
+
+
+def with_defaults(raw: object, defaults: Defaults) -> object:
+    """Return a condition as written with the defaults of its file.
+
+    ``framework`` is replaced by the condition's own, ``none`` is added to it.
+    """
+    own = {"trait": raw} if isinstance(raw, str) else raw
+    if not defaults or not isinstance(own, dict):
+        return raw
+    whole = {**defaults, **own}
+    if isinstance(own.get("none"), list) and "none" in defaults:
+        whole["none"] = [*own["none"], *cast("list[object]", defaults["none"])]
+    return {key: whole[key] for key in sorted(whole, key="none".__eq__)}  # it reads best last
 
 
 def _fix(table: Table) -> Remedy | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _Key = TypeVar("_Key", bound=str)
 
+STRENGTHS = ("conclusive", "strong", "fair", "weak", "slight")
 QUALITIES = ("runtime", "optional", "development", "via", "constraint", "metadata")
 
 
@@ -35,16 +36,20 @@ def read_trait(table: Table, claims: Iterable[str]) -> Trait:
 
 
 def read_scale(table: Table) -> Scale:
-    """Read the ``[scale]`` table: reliabilities, thresholds and default strengths."""
+    """Read the ``[scale]`` table: reliabilities, thresholds and strengths."""
+    strengths = _fractions(table.table("strengths"), STRENGTHS)
     scale = Scale(
+        strengths=strengths,
         reliabilities=_fractions(table.table("reliabilities"), QUALITIES),
         thresholds=_fractions(table.table("thresholds"), CERTAINTIES),
-        framework_strength=table.fraction("framework-strength"),
-        rival_strength=table.fraction("rival-strength"),
+        framework_strength=table.strength("framework-strength", strengths),
+        rival_strength=table.strength("rival-strength", strengths),
     )
     thresholds = list(scale.thresholds.values())
     if thresholds != sorted(thresholds):
         table.fail("thresholds", "the thresholds must rise from low to high")
+    if list(strengths.values()) != sorted(strengths.values(), reverse=True):
+        table.fail("strengths", "the strengths must fall from conclusive to slight")
     return scale
 
 

@@ -16,6 +16,7 @@ from framesage.inference import (
 
 AUTH = Believed("trait:needs-auth", 0.5)
 SALT, PEPPER, VINEGAR = (Believed(f"uses:{name}", 0.5) for name in ("salt", "pepper", "vinegar"))
+IS_SALT = AllOf((SALT, NoneOf((PEPPER,))))
 OTHERS = AnyOf((VINEGAR,), keep_false=False)
 LOGIN = Observed(("package:salt-login", "package:salt-users"), label="login")
 ADMIN = Observed(("package:salt-admin",), label="admin")
@@ -25,6 +26,7 @@ CASES = [
     ('{ trait = "needs-auth", certainty = "high" }', Believed("trait:needs-auth", 0.8)),
     ('{ absent = "needs-auth", certainty = "low" }', Disbelieved("trait:needs-auth", 0.2)),
     ('{ package = "x" }', Observed(("package:x",))),
+    ('{ package-set = "spices" }', Observed(("package:cumin", "package:salt-login"))),
     ('{ package = ["x", "y"], version = ">=6" }', Observed(("package:x@>=6", "package:y@>=6"))),
     ('{ battery = "login" }', LOGIN),
     ('{ doubled = "login" }', Observed(("package:gate",), label="login")),
@@ -64,3 +66,40 @@ why = "y"
 references = ["guide:G01"]
 """)
     assert rule_base.derivations[0].condition == meant
+
+
+RULE = """
+[[rule]]
+id = "advise"
+title = "x"
+message = "y"
+why = "z"
+severity = "hint"
+when = {when}
+references = ["guide:G01"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "meant"),
+    [
+        ('"needs-auth"', AllOf((IS_SALT, AUTH, NoneOf((ADMIN,))))),
+        ('{ framework = "both" }', AllOf((AllOf((SALT, PEPPER)), NoneOf((ADMIN,))))),
+        ('{ none = ["needs-auth"] }', AllOf((IS_SALT, NoneOf((AUTH, ADMIN))))),
+    ],
+)
+def test_every_rule_of_a_file_has_its_defaults(make, when, meant):
+    defaults = '[defaults]\nframework = "salt"\nnone = [{ battery = "admin" }]\n'
+    assert make(defaults + RULE.format(when=when)).advice["advise"].condition == meant
+
+
+def test_a_package_set_can_be_extended(make):
+    extended = '[[package-set]]\nextends = "spices"\npackages = ["mace", "cumin"]\n'
+    condition = make(extended + RULE.format(when='{ package-set = "spices" }')).advice["advise"]
+    expected = Observed(("package:cumin", "package:salt-login", "package:mace"))
+    assert condition.condition == expected
+
+
+def test_some_batteries_count_as_large(make):
+    rule_base = make(RULE.format(when='{ count = 1, of = "large-batteries" }'))
+    assert rule_base.advice["advise"].condition == AtLeast((ADMIN,), 1)

@@ -76,7 +76,7 @@ def test_boxes_do_not_overlap_and_are_within_the_diagram(make_page):
 def test_a_large_project_shows_the_strongest_observations_and_the_number_of_others(make_page, more):
     idle = [f"idle-package-{number}" for number in range(more)]
     page = make_page({"requirements.txt": "\n".join([*LINES, *idle])})
-    assert 12 <= len(_boxes(page, "line")) <= 30
+    assert 10 <= len(_boxes(page, "line")) <= 30
     assert len(_boxes(page, "trait")) <= 10
     assert ", 2 more" in page.one("svg").text
     assert "idle-package" not in page.text
