@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 _SETTINGS_TABLES = {"pyproject.toml": ("tool", "framesage"), "framesage.toml": ()}
-REASON = "say why here"
+REASON = "TODO: explain why"
 """The placeholder for the reason of an ignore; settings require a reason."""
 
 

@@ -57,8 +57,8 @@ def _evidence(location: Location, assessment: Assessment) -> Iterator[str]:
     for trait, conclusion, reason, against in contributions_at(location, assessment):
         direction = "against" if against else "for"
         strength = capitalize(strength_word(reason.weight, scale))
-        certainty = certainty_of(conclusion.belief, scale) or "no"
-        yield f"{strength} evidence {direction} *{trait.title}* (overall: {certainty} certainty)"
+        certainty = certainty_of(conclusion.belief, scale) or "none"
+        yield f"{strength} evidence {direction} *{trait.title}* (overall certainty: {certainty})"
 
 
 def verdict_text(assessment: Assessment) -> str:
@@ -135,5 +135,7 @@ def _without_rule(ignore: Suppression) -> str:
 
 def rule_text(rule: Rule, rule_base: RuleBase, references: Sequence[str]) -> str:
     """Return a rule's title, explanation and references."""
-    sources = ", ".join(reference_markdown(reference, rule_base.claims) for reference in references)
-    return f"**{rule.title}** (`{rule.id}`)\n\n{rule.why}\n\n*Sources: {sources}*"
+    sources = [f"- {reference_markdown(reference, rule_base.claims)}" for reference in references]
+    return "\n\n".join(
+        [f"**{rule.title}** (`{rule.id}`)", rule.why, "\n".join(["Sources:", "", *sources])]
+    )

@@ -1,6 +1,6 @@
 """Pass messages to pygls, and answer those that it cannot handle as the protocol requires.
 
-What pygls 2.1 does instead, and what may go when it no longer does:
+pygls 2.1 behaves differently; the workaround for each point can be removed once pygls changes:
 
 - It handles requests before ``initialize`` and after ``shutdown``, and a second ``initialize``.
 - It does not answer a message that is not JSON, or a request with invalid parameters.

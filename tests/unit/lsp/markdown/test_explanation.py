@@ -29,6 +29,6 @@ def test_a_rule_page_has_the_reasons_and_the_sources(assessment, tmp_path):
     page = rule_page(assessment, "two-frameworks")
     assert page.title == f"two-frameworks in {tmp_path.name}"
     assert "`two-frameworks` does not apply here:" in page.markdown
-    assert "*Sources: " in page.summary
+    assert "\n\nSources:\n\n- " in page.summary
     with pytest.raises(KeyError):
         rule_page(assessment, "no-such-rule")
