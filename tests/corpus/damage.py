@@ -1,4 +1,4 @@
-"""Dependency files as they are while somebody types, merges or loses half of them."""
+"""Damaged dependency files, as during typing and merging."""
 
 from __future__ import annotations
 
@@ -18,36 +18,44 @@ INSERTS = ('"', "'", "[", "]", "{", "}", ",", "\\", "#", "=", "\n", "\r", "\0", 
 
 
 def dependency_files(corpus: Path) -> list[Path]:
-    """Return the dependency files of all projects, whatever their format."""
+    """Return the dependency files of all projects, in all formats."""
     paths = sorted((corpus / "projects").rglob("*"))
     return [path for path in paths if path.is_file() and reader_by_name(path) is not None]
 
 
 def read_bytes(path: Path, data: bytes) -> Manifest:
-    """Read bytes as the file of a path; half a character is U+FFFD, as editors show it."""
+    """Read bytes as a file; an incomplete character becomes U+FFFD, as in editors."""
     manifest = read(Source(path, data.decode("utf-8-sig", "replace")))
     assert manifest is not None
     return manifest
 
 
-def said(one: Requirement) -> tuple[object, ...]:
-    """Return what a requirement says, wherever it stands."""
-    return one.name, one.specifier, one.extras, one.marker, one.url
+def content(requirement: Requirement) -> tuple[object, ...]:
+    """Return the parts of a requirement without its ranges."""
+    return (
+        requirement.name,
+        requirement.specifier,
+        requirement.extras,
+        requirement.marker,
+        requirement.url,
+    )
 
 
-def untrue(whole: Manifest, half: Manifest) -> list[Requirement]:
-    """Return what half of a file says that all of it does not, but for the last line's.
+def new_requirements(whole: Manifest, truncated: Manifest) -> list[Requirement]:
+    """Return the requirements of a truncated file that the whole file does not have.
 
-    The last line is the one being typed: a name may be half of one.
+    The last line does not count, because its name can be truncated.
     """
-    known = {said(one) for one in whole.requirements}
-    last = len(half.source.lines) - 1
-    above = (one for one in half.requirements if one.range.end.line < last)
-    return [one for one in above if said(one) not in known]
+    known = {content(requirement) for requirement in whole.requirements}
+    last = len(truncated.source.lines) - 1
+    above = (
+        requirement for requirement in truncated.requirements if requirement.range.end.line < last
+    )
+    return [requirement for requirement in above if content(requirement) not in known]
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
-    """Return bytes with some of them lost, doubled, swapped or typed between."""
+    """Return the bytes with some of them removed, duplicated or inserted."""
     for _ in range(chance.randint(1, 4)):
         at, to = sorted(chance.choices(range(len(data) + 1), k=2))
         to = min(to, at + chance.choice((1, 3, 80)))

@@ -1,4 +1,4 @@
-"""Explanations agree with findings, for every rule and every project there is."""
+"""Explanations agree with findings, for every rule and every real project."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""The command's JSON over all real projects, in one go: no exception, and as its schema says."""
+"""The JSON of all real projects matches its schema."""
 
 import json
 from datetime import date
@@ -13,7 +13,7 @@ SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "check.schema.json"
 DAY = date(2026, 11, 1)
 
 
-def test_the_corpus_validates(corpus):
+def test_corpus_matches_the_schema(corpus):
     found = json.loads(json_text(assess_paths([corpus / "projects"], DAY)))
     jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text())).validate(found)
     assert len(found["projects"]) > 100

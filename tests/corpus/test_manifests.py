@@ -1,26 +1,24 @@
-"""The readers on every file of the corpus, beside pip's parser, tomli and packaging."""
+"""The readers compared with pip's parser, tomli and packaging, on every file of the corpus."""
 
-import os
 import re
 from pathlib import Path
 
-import pytest
 import tomli
 from packaging.requirements import Requirement as Reference
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.utils import canonicalize_name
 
-from corpus.damage import dependency_files, read_bytes, said
+from corpus.damage import content, dependency_files, read_bytes
 from framesage.manifests import read, read_requirements, reader_by_name
 from framesage.manifests.manifest import Manifest
 from framesage.manifests.pep508 import parse_requirement
 from framesage.text import Range, Source
 
-MARKS_OF_PIP_PARSER = ("--no-binary", "--only-binary")
-"""Options behind a requirement that pip takes and pip-requirements-parser calls invalid."""
+OPTIONS_REJECTED_BY_PARSER = ("--no-binary", "--only-binary")
+"""Options behind a requirement that pip accepts and pip-requirements-parser rejects."""
 
 
-KEYED = re.compile(r"[\w.\"'-]+\s*=(?!=)")
+KEY_AND_VALUE = re.compile(r"[\w.\"'-]+\s*=(?!=)")
 
 
 def texts(corpus: Path, wanted) -> list[tuple[Path, str]]:
@@ -32,32 +30,32 @@ def is_requirements(path: Path) -> bool:
     return path.is_file() and reader_by_name(path) is read_requirements
 
 
-def normal(specifier: str) -> str:
+def normalized(specifier: str) -> str:
     try:
         return str(SpecifierSet(specifier))
     except InvalidSpecifier:
         return specifier
 
 
-def test_names_and_specifiers_are_pips(corpus):
-    parser = pytest.importorskip("pip_requirements_parser")
+def test_names_and_specifiers_match_pip(corpus, require_module):
+    parser = require_module("pip_requirements_parser")
     files = texts(corpus, is_requirements)
     compared = 0
     for path, text in files:
         theirs = parser.RequirementsFile.from_file(str(path), include_nested=False)
         known = [
-            (canonicalize_name(one.name), normal(str(one.specifier or "")))
-            for one in theirs.requirements
-            if one.name
+            (canonicalize_name(requirement.name), normalized(str(requirement.specifier or "")))
+            for requirement in theirs.requirements
+            if requirement.name
         ]
         known += [
-            (canonicalize_name(Reference(line).name), normal(str(Reference(line).specifier)))
-            for one in theirs.invalid_lines
-            for mark in MARKS_OF_PIP_PARSER
-            if mark in one.line and (line := one.line.split(mark)[0].strip())
+            (canonicalize_name(Reference(line).name), normalized(str(Reference(line).specifier)))
+            for invalid in theirs.invalid_lines
+            for option in OPTIONS_REJECTED_BY_PARSER
+            if option in invalid.line and (line := invalid.line.split(option)[0].strip())
         ]
         ours = [
-            (r.name, normal(r.specifier))
+            (r.name, normalized(r.specifier))
             for r in read_requirements(Source(path, text)).requirements
         ]
         assert sorted(ours) == sorted(known), path
@@ -65,16 +63,11 @@ def test_names_and_specifiers_are_pips(corpus):
     assert compared > 5000
 
 
-def test_the_parser_to_compare_with_is_there_in_ci():
-    if os.environ.get("CI"):
-        import pip_requirements_parser  # noqa: F401
-
-
 def written_in(document: dict) -> list[str]:
     project = document.get("project", {})
     lists = [project.get("dependencies", []), *project.get("optional-dependencies", {}).values()]
     lists += document.get("dependency-groups", {}).values()
-    return [one for entries in lists for one in entries if isinstance(one, str)]
+    return [entry for entries in lists for entry in entries if isinstance(entry, str)]
 
 
 def poetry_in(document: dict) -> list[str]:
@@ -84,28 +77,30 @@ def poetry_in(document: dict) -> list[str]:
     return [name for table in tables for name in table if name != "python"]
 
 
-def test_pyproject_requirements_are_those_of_tomli_and_packaging(corpus):
+def test_pyproject_requirements_match_tomli_and_packaging(corpus):
     compared = 0
     for path, text in texts(corpus, lambda path: path.name == "pyproject.toml"):
         document = tomli.loads(text)
         manifest = read(Source(path, text))
         ours = {r.name for r in manifest.requirements if r.origin.value == "direct"}
-        theirs = {canonicalize_name(Reference(one).name) for one in written_in(document)}
-        theirs |= {canonicalize_name(one) for one in poetry_in(document)}
+        theirs = {canonicalize_name(Reference(written).name) for written in written_in(document)}
+        theirs |= {canonicalize_name(name) for name in poetry_in(document)}
         tools = document.get("tool", {})
-        for one in tools.get("uv", {}).get("dev-dependencies", []):
-            theirs.add(canonicalize_name(Reference(one).name))
+        for written in tools.get("uv", {}).get("dev-dependencies", []):
+            theirs.add(canonicalize_name(Reference(written).name))
         lists = [*tools.get("pdm", {}).get("dev-dependencies", {}).values()]
         for environment in tools.get("hatch", {}).get("envs", {}).values():
             lists.append(environment.get("dependencies", []))
             lists.append(environment.get("extra-dependencies", []))
-        theirs |= {canonicalize_name(Reference(one).name) for group in lists for one in group}
+        theirs |= {
+            canonicalize_name(Reference(written).name) for group in lists for written in group
+        }
         assert ours == theirs, path
         compared += len(theirs)
     assert compared > 1000
 
 
-def test_parts_are_packagings(corpus):
+def test_parts_match_packaging(corpus):
     compared = 0
     for path, text in texts(corpus, lambda path: path.name == "pyproject.toml"):
         for written in written_in(tomli.loads(text)):
@@ -113,7 +108,7 @@ def test_parts_are_packagings(corpus):
             reference = Reference(written)
             assert parsed is not None, (path, written)
             assert parsed.name == canonicalize_name(reference.name)
-            assert normal(parsed.specifier) == str(reference.specifier), written
+            assert normalized(parsed.specifier) == str(reference.specifier), written
             assert set(parsed.extras) == reference.extras
             assert bool(parsed.marker) == (reference.marker is not None)
             compared += 1
@@ -127,22 +122,22 @@ def text_in(manifest: Manifest, span: Range) -> str:
 
 
 def read_alone(text: str, manifest: Manifest) -> list[tuple]:
-    """Read the text of one requirement by itself, in the language of its file."""
+    """Read the text of a requirement alone, in the format of its file."""
     if manifest.format == "pyproject" and "\\" in text:
         text = tomli.loads(f'text = "{text}"')["text"]
-    if KEYED.match(text):  # as Pipenv and Poetry write it: name = version
+    if KEY_AND_VALUE.match(text):  # name = version, as in Pipenv and Poetry
         alone = read(Source(Path("Pipfile"), f"[packages]\n{text}"))
     else:
         alone = read_requirements(Source(Path("requirements.txt"), text))
-    return [said(one) for one in alone.requirements]
+    return [content(requirement) for requirement in alone.requirements]
 
 
-def test_the_text_in_a_range_is_that_requirement(corpus):
+def test_text_in_a_range_is_the_requirement(corpus):
     compared = 0
     for path in dependency_files(corpus):
         manifest = read_bytes(path, path.read_bytes())
         for found in manifest.requirements:
             text = text_in(manifest, found.range)
-            assert read_alone(text, manifest) == [said(found)], (path, text)
+            assert read_alone(text, manifest) == [content(found)], (path, text)
             compared += 1
     assert compared > 12_000

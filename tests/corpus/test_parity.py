@@ -1,4 +1,4 @@
-"""The command line and the language server find the same in real projects."""
+"""The command line and the language server report the same findings for real projects."""
 
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ PUBLISH = "textDocument/publishDiagnostics"
 
 
 class Found(NamedTuple):
-    """A finding, by whichever way it came."""
+    """A finding of the command line or of the server."""
 
     uri: str
     start: tuple[int, int]
@@ -27,18 +27,18 @@ class Found(NamedTuple):
     message: str
 
 
-def found_by_us(assessment: Assessment) -> list[Found]:
+def found_by_command(assessment: Assessment) -> list[Found]:
     return [
         Found(
-            one.location.path.as_uri(),
-            (one.location.range.start.line, one.location.range.start.character),
-            (one.location.range.end.line, one.location.range.end.character),
-            one.rule,
-            str(one.severity),
-            one.message,
+            finding.location.path.as_uri(),
+            (finding.location.range.start.line, finding.location.range.start.character),
+            (finding.location.range.end.line, finding.location.range.end.character),
+            finding.rule,
+            str(finding.severity),
+            finding.message,
         )
-        for one in assessment.findings
-        if one.severity is not Severity.OFF
+        for finding in assessment.findings
+        if finding.severity is not Severity.OFF
     ]
 
 
@@ -46,13 +46,13 @@ def found_by_server(published: dict) -> list[Found]:
     return [
         Found(
             published["uri"],
-            (one["range"]["start"]["line"], one["range"]["start"]["character"]),
-            (one["range"]["end"]["line"], one["range"]["end"]["character"]),
-            one["code"],
-            SEVERITIES[one["severity"]],
-            one["message"],
+            (diagnostic["range"]["start"]["line"], diagnostic["range"]["start"]["character"]),
+            (diagnostic["range"]["end"]["line"], diagnostic["range"]["end"]["character"]),
+            diagnostic["code"],
+            SEVERITIES[diagnostic["severity"]],
+            diagnostic["message"],
         )
-        for one in published["diagnostics"]
+        for diagnostic in published["diagnostics"]
     ]
 
 
@@ -63,13 +63,13 @@ def folders(corpus) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def assessments(folders) -> list[Assessment]:
-    today = date.today()  # noqa: DTZ011 - the day as the server has it
-    return [one for folder in folders for one in assess_paths([folder], today)]
+    today = date.today()  # noqa: DTZ011 - the same day as in the server
+    return [assessment for folder in folders for assessment in assess_paths([folder], today)]
 
 
 @pytest.fixture(scope="module")
 def published(folders, assessments) -> dict[str, list[Found]]:
-    """What the server shows after one manifest of every project has been opened, by URI."""
+    """The server's findings by URI, after a manifest of every project has been opened."""
     workspace = [{"uri": path.as_uri(), "name": path.name} for path in folders]
     with Wire() as wire:
         wire.initialize(folders[0], workspaceFolders=workspace, capabilities=CAPABILITIES)
@@ -78,31 +78,33 @@ def published(folders, assessments) -> dict[str, list[Found]]:
             wire.open(source.path.as_uri(), source.text)
             wire.published(source.path.as_uri())
         wire.request("shutdown")
-        told = [one["params"] for one in wire.seen if one.get("method") == PUBLISH]
+        notifications = [
+            message["params"] for message in wire.seen if message.get("method") == PUBLISH
+        ]
         assert wire.log == b""
-    return {one["uri"]: found_by_server(one) for one in told}
+    return {message["uri"]: found_by_server(message) for message in notifications}
 
 
-def test_there_is_enough_to_compare(assessments):
+def test_corpus_has_enough_findings(assessments):
     assert len(assessments) > 100
-    assert sum(len(one.findings) for one in assessments) > 100
+    assert sum(len(assessment.findings) for assessment in assessments) > 100
 
 
-def test_both_find_the_same(assessments, published):
+def test_both_report_the_same(assessments, published):
     differences = []
     for assessment in assessments:
-        ours = sorted(found_by_us(assessment))
-        uris = {one.source.path.as_uri() for one in assessment.project.manifests}
-        theirs = sorted(one for uri in uris for one in published.get(uri, []))
+        ours = sorted(found_by_command(assessment))
+        uris = {manifest.source.path.as_uri() for manifest in assessment.project.manifests}
+        theirs = sorted(found for uri in uris for found in published.get(uri, []))
         if ours != theirs:
             differences.append((assessment.project.root, ours, theirs))
     assert differences == []
 
 
-def test_nothing_else_is_shown(assessments, published):
+def test_server_reports_nothing_else(assessments, published):
     known = {
-        one.source.path.as_uri()
+        manifest.source.path.as_uri()
         for assessment in assessments
-        for one in assessment.project.manifests
+        for manifest in assessment.project.manifests
     }
     assert {uri for uri, found in published.items() if found} <= known

@@ -1,4 +1,4 @@
-"""Discovery and assembly over real projects: what a careful reader finds is found."""
+"""Projects are discovered and loaded in real repositories as a careful reader would."""
 
 import json
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ class Case:
 
     @property
     def paths(self) -> set[Path]:
-        return {one.source.path for project in self.projects for one in project.manifests}
+        return {manifest.source.path for project in self.projects for manifest in project.manifests}
 
     @property
     def names(self) -> set[str]:
@@ -60,24 +60,26 @@ def cases(corpus) -> list[Case]:
 
 
 def names_the_framework(case: Case) -> bool:
-    """Tell by the corpus's own note whether a file that it has names it (it has no setup.py)."""
+    """Tell whether a file of the corpus declares the framework (the corpus has no setup.py)."""
     file, _, line = case.evidence.partition(":")
     declared = line.partition(" ")[2].lower().replace("_", "-")
-    said = not declared.startswith(f"{case.label}-") and case.label in declared
+    names_package = not declared.startswith(f"{case.label}-") and case.label in declared
     return (
-        said and reader_by_name(case.folder / file) is not None and (case.folder / file).is_file()
+        names_package
+        and reader_by_name(case.folder / file) is not None
+        and (case.folder / file).is_file()
     )
 
 
-def test_the_declared_framework_is_found(cases):
-    counted = [one for one in cases if one.label in ("flask", "django")]
-    counted = [one for one in counted if names_the_framework(one)]
-    missed = [one.folder.name for one in counted if one.label not in one.names]
-    assert len(counted) >= 80, "the corpus is not what it was"
+def test_declared_framework_is_found(cases):
+    counted = [case for case in cases if case.label in ("flask", "django")]
+    counted = [case for case in counted if names_the_framework(case)]
+    missed = [case.folder.name for case in counted if case.label not in case.names]
+    assert len(counted) >= 80, "the corpus has changed"
     assert missed == []
 
 
-def test_every_dependency_file_is_read_or_left_out_for_a_reason(cases):
+def test_every_dependency_file_is_read_or_excluded_for_a_reason(cases):
     unread = [
         f"{case.folder.name}/{file}"
         for case in cases
@@ -91,7 +93,7 @@ def test_every_dependency_file_is_read_or_left_out_for_a_reason(cases):
     assert unread == []
 
 
-def test_fixtures_and_samples_are_left_out(cases):
+def test_fixtures_and_samples_are_excluded(cases):
     found = {
         root.relative_to(case.folder).as_posix()
         for case in cases
@@ -102,31 +104,34 @@ def test_fixtures_and_samples_are_left_out(cases):
     assert found == set()
 
 
-def test_the_owner_of_a_manifest_is_a_project_that_reads_it(cases):
+def test_project_root_of_a_manifest_reads_it(cases):
     wrong = [
         str(path)
         for case in cases
         for project in case.projects
-        for path in (one.source.path for one in project.manifests)
+        for path in (manifest.source.path for manifest in project.manifests)
         if path.is_relative_to(project.root)
         and path
         not in {
-            one.source.path
+            manifest.source.path
             for other in case.projects
             if other.root == project_root_of(path, case.cache, case.folder)
-            for one in other.manifests
+            for manifest in other.manifests
         }
     ]
     assert wrong == []
 
 
-def test_reading_again_gives_the_same_projects(cases):
+def test_loading_again_gives_the_same_projects(cases):
     for case in cases:
-        again = [load_project(one.root, case.cache, case.folder) for one in case.projects]
+        again = [load_project(project.root, case.cache, case.folder) for project in case.projects]
         assert again == list(case.projects)
 
 
-def test_the_corpus_configures_nothing_wrongly(cases):
+def test_corpus_has_no_settings_errors(cases):
     assert [
-        problem for case in cases for one in case.projects for problem in one.settings_errors
+        problem
+        for case in cases
+        for project in case.projects
+        for problem in project.settings_errors
     ] == []

@@ -1,10 +1,9 @@
-"""Of a damaged pyproject.toml at least as much is read as tree-sitter's TOML grammar recovers.
+"""Framesage reads at least as much of a damaged pyproject.toml as tree-sitter's TOML grammar.
 
 ``python -m corpus.test_recovery`` in ``tests/`` prints the table of docs/formats.md, over five
-locations of each kind of damage in each file instead of one.
+locations for each kind of damage in each file instead of one.
 """
 
-import os
 import random
 from collections import Counter
 from pathlib import Path
@@ -18,15 +17,10 @@ from framesage.text import Source
 SEED = 7
 
 
-def test_the_grammar_to_compare_with_is_there_in_ci():
-    if os.environ.get("CI"):
-        import tree_sitter_toml  # noqa: F401
-
-
 def ours(text: str) -> Counter:
-    """Return how often each name is read."""
+    """Count the names that Framesage reads."""
     manifest = read(Source(Path("pyproject.toml"), text))
-    return Counter(one.name for one in manifest.requirements)
+    return Counter(requirement.name for requirement in manifest.requirements)
 
 
 def theirs(text: str) -> Counter:
@@ -42,18 +36,18 @@ def real_texts(corpus: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def texts(corpus) -> list[str]:
-    pytest.importorskip("tree_sitter_toml")
+def texts(corpus, require_module) -> list[str]:
+    require_module("tree_sitter_toml")
     return real_texts(corpus)
 
 
-def test_both_read_the_same_of_undamaged_files(texts):
+def test_both_read_the_same_in_undamaged_files(texts):
     assert len(texts) > 60
     assert all(ours(text).keys() == theirs(text).keys() for text in texts)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_as_much_is_recovered(texts, kind):
+def test_at_least_as_much_is_recovered(texts, kind):
     chance = random.Random(SEED)
     compared = 0
     for text in texts:
@@ -67,7 +61,7 @@ def test_as_much_is_recovered(texts, kind):
 
 
 def row(kind: str, texts: list[str], locations: int) -> str:
-    """Return a row of the table: how many requirements there were, and were recovered by each."""
+    """Return a row of the table: the number of requirements and the recovered shares."""
     chance, sums = random.Random(SEED), Counter()
     for text in texts:
         whole = ours(text)
@@ -75,7 +69,7 @@ def row(kind: str, texts: list[str], locations: int) -> str:
             if after is not None:
                 us, them = ours(after) & whole, theirs(after) & whole
                 sums.update(there=whole.total(), ours=us.total(), theirs=them.total())
-    shares = (f"{100 * sums[one] / sums['there']:.1f} %" for one in ("ours", "theirs"))
+    shares = (f"{100 * sums[reader] / sums['there']:.1f} %" for reader in ("ours", "theirs"))
     return f"| {kind} | {sums['there']:,} | {' | '.join(shares)} |"
 
 
@@ -83,5 +77,5 @@ if __name__ == "__main__":
     from conftest import CORPUS
 
     print("| Damage | Requirements | Framesage | tree-sitter |\n|---|---|---|---|")
-    for each in KINDS:
-        print(row(each, real_texts(CORPUS), 5), flush=True)
+    for kind in KINDS:
+        print(row(kind, real_texts(CORPUS), 5), flush=True)

@@ -1,4 +1,4 @@
-"""Twelve things that happen to a pyproject.toml while it is edited or merged."""
+"""Twelve kinds of damage to a pyproject.toml from editing and merging."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OPENS = re.compile(r"^\s*[A-Za-z0-9_.\"'-]+\s*=\s*\[")
 
 
 def _drop(pattern: str) -> Callable[[Lines, int], Lines | None]:
-    """Return the damage that drops what a pattern's group ``it`` matches on a line."""
+    """Return the damage that removes the group ``it`` of a pattern from a line."""
     compiled = re.compile(pattern)
 
     def damage(lines: Lines, at: int) -> Lines | None:
@@ -36,7 +36,7 @@ def _drop(pattern: str) -> Callable[[Lines, int], Lines | None]:
 
 
 def _type(new: str) -> Callable[[Lines, int], Lines | None]:
-    """Return the damage that types half of something on a line of its own, above another."""
+    """Return the damage that inserts an incomplete line."""
     return lambda lines, at: [*lines[:at], new, *lines[at:]]
 
 
@@ -107,17 +107,17 @@ KINDS: dict[str, Callable[[Lines, int], Lines | None]] = {
 
 
 def requirement_lines(text: str) -> Sequence[int]:
-    """Return the lines on which an undamaged pyproject.toml has requirements."""
+    """Return the lines with requirements of an undamaged pyproject.toml."""
     manifest = read(Source(Path("pyproject.toml"), text))
     assert manifest is not None
-    return sorted({one.range.start.line for one in manifest.requirements})
+    return sorted({requirement.range.start.line for requirement in manifest.requirements})
 
 
 def damaged(text: str, kind: str, chance: random.Random) -> str | None:
-    """Return a text with one damage near a requirement, or None where none fits."""
+    """Damage a text near a requirement; return None if the kind of damage is impossible."""
     lines = text.split("\n")
     locations = list(requirement_lines(text))
     chance.shuffle(locations)
     results = (KINDS[kind](lines, at) for at in locations)
-    found = next((one for one in results if one is not None), None)
+    found = next((result for result in results if result is not None), None)
     return None if found is None else "\n".join(found)

@@ -1,5 +1,7 @@
-"""What tree-sitter's TOML grammar recovers of a pyproject.toml, read as generously as can be: a
-key, a header or a string counts wherever it ended up, in what the grammar calls an error too."""
+"""Requirements that tree-sitter's TOML grammar recovers from a pyproject.toml.
+
+This is as generous as possible: keys, headers and strings count even in error nodes.
+"""
 
 from __future__ import annotations
 
@@ -43,19 +45,19 @@ def _parser() -> tree_sitter.Parser:
 
 
 def recovered(text: str) -> list[str]:
-    """Return the normalised names of all requirements, in the file's order."""
+    """Return the normalized names of all requirements, in the order of the file."""
     return list(_Walk().names(_parser().parse(text.encode()).root_node))
 
 
 class _Walk:
-    """Goes through a tree in the file's order; what stands below a header is in its table."""
+    """Walks a tree in the order of the file, and assigns entries to the table above."""
 
     def __init__(self) -> None:
         self.table: Key = ()
 
     def names(self, node: tree_sitter.Node) -> Iterator[str]:
         if node.type in _TABLES:
-            self.table = next((_key(one) for one in node.children if one.type in _KEYS), ())
+            self.table = next((_key(child) for child in node.children if child.type in _KEYS), ())
         if node.type == "pair":
             yield from self._pair(_key(node.children[0]), node.children[1:])
         elif node.type == "ERROR":
@@ -65,7 +67,7 @@ class _Walk:
                 yield from self.names(child)
 
     def _loose(self, nodes: list[tree_sitter.Node]) -> Iterator[str]:
-        """Yield what an error's pieces say: ``[ key ]`` heads a table, ``key =`` begins a value."""
+        """Yield the names in an error node: ``[ key ]`` is a header, ``key =`` starts a value."""
         key: Key = ()
         for number, node in enumerate(nodes):
             before = nodes[number - 1].type if number else ""
@@ -82,10 +84,12 @@ class _Walk:
     def _pair(self, key: Key, values: list[tree_sitter.Node]) -> Iterator[str]:
         path = self.table + key
         if any(_is(path[: len(keyed)], keyed) for keyed in _KEYED):
-            name = path[next(len(one) for one in _KEYED if _is(path[: len(one)], one)) - 1]
+            name = path[
+                next(len(pattern) for pattern in _KEYED if _is(path[: len(pattern)], pattern)) - 1
+            ]
             if name != "python":
                 yield canonicalize_name(name)
-        elif any(_is(path, one) for one in _LISTS):
+        elif any(_is(path, pattern) for pattern in _LISTS):
             for text in (text for value in values for text in _strings(value)):
                 parsed = parse_requirement(text)
                 if parsed:
@@ -99,7 +103,7 @@ def _is(path: Key, pattern: Key) -> bool:
 
 def _key(node: tree_sitter.Node) -> Key:
     if node.type == "dotted_key":
-        return tuple(part for one in node.children if one.type in _KEYS for part in _key(one))
+        return tuple(part for child in node.children if child.type in _KEYS for part in _key(child))
     return (_text(node).strip("\"'"),)
 
 

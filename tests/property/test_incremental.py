@@ -1,4 +1,4 @@
-"""After an edit, reading what it touched says the same as reading everything."""
+"""Reading a file again after an edit gives the same result as reading all of it."""
 
 import random
 from pathlib import Path
@@ -41,13 +41,13 @@ LISTED = '[project]\nname = "a"\ndependencies = [\n "flask",\n "django>=4",\n]\n
 NAMES = ("requirements.txt", "constraints.txt", "pyproject.toml")
 
 
-def check(name: str, text: str, edits) -> None:
-    """Apply edits: each a position (share of the text), a length to delete, a text to insert."""
+def assert_same_after_edits(name: str, text: str, edits) -> None:
+    """Apply edits: a position as a share of the text, a length to delete, a text to insert."""
     path = Path("app", name)
     known = read(Source(path, text))
-    for where, gone, come in edits:
-        at = round(where * len(text))
-        text = text[:at] + come + text[at + gone :]
+    for share, deleted, inserted in edits:
+        at = round(share * len(text))
+        text = text[:at] + inserted + text[at + deleted :]
         known = reread(known, Source(path, text))
         assert known == read(Source(path, text))
 
@@ -57,11 +57,11 @@ def check(name: str, text: str, edits) -> None:
 @example("requirements.txt", "# a\nflask\n", [(0.0, 0, "django\n")])
 @example("requirements.txt", "flask\n# via\n", [(0.0, 6, "")])
 @example("requirements.txt", "a \\\nb\nc\n", [(0.3, 1, "")])
-def test_any_edits(name, text, edits):
-    check(name, text, edits)
+def test_edits_of_any_file(name, text, edits):
+    assert_same_after_edits(name, text, edits)
 
 
-def test_thousands_of_edits_of_one_file():
+def test_thousands_of_edits_of_a_file():
     chance = random.Random(2026)
     for name in NAMES:
         text = "".join(chance.choices(PIECES, k=60))
@@ -69,11 +69,11 @@ def test_thousands_of_edits_of_one_file():
             (chance.random(), chance.randrange(9), chance.choice(PIECES)[: chance.randrange(1, 9)])
             for _ in range(1_000)
         ]
-        check(name, text, edits)
+        assert_same_after_edits(name, text, edits)
 
 
 @given(TEXTS, TEXTS)
-def test_changed_lines_are_all_that_differs(old, new):
+def test_changed_lines_are_minimal(old, new):
     before, after = old.split("\n"), new.split("\n")
     change = changed_lines(before, after)
     assert before[: change.first] == after[: change.first]
@@ -92,7 +92,9 @@ def test_typing_in_a_list_of_pyproject_toml():
     for text in (*texts, LISTED.replace("dependencies", "keywords"), texts[1] + '"""'):
         for _ in range(400):
             typed = chance.choice("aa,\"'#[]= >;\\\n") * chance.choice((0, 1, 1, 1, 3))
-            check("pyproject.toml", text, [(chance.uniform(0.4, 1), chance.randrange(3), typed)])
+            assert_same_after_edits(
+                "pyproject.toml", text, [(chance.uniform(0.4, 1), chance.randrange(3), typed)]
+            )
 
 
 ITEMS = "".join(f' "package-{number}>={number % 9}",\n' for number in range(150))
@@ -108,31 +110,31 @@ LONG = {
     "a string": f'[project]\ndescription = """\n{ITEMS}"""\ndependencies = [\n{ITEMS}]\n',
     "a string left open": f"[project]\ndescription = '''\n{ITEMS}",
     "no list": f"[project]\n{ITEMS}dependencies = ['flask']\n",
-    "nonsense in it": LISTED.replace("django", "' , = [").join([ITEMS, ITEMS]),
+    "invalid items inside": LISTED.replace("django", "' , = [").join([ITEMS, ITEMS]),
 }
 
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
-def test_a_long_list_says_the_same_as_read_at_once(text):
+def test_long_list_gives_the_same_as_reading_at_once(text):
     source = Source(Path("app", "pyproject.toml"), text)
     assert read(source) == read_at_once(source)
 
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
-def test_edits_of_a_long_list(text):
+def test_edits_beside_a_long_list(text):
     chance = random.Random(2026)
     path = Path("app", "pyproject.toml")
     known = read(Source(path, text))
     for _ in range(60):
-        at, gone = round(chance.random() * len(text)), chance.choice((0, 0, 1, 3, 400))
-        text = text[:at] + chance.choice(PIECES) + text[at + gone :]
+        at, deleted = round(chance.random() * len(text)), chance.choice((0, 0, 1, 3, 400))
+        text = text[:at] + chance.choice(PIECES) + text[at + deleted :]
         known = reread(known, Source(path, text))
         assert known == read_at_once(Source(path, text))
 
 
-def test_typing_in_a_long_list_reads_nothing_around_it_anew(monkeypatch):
+def test_typing_in_a_long_list_does_not_scan_the_rest_again(monkeypatch):
     path, text = Path("app", "pyproject.toml"), LONG["a list"]
     known = read(Source(path, text))
     monkeypatch.delattr("framesage.manifests.pyproject.reader.scan")
     known = reread(known, Source(path, text.replace("package-70", "flask")))
-    assert "flask" in [one.name for one in known.requirements]
+    assert "flask" in [requirement.name for requirement in known.requirements]

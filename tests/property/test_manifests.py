@@ -1,4 +1,4 @@
-"""What must hold of every text, however broken."""
+"""Properties of all readers, for any text."""
 
 from pathlib import Path
 
@@ -74,10 +74,10 @@ FILES += ("setup.py", "pixi.toml", "environment.yml", "script.py")
 LOCKS = ("uv.lock", "poetry.lock", "Pipfile.lock", "pylock.toml")
 
 
-def check_ranges(manifest) -> None:
+def assert_valid_ranges(manifest) -> None:
     lines = manifest.source.lines
     spans = [r.range for r in manifest.requirements] + [r.name_range for r in manifest.requirements]
-    spans += [one.range for one in (*manifest.includes, *manifest.metadata, *manifest.ignores)]
+    spans += [entry.range for entry in (*manifest.includes, *manifest.metadata, *manifest.ignores)]
     for span in (*spans, *manifest.anchors):
         assert span.start <= span.end
         assert span.end.line < len(lines)
@@ -89,21 +89,21 @@ def check_ranges(manifest) -> None:
 @example('[project]\ndependencies = ["a\\')
 @example("a = '''\n'''b")
 @example('x = """\\\n')
-def test_no_text_is_too_broken(text):
+def test_every_text_is_read_with_valid_ranges(text):
     for name in FILES:
         path = Path("/p", name)
-        check_ranges(reader_or_default(path)(Source(path, text)))
+        assert_valid_ranges(reader_or_default(path)(Source(path, text)))
 
 
 @given(TEXTS | st.text(), st.sampled_from(LOCKS))
-def test_no_lock_is_too_broken(text, name):
+def test_every_lock_file_is_read(text, name):
     for package, versions in read_lock(name, text).versions.items():
         assert package in canonicalize_name(text)
         assert all(version in text for version in versions)
 
 
 @given(st.lists(REQUIREMENTS, max_size=8), st.sampled_from(["\n", "\r\n"]))
-def test_a_requirement_is_found_where_it_stands(written, ending):
+def test_range_contains_exactly_the_requirement(written, ending):
     manifest = read_requirements(Source(Path("/p/requirements.txt"), ending.join(written)))
     assert len(manifest.requirements) == len(written)
     for line, found in enumerate(manifest.requirements):
@@ -128,12 +128,12 @@ def strings_of_value(value):
         yield from strings_of_value(entry.value)
 
 
-def strings_of(thing):
-    if isinstance(thing, str):
-        yield thing
-    for inner in thing.values() if isinstance(thing, dict) else ():
+def strings_of(content):
+    if isinstance(content, str):
+        yield content
+    for inner in content.values() if isinstance(content, dict) else ():
         yield from strings_of(inner)
-    for inner in thing if isinstance(thing, list) else ():
+    for inner in content if isinstance(content, list) else ():
         yield from strings_of(inner)
 
 
@@ -158,7 +158,7 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
-def test_valid_toml_is_read_as_tomli_reads_it(table):
+def test_valid_toml_is_read_like_tomli(table):
     text = "\n".join(f"{as_toml(key)} = {as_toml(value)}" for key, value in table.items())
     document = scan(text)
     ours = [found for e in document.entries for found in strings_of_value(e.value)]
@@ -175,8 +175,8 @@ def test_valid_toml_is_read_as_tomli_reads_it(table):
 @example("Flask_Login>=0.6.3")
 @example("six==1!2.0+local")
 @example("six>=2.*.1")
-def test_the_plainest_lines_are_read_as_all_others(line):
-    """A comment behind a line keeps it from the short way, and changes nothing else."""
+def test_fast_path_gives_the_same_requirement(line):
+    """A comment behind a line only prevents the fast path."""
     short = read_requirements(Source(Path("requirements.txt"), line))
     long = read_requirements(Source(Path("requirements.txt"), line + "  # x"))
     if "#" not in line and "\\" not in line and "\n" not in line:

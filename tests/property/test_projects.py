@@ -1,4 +1,4 @@
-"""Whatever the tree and whatever includes what: projects are found, read, and owned alike."""
+"""Properties of projects in any folder tree with any includes."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,7 +28,7 @@ trees = st.dictionaries(paths, texts, max_size=8)
 
 
 class Memory:
-    """Files that are on no disk."""
+    """A file system in memory."""
 
     def __init__(self, tree: Mapping[str, str]) -> None:
         self.texts = {ROOT / path: text for path, text in tree.items()}
@@ -53,9 +53,9 @@ def projects(cache):
 
 
 @given(trees)
-def test_every_manifest_in_a_project_is_owned_by_one_that_reads_it(tree):
+def test_project_root_of_a_manifest_reads_it(tree):
     cache = ManifestCache(Memory(tree))
-    read = {one.root: {m.source.path for m in one.manifests} for one in projects(cache)}
+    read = {project.root: {m.source.path for m in project.manifests} for project in projects(cache)}
     for root, manifests in read.items():
         for path in manifests:
             if path.is_relative_to(root) and not any(map(is_ignored, path.relative_to(root).parts)):
@@ -63,7 +63,7 @@ def test_every_manifest_in_a_project_is_owned_by_one_that_reads_it(tree):
 
 
 @given(trees)
-def test_owners_are_discovered_and_around_their_files(tree):
+def test_project_roots_of_files_are_discovered(tree):
     cache = ManifestCache(Memory(tree))
     roots = set(discover(ROOT, cache))
     for path in cache.files.texts:
@@ -72,20 +72,20 @@ def test_owners_are_discovered_and_around_their_files(tree):
 
 
 @given(trees)
-def test_a_project_reads_no_file_twice_and_something(tree):
+def test_projects_have_distinct_manifests(tree):
     for project in projects(ManifestCache(Memory(tree))):
         paths = [manifest.source.path for manifest in project.manifests]
         assert len(paths) == len(set(paths)) > 0
 
 
 @given(trees)
-def test_a_reader_that_has_seen_it_all_says_the_same(tree):
+def test_warm_cache_gives_the_same_projects(tree):
     cache = ManifestCache(Memory(tree))
     assert projects(cache) == projects(cache) == projects(Memory(tree))
 
 
 @given(trees, paths, texts)
-def test_a_change_is_read_as_if_it_had_always_been_so(tree, path, text):
+def test_changed_file_gives_the_same_as_a_new_cache(tree, path, text):
     files = Memory(tree)
     cache = ManifestCache(files)
     projects(cache)

@@ -1,4 +1,4 @@
-"""After any session, what is said is what a server says that starts with the same texts."""
+"""After any session, findings are those of a server that starts with the same texts."""
 
 from datetime import date
 from pathlib import Path
@@ -36,68 +36,71 @@ STEPS = st.tuples(
 
 
 class Session:
-    """A store, and the disk under it, taken through what editors and other programs do."""
+    """A store and a folder, with the events that editors and other programs cause."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.stated = NO_SETTINGS
+        self.settings = NO_SETTINGS
         self.store = self.begin()
 
     def begin(self) -> Store:
         store = Store(lambda: date(2026, 1, 1))
         store.set_folders((self.root,))
-        store.configure(self.stated)
+        store.configure(self.settings)
         return store
 
-    def do(self, what: str, name: str, choice: int) -> None:
+    def do(self, event: str, name: str, choice: int) -> None:
         path = self.root / name
         text = TEXTS[path.suffix][choice % len(TEXTS[path.suffix])]
-        if what == "type":
+        if event == "type":
             self.store.put(path, Buffer(text, choice, path.as_uri()))
-        elif what == "close" and path in self.store.buffers:
+        elif event == "close" and path in self.store.buffers:
             self.store.close(path)
-        elif what == "save" and path in self.store.buffers:
+        elif event == "save" and path in self.store.buffers:
             self.write(path, self.store.buffers[path].text)
             self.store.save(path)
-            self.store.changed_on_disk(path)  # as it is watched
-        elif what == "write":
+            self.store.changed_on_disk(path)  # the notification of the file watcher
+        elif event == "write":
             self.write(path, text)
             self.store.changed_on_disk(path)
-        elif what == "delete" and path.exists():
+        elif event == "delete" and path.exists():
             path.unlink()
             self.store.changed_on_disk(path)
-        elif what == "configure":
-            self.stated, _ = settings_from_json(EDITORS[choice % len(EDITORS)], self.root)
-            self.store.configure(self.stated)
+        elif event == "configure":
+            self.settings, _ = settings_from_json(EDITORS[choice % len(EDITORS)], self.root)
+            self.store.configure(self.settings)
 
     @staticmethod
     def write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def started_anew(self) -> Store:
+    def restarted(self) -> Store:
         store = self.begin()
         for path, buffer in self.store.buffers.items():
             store.put(path, buffer)
         return store
 
 
-def said(store: Store, path: Path) -> object:
+def findings_of(store: Store, path: Path) -> object:
     assessment = store.assessment_of(path)
     findings = assessment.findings if assessment else ()
-    return [(one.rule, one.location.path, one.location.range, one.message) for one in findings]
+    return [
+        (finding.rule, finding.location.path, finding.location.range, finding.message)
+        for finding in findings
+    ]
 
 
 @settings(max_examples=60)
 @given(st.lists(STEPS, max_size=14))
-def test_any_session(steps):
+def test_sessions_end_like_a_restart(steps):
     with TemporaryDirectory() as folder:
         session = Session(Path(folder).resolve())
-        for what, name, choice, looked_at in steps:
-            session.do(what, name, choice)
-            for one in looked_at:
-                said(session.store, session.root / one)
-        anew = session.started_anew()
+        for event, name, choice, looked_at in steps:
+            session.do(event, name, choice)
+            for viewed in looked_at:
+                findings_of(session.store, session.root / viewed)
+        fresh = session.restarted()
         for path in (session.root / name for name in FILES):
-            assert said(session.store, path) == said(anew, path)
-            assert session.store.is_dependency_file(path) == anew.is_dependency_file(path)
+            assert findings_of(session.store, path) == findings_of(fresh, path)
+            assert session.store.is_dependency_file(path) == fresh.is_dependency_file(path)

@@ -1,4 +1,4 @@
-"""Reading made-up manifests, and the text that stands in a range."""
+"""Read made-up manifests, and return the text in a range."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def pyproject():
 
 @pytest.fixture
 def read_as():
-    """Read a text as the file of a name."""
+    """Read a text as a file with a given name."""
 
     def run(name: str, text: str):
         manifest = read(Source(Path("/p") / name, text))

@@ -1,4 +1,4 @@
-"""Requirements that take their location when they are looked at."""
+"""Requirements whose ranges are computed on access."""
 
 from pathlib import Path
 
@@ -13,25 +13,29 @@ def requirements_of(text: str):
     return read(Source(Path("app/requirements.txt"), text)).requirements
 
 
-def test_they_are_a_sequence():
+def test_sequence_of_requirements():
     found = requirements_of(TEXT)
-    assert [one.name for one in found] == ["flask", "six", "jinja2"]
-    assert [one.range.start.line for one in found] == [0, 2, 6]
+    assert [requirement.name for requirement in found] == ["flask", "six", "jinja2"]
+    assert [requirement.range.start.line for requirement in found] == [0, 2, 6]
     assert found[-1].name == "jinja2"
-    assert [one.name for one in found[1:]] == ["six", "jinja2"]
+    assert [requirement.name for requirement in found[1:]] == ["six", "jinja2"]
     assert found == requirements_of(TEXT)
     assert found != requirements_of(TEXT + "\n\ngunicorn")
 
 
-def test_only_those_looked_at_are_placed():
+def test_only_accessed_requirements_are_positioned():
     found = requirements_of(TEXT)
-    assert [one.range.start.line for one in found.named(lambda name: name == "jinja2")] == [6]
-    assert found._known.keys() == {0, 2}  # the first, as the head of the list, too
+    assert [
+        requirement.range.start.line for requirement in found.named(lambda name: name == "jinja2")
+    ] == [6]
+    assert found._known.keys() == {0, 2}  # the first one is the anchor
 
 
-def test_around_a_line():
+def test_requirements_near_a_line():
     found = requirements_of("# a comment\n" + TEXT)
-    assert [[one.name for one in found.near_line(line)] for line in (0, 1, 4, 9)] == [
+    assert [
+        [requirement.name for requirement in found.near_line(line)] for line in (0, 1, 4, 9)
+    ] == [
         [],
         ["flask"],
         ["six"],
@@ -39,15 +43,17 @@ def test_around_a_line():
     ]
 
 
-def test_a_change_is_made_when_they_are_looked_at():
-    seen = []
-    found = requirements_of(TEXT).mapped(lambda one: seen.append(one.name) or one)
-    assert seen == []
+def test_changes_are_made_on_access():
+    changed = []
+    found = requirements_of(TEXT).mapped(
+        lambda requirement: changed.append(requirement.name) or requirement
+    )
+    assert changed == []
     assert found[1].group.purpose is Purpose.RUNTIME
-    assert seen == ["six"]
+    assert changed == ["six"]
 
 
-def test_who_pulled_a_line_in_is_told_by_the_names_of_the_whole_file():
+def test_via_comments_depend_on_the_names_in_the_whole_file():
     before = read(Source(Path("app/requirements.txt"), "jinja2  # via flask\n"))
     assert before.requirements[0].via == ()
     after = reread(before, Source(Path("app/requirements.txt"), "jinja2  # via flask\nflask\n"))

@@ -102,38 +102,38 @@ LOCKS = [
 ]
 
 
-def test_uvs_versions_and_members():
+def test_versions_and_members_of_uv():
     lock = read_lock("uv.lock", UV)
     assert lock.versions == {"asgiref": ("3.8.1",), "django": ("4.2.16", "5.1")}
     assert lock.members == {"shop-web", "worker"}
 
 
 @pytest.mark.parametrize("name", ["poetry.lock", "pdm.lock"])
-def test_poetrys_and_pdms_versions(name):
+def test_versions_of_poetry_and_pdm(name):
     lock = read_lock(name, POETRY)
     assert lock.versions == {"flask-login": ("0.6.3",), "flask": ("3.0.3",)}
     assert lock.members == frozenset()
 
 
-def test_the_standards_versions():
+def test_versions_of_the_standard():
     assert read_lock("pylock.dev.toml", PYLOCK).versions == {
         "attrs": ("25.1.0",),
         "django": ("5.2.3",),
     }
 
 
-def test_pipenvs_versions():
+def test_versions_of_pipenv():
     lock = read_lock("Pipfile.lock", PIPENV)
     assert lock.versions == {"django": ("4.2.16",), "black": ("24.1",)}
 
 
-def test_line_ends_of_windows_change_nothing():
+def test_windows_line_ends_make_no_difference():
     for name, text in LOCKS:
         assert read_lock(name, text.replace("\n", "\r\n")) == read_lock(name, text)
 
 
 @pytest.mark.parametrize(("name", "text"), LOCKS)
-def test_a_lock_cut_off_anywhere_holds_nothing_new(name, text):
+def test_truncation_adds_no_version(name, text):
     whole = read_lock(name, text).versions
     for cut in range(len(text)):
         for package, versions in read_lock(name, text[:cut]).versions.items():
@@ -141,7 +141,7 @@ def test_a_lock_cut_off_anywhere_holds_nothing_new(name, text):
 
 
 @pytest.mark.parametrize(("name", "text"), LOCKS)
-def test_a_conflict_of_a_merge_says_nothing(name, text):
+def test_lock_file_with_a_merge_conflict_is_ignored(name, text):
     at = text.index("4.2" if "4.2" in text else "django" if "django" in text else "flask")
     line = text.rindex("\n", 0, at) + 1 if "\n" in text else 0
     broken = f"{text[:line]}<<<<<<< HEAD\n{text[line:]}=======\n>>>>>>> other\n"
@@ -149,7 +149,7 @@ def test_a_conflict_of_a_merge_says_nothing(name, text):
 
 
 @pytest.mark.parametrize(("name", "text"), LOCKS)
-def test_damage_raises_nothing(name, text):
+def test_damaged_lock_file_raises_no_error(name, text):
     chance = random.Random(4)
     for _ in range(300):
         at, to = sorted(chance.choices(range(len(text)), k=2))
@@ -169,7 +169,7 @@ def test_large_lock_file_takes_linear_time():
 
 
 @pytest.mark.parametrize(
-    ("name", "is_one"),
+    ("name", "expected"),
     [
         ("uv.lock", True),
         ("pylock.toml", True),
@@ -180,5 +180,5 @@ def test_large_lock_file_takes_linear_time():
         ("pylock.a.b.toml", False),
     ],
 )
-def test_which_names_are_locks(name, is_one):
-    assert is_lock(name) is is_one
+def test_names_of_lock_files(name, expected):
+    assert is_lock(name) is expected

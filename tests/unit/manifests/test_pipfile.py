@@ -1,4 +1,4 @@
-"""Pipfile: packages, development packages, the user's own categories."""
+"""Pipfile: packages, development packages and custom categories."""
 
 import pytest
 
@@ -34,7 +34,7 @@ def manifest(read_as):
     return read_as("Pipfile", TEXT)
 
 
-def test_the_packages_and_their_purposes(manifest):
+def test_packages_and_their_purposes(manifest):
     found = [(r.name, r.specifier, r.group.purpose) for r in manifest.requirements]
     assert found == [
         ("django", "~=4.2", Purpose.RUNTIME),
@@ -46,31 +46,31 @@ def test_the_packages_and_their_purposes(manifest):
     ]
 
 
-def test_a_table_behind_a_key(manifest):
+def test_requirement_with_an_inline_table(manifest):
     psycopg, fork = manifest.requirements[2:4]
     assert psycopg.extras == ("binary",)
     assert psycopg.marker == "python_version > '3.8'"
     assert fork.url == "https://e.org/fork.git"
 
 
-def test_tables_in_one_line(read_as, text_at):
+def test_inline_tables(read_as, text_at):
     text = 'packages = {flask = "*", redis = {version = ">=5"}}\ndev-packages.pytest = "*"\n'
     manifest = read_as("Pipfile", text)
     found = [(r.name, r.specifier, r.group.name) for r in manifest.requirements]
     assert found == [("flask", "", ""), ("redis", ">=5", ""), ("pytest", "", "dev")]
-    assert [text_at(manifest, head) for head in manifest.anchors] == ["packages"]
+    assert [text_at(manifest, anchor) for anchor in manifest.anchors] == ["packages"]
 
 
-def test_the_parts_of_a_marker_as_keys(read_as):
+def test_parts_of_a_marker_as_keys(read_as):
     text = """[packages]\nx = {python_version = "< '3'", sys_platform = "== 'win32'"}\n"""
     (found,) = read_as("Pipfile", text).requirements
     assert found.marker == "python_version < '3' and sys_platform == 'win32'"
 
 
-def test_ranges_are_those_of_the_text(manifest, text_at):
+def test_ranges(manifest, text_at):
     assert text_at(manifest, manifest.requirements[0].range) == 'Django = "~=4.2"'
     assert text_at(manifest, manifest.requirements[0].name_range) == "Django"
-    assert [text_at(manifest, head) for head in manifest.anchors] == [
+    assert [text_at(manifest, anchor) for anchor in manifest.anchors] == [
         "packages",
         "dev-packages",
         "docs",
@@ -84,13 +84,13 @@ def test_python_and_ignores(manifest, text_at):
     assert manifest.ignores[0].rules == ("x",)
 
 
-def test_keys_that_are_no_names_are_left_out(read_as):
+def test_keys_that_are_not_package_names_are_ignored(read_as):
     manifest = read_as("Pipfile", '[packages]\n"" = "*"\n"a b" = "*"\nflask = "*"\n')
     assert [r.name for r in manifest.requirements] == ["flask"]
 
 
 @pytest.mark.parametrize("end", range(0, len(TEXT), 7))
-def test_every_beginning_is_read(read_as, end):
+def test_every_prefix_is_read(read_as, end):
     whole = {r.name for r in read_as("Pipfile", TEXT).requirements}
     cut = [r.name for r in read_as("Pipfile", TEXT[:end]).requirements]
     assert set(cut[:-1]) <= whole

@@ -1,4 +1,4 @@
-"""Pixi's tables, in a file of their own and in pyproject.toml."""
+"""The tables of Pixi in pixi.toml and in pyproject.toml."""
 
 import pytest
 
@@ -44,14 +44,14 @@ def test_pixi_toml(read_as, text_at):
     manifest = read_as("pixi.toml", TEXT)
     assert found(manifest) == FOUND
     assert text_at(manifest, manifest.requirements[0].range) == 'django = ">=4.2,<5"'
-    assert [(one.key, one.value) for one in manifest.metadata] == [("name", "shop")]
-    assert [text_at(manifest, head) for head in manifest.anchors] == [
+    assert [(entry.key, entry.value) for entry in manifest.metadata] == [("name", "shop")]
+    assert [text_at(manifest, anchor) for anchor in manifest.anchors] == [
         "dependencies",
         "pypi-dependencies",
     ]
 
 
-def test_the_same_below_tool_pixi(pyproject):
+def test_tables_below_tool_pixi(pyproject):
     assert (
         found(pyproject(TEXT.replace("[", "[tool.pixi.", 1).replace("\n[", "\n[tool.pixi.")))
         == FOUND
@@ -59,6 +59,6 @@ def test_the_same_below_tool_pixi(pyproject):
 
 
 @pytest.mark.parametrize("end", range(0, len(TEXT), 7))
-def test_every_beginning_is_read(read_as, end):
+def test_every_prefix_is_read(read_as, end):
     cut = [r.name for r in read_as("pixi.toml", TEXT[:end]).requirements]
     assert set(cut[:-1]) <= {name for name, _, _ in FOUND}

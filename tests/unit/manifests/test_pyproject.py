@@ -1,4 +1,4 @@
-"""pyproject.toml: every table that names requirements, valid and half-typed."""
+"""pyproject.toml: all tables with requirements, in valid and in incomplete files."""
 
 import pytest
 
@@ -94,7 +94,7 @@ def test_ranges_are_inside_the_quotes(pyproject, text_at):
 
 def test_metadata(pyproject, text_at):
     manifest = pyproject(STANDARD)
-    assert [(one.key, one.value) for one in manifest.metadata] == [
+    assert [(entry.key, entry.value) for entry in manifest.metadata] == [
         ("name", "shop"),
         ("description", "A shop 🛒 for web people"),
         ("requires-python", ">=3.10"),
@@ -102,8 +102,8 @@ def test_metadata(pyproject, text_at):
         ("keyword", "shop"),
         ("classifier", "Framework :: Django"),
     ]
-    assert [text_at(manifest, one.range) for one in manifest.metadata] == [
-        one.value for one in manifest.metadata
+    assert [text_at(manifest, entry.range) for entry in manifest.metadata] == [
+        entry.value for entry in manifest.metadata
     ]
 
 
@@ -131,11 +131,11 @@ def test_poetry(pyproject, text_at):
     assert found["multi"].specifier == ">=1"
     assert (found["long"].specifier, found["long"].extras) == (">=7", ("a", "b"))
     assert found["pytest"].group.purpose is Purpose.DEVELOPMENT
-    assert ("requires-python", "^3.10") in [(one.key, one.value) for one in manifest.metadata]
+    assert ("requires-python", "^3.10") in [(entry.key, entry.value) for entry in manifest.metadata]
     assert text_at(manifest, manifest.anchors[0]) == "tool.poetry.dependencies"
 
 
-def test_a_group_of_poetry_that_is_optional_is_none_that_runs(pyproject):
+def test_optional_group_of_poetry_is_not_a_runtime_group(pyproject):
     text = """\
 [tool.poetry.group.web]
 optional = true
@@ -171,13 +171,13 @@ DAMAGE = {
     "an opening bracket dropped on one line": ('= ["sql', '= "sql', ALL),
     "the closing bracket dropped": ("]\n\n[", "\n\n[", ALL),
     "a header dropped": ("[project.optional-dependencies]\n", "", ALL - {"sqlalchemy"}),
-    "a header half dropped": (
+    "half a header dropped": (
         "[project.optional-dependencies]",
         "[project.optional-dep",
         ALL - {"sqlalchemy"},
     ),
     "half a string typed": ('"flask-login",', '"flask-login",\n  "dja', ALL | {"dja"}),
-    "a lone quote typed": ('"flask-login",', '"flask-login",\n  "', ALL),
+    "a single quote typed": ('"flask-login",', '"flask-login",\n  "', ALL),
     "three quotes typed": ('"flask-login",', '"flask-login",\n  """', ALL),
     "half a key typed": ('name = "x"\n', 'name = "x"\ndescr\n', ALL),
     "half a header typed": ("[project.optional", "[tool.\n\n[project.optional", ALL),
@@ -189,7 +189,7 @@ DAMAGE = {
     ),
     "a duplicate key": ('name = "x"\n', 'name = "x"\nname = "y"\n', ALL),
     "a bracket typed in a string": ('"flask-login",', '"flask-login[",', ALL),
-    "the file cut off": (
+    "the file truncated": (
         '"flask-wtf",\n]\n\n[project.optional-dependencies]\ndb = ["sqlalchemy"]\n',
         '"flask-w',
         {"flask", "flask-login", "flask-w"},
@@ -198,14 +198,14 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("kind", DAMAGE)
-def test_what_is_seen_in_damaged_text(pyproject, kind):
+def test_requirements_in_damaged_text(pyproject, kind):
     before, after, wanted = DAMAGE[kind]
     text = WHOLE.replace(before, after, 1)
     assert text != WHOLE
     assert {r.name for r in pyproject(text).requirements} == wanted
 
 
-def test_typing_a_requirement_never_hides_its_neighbours(pyproject):
+def test_typing_a_requirement_never_hides_its_neighbors(pyproject):
     before, after = WHOLE.split('  "flask-login",\n')
     for typed in range(len('  "django>=5",') + 1):
         text = before + '  "django>=5",'[:typed] + "\n" + after
@@ -214,7 +214,7 @@ def test_typing_a_requirement_never_hides_its_neighbours(pyproject):
         }
 
 
-def test_two_requirements_that_lost_the_quote_between_them(pyproject):
+def test_missing_quotes_between_two_requirements(pyproject):
     manifest = pyproject('[project]\ndependencies = ["flask, "django"]\nname = "x"\n')
     assert [r.name for r in manifest.requirements] == ["flask", "django"]
-    assert [one.value for one in manifest.metadata] == ["x"]
+    assert [entry.value for entry in manifest.metadata] == ["x"]

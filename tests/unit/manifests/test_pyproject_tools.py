@@ -1,4 +1,4 @@
-"""pyproject.toml: dependencies in files that it names, Hatch's environments."""
+"""pyproject.toml: files with dynamic dependencies, and the environments of Hatch."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_files_with_dynamic_dependencies_are_includes(pyproject, text_at, text):
     assert text_at(manifest, include.range) == "base.txt"
 
 
-def test_other_dynamic_files_are_none(pyproject):
+def test_other_dynamic_files_are_not_includes(pyproject):
     text = '[tool.setuptools.dynamic]\nreadme = {file = ["README.txt"]}\nversion = {attr = "a.b"}\n'
     assert not pyproject(text).includes
 

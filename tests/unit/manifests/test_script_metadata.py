@@ -30,33 +30,37 @@ def read(text):
 
 
 def names(text):
-    return [one.name for one in read(text).requirements]
+    return [requirement.name for requirement in read(text).requirements]
 
 
-def test_a_scripts_own_metadata_is_read_in_its_location(text_at):
+def test_inline_metadata_with_its_ranges(text_at):
     manifest = read(SCRIPT)
     assert manifest.format == "script"
-    assert [one.name for one in manifest.requirements] == ["flask", "flask-login"]
-    assert [text_at(manifest, one.range) for one in manifest.requirements] == [
+    assert [requirement.name for requirement in manifest.requirements] == ["flask", "flask-login"]
+    assert [text_at(manifest, requirement.range) for requirement in manifest.requirements] == [
         "flask>=3",
         "Flask_Login",
     ]
-    assert [(one.key, one.value) for one in manifest.metadata] == [("requires-python", ">=3.11")]
+    assert [(entry.key, entry.value) for entry in manifest.metadata] == [
+        ("requires-python", ">=3.11")
+    ]
     assert text_at(manifest, manifest.metadata[0].range) == ">=3.11"
-    assert [text_at(manifest, one) for one in manifest.anchors] == ["dependencies"]
-    assert [(one.path, one.value) for one in manifest.settings] == [(("framework",), "flask")]
-    assert [(one.rules, one.reason, one.line) for one in manifest.ignores] == [
+    assert [text_at(manifest, anchor) for anchor in manifest.anchors] == ["dependencies"]
+    assert [(setting.path, setting.value) for setting in manifest.settings] == [
+        (("framework",), "flask")
+    ]
+    assert [(ignore.rules, ignore.reason, ignore.line) for ignore in manifest.ignores] == [
         (("some-rule",), "it is a demo", 6)
     ]
 
 
-def test_line_ends_of_windows_are_line_ends():
+def test_windows_line_ends():
     assert names(SCRIPT.replace("\n", "\r\n")) == ["flask", "flask-login"]
 
 
-def test_a_block_without_dependencies_is_one(text_at):
+def test_block_without_dependencies(text_at):
     manifest = read('# /// script\n# requires-python = ">=3.11"\n# ///\n')
-    assert [text_at(manifest, one) for one in manifest.anchors] == ["# /// script"]
+    assert [text_at(manifest, anchor) for anchor in manifest.anchors] == ["# /// script"]
 
 
 @pytest.mark.parametrize(
@@ -76,32 +80,32 @@ def test_a_block_without_dependencies_is_one(text_at):
         SCRIPT + SCRIPT,  # of two, nobody knows which
     ],
 )
-def test_what_is_no_metadata(text):
+def test_files_without_valid_metadata(text):
     manifest = read(text)
     assert (manifest.requirements, manifest.anchors) == ((), ())
 
 
-def test_a_block_goes_on_to_its_last_closing_line():
+def test_block_ends_at_its_last_closing_line():
     text = '# /// script\n# x = """\n# ///\n# """\n# dependencies = ["flask"]\n# ///\n'
     assert names(text) == ["flask"]
 
 
-def test_a_block_within_another_is_not_one():
+def test_nested_block_is_ignored():
     inner = '# /// script\n# dependencies = ["flask"]\n# ///\n'
     assert names(f"# /// other\n{inner}") == []
     assert names(f"# /// other\n# x = 1\n# ///\n\n{inner}") == ["flask"]
 
 
-def test_half_typed_lines_cost_themselves_only():
+def test_incomplete_line_affects_only_itself():
     text = '# /// script\n# dependencies = [\n#   "flask\n#   "click",\n# ]\n# ///\n'
     assert names(text) == ["flask", "click"]
 
 
-def test_truncation_says_nothing_new():
+def test_truncation_adds_no_requirement():
     for cut in range(len(SCRIPT)):
         assert set(names(SCRIPT[:cut])) <= {"flask", "flask-login"}
 
 
-def test_no_name_makes_python_a_dependency_file():
+def test_python_files_are_not_dependency_files_by_name():
     assert reader_by_name(Path("run.py")) is None
     assert reader_by_name(Path("setup.py")) is reader_or_default(Path("setup.py"))

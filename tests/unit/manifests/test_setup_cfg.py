@@ -1,4 +1,4 @@
-"""setup.cfg: lists over lines, comments, directives, what is no list at all."""
+"""setup.cfg: multi-line lists, comments, directives and metadata."""
 
 import pytest
 
@@ -59,16 +59,16 @@ def test_requirements_and_their_groups(manifest):
     assert manifest.requirements[1].extras == ("http2", "socks")
 
 
-def test_ranges_are_those_of_the_text(manifest, text_at):
+def test_ranges(manifest, text_at):
     texts = [text_at(manifest, r.range) for r in manifest.requirements]
     assert texts[:2] == ["Django>=4.2 ; python_version > '3.8'", "httpx[http2,socks]"]
     assert texts[-2:] == ["redis", "hiredis"]
     assert text_at(manifest, manifest.anchors[0]) == "install-requires"
 
 
-def test_what_the_project_says_of_itself(manifest, text_at):
-    said = [(one.key, one.value) for one in manifest.metadata]
-    assert said == [
+def test_project_metadata(manifest, text_at):
+    found = [(entry.key, entry.value) for entry in manifest.metadata]
+    assert found == [
         ("name", "shop"),
         ("description", "A shop 🛒: for people"),
         ("keyword", "web"),
@@ -77,7 +77,7 @@ def test_what_the_project_says_of_itself(manifest, text_at):
         ("classifier", "Programming Language :: Python"),
         ("requires-python", ">=3.8"),
     ]
-    assert all(text_at(manifest, one.range) == one.value for one in manifest.metadata)
+    assert all(text_at(manifest, entry.range) == entry.value for entry in manifest.metadata)
 
 
 def test_file_directives_are_includes(read_as, text_at):
@@ -88,15 +88,15 @@ def test_file_directives_are_includes(read_as, text_at):
     assert not manifest.requirements
 
 
-def test_keys_with_blanks_before_them(read_as, text_at):
+def test_indented_keys(read_as, text_at):
     text = "[options]\n  install_requires =\n    flask\n    redis\n  python_requires = >=3.9\n"
     manifest = read_as("setup.cfg", text)
     assert [text_at(manifest, r.range) for r in manifest.requirements] == ["flask", "redis"]
     assert text_at(manifest, manifest.anchors[0]) == "install_requires"
-    assert [one.value for one in manifest.metadata] == [">=3.9"]
+    assert [entry.value for entry in manifest.metadata] == [">=3.9"]
 
 
-def test_a_file_of_tools_settings_says_nothing(read_as):
+def test_settings_of_tools_are_ignored(read_as):
     manifest = read_as("setup.cfg", "[metadata]\nlicense_file = LICENSE\n[flake8]\nselect = E\n")
     assert not manifest.requirements
     assert not manifest.metadata
@@ -104,7 +104,7 @@ def test_a_file_of_tools_settings_says_nothing(read_as):
 
 
 @pytest.mark.parametrize("end", range(0, len(TEXT), 7))
-def test_every_beginning_is_read(read_as, end):
+def test_every_prefix_is_read(read_as, end):
     whole = {r.name for r in read_as("setup.cfg", TEXT).requirements}
     cut = [r.name for r in read_as("setup.cfg", TEXT[:end]).requirements]
     assert set(cut[:-1]) <= whole

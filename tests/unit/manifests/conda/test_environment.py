@@ -1,4 +1,4 @@
-"""environment.yml: conda's list, pip's list in it, everything else left alone."""
+"""environment.yml: the list of Conda and the list of pip inside."""
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_both_lists(manifest):
     ]
 
 
-def test_ranges_are_those_of_the_text(manifest, text_at):
+def test_ranges(manifest, text_at):
     texts = [text_at(manifest, r.range) for r in manifest.requirements]
     assert texts[:3] == ["django=4.2", "psycopg2>=2.9", "numpy=1.26.4"]
     assert texts[4:6] == ['flask>=3 ; python_version > "3.8"', "gunicorn[gevent]"]
@@ -57,7 +57,7 @@ def test_files_in_the_list_of_pip(manifest, text_at):
     assert text_at(manifest, include.range) == "base.txt"
 
 
-def test_lists_without_indents(read_as):
+def test_lists_without_indentation(read_as):
     text = "dependencies:\n- flask\n- pip:\n  - django\n- redis\nother:\n- x\n"
     found = read_as("environment-web.yaml", text).requirements
     assert [r.name for r in found] == ["flask", "django", "redis"]
@@ -79,7 +79,7 @@ def test_lists_in_brackets(read_as, text_at):
     ]
 
 
-def test_what_conda_has_in_brackets_is_no_extra(read_as, text_at):
+def test_conda_brackets_are_not_extras(read_as, text_at):
     text = "dependencies:\n  - conda-forge::numpy[version='>=1,<2', build=x]\n"
     manifest = read_as("environment.yml", text)
     (numpy,) = manifest.requirements
@@ -87,19 +87,19 @@ def test_what_conda_has_in_brackets_is_no_extra(read_as, text_at):
     assert text_at(manifest, numpy.range) == "numpy"
 
 
-def test_addresses_name_nothing(read_as):
+def test_urls_without_a_package_name_are_ignored(read_as):
     text = "dependencies:\n- pip:\n  - git+https://e.org/shop.git\n  - https://e.org/a.whl\n  - x\n"
     assert [r.name for r in read_as("environment.yml", text).requirements] == ["x"]
 
 
-def test_another_yaml_file_says_nothing(read_as):
+def test_other_yaml_files_are_ignored(read_as):
     manifest = read_as("environment.yml", "services:\n  web:\n    dependencies:\n      - flask\n")
     assert not manifest.requirements
     assert not manifest.anchors
 
 
 @pytest.mark.parametrize("end", range(0, len(TEXT), 5))
-def test_every_beginning_is_read(read_as, end):
+def test_every_prefix_is_read(read_as, end):
     whole = {r.name for r in read_as("environment.yml", TEXT).requirements}
     cut = [r.name for r in read_as("environment.yml", TEXT[:end]).requirements]
     assert set(cut[:-1]) <= whole
