@@ -49,7 +49,7 @@ def declare_framework(assessment: Assessment) -> Iterator[Fix]:
 def declare_traits(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     """Yield a fix for each trait behind the finding, which declares the opposite."""
     declared = assessment.project.settings.traits
-    for trait, is_present in traits_behind(finding, assessment).items():
+    for trait, is_present in _traits_of(finding, assessment).items():
         if trait in assessment.rule_base.traits and trait not in declared:
             value = "false" if is_present else "true"
             yield from _set(assessment.project, ("traits",), trait, value)
@@ -61,7 +61,7 @@ def _set(project: Project, table: tuple[str, ...], key: str, value: str) -> Iter
         yield Fix(f"Set `{key} = {value}` for this project", FixKind.DECLARE, (edit,))
 
 
-def traits_behind(finding: Finding, assessment: Assessment) -> dict[str, bool]:
+def _traits_of(finding: Finding, assessment: Assessment) -> dict[str, bool]:
     """Return the ids of the traits that a finding depends on, and whether each was believed."""
     if finding.evaluation is None:
         return {}
