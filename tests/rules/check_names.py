@@ -23,9 +23,9 @@ def names() -> list[str]:
     named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
     named.update(base.neutral, base.framework_of, base.changes_of)
     for framework in base.frameworks.values():
-        named.update(framework.plugin_packages, framework.hosts)
+        named.update(framework.plugin_packages, framework.bundled_by)
     for battery in base.batteries.values():
-        named.update(battery.packages, battery.doubles)
+        named.update(battery.packages, battery.duplicates)
     for rule in base.all_rules():
         symbols = {one.partition("@")[0] for one in rule.condition.symbols()}
         named.update(one.removeprefix("package:") for one in symbols if "package:" in one)

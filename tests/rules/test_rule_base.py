@@ -9,7 +9,7 @@ import pytest
 from packaging.version import Version
 
 from framesage.rulebase import load_rule_base
-from framesage.rulebase.checks import verify
+from framesage.rulebase.checks import find_issues
 from framesage.rulebase.checks.usage import cited_claims
 
 RULE_BASE = load_rule_base(whole=True)
@@ -18,7 +18,7 @@ NAMES = ("dja", "dj-", "djp", "fla", "pyt", "soc")  # packages that write themse
 
 
 def test_the_checks_find_nothing():
-    assert [str(remark) for remark in verify(RULE_BASE)] == []
+    assert [str(remark) for remark in find_issues(RULE_BASE)] == []
 
 
 def test_every_claim_of_the_guidance_is_there_and_cited():
@@ -59,7 +59,7 @@ def test_stand_ins_for_batteries_are_known_packages():
     unknown = [
         package
         for battery in RULE_BASE.batteries.values()
-        for package in (*battery.packages, *battery.doubles)
+        for package in (*battery.packages, *battery.duplicates)
         if f"package:{package}" not in judged
         and package not in RULE_BASE.neutral
         and not RULE_BASE.plugin_of(package)

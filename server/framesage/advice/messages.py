@@ -15,7 +15,7 @@ from framesage.wording.verdict import favored_title
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis, Location
     from framesage.inference import Evaluation
-    from framesage.rulebase.framework_model import Change
+    from framesage.rulebase.framework_model import PackageChange
     from framesage.rulebase.model import Rule
 
 MAX_NAMES = 6
@@ -67,7 +67,7 @@ class _Placeholders:
         values = self._of_change(change) if change else {}
         return values[name] if name in values else self._of_project(name)
 
-    def _of_change(self, change: Change) -> dict[str, str]:
+    def _of_change(self, change: PackageChange) -> dict[str, str]:
         return {
             "change": change.words,
             "changed": f"{self.location.text} {change.versions}".strip(),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Metadata, Requirement
     from framesage.project.model import Project
-    from framesage.rulebase.framework_model import Change, Framework
+    from framesage.rulebase.framework_model import Framework, PackageChange
     from framesage.rulebase.model import Certainty, Trait, VerdictKind
     from framesage.rulebase.rule_base import RuleBase
     from framesage.text import Range
@@ -168,4 +168,4 @@ class Analysis:
     traits: tuple[InferredTrait, ...]
     verdict: Verdict
     memory: WorkingMemory
-    changes: Mapping[Location, Change]
+    changes: Mapping[Location, PackageChange]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from framesage.analysis.model import FrameworkUse, Location
     from framesage.inference import WorkingMemory
-    from framesage.rulebase.framework_model import Change, Framework
+    from framesage.rulebase.framework_model import Framework, PackageChange
     from framesage.rulebase.rule_base import RuleBase
 
 _GRAVEST_FIRST = get_args(ChangeKind)
@@ -23,7 +23,7 @@ _GRAVEST_FIRST = get_args(ChangeKind)
 
 def find_package_changes(
     memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse
-) -> Iterator[tuple[Fact, Change]]:
+) -> Iterator[tuple[Fact, PackageChange]]:
     """Yield each requirement affected by a change for a framework in use, as a fact.
 
     If several changes affect it, the gravest is reported.
@@ -40,7 +40,7 @@ def find_package_changes(
 
 
 def _affects(
-    change: Change, fact: Fact, memory: WorkingMemory, in_use: Mapping[str, Framework]
+    change: PackageChange, fact: Fact, memory: WorkingMemory, in_use: Mapping[str, Framework]
 ) -> bool:
     if not _is_direct(fact) or not _admits_only(fact, change.versions):
         return False

@@ -97,9 +97,9 @@ def _check(paths: Sequence[Path]) -> int:
 def _check_errors(rule_base: RuleBase) -> Iterator[str]:
     """Yield inconsistencies of the rule base and failed rule tests."""
     from framesage.advice.rule_tests import run_tests
-    from framesage.rulebase.checks import verify
+    from framesage.rulebase.checks import find_issues
 
-    yield from map(str, verify(rule_base))
+    yield from map(str, find_issues(rule_base))
     yield from (_failure(outcome) for outcome in run_tests(rule_base) if not outcome.passed)
 
 

@@ -97,7 +97,7 @@ def _suggested(need: BatteryCoverage, assessment: Assessment) -> tuple[str, ...]
 def _is_settled(need: BatteryCoverage) -> bool:
     """Return whether the project has chosen a package, so that another would duplicate it."""
     names = {getattr(location.subject, "name", "") for location in need.locations}
-    return need.coverage is Coverage.ADDED and not names <= set(need.battery.doubles)
+    return need.coverage is Coverage.ADDED and not names <= set(need.battery.duplicates)
 
 
 def _for_need(need: BatteryCoverage, names: Iterable[str]) -> Iterator[MissingPackage]:
@@ -106,7 +106,7 @@ def _for_need(need: BatteryCoverage, names: Iterable[str]) -> Iterator[MissingPa
     included = f"Django includes this, as `{battery.django}`: <{battery.docs}>."
     trait = f" Relevant trait: *{need.trait.trait.title}*." if need.trait else ""
     for name in names:
-        if name not in battery.doubles:
+        if name not in battery.duplicates:
             yield MissingPackage(name, purpose, f"For {battery.title}.{trait}\n\n{included}")
 
 

@@ -90,7 +90,7 @@ def _coverage(
     battery: Battery, trait: InferredTrait | None, rule: str, assessment: Assessment
 ) -> BatteryCoverage:
     if includes_batteries(assessment.framework):
-        doubles = tuple(_observed(battery.doubles, assessment))
+        doubles = tuple(_observed(battery.duplicates, assessment))
         coverage = Coverage.DUPLICATED if doubles else Coverage.INCLUDED
         return BatteryCoverage(battery, coverage, doubles, trait)
     locations = tuple(_observed(battery.packages, assessment))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from framesage.inference import CycleError
 from framesage.rulebase.compiler import compile_program
-from framesage.rulebase.errors import Problems, RuleBaseError, RuleError
+from framesage.rulebase.errors import RuleBaseError, RuleError, RuleErrors
 from framesage.rulebase.location import SourceLocation
 from framesage.rulebase.model import Scale
 from framesage.rulebase.names import unknown
@@ -61,20 +61,20 @@ T = TypeVar("T", bound=_Named)
 
 @dataclass(slots=True)
 class Builder:
-    """Builds one rule base; every mistake goes to ``problems``."""
+    """Builds one rule base; every mistake goes to ``errors``."""
 
     files: Sequence[RuleFile]
-    problems: Problems = field(default_factory=Problems)
+    errors: RuleErrors = field(default_factory=RuleErrors)
     locations: dict[str, SourceLocation] = field(default_factory=dict)
     tops: list[Table] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tops = [Table(f.tables, SourceLocation(f.path), self.problems) for f in self.files]
+        self.tops = [Table(f.tables, SourceLocation(f.path), self.errors) for f in self.files]
 
     def build(self) -> RuleBase:
         """Return the rule base; raise RuleBaseError with every mistake."""
         words = self._vocabulary()
-        conditions = ConditionReader(words, self.problems)
+        conditions = ConditionReader(words, self.errors)
         rules = self._rules(conditions)
         derivations = self._by_id("derive", lambda table: read_derivation(table, conditions))
         rule_base = RuleBase(
@@ -96,7 +96,7 @@ class Builder:
             locations=self.locations,
         )
         self._finish()
-        self.problems.raise_if_any()
+        self.errors.raise_if_any()
         return rule_base
 
     def _vocabulary(self) -> Vocabulary:

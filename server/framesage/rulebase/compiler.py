@@ -67,7 +67,7 @@ def _hosts(rule_base: RuleBase) -> Iterator[Evidence]:
     """Yield what keeps products that sit on a framework from making the project one on it."""
     strength = rule_base.scale.framework_strength
     for one in rule_base.frameworks.values():
-        for package in one.hosts:
+        for package in one.bundled_by:
             group = f"host:{one.id}"
             yield Evidence(
                 symbols.package(package), symbols.uses(one.id), strength, group, against=True

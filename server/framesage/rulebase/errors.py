@@ -36,7 +36,7 @@ class RuleBaseError(Exception):
 
 
 @frozen
-class Problems:
+class RuleErrors:
     """Gathers mistakes while loading goes on, so that one look shows them all."""
 
     found: list[tuple[SourceLocation, str]] = field(default_factory=list)

@@ -27,7 +27,7 @@ class Framework:
     plugin_packages: tuple[str, ...] = ()
     plugin_exceptions: tuple[str, ...] = ()
     plugin_strength: float = 0.0
-    hosts: tuple[str, ...] = ()  # products that sit on it and bring it along
+    bundled_by: tuple[str, ...] = ()  # products that sit on it and bring it along
 
     def has_plugin(self, package: str) -> bool:
         """Tell whether a package (normalised name) is a plugin of this framework."""
@@ -67,7 +67,7 @@ class Battery:
     django: str
     docs: str
     packages: tuple[str, ...]
-    doubles: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
     trait: str = ""
     large: bool = False
     suggest: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class Battery:
 
 
 @frozen
-class Change:
+class PackageChange:
     """What time has done to a package made for a framework.
 
     ``kind`` is ``included`` (the framework does it itself), ``broken`` (it cannot be imported) or

@@ -105,7 +105,7 @@ class Derivation:
 
 
 @frozen
-class Remedy:
+class FixTemplate:
     """What a rule of advice proposes: a package to ``add``, or to ``remove`` what it matched."""
 
     add: str = ""
@@ -128,7 +128,7 @@ class Rule:
     message: str = ""
     at: str = "framework"
     tests: tuple[RuleTest, ...] = ()
-    fix: Remedy | None = None
+    fix: FixTemplate | None = None
 
 
 @frozen

@@ -13,7 +13,13 @@ from framesage.rulebase.symbols import Kind, package_of, parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from framesage.rulebase.framework_model import Battery, Change, Comparison, Framework, Release
+    from framesage.rulebase.framework_model import (
+        Battery,
+        Comparison,
+        Framework,
+        PackageChange,
+        Release,
+    )
     from framesage.rulebase.location import SourceLocation
     from framesage.rulebase.model import Claim, Derivation, EvidenceGroup, Rule, Scale, Trait
 
@@ -32,7 +38,7 @@ class RuleBase:
     releases: tuple[Release, ...]
     batteries: Mapping[str, Battery]
     comparison: tuple[Comparison, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[PackageChange, ...]
     guidance: Mapping[str, Rule]
     advice: Mapping[str, Rule]
     locations: Mapping[str, SourceLocation]
@@ -56,7 +62,7 @@ class RuleBase:
         symbols = (symbol for group in self.evidence for symbol in group.strengths)
         named = set(filter(None, map(package_of, symbols)))
         for battery in self.batteries.values():
-            named.update(battery.packages, battery.doubles)
+            named.update(battery.packages, battery.duplicates)
         named.update(self.changes_of)
         return frozenset(named)
 
@@ -126,9 +132,9 @@ class RuleBase:
         return Relevance(named, self.plugin_of).__getitem__
 
     @cached_property
-    def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
+    def changes_of(self) -> Mapping[str, tuple[PackageChange, ...]]:
         """What time has done, by package."""
-        found: dict[str, tuple[Change, ...]] = {}
+        found: dict[str, tuple[PackageChange, ...]] = {}
         for change in self.changes:
             found[change.package] = (*found.get(change.package, ()), change)
         return found

@@ -12,7 +12,7 @@ from framesage.rulebase.names import is_package, no_package, unknown
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from framesage.rulebase.errors import Problems
+    from framesage.rulebase.errors import RuleErrors
     from framesage.rulebase.location import SourceLocation
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Table:
 
     raw: Mapping[str, object]
     location: SourceLocation
-    problems: Problems
+    errors: RuleErrors
     asked: set[str] = field(default_factory=set)
 
     def finish(self, also: Iterable[str] = ()) -> None:
@@ -37,11 +37,11 @@ class Table:
         for key in self.raw:
             if key not in self.asked:
                 known = {*self.asked, *also}
-                self.problems.add(self.location.at(key), unknown("key", key, sorted(known)))
+                self.errors.add(self.location.at(key), unknown("key", key, sorted(known)))
 
     def fail(self, key: str, message: str) -> None:
         """Note a mistake in the value of a key."""
-        self.problems.add(self.location.at(key) if key in self.raw else self.location, message)
+        self.errors.add(self.location.at(key) if key in self.raw else self.location, message)
 
     def _get(self, key: str, kind: type[T], words: str, default: T | None, harmless: T) -> T:
         self.asked.add(key)
@@ -144,7 +144,7 @@ class Table:
         names = self.texts(key, required=required, single=single)
         for at, name in enumerate(names):
             if not is_package(name):
-                self.problems.add(self.location.at(key, at), no_package(name))
+                self.errors.add(self.location.at(key, at), no_package(name))
         return names
 
     def tables(self, key: str) -> Iterator[Table]:
@@ -156,14 +156,14 @@ class Table:
             return
         for at, one in enumerate(value):
             if isinstance(one, dict):
-                yield Table(one, self.location.at(key, at), self.problems)
+                yield Table(one, self.location.at(key, at), self.errors)
             else:
-                self.problems.add(self.location.at(key, at), f"'{key}' must hold tables")
+                self.errors.add(self.location.at(key, at), f"'{key}' must hold tables")
 
     def table(self, key: str) -> Table:
         """Return a table below this one, an empty one where there is none."""
         value: dict[str, object] = self._get(key, dict, "a table", {}, {})
-        return Table(value, self.location.at(key), self.problems)
+        return Table(value, self.location.at(key), self.errors)
 
 
 def is_fraction(value: object, *, closed: bool = False) -> bool:

@@ -48,7 +48,7 @@ def read_references(
         location = table.location.at("references", at)
         claim = reference.removeprefix(GUIDE)
         if claim != reference and claim not in claims:
-            table.problems.add(location, unknown("claim", claim, claims))
+            table.errors.add(location, unknown("claim", claim, claims))
         elif claim == reference and not reference.startswith("https://"):
-            table.problems.add(location, f"'{reference}' is neither '{GUIDE}G01' nor an https page")
+            table.errors.add(location, f"'{reference}' is neither '{GUIDE}G01' nor an https page")
     return references

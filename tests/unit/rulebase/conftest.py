@@ -88,7 +88,7 @@ title = "log-in"
 django = "pepper.auth"
 docs = "https://pepper.example/auth/"
 packages = ["salt-login", "salt-users"]
-doubles = ["gate"]
+duplicates = ["gate"]
 
 [[battery]]
 id = "admin"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framesage.rulebase.checks import verify
+from framesage.rulebase.checks import find_issues
 
 SHOWN = """
 [[evidence]]
@@ -79,7 +79,7 @@ RIGHT = SHOWN + USED
 @pytest.fixture
 def remarks(make):
     def remarks_on(more: str) -> list[tuple[str, str]]:
-        return [(one.check, one.message) for one in verify(make(more))]
+        return [(one.check, one.message) for one in find_issues(make(more))]
 
     return remarks_on
 
@@ -227,7 +227,7 @@ except = ["aceto"]
 
 def test_a_remark_prints_with_its_location(make):
     one_sided = USED.replace("wanted = false", "wanted = true")
-    (found,) = verify(make(SHOWN + one_sided))
+    (found,) = find_issues(make(SHOWN + one_sided))
     line = (SHOWN + one_sided).splitlines().index("[[rule]]") + 1
     assert str(found).endswith(
         f"rules.toml:{line}:3: 'uses-all' has no test in which it stays silent [untested]"

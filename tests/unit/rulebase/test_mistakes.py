@@ -176,7 +176,7 @@ CONDITIONS = [
     ('{ package-set = "spice" }', "unknown package set 'spice'; did you mean 'spices'?"),
     ('{ version = ">=6" }', "unknown key 'version'"),
     ('{ battery = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),
-    ('{ doubled = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),
+    ('{ duplicate-of = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),
     ('{ plugin-of = "sallt" }', "unknown framework 'sallt'; did you mean 'salt'?"),
     ('{ release = "old", of = "salt" }', "unknown state of a release 'old'"),
     ('{ release = "unsupported" }', "'of' is missing"),

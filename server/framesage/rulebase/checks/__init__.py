@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.rulebase.checks.consistency import check_sense
 from framesage.rulebase.checks.frameworks import check_frameworks
-from framesage.rulebase.checks.issue import Remark
+from framesage.rulebase.checks.issue import Issue
 from framesage.rulebase.checks.reachability import check_reach
 from framesage.rulebase.checks.redundancy import check_pairs
 from framesage.rulebase.checks.usage import check_usage
@@ -14,12 +14,12 @@ from framesage.rulebase.checks.usage import check_usage
 if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
-__all__ = ["Remark", "verify"]
+__all__ = ["Issue", "find_issues"]
 
 _CHECKS = (check_sense, check_reach, check_pairs, check_usage, check_frameworks)
 
 
-def verify(rule_base: RuleBase) -> tuple[Remark, ...]:
+def find_issues(rule_base: RuleBase) -> tuple[Issue, ...]:
     """Return everything that looks wrong, by location.
 
     Needs a rule base with its rules' tests (``load_rule_base(whole=True)``).

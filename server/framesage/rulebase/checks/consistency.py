@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.inference import Believed, Disbelieved
 from framesage.rulebase.checks.entailment import Facts
-from framesage.rulebase.checks.issue import Remark
+from framesage.rulebase.checks.issue import Issue
 from framesage.rulebase.symbols import parse
 
 if TYPE_CHECKING:
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
 
-def check_sense(rule_base: RuleBase) -> Iterator[Remark]:
+def check_sense(rule_base: RuleBase) -> Iterator[Issue]:
     """Find conditions that contradict themselves, and rules without a firing and a silent test."""
     for one in rule_base.all_rules():
         both = Facts.of(one.condition).contradiction()
         if both:
             message = f"'{one.id}' can never hold: it both asks for and excludes {words(both)}"
-            yield Remark("contradictory", one.location.at("when"), message)
+            yield Issue("contradictory", one.location.at("when"), message)
     for rule in (*rule_base.guidance.values(), *rule_base.advice.values()):
         yield from _check_tests(rule)
 
 
-def _check_tests(rule: Rule) -> Iterator[Remark]:
+def _check_tests(rule: Rule) -> Iterator[Issue]:
     wanted = {test.wanted for test in rule.tests}
     for outcome, kind in ((True, "in which it fires"), (False, "in which it stays silent")):
         if outcome not in wanted:
-            yield Remark("untested", rule.location, f"'{rule.id}' has no test {kind}")
+            yield Issue("untested", rule.location, f"'{rule.id}' has no test {kind}")
 
 
 def words(condition: Condition) -> str:

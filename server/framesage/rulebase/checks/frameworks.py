@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.rulebase.checks.issue import Remark
+from framesage.rulebase.checks.issue import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
 
-def check_frameworks(rule_base: RuleBase) -> Iterator[Remark]:
+def check_frameworks(rule_base: RuleBase) -> Iterator[Issue]:
     """Find packages of two frameworks, and plugins or exceptions that need not be listed."""
     for package, owners in rule_base.framework_of.items():
         if len(owners) > 1:
             location = rule_base.locations[f"framework:{owners[-1]}"]
             message = f"'{package}' belongs to {' and '.join(owners)}"
-            yield Remark("two-owners", location, message)
+            yield Issue("two-owners", location, message)
     for framework in rule_base.frameworks.values():
         location = rule_base.locations[f"framework:{framework.id}"]
         for message in _check_plugins(framework):
-            yield Remark("needless", location, message)
+            yield Issue("needless", location, message)
 
 
 def _check_plugins(framework: Framework) -> Iterator[str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Remark:
+class Issue:
     """What a check (by its readable name) found, and where."""
 
     check: str

@@ -19,7 +19,7 @@ from framesage.inference import (
 )
 from framesage.inference.certainty import discounts
 from framesage.rulebase.checks.consistency import words
-from framesage.rulebase.checks.issue import Remark
+from framesage.rulebase.checks.issue import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 Bounds = dict[tuple[str, bool], float]  # (proposition, against) -> the most it can be believed
 
 
-def check_reach(rule_base: RuleBase) -> Iterator[Remark]:
+def check_reach(rule_base: RuleBase) -> Iterator[Issue]:
     """Find rules whose condition no amount of evidence can fulfil (declared traits aside)."""
     bounds = _bounds(rule_base.program)
     for one in rule_base.all_rules():
         for part in _needed(one.condition):
             if most(part, bounds) <= 0:
                 message = f"'{one.id}' can never hold: no evidence can establish {words(part)}"
-                yield Remark("unreachable", one.location.at("when"), message)
+                yield Issue("unreachable", one.location.at("when"), message)
 
 
 def most(condition: Condition, bounds: Bounds) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.rulebase.checks.entailment import implies
-from framesage.rulebase.checks.issue import Remark
+from framesage.rulebase.checks.issue import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,23 +29,23 @@ class _Step:
     location: SourceLocation
 
 
-def check_pairs(rule_base: RuleBase) -> Iterator[Remark]:
+def check_pairs(rule_base: RuleBase) -> Iterator[Issue]:
     """Find rules that another one, as strong, always accompanies, and opposite conclusions."""
     for one, other in permutations(_steps(rule_base), 2):
         if one.about == other.about and implies(one.condition, other.condition):
             yield from _check_pair(one, other)
 
 
-def _check_pair(one: _Step, other: _Step) -> Iterator[Remark]:
+def _check_pair(one: _Step, other: _Step) -> Iterator[Issue]:
     equal = implies(other.condition, one.condition)
     if equal and one.id < other.id:
         return  # said once, of the later one
     if one.side != other.side and equal:
         message = f"'{one.id}' concludes the opposite of '{other.id}' under the same condition"
-        yield Remark("opposite", one.location, message)
+        yield Issue("opposite", one.location, message)
     elif one.side == other.side and one.strength <= other.strength:
         message = f"'{one.id}' adds little to '{other.id}', which says as much wherever it holds"
-        yield Remark("subsumed", one.location, message)
+        yield Issue("subsumed", one.location, message)
 
 
 def _steps(rule_base: RuleBase) -> Iterator[_Step]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from framesage.inference import Condition
-    from framesage.rulebase.errors import Problems
+    from framesage.rulebase.errors import RuleErrors
     from framesage.rulebase.location import SourceLocation
     from framesage.rulebase.model import Certainty
     from framesage.rulebase.vocabulary import Vocabulary
@@ -29,19 +29,19 @@ MODIFIERS = ("certainty", "version", "of")
 
 @frozen
 class ConditionReader:
-    """Reads conditions with one vocabulary; mistakes go to ``problems``."""
+    """Reads conditions with one vocabulary; mistakes go to ``errors``."""
 
     vocabulary: Vocabulary
-    problems: Problems
+    errors: RuleErrors
 
     def read(self, raw: object, location: SourceLocation) -> Condition:
         """Return the condition; an empty one (after noting the mistake) if it cannot be read."""
         if isinstance(raw, str):
             raw = {"trait": raw}
         if not isinstance(raw, dict) or not raw:
-            self.problems.add(location, "a condition is a trait's id, or a table with conditions")
+            self.errors.add(location, "a condition is a trait's id, or a table with conditions")
             return AllOf(())
-        table = Table(raw, location, self.problems)
+        table = Table(raw, location, self.errors)
         parts = tuple(read(self, table) for key, read in _READERS.items() if key in raw)
         table.finish(also=(*_READERS, *MODIFIERS))
         return parts[0] if len(parts) == 1 else AllOf(parts)
@@ -103,10 +103,10 @@ class ConditionReader:
         battery = batteries.get(table.choice("battery", "battery", batteries))
         return _seen(battery.packages, battery.id) if battery else AllOf(())
 
-    def _doubled(self, table: Table) -> Condition:
+    def _duplicate(self, table: Table) -> Condition:
         batteries = self.vocabulary.batteries
-        battery = batteries.get(table.choice("doubled", "battery", batteries))
-        return _seen(battery.doubles, battery.id) if battery else AllOf(())
+        battery = batteries.get(table.choice("duplicate-of", "battery", batteries))
+        return _seen(battery.duplicates, battery.id) if battery else AllOf(())
 
     def _plugin(self, table: Table) -> Condition:
         known = tuple(self.vocabulary.frameworks)
@@ -180,7 +180,7 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "package": ConditionReader._package,
     "package-set": ConditionReader._package_set,
     "battery": ConditionReader._battery,
-    "doubled": ConditionReader._doubled,
+    "duplicate-of": ConditionReader._duplicate,
     "plugin-of": ConditionReader._plugin,
     "release": ConditionReader._release,
     "count": ConditionReader._count,

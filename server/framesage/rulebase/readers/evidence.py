@@ -46,7 +46,7 @@ def _strengths(table: Table, words: Mapping[str, float]) -> dict[str, float]:
         for name, strength, location in _items(values, words):
             _check_name(key, name, location, values)
             if symbol(name) in strengths:
-                values.problems.add(location, f"'{name}' is listed twice in this evidence")
+                values.errors.add(location, f"'{name}' is listed twice in this evidence")
             strengths[symbol(name)] = strength
     return strengths
 
@@ -68,9 +68,9 @@ def _items(table: Table, words: Mapping[str, float]) -> Iterator[tuple[str, floa
 
 def _check_name(key: str, name: str, location: SourceLocation, table: Table) -> None:
     if key == "packages" and not is_package(name):
-        table.problems.add(location, no_package(name))
+        table.errors.add(location, no_package(name))
     elif key in ("keywords", "words") and name != name.lower():
-        table.problems.add(location, f"write '{name}' in lower case")
+        table.errors.add(location, f"write '{name}' in lower case")
 
 
 def read_neutral(table: Table) -> tuple[str, ...]:
@@ -79,5 +79,5 @@ def read_neutral(table: Table) -> tuple[str, ...]:
     for position, name in enumerate(names):
         written = name.removesuffix("-*")
         if not is_package(written):
-            table.problems.add(table.location.at("packages", position), no_package(written))
+            table.errors.add(table.location.at("packages", position), no_package(written))
     return names

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from framesage.rulebase.framework_model import (
     Battery,
-    Change,
     ChangeKind,
     Comparison,
     Framework,
+    PackageChange,
     PackageSet,
     Release,
 )
@@ -45,7 +45,7 @@ def read_framework(
         plugin_strength=plugins.strength(
             "strength", strengths, default=0.0 if not plugins.raw else None
         ),
-        hosts=table.packages("hosts"),
+        bundled_by=table.packages("bundled-by"),
     )
     plugins.finish()
     if not framework.packages:
@@ -83,7 +83,7 @@ def read_battery(table: Table, traits: Collection[str]) -> Battery:
         django=table.text("django"),
         docs=_page(table, "docs", required=True),
         packages=table.packages("packages"),
-        doubles=table.packages("doubles"),
+        duplicates=table.packages("duplicates"),
         trait=table.choice("trait", "trait", traits, "") if "trait" in table.raw else "",
         large=table.flag("large"),
         suggest=table.packages("suggest"),
@@ -96,9 +96,9 @@ def read_battery(table: Table, traits: Collection[str]) -> Battery:
     return battery
 
 
-def read_change(table: Table, frameworks: Collection[str]) -> Change:
+def read_change(table: Table, frameworks: Collection[str]) -> PackageChange:
     """Return one ``[[change]]``."""
-    change = Change(
+    change = PackageChange(
         package=table.text("package"),
         framework=table.choice("framework", "framework", frameworks),
         kind=cast("ChangeKind", table.choice("kind", "kind of change", CHANGES)),
@@ -123,7 +123,7 @@ def read_comparison(table: Table, claims: Iterable[str], traits: Collection[str]
     about = table.texts("traits")
     for at, name in enumerate(about):
         if name not in traits:
-            table.problems.add(table.location.at("traits", at), unknown("trait", name, traits))
+            table.errors.add(table.location.at("traits", at), unknown("trait", name, traits))
     return Comparison(
         topic=table.text("topic"),
         flask=table.text("flask"),

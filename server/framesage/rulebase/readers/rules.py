@@ -6,7 +6,7 @@ import string
 from typing import TYPE_CHECKING, cast
 
 from framesage.inference import AllOf
-from framesage.rulebase.model import Derivation, Remedy, Rule, RuleTest
+from framesage.rulebase.model import Derivation, FixTemplate, Rule, RuleTest
 from framesage.rulebase.names import is_package, no_package, unknown
 from framesage.rulebase.vocabulary import read_references
 from framesage.severity import SEVERITIES
@@ -79,10 +79,10 @@ def read_defaults(table: Table, conditions: ConditionReader) -> Defaults:
     table.asked.update(DEFAULTS)
     table.finish()
     defaults = {key: value for key, value in table.raw.items() if key in DEFAULTS}
-    before = len(conditions.problems.found)
+    before = len(conditions.errors.found)
     if defaults:
         conditions.read(defaults, table.location)
-    return defaults if len(conditions.problems.found) == before else {}
+    return defaults if len(conditions.errors.found) == before else {}
 
 
 def _when(table: Table, conditions: ConditionReader, defaults: Defaults) -> Condition:
@@ -108,7 +108,7 @@ def with_defaults(raw: object, defaults: Defaults) -> object:
     return {key: whole[key] for key in sorted(whole, key="none".__eq__)}  # it reads best last
 
 
-def _fix(table: Table) -> Remedy | None:
+def _fix(table: Table) -> FixTemplate | None:
     if "fix" not in table.raw:
         table.asked.add("fix")
         return None
@@ -121,7 +121,7 @@ def _fix(table: Table) -> Remedy | None:
         fix.fail("add", no_package(add))
     if remove and (remove != MATCHES or table.raw.get("at") != MATCHES):
         fix.fail("remove", "a fix can only remove 'matches', with at = 'matches'")
-    return Remedy(add, bool(remove))
+    return FixTemplate(add, bool(remove))
 
 
 def _message(table: Table) -> str:
