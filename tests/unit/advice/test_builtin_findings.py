@@ -1,6 +1,6 @@
-"""Two requirements on one line are reported where the second one starts."""
+"""The built-in rules report their findings at the right locations."""
 
-from framesage.advice.builtin_rules import TWO_ON_A_LINE
+from framesage.advice.builtin_rules import SETTINGS, TWO_ON_A_LINE
 from framesage.severity import Severity
 
 RULE = TWO_ON_A_LINE.id
@@ -36,3 +36,21 @@ def test_settings_change_the_severity_of_the_hint(assess_project):
     settings = f'[rules]\n{RULE} = "warning"\n'
     ((severity, *_),) = reported(assess_project("flask\nsix click\n", framesage__toml=settings))
     assert severity is Severity.WARNING
+
+
+def test_errors_in_custom_rules_are_reported_at_the_path_that_names_them(assess_project, tmp_path):
+    (tmp_path / "own.toml").write_text("[[rule]]\nx = 1\n")
+    settings = 'rule-paths = ["own.toml"]\n'
+    assessment = assess_project("flask\nwtforms\n", framesage__toml=settings)
+    first, *others = assessment.rule_errors
+    (found,) = (finding for finding in assessment.findings if finding.rule == SETTINGS.id)
+    assert found.location.range.start == (0, 14)
+    assert f"'own.toml', line {first.line}: {first.message}" in found.message
+    assert f"(and {len(others)} more); no custom rule is used" in found.message
+    assert "flask-forms-without-csrf" in [finding.rule for finding in assessment.findings]
+
+
+def test_a_file_that_is_not_text_is_reported(assess_project, tmp_path):
+    (tmp_path / "requirements-dev.txt").write_bytes(b"flask\xff\xfe\x00\n")
+    (found,) = assess_project("flask\n").findings
+    assert (found.rule, found.location.path.name) == ("unreadable-file", "requirements-dev.txt")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from framesage.analysis.metadata_facts import description_words
+from framesage.analysis.metadata_facts import description_words, metadata_symbols
+from framesage.manifests.model import Metadata
+from framesage.text import Range
 
 WORDS = {
     "A simple blog without comments or accounts": "a simple blog",
@@ -35,3 +37,22 @@ def test_machine_learning_and_samples_are_not_evidence_of_beginners(assess_proje
     traits = {found.trait.id for found in assess_project(pyproject__toml=project).traits}
     assert "web-application" in traits
     assert traits.isdisjoint({"beginner", "mvp"})
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "symbols"),
+    [
+        ("classifier", "Framework :: Salt :: 2", ["classifier:Framework :: Salt :: 2"]),
+        (
+            "classifier",
+            "Environment :: Web Environment",
+            ["classifier:Environment :: Web Environment", "classifier:Environment :: *"],
+        ),
+        ("keyword", " REST ", ["keyword:rest"]),
+        ("description", "A blog", ["word:a", "word:blog", "word:a blog"]),
+        ("requires-python", ">=3.10", []),
+    ],
+)
+def test_the_symbols_of_metadata(key, value, symbols):
+    metadata = Metadata(key, value, Range.on_line(0, 0, 1))
+    assert list(metadata_symbols(metadata, ["Environment :: "])) == symbols
