@@ -47,7 +47,7 @@ def _check_traits(rule_base: RuleBase) -> Iterator[Issue]:
     shown = {one.trait for one in rule_base.evidence if not one.against}
     shown |= {one.trait for one in rule_base.derivations if not one.against}
     for trait in rule_base.traits.values():
-        location = rule_base.locations[f"trait:{trait.id}"]
+        location = rule_base.locations[symbols.trait(trait.id)]
         if symbols.trait(trait.id) not in read and not trait.outside and trait.id != GATE:
             yield Issue("unread", location, f"no rule reads the trait '{trait.id}'")
         if trait.id not in shown:

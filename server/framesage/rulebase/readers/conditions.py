@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
+from framesage.rulebase import symbols
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.model import VerdictKind
 from framesage.rulebase.names import is_specifier, unknown
@@ -63,11 +64,11 @@ class ConditionReader:
 
     def _holds(self, table: Table) -> Condition:
         trait = table.choice("trait", "trait", self.vocabulary.traits)
-        return Believed(f"trait:{trait}", self.threshold(table))
+        return Believed(symbols.trait(trait), self.threshold(table))
 
     def _absent(self, table: Table) -> Condition:
         trait = table.choice("absent", "trait", self.vocabulary.traits)
-        return Disbelieved(f"trait:{trait}", self.threshold(table))
+        return Disbelieved(symbols.trait(trait), self.threshold(table))
 
     def _framework(self, table: Table) -> Condition:
         known = (*self.vocabulary.the_two(), *STATES)
@@ -89,14 +90,13 @@ class ConditionReader:
         version = table.text("version", "")
         if version and not is_specifier(version):
             table.fail("version", f"'{version}' is no version specifier (PEP 440)")
-        asked = f"@{version}" if version else ""
-        return Observed(tuple(f"package:{name}{asked}" for name in names))
+        return Observed(tuple(symbols.package(name, version) for name in names))
 
     def _package_set(self, table: Table) -> Condition:
         sets = self.vocabulary.package_sets
         names = self._names(table, "package-set", "package set", tuple(sets))
         packages = (package for name in names for package in sets[name].packages)
-        return Observed(tuple(f"package:{package}" for package in dict.fromkeys(packages)))
+        return Observed(tuple(map(symbols.package, dict.fromkeys(packages))))
 
     def _battery(self, table: Table) -> Condition:
         batteries = self.vocabulary.batteries
@@ -111,31 +111,31 @@ class ConditionReader:
     def _plugin(self, table: Table) -> Condition:
         known = tuple(self.vocabulary.frameworks)
         names = self._names(table, "plugin-of", "framework", known)
-        return Observed(tuple(f"plugin:{name}" for name in names))
+        return Observed(tuple(map(symbols.plugin, names)))
 
     def _release(self, table: Table) -> Condition:
         table.choice("release", "state of a release", ("unsupported",))
         framework = table.choice("of", "framework", self.vocabulary.frameworks)
-        return Observed((f"release:{framework}:unsupported",))
+        return Observed((symbols.release_unsupported(framework),))
 
     def _verdict(self, table: Table) -> Condition:
         two = self.vocabulary.the_two()
         verdict = table.choice("verdict", "verdict", (*two, *OPEN_VERDICTS))
         if verdict not in two:
-            return Observed((f"verdict:{verdict}",))
+            return Observed((symbols.verdict(verdict),))
         thresholds = self.vocabulary.scale.thresholds
         certainty = table.choice("certainty", "certainty", thresholds, "medium")
-        return Observed((f"verdict:{verdict}:{certainty}",))
+        return Observed((symbols.verdict(verdict, certainty),))
 
     def _decided(self, table: Table) -> Condition:
-        decided = Observed(("decided",))
+        decided = Observed((symbols.DECIDED,))
         return decided if table.flag("decided") else NoneOf((decided,))
 
     def _parts(self, table: Table) -> Condition:
-        return Observed((f"parts:{table.choice('parts', 'way to stand', PARTS)}",))
+        return Observed((symbols.parts(table.choice("parts", "way to stand", PARTS)),))
 
     def _change(self, table: Table) -> Condition:
-        return Observed((f"change:{table.choice('change', 'kind of change', CHANGES)}",))
+        return Observed((symbols.change(table.choice("change", "kind of change", CHANGES)),))
 
     def _all(self, table: Table) -> Condition:
         return AllOf(self.read_list(table, "all"))
@@ -191,4 +191,4 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
 
 
 def _seen(packages: tuple[str, ...], label: str) -> Observed:
-    return Observed(tuple(f"package:{name}" for name in packages), label=label)
+    return Observed(tuple(map(symbols.package, packages)), label=label)
