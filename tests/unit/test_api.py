@@ -81,7 +81,8 @@ def test_check_returns_what_the_command_prints(tmp_path, make_project):
     ran = subprocess.run([*command, str(tmp_path)], capture_output=True, encoding="utf-8")
     printed = json.loads(ran.stdout)["projects"]
     found = framesage.check(tmp_path)
-    assert [Path(project["root"]) for project in printed] == [one.project.root for one in found]
+    roots = [assessment.project.root for assessment in found]
+    assert [Path(project["root"]) for project in printed] == roots
     for project, assessment in zip(printed, found, strict=True):
         assert project["verdict"]["favors"] == assessment.verdict.favors
         assert [finding["message"] for finding in project["findings"]] == [

@@ -7,7 +7,6 @@ All others keep the range that they were read with, relative to their own first 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING, overload
@@ -100,8 +99,15 @@ def moved(span: Range, lines: int) -> Range:
 
 def moved_requirement(requirement: Requirement, lines: int) -> Requirement:
     """Return a requirement that many lines further down."""
-    return replace(
-        requirement,
+    return Requirement(  # twice as fast as ``replace``
+        name=requirement.name,
         range=moved(requirement.range, lines),
         name_range=moved(requirement.name_range, lines),
+        extras=requirement.extras,
+        specifier=requirement.specifier,
+        marker=requirement.marker,
+        url=requirement.url,
+        group=requirement.group,
+        origin=requirement.origin,
+        via=requirement.via,
     )
