@@ -105,11 +105,11 @@ class _Extractor:
     def _package_symbols(self, manifest: Manifest, requirement: Requirement) -> Iterator[str]:
         name, rule_base = requirement.name, self.rule_base
         yield symbols.package(name)
-        if name in rule_base.versions_asked or name in rule_base.framework_of:
+        if name in rule_base.version_conditions or name in rule_base.framework_of:
             yield from self._version_symbols(name, effective_specifiers(manifest, requirement))
 
     def _version_symbols(self, name: str, specifiers: Sequence[str]) -> Iterator[str]:
-        for wanted in self.rule_base.versions_asked.get(name, ()):
+        for wanted in self.rule_base.version_conditions.get(name, ()):
             if all(admits_only(specifier, wanted) for specifier in specifiers):
                 yield symbols.package(name, wanted)
         for framework in self.rule_base.framework_of.get(name, ()):

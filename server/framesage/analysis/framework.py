@@ -47,7 +47,7 @@ def find_framework_use(
     memory: WorkingMemory, rule_base: RuleBase, project: Project
 ) -> FrameworkUse:
     """Return the frameworks that a project uses, and where it requires them."""
-    medium = rule_base.scale.thresholds["medium"]
+    medium = rule_base.threshold("medium")
     frameworks = tuple(
         framework
         for framework in rule_base.frameworks.values()
@@ -82,7 +82,7 @@ def is_web(
     """
     if WEB in declared:
         return declared[WEB]
-    medium = rule_base.scale.thresholds["medium"]
+    medium = rule_base.threshold("medium")
     believed = memory.conclusion(WEB).belief >= medium
     return believed or use.kind is not UseKind.NONE or any(declared.values())
 

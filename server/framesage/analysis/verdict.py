@@ -34,7 +34,7 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
     certainty = certainty_of(best.belief, rule_base.scale)
     if certainty:
         return Verdict(VerdictKind.FAVORS, framework, certainty, best.belief, because, despite)
-    low = rule_base.scale.thresholds["low"]
+    low = rule_base.threshold("low")
     conflict = best.support >= low and best.opposition >= low
     kind = VerdictKind.EITHER if conflict else VerdictKind.UNDECIDED
     return Verdict(kind, because=because, despite=despite)
@@ -53,7 +53,7 @@ def is_reusable_package(analysis: Analysis) -> bool:
 
     Such a package was written for its framework, so it gets no verdict.
     """
-    medium = analysis.rule_base.scale.thresholds["medium"]
+    medium = analysis.rule_base.threshold("medium")
     return analysis.web and analysis.memory.conclusion(_REUSABLE).belief >= medium
 
 
@@ -79,7 +79,7 @@ def _is_outside(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -
     """
     if use.kind is not UseKind.NONE:
         return use.kind is UseKind.OTHER
-    medium = rule_base.scale.thresholds["medium"]
+    medium = rule_base.threshold("medium")
     return bool(use.parts) or any(
         memory.conclusion(symbols.trait(trait.id)).belief >= medium
         for trait in rule_base.traits.values()

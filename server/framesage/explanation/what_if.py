@@ -109,7 +109,7 @@ def _candidates(
     accident: "serves pages" without any other need would favor a small core.
     """
     base = assessment.rule_base
-    low, medium = base.scale.thresholds["low"], base.scale.thresholds["medium"]
+    low, medium = base.threshold("low"), base.threshold("medium")
     used = {change.trait.id for change in taken} | assessment.project.settings.traits.keys()
     required = _required_for(goal, base)
     for trait_id in read_by_guidance(base):

@@ -1,4 +1,4 @@
-"""From the rule base to a program that the engine runs."""
+"""Compile the rule base to a program for the inference engine."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 def compile_program(rule_base: RuleBase) -> Program:
-    """Index evidence, derivations and guidance; raise CycleError where traits go in a circle.
+    """Compile evidence, derivations and guidance; raise CycleError for circular derivations.
 
-    Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``. What favors one of the
-    two speaks against the other.
+    Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``. Guidance that
+    favors a candidate is evidence against the others.
     """
     evidence = [
         *_trait_evidence(rule_base),
         *_use_evidence(rule_base),
         *_rivals(rule_base),
-        *_hosts(rule_base),
+        *_bundlers(rule_base),
     ]
     return Program.build(evidence, [*_derivations(rule_base), *_guidance(rule_base)])
 
@@ -50,33 +50,39 @@ def _use_evidence(rule_base: RuleBase) -> Iterator[Evidence]:
 
 
 def _rivals(rule_base: RuleBase) -> Iterator[Evidence]:
-    """Yield what keeps a stray plugin from turning a project on another framework into one on both.
+    """Yield the evidence of each framework's package against the use of the candidates.
 
-    The others count where their package is seldom anything but the framework in use.
+    It keeps a plugin that was left over from a candidate from counting as use. Frameworks with a
+    strength of their own are left out: their packages are often required for another purpose.
     """
     strength = rule_base.scale.rival_strength
-    for one, other in permutations(rule_base.frameworks.values(), 2):
-        if other.other or (one.other and one.strength):
+    for rival, candidate in permutations(rule_base.frameworks.values(), 2):
+        if candidate.other or (rival.other and rival.strength):
             continue
-        for package in one.packages:
+        for package in rival.packages:
             symbol = symbols.package(package)
-            yield Evidence(symbol, symbols.uses(other.id), strength, "rival", against=True)
+            yield Evidence(symbol, symbols.uses(candidate.id), strength, "rival", against=True)
 
 
-def _hosts(rule_base: RuleBase) -> Iterator[Evidence]:
-    """Yield what keeps products that sit on a framework from making the project one on it."""
+def _bundlers(rule_base: RuleBase) -> Iterator[Evidence]:
+    """Yield the evidence of packages that install a framework against its use by the project."""
     strength = rule_base.scale.framework_strength
-    for one in rule_base.frameworks.values():
-        for package in one.bundled_by:
-            group = f"host:{one.id}"
-            yield Evidence(
-                symbols.package(package), symbols.uses(one.id), strength, group, against=True
-            )
+    for framework in rule_base.frameworks.values():
+        proposition = symbols.uses(framework.id)
+        for package in framework.bundled_by:
+            group = f"bundled:{framework.id}"
+            yield Evidence(symbols.package(package), proposition, strength, group, against=True)
 
 
 def _derivations(rule_base: RuleBase) -> Iterator[Inference]:
-    for one in rule_base.derivations:
-        yield Inference(one.id, one.condition, symbols.trait(one.trait), one.strength, one.against)
+    for derivation in rule_base.derivations:
+        yield Inference(
+            derivation.id,
+            derivation.condition,
+            symbols.trait(derivation.trait),
+            derivation.strength,
+            derivation.against,
+        )
 
 
 def _guidance(rule_base: RuleBase) -> Iterator[Inference]:

@@ -1,4 +1,4 @@
-"""What is wrong with a rule base: all of it at once, each thing with its location."""
+"""Errors in rule files: all of them are collected, each with its location."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class RuleError:
-    """One mistake; line and column count from 1, as compilers print them."""
+    """An error in a rule file; line and column count from 1, as in compiler output."""
 
     path: Path
     line: int
@@ -28,7 +28,7 @@ class RuleError:
 
 
 class RuleBaseError(Exception):
-    """The rule base cannot be used; ``errors`` holds every reason, by file and line."""
+    """The rule base cannot be used; ``errors`` has all errors, by file and line."""
 
     def __init__(self, errors: Sequence[RuleError]) -> None:
         super().__init__("\n".join(map(str, errors)))
@@ -37,16 +37,19 @@ class RuleBaseError(Exception):
 
 @frozen
 class RuleErrors:
-    """Gathers mistakes while loading goes on, so that one look shows them all."""
+    """Collects errors, so that a single run reports all of them."""
 
-    found: list[tuple[SourceLocation, str]] = field(default_factory=list)
+    collected: list[tuple[SourceLocation, str]] = field(default_factory=list)
 
     def add(self, location: SourceLocation, message: str) -> None:
-        """Note a mistake."""
-        self.found.append((location, message))
+        """Add an error."""
+        self.collected.append((location, message))
 
     def raise_if_any(self) -> None:
-        """Raise RuleBaseError if anything was noted."""
-        if self.found:
-            errors = {RuleError(at.path, *at.line_column, message) for at, message in self.found}
+        """Raise RuleBaseError if there are errors."""
+        if self.collected:
+            errors = {
+                RuleError(location.path, *location.line_column, message)
+                for location, message in self.collected
+            }
             raise RuleBaseError(sorted(errors))

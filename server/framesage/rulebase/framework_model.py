@@ -1,4 +1,4 @@
-"""What the rule base holds of frameworks: releases, what they include, what time changes."""
+"""Frameworks with their releases, batteries, package changes and comparison."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ ChangeKind = Literal["broken", "included", "superseded"]
 
 @frozen
 class Framework:
-    """A web framework: one of the two, or another (``other``), for which the question is wrong."""
+    """A web framework: a candidate, or an ``other`` one."""
 
     id: str
     title: str
     packages: tuple[str, ...]
     references: tuple[str, ...] = ()
     other: bool = False
-    strength: float = 0.0  # of its own packages; 0: the scale's
+    strength: float = 0.0  # of its own packages; 0: that of the scale
     plugin_prefixes: tuple[str, ...] = ()
     plugin_packages: tuple[str, ...] = ()
     plugin_exceptions: tuple[str, ...] = ()
     plugin_strength: float = 0.0
-    bundled_by: tuple[str, ...] = ()  # products that sit on it and bring it along
+    bundled_by: tuple[str, ...] = ()  # packages that install it
 
     def has_plugin(self, package: str) -> bool:
-        """Tell whether a package (normalised name) is a plugin of this framework."""
+        """Return whether a package (normalized name) is a plugin of this framework."""
         if package in self.plugin_packages:
             return True
         return package.startswith(self.plugin_prefixes) and package not in self.plugin_exceptions
@@ -38,7 +38,7 @@ class Framework:
 
 @frozen
 class PackageSet:
-    """Packages with a name, so that several conditions can share them."""
+    """A named set of packages that conditions share."""
 
     id: str
     packages: tuple[str, ...]
@@ -46,7 +46,7 @@ class PackageSet:
 
 @frozen
 class Release:
-    """A release series of a framework and how long it gets security fixes."""
+    """A release series of a framework with the end of its security support."""
 
     framework: str
     series: str
@@ -57,9 +57,10 @@ class Release:
 
 @frozen
 class Battery:
-    """Something Django includes, and the packages that stand for it elsewhere.
+    """A part of Django, and the packages that provide it for Flask.
 
-    To add, it has those of ``suggest``, where one of ``suggest_with`` is required (none: always).
+    Completion offers the packages of ``suggest``, but only if one of ``suggest_with`` (if there are
+    any) is required. ``duplicates`` are packages that duplicate the part in a Django project.
     """
 
     id: str
@@ -76,11 +77,11 @@ class Battery:
 
 @frozen
 class PackageChange:
-    """What time has done to a package made for a framework.
+    """A package that newer releases of a framework affect.
 
-    ``kind`` is ``included`` (the framework does it itself), ``broken`` (it cannot be imported) or
-    ``superseded`` (something else took its location). It holds with releases of the framework from
-    ``since`` on and for the package's own ``versions`` (PEP 440), each "" for all.
+    ``kind`` is ``included`` (the framework has it built in), ``broken`` (it cannot be imported) or
+    ``superseded`` (another package replaces it). The change affects releases of the framework from
+    ``since`` on, and ``versions`` of the package (PEP 440); "" means all.
     """
 
     package: str
@@ -94,7 +95,7 @@ class PackageChange:
 
 @frozen
 class Comparison:
-    """One row of the comparison of the two frameworks, and the traits it matters to."""
+    """A row of the comparison of the candidates, and the traits for which it matters."""
 
     topic: str
     flask: str

@@ -1,4 +1,4 @@
-"""``framework = "..."`` spelt out: what must be used, and what not, for each state."""
+"""The conditions that ``framework = "..."`` in a rule stands for."""
 
 from __future__ import annotations
 
@@ -17,23 +17,25 @@ STATES = ("both", "none", "other", "beside")
 
 
 def framework_state(state: str, frameworks: Collection[Framework], medium: float) -> Condition:
-    """Return the condition for a state: one of the two, ``both``, ``none``, ``other``, ``beside``.
+    """Return the condition for a state: the id of a candidate, or one of ``STATES``.
 
-    ``other`` is another framework and neither of the two; ``beside``, another with one of them.
+    ``other`` is another framework without a candidate, ``beside`` is another one with a candidate.
     """
     used = {framework.id: Believed(uses(framework.id), medium) for framework in frameworks}
-    the_two = {framework.id: used[framework.id] for framework in frameworks if not framework.other}
+    candidates = {
+        framework.id: used[framework.id] for framework in frameworks if not framework.other
+    }
     others = AnyOf(
-        tuple(holds for name, holds in used.items() if name not in the_two), keep_false=False
+        tuple(holds for name, holds in used.items() if name not in candidates), keep_false=False
     )
-    neither = NoneOf(tuple(the_two.values()))
+    neither = NoneOf(tuple(candidates.values()))
     if state == "both":
-        return AllOf(tuple(the_two.values()))
+        return AllOf(tuple(candidates.values()))
     if state == "none":
-        return NoneOf((*the_two.values(), others))
+        return NoneOf((*candidates.values(), others))
     if state == "other":
         return AllOf((others, neither))
     if state == "beside":
-        return AllOf((others, AnyOf(tuple(the_two.values()))))
-    rest = tuple(holds for name, holds in the_two.items() if name != state)
-    return AllOf((the_two[state], NoneOf(rest)))
+        return AllOf((others, AnyOf(tuple(candidates.values()))))
+    rest = tuple(used[name] for name in candidates if name != state)
+    return AllOf((candidates[state], NoneOf(rest)))

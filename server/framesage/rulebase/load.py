@@ -1,4 +1,4 @@
-"""Loading the rule base: ours, and what a project adds."""
+"""Load the built-in rules, and those that a project adds."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
 
 def load_rule_base(extra: Sequence[Path] = (), *, whole: bool = False) -> RuleBase:
-    """Return the shipped rules together with those in ``extra`` (folders or single files).
+    """Return the built-in rules together with those in ``extra`` (folders or single files).
 
-    What is added may not take an id of ours: to re-weigh or silence a rule, settings are enough.
-    With ``whole``, ours have their tests and locations too, which only checks of the rule base
-    itself need. Raises RuleBaseError with every mistake in every file. Asking again is quick as
-    long as no file has changed.
+    Added tables cannot reuse a built-in id. With ``whole``, the built-in rules include their tests
+    and the locations of all definitions, which only checks of the rule base need. The result is
+    cached until a file changes. Raises RuleBaseError with the errors of all files.
     """
     if not extra:
         return _whole() if whole else _shipped()

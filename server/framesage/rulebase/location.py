@@ -1,7 +1,8 @@
-"""Where in the rule base something is written, looked up only when somebody asks."""
+"""Locations in rule files, resolved to a line and a column only when they are shown."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -9,24 +10,35 @@ from framesage.frozen import frozen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from framesage.toml import Document
+
 
 @frozen
 class SourceLocation:
-    """A value in a file of the rule base, by the keys that lead to it (``("rule", 3, "when")``)."""
+    """A value in a rule file, by the keys that lead to it, such as ``("rule", 3, "when")``."""
 
     path: Path
     keys: tuple[str | int, ...] = ()
 
     def at(self, *keys: str | int) -> SourceLocation:
-        """Return the location of something below this one."""
+        """Return the location of a value inside this one."""
         return SourceLocation(self.path, self.keys + keys)
 
     @property
     def line_column(self) -> tuple[int, int]:
-        """The line and the column, from 1; (1, 1) for the file as a whole."""
-        from framesage.rulebase.positions import find
+        """The line and column, from 1; (1, 1) for a whole file.
 
-        return find(self.path, self.keys)
+        A value that does not exist has the location of the closest value around it.
+        """
+        if not self.keys:
+            return 1, 1
+        try:
+            document = _document(self.path, self.path.stat().st_mtime_ns)
+        except OSError:
+            return 1, 1
+        array = document.header(*self.keys, 0)  # an array of tables begins at its first table
+        start = (array.range if array else document.locate(self.keys)).start
+        return start.line + 1, start.character + 1
 
     @property
     def line(self) -> int:
@@ -37,3 +49,11 @@ class SourceLocation:
     def column(self) -> int:
         """The column, from 1."""
         return self.line_column[1]
+
+
+@lru_cache(maxsize=64)
+def _document(path: Path, _modified: int) -> Document:
+    """Scan a file for positions, which the parser that reads the rules does not keep."""
+    from framesage.toml import scan
+
+    return scan(path.read_text(encoding="utf-8-sig"))

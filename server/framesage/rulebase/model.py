@@ -1,4 +1,4 @@
-"""What the rule base holds, after loading: every name known, every condition ready to judge."""
+"""Claims, traits, evidence and rules after loading: names resolved, conditions compiled."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class VerdictKind(Enum):
 
 @frozen
 class Claim:
-    """One claim of the guidance, in our words."""
+    """A statement of the guidance."""
 
     id: str
     text: str
@@ -41,18 +41,20 @@ class Claim:
 
 @frozen
 class Trait:
-    """One word of the closed vocabulary; ``outside`` ones make Flask-or-Django the wrong question
-    for a project that has chosen neither."""
+    """A property of a project.
+
+    With an ``outside`` trait, a project without a framework does not choose between the candidates.
+    """
 
     id: str
     title: str
     description: str
     references: tuple[str, ...]
     outside: bool = False
-    denial: str = ""  # the title's opposite, as people say it
+    denial: str = ""  # the opposite of the title, as a clause
 
     def words(self, holds: bool) -> str:
-        """Return that it is so, or not so, as a clause within a sentence."""
+        """Return that the trait holds, or does not hold, as a clause within a sentence."""
         denial = self.denial or f"It is not so that {_within(self.title)}"
         return _within(self.title if holds else denial)
 
@@ -63,7 +65,7 @@ def _within(clause: str) -> str:
 
 @frozen
 class EvidenceGroup:
-    """Things that say the same of a trait; symbols (``package:x``, ``keyword:x``) to strengths."""
+    """Facts that indicate the same about a trait: symbols (``package:x``) with their strengths."""
 
     id: str
     trait: str
@@ -74,7 +76,7 @@ class EvidenceGroup:
 
 @frozen
 class RuleTest:
-    """A rule's own example: a small project, and whether the rule fires on it."""
+    """An example of a rule: a small project, and whether the rule applies to it."""
 
     name: str
     wanted: bool
@@ -92,7 +94,7 @@ class RuleTest:
 
 @frozen
 class Derivation:
-    """A trait from traits."""
+    """A rule that derives a trait from other traits."""
 
     id: str
     trait: str
@@ -106,7 +108,7 @@ class Derivation:
 
 @frozen
 class FixTemplate:
-    """What a rule of advice proposes: a package to ``add``, or to ``remove`` what it matched."""
+    """The fix of a rule of advice: a package to ``add``, or to ``remove`` the matched one."""
 
     add: str = ""
     remove: bool = False
@@ -133,10 +135,10 @@ class Rule:
 
 @frozen
 class Scale:
-    """What a kind of requirement is worth, and where the levels of certainty begin."""
+    """The numbers behind strengths, reliabilities and certainties."""
 
     reliabilities: Mapping[str, float]  # runtime, optional, development, via, constraint, metadata
     strengths: Mapping[str, float]  # conclusive, strong, fair, weak, slight
-    thresholds: Mapping[Certainty, float]  # low, medium, high -> the certainty each begins at
-    framework_strength: float  # how far a framework's own package says that it is used
-    rival_strength: float  # how far another framework speaks against one of the two
+    thresholds: Mapping[Certainty, float]  # low, medium, high -> the belief at which each begins
+    framework_strength: float  # evidence of a framework's own package for its use
+    rival_strength: float  # evidence of another framework against a candidate

@@ -1,4 +1,4 @@
-"""The TOML files of rule folders, parsed."""
+"""Parse the TOML files of the rule base."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 @frozen
 class RuleFile:
-    """One parsed file."""
+    """A parsed rule file."""
 
     path: Path
     tables: Mapping[str, object]
 
 
 def read_files(paths: Iterable[Path]) -> list[RuleFile]:
-    """Parse every file, or raise RuleBaseError with what keeps them from being parsed."""
+    """Parse all files; raise RuleBaseError with the error of each file that cannot be parsed."""
     results = [_read(path) for path in paths]
     errors = [result for result in results if isinstance(result, RuleError)]
     if errors:
@@ -32,17 +32,17 @@ def read_files(paths: Iterable[Path]) -> list[RuleFile]:
 
 def _read(path: Path) -> RuleFile | RuleError:
     if path.exists() and not path.is_file():  # a device has no end
-        return RuleError(path, 1, 1, "cannot be read: it is no file")
+        return RuleError(path, 1, 1, "cannot be read: not a file")
     try:
         found = parse_strictly(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        return RuleError(path, 1, 1, "is not there")
+        return RuleError(path, 1, 1, "file not found")
     except OSError as error:
         return RuleError(path, 1, 1, f"cannot be read: {error.strerror}")
     except UnicodeDecodeError:
-        return RuleError(path, 1, 1, "cannot be read: it is not UTF-8")
+        return RuleError(path, 1, 1, "cannot be read: not UTF-8")
     except ValueError:
-        return RuleError(path, 1, 1, "is no path")
+        return RuleError(path, 1, 1, "not a valid path")
     if not isinstance(found, TomlError):
         return RuleFile(path, found)
     line, column = found.position or (0, 0)

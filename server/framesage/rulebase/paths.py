@@ -1,4 +1,4 @@
-"""Where the rule base is: beside the code once installed, at the root of a checkout."""
+"""Paths of rule files: beside the code if installed, at the root of a checkout otherwise."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_ENTRIES = 1000
-"""How many files and folders a folder of rules may hold."""
+"""The maximum number of files and folders in a folder of rules."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def shipped_rules() -> Path:
-    """Return the folder of the rules that come with Framesage."""
+    """Return the folder of the built-in rules."""
     installed = _PACKAGE / "rules"
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "rules"
 
 
 def shipped_snapshot() -> Path:
-    """Return where an installed package has those rules ready to use; a checkout has not."""
+    """Return the path of the built rule base in an installed package; a checkout has none."""
     return _PACKAGE / "rules.snapshot"
 
 
@@ -36,8 +36,8 @@ def all_files(paths: Iterable[Path]) -> list[Path]:
 def rule_files(path: Path) -> list[Path]:
     """Return the TOML files of a rule folder in a fixed order, or the file itself.
 
-    Raises RuleBaseError for a folder that holds more than rules: a path that is being typed is
-    looked at with each character, and may be that of everything for a while.
+    Raises RuleBaseError for a folder with too many entries: while a path is being typed in the
+    settings, it may be the root of the file system.
     """
     if not path.is_dir():
         return [path]
@@ -46,7 +46,7 @@ def rule_files(path: Path) -> list[Path]:
     for folder, folders, names in os.walk(path):
         entries += len(folders) + len(names)
         if entries > MOST_ENTRIES:
-            message = f"holds more than {MOST_ENTRIES} entries: name the folder of the rules alone"
+            message = f"more than {MOST_ENTRIES} entries; use a folder that only contains rules"
             raise RuleBaseError([RuleError(path, 1, 1, message)])
         found += (Path(folder, name) for name in names if name.endswith(".toml"))
     return sorted(found)

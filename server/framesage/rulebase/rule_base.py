@@ -1,4 +1,4 @@
-"""The rule base: all that was loaded, and what is asked of it again and again, indexed."""
+"""The rule base with its indexes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.inference import Program
-from framesage.rulebase.relevance import Relevance
 from framesage.rulebase.symbols import Kind, package_of, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Set
 
     from framesage.rulebase.framework_model import (
         Battery,
@@ -21,12 +20,20 @@ if TYPE_CHECKING:
         Release,
     )
     from framesage.rulebase.location import SourceLocation
-    from framesage.rulebase.model import Claim, Derivation, EvidenceGroup, Rule, Scale, Trait
+    from framesage.rulebase.model import (
+        Certainty,
+        Claim,
+        Derivation,
+        EvidenceGroup,
+        Rule,
+        Scale,
+        Trait,
+    )
 
 
 @frozen(slots=False)
 class RuleBase:
-    """All knowledge: data only, shared by every analysis."""
+    """Everything that was loaded: immutable data that all analyses share."""
 
     claims: Mapping[str, Claim]
     scale: Scale
@@ -42,14 +49,18 @@ class RuleBase:
     guidance: Mapping[str, Rule]
     advice: Mapping[str, Rule]
     locations: Mapping[str, SourceLocation]
-    """Of ``trait:ID``, ``claim:ID``, ``evidence:ID`` and ``neutral:PACKAGE``."""
+    """The locations of definitions, such as ``trait:ID`` and ``neutral:PACKAGE``."""
     program: Program = Program({}, {}, ())
-    """The evidence and rules as the engine runs them."""
+    """The evidence and rules in the form that the inference engine runs."""
 
     @cached_property
     def candidates(self) -> tuple[Framework, ...]:
         """The frameworks that a project chooses from."""
-        return tuple(one for one in self.frameworks.values() if not one.other)
+        return tuple(framework for framework in self.frameworks.values() if not framework.other)
+
+    def threshold(self, certainty: Certainty) -> float:
+        """Return the belief at which a certainty begins."""
+        return self.scale.thresholds[certainty]
 
     @cached_property
     def evidence_by_id(self) -> Mapping[str, EvidenceGroup]:
@@ -58,7 +69,7 @@ class RuleBase:
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        """The packages that evidence, batteries or changes name."""
+        """The packages in evidence, batteries and changes."""
         symbols = (symbol for group in self.evidence for symbol in group.strengths)
         named = set(filter(None, map(package_of, symbols)))
         for battery in self.batteries.values():
@@ -67,28 +78,28 @@ class RuleBase:
         return frozenset(named)
 
     def knows(self, package: str) -> bool:
-        """Tell whether a package (normalised name) has an entry, or belongs to a framework."""
+        """Return whether a package (normalized name) has an entry or belongs to a framework."""
         known = package in self._named or package in self.framework_of
-        return known or bool(self.neutral_word(package) or self.plugin_of(package))
+        return known or bool(self.neutral_reason(package) or self.plugin_of(package))
 
-    def neutral_word(self, package: str) -> str:
-        """Return why a package (normalised name) says nothing about the choice; "" if it may."""
-        return self.neutral.get(package) or self.neutral_beginning(package)
+    def neutral_reason(self, package: str) -> str:
+        """Return why a package (normalized name) is neutral; "" if it is not."""
+        return self.neutral.get(package) or self.neutral_prefix_reason(package)
 
-    def neutral_beginning(self, package: str) -> str:
-        """Return why all packages that begin like this one say nothing about the choice, or ""."""
-        found = (begin for begin in self._neutral_beginnings if package.startswith(begin))
-        return self._neutral_beginnings.get(max(found, key=len, default=""), "")
+    def neutral_prefix_reason(self, package: str) -> str:
+        """Return why packages with a prefix of this name are neutral; "" if none is."""
+        found = (prefix for prefix in self._neutral_prefixes if package.startswith(prefix))
+        return self._neutral_prefixes.get(max(found, key=len, default=""), "")
 
     @cached_property
-    def _neutral_beginnings(self) -> Mapping[str, str]:
-        """The beginnings of names that are neutral (written ``pytest-*``)."""
+    def _neutral_prefixes(self) -> Mapping[str, str]:
+        """The reasons of neutral prefixes (written ``pytest-*``)."""
         named = self.neutral.items()
         return {name.removesuffix("*"): why for name, why in named if name.endswith("*")}
 
     @cached_property
     def framework_of(self) -> Mapping[str, tuple[str, ...]]:
-        """The frameworks' ids by their own distributions' names."""
+        """The ids of frameworks by their own packages."""
         found: dict[str, tuple[str, ...]] = {}
         for framework in self.frameworks.values():
             for package in framework.packages:
@@ -100,18 +111,20 @@ class RuleBase:
         return {}
 
     def plugin_of(self, package: str) -> tuple[str, ...]:
-        """Return the ids of the frameworks that a package (normalised name) is a plugin of."""
+        """Return the ids of the frameworks that a package (normalized name) is a plugin of."""
         if package not in self._plugins:
             self._plugins[package] = tuple(
-                one.id for one in self._extensible if one.has_plugin(package)
+                framework.id for framework in self._extensible if framework.has_plugin(package)
             )
         return self._plugins[package]
 
     @cached_property
     def _extensible(self) -> tuple[Framework, ...]:
-        """The frameworks with plugins that their names give away."""
+        """The frameworks with plugins."""
         return tuple(
-            one for one in self.frameworks.values() if one.plugin_prefixes or one.plugin_packages
+            framework
+            for framework in self.frameworks.values()
+            if framework.plugin_prefixes or framework.plugin_packages
         )
 
     def releases_of(self, framework: str) -> tuple[Release, ...]:
@@ -129,34 +142,34 @@ class RuleBase:
         symbols.update(symbol for group in self.evidence for symbol in group.strengths)
         named = set(filter(None, map(package_of, symbols)))
         named |= self.framework_of.keys() | self.changes_of.keys()
-        return Relevance(named, self.plugin_of).__getitem__
+        return _Relevance(named, self.plugin_of).__getitem__
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[PackageChange, ...]]:
-        """What time has done, by package."""
+        """The package changes by package."""
         found: dict[str, tuple[PackageChange, ...]] = {}
         for change in self.changes:
             found[change.package] = (*found.get(change.package, ()), change)
         return found
 
     @cached_property
-    def versions_asked(self) -> Mapping[str, tuple[str, ...]]:
-        """The version specifiers that conditions ask for, by package."""
-        asked: dict[str, set[str]] = {}
+    def version_conditions(self) -> Mapping[str, tuple[str, ...]]:
+        """The version specifiers in conditions, by package."""
+        specifiers: dict[str, set[str]] = {}
         for rule in self.all_rules():
             for symbol in rule.condition.symbols():
                 if "@" in symbol:  # few have a specifier, and parsing them all takes time
                     _, package, specifier = parse(symbol)
-                    asked.setdefault(package, set()).add(specifier)
-        return {package: tuple(sorted(specifiers)) for package, specifiers in asked.items()}
+                    specifiers.setdefault(package, set()).add(specifier)
+        return {package: tuple(sorted(found)) for package, found in specifiers.items()}
 
     @cached_property
     def classifier_prefixes(self) -> tuple[str, ...]:
-        """The beginnings of classifiers that evidence asks for (written ``Beginning*``)."""
-        beginnings = (
+        """The prefixes of classifiers in evidence (written ``Prefix*``)."""
+        prefixes = (
             symbol for group in self.evidence for symbol in group.strengths if symbol[-1] == "*"
         )
-        parsed = map(parse, beginnings)
+        parsed = map(parse, prefixes)
         return tuple(symbol.name[:-1] for symbol in parsed if symbol.kind is Kind.CLASSIFIER)
 
     @cached_property
@@ -164,3 +177,17 @@ class RuleBase:
         """What a rule of guidance or a derivation says, by its id."""
         titles = {derivation.id: derivation.why for derivation in self.derivations}
         return titles | {rule.id: rule.title for rule in self.guidance.values()}
+
+
+class _Relevance(dict[str, bool]):
+    """Whether a package (normalized name) is relevant; a dict that computes missing values."""
+
+    def __init__(self, named: Set[str], plugin_of: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._named = named
+        self._plugin_of = plugin_of
+
+    def __missing__(self, package: str) -> bool:
+        relevant = package in self._named or bool(self._plugin_of(package))
+        self[package] = relevant
+        return relevant

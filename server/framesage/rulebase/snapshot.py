@@ -1,7 +1,8 @@
-"""The shipped rule base, checked and built when the wheel is: quick to load, TOML left unread.
+"""The built-in rule base as a pickle that is written when the wheel is built.
 
-A file of our own package, as trusted as its code; nothing else is ever unpickled. Its first line
-names the version and the rule files it was made from, and where these differ it is not used.
+Loading it is much faster than parsing the TOML files. It is part of the package and as trusted as
+its code; no other file is unpickled. Its first line identifies the version and the rule files it
+was built from. If they differ, it is not used.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ PROTOCOL = 5
 
 
 def write_snapshot(rule_base: RuleBase, rules: Path, target: Path) -> None:
-    """Write what analyses need of the rule base that was loaded from the folder ``rules``."""
+    """Write the part of the rule base that analyses need; ``rules`` is the folder of its files."""
     with target.open("wb") as file:
         file.write(_header(rules))
         _Pickler(file, rules).dump(_essential(rule_base))
 
 
 def read_snapshot(source: Path, rules: Path) -> RuleBase | None:
-    """Return the rule base; None if there is none, or it was not made from this folder's files."""
+    """Return the rule base, or None without a snapshot that was built from these files."""
     try:
         with source.open("rb") as file:
             return _load(file, rules) if file.readline() == _header(rules) else None
@@ -57,7 +58,7 @@ def _header(rules: Path) -> bytes:
 
 
 def _essential(rule_base: RuleBase) -> RuleBase:
-    """Leave out what only checks of the rule base itself need: tests and locations."""
+    """Omit tests and locations, which only checks of the rule base need."""
     guidance, advice = _untested(rule_base.guidance), _untested(rule_base.advice)
     return replace(rule_base, guidance=guidance, advice=advice, locations={})
 
@@ -67,7 +68,7 @@ def _untested(rules: Mapping[str, Rule]) -> dict[str, Rule]:
 
 
 class _Pickler(pickle.Pickler):
-    """Writes paths relative to the rules, since they lie elsewhere once installed."""
+    """Write paths relative to the rules, whose folder differs once installed."""
 
     def __init__(self, file: IO[bytes], rules: Path) -> None:
         super().__init__(file, PROTOCOL)

@@ -1,4 +1,4 @@
-"""A TOML table that is read strictly: every key asked for by name and type, no key left over."""
+"""Read a TOML table strictly: each key by name and type, with an error for every other key."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from framesage.rulebase.names import is_package, no_package, unknown
+from framesage.rulebase.names import is_package, not_a_package, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -22,29 +22,30 @@ _ID = re.compile(r"[a-zA-Z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(slots=True)
 class Table:
-    """One table. A mistake is noted and a harmless value returned, so that reading goes on.
+    """A table whose errors are collected: reading continues with a harmless value.
 
-    In every method a ``default`` of None means that the key is required.
+    In all methods, a ``default`` of None means that the key is required.
     """
 
     raw: Mapping[str, object]
     location: SourceLocation
     errors: RuleErrors
-    asked: set[str] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
+    """The keys that were read."""
 
     def finish(self, also: Iterable[str] = ()) -> None:
-        """Note every key that nobody asked for; ``also`` are keys that could have been given."""
+        """Report every key that was not read; ``also`` has further known keys."""
         for key in self.raw:
-            if key not in self.asked:
-                known = {*self.asked, *also}
+            if key not in self.read:
+                known = {*self.read, *also}
                 self.errors.add(self.location.at(key), unknown("key", key, sorted(known)))
 
     def fail(self, key: str, message: str) -> None:
-        """Note a mistake in the value of a key."""
+        """Report an error in the value of a key."""
         self.errors.add(self.location.at(key) if key in self.raw else self.location, message)
 
     def _get(self, key: str, kind: type[T], words: str, default: T | None, harmless: T) -> T:
-        self.asked.add(key)
+        self.read.add(key)
         value = self.raw.get(key)
         if value is None:
             if default is None:
@@ -56,42 +57,42 @@ class Table:
         return harmless
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Return a text; a required one must not be empty."""
-        value = self._get(key, str, "a text", default, "?")
+        """Return a string; a required one must not be empty."""
+        value = self._get(key, str, "a string", default, "?")
         if default is None and not value.strip():
             self.fail(key, f"'{key}' must not be empty")
         return value
 
     def identifier(self, key: str = "id") -> str:
-        """Return a readable id in kebab-case."""
+        """Return an id in kebab-case."""
         value = self.text(key)
         if value != "?" and not _ID.fullmatch(value):
-            self.fail(key, f"'{value}' must be in kebab-case: lower-case words joined by '-'")
+            self.fail(key, f"'{value}' must be in kebab-case: lowercase words joined by '-'")
         return value
 
     def choice(
         self, key: str, kind: str, known: Collection[str], default: str | None = None
     ) -> str:
-        """Return one of the known names."""
+        """Return one of the known names; ``kind`` describes them in the error."""
         value = self.text(key, default)
         if key in self.raw and value not in known and value != "?":
             self.fail(key, unknown(kind, value, known))
         return value
 
     def flag(self, key: str) -> bool:
-        """Return true or false; false where the key is absent."""
+        """Return a Boolean; False if the key is absent."""
         return self._get(key, bool, "true or false", False, False)
 
-    def whole(self, key: str) -> int:
-        """Return a whole number above 0."""
-        value = self._get(key, int, "a whole number", None, 1)
+    def positive(self, key: str) -> int:
+        """Return a positive integer."""
+        value = self._get(key, int, "an integer", None, 1)
         if value < 1:
             self.fail(key, f"'{key}' must be 1 or more")
         return value
 
     def fraction(self, key: str, *, default: float | None = None, closed: bool = False) -> float:
-        """Return a number between 0 and 1; the ends count only if ``closed``."""
-        self.asked.add(key)
+        """Return a number between 0 and 1; 0 and 1 themselves only if ``closed``."""
+        self.read.add(key)
         if key not in self.raw and default is not None:
             return default
         value = self.raw.get(key)
@@ -107,14 +108,14 @@ class Table:
         word = self.raw.get(key)
         if not isinstance(word, str):
             return self.fraction(key, default=default)
-        self.asked.add(key)
+        self.read.add(key)
         if word not in words:
             self.fail(key, unknown("strength", word, words))
         return words.get(word, 0.5)
 
     def day(self, key: str) -> date | None:
-        """Return a date (a TOML date, or a text like 2026-04-30), or None where there is none."""
-        self.asked.add(key)
+        """Return a date (a TOML date or a string), or None if the key is absent."""
+        self.read.add(key)
         value = self.raw.get(key)
         try:
             if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
@@ -125,16 +126,16 @@ class Table:
             return None
 
     def texts(self, key: str, *, required: bool = False, single: bool = False) -> tuple[str, ...]:
-        """Return a list of texts; with ``single``, one text stands for a list of one."""
-        self.asked.add(key)
+        """Return a list of strings; with ``single``, a string is a list of one."""
+        self.read.add(key)
         value = self.raw.get(key, None if required else [])
         if single and isinstance(value, str):
             return (value,)
-        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
             if required and not value:
                 self.fail(key, f"'{key}' must not be empty")
             return tuple(value)
-        self.fail(key, f"'{key}' must be a list of texts")
+        self.fail(key, f"'{key}' must be a list of strings")
         return ()
 
     def packages(
@@ -142,32 +143,33 @@ class Table:
     ) -> tuple[str, ...]:
         """Return a list of normalized package names."""
         names = self.texts(key, required=required, single=single)
-        for at, name in enumerate(names):
+        for position, name in enumerate(names):
             if not is_package(name):
-                self.errors.add(self.location.at(key, at), no_package(name))
+                self.errors.add(self.location.at(key, position), not_a_package(name))
         return names
 
     def tables(self, key: str) -> Iterator[Table]:
         """Yield the tables of an array of tables."""
-        self.asked.add(key)
+        self.read.add(key)
         value = self.raw.get(key, [])
         if not isinstance(value, list):
             self.fail(key, f"write '{key}' as an array of tables: [[{key}]]")
             return
-        for at, one in enumerate(value):
-            if isinstance(one, dict):
-                yield Table(one, self.location.at(key, at), self.errors)
+        for position, item in enumerate(value):
+            location = self.location.at(key, position)
+            if isinstance(item, dict):
+                yield Table(item, location, self.errors)
             else:
-                self.errors.add(self.location.at(key, at), f"'{key}' must hold tables")
+                self.errors.add(location, f"'{key}' must be an array of tables")
 
     def table(self, key: str) -> Table:
-        """Return a table below this one, an empty one where there is none."""
+        """Return the table at a key, or an empty one if it is absent."""
         value: dict[str, object] = self._get(key, dict, "a table", {}, {})
         return Table(value, self.location.at(key), self.errors)
 
 
 def is_fraction(value: object, *, closed: bool = False) -> bool:
-    """Tell whether a value is a number between 0 and 1, with the ends only if ``closed``."""
+    """Return whether a value is a number between 0 and 1; 0 and 1 only if ``closed``."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return 0 <= value <= 1 if closed else 0 < value < 1

@@ -1,4 +1,4 @@
-"""The names that rules may use, gathered from all files before any rule is read."""
+"""The names that rules can refer to, collected from all files before the rules are read."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 from framesage.rulebase.names import unknown
 
 GUIDE = "guide:"
-GATE = "web-application"  # the trait that decides whether there is anything to say
+GATE = "web-application"
+"""The trait without which a project gets no advice."""
 
 
 @frozen
 class Vocabulary:
-    """Everything that a rule, a piece of evidence or a condition can name."""
+    """Everything that rules, evidence and conditions can refer to by name."""
 
     claims: Mapping[str, Claim]
     scale: Scale
@@ -30,22 +31,18 @@ class Vocabulary:
     batteries: Mapping[str, Battery]
     package_sets: Mapping[str, PackageSet]
 
-    def the_two(self) -> tuple[str, ...]:
-        """Return the ids of the frameworks that are asked about."""
-        return tuple(one.id for one in self.frameworks.values() if not one.other)
-
-    def others(self) -> tuple[str, ...]:
-        """Return the ids of the frameworks for which the question is the wrong one."""
-        return tuple(one.id for one in self.frameworks.values() if one.other)
+    def candidates(self) -> tuple[str, ...]:
+        """Return the ids of the frameworks that a project chooses from."""
+        return tuple(framework.id for framework in self.frameworks.values() if not framework.other)
 
 
 def read_references(
     table: Table, claims: Iterable[str], *, required: bool = True
 ) -> tuple[str, ...]:
-    """Return references: claims of the guidance that exist, and https pages."""
+    """Return references, each of which is a claim of the guidance or an https page."""
     references = table.texts("references", required=required)
-    for at, reference in enumerate(references):
-        location = table.location.at("references", at)
+    for position, reference in enumerate(references):
+        location = table.location.at("references", position)
         claim = reference.removeprefix(GUIDE)
         if claim != reference and claim not in claims:
             table.errors.add(location, unknown("claim", claim, claims))

@@ -64,7 +64,7 @@ class ConditionWriter:
         """The conditions that ``framework = "..."`` in a rule expands to."""
         base = self.analysis.rule_base
         frameworks = base.frameworks.values()
-        medium = base.scale.thresholds["medium"]
+        medium = base.threshold("medium")
         states = (*(framework.id for framework in base.candidates), *STATES)
         return {framework_state(state, frameworks, medium): state for state in states}
 

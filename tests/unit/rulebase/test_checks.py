@@ -160,7 +160,7 @@ def test_the_same_condition_with_opposite_conclusions(remarks):
     assert [check for check, _ in remarks(RIGHT + derived)] == ["opposite"]
 
 
-@pytest.mark.parametrize(("wanted", "kind"), [("true", "fires"), ("false", "stays silent")])
+@pytest.mark.parametrize(("wanted", "kind"), [("true", "applies"), ("false", "does not apply")])
 def test_a_rule_without_a_firing_or_a_silent_test(remarks, wanted, kind):
     opposite = "false" if wanted == "true" else "true"
     one_sided = USED.replace(f"wanted = {wanted}", f"wanted = {opposite}")
@@ -205,7 +205,7 @@ def test_a_package_that_is_counted_twice_for_one_trait(remarks):
     twice = SHOWN[: SHOWN.index('[[evidence]]\nid = "admins"')]
     (found,) = remarks(RIGHT + twice.replace("servers", "more-servers"))
     assert found[0] == "repeated"
-    assert "'server' is evidence for 'web-application'" in found[1]
+    assert "'server' is already evidence for 'web-application'" in found[1]
 
 
 def test_packages_of_two_frameworks_and_needless_entries(remarks):
@@ -230,5 +230,5 @@ def test_a_remark_prints_with_its_location(make):
     (found,) = find_issues(make(SHOWN + one_sided))
     line = (SHOWN + one_sided).splitlines().index("[[rule]]") + 1
     assert str(found).endswith(
-        f"rules.toml:{line}:3: 'uses-all' has no test in which it stays silent [untested]"
+        f"rules.toml:{line}:3: 'uses-all' has no test in which it does not apply [untested]"
     )

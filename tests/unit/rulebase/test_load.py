@@ -40,7 +40,7 @@ def test_a_project_adds_a_folder_or_a_file(tmp_path):
 
 def test_what_is_added_cannot_take_an_id_of_ours(tmp_path):
     (tmp_path / "x.toml").write_text(TRAIT.replace('"pickled"', '"needs-auth"'), encoding="utf-8")
-    with pytest.raises(RuleBaseError, match="trait 'needs-auth' is defined twice, first in "):
+    with pytest.raises(RuleBaseError, match="trait 'needs-auth' is already defined in "):
         load_rule_base([tmp_path])
 
 
@@ -62,8 +62,8 @@ def test_every_file_that_cannot_be_read_is_told(tmp_path):
     told = {error.path.name: error for error in caught.value.errors}
     assert told.keys() == {"a.toml", "b.toml", "none.toml"}
     assert (told["a.toml"].line, told["a.toml"].column) == (1, 7)
-    assert told["b.toml"].message == "cannot be read: it is not UTF-8"
-    assert told["none.toml"].message == "is not there"
+    assert told["b.toml"].message == "cannot be read: not UTF-8"
+    assert told["none.toml"].message == "file not found"
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ def test_every_file_that_cannot_be_read_is_told(tmp_path):
     [
         ("x.toml", "x = " + "1" * 5_000, "Number with too many digits"),
         ("x.toml", "x = " + "[" * 5_000, "Nested too deeply"),
-        ("x\0.toml", None, "is no path"),
-        ("../../../../../../../../../../../dev/null", None, "cannot be read: it is no file"),
+        ("x\0.toml", None, "not a valid path"),
+        ("../../../../../../../../../../../dev/null", None, "cannot be read: not a file"),
     ],
 )
 def test_no_file_is_too_strange_to_be_told_of(tmp_path, name, text, message):
@@ -100,4 +100,4 @@ def test_a_folder_of_more_than_rules_is_not_searched(tmp_path, monkeypatch):
         load_rule_base([tmp_path])
     (error,) = caught.value.errors
     assert error.path == tmp_path
-    assert error.message == "holds more than 5 entries: name the folder of the rules alone"
+    assert error.message == "more than 5 entries; use a folder that only contains rules"

@@ -27,9 +27,9 @@ references = ["https://pepper.example/"]
 CASES = [
     ("id", RULE.replace("auth-favors", "Auth_favors"), "2:1: 'Auth_favors-pepper' must be in"),
     ("key", RULE.replace("why", "wyh"), "4:1: unknown key 'wyh'; did you mean 'why'?"),
-    ("missing", RULE.replace("why", "wyh"), "1:3: 'why' is missing: a text"),
+    ("missing", RULE.replace("why", "wyh"), "1:3: 'why' is missing: a string"),
     ("empty", RULE.replace('"accounts"', '" "'), "3:1: 'title' must not be empty"),
-    ("type", RULE.replace('"accounts"', "3"), "3:1: 'title' must be a text"),
+    ("type", RULE.replace('"accounts"', "3"), "3:1: 'title' must be a string"),
     ("trait", RULE.replace('"needs-auth"', '"needs-auht"'), "did you mean 'needs-auth'?"),
     ("framework", RULE.replace('"pepper"', '"peper"'), "6:1: unknown framework 'peper'; did you"),
     ("other", RULE.replace('"pepper"', '"vinegar"'), "6:1: unknown framework 'vinegar'"),
@@ -40,7 +40,7 @@ CASES = [
     ("claim", RULE.replace("G01", "G07"), "8:15: unknown claim 'G07'; did you mean 'G01'?"),
     ("page", RULE.replace("guide:G01", "http://x.example"), "8:15: 'http://x.example' is neither"),
     ("no references", RULE.replace('"guide:G01"', ""), "8:1: 'references' must not be empty"),
-    ("both kinds", RULE + 'severity = "hint"\n', "9:1: a rule either favors a"),
+    ("both kinds", RULE + 'severity = "hint"\n', "9:1: a rule has either"),
     ("severity", ADVICE.replace('"hint"', '"error"'), "6:1: unknown severity 'error'"),
     (
         "location",
@@ -48,9 +48,13 @@ CASES = [
         "9:1: unknown location 'machtes'; did you mean 'matches'?",
     ),
     ("placeholder", ADVICE.replace("{packages}", "{package_s}"), "7:1: unknown placeholder"),
-    ("brace", ADVICE.replace("{packages}", "{packages"), "7:1: the message cannot be filled"),
-    ("no condition", RULE.replace('"needs-auth"', "{}"), "5:1: a condition is a trait's id, or a"),
-    ("condition", RULE.replace('"needs-auth"', "7"), "5:1: a condition is a trait's id, or a"),
+    ("brace", ADVICE.replace("{packages}", "{packages"), "7:1: invalid placeholder in the message"),
+    (
+        "no condition",
+        RULE.replace('"needs-auth"', "{}"),
+        "5:1: a condition is the id of a trait, or a",
+    ),
+    ("condition", RULE.replace('"needs-auth"', "7"), "5:1: a condition is the id of a trait, or a"),
     ("no when", RULE.replace('when = "needs-auth"\n', ""), "1:3: 'when' is missing: a condition"),
     (
         "comparison",
@@ -63,7 +67,7 @@ CASES = [
     (
         "twice",
         RULE + RULE,
-        "10:1: rule 'auth-favors-pepper' is defined twice, first in rules.toml, line 1",
+        "10:1: rule 'auth-favors-pepper' is already defined in rules.toml, line 1",
     ),
     ("test", RULE + '[[rule.test]]\nname = "x"\n', "9:3: 'wanted' is missing: true or false"),
     (
@@ -90,7 +94,7 @@ CASES = [
         "name",
         '[[evidence]]\nid = "x"\ntrait = "needs-auth"\nwhy = "x"\n'
         "[evidence.packages]\nSalt_Login = 0.5\n",
-        "6:1: write 'salt-login' for 'Salt_Login': names are normalised here",
+        "6:1: write 'salt-login' instead of 'Salt_Login': package names must be",
     ),
     (
         "no evidence",
@@ -112,12 +116,12 @@ CASES = [
     (
         "upper case",
         '[[neutral]]\nwhy = "x"\npackages = ["x", "Salt"]\n',
-        "3:18: write 'salt' for 'Salt'",
+        "3:18: write 'salt' instead of 'Salt'",
     ),
     (
         "no name",
         '[[neutral]]\nwhy = "x"\npackages = ["a b"]\n',
-        "3:13: 'a b' is no package name",
+        "3:13: 'a b' is not a valid package name",
     ),
     (
         "defaults",
@@ -125,7 +129,11 @@ CASES = [
         "2:9: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
     ),
     ("defaults' key", '[defaults]\nany = ["needs-auth"]\n' + RULE, "2:1: unknown key 'any'"),
-    ("set", '[[package-set]]\nextends = "spice"\npackages = ["x"]\n', "2:1: unknown package set"),
+    (
+        "extended set",
+        '[[extend-package-set]]\nid = "spice"\npackages = ["x"]\n',
+        "2:1: unknown package set 'spice'; did you mean 'spices'?",
+    ),
     (
         "series",
         '[[release]]\nframework = "salt"\nseries = "4"\nsource = "https://salt.example/"\n',
@@ -171,8 +179,8 @@ CONDITIONS = [
     ('{ trait = "needs-auth", certainty = "lwo" }', "unknown certainty 'lwo'; did you mean 'low'?"),
     ('{ framework = "sallt" }', "unknown state of the framework 'sallt'; did you mean 'salt'?"),
     ("{ framework = [] }", "'framework' must not be empty"),
-    ('{ package = "Salt" }', "write 'salt' for 'Salt'"),
-    ('{ package = "salt", version = "six" }', "'six' is no version specifier (PEP 440)"),
+    ('{ package = "Salt" }', "write 'salt' instead of 'Salt'"),
+    ('{ package = "salt", version = "six" }', "'six' is not a version specifier (PEP 440)"),
     ('{ package-set = "spice" }', "unknown package set 'spice'; did you mean 'spices'?"),
     ('{ version = ">=6" }', "unknown key 'version'"),
     ('{ battery = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),

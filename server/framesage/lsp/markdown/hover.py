@@ -45,7 +45,7 @@ def requirement_text(location: Location, assessment: Assessment) -> str:
     """
     lines = [f"- {line}" for line in _evidence(location, assessment)]
     if not lines:
-        reason = assessment.rule_base.neutral_word(getattr(location.subject, "name", ""))
+        reason = assessment.rule_base.neutral_reason(getattr(location.subject, "name", ""))
         lines = [f"No evidence for Flask or Django: {reason}."] if reason else []
     role = role_words(location, assessment.project, with_version=bool(lines))
     parts = [part for part in ("\n".join(lines), role) if part]

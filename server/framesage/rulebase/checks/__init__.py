@@ -1,14 +1,14 @@
-"""What can be wrong with a rule base that loads: ``framesage rules check``."""
+"""Checks of a rule base that loads without errors, for ``framesage rules check``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.rulebase.checks.consistency import check_sense
+from framesage.rulebase.checks.consistency import check_consistency
 from framesage.rulebase.checks.frameworks import check_frameworks
 from framesage.rulebase.checks.issue import Issue
-from framesage.rulebase.checks.reachability import check_reach
-from framesage.rulebase.checks.redundancy import check_pairs
+from framesage.rulebase.checks.reachability import check_reachability
+from framesage.rulebase.checks.redundancy import check_redundancy
 from framesage.rulebase.checks.usage import check_usage
 
 if TYPE_CHECKING:
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Issue", "find_issues"]
 
-_CHECKS = (check_sense, check_reach, check_pairs, check_usage, check_frameworks)
+_CHECKS = (check_consistency, check_reachability, check_redundancy, check_usage, check_frameworks)
 
 
 def find_issues(rule_base: RuleBase) -> tuple[Issue, ...]:
-    """Return everything that looks wrong, by location.
+    """Return the issues of all checks, sorted by location.
 
-    Needs a rule base with its rules' tests (``load_rule_base(whole=True)``).
+    Needs a rule base with its tests and locations (``load_rule_base(whole=True)``).
     """
-    remarks = [remark for check in _CHECKS for remark in check(rule_base)]
-    return tuple(sorted(remarks, key=lambda one: (one.location.path, one.location.line_column)))
+    issues = [issue for check in _CHECKS for issue in check(rule_base)]
+    return tuple(
+        sorted(issues, key=lambda issue: (issue.location.path, issue.location.line_column))
+    )

@@ -1,6 +1,6 @@
-"""What follows from what: enough logic to find conditions that contradict or repeat each other.
+"""Entailment between conditions, to find contradictory and redundant ones.
 
-Sound and incomplete: what is found is so, but not all that is so is found.
+The logic is sound but incomplete: it does not find every entailment.
 """
 
 from __future__ import annotations
@@ -17,44 +17,48 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Facts:
-    """What must hold, and what must not, for a condition to hold."""
+class Demands:
+    """The conditions that must hold, and those that must not, for a condition to hold."""
 
     required: tuple[Condition, ...]
     forbidden: tuple[Condition, ...]
 
     @staticmethod
-    def of(condition: Condition) -> Facts:
-        """Read them off a condition; alternatives stay whole."""
+    def of(condition: Condition) -> Demands:
+        """Return the demands of a condition; alternatives are kept as one demand."""
         parts = list(_flat(condition))
-        forbidden = [one for part in parts if isinstance(part, NoneOf) for one in part.parts]
+        forbidden = [item for part in parts if isinstance(part, NoneOf) for item in part.parts]
         required = [part for part in parts if not isinstance(part, NoneOf)]
-        return Facts(tuple(required), tuple(forbidden))
+        return Demands(tuple(required), tuple(forbidden))
 
     def contradiction(self) -> Condition | None:
-        """Return something that is both required and forbidden, or None."""
-        for one in self.forbidden:
-            if self.imply(one):
-                return one
-        for one in self.required:
-            if isinstance(one, Disbelieved) and self.imply(Believed(one.proposition, 0.0)):
-                return one
-            if isinstance(one, AnyOf) and all(map(self._without(one).excludes, one.parts)):
-                return one
+        """Return a condition that is both required and forbidden, or None."""
+        for forbidden in self.forbidden:
+            if self.imply(forbidden):
+                return forbidden
+        for required in self.required:
+            if isinstance(required, Disbelieved) and self.imply(
+                Believed(required.proposition, 0.0)
+            ):
+                return required
+            if isinstance(required, AnyOf) and all(
+                map(self._without(required).excludes, required.parts)
+            ):
+                return required
         return None
 
     def excludes(self, condition: Condition) -> bool:
-        """Tell whether the condition contradicts these facts."""
-        other = Facts.of(condition)
-        both = Facts(self.required + other.required, self.forbidden + other.forbidden)
+        """Return whether the condition contradicts these demands."""
+        other = Demands.of(condition)
+        both = Demands(self.required + other.required, self.forbidden + other.forbidden)
         return both.contradiction() is not None
 
-    def _without(self, condition: Condition) -> Facts:
-        return Facts(tuple(one for one in self.required if one != condition), self.forbidden)
+    def _without(self, condition: Condition) -> Demands:
+        return Demands(tuple(part for part in self.required if part != condition), self.forbidden)
 
     def imply(self, condition: Condition) -> bool:
-        """Tell whether the condition holds wherever these facts do."""
-        if any(_stronger(fact, condition) for fact in self.required):
+        """Return whether the condition holds whenever these demands are met."""
+        if any(_implies_alone(required, condition) for required in self.required):
             return True
         if isinstance(condition, AllOf):
             return all(map(self.imply, condition.parts))
@@ -65,13 +69,13 @@ class Facts:
         return isinstance(condition, NoneOf) and all(map(self._forbid, condition.parts))
 
     def _forbid(self, condition: Condition) -> bool:
-        facts = Facts.of(condition)
-        return any(facts.imply(one) for one in self.forbidden)
+        demands = Demands.of(condition)
+        return any(demands.imply(forbidden) for forbidden in self.forbidden)
 
 
 def implies(condition: Condition, other: Condition) -> bool:
-    """Tell whether ``other`` holds wherever ``condition`` does."""
-    return Facts.of(condition).imply(other)
+    """Return whether ``other`` holds whenever ``condition`` does."""
+    return Demands.of(condition).imply(other)
 
 
 def _flat(condition: Condition) -> Iterator[Condition]:
@@ -82,14 +86,17 @@ def _flat(condition: Condition) -> Iterator[Condition]:
         yield condition
 
 
-def _stronger(fact: Condition, wanted: Condition) -> bool:
-    """Tell whether one fact alone is enough."""
-    if isinstance(fact, Believed) and isinstance(wanted, Believed):
-        return fact.proposition == wanted.proposition and fact.threshold >= wanted.threshold
-    if isinstance(fact, Disbelieved) and isinstance(wanted, Disbelieved):
-        return fact.proposition == wanted.proposition and fact.threshold >= wanted.threshold
-    if isinstance(fact, Observed) and isinstance(wanted, Observed):
-        return set(fact.any_of) <= set(wanted.any_of) and fact.reliability >= wanted.reliability
-    if isinstance(fact, AnyOf):
-        return all(implies(part, wanted) for part in fact.parts)
-    return fact == wanted
+def _implies_alone(required: Condition, wanted: Condition) -> bool:
+    """Return whether a single required condition implies the wanted one."""
+    if isinstance(required, Believed) and isinstance(wanted, Believed):
+        return required.proposition == wanted.proposition and required.threshold >= wanted.threshold
+    if isinstance(required, Disbelieved) and isinstance(wanted, Disbelieved):
+        return required.proposition == wanted.proposition and required.threshold >= wanted.threshold
+    if isinstance(required, Observed) and isinstance(wanted, Observed):
+        return (
+            set(required.any_of) <= set(wanted.any_of)
+            and required.reliability >= wanted.reliability
+        )
+    if isinstance(required, AnyOf):
+        return all(implies(part, wanted) for part in required.parts)
+    return required == wanted

@@ -1,4 +1,4 @@
-"""Frameworks: packages that belong to two of them, and lists that say nothing."""
+"""Check the packages of frameworks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check_frameworks(rule_base: RuleBase) -> Iterator[Issue]:
-    """Find packages of two frameworks, and plugins or exceptions that need not be listed."""
+    """Find packages of two frameworks, and plugins or exceptions without an effect."""
     for package, owners in rule_base.framework_of.items():
         if len(owners) > 1:
             location = rule_base.locations[f"framework:{owners[-1]}"]
@@ -29,7 +29,7 @@ def check_frameworks(rule_base: RuleBase) -> Iterator[Issue]:
 def _check_plugins(framework: Framework) -> Iterator[str]:
     for package in sorted(framework.plugin_packages):
         if package.startswith(framework.plugin_prefixes):
-            yield f"'{package}' need not be listed: its prefix says so"
+            yield f"'{package}' is already a plugin by its prefix"
     for package in sorted(framework.plugin_exceptions):
         if not package.startswith(framework.plugin_prefixes):
-            yield f"'{package}' is no exception: it has none of the prefixes"
+            yield f"'{package}' is not an exception: it has none of the prefixes"

@@ -1,4 +1,4 @@
-"""One thing that looks wrong."""
+"""An issue that a check reports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Issue:
-    """What a check (by its readable name) found, and where."""
+    """A likely mistake in the rule base, with the id of the check that reports it."""
 
     check: str
     location: SourceLocation

@@ -1,4 +1,4 @@
-"""Thresholds that no evidence can reach, however much of it is there."""
+"""Check for thresholds that no evidence can reach."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
     from framesage.inference import Condition, Evidence, Program
     from framesage.rulebase.rule_base import RuleBase
 
-Bounds = dict[tuple[str, bool], float]  # (proposition, against) -> the most it can be believed
+Bounds = dict[tuple[str, bool], float]  # (proposition, against) -> the highest possible belief
 
 
-def check_reach(rule_base: RuleBase) -> Iterator[Issue]:
-    """Find rules whose condition no amount of evidence can fulfil (declared traits aside)."""
+def check_reachability(rule_base: RuleBase) -> Iterator[Issue]:
+    """Find rules whose condition no evidence can satisfy, apart from declared traits."""
     bounds = _bounds(rule_base.program)
-    for one in rule_base.all_rules():
-        for part in _needed(one.condition):
+    for rule in rule_base.all_rules():
+        for part in _required(rule.condition):
             if most(part, bounds) <= 0:
-                message = f"'{one.id}' can never hold: no evidence can establish {words(part)}"
-                yield Issue("unreachable", one.location.at("when"), message)
+                message = f"'{rule.id}' can never hold: no evidence can establish {words(part)}"
+                yield Issue("unreachable", rule.location.at("when"), message)
 
 
 def most(condition: Condition, bounds: Bounds) -> float:
@@ -56,11 +56,11 @@ def most(condition: Condition, bounds: Bounds) -> float:
     return beliefs[rank] if beliefs else 1.0
 
 
-def _needed(condition: Condition) -> Iterator[Condition]:
+def _required(condition: Condition) -> Iterator[Condition]:
     """Yield the parts that all have to hold."""
     if isinstance(condition, AllOf):
         for part in condition.parts:
-            yield from _needed(part)
+            yield from _required(part)
     else:
         yield condition
 
@@ -80,9 +80,11 @@ def _bounds(program: Program) -> Bounds:
 def _evidence_weights(program: Program) -> defaultdict[tuple[str, bool], float]:
     groups: dict[tuple[str, bool, str], list[Evidence]] = defaultdict(list)
     for pieces in program.evidence.values():
-        for one in pieces:
-            groups[one.proposition, one.against, one.group].append(one)
+        for piece in pieces:
+            groups[piece.proposition, piece.against, piece.group].append(piece)
     weights: defaultdict[tuple[str, bool], float] = defaultdict(float)
     for (proposition, against, _), found in groups.items():
-        weights[proposition, against] += sum(discounts(weight_of(one.strength) for one in found))
+        weights[proposition, against] += sum(
+            discounts(weight_of(piece.strength) for piece in found)
+        )
     return weights

@@ -1,4 +1,4 @@
-"""Pairs of rules: one that adds nothing to another, and two that conclude opposites."""
+"""Check pairs of rules: redundant and opposite conclusions."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @frozen
-class _Step:
-    """A derivation or a rule of guidance, reduced to what it concludes and how strongly."""
+class _Conclusion:
+    """The conclusion of a derivation or of a rule of guidance."""
 
     id: str
     about: str
@@ -29,28 +29,37 @@ class _Step:
     location: SourceLocation
 
 
-def check_pairs(rule_base: RuleBase) -> Iterator[Issue]:
-    """Find rules that another one, as strong, always accompanies, and opposite conclusions."""
-    for one, other in permutations(_steps(rule_base), 2):
-        if one.about == other.about and implies(one.condition, other.condition):
-            yield from _check_pair(one, other)
+def check_redundancy(rule_base: RuleBase) -> Iterator[Issue]:
+    """Find rules that a stronger one always accompanies, and opposite conclusions."""
+    for rule, other in permutations(_conclusions(rule_base), 2):
+        if rule.about == other.about and implies(rule.condition, other.condition):
+            yield from _check_pair(rule, other)
 
 
-def _check_pair(one: _Step, other: _Step) -> Iterator[Issue]:
-    equal = implies(other.condition, one.condition)
-    if equal and one.id < other.id:
-        return  # said once, of the later one
-    if one.side != other.side and equal:
-        message = f"'{one.id}' concludes the opposite of '{other.id}' under the same condition"
-        yield Issue("opposite", one.location, message)
-    elif one.side == other.side and one.strength <= other.strength:
-        message = f"'{one.id}' adds little to '{other.id}', which says as much wherever it holds"
-        yield Issue("subsumed", one.location, message)
+def _check_pair(rule: _Conclusion, other: _Conclusion) -> Iterator[Issue]:
+    equal = implies(other.condition, rule.condition)
+    if equal and rule.id < other.id:
+        return  # reported for the other order
+    if rule.side != other.side and equal:
+        message = f"'{rule.id}' and '{other.id}' have opposite conclusions for the same condition"
+        yield Issue("opposite", rule.location, message)
+    elif rule.side == other.side and rule.strength <= other.strength:
+        message = f"'{rule.id}' adds little: '{other.id}' always applies, too, and is as strong"
+        yield Issue("subsumed", rule.location, message)
 
 
-def _steps(rule_base: RuleBase) -> Iterator[_Step]:
-    for one in rule_base.derivations:
-        side = "against" if one.against else "for"
-        yield _Step(one.id, one.trait, side, one.strength, one.condition, one.location)
+def _conclusions(rule_base: RuleBase) -> Iterator[_Conclusion]:
+    for derivation in rule_base.derivations:
+        side = "against" if derivation.against else "for"
+        yield _Conclusion(
+            derivation.id,
+            derivation.trait,
+            side,
+            derivation.strength,
+            derivation.condition,
+            derivation.location,
+        )
     for rule in rule_base.guidance.values():
-        yield _Step(rule.id, "favors", rule.favors, rule.strength, rule.condition, rule.location)
+        yield _Conclusion(
+            rule.id, "favors", rule.favors, rule.strength, rule.condition, rule.location
+        )

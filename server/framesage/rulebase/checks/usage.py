@@ -1,4 +1,4 @@
-"""Words that nobody uses, and things said twice."""
+"""Check for unused and duplicate definitions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check_usage(rule_base: RuleBase) -> Iterator[Issue]:
-    """Find unused claims and traits, and packages that are judged twice."""
+    """Find unused claims and traits, and packages with two entries."""
     yield from _check_claims(rule_base)
     yield from _check_traits(rule_base)
     yield from _check_neutral(rule_base)
@@ -24,14 +24,15 @@ def check_usage(rule_base: RuleBase) -> Iterator[Issue]:
 
 
 def cited_claims(rule_base: RuleBase) -> set[str]:
-    """Return the ids of the claims that something cites."""
+    """Return the ids of the claims that are cited."""
     lists = [
-        *(one.references for one in rule_base.all_rules()),
-        *(one.references for one in rule_base.traits.values()),
-        *(one.references for one in rule_base.frameworks.values()),
-        *(one.references for one in rule_base.comparison),
+        *(rule.references for rule in rule_base.all_rules()),
+        *(trait.references for trait in rule_base.traits.values()),
+        *(framework.references for framework in rule_base.frameworks.values()),
+        *(row.references for row in rule_base.comparison),
     ]
-    return {one.removeprefix(GUIDE) for one in chain(*lists) if one.startswith(GUIDE)}
+    references = chain(*lists)
+    return {name.removeprefix(GUIDE) for name in references if name.startswith(GUIDE)}
 
 
 def _check_claims(rule_base: RuleBase) -> Iterator[Issue]:
@@ -39,37 +40,37 @@ def _check_claims(rule_base: RuleBase) -> Iterator[Issue]:
     for claim in rule_base.claims.values():
         if claim.id not in cited:
             location = rule_base.locations[f"claim:{claim.id}"]
-            yield Issue("uncited", location, f"no rule, trait or comparison cites {claim.id}")
+            yield Issue("uncited", location, f"nothing references {claim.id}")
 
 
 def _check_traits(rule_base: RuleBase) -> Iterator[Issue]:
-    read = {name for one in rule_base.all_rules() for name in one.condition.propositions()}
-    shown = {one.trait for one in rule_base.evidence if not one.against}
-    shown |= {one.trait for one in rule_base.derivations if not one.against}
+    read = {name for rule in rule_base.all_rules() for name in rule.condition.propositions()}
+    supported = {group.trait for group in rule_base.evidence if not group.against}
+    supported |= {rule.trait for rule in rule_base.derivations if not rule.against}
     for trait in rule_base.traits.values():
         location = rule_base.locations[symbols.trait(trait.id)]
         if symbols.trait(trait.id) not in read and not trait.outside and trait.id != GATE:
-            yield Issue("unread", location, f"no rule reads the trait '{trait.id}'")
-        if trait.id not in shown:
-            yield Issue("unevidenced", location, f"nothing is evidence for '{trait.id}'")
+            yield Issue("unread", location, f"no condition uses the trait '{trait.id}'")
+        if trait.id not in supported:
+            yield Issue("unevidenced", location, f"there is no evidence for '{trait.id}'")
 
 
 def _check_neutral(rule_base: RuleBase) -> Iterator[Issue]:
-    judged = {symbol for group in rule_base.evidence for symbol in group.strengths}
+    evidence = {symbol for group in rule_base.evidence for symbol in group.strengths}
     for package in rule_base.neutral:
         location = rule_base.locations[f"neutral:{package}"]
-        if symbols.package(package) in judged:
-            yield Issue("not-neutral", location, f"'{package}' is neutral and evidence at once")
+        if symbols.package(package) in evidence:
+            yield Issue("not-neutral", location, f"'{package}' is both neutral and evidence")
         elif package in rule_base.framework_of:
-            yield Issue("not-neutral", location, f"'{package}' is neutral and a framework at once")
+            yield Issue("not-neutral", location, f"'{package}' is both neutral and a framework")
         elif _is_needless(package, rule_base):
-            yield Issue("needless", location, f"'{package}' is neutral by its beginning already")
+            yield Issue("needless", location, f"'{package}' is already neutral by its prefix")
 
 
 def _is_needless(package: str, rule_base: RuleBase) -> bool:
-    """Tell whether a beginning (``pytest-*``) already says the same."""
-    begins = package.endswith("*")
-    return not begins and rule_base.neutral_beginning(package) == rule_base.neutral[package]
+    """Return whether a prefix (``pytest-*``) has the same reason."""
+    is_prefix = package.endswith("*")
+    return not is_prefix and rule_base.neutral_prefix_reason(package) == rule_base.neutral[package]
 
 
 def _check_repeated(rule_base: RuleBase) -> Iterator[Issue]:
@@ -79,5 +80,5 @@ def _check_repeated(rule_base: RuleBase) -> Iterator[Issue]:
             name = symbols.parse(symbol).name
             earlier = first.setdefault((symbol, group.trait, group.against), group.id)
             if earlier != group.id:
-                message = f"'{name}' is evidence for '{group.trait}' in {earlier} already"
+                message = f"'{name}' is already evidence for '{group.trait}' in '{earlier}'"
                 yield Issue("repeated", rule_base.locations[f"evidence:{group.id}"], message)

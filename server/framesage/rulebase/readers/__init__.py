@@ -1,1 +1,1 @@
-"""Readers from strict TOML tables to the objects of the rule base."""
+"""Read strict TOML tables into the objects of the rule base."""

@@ -1,4 +1,4 @@
-"""From a condition as written to one the engine can judge."""
+"""Read conditions into the form that the inference engine evaluates."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ MODIFIERS = ("certainty", "version", "of")
 
 @frozen
 class ConditionReader:
-    """Reads conditions with one vocabulary; mistakes go to ``errors``."""
+    """Read conditions; errors are added to ``errors``."""
 
     vocabulary: Vocabulary
     errors: RuleErrors
 
     def read(self, raw: object, location: SourceLocation) -> Condition:
-        """Return the condition; an empty one (after noting the mistake) if it cannot be read."""
+        """Return the condition, or an empty one after an error."""
         if isinstance(raw, str):
             raw = {"trait": raw}
         if not isinstance(raw, dict) or not raw:
-            self.errors.add(location, "a condition is a trait's id, or a table with conditions")
+            self.errors.add(location, "a condition is the id of a trait, or a table")
             return AllOf(())
         table = Table(raw, location, self.errors)
         parts = tuple(read(self, table) for key, read in _READERS.items() if key in raw)
@@ -49,20 +49,22 @@ class ConditionReader:
 
     def read_list(self, table: Table, key: str) -> tuple[Condition, ...]:
         """Return the conditions of a list."""
-        table.asked.add(key)
+        table.read.add(key)
         raw = table.raw[key]
         if not isinstance(raw, list) or not raw:
             table.fail(key, f"'{key}' must be a list of conditions")
             return ()
-        return tuple(self.read(one, table.location.at(key, at)) for at, one in enumerate(raw))
+        return tuple(
+            self.read(item, table.location.at(key, position)) for position, item in enumerate(raw)
+        )
 
     def threshold(self, table: Table) -> float:
-        """Return the threshold of the table's certainty."""
+        """Return the threshold of the table's ``certainty``."""
         thresholds = self.vocabulary.scale.thresholds
         certainty = table.choice("certainty", "certainty", thresholds, "medium")
         return thresholds.get(cast("Certainty", certainty), 0.5)
 
-    def _holds(self, table: Table) -> Condition:
+    def _trait(self, table: Table) -> Condition:
         trait = table.choice("trait", "trait", self.vocabulary.traits)
         return Believed(symbols.trait(trait), self.threshold(table))
 
@@ -71,7 +73,7 @@ class ConditionReader:
         return Disbelieved(symbols.trait(trait), self.threshold(table))
 
     def _framework(self, table: Table) -> Condition:
-        known = (*self.vocabulary.the_two(), *STATES)
+        known = (*self.vocabulary.candidates(), *STATES)
         states = self._names(table, "framework", "state of the framework", known)
         medium = self.vocabulary.scale.thresholds.get("medium", 0.5)
         frameworks = self.vocabulary.frameworks.values()
@@ -89,29 +91,29 @@ class ConditionReader:
         names = table.packages("package", single=True)
         version = table.text("version", "")
         if version and not is_specifier(version):
-            table.fail("version", f"'{version}' is no version specifier (PEP 440)")
+            table.fail("version", f"'{version}' is not a version specifier (PEP 440)")
         return Observed(tuple(symbols.package(name, version) for name in names))
 
     def _package_set(self, table: Table) -> Condition:
         sets = self.vocabulary.package_sets
         names = self._names(table, "package-set", "package set", tuple(sets))
         packages = (package for name in names for package in sets[name].packages)
-        return Observed(tuple(map(symbols.package, dict.fromkeys(packages))))
+        return Observed(tuple(symbols.package(package) for package in dict.fromkeys(packages)))
 
     def _battery(self, table: Table) -> Condition:
         batteries = self.vocabulary.batteries
         battery = batteries.get(table.choice("battery", "battery", batteries))
-        return _seen(battery.packages, battery.id) if battery else AllOf(())
+        return _one_of(battery.packages, battery.id) if battery else AllOf(())
 
     def _duplicate(self, table: Table) -> Condition:
         batteries = self.vocabulary.batteries
         battery = batteries.get(table.choice("duplicate-of", "battery", batteries))
-        return _seen(battery.duplicates, battery.id) if battery else AllOf(())
+        return _one_of(battery.duplicates, battery.id) if battery else AllOf(())
 
     def _plugin(self, table: Table) -> Condition:
         known = tuple(self.vocabulary.frameworks)
         names = self._names(table, "plugin-of", "framework", known)
-        return Observed(tuple(map(symbols.plugin, names)))
+        return Observed(tuple(symbols.plugin(name) for name in names))
 
     def _release(self, table: Table) -> Condition:
         table.choice("release", "state of a release", ("unsupported",))
@@ -119,9 +121,9 @@ class ConditionReader:
         return Observed((symbols.release_unsupported(framework),))
 
     def _verdict(self, table: Table) -> Condition:
-        two = self.vocabulary.the_two()
-        verdict = table.choice("verdict", "verdict", (*two, *OPEN_VERDICTS))
-        if verdict not in two:
+        candidates = self.vocabulary.candidates()
+        verdict = table.choice("verdict", "verdict", (*candidates, *OPEN_VERDICTS))
+        if verdict not in candidates:
             return Observed((symbols.verdict(verdict),))
         thresholds = self.vocabulary.scale.thresholds
         certainty = table.choice("certainty", "certainty", thresholds, "medium")
@@ -132,7 +134,7 @@ class ConditionReader:
         return decided if table.flag("decided") else NoneOf((decided,))
 
     def _parts(self, table: Table) -> Condition:
-        return Observed((symbols.parts(table.choice("parts", "way to stand", PARTS)),))
+        return Observed((symbols.parts(table.choice("parts", "value of 'parts'", PARTS)),))
 
     def _change(self, table: Table) -> Condition:
         return Observed((symbols.change(table.choice("change", "kind of change", CHANGES)),))
@@ -147,18 +149,18 @@ class ConditionReader:
         return NoneOf(self.read_list(table, "none"))
 
     def _count(self, table: Table) -> Condition:
-        minimum = table.whole("count")
+        minimum = table.positive("count")
         parts = self._counted(table)
         if len(parts) < minimum:
-            table.fail("count", f"{minimum} can never hold: there are only {len(parts)}")
+            table.fail("count", f"{minimum} can never hold: there are only {len(parts)} conditions")
         return AtLeast(parts, minimum)
 
     def _counted(self, table: Table) -> tuple[Condition, ...]:
         of = table.raw.get("of")
         if of in BATTERIES:
-            table.asked.add("of")
+            table.read.add("of")
             return tuple(
-                _seen(battery.packages, battery.id)
+                _one_of(battery.packages, battery.id)
                 for battery in self.vocabulary.batteries.values()
                 if battery.large or of == "batteries"
             )
@@ -175,7 +177,7 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "decided": ConditionReader._decided,
     "parts": ConditionReader._parts,
     "change": ConditionReader._change,
-    "trait": ConditionReader._holds,
+    "trait": ConditionReader._trait,
     "absent": ConditionReader._absent,
     "package": ConditionReader._package,
     "package-set": ConditionReader._package_set,
@@ -190,5 +192,5 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
 }
 
 
-def _seen(packages: tuple[str, ...], label: str) -> Observed:
-    return Observed(tuple(map(symbols.package, packages)), label=label)
+def _one_of(packages: tuple[str, ...], label: str) -> Observed:
+    return Observed(tuple(symbols.package(name) for name in packages), label=label)

@@ -1,4 +1,4 @@
-"""Evidence: what a package, a classifier, a keyword or a word says of a trait."""
+"""Read evidence and neutral packages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.rulebase import symbols
 from framesage.rulebase.model import EvidenceGroup
-from framesage.rulebase.names import is_package, no_package, unknown
+from framesage.rulebase.names import is_package, not_a_package, unknown
 from framesage.rulebase.strict_table import is_fraction
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ KINDS: dict[str, Callable[[str], str]] = {
 
 
 def read_evidence(table: Table, names: Vocabulary) -> EvidenceGroup:
-    """Return one ``[[evidence]]`` group."""
+    """Read an ``[[evidence]]`` group."""
     group = EvidenceGroup(
         id=table.identifier(),
         trait=table.choice("trait", "trait", names.traits),
@@ -68,16 +68,16 @@ def _items(table: Table, words: Mapping[str, float]) -> Iterator[tuple[str, floa
 
 def _check_name(key: str, name: str, location: SourceLocation, table: Table) -> None:
     if key == "packages" and not is_package(name):
-        table.errors.add(location, no_package(name))
+        table.errors.add(location, not_a_package(name))
     elif key in ("keywords", "words") and name != name.lower():
-        table.errors.add(location, f"write '{name}' in lower case")
+        table.errors.add(location, f"write '{name}' in lowercase")
 
 
 def read_neutral(table: Table) -> tuple[str, ...]:
-    """Return the packages of one ``[[neutral]]``, or beginnings of names like ``pytest-*``."""
+    """Return the packages of a ``[[neutral]]`` table, or prefixes such as ``pytest-*``."""
     names = table.texts("packages", required=True)
     for position, name in enumerate(names):
         written = name.removesuffix("-*")
         if not is_package(written):
-            table.errors.add(table.location.at("packages", position), no_package(written))
+            table.errors.add(table.location.at("packages", position), not_a_package(written))
     return names

@@ -1,4 +1,4 @@
-"""Frameworks: who they are, their plugins, batteries, releases, and how the two compare."""
+"""Read frameworks, package sets, releases, batteries, package changes and the comparison."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from framesage.rulebase.framework_model import (
     PackageSet,
     Release,
 )
-from framesage.rulebase.names import is_package, is_specifier, no_package, unknown
+from framesage.rulebase.names import is_package, is_specifier, not_a_package, unknown
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _SERIES = re.compile(r"\d+\.\d+")
 def read_framework(
     table: Table, claims: Iterable[str], strengths: Mapping[str, float]
 ) -> Framework:
-    """Return one ``[[framework]]``."""
+    """Read a ``[[framework]]``."""
     other = table.flag("other")
     plugins = table.table("plugins")
     framework = Framework(
@@ -54,15 +54,12 @@ def read_framework(
 
 
 def read_package_set(table: Table) -> PackageSet:
-    """Return one ``[[package-set]]``: a new one, or more packages for the one that it extends."""
-    return PackageSet(
-        id=table.identifier("extends" if "extends" in table.raw else "id"),
-        packages=table.packages("packages", required=True),
-    )
+    """Read a ``[[package-set]]``, or an ``[[extend-package-set]]`` with further packages."""
+    return PackageSet(id=table.identifier(), packages=table.packages("packages", required=True))
 
 
 def read_release(table: Table, frameworks: Collection[str]) -> Release:
-    """Return one ``[[release]]``."""
+    """Read a ``[[release]]``."""
     release = Release(
         framework=table.choice("framework", "framework", frameworks),
         series=table.text("series"),
@@ -76,7 +73,7 @@ def read_release(table: Table, frameworks: Collection[str]) -> Release:
 
 
 def read_battery(table: Table, traits: Collection[str]) -> Battery:
-    """Return one ``[[battery]]``."""
+    """Read a ``[[battery]]``."""
     battery = Battery(
         id=table.identifier(),
         title=table.text("title"),
@@ -92,12 +89,12 @@ def read_battery(table: Table, traits: Collection[str]) -> Battery:
     for name in set(battery.suggest) - set(battery.packages):
         table.fail("suggest", f"'{name}' is not among the battery's packages")
     if not battery.packages:
-        table.fail("packages", "'packages' is missing: what stands for it elsewhere")
+        table.fail("packages", "'packages' is missing: what provides it in a Flask project")
     return battery
 
 
 def read_change(table: Table, frameworks: Collection[str]) -> PackageChange:
-    """Return one ``[[change]]``."""
+    """Read a ``[[change]]``."""
     change = PackageChange(
         package=table.text("package"),
         framework=table.choice("framework", "framework", frameworks),
@@ -108,22 +105,22 @@ def read_change(table: Table, frameworks: Collection[str]) -> PackageChange:
         versions=table.text("versions", ""),
     )
     if not is_package(change.package):
-        table.fail("package", no_package(change.package))
+        table.fail("package", not_a_package(change.package))
     if change.since and not _SERIES.fullmatch(change.since):
         table.fail("since", "'since' must be a release of the framework like \"4.2\"")
     if not change.since and change.kind != "superseded":
         table.fail("since", f"'since' is missing: the release with which it is {change.kind}")
     if change.versions and not is_specifier(change.versions):
-        table.fail("versions", f"'{change.versions}' is no version specifier (PEP 440)")
+        table.fail("versions", f"'{change.versions}' is not a version specifier (PEP 440)")
     return change
 
 
 def read_comparison(table: Table, claims: Iterable[str], traits: Collection[str]) -> Comparison:
-    """Return one ``[[comparison]]`` row."""
+    """Read a row of the ``[[comparison]]``."""
     about = table.texts("traits")
-    for at, name in enumerate(about):
+    for position, name in enumerate(about):
         if name not in traits:
-            table.errors.add(table.location.at("traits", at), unknown("trait", name, traits))
+            table.errors.add(table.location.at("traits", position), unknown("trait", name, traits))
     return Comparison(
         topic=table.text("topic"),
         flask=table.text("flask"),

@@ -1,4 +1,4 @@
-"""Rules: derivations, guidance and advice, with their own tests."""
+"""Read derivations, guidance and advice with their tests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from framesage.inference import AllOf
 from framesage.rulebase.model import Derivation, FixTemplate, Rule, RuleTest
-from framesage.rulebase.names import is_package, no_package, unknown
+from framesage.rulebase.names import is_package, not_a_package, unknown
 from framesage.rulebase.vocabulary import read_references
 from framesage.severity import SEVERITIES
 
@@ -34,7 +34,7 @@ ADVICE = ("severity", "message")
 
 
 def read_derivation(table: Table, conditions: ConditionReader) -> Derivation:
-    """Return one ``[[derive]]``."""
+    """Read a ``[[derive]]``."""
     names = conditions.vocabulary
     return Derivation(
         id=table.identifier(),
@@ -49,14 +49,16 @@ def read_derivation(table: Table, conditions: ConditionReader) -> Derivation:
 
 
 def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> Rule:
-    """Return one ``[[rule]]``: guidance if it favors a framework, else advice.
+    """Read a ``[[rule]]``: guidance if it favors a framework, else advice.
 
     ``defaults`` are conditions that all rules of the file share.
     """
     names = conditions.vocabulary
     guidance = any(key in table.raw for key in GUIDANCE)
     if guidance and any(key in table.raw for key in ADVICE):
-        table.fail("severity", "a rule either favors a framework or advises: not both")
+        table.fail(
+            "severity", "a rule has either 'favors' and 'strength', or 'severity' and 'message'"
+        )
     return Rule(
         id=table.identifier(),
         title=table.text("title"),
@@ -64,7 +66,7 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
         condition=_when(table, conditions, defaults),
         references=read_references(table, names.claims),
         location=table.location,
-        favors=table.choice("favors", "framework", names.the_two()) if guidance else "",
+        favors=table.choice("favors", "framework", names.candidates()) if guidance else "",
         strength=table.strength("strength", names.scale.strengths) if guidance else 0.0,
         severity="" if guidance else table.choice("severity", "severity", SEVERITIES),
         message="" if guidance else _message(table),
@@ -75,18 +77,18 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
 
 
 def read_defaults(table: Table, conditions: ConditionReader) -> Defaults:
-    """Return the conditions that ``[defaults]`` adds to every rule of its file."""
-    table.asked.update(DEFAULTS)
+    """Return the conditions that ``[defaults]`` adds to all rules of its file."""
+    table.read.update(DEFAULTS)
     table.finish()
     defaults = {key: value for key, value in table.raw.items() if key in DEFAULTS}
-    before = len(conditions.errors.found)
+    before = len(conditions.errors.collected)
     if defaults:
         conditions.read(defaults, table.location)
-    return defaults if len(conditions.errors.found) == before else {}
+    return defaults if len(conditions.errors.collected) == before else {}
 
 
 def _when(table: Table, conditions: ConditionReader, defaults: Defaults) -> Condition:
-    table.asked.add("when")
+    table.read.add("when")
     if "when" not in table.raw:
         table.fail("when", "'when' is missing: a condition")
         return AllOf(())
@@ -110,15 +112,15 @@ def with_defaults(raw: object, defaults: Defaults) -> object:
 
 def _fix(table: Table) -> FixTemplate | None:
     if "fix" not in table.raw:
-        table.asked.add("fix")
+        table.read.add("fix")
         return None
     fix = table.table("fix")
     add, remove = fix.text("add", ""), fix.text("remove", "")
     fix.finish()
     if bool(add) == bool(remove):
-        table.fail("fix", "a fix either adds a package or removes what matched")
+        table.fail("fix", "a fix needs either 'add' or 'remove'")
     if add and not is_package(add):
-        fix.fail("add", no_package(add))
+        fix.fail("add", not_a_package(add))
     if remove and (remove != MATCHES or table.raw.get("at") != MATCHES):
         fix.fail("remove", "a fix can only remove 'matches', with at = 'matches'")
     return FixTemplate(add, bool(remove))
@@ -127,11 +129,11 @@ def _fix(table: Table) -> FixTemplate | None:
 def _message(table: Table) -> str:
     message = table.text("message")
     try:
-        asked = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+        names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
     except ValueError as error:
-        table.fail("message", f"the message cannot be filled: {error}")
+        table.fail("message", f"invalid placeholder in the message: {error}")
         return ""
-    for name in asked:
+    for name in names:
         if name not in PLACEHOLDERS:
             table.fail("message", unknown("placeholder", name, PLACEHOLDERS))
     return message
@@ -163,7 +165,7 @@ def _read_test(table: Table, names: Vocabulary) -> RuleTest:
 def _groups(table: Table) -> dict[str, tuple[str, ...]]:
     for name in table.raw:
         if not is_package(name):
-            table.fail(name, f"'{name}' is no name of a dependency group")
+            table.fail(name, f"'{name}' is not a valid name of a dependency group")
     return {name: table.texts(name) for name in table.raw}
 
 

@@ -1,4 +1,4 @@
-"""Claims, traits and the scale: the words that everything else is written in."""
+"""Read claims, traits and the scale."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 _Key = TypeVar("_Key", bound=str)
 
 STRENGTHS = ("conclusive", "strong", "fair", "weak", "slight")
-QUALITIES = ("runtime", "optional", "development", "via", "constraint", "metadata")
+RELIABILITIES = ("runtime", "optional", "development", "via", "constraint", "metadata")
 
 
 def read_claim(table: Table) -> Claim:
-    """Return one ``[[claim]]``."""
+    """Read a ``[[claim]]``."""
     return Claim(table.identifier(), table.text("text"))
 
 
 def read_trait(table: Table, claims: Iterable[str]) -> Trait:
-    """Return one ``[[trait]]``."""
+    """Read a ``[[trait]]``."""
     return Trait(
         id=table.identifier(),
         title=table.text("title"),
@@ -40,7 +40,7 @@ def read_scale(table: Table) -> Scale:
     strengths = _fractions(table.table("strengths"), STRENGTHS)
     scale = Scale(
         strengths=strengths,
-        reliabilities=_fractions(table.table("reliabilities"), QUALITIES),
+        reliabilities=_fractions(table.table("reliabilities"), RELIABILITIES),
         thresholds=_fractions(table.table("thresholds"), CERTAINTIES),
         framework_strength=table.strength("framework-strength", strengths),
         rival_strength=table.strength("rival-strength", strengths),

@@ -94,7 +94,7 @@ def test_every_rule_of_a_file_has_its_defaults(make, when, meant):
 
 
 def test_a_package_set_can_be_extended(make):
-    extended = '[[package-set]]\nextends = "spices"\npackages = ["mace", "cumin"]\n'
+    extended = '[[extend-package-set]]\nid = "spices"\npackages = ["mace", "cumin"]\n'
     condition = make(extended + RULE.format(when='{ package-set = "spices" }')).advice["advise"]
     expected = Observed(("package:cumin", "package:salt-login", "package:mace"))
     assert condition.condition == expected

@@ -1,0 +1,71 @@
+"""The tables of all rule files, by kind, with the location at which each id is defined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from framesage.rulebase.errors import RuleErrors
+from framesage.rulebase.location import SourceLocation
+from framesage.rulebase.strict_table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from framesage.rulebase.parsing import RuleFile
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_HasId)
+
+
+@dataclass(slots=True)
+class Definitions:
+    """The tables of rule files; errors are collected in ``errors``."""
+
+    files: Sequence[RuleFile]
+    errors: RuleErrors = field(default_factory=RuleErrors)
+    locations: dict[str, SourceLocation] = field(default_factory=dict)
+    """The location of each definition, by ``kind:id``."""
+    documents: list[Table] = field(init=False)
+    """The top-level table of each file."""
+
+    def __post_init__(self) -> None:
+        self.documents = [
+            Table(file.tables, SourceLocation(file.path), self.errors) for file in self.files
+        ]
+
+    def tables(self, kind: str) -> Iterator[Table]:
+        """Yield the tables ``[[kind]]`` of all files; report their unknown keys once read."""
+        for document in self.documents:
+            for table in document.tables(kind):
+                yield table
+                table.finish()
+
+    def read(self, kind: str, read: Callable[[Table], T]) -> dict[str, T]:
+        """Read the tables ``[[kind]]`` of all files by id; report ids that are defined twice."""
+        items: dict[str, T] = {}
+        for table in self.tables(kind):
+            item = read(table)
+            if self.define(kind, item.id, table):
+                items[item.id] = item
+        return items
+
+    def define(self, kind: str, name: str, table: Table) -> bool:
+        """Store the location of a definition; report and return False for a duplicate."""
+        first = self.locations.setdefault(f"{kind}:{name}", table.location)
+        if first is not table.location:
+            where = f"{first.path.name}, line {first.line}"
+            table.fail("id", f"{kind} '{name}' is already defined in {where}")
+        return first is table.location
+
+    def finish(self) -> None:
+        """Report the unknown keys at the top of the files, and raise RuleBaseError for errors."""
+        for document in self.documents:
+            document.text("title", "")
+            document.finish()
+        self.errors.raise_if_any()
