@@ -36,13 +36,13 @@ def _read(path: Path) -> RuleFile | RuleError:
     try:
         found = parse_strictly(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        return RuleError(path, 1, 1, "file not found")
+        return RuleError(path, 1, 1, "does not exist")
     except OSError as error:
         return RuleError(path, 1, 1, f"cannot be read: {error.strerror}")
     except UnicodeDecodeError:
         return RuleError(path, 1, 1, "cannot be read: not UTF-8")
     except ValueError:
-        return RuleError(path, 1, 1, "not a valid path")
+        return RuleError(path, 1, 1, "is not a valid path")
     if not isinstance(found, TomlError):
         return RuleFile(path, found)
     line, column = found.position or (0, 0)

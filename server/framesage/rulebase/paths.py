@@ -46,7 +46,7 @@ def rule_files(path: Path) -> list[Path]:
     for folder, folders, names in os.walk(path):
         entries += len(folders) + len(names)
         if entries > MOST_ENTRIES:
-            message = f"more than {MOST_ENTRIES} entries; use a folder that only contains rules"
+            message = f"has more than {MOST_ENTRIES} entries; use a folder that only contains rules"
             raise RuleBaseError([RuleError(path, 1, 1, message)])
         found += (Path(folder, name) for name in names if name.endswith(".toml"))
     return sorted(found)

@@ -114,7 +114,7 @@ def test_invalid_custom_rules_are_reported_and_built_in_rules_still_apply(frames
     result = framesage("check")
     assert result.code == 2
     assert "own.toml:2:1: unknown key 'x'" in result.err
-    told = "framesage.toml:1:15 settings rule-paths: 'own.toml', line 1: 'id' is missing: a text"
+    told = "framesage.toml:1:15 settings rule-paths: 'own.toml', line 1: 'id' is missing: a string"
     assert f"{told} (and 7 more); no custom rule is used" in result.out
     assert "flask-forms-without-csrf" in result.out
 
@@ -152,5 +152,5 @@ def test_each_missing_rule_path_is_reported_at_its_location(framesage, project):
     )
     result = framesage("check")
     assert result.code == 2
-    assert "framesage.toml:1:27 settings rule-paths: 'nope' is not there" in result.out
-    assert "'own.toml' is not there" not in result.out
+    assert "framesage.toml:1:27 settings rule-paths: 'nope' does not exist" in result.out
+    assert "'own.toml' does not exist" not in result.out

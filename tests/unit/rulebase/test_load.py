@@ -63,7 +63,7 @@ def test_every_file_that_cannot_be_read_is_told(tmp_path):
     assert told.keys() == {"a.toml", "b.toml", "none.toml"}
     assert (told["a.toml"].line, told["a.toml"].column) == (1, 7)
     assert told["b.toml"].message == "cannot be read: not UTF-8"
-    assert told["none.toml"].message == "file not found"
+    assert told["none.toml"].message == "does not exist"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_every_file_that_cannot_be_read_is_told(tmp_path):
     [
         ("x.toml", "x = " + "1" * 5_000, "Number with too many digits"),
         ("x.toml", "x = " + "[" * 5_000, "Nested too deeply"),
-        ("x\0.toml", None, "not a valid path"),
+        ("x\0.toml", None, "is not a valid path"),
         ("../../../../../../../../../../../dev/null", None, "cannot be read: not a file"),
     ],
 )
@@ -100,4 +100,4 @@ def test_a_folder_of_more_than_rules_is_not_searched(tmp_path, monkeypatch):
         load_rule_base([tmp_path])
     (error,) = caught.value.errors
     assert error.path == tmp_path
-    assert error.message == "more than 5 entries; use a folder that only contains rules"
+    assert error.message == "has more than 5 entries; use a folder that only contains rules"
