@@ -1,9 +1,8 @@
-"""Ask the package index whether a sample of the rule base's names are real. Not run in CI.
+"""Check a sample of the package names in the rule base against the package index. Not run in CI.
 
     python tests/rules/check_names.py [--sample 20] [--seed 0] [NAME ...]
 
-Asks by name through pip, one name at a time, and prints those it does not know. Names that are
-given are asked for instead of a sample.
+Looks up one name at a time with pip and prints the unknown ones. NAMEs replace the sample.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from framesage.rulebase import load_rule_base
 
 
 def names() -> list[str]:
-    """Return every package name that the rule base writes, but those of prefixes."""
+    """Return all package names in the rule base, without prefixes."""
     base = load_rule_base()
     symbols = {symbol for group in base.evidence for symbol in group.strengths}
     named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
@@ -34,7 +33,7 @@ def names() -> list[str]:
 
 
 def is_known(name: str) -> bool:
-    """Tell whether the index has a distribution of this name."""
+    """Return whether the index has a package with this name."""
     command = [sys.executable, "-m", "pip", "index", "versions", name]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
