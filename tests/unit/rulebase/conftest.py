@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from framesage.rulebase.rule_base import RuleBase
 
-# The words of a small rule base, with names of its own: nothing in the code knows the real ones.
+# A small rule base with other names than the built-in one: no code depends on those.
 WORDS = """
 [scale]
 framework-strength = 0.9
@@ -116,7 +116,7 @@ Make = "Callable[[str], RuleBase]"
 
 @pytest.fixture
 def make(tmp_path: Path) -> Callable[[str], RuleBase]:
-    """Build a rule base from the small words and more TOML (in a file of its own)."""
+    """Build a rule base from the small vocabulary and further TOML in a file of its own."""
 
     def build_with(more: str) -> RuleBase:
         words, rules = tmp_path / "words.toml", tmp_path / "rules.toml"
@@ -128,13 +128,13 @@ def make(tmp_path: Path) -> Callable[[str], RuleBase]:
 
 
 @pytest.fixture
-def mistakes(make: Callable[[str], RuleBase]) -> Callable[[str], list[str]]:
-    """Return the mistakes in more TOML as ``line:column: message``."""
+def errors(make: Callable[[str], RuleBase]) -> Callable[[str], list[str]]:
+    """Return the errors in further TOML as ``line:column: message``."""
 
-    def mistakes_in(more: str) -> list[str]:
+    def errors_in(more: str) -> list[str]:
         with pytest.raises(RuleBaseError) as caught:
             make(more)
         assert {error.path.name for error in caught.value.errors} == {"rules.toml"}
-        return [f"{one.line}:{one.column}: {one.message}" for one in caught.value.errors]
+        return [f"{error.line}:{error.column}: {error.message}" for error in caught.value.errors]
 
-    return mistakes_in
+    return errors_in

@@ -1,4 +1,4 @@
-"""What the checks find, and what they leave alone."""
+"""The checks of ``framesage rules check``."""
 
 from __future__ import annotations
 
@@ -77,15 +77,15 @@ RIGHT = SHOWN + USED
 
 
 @pytest.fixture
-def remarks(make):
-    def remarks_on(more: str) -> list[tuple[str, str]]:
-        return [(one.check, one.message) for one in find_issues(make(more))]
+def issues(make):
+    def issues_in(more: str) -> list[tuple[str, str]]:
+        return [(issue.check, issue.message) for issue in find_issues(make(more))]
 
-    return remarks_on
+    return issues_in
 
 
-def test_a_rule_base_without_faults_gets_no_remarks(remarks):
-    assert remarks(RIGHT) == []
+def test_a_correct_rule_base_has_no_issues(issues):
+    assert issues(RIGHT) == []
 
 
 CONTRADICTORY = [
@@ -102,8 +102,8 @@ CONTRADICTORY = [
 
 
 @pytest.mark.parametrize("when", CONTRADICTORY)
-def test_a_condition_that_excludes_what_it_asks_for(remarks, when):
-    found = remarks(RIGHT + advice("odd", when))
+def test_contradictory_conditions_are_reported(issues, when):
+    found = issues(RIGHT + advice("odd", when))
     assert ("contradictory", "'odd' can never hold") in [(c, m[:20]) for c, m in found]
 
 
@@ -117,23 +117,23 @@ CONSISTENT = [
 
 
 @pytest.mark.parametrize("when", CONSISTENT)
-def test_a_condition_that_only_narrows_is_fine(remarks, when):
-    assert remarks(RIGHT + advice("narrow", when)) == []
+def test_conditions_with_exceptions_are_not_contradictory(issues, when):
+    assert issues(RIGHT + advice("narrow", when)) == []
 
 
-def test_a_threshold_that_no_evidence_reaches(remarks):
+def test_unreachable_thresholds_are_reported(issues):
     weak = RIGHT.replace("salt-admin = 0.9", "salt-admin = 0.6")
     high = advice("high", '{ trait = "needs-admin", certainty = "high" }')
-    assert remarks(weak + high) == [
+    assert issues(weak + high) == [
         ("unreachable", "'high' can never hold: no evidence can establish 'needs-admin'")
     ]
     second = SHOWN[SHOWN.index('[[evidence]]\nid = "admins"') :]
     second = second.replace("salt-admin", "other-admin").replace("admins", "more-admins")
-    assert remarks(weak + high + second) == []
+    assert issues(weak + high + second) == []
 
 
-def test_what_only_counts_against_cannot_be_reached(remarks):
-    found = remarks(RIGHT + advice("refuted", '{ absent = "needs-admin" }'))
+def test_absence_is_unreachable_without_evidence_against_the_trait(issues):
+    found = issues(RIGHT + advice("refuted", '{ absent = "needs-admin" }'))
     assert [check for check, _ in found] == ["unreachable"]
     against = (
         SHOWN.replace('why = "gives', 'against = true\nwhy = "gives')
@@ -141,34 +141,34 @@ def test_what_only_counts_against_cannot_be_reached(remarks):
         .replace("admins", "against")
     )
     against = against[against.index('[[evidence]]\nid = "against"') :]
-    assert remarks(RIGHT + against + advice("refuted", '{ absent = "needs-admin" }')) == []
+    assert issues(RIGHT + against + advice("refuted", '{ absent = "needs-admin" }')) == []
 
 
-def test_guidance_that_adds_nothing_to_stronger_guidance(remarks):
+def test_guidance_subsumed_by_stronger_guidance_is_reported(issues):
     broad = guidance("broad", '"needs-auth"', weight=0.5)
     narrow = guidance("narrow", '{ all = ["needs-auth", "needs-admin"] }', weight=0.4)
-    assert [check for check, _ in remarks(RIGHT + broad + narrow)] == ["subsumed"]
+    assert [check for check, _ in issues(RIGHT + broad + narrow)] == ["subsumed"]
     stronger = narrow.replace("strength = 0.4", "strength = 0.6")
-    assert remarks(RIGHT + broad + stronger) == []
+    assert issues(RIGHT + broad + stronger) == []
 
 
-def test_the_same_condition_with_opposite_conclusions(remarks):
+def test_opposite_conclusions_of_one_condition_are_reported(issues):
     one = guidance("one", '{ all = ["needs-auth", "needs-admin"] }')
     other = guidance("other", '{ all = ["needs-admin", "needs-auth"] }', favors="salt")
-    assert [check for check, _ in remarks(RIGHT + one + other)] == ["opposite"]
+    assert [check for check, _ in issues(RIGHT + one + other)] == ["opposite"]
     derived = derive("d1", '"needs-auth"') + derive("d2", '"needs-auth"', against=True)
-    assert [check for check, _ in remarks(RIGHT + derived)] == ["opposite"]
+    assert [check for check, _ in issues(RIGHT + derived)] == ["opposite"]
 
 
 @pytest.mark.parametrize(("wanted", "kind"), [("true", "applies"), ("false", "does not apply")])
-def test_a_rule_without_a_firing_or_a_silent_test(remarks, wanted, kind):
+def test_a_rule_needs_a_test_for_each_outcome(issues, wanted, kind):
     opposite = "false" if wanted == "true" else "true"
     one_sided = USED.replace(f"wanted = {wanted}", f"wanted = {opposite}")
-    (found,) = remarks(SHOWN + one_sided)
+    (found,) = issues(SHOWN + one_sided)
     assert found == ("untested", f"'uses-all' has no test in which it {kind}")
 
 
-def test_words_that_nobody_uses(remarks):
+def test_unused_claims_and_traits_are_reported(issues):
     unused = """
 [[claim]]
 id = "G02"
@@ -179,16 +179,16 @@ title = "x"
 description = "y"
 references = ["guide:G01"]
 """
-    assert {check for check, _ in remarks(RIGHT + unused)} == {"uncited", "unread", "unevidenced"}
+    assert {check for check, _ in issues(RIGHT + unused)} == {"uncited", "unread", "unevidenced"}
 
 
-def test_a_package_that_is_neutral_and_something_else_too(remarks):
+def test_neutral_packages_with_another_entry_are_reported(issues):
     neutral = '[[neutral]]\nwhy = "x"\npackages = ["server", "vinegar", "salt-cellar"]\n'
-    found = [m for check, m in remarks(RIGHT + neutral) if check == "not-neutral"]
+    found = [m for check, m in issues(RIGHT + neutral) if check == "not-neutral"]
     assert [message.partition(" ")[0] for message in found] == ["'server'", "'vinegar'"]
 
 
-def test_a_package_that_its_beginning_makes_neutral_already(remarks):
+def test_neutral_packages_covered_by_a_prefix_are_reported(issues):
     words = """
 [[neutral]]
 why = "grinds"
@@ -197,18 +197,18 @@ packages = ["mortar-*", "mortar-stone"]
 why = "is worn"
 packages = ["mortar-board"]
 """
-    (found,) = remarks(RIGHT + words)
+    (found,) = issues(RIGHT + words)
     assert found[0] == "needless" and "'mortar-stone'" in found[1]
 
 
-def test_a_package_that_is_counted_twice_for_one_trait(remarks):
+def test_repeated_evidence_for_a_trait_is_reported(issues):
     twice = SHOWN[: SHOWN.index('[[evidence]]\nid = "admins"')]
-    (found,) = remarks(RIGHT + twice.replace("servers", "more-servers"))
+    (found,) = issues(RIGHT + twice.replace("servers", "more-servers"))
     assert found[0] == "repeated"
     assert "'server' is already evidence for 'web-application'" in found[1]
 
 
-def test_packages_of_two_frameworks_and_needless_entries(remarks):
+def test_packages_of_two_frameworks_and_entries_without_effect_are_reported(issues):
     framework = """
 [[framework]]
 id = "balsamic"
@@ -221,11 +221,11 @@ prefixes = ["balsamic-"]
 packages = ["balsamic-glaze"]
 except = ["aceto"]
 """
-    found = remarks(RIGHT + framework)
+    found = issues(RIGHT + framework)
     assert [check for check, _ in found] == ["two-owners", "needless", "needless"]
 
 
-def test_a_remark_prints_with_its_location(make):
+def test_an_issue_prints_its_location(make):
     one_sided = USED.replace("wanted = false", "wanted = true")
     (found,) = find_issues(make(SHOWN + one_sided))
     line = (SHOWN + one_sided).splitlines().index("[[rule]]") + 1

@@ -1,4 +1,4 @@
-"""What the engine concludes from a compiled rule base."""
+"""The conclusions of the inference engine from a compiled rule base."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def run(make):
     return see
 
 
-def test_evidence_speaks_for_a_trait_or_against_it(run):
+def test_evidence_counts_for_or_against_a_trait(run):
     memory = run("package:salt-login", "keyword:hermit")
     assert memory.conclusion("trait:needs-auth").belief == pytest.approx(0.9)
     assert memory.conclusion("trait:needs-admin").disbelief > 0.5
@@ -56,7 +56,7 @@ def test_a_trait_is_derived_with_the_belief_of_its_condition(run):
     assert certainty == pytest.approx(belief_of(weight_of(0.5) * 0.9))
 
 
-def test_what_favors_one_of_the_two_speaks_against_the_other(run):
+def test_guidance_for_a_candidate_counts_against_the_other(run):
     memory = run("package:salt-login")
     assert [r.source for r in memory.conclusion("favors:pepper").supporting] == [
         "auth-favors-pepper"
@@ -67,20 +67,20 @@ def test_what_favors_one_of_the_two_speaks_against_the_other(run):
     assert memory.conclusion("favors:vinegar").opposing == ()
 
 
-def test_a_framework_is_used_by_its_own_package_or_less_surely_by_a_plugin(run):
+def test_a_plugin_is_weaker_evidence_of_use_than_the_framework_package(run):
     assert run("package:salt").conclusion("uses:salt").belief == pytest.approx(0.9)
     assert run("plugin:salt").conclusion("uses:salt").belief == pytest.approx(0.8)
     assert run("plugin:pepper").conclusion("uses:pepper").belief == 0.0
 
 
-def test_a_stray_plugin_does_not_make_a_project_one_on_both(run):
+def test_a_left_over_plugin_does_not_count_as_use(run):
     stray = run("package:pepper", "plugin:salt")
     assert stray.conclusion("uses:salt").belief < 0.5 < stray.conclusion("uses:pepper").belief
     both = run("package:pepper", "package:salt")
     assert both.conclusion("uses:salt").belief > 0.5 < both.conclusion("uses:pepper").belief
 
 
-def test_another_framework_speaks_against_a_plugin_and_not_against_the_framework_itself(run):
+def test_another_framework_outweighs_a_plugin_but_not_the_framework_package(run):
     stray = run("package:vinegar", "plugin:salt")
     assert stray.conclusion("uses:vinegar").belief == pytest.approx(0.9)
     assert stray.conclusion("uses:salt").belief < 0.5
@@ -88,7 +88,7 @@ def test_another_framework_speaks_against_a_plugin_and_not_against_the_framework
     assert beside.conclusion("uses:salt").belief > 0.5
 
 
-def test_traits_that_are_derived_in_a_circle_are_a_located_mistake(make):
+def test_circular_derivations_are_reported_with_a_location(make):
     circle = """
 [[derive]]
 id = "auth-by-admin"
@@ -106,7 +106,7 @@ references = ["guide:G01"]
     assert (error.path.name, error.line) == ("rules.toml", 10)
 
 
-def test_plugins_go_by_prefix_by_list_and_not_by_exception(make):
+def test_plugins_are_recognized_by_prefix_and_by_list_without_exceptions(make):
     rule_base = make("")
     owners = {name: rule_base.plugin_of(name) for name in ("salt-x", "brine", "salt-mine", "salty")}
     assert owners == {"salt-x": ("salt",), "brine": ("salt",), "salt-mine": (), "salty": ()}

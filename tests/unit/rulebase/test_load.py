@@ -1,4 +1,4 @@
-"""Loading: the shipped rules, and what a project adds to them."""
+"""Loading the built-in rules and those of a project."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ gherkin = 0.9
 """
 
 
-def test_the_shipped_rules_load_once():
+def test_the_built_in_rules_are_loaded_once():
     assert load_rule_base() is load_rule_base()
     assert load_rule_base().frameworks["flask"].packages == ("flask",)
 
 
-def test_a_project_adds_a_folder_or_a_file(tmp_path):
+def test_a_project_can_add_a_folder_or_a_file(tmp_path):
     folder = tmp_path / "team" / "evidence"
     folder.mkdir(parents=True)
     (folder / "pickles.toml").write_text(TRAIT, encoding="utf-8")
@@ -38,7 +38,7 @@ def test_a_project_adds_a_folder_or_a_file(tmp_path):
         assert rule_base.traits.keys() > load_rule_base().traits.keys()
 
 
-def test_what_is_added_cannot_take_an_id_of_ours(tmp_path):
+def test_added_tables_cannot_reuse_a_built_in_id(tmp_path):
     (tmp_path / "x.toml").write_text(TRAIT.replace('"pickled"', '"needs-auth"'), encoding="utf-8")
     with pytest.raises(RuleBaseError, match="trait 'needs-auth' is already defined in "):
         load_rule_base([tmp_path])
@@ -54,7 +54,7 @@ def test_a_changed_file_is_read_again(tmp_path):
     assert changed.strengths == {"package:cornichon": 0.9}
 
 
-def test_every_file_that_cannot_be_read_is_told(tmp_path):
+def test_all_unreadable_files_are_reported(tmp_path):
     (tmp_path / "a.toml").write_text('x = "1\n', encoding="utf-8")
     (tmp_path / "b.toml").write_bytes(b'x = "\xff"\n')
     with pytest.raises(RuleBaseError) as caught:
@@ -75,7 +75,7 @@ def test_every_file_that_cannot_be_read_is_told(tmp_path):
         ("../../../../../../../../../../../dev/null", None, "cannot be read: not a file"),
     ],
 )
-def test_no_file_is_too_strange_to_be_told_of(tmp_path, name, text, message):
+def test_unusual_files_and_paths_are_reported(tmp_path, name, text, message):
     if text is not None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(RuleBaseError) as caught:
@@ -83,7 +83,7 @@ def test_no_file_is_too_strange_to_be_told_of(tmp_path, name, text, message):
     assert [error.message for error in caught.value.errors] == [message]
 
 
-def test_a_mistake_prints_as_compilers_print_it(tmp_path):
+def test_an_error_prints_as_path_line_column_message(tmp_path):
     file = tmp_path / "x.toml"
     file.write_text(TRAIT.replace("0.9", "9"), encoding="utf-8")
     with pytest.raises(RuleBaseError) as caught:
@@ -91,8 +91,8 @@ def test_a_mistake_prints_as_compilers_print_it(tmp_path):
     assert str(caught.value).startswith(f"{file}:12:1: the strength of 'gherkin' must be")
 
 
-def test_a_folder_of_more_than_rules_is_not_searched(tmp_path, monkeypatch):
-    """Half-typed, a path may be that of the whole disk."""
+def test_a_folder_with_too_many_entries_is_an_error(tmp_path, monkeypatch):
+    """While it is being typed, a path may be that of the root folder."""
     monkeypatch.setattr(locate, "MOST_ENTRIES", 5)
     for number in range(6):
         (tmp_path / f"{number}.txt").touch()

@@ -24,7 +24,7 @@ def installed(tmp_path):
     return snapshot, rules
 
 
-def test_it_holds_the_same_knowledge(installed):
+def test_the_snapshot_contains_the_same_rule_base(installed):
     whole, quick = load_rule_base(whole=True), read_snapshot(*installed)
     assert quick is not None
     assert quick.evidence == whole.evidence
@@ -34,7 +34,7 @@ def test_it_holds_the_same_knowledge(installed):
     assert quick.derivations[0].condition == whole.derivations[0].condition
 
 
-def test_its_rules_are_where_they_are_now(installed):
+def test_locations_refer_to_the_installed_rules(installed):
     quick = read_snapshot(*installed)
     assert quick is not None
     rule = next(iter(quick.advice.values()))
@@ -44,31 +44,31 @@ def test_its_rules_are_where_they_are_now(installed):
     )
 
 
-def test_a_changed_rule_file_makes_it_stale(installed):
+def test_a_changed_rule_file_invalidates_the_snapshot(installed):
     snapshot, rules = installed
     with (rules / "claims.toml").open("a", encoding="utf-8") as file:
         file.write("# more\n")
     assert read_snapshot(snapshot, rules) is None
 
 
-def test_another_file_makes_it_stale(installed):
+def test_an_additional_rule_file_invalidates_the_snapshot(installed):
     snapshot, rules = installed
     (rules / "evidence" / "more.toml").write_text("", encoding="utf-8")
     assert read_snapshot(snapshot, rules) is None
 
 
 @pytest.mark.parametrize("size", [0, 10, 60, 1000, -1])
-def test_a_damaged_one_is_not_used(installed, size):
+def test_a_damaged_snapshot_is_not_used(installed, size):
     snapshot, rules = installed
     snapshot.write_bytes(snapshot.read_bytes()[:size])
     assert read_snapshot(snapshot, rules) is None
 
 
-def test_without_one_there_is_none(tmp_path):
+def test_a_missing_snapshot_is_not_an_error(tmp_path):
     assert read_snapshot(tmp_path / "rules.snapshot", shipped_rules()) is None
 
 
-def test_the_same_rules_give_the_same_file_in_every_process(tmp_path):
+def test_snapshots_are_reproducible_across_processes(tmp_path):
     code = (
         "import pathlib, sys\n"
         "from framesage.rulebase import load_rule_base\n"

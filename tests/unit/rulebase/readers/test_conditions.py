@@ -1,4 +1,4 @@
-"""What each kind of condition becomes."""
+"""Reading conditions."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("written", "meant"), CASES, ids=[written for written, _ in CASES])
-def test_a_condition_becomes_what_it_means(make, written, meant):
+def test_conditions_are_read(make, written, meant):
     rule_base = make(f"""[[derive]]
 id = "x"
 trait = "needs-admin"
@@ -88,7 +88,7 @@ references = ["guide:G01"]
         ('{ none = ["needs-auth"] }', AllOf((IS_SALT, NoneOf((AUTH, ADMIN))))),
     ],
 )
-def test_every_rule_of_a_file_has_its_defaults(make, when, meant):
+def test_defaults_apply_to_the_rules_of_their_file(make, when, meant):
     defaults = '[defaults]\nframework = "salt"\nnone = [{ battery = "admin" }]\n'
     assert make(defaults + RULE.format(when=when)).advice["advise"].condition == meant
 

@@ -1,4 +1,4 @@
-"""Every mistake in a rule base is told, with its location and what was probably meant."""
+"""Errors in rule files: location, message and suggestion."""
 
 from __future__ import annotations
 
@@ -151,27 +151,27 @@ CASES = [
 
 
 @pytest.mark.parametrize(("toml", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
-def test_a_mistake_is_located_and_explained(mistakes, toml, expected):
-    assert any(expected in message for message in mistakes(toml)), mistakes(toml)
+def test_errors_have_a_location_and_a_message(errors, toml, expected):
+    assert any(expected in message for message in errors(toml)), errors(toml)
 
 
-def test_what_is_right_is_no_mistake(make):
+def test_correct_rules_load(make):
     rule_base = make(RULE + ADVICE)
     assert rule_base.guidance["auth-favors-pepper"].strength == 0.5
     assert rule_base.advice["advise"].message == "{packages} helps."
     assert rule_base.advice["advise"].at == "framework"
 
 
-def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(mistakes):
+def test_all_errors_are_reported_in_the_order_of_the_file(errors):
     toml = RULE.replace("0.5", "5").replace("why", "wyh") + ADVICE.replace('"hint"', '"loud"')
-    found = mistakes(toml)
+    found = errors(toml)
     assert len(found) == 4
     lines = [int(message.partition(":")[0]) for message in found]
     assert lines == sorted(lines)
 
 
-def test_a_missing_condition_is_one_mistake(mistakes):
-    assert len(mistakes(RULE.replace('when = "needs-auth"\n', ""))) == 1
+def test_a_missing_condition_is_reported_once(errors):
+    assert len(errors(RULE.replace('when = "needs-auth"\n', ""))) == 1
 
 
 CONDITIONS = [
@@ -199,6 +199,6 @@ CONDITIONS = [
 
 
 @pytest.mark.parametrize(("condition", "expected"), CONDITIONS, ids=[c[0] for c in CONDITIONS])
-def test_a_mistaken_condition_is_explained_on_its_line(mistakes, condition, expected):
-    found = mistakes(RULE.replace('"needs-auth"', condition))
+def test_errors_in_conditions_have_the_line_of_the_condition(errors, condition, expected):
+    found = errors(RULE.replace('"needs-auth"', condition))
     assert any(message.startswith("5:") and expected in message for message in found), found
