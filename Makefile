@@ -16,7 +16,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: help demo test check pytest pytest-vscode format bench fuzz advice-report picture wheel clean
+.PHONY: help demo test check pytest pytest-vscode format coverage mutation bench fuzz advice-report picture wheel clean
 .DELETE_ON_ERROR:
 
 help:  ## list the targets
@@ -43,6 +43,15 @@ pytest-vscode: $(VENV)/dev.stamp  ## run the VS Code tests, if VS Code is instal
 format: $(VENV)/dev.stamp  ## format the code and apply automatic fixes
 	$(RUN) -m ruff check --fix .
 	$(RUN) -m ruff format .
+
+coverage: $(VENV)/dev.stamp  ## measure the branch coverage of the unit, rule and property tests
+	$(RUN) -m pytest -q $(PARALLEL) --cov --cov-report=term:skip-covered tests/unit tests/rules tests/property
+
+# mutmut finds the modules of a `src` folder only, so it gets a copy of the checkout with one.
+mutation: $(VENV)/dev.stamp  ## measure how many faults in inference/ and analysis/ their tests find
+	rm -rf .cache/mutation && mkdir -p .cache/mutation
+	cp -r server .cache/mutation/src && cp -r rules tests pyproject.toml .cache/mutation
+	cd .cache/mutation && PYTHONPATH=src $(abspath $(RUN)) -m mutmut run
 
 bench: $(VENV)/dev.stamp  ## measure the response times of the server
 	@$(RUN) benchmarks/latency.py
