@@ -130,7 +130,7 @@ def _rests_on_declaration(reason: Reason, memory: WorkingMemory) -> bool:
     )
 
 
-def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 3) -> str:
+def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 2) -> str:
     """Return the strongest reasons for the favored framework, in one clause."""
     return "; ".join(reason_words(reason, rule_base) for reason in verdict.because[:most])
 

@@ -46,7 +46,7 @@ def requirement_text(location: Location, assessment: Assessment) -> str:
     lines = [f"- {line}" for line in _evidence(location, assessment)]
     if not lines:
         reason = assessment.rule_base.neutral_reason(getattr(location.subject, "name", ""))
-        lines = [f"No evidence for Flask or Django: {reason}."] if reason else []
+        lines = [f"Not relevant to the choice between Flask and Django. {reason}"] if reason else []
     role = role_words(location, assessment.project, with_version=bool(lines))
     parts = [part for part in ("\n".join(lines), role) if part]
     return "\n\n".join([f"**{location.text}**", *parts]) if parts else ""
