@@ -165,11 +165,11 @@ async def test_the_hover_of_an_ignore_explains_its_rule(client):
     text = f"flask\nwtforms # framesage: ignore[{CSRF}, no-such-rule] until=2999-01-01\n"
     uri = client.open("requirements.txt", text)
     named = (await client.hover(uri, 1, text.splitlines()[1].index(CSRF))).contents.value
-    assert "Forms without protection" in named
+    assert "Forms without CSRF protection" in named
     assert "Ignored until 2999-01-01." in named
     assert "no-such-rule" not in named
     both = (await client.hover(uri, 1, text.splitlines()[1].index("until"))).contents.value
-    assert "Forms without protection" in both
+    assert "Forms without CSRF protection" in both
     assert "There is no rule `no-such-rule`." in both
 
 

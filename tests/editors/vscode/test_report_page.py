@@ -78,7 +78,7 @@ def _highlighted(page: "Page") -> list[str]:
 def test_hovering_over_a_trait_highlights_its_evidence(open_page):
     page = open_page()
     assert _highlighted(page) == []
-    page.locator("a.box.trait", has_text="People log in").hover()
+    page.locator("a.box.trait", has_text="User accounts and login").hover()
     assert "flask-login, line 2" in _highlighted(page)
     assert "flask-wtf, line 5" not in _highlighted(page)
     other = page.locator("a.box", has_text="flask-wtf")
@@ -89,7 +89,7 @@ def test_hovering_over_a_trait_highlights_its_evidence(open_page):
 
 def test_focusing_a_trait_highlights_its_evidence_and_enter_follows_its_link(open_page):
     page = open_page()
-    trait = page.locator("a.box.trait", has_text="People log in")
+    trait = page.locator("a.box.trait", has_text="User accounts and login")
     trait.focus()
     assert "flask-login, line 2" in _highlighted(page)
     page.keyboard.press("Enter")
@@ -176,7 +176,7 @@ def test_retake_screenshot(chromium, require_program, tmp_path):
     subprocess.run([FRAMESAGE, "report", shop, "--html", page_file], check=True)
     page = chromium.new_page(viewport=DESKTOP, color_scheme="light")
     page.goto(page_file.as_uri())
-    page.locator("a.box.trait", has_text="People log in").hover()
+    page.locator("a.box.trait", has_text="User accounts and login").hover()
     page.wait_for_timeout(500)
     page.locator("figure svg").screenshot(path=screenshot)
     page.close()

@@ -60,7 +60,7 @@ def test_the_message_names_the_affected_versions(assess_project):
         for finding in assess_project("flask==3.1.1\nFlask-Login==0.6.2\n").findings
         if finding.rule == "broken-by-now"
     ]
-    assert found.message.startswith("Flask-Login <0.6.3 cannot be imported with Flask 3.0")
+    assert "Flask-Login <0.6.3 cannot be imported with Flask 3.0 or later" in found.message
 
 
 def test_only_the_gravest_change_is_reported(assess_project):
@@ -86,8 +86,8 @@ def test_the_locked_version_decides_if_the_specifier_does_not(assess_project):
 def test_with_both_frameworks_each_message_names_the_right_one(assess_project):
     text = "flask>=3\ndjango>=6\nflask-script\ndjango-csp\n"
     messages = [finding.message for finding in assess_project(text).findings]
-    assert any("Flask-Script" in message or "with Flask 2.0" in message for message in messages)
-    assert any(message.startswith("Django 6.0 made django-csp needless") for message in messages)
+    assert any("flask-script cannot be imported with Flask 2.0" in message for message in messages)
+    assert any(message.endswith("Django 6.0 made django-csp unnecessary.") for message in messages)
 
 
 @pytest.mark.parametrize("location", ["development", "pulled in"])

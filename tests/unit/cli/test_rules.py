@@ -8,7 +8,7 @@ OWN = """\
 [[evidence]]
 id = "acme-login"
 trait = "needs-auth"
-why = "is our own log-in"
+why = "is our own login"
 [evidence.packages]
 acme-login = 0.9
 """
@@ -200,4 +200,4 @@ def test_invalid_custom_rules_exit_with_2(framesage, own):
 def test_traits_are_listed_with_their_descriptions(framesage):
     lines = framesage("rules", "traits").out.splitlines()
     (line,) = [line for line in lines if line.startswith("needs-auth ")]
-    assert "People log in. People log in, or clients authenticate" in line
+    assert "User accounts and login. Users log in, or clients authenticate" in line

@@ -74,7 +74,7 @@ def test_traits_read_by_guidance_have_a_denial():
     base = load_rule_base()
     traits = [base.traits[name] for name in read_by_guidance(base) if name in base.traits]
     assert [trait.id for trait in traits if not trait.denial] == []
-    assert base.traits["needs-auth"].words(holds=False) == "nobody logs in"
+    assert base.traits["needs-auth"].words(holds=False) == "no user accounts"
 
 
 def test_a_reusable_package_has_no_flips(assess_project):
@@ -99,4 +99,4 @@ def test_pages_are_not_suggested_in_favor_of_flask(assess_project, description):
 def test_a_weakly_believed_trait_would_have_to_be_certain(assess_project):
     project = '[project]\nname = "x"\ndescription = "A simple wiki"\ndependencies = ["gunicorn"]\n'
     (change,) = changes_to(assess_project(pyproject__toml=project), "flask")
-    assert change.words == "it is a small project, for certain"
+    assert change.words == "small project, for certain"

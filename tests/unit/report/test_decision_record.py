@@ -27,7 +27,9 @@ def test_the_record_has_context_evidence_decision_and_consequences(record, tmp_p
     assert headings[-1] == "Sources"
     assert "Framework in use: Flask (requirements.txt:1)." in lines
     assert any(line.startswith("Based on requirements.txt, read by Framesage ") for line in lines)
-    assert any(line.startswith("| People log in | high | flask-login (") for line in lines)
+    assert any(
+        line.startswith("| User accounts and login | high | flask-login (") for line in lines
+    )
     assert "**Django would suit this project better (high certainty).**" in lines
     assert any("Add flask-limiter. (`flask-login-without-throttling`" in line for line in lines)
 
@@ -68,14 +70,14 @@ def test_declared_traits_have_no_location(record):
     lines = record({"requirements.txt": "flask\n", "app.py": "", "framesage.toml": settings})
     table = [line.split(" | ") for line in lines if line.startswith("| ")]
     rows = {cells[0].removeprefix("| "): cells[2].removesuffix(" |") for cells in table}
-    assert rows["It is a first version to learn from"] == "as declared"
-    assert rows["It is a small project"] == "as declared"  # for a first version is small
+    assert rows["Prototype or MVP"] == "as declared"
+    assert rows["Small project"] == "as declared"  # for a prototype is small
 
 
 def test_file_names_as_evidence_have_no_location(record):
     lines = record({"requirements.txt": "flask\n", "app.py": "", "openapi.yaml": ""})
-    assert "| It is a small project | medium | file names |" in lines
-    assert "| It serves an HTTP API | medium | file names |" in lines
+    assert "| Small project | medium | file names |" in lines
+    assert "| HTTP API | medium | file names |" in lines
 
 
 def test_without_findings_there_are_no_consequences(record):
@@ -106,7 +108,7 @@ def test_findings_about_settings_are_not_consequences(record):
 def test_what_django_includes_is_a_consequence(record):
     lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
     (added,) = [line for line in lines if line.startswith("- Included in Django, added here")]
-    assert "accounts and log-in" in added
+    assert "accounts and login" in added
     assert not any("not needed" in line for line in lines)
 
 

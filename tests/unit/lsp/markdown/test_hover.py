@@ -53,11 +53,11 @@ def test_a_requirement_shows_its_evidence_and_strengths(assess):
 def test_a_neutral_requirement_shows_the_reason_and_an_unknown_one_nothing(assess):
     neutral = next(name for name in load_rule_base().neutral if not name.endswith("*"))
     assessment = assess("Flask", neutral, "unknown-package")
-    assert "No evidence for" in requirement_text(location(assessment, neutral), assessment)
+    assert "Not relevant to" in requirement_text(location(assessment, neutral), assessment)
     assert requirement_text(location(assessment, "unknown-package"), assessment) == ""
     one_of_many = assess("Flask", "pytest-unknown")
     text = requirement_text(location(one_of_many, "pytest-unknown"), one_of_many)
-    assert "No evidence for Flask or Django: " in text
+    assert "Not relevant to the choice between Flask and Django. " in text
 
 
 def test_the_verdict_has_reasons_findings_and_a_comparison(assess):

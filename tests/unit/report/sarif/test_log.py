@@ -73,7 +73,7 @@ def test_each_result_has_its_rule_with_help_and_references(log):
         assert result["level"] == SARIF_LEVELS[result["properties"]["severity"]]
     (old,) = (rule for rule in rules if rule["id"] == "flask-unsupported")
     assert old["name"] == "FlaskUnsupported"
-    assert old["shortDescription"]["text"].startswith("A Flask release")
+    assert old["shortDescription"]["text"].startswith("Unsupported Flask release")
     assert old["helpUri"] in old["help"]["text"]
     assert old["properties"]["problem.severity"] == "warning"
 

@@ -31,13 +31,15 @@ def _named(boxes, name):
 def test_observations_lead_through_traits_to_frameworks(shop):
     lines, traits, goals = (_boxes(shop, kind) for kind in ("line", "trait", "goal"))
     assert "flask-login, line 2" in map(_name, lines)
-    assert "People log in: high certainty" in map(_name, traits)
+    assert "User accounts and login: high certainty" in map(_name, traits)
     assert {_name(goal).split(",")[0] for goal in goals} == {"Django", "Flask"}
     assert _name(shop.one("svg").one(class_="favored")).startswith("Django, favored with ")
 
 
 def test_a_trait_highlights_only_its_evidence_and_the_framework_it_favors(shop):
-    lights = set(_named(_boxes(shop, "trait"), "People log in").attributes["data-lights"].split())
+    lights = set(
+        _named(_boxes(shop, "trait"), "User accounts and login").attributes["data-lights"].split()
+    )
     lit = [
         element for element in shop.one("svg").all() if element.attributes.get("data-id") in lights
     ]
@@ -88,7 +90,7 @@ def test_a_declared_trait_is_based_on_the_settings(make_page):
     page = make_page({"requirements.txt": "flask\n", "framesage.toml": settings})
     (line,) = [box for box in _boxes(page, "line") if "framesage.toml:2" in box.text]
     assert line.attributes["href"] == "./framesage.toml#L2"
-    assert "declared true" in _named(_boxes(page, "trait"), "People log in").text
+    assert "declared true" in _named(_boxes(page, "trait"), "User accounts and login").text
 
 
 def test_without_evidence_there_is_no_diagram(make_page):
