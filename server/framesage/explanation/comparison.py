@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Battery, Comparison
 
 _NEEDED = ("medium", "high", "declared")
-_WITH_BATTERIES = "django"
 
 
 class Coverage(Enum):
@@ -59,7 +58,7 @@ class ComparisonRow:
 
 def includes_batteries(use: FrameworkUse) -> bool:
     """Return whether a framework in use includes the batteries."""
-    return any(framework.id == _WITH_BATTERIES for framework in use.frameworks)
+    return any(framework.includes_batteries for framework in use.frameworks)
 
 
 def battery_coverage(assessment: Assessment) -> tuple[BatteryCoverage, ...]:

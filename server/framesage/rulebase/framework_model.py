@@ -28,6 +28,7 @@ class Framework:
     plugin_exceptions: tuple[str, ...] = ()
     plugin_strength: float = 0.0
     bundled_by: tuple[str, ...] = ()  # packages that install it
+    includes_batteries: bool = False  # the parts that the ``[[battery]]`` tables describe
 
     def has_plugin(self, package: str) -> bool:
         """Return whether a package (normalized name) is a plugin of this framework."""

@@ -46,6 +46,7 @@ def read_framework(
             "strength", strengths, default=0.0 if not plugins.raw else None
         ),
         bundled_by=table.packages("bundled-by"),
+        includes_batteries=table.flag("includes-batteries"),
     )
     plugins.finish()
     if not framework.packages:
