@@ -29,7 +29,12 @@ def assert_linear(run: Callable[[T], object], make: Callable[[int], T], size: in
 
 
 def _seconds(run: Callable[[T], object], argument: T) -> float:
+    # Without collections, whose number and cost depend on what other tests have left behind.
     gc.collect()
-    start = time.process_time()
-    run(argument)
-    return time.process_time() - start
+    gc.disable()
+    try:
+        start = time.process_time()
+        run(argument)
+        return time.process_time() - start
+    finally:
+        gc.enable()
