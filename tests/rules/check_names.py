@@ -19,15 +19,15 @@ def names() -> list[str]:
     """Return all package names in the rule base, without prefixes."""
     base = load_rule_base()
     symbols = {symbol for group in base.evidence for symbol in group.strengths}
-    named = {one.removeprefix("package:") for one in symbols if one.startswith("package:")}
+    named = {symbol.removeprefix("package:") for symbol in symbols if symbol.startswith("package:")}
     named.update(base.neutral, base.framework_of, base.changes_of)
     for framework in base.frameworks.values():
         named.update(framework.plugin_packages, framework.bundled_by)
     for battery in base.batteries.values():
         named.update(battery.packages, battery.duplicates)
     for rule in base.all_rules():
-        symbols = {one.partition("@")[0] for one in rule.condition.symbols()}
-        named.update(one.removeprefix("package:") for one in symbols if "package:" in one)
+        symbols = {symbol.partition("@")[0] for symbol in rule.condition.symbols()}
+        named.update(symbol.removeprefix("package:") for symbol in symbols if "package:" in symbol)
     added = {rule.fix.add for rule in base.advice.values() if rule.fix and rule.fix.add}
     return sorted(name for name in named | added if not name.endswith("*"))
 

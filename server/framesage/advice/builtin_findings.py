@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def settings_findings(
     project: Project, rule_base: RuleBase, rule_errors: Sequence[RuleError]
 ) -> Iterator[Finding]:
-    """Yield a finding for each invalid setting, and each of the ``rule-paths`` with errors."""
+    """Yield a finding for every invalid setting and every one of the ``rule-paths`` with errors."""
     rules = configurable_rules(rule_base)
     known = {
         "framework": rule_base.frameworks,
