@@ -60,7 +60,8 @@ class Trait:
 
 
 def _within(clause: str) -> str:
-    return clause[:1].lower() + clause[1:]
+    """Return a clause with a small first letter, unless it starts with an acronym (API, HTML)."""
+    return clause if clause[1:2].isupper() else clause[:1].lower() + clause[1:]
 
 
 @frozen

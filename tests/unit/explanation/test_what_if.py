@@ -100,3 +100,11 @@ def test_a_weakly_believed_trait_would_have_to_be_certain(assess_project):
     project = '[project]\nname = "x"\ndescription = "A simple wiki"\ndependencies = ["gunicorn"]\n'
     (change,) = changes_to(assess_project(pyproject__toml=project), "flask")
     assert change.words == "small project, for certain"
+
+
+@pytest.mark.parametrize(
+    ("trait", "words"),
+    [("api-only", "API without HTML pages"), ("needs-auth", "user accounts and login")],
+)
+def test_a_title_within_a_sentence_keeps_its_acronym(trait, words):
+    assert load_rule_base().traits[trait].words(holds=True) == words
