@@ -38,7 +38,7 @@ class Range(NamedTuple):
         return Range(Position(line, start), Position(line, end))
 
     def touches(self, position: Position) -> bool:
-        """Tell whether a cursor at ``position`` touches the range; both ends count."""
+        """Return whether a cursor at ``position`` touches the range; both ends count."""
         return self.start <= position <= self.end
 
 

@@ -60,7 +60,7 @@ def cases(corpus) -> list[Case]:
 
 
 def names_the_framework(case: Case) -> bool:
-    """Tell whether a file of the corpus declares the framework (the corpus has no setup.py)."""
+    """Return whether a file of the corpus declares the framework (the corpus has no setup.py)."""
     file, _, line = case.evidence.partition(":")
     declared = line.partition(" ")[2].lower().replace("_", "-")
     names_package = not declared.startswith(f"{case.label}-") and case.label in declared

@@ -64,7 +64,7 @@ def test_every_bundled_package_includes_its_license(unpacked):
 @pytest.mark.parametrize("version", VERSIONS)
 def test_server_reports_the_findings_of_the_command_line(version, unpacked, requirements, tmp_path):
     program = python(version)
-    if program is None:
+    if program is None:  # in CI too: each supported version that the machine has
         pytest.skip(f"Python {version} is not installed")
     bytecode = tmp_path / "bytecode"
     run = unpacked / "bundled" / "run_server.py"

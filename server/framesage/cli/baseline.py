@@ -77,7 +77,7 @@ def _file_name(path: Path) -> Callable[[Path], str]:
 
 
 def _is_gone(fingerprint: Fingerprint, result: CheckResult, path: Path) -> bool:
-    """Tell whether a missing finding's file was checked, or does not exist any more."""
+    """Return whether a missing finding's file was checked, or does not exist any more."""
     name = _file_name(path)
     projects = [assessment.project for assessment in result.assessments]
     checked = {name(manifest.source.path) for project in projects for manifest in project.manifests}

@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _is_known(rule_base: RuleBase, rule: str | None, trait: str | None) -> bool:
-    """Tell whether a project, which may have custom rules, knows the rule or trait."""
+    """Return whether a project, which may have custom rules, knows the rule or trait."""
     if rule is not None:
         return rule in _rule_ids(rule_base)
     return trait is None or trait in rule_base.traits

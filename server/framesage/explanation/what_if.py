@@ -27,11 +27,11 @@ MOST = 3
 
 @frozen
 class TraitChange:
-    """A trait supposed to hold or not (``holds``); ``surer`` if it is weakly believed already."""
+    """A supposed value of a trait (``holds``); ``confirms`` if it is weakly believed already."""
 
     trait: Trait
     holds: bool
-    surer: bool = False
+    confirms: bool = False
 
     @property
     def setting(self) -> str:
@@ -41,7 +41,7 @@ class TraitChange:
     @property
     def words(self) -> str:
         """The change as a clause."""
-        return f"{self.trait.words(self.holds)}{', for certain' * self.surer}"
+        return f"{self.trait.words(self.holds)}{', confirmed' * self.confirms}"
 
 
 @frozen
@@ -55,7 +55,7 @@ class Flip:
 def flip_words(flip: Flip) -> str:
     """Return what would change the verdict as a clause, each change with its setting."""
     changes = [f"`{change.setting}` ({change.words})" for change in flip.changes]
-    return f"{flip.framework.title} would suit it better with {join_words(changes)}"
+    return f"{flip.framework.title} would suit the project better with {join_words(changes)}"
 
 
 def find_flips(assessment: Assessment) -> tuple[Flip, ...]:
@@ -116,7 +116,7 @@ def _candidates(
         if trait_id in base.traits and trait_id not in used:
             belief = assessment.memory.conclusion(symbols.trait(trait_id)).belief
             if belief < medium and trait_id in required:
-                yield TraitChange(base.traits[trait_id], holds=True, surer=belief >= low)
+                yield TraitChange(base.traits[trait_id], holds=True, confirms=belief >= low)
             if belief >= low:
                 yield TraitChange(base.traits[trait_id], holds=False)
 

@@ -48,7 +48,7 @@ class FactBase(Protocol):
         """Return the facts with a symbol, the most reliable first."""
 
     def observed_any(self, symbols: Iterable[str]) -> bool:
-        """Tell whether any of the symbols was observed, faster than looking up each of them."""
+        """Return whether any of the symbols was observed, faster than looking up each of them."""
 
 
 class Condition(Protocol):
@@ -75,7 +75,7 @@ class Evaluation:
 
     @property
     def holds(self) -> bool:
-        """Tell whether the condition holds at all."""
+        """Return whether the condition holds at all."""
         return self.belief > 0
 
     def leaves(self) -> Iterator[Evaluation]:

@@ -29,7 +29,7 @@ class WorkingMemory:
         return self.facts.get(symbol, ())
 
     def observed_any(self, symbols: Iterable[str]) -> bool:
-        """Tell whether any of the symbols was observed, faster than looking up each of them."""
+        """Return whether any of the symbols was observed, faster than looking up each of them."""
         return not self.facts.keys().isdisjoint(symbols)
 
     def contributions(self, location: Hashable) -> Iterator[tuple[Conclusion, Reason, bool]]:

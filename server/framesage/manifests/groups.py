@@ -26,7 +26,7 @@ _RUNTIME = frozenset(
 
 
 def is_development_name(name: str) -> bool:
-    """Tell whether a name is about development ("requirements-dev")."""
+    """Return whether a name is about development ("requirements-dev")."""
     return not _DEVELOPMENT.isdisjoint(_WORDS.findall(name.lower()))
 
 

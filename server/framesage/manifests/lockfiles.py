@@ -40,12 +40,12 @@ class Lock:
 
 
 def is_lock(name: str) -> bool:
-    """Tell whether a file name is that of a supported lock file."""
+    """Return whether a file name is that of a supported lock file."""
     return name.endswith((".lock", ".toml")) and (name in _NAMES or is_pylock(name))
 
 
 def is_pylock(name: str) -> bool:
-    """Tell whether a file name is that of a lock file as of PEP 751, which any tool may write."""
+    """Return whether a file name is that of a lock file as of PEP 751, which any tool may write."""
     return _PYLOCK.fullmatch(name) is not None
 
 

@@ -80,7 +80,7 @@ def reader_or_default(path: PurePath) -> Reader:
 
 
 def is_python(path: PurePath) -> bool:
-    """Tell whether a file is a Python script, which may have inline metadata (PEP 723)."""
+    """Return whether a file is a Python script, which may have inline metadata (PEP 723)."""
     return path.suffix == ".py" and path.name not in _BY_NAME
 
 

@@ -54,12 +54,12 @@ _ENVIRONMENT_MARKERS = frozenset(("pyvenv.cfg", "conda-meta"))
 
 
 def is_ignored(name: str) -> bool:
-    """Tell whether a folder contains installed packages, build output or hidden files."""
+    """Return whether a folder contains installed packages, build output or hidden files."""
     return name.startswith(".") or name in _IGNORED or name.endswith((".egg-info", ".dist-info"))
 
 
 def is_home_or_filesystem_root(folder: Path) -> bool:
-    """Tell whether a folder is the root of the file system or the home folder.
+    """Return whether a folder is the root of the file system or the home folder.
 
     Users open them by accident, and searching them takes too long.
     """
@@ -69,12 +69,12 @@ def is_home_or_filesystem_root(folder: Path) -> bool:
 
 
 def is_environment(entries: Sequence[DirEntry]) -> bool:
-    """Tell whether a folder with these entries is a virtual or Conda environment."""
+    """Return whether a folder with these entries is a virtual or Conda environment."""
     return any(entry.name in _ENVIRONMENT_MARKERS for entry in entries)
 
 
 def contains_only_requirements(name: str) -> bool:
-    """Tell whether every ``.txt`` and ``.in`` file in a folder is a requirements file.
+    """Return whether every ``.txt`` and ``.in`` file in a folder is a requirements file.
 
     This is the case for ``requirements``, ``requirements.d``, ``requirements.in`` and the like.
     """
@@ -82,22 +82,22 @@ def contains_only_requirements(name: str) -> bool:
 
 
 def is_requirements_folder(name: str) -> bool:
-    """Tell whether a folder contains the requirements files of its parent folder."""
+    """Return whether a folder contains the requirements files of its parent folder."""
     return _REQUIREMENTS_FOLDERS.fullmatch(name.lower()) is not None
 
 
 def is_docs_or_tests(name: str) -> bool:
-    """Tell whether a folder contains documentation or tests, including fixtures and samples."""
+    """Return whether a folder contains documentation or tests, including fixtures and samples."""
     return name.lower() in _DOCS_AND_TESTS
 
 
 def is_dev_folder(name: str) -> bool:
-    """Tell whether the requirements of a folder are only needed to develop the project."""
+    """Return whether the requirements of a folder are only needed to develop the project."""
     return is_docs_or_tests(name) or name.lower() in _DEV_FOLDERS
 
 
 def is_excluded(relative: PurePath, patterns: Sequence[str]) -> bool:
-    """Tell whether the user's patterns exclude a path.
+    """Return whether the user's patterns exclude a path.
 
     A pattern without ``/`` matches the name of a file or folder at any depth. A pattern with ``/``
     matches a path relative to the project's root. ``*`` and ``?`` are wildcards.

@@ -69,7 +69,7 @@ def _read_errors(paths: Iterable[Path], cache: ManifestCache) -> Iterator[FileEr
 
 
 def _has_projects_below(root: Path, cache: ManifestCache) -> bool:
-    """Tell whether there are projects below; found again only if the root's entries change."""
+    """Return whether there are projects below; found again only if the root's entries change."""
     entries = cache.entries(root)
     known = cache.with_projects_below.get(root)
     if known is None or known[0] != entries:

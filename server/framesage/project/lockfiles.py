@@ -48,7 +48,7 @@ def _locks(manifest: Manifest, cache: ManifestCache, boundary: Path) -> Iterator
 
 
 def is_export(path: Path, cache: ManifestCache, members: Container[Path]) -> bool:
-    """Tell whether a file was exported from a lock file whose source is one of ``members``."""
+    """Return whether a file was exported from a lock file whose source is one of ``members``."""
     manifest = cache.manifest(path)
     requirements = manifest.requirements.unpositioned if manifest else ()
     for name in _lock_names(path.parent, cache) if requirements else ():

@@ -87,16 +87,16 @@ class ManifestCache:
         return known
 
     def has_read(self, path: Path) -> bool:
-        """Tell whether a file has been read as a manifest."""
+        """Return whether a file has been read as a manifest."""
         return path in self._manifests
 
     def is_script(self, path: Path) -> bool:
-        """Tell whether a file is a Python script with inline metadata."""
+        """Return whether a file is a Python script with inline metadata."""
         manifest = self.manifest(path) if manifests.is_python(path) else None
         return manifest is not None and bool(manifest.anchors)
 
     def is_file(self, path: Path) -> bool:
-        """Tell whether the path is a file and not a folder."""
+        """Return whether the path is a file and not a folder."""
         return any(
             entry.name == path.name and not entry.is_dir for entry in self.entries(path.parent)
         )
@@ -118,7 +118,7 @@ def as_cache(files: FileSystem) -> ManifestCache:
 
 
 def is_manifest(folder: str, name: str) -> bool:
-    """Tell whether a file is a dependency file, from its name and the name of its folder."""
+    """Return whether a file is a dependency file, from its name and the name of its folder."""
     return name.endswith(_ENDINGS) and _has_reader(folder, name)
 
 
@@ -128,7 +128,7 @@ def _has_reader(folder: str, name: str) -> bool:
 
 
 def is_development(manifest: Manifest) -> bool:
-    """Tell whether all requirements of a manifest are for developers of the project."""
+    """Return whether all requirements of a manifest are for developers of the project."""
     requirements = manifest.requirements.unpositioned
     return bool(requirements) and all(
         requirement.group.purpose is Purpose.DEVELOPMENT for requirement in requirements

@@ -140,12 +140,12 @@ def _file_names(folder: Path, cache: ManifestCache) -> list[str]:
 
 
 def is_list(path: PurePath) -> bool:
-    """Tell whether a dependency file is only a list of requirements, from its name."""
+    """Return whether a dependency file is only a list of requirements, from its name."""
     return path.name.endswith((*_LIST_SUFFIXES, ".yml", ".yaml"))
 
 
 def has_content(manifest: Manifest | None) -> bool:
-    """Tell whether a manifest contains dependencies, project metadata or Framesage settings."""
+    """Return whether a manifest contains dependencies, project metadata or Framesage settings."""
     return manifest is not None and any(
         (
             manifest.requirements,

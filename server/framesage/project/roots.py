@@ -52,11 +52,11 @@ class Candidate:
         return (*self.outer_roots, self.folder) if self.is_root else self.outer_roots
 
     def admits(self, name: str) -> bool:
-        """Tell whether there can be projects in the subfolder with this name."""
+        """Return whether there can be projects in the subfolder with this name."""
         return self.is_searched and not self.is_excluded(self.folder / name)
 
     def is_excluded(self, path: Path) -> bool:
-        """Tell whether settings exclude a file or folder."""
+        """Return whether settings exclude a file or folder."""
         return any(
             is_excluded(path.relative_to(folder), patterns) for folder, patterns in self.excludes
         )
@@ -90,7 +90,7 @@ class RootFinder:
         return replace(candidate, is_root=True, excludes=excludes)
 
     def reads(self, root: Path, path: Path) -> bool:
-        """Tell whether a file is one of those of the project at ``root``."""
+        """Return whether a file is one of those of the project at ``root``."""
         return path in self._files_of(root)
 
     def _excludes(self, folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:

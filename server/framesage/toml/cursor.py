@@ -59,7 +59,7 @@ class Cursor:
         return 0
 
     def array_continues(self) -> bool:
-        """Tell whether the line goes on like an array behind the current string."""
+        """Return whether the line goes on like an array behind the current string."""
         here, comma, string = self.peek(), self.peek(1), self.peek(2)
         if here is None or comma is None or comma.line != here.ends_on:
             return False
@@ -67,7 +67,7 @@ class Cursor:
         return comma.kind == "]" or (comma.kind == "," and listed)
 
     def ends_compound(self, token: Token, *, is_array: bool) -> bool:
-        """Tell whether a token starts a line that cannot belong to an open array or table."""
+        """Return whether a token starts a line that cannot belong to an open array or table."""
         if not token.first:
             return False
         if token.kind == "[":
@@ -75,7 +75,7 @@ class Cursor:
         return is_array and self._is_key()
 
     def _is_key(self) -> bool:
-        """Tell whether a key and ``=`` follow; ``name==1`` and ``name>=1`` do not count."""
+        """Return whether a key and ``=`` follow; ``name==1`` and ``name>=1`` do not count."""
         width = self.key_width()
         sign, behind = self.peek(width), self.peek(width + 1)
         if not width or sign is None or _is_double(sign, behind):
@@ -91,5 +91,5 @@ class Cursor:
 
 
 def _is_double(sign: Token, behind: Token | None) -> bool:
-    """Tell whether a second ``=`` immediately follows the first."""
+    """Return whether a second ``=`` immediately follows the first."""
     return behind is not None and behind.kind == "=" and behind.start == sign.end

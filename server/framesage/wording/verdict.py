@@ -49,7 +49,7 @@ def verdict_sentence(analysis: Analysis) -> str:
     title = favored_title(verdict)
     if verdict.framework == analysis.framework.candidate:
         return f"{title} fits"
-    better = "" if analysis.framework.kind is UseKind.NONE else " better"
+    better = " better" if analysis.framework.candidate else ""  # than the one in use
     return f"{title} would suit this project{better}"
 
 

@@ -99,7 +99,7 @@ def test_pages_are_not_suggested_in_favor_of_flask(assess_project, description):
 def test_a_weakly_believed_trait_would_have_to_be_certain(assess_project):
     project = '[project]\nname = "x"\ndescription = "A simple wiki"\ndependencies = ["gunicorn"]\n'
     (change,) = changes_to(assess_project(pyproject__toml=project), "flask")
-    assert change.words == "small project, for certain"
+    assert change.words == "small project, confirmed"
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_the_record_has_context_evidence_decision_and_consequences(record, tmp_p
 def test_what_would_change_the_verdict_is_listed(record):
     lines = record({"requirements.txt": "flask\nflask-restx\n"})
     at = lines.index("## What would change it")
-    assert lines[at + 2].startswith("- Django would suit it better with `")
+    assert lines[at + 2].startswith("- Django would suit the project better with `")
 
 
 def test_a_declared_framework_comes_before_the_verdict(record):

@@ -52,7 +52,7 @@ def logical_lines(lines: Sequence[str]) -> Iterator[LogicalLine]:
 
 
 def continues(line: str) -> bool:
-    """Tell whether the next line continues a line; comments have no continuation."""
+    """Return whether the next line continues a line; comments have no continuation."""
     return line.endswith("\\") and not line.lstrip().startswith("#")
 
 

@@ -18,7 +18,7 @@ _URL_OR_PATH = re.compile(
 
 
 def is_url_or_path(text: str) -> bool:
-    """Tell whether a requirement is a URL or a path instead of a package name."""
+    """Return whether a requirement is a URL or a path instead of a package name."""
     return bool(_URL_OR_PATH.match(text.strip()))
 
 

@@ -17,7 +17,7 @@ _IGNORE_COMMENT = "# framesage"
 
 
 def is_compiled(lines: Sequence[str]) -> bool:
-    """Tell whether a tool generated the file, by the comment at its top."""
+    """Return whether a tool generated the file, by the comment at its top."""
     return any(
         line.lstrip().startswith("#") and _GENERATED.search(line) for line in lines[:_HEADER_LINES]
     )

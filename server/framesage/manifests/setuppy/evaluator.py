@@ -122,7 +122,7 @@ def _unique(items: Iterable[T]) -> tuple[T, ...]:
 
 
 def _is_text(node: ast.expr) -> bool:
-    """Tell whether an expression concatenates or formats strings; the result is not known."""
+    """Return whether an expression concatenates or formats strings; the result is not known."""
     match node:
         case ast.BinOp(left=left, op=ast.Add(), right=right):
             return _is_text(left) or _is_text(right)

@@ -64,7 +64,7 @@ def flips(writer: Writer) -> Markup:
 
 def _flip(flip: Flip) -> Markup:
     these = "this setting" if len(flip.changes) == 1 else "these settings"
-    words = f"{flip.framework.title} would suit it better with {these}:"
+    words = f"{flip.framework.title} would suit the project better with {these}:"
     changes = tag("ul", *(_change(change) for change in flip.changes), class_="changes")
     return join([tag("p", words), changes])
 

@@ -24,7 +24,7 @@ class Element:
         return found
 
     def has(self, key: str, value: str) -> bool:
-        """Tell whether an attribute is a value, or has it in a list."""
+        """Return whether an attribute is a value, or has it in a list."""
         own = self.attributes.get(key) or ""
         return value == own or value in own.split()
 

@@ -102,7 +102,7 @@ def test_findings_have_their_remedy_rule_and_line(shop):
 
 def test_what_would_change_the_verdict_has_its_settings(make_page):
     page = make_page({"requirements.txt": "flask\nflask-restx\n"})
-    assert "Django would suit it better with" in page.one("section", class_="turn").text
+    assert "Django would suit the project better with" in page.one("section", class_="turn").text
     settings = [code.text for code in page.one("section", class_="turn").all("code")]
     assert settings
     assert all(re.fullmatch(r"[a-z-]+ = (true|false)", setting) for setting in settings)
