@@ -40,6 +40,19 @@ class Claim:
 
 
 @frozen
+class Question:
+    """How a person is asked about a trait.
+
+    ``help`` explains the question in a sentence; ``yes`` and ``no`` say what these answers mean.
+    """
+
+    text: str
+    help: str
+    yes: str
+    no: str
+
+
+@frozen
 class Trait:
     """A property of a project.
 
@@ -52,6 +65,7 @@ class Trait:
     references: tuple[str, ...]
     outside: bool = False
     denial: str = ""  # the opposite of the title, as a clause
+    question: Question | None = None  # None for a trait that only follows from others
 
     def words(self, holds: bool) -> str:
         """Return that the trait holds, or does not hold, as a clause within a sentence."""

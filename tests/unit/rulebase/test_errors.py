@@ -14,6 +14,17 @@ strength = 0.5
 references = ["guide:G01"]
 """
 
+ASKED = """[[trait]]
+id = "asked"
+title = "Asked"
+description = "It is asked about."
+references = ["guide:G01"]
+question = "Is it so?"
+help = "Think of a typical day."
+yes = "It is"
+no = "It is not"
+"""
+
 ADVICE = """[[rule]]
 id = "advise"
 title = "accounts"
@@ -139,6 +150,9 @@ CASES = [
         '[[release]]\nframework = "salt"\nseries = "4"\nsource = "https://salt.example/"\n',
         "3:1: 'series' must be like \"4.2\"",
     ),
+    ("question", ASKED.replace("so?", "so."), "6:1: 'question' must end with a question mark"),
+    ("half a question", ASKED.replace('no = "It is not"\n', ""), "1:3: 'no' is missing: a string"),
+    ("no question", ASKED.replace('question = "Is it so?"\n', ""), "1:3: 'question' is missing"),
     (
         "levels",
         "[scale]\nframework-strength = 0.5\nrival-strength = 0.5\n[scale.thresholds]\nlow = 0.9\n"
@@ -160,6 +174,13 @@ def test_correct_rules_load(make):
     assert rule_base.guidance["auth-favors-pepper"].strength == 0.5
     assert rule_base.advice["advise"].message == "{packages} helps."
     assert rule_base.advice["advise"].at == "framework"
+
+
+def test_a_trait_has_a_question_or_none(make):
+    traits = make(ASKED).traits
+    assert traits["asked"].question.text == "Is it so?"
+    assert traits["asked"].question.no == "It is not"
+    assert traits["needs-auth"].question is None
 
 
 def test_all_errors_are_reported_in_the_order_of_the_file(errors):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from framesage.rulebase.model import CERTAINTIES, Claim, Scale, Trait
+from framesage.rulebase.model import CERTAINTIES, Claim, Question, Scale, Trait
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _Key = TypeVar("_Key", bound=str)
 
 STRENGTHS = ("conclusive", "strong", "fair", "weak", "slight")
+_QUESTION = ("question", "help", "yes", "no")
 RELIABILITIES = ("runtime", "optional", "development", "via", "constraint", "metadata")
 
 
@@ -32,7 +33,19 @@ def read_trait(table: Table, claims: Iterable[str]) -> Trait:
         references=read_references(table, claims),
         outside=table.flag("outside"),
         denial=table.text("denial", ""),
+        question=_read_question(table),
     )
+
+
+def _read_question(table: Table) -> Question | None:
+    """Read the question about a trait: all four keys, or none."""
+    given = [key for key in _QUESTION if key in table.raw]
+    if not given:
+        return None
+    question = Question(*(table.text(key) for key in _QUESTION))
+    if "question" in table.raw and not question.text.endswith("?"):
+        table.fail("question", "'question' must end with a question mark")
+    return question
 
 
 def read_scale(table: Table) -> Scale:
