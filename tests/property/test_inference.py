@@ -18,11 +18,15 @@ from framesage.inference import (
     Program,
     Rule,
     infer,
+    suppose,
+    weight_bounds,
+    weight_of,
 )
 
 SYMBOLS = [f"s{n}" for n in range(8)]
 TRAITS = [f"t{n}" for n in range(4)]
 DERIVED = [f"d{n}" for n in range(3)]
+BOOLEANS = st.booleans()
 STRENGTHS = st.floats(0.05, 0.95)
 
 observations = st.lists(
@@ -112,3 +116,49 @@ def test_belief_stays_below_one_and_excludes_disbelief(seen, pieces, rules):
 @given(evidence, derivations(monotone=True))
 def test_no_facts_give_no_beliefs(pieces, rules):
     assert set(beliefs(Program.build(pieces, rules), []).values()) == {0.0}
+
+
+layered = st.lists(  # rules from traits to derived propositions, and from both to targets
+    st.builds(
+        Rule, st.uuids().map(str), conditions(TRAITS + DERIVED), st.just("top"), STRENGTHS, BOOLEANS
+    ),
+    max_size=6,
+)
+declarations = st.dictionaries(st.sampled_from(TRAITS + DERIVED), BOOLEANS, max_size=3)
+
+
+@given(observations, evidence, derivations(), layered, declarations, declarations)
+def test_supposing_equals_declaring(seen, pieces, rules, more, declared, supposed):
+    program = Program.build(pieces, rules + more)
+    memory = suppose(program, infer(program, seen, declared), supposed)
+    expected = infer(program, seen, {**declared, **supposed})
+    for name in (*TRAITS, *DERIVED, "top"):
+        found, wanted = memory.conclusion(name), expected.conclusion(name)
+        assert found.declared == wanted.declared
+        assert found.belief == pytest.approx(wanted.belief)
+        assert [reason.source for reason in found.supporting] == [
+            reason.source for reason in wanted.supporting
+        ]
+
+
+@given(observations, evidence, derivations(), layered, declarations, declarations)
+def test_no_answers_exceed_the_bounds(seen, pieces, rules, more, declared, answers):
+    program = Program.build(pieces, rules + more)
+    memory = infer(program, seen, declared)
+    open_ = [name for name in TRAITS + DERIVED if name not in declared]
+    support, opposition = weight_bounds(program, memory, open_, "top")
+    given_answers = {name: value for name, value in answers.items() if name in open_}
+    top = infer(program, seen, {**declared, **given_answers}).conclusion("top")
+    for reasons, bounds in ((top.supporting, support), (top.opposing, opposition)):
+        weight = sum(reason.weight for reason in reasons)
+        assert bounds.low - 1e-9 <= weight <= bounds.high + 1e-9
+
+
+def test_without_open_propositions_the_bounds_are_exact():
+    rules = [Rule("r", Believed("t0", 0.5), "top", 0.5), Rule("s", Believed("t1", 0.5), "top", 0.5)]
+    program = Program.build([], rules)
+    memory = infer(program, [], {"t0": True})
+    support, _ = weight_bounds(program, memory, [], "top")
+    assert support.low == support.high == pytest.approx(weight_of(0.5))
+    wider, _ = weight_bounds(program, memory, ["t1"], "top")
+    assert (wider.low, wider.high) == pytest.approx((support.low, 2 * support.low))

@@ -5,13 +5,14 @@ Evaluating a condition keeps the evaluation of each of its parts, which explains
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.inference.model import Evaluation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from framesage.inference.model import Condition, FactBase
 
@@ -94,12 +95,18 @@ class Observed:
 
 @frozen
 class Compound:
-    """A condition made of other conditions."""
+    """A condition made of other conditions, whose beliefs ``combine`` turns into its own."""
 
     parts: tuple[Condition, ...]
 
-    def _evaluate_parts(self, facts: FactBase) -> tuple[Evaluation, ...]:
-        return tuple(part.evaluate(facts) for part in self.parts)
+    def combine(self, beliefs: Sequence[float]) -> float:
+        """Return the belief in the condition, given those in its parts, all in [0, 1]."""
+        raise NotImplementedError
+
+    def evaluate(self, facts: FactBase) -> Evaluation:
+        """Evaluate the parts and combine their beliefs."""
+        parts = tuple(part.evaluate(facts) for part in self.parts)
+        return Evaluation(self, self.combine([part.belief for part in parts]), parts)
 
     def propositions(self) -> Iterator[str]:
         """Yield the propositions that the condition depends on."""
@@ -116,10 +123,9 @@ class Compound:
 class AllOf(Compound):
     """Every part holds; the belief is that of the weakest."""
 
-    def evaluate(self, facts: FactBase) -> Evaluation:
-        """Evaluate by the weakest part."""
-        parts = self._evaluate_parts(facts)
-        return Evaluation(self, min((part.belief for part in parts), default=1.0), parts)
+    def combine(self, beliefs: Sequence[float]) -> float:
+        """Return the belief in the weakest part."""
+        return min(beliefs, default=1.0)
 
 
 @frozen
@@ -132,22 +138,25 @@ class AnyOf(Compound):
 
     keep_false: bool = True
 
+    def combine(self, beliefs: Sequence[float]) -> float:
+        """Return the belief in the strongest part."""
+        return max(beliefs, default=0.0)
+
     def evaluate(self, facts: FactBase) -> Evaluation:
-        """Evaluate by the strongest part."""
-        parts = self._evaluate_parts(facts)
-        if not self.keep_false:
-            parts = tuple(part for part in parts if part.holds)
-        return Evaluation(self, max((part.belief for part in parts), default=0.0), parts)
+        """Evaluate the parts and combine their beliefs."""
+        found = Compound.evaluate(self, facts)
+        if self.keep_false:
+            return found
+        return replace(found, parts=tuple(part for part in found.parts if part.holds))
 
 
 @frozen
 class NoneOf(Compound):
     """No part holds."""
 
-    def evaluate(self, facts: FactBase) -> Evaluation:
-        """Evaluate to 1, or to 0 if any part holds."""
-        parts = self._evaluate_parts(facts)
-        return Evaluation(self, 0.0 if any(part.holds for part in parts) else 1.0, parts)
+    def combine(self, beliefs: Sequence[float]) -> float:
+        """Return 1, or 0 if any part holds."""
+        return 0.0 if any(belief > 0 for belief in beliefs) else 1.0
 
 
 @frozen
@@ -156,9 +165,7 @@ class AtLeast(Compound):
 
     minimum: int = 1
 
-    def evaluate(self, facts: FactBase) -> Evaluation:
-        """Evaluate by the ``minimum``-th strongest part."""
-        parts = self._evaluate_parts(facts)
-        beliefs = sorted((part.belief for part in parts), reverse=True)
-        enough = len(beliefs) >= self.minimum
-        return Evaluation(self, beliefs[self.minimum - 1] if enough else 0.0, parts)
+    def combine(self, beliefs: Sequence[float]) -> float:
+        """Return the belief in the ``minimum``-th strongest part."""
+        ranked = sorted(beliefs, reverse=True)
+        return ranked[self.minimum - 1] if len(ranked) >= self.minimum else 0.0

@@ -45,7 +45,7 @@ def infer(
     conclusions: dict[str, Conclusion] = {}
     memory = WorkingMemory(by_symbol, conclusions)
     for proposition in (*program.order, *(p for p in declared if p not in program.order)):
-        rules = [rule for rule in program.rules.get(proposition, ()) if rule.id not in without]
+        rules = program.rules_for(proposition, without)
         _apply_rules(rules, reasons[proposition], memory)
         conclusions[proposition] = Conclusion(
             proposition,
@@ -54,6 +54,38 @@ def infer(
             declared.get(proposition),
         )
     return memory
+
+
+def suppose(
+    program: Program,
+    memory: WorkingMemory,
+    supposed: Mapping[str, bool],
+    without: Collection[str] = (),
+) -> WorkingMemory:
+    """Return what would be concluded if some propositions were declared true or false.
+
+    The same as ``infer`` with these declarations added, but only what depends on them is inferred
+    again. ``memory`` is the result of ``infer`` with the same program and rules left out.
+    """
+    conclusions = dict(memory.conclusions)
+    result = WorkingMemory(memory.facts, conclusions)
+    for proposition in program.affected_by(supposed):
+        before = memory.conclusion(proposition)
+        reasons = _Reasons()
+        _apply_rules(program.rules_for(proposition, without), reasons, result)
+        conclusions[proposition] = Conclusion(
+            proposition,
+            _merged(before.supporting, reasons.supporting),
+            _merged(before.opposing, reasons.opposing),
+            supposed.get(proposition, before.declared),
+        )
+    return result
+
+
+def _merged(before: Iterable[Reason], inferred: Mapping[str, list[Reason]]) -> tuple[Reason, ...]:
+    """Return the evidence among earlier reasons together with those that rules gave anew."""
+    evidence = (reason for reason in before if reason.evaluation is None)
+    return tuple(_ranked((*evidence, *_discounted_in_groups(inferred))))
 
 
 def _by_symbol(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
@@ -91,12 +123,16 @@ def _apply_rules(rules: Iterable[Rule], reasons: _Reasons, memory: WorkingMemory
 
 
 def _discounted(groups: Mapping[str, list[Reason]]) -> list[Reason]:
-    return sorted(_discounted_in_groups(groups), key=lambda reason: (-reason.weight, reason.source))
+    return _ranked(_discounted_in_groups(groups))
+
+
+def _ranked(reasons: Iterable[Reason]) -> list[Reason]:
+    return sorted(reasons, key=lambda reason: (-reason.weight, reason.source))
 
 
 def _discounted_in_groups(groups: Mapping[str, list[Reason]]) -> Iterator[Reason]:
     for reasons in groups.values():
-        ranked = sorted(reasons, key=lambda reason: (-reason.weight, reason.source))
+        ranked = _ranked(reasons)
         counted = discounts(reason.weight for reason in ranked)
         for reason, weight in zip(ranked, counted, strict=True):
             yield replace(reason, weight=weight)

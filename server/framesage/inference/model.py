@@ -38,11 +38,23 @@ class Evidence(NamedTuple):
     against: bool = False
 
 
-class FactBase(Protocol):
-    """The facts and conclusions that conditions are evaluated against."""
+class Belief(Protocol):
+    """The net belief in a proposition and in its opposite, in [0, 1]."""
 
-    def conclusion(self, proposition: str) -> Conclusion:
-        """Return the conclusion about a proposition so far."""
+    @property
+    def belief(self) -> float:
+        """The net belief in it."""
+
+    @property
+    def disbelief(self) -> float:
+        """The net belief in its opposite."""
+
+
+class FactBase(Protocol):
+    """The facts and beliefs that conditions are evaluated against."""
+
+    def conclusion(self, proposition: str) -> Belief:
+        """Return the belief in a proposition so far."""
 
     def observed(self, symbol: str) -> Sequence[Fact]:
         """Return the facts with a symbol, the most reliable first."""

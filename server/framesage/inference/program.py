@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from graphlib import CycleError as _GraphCycle
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, TypeVar
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from framesage.inference.model import Evidence, Rule
 
@@ -36,6 +37,32 @@ class Program:
     evidence: Mapping[str, tuple[Evidence, ...]]
     rules: Mapping[str, tuple[Rule, ...]]
     order: tuple[str, ...]
+
+    def rules_for(self, proposition: str, without: Collection[str] = ()) -> list[Rule]:
+        """Return the rules for and against a proposition; leave out some by their ids."""
+        return [rule for rule in self.rules.get(proposition, ()) if rule.id not in without]
+
+    def affected_by(self, propositions: Iterable[str]) -> Iterator[str]:
+        """Yield the propositions and those that depend on them, in order."""
+        affected = set(propositions)
+        unordered = affected.difference(self.order)
+        yield from sorted(unordered)
+        for proposition in self.order:
+            if proposition in affected or not affected.isdisjoint(self._needs[proposition]):
+                affected.add(proposition)
+                yield proposition
+
+    @cached_property
+    def _needs(self) -> Mapping[str, frozenset[str]]:
+        """The propositions that the rules for each proposition depend on."""
+        return {
+            proposition: frozenset(
+                needed
+                for rule in self.rules.get(proposition, ())
+                for needed in rule.condition.propositions()
+            )
+            for proposition in self.order
+        }
 
     @staticmethod
     def build(evidence: Iterable[Evidence], rules: Iterable[Rule]) -> Program:
