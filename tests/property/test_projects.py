@@ -36,6 +36,9 @@ class Memory:
     def text(self, path):
         return self.texts.get(path)
 
+    def head(self, path):
+        return self.texts.get(path)
+
     def read_error(self, path):
         return ""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from framesage.manifests.manifest import Manifest
-    from framesage.manifests.model import Requirement
+    from framesage.manifests.model import Metadata, Requirement
     from framesage.project.model import Project
     from framesage.rulebase.rule_base import RuleBase
 
@@ -42,7 +42,8 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
         for requirement in requirements[manifest.source.path]:
             if not (requirement.marker and never_applies(requirement.marker, pythons)):
                 yield from extractor.requirement_facts(manifest, requirement)
-        yield from extractor.metadata_facts(manifest)
+    for file, metadata in project.metadata():
+        yield from extractor.metadata_facts(file, metadata)
     yield from (Fact(symbols.layout(fact)) for fact in project.layout)
 
 
@@ -82,13 +83,12 @@ class _Extractor:
             for symbol in self._package_symbols(manifest, requirement):
                 yield Fact(symbol, reliability, location)
 
-    def metadata_facts(self, manifest: Manifest) -> Iterator[Fact]:
-        """Yield the facts that the metadata of a dependency file shows."""
+    def metadata_facts(self, file: Manifest, metadata: Metadata) -> Iterator[Fact]:
+        """Yield the facts that one piece of metadata shows."""
         reliability = self.rule_base.scale.reliabilities["metadata"]
-        for metadata in manifest.metadata:
-            location = Location(manifest, metadata.range, metadata)
-            for symbol in metadata_symbols(metadata, self.rule_base.classifier_prefixes):
-                yield Fact(symbol, reliability, location)
+        location = Location(file, metadata.range, metadata)
+        for symbol in metadata_symbols(metadata, self.rule_base.classifier_prefixes):
+            yield Fact(symbol, reliability, location)
 
     def _reliability(self, requirement: Requirement) -> float:
         origin, purpose = requirement.origin, requirement.group.purpose

@@ -41,11 +41,13 @@ class Location:
     def text(self) -> str:
         """The name of a requirement, the value of metadata, or else the text in the range.
 
-        A name is as written, but without quotes and with escapes resolved.
+        A name is as written, but without quotes and with escapes resolved. Of a text on several
+        lines, it is the first line.
         """
         named = getattr(self.subject, "name_range", self.range)
         line = self.manifest.source.line(named.start.line)
-        written = line[named.start.character : named.end.character]
+        end = named.end.character if named.end.line == named.start.line else len(line)
+        written = line[named.start.character : end]
         name = getattr(self.subject, "name", "")
         plain = written.strip("\"'") if name else written
         return plain if name in ("", canonicalize_name(plain)) else name

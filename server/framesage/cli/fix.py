@@ -13,7 +13,7 @@ from framesage.cli.stdio import error, note, write_utf8
 from framesage.fixes import auto_fix, fix_files
 from framesage.project import CachedFileSystem, Disk
 from framesage.project.atomic_write import write_text
-from framesage.project.filesystem import encoding_of
+from framesage.project.decoding import encoding_of
 from framesage.report.diff import diff_lines
 from framesage.report.locations import position_name, shown_path
 from framesage.wording.grammar import count_noun

@@ -14,7 +14,7 @@ from framesage.advice.workspace import assess_paths
 from framesage.cli.stdio import UsageError, error, warning
 from framesage.frozen import frozen
 from framesage.project import CachedFileSystem, Disk, Overlay
-from framesage.project.filesystem import decode
+from framesage.project.decoding import decode
 from framesage.report.locations import position_name
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ class Manifest:
     ``anchors`` are the ranges that name its dependency lists (a key, or the first requirement of a
     requirements file), the main list first. ``locks`` are the lock files that belong to it; they
     are added when the project is loaded. ``multiple_per_line`` are the ranges of requirements that
-    follow another one on the same line, which pip rejects.
+    follow another one on the same line, which pip rejects. ``readme`` is the path of the project's
+    README as written, if the file names one.
     """
 
     source: Source
@@ -41,6 +42,7 @@ class Manifest:
     locks: tuple[Lock, ...] = ()
     multiple_per_line: tuple[Range, ...] = ()
     syntax_errors: tuple[SyntaxIssue, ...] = ()
+    readme: str = ""
 
     @property
     def is_single_list(self) -> bool:

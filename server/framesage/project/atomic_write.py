@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from framesage.project.filesystem import decode, encoding_of
+from framesage.project.decoding import decode, encoding_of
 
 
 class ChangedError(OSError):

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import codecs
 import logging
 import os
-import re
 import stat
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from framesage.manifests.lockfiles import read_lock
+from framesage.project.decoding import decode, decode_head
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.manifests.lockfiles import Lock
 
+HEAD = 8 * 1024
+"""How many bytes of a README are read, from its start."""
 LARGEST = 20 * 1024 * 1024
 """Maximum size in bytes; longer files are not read, because no dependency file is that long."""
 
 _log = logging.getLogger(__name__)
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_CODING = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")  # as in PEP 263 and pip
-_ENCODINGS = ("cp", "iso8859", "koi8", "mac", "gb", "big5", "euc", "shift_jis")
-_NOT_TEXT = "convert it to UTF-8; it is neither UTF-8 nor UTF-16 with a byte order mark"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +39,9 @@ class FileSystem(Protocol):
 
     def text(self, path: Path) -> str | None:
         """Return a file's text without its byte order mark, or None if it cannot be read."""
+
+    def head(self, path: Path) -> str | None:
+        """Return the text at the start of a file, or None if it cannot be read or is not text."""
 
     def read_error(self, path: Path) -> str:
         """Return why an existing file cannot be read, or "" if it can or does not exist."""
@@ -74,6 +70,17 @@ class Disk:
             return None
         except (OSError, ValueError) as error:
             _log.warning("cannot read %s: %s", path, _reason(error))
+            return None
+
+    def head(self, path: Path) -> str | None:
+        """Return the first ``HEAD`` bytes of a regular file as text.
+
+        Bytes that are invalid in its encoding become replacement characters.
+        """
+        try:
+            return decode_head(_read_head(path))
+        except (OSError, ValueError) as error:
+            _log.info("cannot read %s: %s", path, _reason(error))
             return None
 
     def read_error(self, path: Path) -> str:
@@ -118,50 +125,27 @@ def _read_lock(path: Path, _time: int, _size: int) -> Lock | None:
     return None if text is None else read_lock(path.name, text)
 
 
-def _read(path: Path) -> bytes:
-    # Reading a device or a FIFO could block forever, so check before opening.
+def _read_head(path: Path) -> bytes:
+    _regular_file(path)
+    with path.open("rb") as file:
+        return file.read(HEAD)
+
+
+def _regular_file(path: Path) -> os.stat_result:
+    """Return the status of a regular file; raise ValueError for a folder, device or FIFO.
+
+    Opening a device or a FIFO could block forever.
+    """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise ValueError("it is not a regular file")
-    if status.st_size > LARGEST:
+    return status
+
+
+def _read(path: Path) -> bytes:
+    if _regular_file(path).st_size > LARGEST:
         raise ValueError(f"it is larger than {LARGEST // (1024 * 1024)} MB")
     return path.read_bytes()
-
-
-def decode(data: bytes) -> str:
-    """Decode the bytes of a file, without its byte order mark; raise ValueError if not text."""
-    mark, codec = encoding_of(data)
-    try:
-        text = data[len(mark) :].decode(codec)
-    except UnicodeDecodeError as error:
-        raise ValueError(_NOT_TEXT) from error
-    if "\0" in text:
-        raise ValueError(_NOT_TEXT)
-    return text
-
-
-def encoding_of(data: bytes) -> tuple[bytes, str]:
-    """Return the byte order mark at the start of a file, and the codec of the rest."""
-    marked = next((entry for entry in _MARKS if data.startswith(entry[0])), None)
-    return marked or (b"", "utf-8" if _is_utf_8(data) else _declared_codec(data))
-
-
-def _is_utf_8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _declared_codec(data: bytes) -> str:
-    """Return the codec that a coding line in the first two lines names; the default is UTF-8."""
-    found = next(filter(None, map(_CODING.match, data.split(b"\n", 2)[:2])), None)
-    try:
-        codec = codecs.lookup(found.group(1).decode()).name if found else ""
-    except LookupError:
-        codec = ""
-    return codec if codec.startswith(_ENCODINGS) else "utf-8"
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -12,6 +12,7 @@ from framesage.project.lockfiles import with_locks
 from framesage.project.manifest_cache import ManifestCache, Role, as_cache, is_development
 from framesage.project.membership import is_list
 from framesage.project.model import FileError, Project
+from framesage.project.readme import find_readme
 from framesage.project.settings import (
     NO_SETTINGS,
     SettingsLayer,
@@ -55,8 +56,18 @@ def load_project(
     layout = cached_layout(root, cache, settings.exclude) if settings.layout else ()
     shared = bool(settings.ignore) and _has_projects_below(root, cache)
     read_errors = tuple(_read_errors(roles, cache))
+    readme = find_readme(root, manifests, cache, boundary, settings)
     return Project(
-        root, tuple(manifests), settings, errors, layout, None, shared, boundary, read_errors
+        root,
+        tuple(manifests),
+        settings,
+        errors,
+        layout,
+        None,
+        shared,
+        boundary,
+        read_errors,
+        readme,
     )
 
 

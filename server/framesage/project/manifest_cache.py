@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framesage import manifests
 from framesage.frozen import frozen
 from framesage.manifests.model import Origin, Purpose
+from framesage.manifests.readme import read_readme
 from framesage.project.overlay import CachedFileSystem
 from framesage.text import Source
 
@@ -46,6 +47,7 @@ class ManifestCache:
     def __init__(self, files: FileSystem) -> None:
         self.files = files
         self._manifests: dict[Path, Manifest] = {}
+        self._readmes: dict[Path, Manifest] = {}
         self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.with_projects_below: dict[Path, tuple[object, bool]] = {}
         self._in_role: dict[tuple[Path, Role], tuple[Manifest, Manifest]] = {}
@@ -53,6 +55,10 @@ class ManifestCache:
     def text(self, path: Path) -> str | None:
         """Return a file's text, or None if it cannot be read."""
         return self.files.text(path)
+
+    def head(self, path: Path) -> str | None:
+        """Return the text at the start of a file, or None if it cannot be read or is not text."""
+        return self.files.head(path)
 
     def read_error(self, path: Path) -> str:
         """Return why an existing file cannot be read, or ""."""
@@ -84,6 +90,16 @@ class ManifestCache:
         elif known.source.text != text:
             known = manifests.reread(known, Source(path, text))
         self._manifests[path] = known
+        return known
+
+    def readme(self, path: Path) -> Manifest | None:
+        """Return the opening of a README, or None if it cannot be read."""
+        text = self.head(path)
+        if text is None:
+            return None
+        known = self._readmes.get(path)
+        if known is None or known.source.text != text:
+            known = self._readmes[path] = read_readme(Source(path, text))
         return known
 
     def has_read(self, path: Path) -> bool:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Metadata
     from framesage.severity import Severity
     from framesage.text import Range
 
@@ -32,6 +33,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     fail_on: str = ""
     layout: bool = True
+    readme: bool = True
     inlay_hints: bool = False
 
 
@@ -48,6 +50,8 @@ class FileError:
 class Project:
     """The manifests of one application, those closest to the root first.
 
+    - ``readme`` is the opening of its README as metadata, unless settings disable it. It is no
+      dependency file, and so not among the manifests.
     - ``layout`` contains facts from file names (see ``layout_facts``), unless settings disable it.
     - ``script`` is the Python file with inline metadata, if that is the whole project.
     - ``shares_ignores`` is True if the ignored rules also apply to other projects below this one.
@@ -64,11 +68,25 @@ class Project:
     shares_ignores: bool = False
     boundary: Path | None = None
     read_errors: tuple[FileError, ...] = ()
+    readme: Manifest | None = None
 
     @property
     def start(self) -> Path:
         """The path that the project is read from: its root or its script."""
         return self.script or self.root
+
+    def metadata(self) -> Iterator[tuple[Manifest, Metadata]]:
+        """Yield what the project says of itself, with the file: the README comes last.
+
+        The same value in several files, such as a description, is yielded once.
+        """
+        seen: set[tuple[str, str]] = set()
+        for file in (*self.manifests, *([self.readme] if self.readme else ())):
+            for metadata in file.metadata:
+                identity = metadata.key, " ".join(metadata.value.casefold().split())
+                if identity not in seen:
+                    seen.add(identity)
+                    yield file, metadata
 
     def relative(self, path: Path) -> str:
         """Return a path relative to the root, with ``/``."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project.filesystem import DirEntry
+from framesage.project.decoding import decode_head
+from framesage.project.filesystem import HEAD, DirEntry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,13 @@ class Overlay:
         """Return the text of the open buffer, or else of the file."""
         buffer = self.buffers.get(path)
         return self.below.text(path) if buffer is None else buffer
+
+    def head(self, path: Path) -> str | None:
+        """Return the start of the open buffer, or else of the file."""
+        buffer = self.buffers.get(path)
+        if buffer is None:
+            return self.below.head(path)
+        return decode_head(buffer[:HEAD].encode("utf-8", "replace")[:HEAD])
 
     def read_error(self, path: Path) -> str:
         """Return why a file cannot be read, or "" for an open buffer."""
@@ -62,6 +70,7 @@ class CachedFileSystem:
     def clear(self) -> None:
         """Remove everything from the cache."""
         self._texts: dict[Path, str | None] = {}
+        self._heads: dict[Path, str | None] = {}
         self._read_errors: dict[Path, str] = {}
         self._entries: dict[Path, tuple[DirEntry, ...]] = {}
         self._real_paths: dict[Path, Path] = {}
@@ -75,6 +84,7 @@ class CachedFileSystem:
         """
         self._locks.clear()
         self._texts.pop(path, None)
+        self._heads.pop(path, None)
         self._read_errors.pop(path, None)
         self._real_paths.pop(path, None)
         for folder in (path, *path.parents):
@@ -85,6 +95,12 @@ class CachedFileSystem:
         if path not in self._texts:
             self._texts[path] = self._below.text(path)
         return self._texts[path]
+
+    def head(self, path: Path) -> str | None:
+        """Return the cached start of a file."""
+        if path not in self._heads:
+            self._heads[path] = self._below.head(path)
+        return self._heads[path]
 
     def read_error(self, path: Path) -> str:
         """Return the cached reason why a file cannot be read."""

@@ -56,7 +56,7 @@ class SettingSchema:
         return "" if self.value_type.accepts(value) else f"must be {self.value_type.name}"
 
 
-_MAX_LISTED = 9
+_MAX_LISTED = 10
 
 SETTINGS: Mapping[str, SettingSchema] = {
     setting.name: setting
@@ -109,6 +109,12 @@ SETTINGS: Mapping[str, SettingSchema] = {
             "layout",
             BOOLEAN,
             "Whether to use the names of the project's files as evidence.",
+        ),
+        SettingSchema(
+            "readme",
+            "readme",
+            BOOLEAN,
+            "Whether to use the opening of the project's README as evidence.",
         ),
         SettingSchema(
             "inlay-hints",

@@ -308,6 +308,10 @@ def test_a_keystroke_does_not_read_the_disk(tmp_path, make_project):
             self.calls += 1
             return super().text(path)
 
+        def head(self, path):
+            self.calls += 1
+            return super().head(path)
+
         def entries(self, folder):
             self.calls += 1
             return super().entries(folder)

@@ -89,7 +89,7 @@ def test_default_settings(load):
         (
             "colour = 1",
             "unknown setting 'colour'; expected 'exclude', 'fail-on', 'framework', 'ignore',"
-            " 'inlay-hints', 'layout', 'rule-paths', 'rules' or 'traits'",
+            " 'inlay-hints', 'layout', 'readme', 'rule-paths', 'rules' or 'traits'",
             "colour",
         ),
         ("framework = 3", "'framework' must be a string", "3"),

@@ -21,6 +21,8 @@ WATCHED = (
     "**/{requirements,requirement,reqs,deps}/*.{txt,in}",
     "**/{uv,poetry,pdm,Pipfile}.lock",
     "**/pylock*.toml",
+    "**/*.{md,markdown,rst}",
+    "**/{README,Readme,readme,README.txt,Readme.txt,readme.txt}",
 )
 """Glob patterns of the files that a project can be read from."""
 

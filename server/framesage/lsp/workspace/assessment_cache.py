@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.lockfiles import is_lock
 from framesage.project.includes import resolve_include
+from framesage.project.readme import may_be_readme
 from framesage.project.settings import SETTINGS_FILES
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class AssessmentCache:
 
 def reads(project: Project, path: Path) -> bool:
     """Return whether a project reads a file, or would read it if the file existed."""
+    return reads_requirements(project, path) or may_be_readme(path, project)
+
+
+def reads_requirements(project: Project, path: Path) -> bool:
+    """Return whether a file is a dependency file of a project, or would be if it existed."""
     return any(
         manifest.source.path == path
         or any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.manifests.readme import preferred_readme
 from framesage.project.folder_names import is_excluded, is_ignored
 from framesage.project.membership import has_content
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
+
+_PROSE = (".md", ".markdown", ".rst")
 
 
 def project_fingerprint(manifest: Manifest | None) -> object:
@@ -27,13 +30,20 @@ def project_fingerprint(manifest: Manifest | None) -> object:
     return has_content(manifest), bool(manifest.anchors), includes, settings
 
 
+def is_prose(path: Path) -> bool:
+    """Return whether a file is a text for people, which matters only as the README of a project."""
+    return path.suffix.lower() in _PROSE or preferred_readme([path.name]) is not None
+
+
 def is_irrelevant_change(
     path: Path, workspace_folder: Path | None, projects: Iterable[Project]
 ) -> bool:
-    """Return whether a changed file is in an ignored folder or excluded by a project's settings.
+    """Return whether a changed file is prose, in an ignored folder, or excluded by settings.
 
-    A project can still include such a file by name.
+    A project can still include such a file by name, or read it as its README.
     """
+    if is_prose(path):
+        return True
     folders = path.relative_to(workspace_folder).parts[:-1] if workspace_folder else ()
     if any(is_ignored(folder) for folder in folders):
         return True

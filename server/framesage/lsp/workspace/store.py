@@ -9,10 +9,10 @@ import logging
 from typing import TYPE_CHECKING
 
 from framesage.advice.workspace import assess_project
-from framesage.lsp.workspace.assessment_cache import AssessmentCache, reads
+from framesage.lsp.workspace.assessment_cache import AssessmentCache, reads, reads_requirements
 from framesage.lsp.workspace.documents import Buffer, Documents
 from framesage.lsp.workspace.folders import WorkspaceFolders
-from framesage.lsp.workspace.invalidation import is_irrelevant_change, project_fingerprint
+from framesage.lsp.workspace.invalidation import is_irrelevant_change, is_prose, project_fingerprint
 from framesage.manifests import is_python, reader_by_name
 from framesage.manifests.lockfiles import is_lock
 from framesage.project import (
@@ -92,7 +92,7 @@ class Store:
         self._documents.forget(path)
         if is_relevant:
             self._clear_lookups()
-            if reader_by_name(path) is not None or is_lock(path.name):
+            if reader_by_name(path) is not None or is_lock(path.name) or is_prose(path):
                 self._assessments.drop_affected(path)
             else:  # a folder, or a file of custom rules
                 self._assessments.clear()
@@ -168,7 +168,7 @@ class Store:
         if is_python(path):
             return self._cache.is_script(path)
         assessment = self.assessment_of(path)
-        return assessment is not None and reads(assessment.project, path)
+        return assessment is not None and reads_requirements(assessment.project, path)
 
     def walk(self, folder: Path) -> Iterator[tuple[Path, bool]]:
         """Yield the folders in a workspace folder, and whether each is the root of a project."""

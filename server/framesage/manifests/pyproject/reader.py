@@ -20,6 +20,7 @@ from framesage.manifests.pyproject.standard import (
     group_requirements,
     project_metadata,
     project_requirements,
+    readme_file,
 )
 from framesage.manifests.pyproject.syntax_errors import (
     syntax_errors_in_file,
@@ -102,6 +103,7 @@ def read_at_once(source: Source) -> PyprojectFile:
         settings=tuple(written_settings(document, "tool", "framesage")),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         syntax_errors=tuple(syntax_errors_in_table(source)),
+        readme=readme_file(document),
     )
 
 

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from framesage.toml import Document, Value
 
 _STRINGS = ("name", "description", "requires-python")
+_README = (
+    ("project", "readme"),
+    ("project", "readme", "file"),
+    ("tool", "poetry", "readme"),
+    ("tool", "setuptools", "dynamic", "readme", "file"),
+    ("tool", "setuptools", "dynamic", "readme"),
+)
 _LISTS = {"keywords": "keyword", "classifiers": "classifier"}
 
 
@@ -41,6 +48,18 @@ def project_metadata(document: Document, *table: str) -> Iterator[Metadata]:
             yield Metadata(key, value.text, value.content)
     for key, singular in _LISTS.items():
         yield from _list_items(singular, document.find(*table, key))
+
+
+def readme_file(document: Document) -> str:
+    """Return the path of the README that the project, Poetry or setuptools names first, or ""."""
+    for path in _README:
+        value = document.find(*path)
+        items = (
+            [item for item in (value.items or (value,)) if item.kind == "string"] if value else []
+        )
+        if items:
+            return items[0].text
+    return ""
 
 
 def _list_items(key: str, array: Value | None) -> Iterator[Metadata]:

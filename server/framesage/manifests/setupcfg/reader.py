@@ -48,6 +48,7 @@ def read_setup_cfg(source: Source) -> Manifest:
         metadata=tuple(found for option in options for found in _metadata(option)),
         anchors=tuple(option.key_range for option, _ in lists),
         ignores=tuple(find_ignores(source.lines)),
+        readme=next(filter(None, map(_readme, options)), ""),
     )
 
 
@@ -77,6 +78,12 @@ def _includes(option: Option) -> Iterator[Include]:
     for line in (first, *option.value[1:]):
         for part in _parts(line, _BETWEEN_COMMAS) if line else ():
             yield Include(part.text, part.range)
+
+
+def _readme(option: Option) -> str:
+    """Return the first file of the long description."""
+    is_description = (option.section, option.key) == ("metadata", "long_description")
+    return next((file.target for file in _includes(option)), "") if is_description else ""
 
 
 def _metadata(option: Option) -> Iterator[Metadata]:

@@ -25,6 +25,10 @@ class Guarded(Disk):
         self._check()
         return super().text(path)
 
+    def head(self, path: Path) -> str | None:
+        self._check()
+        return super().head(path)
+
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
         self._check()
         return super().entries(folder)
@@ -140,9 +144,37 @@ def test_edits_of_other_files_cause_no_analysis(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
     kept = store.assessment_of(path)
     for version, text in enumerate(("# Shop\n", "# Shop.\n"), 1):
-        put(store, tmp_path / "README.md", text, version)
-        assert not store.is_dependency_file(tmp_path / "README.md")
+        put(store, tmp_path / "NOTES.md", text, version)
+        assert not store.is_dependency_file(tmp_path / "NOTES.md")
     assert store.assessment_of(path) is kept
+
+
+def test_edits_of_the_readme_cause_an_analysis_but_it_is_no_dependency_file(
+    store, make_project, tmp_path
+):
+    make_project(tmp_path, {"requirements.txt": "flask\n", "README.md": "# Shop\n"})
+    before, readme = store.assessment(tmp_path), tmp_path / "README.md"
+    assert before.project.readme.metadata[0].value == "Shop"
+    put(store, readme, "# Blog\n")
+    assert store.assessment(tmp_path).project.readme.metadata[0].value == "Blog"
+    assert not store.is_dependency_file(readme)
+    store.close(readme)
+    assert store.assessment(tmp_path).project.readme.metadata[0].value == "Shop"
+
+
+def test_a_readme_on_the_disk_is_read_again_when_it_changes(store, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "flask\n"})
+    assert store.assessment(tmp_path).project.readme is None
+    make_project(tmp_path, {"README.md": "# Blog\n", "docs/README.md": "# Docs\n"})
+    assert store.changed_on_disk(tmp_path / "README.md")
+    kept = store.assessment(tmp_path)
+    assert kept.project.readme.metadata[0].value == "Blog"
+    assert not store.changed_on_disk(tmp_path / "docs" / "README.md")
+    assert not store.changed_on_disk(tmp_path / "NEWS.md")
+    assert store.assessment(tmp_path) is kept
+    (tmp_path / "README.md").unlink()
+    assert store.changed_on_disk(tmp_path / "README.md")
+    assert store.assessment(tmp_path).project.readme is None
 
 
 def test_opening_a_saved_file_causes_no_analysis(store, make_project, tmp_path):
