@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from framesage.api import (
+        Answer,
         Assessment,
+        Consultation,
         Finding,
         FrameworkUse,
         InferredTrait,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
         Severity,
         Statement,
         Verdict,
+        ask,
         check,
         check_text,
         explain,
@@ -32,7 +35,9 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "Answer",
     "Assessment",
+    "Consultation",
     "Finding",
     "FrameworkUse",
     "InferredTrait",
@@ -47,6 +52,7 @@ __all__ = [
     "Statement",
     "Verdict",
     "__version__",
+    "ask",
     "check",
     "check_text",
     "explain",

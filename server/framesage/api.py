@@ -20,6 +20,8 @@ from framesage.advice.assess import assess
 from framesage.advice.model import Assessment, Finding, Related
 from framesage.advice.workspace import assess_paths, assess_project
 from framesage.analysis.model import FrameworkUse, InferredTrait, Location, Verdict
+from framesage.consultation.consult import consult
+from framesage.consultation.model import Answer, Consultation
 from framesage.explanation.explain import explain_rule, explain_trait, explain_verdict
 from framesage.manifests import reader_by_name
 from framesage.project.model import Project
@@ -31,10 +33,12 @@ from framesage.text import Position, Range, Source
 from framesage.wording.statement import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = [
+    "Answer",
     "Assessment",
+    "Consultation",
     "Finding",
     "FrameworkUse",
     "InferredTrait",
@@ -48,6 +52,7 @@ __all__ = [
     "Severity",
     "Statement",
     "Verdict",
+    "ask",
     "check",
     "check_text",
     "explain",
@@ -103,6 +108,23 @@ def check_text(
     if rules is None:
         return assess_project(project, today or _today())
     return assess(project, rules, today or _today())
+
+
+def ask(assessment: Assessment, answers: Mapping[str, bool | None] | None = None) -> Consultation:
+    """Return what follows from answers about a project's traits, and what to ask next.
+
+    ``answers`` says of each trait whether the project has it; None stands for "don't know". The
+    result has the ``assessment`` with the answers, the trait in ``question`` to ask about next
+    (None at the end), and whether the verdict is ``settled``.
+
+        step = framesage.ask(assessment, {"needs-auth": True})
+        print(step.assessment.verdict.favors, step.question and step.question.question.text)
+
+    Raises KeyError for an unknown trait.
+    """
+    words = {True: Answer.YES, False: Answer.NO, None: Answer.UNKNOWN}
+    given = answers or {}
+    return consult(assessment, {trait: words[holds] for trait, holds in given.items()})
 
 
 def explain(

@@ -13,6 +13,7 @@ from framesage.analysis.model import FrameworkUse, UseKind, Verdict
 from framesage.analysis.traits import certainty_of
 from framesage.rulebase import symbols
 from framesage.rulebase.model import CERTAINTIES, VerdictKind
+from framesage.rulebase.vocabulary import REUSABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.rule_base import RuleBase
 
-_REUSABLE = symbols.trait("reusable-package")
+_REUSABLE = symbols.trait(REUSABLE)
 
 
 def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> Verdict:

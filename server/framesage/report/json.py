@@ -31,7 +31,7 @@ def document(assessments: Iterable[Assessment]) -> dict[str, Any]:
 
 
 def _project(assessment: Assessment) -> dict[str, Any]:
-    project, use, verdict = assessment.project, assessment.framework, assessment.verdict
+    project, use = assessment.project, assessment.framework
     return {
         "root": project.root.as_posix(),
         "manifests": [
@@ -44,14 +44,20 @@ def _project(assessment: Assessment) -> dict[str, Any]:
             "declared": [_declared(location, project) for location in use.locations],
         },
         "traits": [_trait(trait, assessment) for trait in assessment.traits],
-        "verdict": {
-            "favors": verdict.favors,
-            "certainty": verdict.certainty or None,
-            "score": round(verdict.score, _DIGITS),
-            "because": [_reason(reason, assessment) for reason in verdict.because],
-            "despite": [_reason(reason, assessment) for reason in verdict.despite],
-        },
+        "verdict": verdict_json(assessment),
         "findings": [_finding(finding, project) for finding in assessment.findings],
+    }
+
+
+def verdict_json(assessment: Assessment) -> dict[str, Any]:
+    """Return the verdict and its reasons as plain values."""
+    verdict = assessment.verdict
+    return {
+        "favors": verdict.favors,
+        "certainty": verdict.certainty or None,
+        "score": round(verdict.score, _DIGITS),
+        "because": [_reason(reason, assessment) for reason in verdict.because],
+        "despite": [_reason(reason, assessment) for reason in verdict.despite],
     }
 
 

@@ -22,7 +22,7 @@ from framesage.rulebase.readers.frameworks import (
     read_release,
 )
 from framesage.rulebase.readers.rules import read_defaults, read_derivation, read_rule
-from framesage.rulebase.readers.vocabulary import read_claim, read_scale, read_trait
+from framesage.rulebase.readers.vocabulary import read_claim, read_exclusion, read_scale, read_trait
 from framesage.rulebase.rule_base import RuleBase
 from framesage.rulebase.vocabulary import Vocabulary
 
@@ -62,6 +62,9 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         claims=names.claims,
         scale=names.scale,
         traits=names.traits,
+        exclusions=tuple(
+            read_exclusion(table, names.traits) for table in definitions.tables("exclusion")
+        ),
         derivations=tuple(derivations.values()),
         evidence=tuple(evidence.values()),
         neutral=dict(_neutral(definitions)),

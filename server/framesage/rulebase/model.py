@@ -79,6 +79,19 @@ def _within(clause: str) -> str:
 
 
 @frozen
+class Exclusion:
+    """Two traits that no project has both, so that a person with one is not asked for the other."""
+
+    traits: tuple[str, str]
+    why: str
+
+    def other(self, trait: str) -> str:
+        """Return the id of the trait that this one excludes; "" if it is neither of the two."""
+        first, second = self.traits
+        return {first: second, second: first}.get(trait, "")
+
+
+@frozen
 class EvidenceGroup:
     """Facts that indicate the same about a trait: symbols (``package:x``) with their strengths."""
 

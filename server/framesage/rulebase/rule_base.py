@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Claim,
         Derivation,
         EvidenceGroup,
+        Exclusion,
         Rule,
         Scale,
         Trait,
@@ -38,6 +39,7 @@ class RuleBase:
     claims: Mapping[str, Claim]
     scale: Scale
     traits: Mapping[str, Trait]
+    exclusions: tuple[Exclusion, ...]
     derivations: tuple[Derivation, ...]
     evidence: tuple[EvidenceGroup, ...]
     neutral: Mapping[str, str]
@@ -61,6 +63,11 @@ class RuleBase:
     def threshold(self, certainty: Certainty) -> float:
         """Return the belief at which a certainty begins."""
         return self.scale.thresholds[certainty]
+
+    def excluded_by(self, trait: str) -> tuple[str, ...]:
+        """Return the ids of the traits that a project with this trait does not have."""
+        others = (exclusion.other(trait) for exclusion in self.exclusions)
+        return tuple(other for other in others if other)
 
     @cached_property
     def evidence_by_id(self) -> Mapping[str, EvidenceGroup]:

@@ -18,6 +18,8 @@ from framesage.rulebase.names import unknown
 GUIDE = "guide:"
 GATE = "web-application"
 """The trait without which a project gets no advice."""
+REUSABLE = "reusable-package"
+"""The trait of packages for other projects, which get no verdict."""
 
 
 @frozen

@@ -154,6 +154,16 @@ CASES = [
     ("half a question", ASKED.replace('no = "It is not"\n', ""), "1:3: 'no' is missing: a string"),
     ("no question", ASKED.replace('question = "Is it so?"\n', ""), "1:3: 'question' is missing"),
     (
+        "excluded trait",
+        '[[exclusion]]\ntraits = ["needs-auth", "needs-aut"]\nwhy = "It is."\n',
+        "2:25: unknown trait 'needs-aut'; did you mean 'needs-auth'?",
+    ),
+    (
+        "one excluded trait",
+        '[[exclusion]]\ntraits = ["needs-auth"]\nwhy = "It is."\n',
+        "2:1: 'traits' must name two traits",
+    ),
+    (
         "levels",
         "[scale]\nframework-strength = 0.5\nrival-strength = 0.5\n[scale.thresholds]\nlow = 0.9\n"
         "medium = 0.5\nhigh = 0.8\n[scale.reliabilities]\nruntime = 1\noptional = 1\n"

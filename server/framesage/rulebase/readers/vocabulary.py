@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from framesage.rulebase.model import CERTAINTIES, Claim, Question, Scale, Trait
+from framesage.rulebase.model import CERTAINTIES, Claim, Exclusion, Question, Scale, Trait
+from framesage.rulebase.names import unknown
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from framesage.rulebase.strict_table import Table
 
@@ -46,6 +47,19 @@ def _read_question(table: Table) -> Question | None:
     if "question" in table.raw and not question.text.endswith("?"):
         table.fail("question", "'question' must end with a question mark")
     return question
+
+
+def read_exclusion(table: Table, traits: Collection[str]) -> Exclusion:
+    """Read an ``[[exclusion]]`` of two traits."""
+    named = table.texts("traits", required=True)
+    for position, name in enumerate(named):
+        if name not in traits:
+            table.errors.add(table.location.at("traits", position), unknown("trait", name, traits))
+    if len(set(named)) != 2:
+        table.fail("traits", "'traits' must name two traits")
+        named = ("", "")
+    first, second = named
+    return Exclusion((first, second), table.text("why"))
 
 
 def read_scale(table: Table) -> Scale:

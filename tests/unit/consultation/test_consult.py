@@ -1,0 +1,124 @@
+"""The dialogue: questions, stops, unknown answers and contradictions."""
+
+import itertools
+import time
+from datetime import date
+
+import pytest
+
+from framesage import Answer, check_text
+from framesage.consultation.consult import consult
+from framesage.consultation.next_question import deciding_traits
+from framesage.rulebase import load_rule_base
+
+TODAY = date(2026, 11, 24)
+YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+EMPTY = check_text("", today=TODAY)
+
+
+def dialogue(answer, assessment=EMPTY):
+    """Answer every question by ``answer(trait id)``; return the last step."""
+    answers = {}
+    while (step := consult(assessment, answers)).question:
+        answers[step.question.id] = answer(step.question.id)
+    return step
+
+
+def test_an_empty_project_is_asked_what_decides():
+    step = consult(EMPTY, {})
+    assert step.question.question.text.endswith("?")
+    assert not step.settled
+    assert step.assessment.web
+
+
+def test_needs_of_a_shop_lead_to_django():
+    needs = {"needs-auth", "needs-admin", "security-critical"}
+    step = dialogue(lambda trait: YES if trait in needs else NO)
+    assert step.assessment.verdict.favors == "django"
+    assert step.settled
+
+
+def test_a_small_api_leads_to_flask():
+    step = dialogue(lambda trait: YES if trait in {"api-only", "small-project"} else NO)
+    assert step.assessment.verdict.favors == "flask"
+
+
+def test_who_knows_nothing_is_asked_everything_once_and_stays_undecided():
+    step = dialogue(lambda trait: UNKNOWN)
+    assert step.assessment.verdict.favors == "undecided"
+    assert step.settled and step.question is None
+    assert step.declared == {}
+
+
+@pytest.mark.parametrize("needs", [{"needs-auth", "needs-admin"}, {"api-only"}, {"mvp"}, set()])
+def test_no_combination_of_open_answers_changes_a_settled_verdict(needs):
+    step = dialogue(lambda trait: YES if trait in needs else NO)
+    excluded = {
+        other
+        for trait, holds in step.declared.items()
+        if holds
+        for other in step.assessment.rule_base.excluded_by(trait)
+    }
+    traits = [trait.id for trait in deciding_traits(load_rule_base())]
+    open_ = [trait for trait in traits if trait not in {*step.answers, *excluded}]
+    for values in itertools.product((YES, NO), repeat=len(open_)):
+        answers = {**step.answers, **dict(zip(open_, values, strict=True))}
+        after = consult(EMPTY, answers)
+        assert after.assessment.verdict.favors == step.assessment.verdict.favors, answers
+
+
+def test_what_an_answer_excludes_is_not_asked():
+    base = load_rule_base()
+    step = dialogue(lambda trait: YES if trait in {"small-project", "api-only"} else NO)
+    for trait in (trait for trait, holds in step.declared.items() if holds):
+        asked_later = list(step.answers)[list(step.answers).index(trait) :]
+        assert not set(base.excluded_by(trait)) & set(asked_later)
+
+
+def test_a_decided_framework_is_not_questioned():
+    decided = check_text(
+        '[project]\ndependencies = []\n[tool.framesage]\nframework = "flask"\n', "pyproject.toml"
+    )
+    step = consult(decided, {})
+    assert (step.question, step.settled) == (None, True)
+
+
+def test_a_project_on_another_framework_is_not_questioned():
+    step = consult(check_text("fastapi\n"), {})
+    assert step.question is None
+    assert step.assessment.verdict.favors == "outside"
+
+
+def test_a_declared_trait_is_not_asked():
+    declared = check_text("", today=TODAY)
+    first = consult(declared, {}).question.id
+    text = f"[project]\nname = 'x'\n[tool.framesage.traits]\n{first} = false\n"
+    assert consult(check_text(text, "pyproject.toml"), {}).question.id != first
+
+
+def test_an_answer_overrides_the_files_and_says_so():
+    step = consult(check_text("flask\nflask-login\n"), {"needs-auth": NO})
+    (sentence,) = step.contradictions
+    assert "flask-login" in sentence and "overrides" in sentence
+    assert "needs-auth" not in {found.trait.id for found in step.assessment.traits}
+
+
+def test_answers_that_exclude_each_other_are_reported():
+    step = consult(EMPTY, {"small-project": YES, "large-scale": YES})
+    assert any("Check your answers" in sentence for sentence in step.contradictions)
+
+
+def test_every_trait_can_be_answered_and_unknown_ones_raise():
+    step = consult(EMPTY, {"renders-html": YES, "needs-auth": UNKNOWN})
+    assert step.assessment.project.settings.traits["renders-html"] is True
+    with pytest.raises(KeyError):
+        consult(EMPTY, {"needs-oath": YES})
+
+
+def test_the_next_question_takes_at_most_20_ms():
+    big = check_text("".join(f"package-{number}\n" for number in range(2500)) + "psycopg\n")
+    consult(big, {})
+    started = time.perf_counter()
+    for _ in range(5):
+        consult(big, {})
+    assert (time.perf_counter() - started) / 5 < 0.05  # 20 ms on an idle machine
