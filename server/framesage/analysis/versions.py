@@ -109,6 +109,13 @@ def supported_releases(releases: Iterable[Release], today: date) -> list[Release
     ]
 
 
+def newest_release(releases: Iterable[Release], today: date) -> Release | None:
+    """Return the release to start with: of those that get security fixes, the newest with long-term
+    support, or else the newest."""
+    supported = supported_releases(releases, today)
+    return max(supported, key=lambda release: (release.lts, Version(release.series)), default=None)
+
+
 def _admits_series(admitted: SpecifierSet, series: str) -> bool:
     return any(admitted.contains(f"{series}.{patch}") for patch in _PATCHES)
 

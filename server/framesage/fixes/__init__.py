@@ -1,17 +1,23 @@
 """Fixes for findings: edits of text, which editors and the command line apply."""
 
 from framesage.fixes.catalogue import auto_fix, fixes_for
+from framesage.fixes.changes import Changes, FileChange
 from framesage.fixes.fix_all import fix_all
 from framesage.fixes.fix_files import fix_files
 from framesage.fixes.model import Edit, Fix, FixKind, apply_edits
+from framesage.fixes.start import answer_edits, start_edits
 
 __all__ = [
+    "Changes",
     "Edit",
+    "FileChange",
     "Fix",
     "FixKind",
+    "answer_edits",
     "apply_edits",
     "auto_fix",
     "fix_all",
     "fix_files",
     "fixes_for",
+    "start_edits",
 ]

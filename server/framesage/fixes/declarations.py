@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.provenance import supporting_leaves
 from framesage.fixes.ignore_comments import write_ignore
-from framesage.fixes.model import Edit, Fix, FixKind
-from framesage.fixes.settings_writer import SettingsWriter
+from framesage.fixes.model import Fix, FixKind
+from framesage.fixes.project_settings import write_setting
 from framesage.inference import Believed, NoneOf, Observed
 from framesage.rulebase.symbols import Kind, includes, trait_of
-from framesage.text import Position, Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment, Finding
     from framesage.inference import Evaluation
-    from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
 
-_SETTINGS_TABLES = {"pyproject.toml": ("tool", "framesage"), "framesage.toml": ()}
 REASON = "TODO: explain why"
 """The placeholder for the reason of an ignore; settings require a reason."""
 
@@ -96,32 +93,3 @@ def _excluded(evaluation: Evaluation) -> Iterator[str]:
     else:
         for part in evaluation.parts:
             yield from _excluded(part)
-
-
-def write_setting(project: Project, table: tuple[str, ...], key: str, value: str) -> Edit | None:
-    """Return the edit that sets a key in a table of the project's settings.
-
-    The settings are in the file that has some, or else in pyproject.toml, or else in a new
-    framesage.toml. Returns None for a script, whose settings are in a comment.
-    """
-    if project.script:
-        return None
-    manifest = _settings_manifest(project)
-    if manifest:
-        top = _SETTINGS_TABLES[manifest.source.path.name]
-        return SettingsWriter(manifest, top).write(table, key, value)
-    header = f"[{'.'.join(table)}]\n" if table else ""
-    start = Position(0, 0)
-    path = project.root / "framesage.toml"
-    return Edit(path, Range(start, start), f"{header}{key} = {value}\n", create=True)
-
-
-def _settings_manifest(project: Project) -> Manifest | None:
-    by_name = {
-        manifest.source.path.name: manifest
-        for manifest in project.manifests
-        if manifest.source.path.parent == project.root
-    }
-    manifests = [by_name[name] for name in _SETTINGS_TABLES if name in by_name]
-    with_settings = [manifest for manifest in manifests if manifest.settings]
-    return next(iter(with_settings or manifests), None)

@@ -22,10 +22,12 @@ class Settings:
     """The settings from ``[tool.framesage]``, ``framesage.toml`` or the editor.
 
     ``severities`` maps rule ids to severities. ``ignore`` maps the ids of the rules that are
-    ignored in the whole project to the reasons.
+    ignored in the whole project to the reasons. ``decision`` is when and why the framework was
+    chosen.
     """
 
     framework: str = ""
+    decision: str = ""
     traits: Mapping[str, bool] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
     ignore: Mapping[str, str] = field(default_factory=dict)

@@ -56,7 +56,7 @@ class SettingSchema:
         return "" if self.value_type.accepts(value) else f"must be {self.value_type.name}"
 
 
-_MAX_LISTED = 10
+_MAX_LISTED = 12
 
 SETTINGS: Mapping[str, SettingSchema] = {
     setting.name: setting
@@ -67,6 +67,12 @@ SETTINGS: Mapping[str, SettingSchema] = {
             STRING,
             "The framework you have decided on. Framesage then stops recommending one.",
             names="framework",
+        ),
+        SettingSchema(
+            "decision",
+            "decision",
+            STRING,
+            "When and why you decided on the framework. The report shows it.",
         ),
         SettingSchema(
             "traits",

@@ -13,7 +13,7 @@ from framesage.analysis.provenance import (
 from framesage.analysis.traits import certainty_of
 from framesage.analysis.verdict import is_applicable
 from framesage.inference import Believed, belief_of
-from framesage.rulebase.symbols import Kind, parse, trait_of
+from framesage.rulebase.symbols import Kind, favors, parse, trait_of
 from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from framesage.inference import Conclusion, Reason, WorkingMemory
     from framesage.rulebase.model import Scale
     from framesage.rulebase.rule_base import RuleBase
+
+MOST_REASONS = 3
+"""How many reasons a short text gives."""
 
 _METADATA = {
     Kind.WORD: "description's",
@@ -133,6 +136,13 @@ def _rests_on_declaration(reason: Reason, memory: WorkingMemory) -> bool:
 def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 2) -> str:
     """Return the strongest reasons for the favored framework, in one clause."""
     return "; ".join(reason_words(reason, rule_base) for reason in verdict.because[:most])
+
+
+def decision_reason(analysis: Analysis, framework: str) -> str:
+    """Return why a person may choose a framework, the strongest reasons first, in one clause."""
+    reasons = analysis.memory.conclusion(favors(framework)).supporting
+    words = [reason_words(reason, analysis.rule_base) for reason in reasons[:MOST_REASONS]]
+    return "; ".join(words) or "the choice of the team"
 
 
 def share(reasons: Sequence[Reason], verdict: Verdict) -> str:

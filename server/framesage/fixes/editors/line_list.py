@@ -12,25 +12,32 @@ from framesage.fixes.line_edits import (
     insertion_index,
     remove_lines,
 )
+from framesage.fixes.model import line_end
 from framesage.frozen import frozen
+from framesage.manifests.conda.yaml_list import list_items, without_comment
+from framesage.manifests.setupcfg.ini import scan_ini
 
 if TYPE_CHECKING:
     from framesage.fixes.model import Edit
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Requirement
+    from framesage.manifests.setupcfg.ini import Option
+
+
+_KEY, _INDENT = "install_requires", "    "
 
 
 @frozen
 class _LineListEditor:
     manifest: Manifest
 
-    def add(self, name: str, beside: Requirement) -> tuple[Edit, ...]:
+    def add(self, name: str, beside: Requirement, specifier: str = "") -> tuple[Edit, ...]:
         """Return the edit that adds a line to the list of a requirement."""
         source, listed = self.manifest.source, self._list_of(beside)
         if not listed:
             return ()
         index = insertion_index([requirement.name for requirement in listed], name)
-        text = f"{self._prefix(beside)}{name}"
+        text = f"{self._prefix(beside)}{name}{specifier}"
         if index:
             return (insert_below(source, listed[index - 1].range.end.line, text),)
         first = listed[0].range.start.line
@@ -64,15 +71,53 @@ class _LineListEditor:
 class EnvironmentEditor(_LineListEditor):
     """Edits an environment.yml."""
 
+    def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
+        """Return the edit that adds a package below ``python`` and ``pip``."""
+        source, text = self.manifest.source, name + specifier
+        listed = [item for item in list_items(source.lines) if not item.is_pip]
+        if listed:
+            last = listed[-1]
+            before = source.line(last.line)[: last.start].rstrip("\"'")
+            is_item = before.strip() == "-"
+            return (insert_below(source, last.line, before + text),) if is_item else ()
+        return tuple(
+            insert_below(source, anchor.start.line, f"  - {text}")
+            for anchor in self.manifest.anchors[:1]
+            if _is_key_alone(source.line(anchor.start.line))
+        )
+
     def ignore(self, rule: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment at the end of a line."""
         return verified_comment_at_end(rule, self.manifest, line)
+
+
+def _is_key_alone(line: str) -> bool:
+    return without_comment(line).endswith(":")
 
 
 @frozen
 class SetupCfgEditor(_LineListEditor):
     """Edits a setup.cfg, whose values extend to the end of the line."""
 
+    def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
+        """Return the edit that adds a package to ``install_requires``, which may be missing."""
+        source, text = self.manifest.source, f"{_INDENT}{name}{specifier}"
+        options = [option for option in scan_ini(source.lines) if option.section == "options"]
+        for option in options:
+            if option.key == "install_requires":
+                line = option.key_range.start.line
+                return () if option.value else (insert_below(source, line, text),)
+        lines = (f"{_KEY} =", text) if options else ("[options]", f"{_KEY} =", text)
+        filled = [number for number, line in enumerate(source.lines) if line.strip()]
+        last = _last_line(options[-1]) if options else filled[-1]
+        gap = () if options else ("",)
+        return (insert_below(source, last, line_end(source).join((*gap, *lines))),)
+
     def ignore(self, rule: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment above a line."""
         return comment_above(rule, self.manifest.source, line)
+
+
+def _last_line(option: Option) -> int:
+    lines = (option.key_range.end.line, *(line.range.end.line for line in option.value))
+    return max(lines)

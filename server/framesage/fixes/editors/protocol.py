@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 class Editor(Protocol):
     """Returns edits of one dependency file, in the style of its lines."""
 
-    def add(self, name: str, beside: Requirement) -> tuple[Edit, ...]:
+    def add(self, name: str, beside: Requirement, specifier: str = "") -> tuple[Edit, ...]:
         """Return the edits that add a package to the list of a requirement; none if impossible."""
+
+    def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
+        """Return the edits that add a package to the main list, which is empty or missing; none if
+        impossible."""
 
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edits that remove a requirement; none if impossible."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.comments import comment_at_end, verified_comment_at_end
-from framesage.fixes.editors.toml_array import array_of
+from framesage.fixes.editors.toml_array import Array, array_of
 from framesage.frozen import frozen
 from framesage.toml import scan
 
 if TYPE_CHECKING:
-    from framesage.fixes.editors.toml_array import Array
     from framesage.fixes.model import Edit
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Requirement
@@ -22,10 +21,18 @@ class SetupPyEditor:
 
     manifest: Manifest
 
-    def add(self, name: str, beside: Requirement) -> tuple[Edit, ...]:
+    def add(self, name: str, beside: Requirement, specifier: str = "") -> tuple[Edit, ...]:
         """Return the edits that add a package to the list of a requirement."""
         array = self._array_of(beside)
-        return array.add(name) if array else ()
+        return array.add(name, specifier) if array else ()
+
+    def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
+        """Return the edits that add a package to ``install_requires=[]``."""
+        source, anchors = self.manifest.source, self.manifest.anchors[:1]
+        for entry in scan(source.text, source.lines).flat:
+            if entry.key_range in anchors and entry.value.kind == "array":
+                return Array(source, entry.value).add(name, specifier)
+        return ()
 
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edit that removes a requirement from its list."""
@@ -47,7 +54,16 @@ class ScriptEditor:
 
     manifest: Manifest
 
-    def add(self, name: str, beside: Requirement) -> tuple[Edit, ...]:  # noqa: ARG002
+    def add(
+        self,
+        name: str,  # noqa: ARG002
+        beside: Requirement,  # noqa: ARG002
+        specifier: str = "",  # noqa: ARG002
+    ) -> tuple[Edit, ...]:
+        """Return no edits."""
+        return ()
+
+    def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:  # noqa: ARG002
         """Return no edits."""
         return ()
 

@@ -12,11 +12,12 @@ from framesage.fixes.line_edits import (
     insertion_index,
     remove_lines,
 )
+from framesage.fixes.model import Edit, line_end
 from framesage.frozen import frozen
 from framesage.manifests.requirements.logical_lines import logical_lines
+from framesage.text import Position, Range
 
 if TYPE_CHECKING:
-    from framesage.fixes.model import Edit
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Requirement
 
@@ -27,7 +28,12 @@ class RequirementsEditor:
 
     manifest: Manifest
 
-    def add(self, name: str, beside: Requirement) -> tuple[Edit, ...]:  # noqa: ARG002
+    def add(
+        self,
+        name: str,
+        beside: Requirement,  # noqa: ARG002
+        specifier: str = "",
+    ) -> tuple[Edit, ...]:
         """Return the edit that adds a package; none if lines have hashes, which are unknown."""
         source, requirements = self.manifest.source, self.manifest.requirements
         if not requirements or "--hash" in source.text:
@@ -35,9 +41,19 @@ class RequirementsEditor:
         index = insertion_index([requirement.name for requirement in requirements], name)
         if index == 0:
             first, _ = self._lines(requirements[0].range.start.line)
-            return (insert_above(source, above_comments(source, first, 0), name),)
+            return (insert_above(source, above_comments(source, first, 0), name + specifier),)
         _, last = self._lines(requirements[index - 1].range.start.line)
-        return (insert_below(source, last, name),)
+        return (insert_below(source, last, name + specifier),)
+
+    def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
+        """Return the edit that adds a package below the comments and options of the file."""
+        source, written = self.manifest.source, name + specifier
+        filled = [number for number, line in enumerate(source.lines) if line.strip()]
+        if filled:
+            return (insert_below(source, filled[-1], written),)
+        last = len(source.lines) - 1
+        whole = Range(Position(0, 0), Position(last, len(source.line(last))))
+        return (Edit(source.path, whole, written + line_end(source)),)
 
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edit that removes a requirement with its options, hashes and comment."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.comments import comment_at_end
 from framesage.fixes.editors.toml_array import array_of
+from framesage.fixes.editors.toml_main_list import add_to_main_list
 from framesage.fixes.editors.toml_table import add_key, remove_key
 from framesage.frozen import frozen
 
@@ -21,11 +22,17 @@ class TomlEditor:
 
     manifest: Manifest
 
-    def add(self, name: str, beside: Requirement) -> tuple[Edit, ...]:
+    def add(self, name: str, beside: Requirement, specifier: str = "") -> tuple[Edit, ...]:
         """Return the edits that add a package to the array or table of a requirement."""
         source, document = self.manifest.source, self.manifest.document
         array = array_of(beside, source, document)
-        return array.add(name) if array else add_key(name, beside, source, document)
+        if array:
+            return array.add(name, specifier)
+        return add_key(name, specifier, beside, source, document)
+
+    def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
+        """Return the edits that add a package to the main array or table, or to a new one."""
+        return add_to_main_list(name, specifier, self.manifest)
 
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edit that removes a requirement from its array or table."""

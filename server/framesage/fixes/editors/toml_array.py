@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from framesage.fixes.editors.empty_array import first_item
 from framesage.fixes.line_edits import (
     above_comments,
     indent_of,
@@ -31,12 +32,14 @@ class Array:
     source: Source
     value: Value
 
-    def add(self, name: str) -> tuple[Edit, ...]:
+    def add(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
         """Return the edits that add a package, in the layout of its neighbors."""
+        if not self._items:
+            return first_item(self.source, self.value, name + specifier)
         index = insertion_index([_name(item) for item in self._items], name)
         if index:
-            return self._insert_after(self._items[index - 1], name)
-        return (self._insert_before(self._items[0], name),)
+            return self._insert_after(self._items[index - 1], name + specifier)
+        return (self._insert_before(self._items[0], name + specifier),)
 
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edit that removes a requirement: its line, or only the item and a comma."""

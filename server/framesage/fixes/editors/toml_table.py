@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from framesage.toml import Document, Entry
 
 
-def add_key(name: str, beside: Requirement, source: Source, document: Document) -> tuple[Edit, ...]:
-    """Return the edit that adds a package, in any version, to a requirement's table."""
+def add_key(
+    name: str, specifier: str, beside: Requirement, source: Source, document: Document
+) -> tuple[Edit, ...]:
+    """Return the edit that adds a package to a requirement's table."""
     entry = _entry(beside, document)
     if entry is None:
         return ()
@@ -33,8 +35,8 @@ def add_key(name: str, beside: Requirement, source: Source, document: Document) 
         if other.path[:-1] == table and other.path[-1] != "python"
     ]
     index = insertion_index([str(package.path[-1]) for package in packages], name)
-    quote = _quote(source, entry)
-    text = f"{indent_of(source.line(entry.key_range.start.line))}{name} = {quote}*{quote}"
+    quote, indent = _quote(source, entry), indent_of(source.line(entry.key_range.start.line))
+    text = f"{indent}{name} = {quote}{specifier or '*'}{quote}"
     if index:
         return (insert_below(source, packages[index - 1].value.range.end.line, text),)
     first = packages[0].key_range.start.line

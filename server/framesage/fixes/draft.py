@@ -1,0 +1,98 @@
+"""A project with changes that have not been written yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framesage.fixes.changes import Changes, FileChange
+from framesage.fixes.hunks import hunks
+from framesage.fixes.model import Edit, apply_edits
+from framesage.frozen import frozen
+from framesage.manifests import reader_or_default
+from framesage.text import Position, Range, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from framesage.manifests.manifest import Manifest
+    from framesage.project.model import Project
+
+_START = Range(Position(0, 0), Position(0, 0))
+
+
+@frozen
+class Addition:
+    """Text that belongs in a file, below a line that names its table ("" for none).
+
+    ``problem`` is why it cannot be written, as a clause; "" if it can.
+    """
+
+    path: Path
+    text: str
+    table: str = ""
+    problem: str = ""
+
+
+@frozen
+class Draft:
+    """A project before and after some changes, and the text that these add."""
+
+    before: Project
+    after: Project
+    additions: tuple[Addition, ...] = ()
+
+    def edited(self, addition: Addition, edits: Sequence[Edit]) -> Draft:
+        """Return the draft after edits of one file."""
+        changed = _with_edits(self.after, addition.path, edits)
+        return replace(self, after=changed, additions=(*self.additions, addition))
+
+    def unwritten(self, addition: Addition) -> Draft:
+        """Return the draft with text that cannot be written."""
+        return replace(self, additions=(*self.additions, addition))
+
+    def changes(self) -> Changes:
+        """Return the differences between before and after, file by file, then what is missing."""
+        return Changes((*self._written(), *self._not_written()))
+
+    def _written(self) -> Iterator[FileChange]:
+        old = {manifest.source.path: manifest.source for manifest in self.before.manifests}
+        for source in (manifest.source for manifest in self.after.manifests):
+            known = old.get(source.path)
+            if known is None:
+                edits: tuple[Edit, ...] = (Edit(source.path, _START, source.text, create=True),)
+            else:
+                edits = hunks(known, source.text) if known.text != source.text else ()
+            if edits:
+                yield FileChange(source.path, self._text(source.path, ""), edits)
+
+    def _not_written(self) -> Iterator[FileChange]:
+        keys = dict.fromkeys((each.path, each.problem) for each in self.additions if each.problem)
+        for path, problem in keys:
+            yield FileChange(path, self._text(path, problem), (), problem)
+
+    def _text(self, path: Path, problem: str) -> str:
+        """Return what is added to a file, table by table."""
+        added = [each for each in self.additions if (each.path, each.problem) == (path, problem)]
+        tables = dict.fromkeys(each.table for each in added)
+        blocks = ("".join(f"{line}\n" for line in _lines(table, added)) for table in tables)
+        return "\n".join(blocks)
+
+
+def _lines(table: str, added: Sequence[Addition]) -> list[str]:
+    lines = [each.text for each in added if each.table == table]
+    return [table, *lines] if table else lines
+
+
+def _with_edits(project: Project, path: Path, edits: Sequence[Edit]) -> Project:
+    """Return a project with an edited file, which is new if the project has no such file."""
+    manifests = {manifest.source.path: manifest for manifest in project.manifests}
+    before = manifests.get(path)
+    source = before.source if before else Source(path, "")
+    manifests[path] = _read(Source(path, apply_edits(source, edits)))
+    return replace(project, manifests=tuple(manifests.values()))
+
+
+def _read(source: Source) -> Manifest:
+    return reader_or_default(source.path)(source)

@@ -1,0 +1,100 @@
+"""Add packages to the main list of a project, in its style."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from framesage.fixes.draft import Addition
+from framesage.fixes.editors import editor_of
+from framesage.fixes.editors.toml_main_list import uses_poetry_table
+from framesage.fixes.main_list import find_main_list, problem_of, run_time_requirements
+from framesage.fixes.specifiers import CARET, MINIMUM, write_specifier
+from framesage.frozen import frozen
+from framesage.manifests import reader_or_default
+from framesage.text import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framesage.fixes.draft import Draft
+    from framesage.fixes.model import Edit
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
+    from framesage.project.model import Project
+
+NEW_LIST = "requirements.txt"
+_TABLES = ("pipfile", "pixi")
+_MOST_TRIED = 5
+_COMPUTED = "its dependency list is computed elsewhere"
+
+
+@frozen
+class NewPackage:
+    """A package to require, and the lowest version that it should have ("" for any)."""
+
+    name: str
+    minimum: str = ""
+
+
+def add_package(draft: Draft, package: NewPackage) -> Draft:
+    """Return the draft with a package in the project's main list, unless it is required."""
+    project = draft.after
+    if package.name in _required(project):
+        return draft
+    manifest = find_main_list(project) or _new_list(project)
+    peers = list(run_time_requirements(manifest))
+    default = CARET if _is_poetry(manifest) else MINIMUM
+    specifier = write_specifier(package.minimum, peers, default)
+    text, path = _text(package.name, specifier, manifest), manifest.source.path
+    problem = _unreadable(path, project) or problem_of(manifest)
+    if problem:
+        return draft.unwritten(Addition(path, text, problem=problem))
+    for edits in _attempts(package.name, specifier, peers, manifest):
+        edited = draft.edited(Addition(path, text), edits)
+        if package.name in _required(edited.after):
+            return edited
+    return draft.unwritten(Addition(path, text, problem=_COMPUTED))
+
+
+def _attempts(
+    name: str, specifier: str, peers: Sequence[Requirement], manifest: Manifest
+) -> Iterator[Sequence[Edit]]:
+    """Yield edits that add a package beside one of its peers, or as the first one."""
+    editor = editor_of(manifest)
+    for peer in islice(peers, _MOST_TRIED):
+        yield editor.add(name, peer, specifier)
+    if not peers:
+        yield editor.add_first(name, specifier)
+
+
+def _required(project: Project) -> set[str]:
+    return {
+        requirement.name
+        for manifest in project.manifests
+        for requirement in run_time_requirements(manifest)
+    }
+
+
+def _new_list(project: Project) -> Manifest:
+    source = Source(project.root / NEW_LIST, "")
+    return reader_or_default(source.path)(source)
+
+
+def _unreadable(path: object, project: Project) -> str:
+    return "it cannot be read" if any(error.path == path for error in project.read_errors) else ""
+
+
+def _is_poetry(manifest: Manifest) -> bool:
+    return manifest.format == "pyproject" and uses_poetry_table(manifest.document)
+
+
+def _text(name: str, specifier: str, manifest: Manifest) -> str:
+    """Return a requirement as written in a file of this format."""
+    if manifest.format in _TABLES or _is_poetry(manifest):
+        return f'{name} = "{specifier or "*"}"'
+    if manifest.format == "environment":
+        return f"- {name}{specifier}"
+    if manifest.format in ("pyproject", "setup.py"):
+        return f'"{name}{specifier}",'
+    return f'#   "{name}{specifier}",' if manifest.format == "script" else f"{name}{specifier}"

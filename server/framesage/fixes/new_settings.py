@@ -1,0 +1,72 @@
+"""Write settings of a project: the decision for a framework, and answers to questions."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from framesage.fixes.draft import Addition
+from framesage.fixes.main_list import toml_problem
+from framesage.fixes.project_settings import (
+    settings_header,
+    settings_manifest,
+    settings_path,
+    write_setting,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framesage.fixes.draft import Draft
+    from framesage.project.model import Project
+
+_TRAITS = ("traits",)
+
+
+def set_decision(draft: Draft, framework: str, reason: str) -> Draft:
+    """Return the draft with a decision and its reason, unless the same decision has one."""
+    known = _written(draft.after)
+    if known.get(("framework",)) == framework and known.get(("decision",)):
+        return draft
+    draft = _set(draft, (), "framework", framework)
+    return _set(draft, (), "decision", reason)
+
+
+def set_answers(draft: Draft, answers: Mapping[str, bool]) -> Draft:
+    """Return the draft with answers, by the id of the trait; they replace earlier ones."""
+    for trait, answer in answers.items():
+        draft = _set(draft, _TRAITS, trait, answer)
+    return draft
+
+
+def _set(draft: Draft, table: tuple[str, ...], key: str, value: str | bool) -> Draft:
+    project = draft.after
+    if _written(project).get((*table, key)) == value:
+        return draft
+    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")  # valid TOML, too
+    path, header = settings_path(project), settings_header(project, table)
+    problem = _problem(project)
+    edit = None if problem else write_setting(project, table, key, text)
+    line = f"{key} = {text}"
+    if project.script:
+        line, header = f"# {line}", f"# {header}"
+    if edit is None:
+        problem = problem or f"`{'.'.join(table)}` is not a table there"
+        return draft.unwritten(Addition(path, line, header, problem))
+    return draft.edited(Addition(path, line, header), (edit,))
+
+
+def _problem(project: Project) -> str:
+    if project.script:
+        return "the metadata of a script is a comment"
+    manifest = settings_manifest(project)
+    path = settings_path(project)
+    if any(error.path == path for error in project.read_errors):
+        return "it cannot be read"
+    return toml_problem(manifest) if manifest else ""
+
+
+def _written(project: Project) -> dict[tuple[str, ...], object]:
+    """Return the settings in the file that is written to, by the path of their keys."""
+    manifest = settings_manifest(project)
+    return {setting.path: setting.value for setting in manifest.settings} if manifest else {}

@@ -1,0 +1,57 @@
+"""Write version specifiers in the style of the other requirements of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from framesage.manifests.model import Requirement
+
+_STYLES = {
+    "=={minimum}.*": re.compile(r"={2,3}\s*[^,]+"),
+    "={minimum}": re.compile(r"=(?!=)[^,]+"),  # Conda's "=5.2" admits 5.2.*
+    "{minimum}.*": re.compile(r"[0-9][^,]*"),
+    "~={minimum}": re.compile(r"~=[^,]+"),
+    "^{minimum}": re.compile(r"\^[^,]+"),
+    "~{minimum}": re.compile(r"~(?!=)[^,]+"),
+    ">={minimum},<{next_major}": re.compile(r">=?[^,]+,\s*<[^,]+"),
+    ">={minimum}": re.compile(r">=?[^,]+"),
+}
+"""How a minimum is written beside requirements whose specifiers match a pattern."""
+
+MINIMUM, CARET = ">={minimum}", "^{minimum}"
+_PINNED = tuple(_STYLES)[:3]
+
+
+def write_specifier(minimum: str, peers: Sequence[Requirement], default: str = MINIMUM) -> str:
+    """Return a specifier for a version (``5.2``) and later ones, in the style of its ``peers``.
+
+    The ``default`` is the style where peers differ. Beside pinned requirements, the specifier
+    admits the patch releases, which fix security issues.
+    """
+    if not minimum:
+        return ""
+    style = _common_style(peers) or default
+    next_major = int(minimum.partition(".")[0]) + 1
+    return style.format(minimum=minimum, next_major=next_major)
+
+
+def _common_style(peers: Sequence[Requirement]) -> str:
+    """Return the style of all peers that have a specifier; "" if they differ.
+
+    Pins count only if nothing is unpinned.
+    """
+    specifiers = [peer.specifier.strip() for peer in peers if not peer.url]
+    styles = {_style_of(specifier) for specifier in specifiers if specifier}
+    style = styles.pop() if len(styles) == 1 else ""
+    return "" if style in _PINNED and not all(specifiers) else style
+
+
+def _style_of(specifier: str) -> str:
+    matching: Iterable[str] = (
+        style for style, pattern in _STYLES.items() if pattern.fullmatch(specifier)
+    )
+    return next(iter(matching), "")

@@ -1,0 +1,143 @@
+"""Starting with a framework edits the project's own list, and records the decision and answers."""
+
+from datetime import date
+
+import pytest
+
+from framesage.advice.workspace import assess_root
+from framesage.fixes import apply_edits, start_edits
+from framesage.project import Disk
+from framesage.text import Source
+
+TODAY = date(2026, 11, 28)
+PROJECT = '[project]\nname = "shop"\n'
+SETUP = "from setuptools import setup\n\nsetup(\n    name='shop',\n    install_requires={},\n)\n"
+LISTS = {
+    "requirements.txt": [
+        ("gunicorn\n", "gunicorn\ndjango>=5.2\n"),
+        ("gunicorn>=23\npsycopg>=3", "gunicorn>=23\npsycopg>=3\ndjango>=5.2"),
+        ("boto3\ngunicorn\npsycopg\n", "boto3\ndjango>=5.2\ngunicorn\npsycopg\n"),
+        ("boto3\ndjango-environ\ngunicorn\n", "boto3\ndjango>=5.2\ndjango-environ\ngunicorn\n"),
+        ("gunicorn==23.0\npsycopg==3.2\n", "gunicorn==23.0\npsycopg==3.2\ndjango==5.2.*\n"),
+        ("gunicorn==23.0\npsycopg\n", "gunicorn==23.0\npsycopg\ndjango>=5.2\n"),
+        ("gunicorn~=23.0\n", "gunicorn~=23.0\ndjango~=5.2\n"),
+        ("gunicorn>=23,<24\n", "gunicorn>=23,<24\ndjango>=5.2,<6\n"),
+        ("gunicorn\r\n", "gunicorn\r\ndjango>=5.2\r\n"),
+        ("", "django>=5.2\n"),
+        ("\n\n", "django>=5.2\n"),
+        ("# the web server\n\n", "# the web server\ndjango>=5.2\n\n"),
+        ("--index-url https://x.test\r\n", "--index-url https://x.test\r\ndjango>=5.2\r\n"),
+    ],
+    "requirements.in": [("gunicorn\n", "gunicorn\ndjango>=5.2\n")],
+    "pyproject.toml": [
+        (f'{PROJECT}dependencies = ["a", "b"]\n',
+         f'{PROJECT}dependencies = ["a", "b", "django>=5.2"]\n'),
+        (f"{PROJECT}dependencies = [\n  'a~=1.0'  # why\n]\n",
+         f"{PROJECT}dependencies = [\n  'a~=1.0',  # why\n  'django~=5.2'\n]\n"),
+        (f"{PROJECT}dependencies = []\n",
+         f'{PROJECT}dependencies = [\n    "django>=5.2",\n]\n'),
+        ("[project]\r\ndependencies = [ # none yet\r\n]\r\n",
+         '[project]\r\ndependencies = [ # none yet\r\n    "django>=5.2",\r\n]\r\n'),
+        (f'{PROJECT}dependencies = [\n\t# none yet\n]\n',
+         f'{PROJECT}dependencies = [\n\t# none yet\n\t"django>=5.2",\n]\n'),
+        (f'{PROJECT}\n[build-system]\nrequires = [\n  "hatchling",\n]\n',
+         f'{PROJECT}dependencies = [\n  "django>=5.2",\n]\n'
+         '\n[build-system]\nrequires = [\n  "hatchling",\n]\n'),
+        ("[project]\nname = 'shop'\ndynamic = ['version']\n",
+         "[project]\nname = 'shop'\ndynamic = ['version']\ndependencies = [\n"
+         "    'django>=5.2',\n]\n"),
+        ('[tool.poetry.dependencies]\npython = "^3.12"\n',
+         '[tool.poetry.dependencies]\npython = "^3.12"\ndjango = "^5.2"\n'),
+        ('[tool.poetry]\nname = "shop"\n',
+         '[tool.poetry]\nname = "shop"\n\n[tool.poetry.dependencies]\ndjango = "^5.2"\n'),
+        ('[tool.poetry.dependencies]\ngunicorn = "~23.0"\n',
+         '[tool.poetry.dependencies]\ngunicorn = "~23.0"\ndjango = "~5.2"\n'),
+        ('[tool.poetry.dependencies]\ngunicorn = "23.0.0"\n',
+         '[tool.poetry.dependencies]\ngunicorn = "23.0.0"\ndjango = "5.2.*"\n'),
+    ],
+    "Pipfile": [
+        ("[packages]\n\n[dev-packages]\n",
+         '[packages]\ndjango = ">=5.2"\n\n[dev-packages]\n'),
+        ("[packages]\ngunicorn = '*'\n", "[packages]\ngunicorn = '*'\ndjango = '>=5.2'\n"),
+    ],
+    "pixi.toml": [
+        ('[dependencies]\npython = ">=3.12"\n',
+         '[dependencies]\npython = ">=3.12"\ndjango = ">=5.2"\n'),
+        ('[dependencies]\npython = ">=3.12"\n\n[pypi-dependencies]\n',
+         '[dependencies]\npython = ">=3.12"\n\n[pypi-dependencies]\ndjango = ">=5.2"\n'),
+    ],
+    "environment.yml": [
+        ("dependencies:\n- python=3.12\n- pip\n",
+         "dependencies:\n- python=3.12\n- pip\n- django>=5.2\n"),
+        ("dependencies:\n  - gunicorn=23\n", "dependencies:\n  - gunicorn=23\n  - django=5.2\n"),
+        ("dependencies:\n  - pip:\n    - gunicorn==23\n",
+         "dependencies:\n  - pip:\n    - gunicorn==23\n    - django==5.2.*\n"),
+        ("name: shop\ndependencies: # none\n",
+         "name: shop\ndependencies: # none\n  - django>=5.2\n"),
+    ],
+    "setup.cfg": [
+        ("[options]\ninstall_requires =\n    gunicorn\n",
+         "[options]\ninstall_requires =\n    gunicorn\n    django>=5.2\n"),
+        ("[options]\ninstall_requires =\n", "[options]\ninstall_requires =\n    django>=5.2\n"),
+        ("[metadata]\nname = shop\n\n[options]\npackages =\n    shop\n\n[tool:x]\n",
+         "[metadata]\nname = shop\n\n[options]\npackages =\n    shop\n"
+         "install_requires =\n    django>=5.2\n\n[tool:x]\n"),
+        ("[metadata]\nname = shop\n",
+         "[metadata]\nname = shop\n\n[options]\ninstall_requires =\n    django>=5.2\n"),
+    ],
+    "setup.py": [
+        (SETUP.format("[]"), SETUP.format("[\n        'django>=5.2',\n    ]")),
+        (SETUP.format("['gunicorn']"), SETUP.format("['gunicorn', 'django>=5.2']")),
+        (SETUP.format("['gunicorn'] + more"), SETUP.format("['gunicorn', 'django>=5.2'] + more")),
+    ],
+}  # fmt: skip
+PAIRS = [(name, *pair) for name, pairs in LISTS.items() for pair in pairs]
+
+
+@pytest.fixture
+def assess(tmp_path, make_project):
+    def run(**files: str):
+        make_project(tmp_path, {name.replace("__", "."): text for name, text in files.items()})
+        return assess_root(tmp_path, Disk(), TODAY)
+
+    return run
+
+
+def texts_after(assessment, changes):
+    """Return the texts of the files with edits, by name."""
+    old = {manifest.source.path: manifest.source for manifest in assessment.project.manifests}
+    return {
+        change.path.name: apply_edits(old.get(change.path, Source(change.path, "")), change.edits)
+        for change in changes.files
+        if change.edits
+    }
+
+
+@pytest.mark.parametrize(("name", "before", "after"), PAIRS)
+def test_the_framework_is_added_in_the_style_of_the_list(assess, name, before, after):
+    assessment = assess(**{name: before})
+    text = texts_after(assessment, start_edits(assessment, "django"))[name]
+    assert text.startswith(after) if name == "pyproject.toml" else text == after
+
+
+def test_the_decision_and_the_answers_are_written_below_the_requirements(assess):
+    assessment = assess(pyproject__toml=f"{PROJECT}dependencies = []\n")
+    changes = start_edits(assessment, "django", answers={"needs-admin": True, "api-only": False})
+    assert texts_after(assessment, changes)["pyproject.toml"] == (
+        f'{PROJECT}dependencies = [\n    "django>=5.2",\n]\n'
+        '\n[tool.framesage]\nframework = "django"\n'
+        'decision = "2026-11-28: it needs an admin back office; it needs user accounts"\n'
+        "\n[tool.framesage.traits]\nneeds-admin = true\napi-only = false\n"
+    )
+
+
+def test_an_empty_folder_gets_a_list_and_a_settings_file(assess):
+    assessment = assess()
+    changes = start_edits(assessment, "flask", answers={"api-only": True})
+    assert texts_after(assessment, changes) == {
+        "requirements.txt": "flask>=3.1\n",
+        "framesage.toml": 'framework = "flask"\n'
+        'decision = "2026-11-28: it is an API without HTML pages"\n'
+        "\n[traits]\napi-only = true\n",
+    }
+    assert all(edit.create for edit in changes.edits)
