@@ -23,8 +23,8 @@ def names() -> list[str]:
     named.update(base.neutral, base.framework_of, base.changes_of)
     for framework in base.frameworks.values():
         named.update(framework.plugin_packages, framework.bundled_by)
-    for battery in base.batteries.values():
-        named.update(battery.packages, battery.duplicates)
+    for need in base.needs.values():
+        named.update(need.packages(), need.duplicates())
     for rule in base.all_rules():
         symbols = {symbol.partition("@")[0] for symbol in rule.condition.symbols()}
         named.update(symbol.removeprefix("package:") for symbol in symbols if "package:" in symbol)

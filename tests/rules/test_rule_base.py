@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 from framesage.rulebase import symbols
@@ -36,23 +37,74 @@ def test_release_series_are_in_order(rule_base, framework):
     assert all(earlier < later for earlier, later in pairwise(series))
 
 
-def test_batteries_have_distinct_titles_that_fit_into_a_list(rule_base):
-    titles = [battery.title for battery in rule_base.batteries.values()]
+def test_needs_have_distinct_titles_that_fit_into_a_list(rule_base):
+    titles = [need.title for need in rule_base.needs.values()]
     assert len(set(titles)) == len(titles)
     assert not [title for title in titles if title.endswith(".") or "," in title]
 
 
-def test_packages_of_batteries_have_an_entry_of_their_own(rule_base):
+def test_packages_for_needs_have_an_entry_of_their_own(rule_base):
     evidence = {symbol for group in rule_base.evidence for symbol in group.strengths}
     unknown = [
         package
-        for battery in rule_base.batteries.values()
-        for package in (*battery.packages, *battery.duplicates)
+        for need in rule_base.needs.values()
+        for package in (*need.packages(), *need.duplicates())
         if symbols.package(package) not in evidence
         and package not in rule_base.neutral
         and not rule_base.plugin_of(package)
     ]
     assert unknown == []
+
+
+@pytest.mark.parametrize("framework", CANDIDATES)
+def test_each_candidate_has_something_for_every_need_and_topic(rule_base, framework):
+    assert [need.id for need in rule_base.needs.values() if framework not in need.provisions] == []
+    assert [row.topic for row in rule_base.comparison if not row.words[framework]] == []
+
+
+@pytest.mark.parametrize("framework", CANDIDATES)
+def test_suggested_packages_are_known_and_not_broken_or_superseded(rule_base, framework):
+    gone = {
+        change.package
+        for change in rule_base.changes
+        if change.kind != "included" and not change.versions
+    }
+    for need in rule_base.needs.values():
+        provision = need.provisions[framework]
+        suggested = {*provision.packages, *provision.alternatives}
+        assert not suggested & gone, need.id
+        assert not suggested & set(provision.also), need.id
+
+
+def test_default_packages_have_minimums_that_no_change_affects(rule_base):
+    default = {
+        package
+        for need in rule_base.needs.values()
+        for provision in need.provisions.values()
+        for package in provision.packages
+    }
+    assert default == set(rule_base.minimums)
+    for package, minimum in rule_base.minimums.items():
+        for change in rule_base.changes_of.get(package, ()):
+            assert not SpecifierSet(change.versions).contains(minimum), package
+
+
+def test_plugins_are_only_suggested_for_their_framework(rule_base):
+    for need in rule_base.needs.values():
+        for framework, provision in need.provisions.items():
+            for package in (*provision.packages, *provision.alternatives):
+                assert set(rule_base.plugin_of(package)) <= {framework}, package
+
+
+def test_kits_cover_all_needs_but_those_that_take_no_particular_package(rule_base):
+    """These are a store of another kind, and a login that is there already."""
+    needs = {
+        trait
+        for trait in rule_base.traits
+        if rule_base.locations[symbols.trait(trait)].path.match("traits/needs.toml")
+    }
+    covered = {trait for need in rule_base.needs.values() for trait in need.traits}
+    assert needs - covered == {"non-relational-db", "has-login"}
 
 
 def test_messages_are_short_sentences_without_scolding(rule_base, rule_id):

@@ -51,11 +51,9 @@ class _Placeholders:
         return self._of_location(name)
 
     def _batteries(self) -> str:
-        batteries = self.analysis.rule_base.batteries
+        needs = self.analysis.rule_base.needs
         labels = matched_labels(self.evaluation, self.location) or matched_labels(self.evaluation)
-        return join_words(
-            [batteries[label].title if label in batteries else label for label in labels]
-        )
+        return join_words([needs[label].title if label in needs else label for label in labels])
 
     def _of_location(self, name: str) -> str:
         if name == "package":

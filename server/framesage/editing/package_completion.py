@@ -10,9 +10,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import UseKind
 from framesage.editing.settings_completion import Suggestion
-from framesage.explanation.comparison import Coverage, battery_coverage, includes_batteries
+from framesage.explanation.kits import kits_for
 from framesage.frozen import frozen
 from framesage.manifests import reader_or_default
 from framesage.manifests.model import Origin, Purpose
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from framesage.advice.model import Assessment
-    from framesage.explanation.comparison import BatteryCoverage
+    from framesage.explanation.kits import Kit, KitEntry
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Requirement
     from framesage.text import Position
@@ -71,43 +70,53 @@ def _missing_packages(assessment: Assessment) -> Iterator[MissingPackage]:
         rule = assessment.rule_base.advice.get(finding.rule)
         if rule and rule.fix and rule.fix.add:
             yield MissingPackage(rule.fix.add, rule.title, f"{finding.message}\n\n{rule.why}")
-    use = assessment.framework
-    if use.kind in (UseKind.ONE, UseKind.BOTH) and not includes_batteries(use):
-        yield from _for_needs(assessment)
+    for kit in kits_for(assessment):
+        if kit.framework == assessment.framework.candidate:
+            yield from _for_needs(kit, assessment)
 
 
-def _for_needs(assessment: Assessment) -> Iterator[MissingPackage]:
-    needs = battery_coverage(assessment)
-    chosen = {name for need in needs if _is_settled(need) for name in need.battery.packages}
-    for coverage in (Coverage.MISSING, Coverage.ABSENT):
-        for need in needs:
-            if need.coverage is coverage:
-                suggested = _suggested(need, assessment)
-                names = (name for name in suggested if name not in chosen)
-                yield from islice(_for_need(need, names), MOST_PER_NEED)
+def _for_needs(kit: Kit, assessment: Assessment) -> Iterator[MissingPackage]:
+    """Yield the packages for what a framework neither includes nor has a package for."""
+    chosen = {
+        name
+        for entry in kit.entries
+        if _is_settled(entry, assessment)
+        for name in (*entry.packages, *entry.alternatives)
+    }
+    for entry in kit.entries:
+        if entry.packages and not entry.locations:
+            suggested = _suggested(entry, kit, assessment)
+            names = (name for name in suggested if name not in chosen)
+            yield from islice(_for_need(entry, names, assessment), MOST_PER_NEED)
 
 
-def _suggested(need: BatteryCoverage, assessment: Assessment) -> tuple[str, ...]:
-    """Return the packages that the rule base suggests, if the project has their requirements."""
-    required = need.battery.suggest_with
-    has_required = any(assessment.memory.observed(symbols.package(name)) for name in required)
-    return need.battery.suggest if has_required or not required else ()
+def _suggested(entry: KitEntry, kit: Kit, assessment: Assessment) -> tuple[str, ...]:
+    """Return the packages to suggest, if the project has what they extend."""
+    need = assessment.rule_base.needs[entry.id]
+    extended = need.provisions[kit.framework.id].only_with
+    has_extended = any(assessment.memory.observed(symbols.package(name)) for name in extended)
+    suggested = (*entry.packages, *entry.alternatives) if has_extended or not extended else ()
+    return tuple(name for name in suggested if name not in need.duplicates())
 
 
-def _is_settled(need: BatteryCoverage) -> bool:
+def _is_settled(entry: KitEntry, assessment: Assessment) -> bool:
     """Return whether the project has chosen a package, so that another would duplicate it."""
-    names = {getattr(location.subject, "name", "") for location in need.locations}
-    return need.coverage is Coverage.ADDED and not names <= set(need.battery.duplicates)
+    names = {getattr(location.subject, "name", "") for location in entry.locations}
+    return not names <= set(assessment.rule_base.needs[entry.id].duplicates())
 
 
-def _for_need(need: BatteryCoverage, names: Iterable[str]) -> Iterator[MissingPackage]:
-    battery = need.battery
-    purpose = capitalize(battery.title)
-    included = f"Django includes this, as `{battery.django}`: <{battery.docs}>."
-    trait = f" Relevant trait: *{need.trait.trait.title}*." if need.trait else ""
+def _for_need(
+    entry: KitEntry, names: Iterable[str], assessment: Assessment
+) -> Iterator[MissingPackage]:
+    lines = [f"For {entry.need}. Relevant trait: *{entry.found.trait.title}*."]
+    lines += [
+        f"{kit.framework.title} includes this, as `{other.included}`: <{other.url}>."
+        for kit in kits_for(assessment)
+        for other in kit.entries
+        if other.id == entry.id and other.included
+    ]
     for name in names:
-        if name not in battery.duplicates:
-            yield MissingPackage(name, purpose, f"For {battery.title}.{trait}\n\n{included}")
+        yield MissingPackage(name, capitalize(entry.need), "\n\n".join(lines))
 
 
 def _template(manifest: Manifest, position: Position) -> str:

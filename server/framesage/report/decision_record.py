@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from framesage import __version__
 from framesage.advice.builtin_rules import is_housekeeping
 from framesage.analysis.framework_parts import in_several_lists
-from framesage.analysis.verdict import is_applicable
-from framesage.explanation.comparison import Coverage, battery_coverage
 from framesage.explanation.explain import explain_verdict
+from framesage.explanation.kits import kits_by_need, kits_for, kits_sentence
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.fixes import FixKind, fixes_for
 from framesage.report.locations import project_name
 from framesage.report.markdown import escaped
 from framesage.report.summary import most_severe_first
-from framesage.wording.grammar import join_words
+from framesage.wording.grammar import capitalize, join_words
+from framesage.wording.kits import BY_HAND, INCLUDED, alternatives_words
 from framesage.wording.locations import (
     MOST_LOCATIONS,
     location_list,
@@ -39,13 +38,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Finding
     from framesage.analysis.model import InferredTrait
-
-_COVERAGE = {
-    Coverage.INCLUDED: "Included in Django",
-    Coverage.DUPLICATED: "Included in Django, and installed again",
-    Coverage.ADDED: "Included in Django, added here",
-    Coverage.MISSING: "Included in Django, needed but missing here",
-}
+    from framesage.explanation.kits import KitEntry
 
 
 def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> Iterator[str]:
@@ -58,6 +51,7 @@ def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> 
             yield from _evidence(assessment)
         yield from _decision(assessment)
         if assessment.web:
+            yield from _kits(assessment)
             yield from _consequences(assessment)
             yield from _flips(assessment)
             yield from _sources(assessment)
@@ -114,19 +108,35 @@ def _consequences(assessment: Assessment) -> Iterator[str]:
         if not is_housekeeping(finding)
     ]
     items = [f"- {_finding(finding, assessment)}" for finding in findings]
-    items += _kit(assessment) if is_applicable(assessment) else ()
     if items:
         yield from ("## Consequences", "", *items, "")
 
 
-def _kit(assessment: Assessment) -> Iterator[str]:
-    """Yield how the project covers what Django includes, without what it does not need."""
-    titles = defaultdict[Coverage, list[str]](list)
-    for covered in battery_coverage(assessment):
-        titles[covered.coverage].append(covered.battery.title)
-    for coverage in _COVERAGE:
-        if titles[coverage]:
-            yield f"- {_COVERAGE[coverage]}: {join_words(titles[coverage])}."
+def _kits(assessment: Assessment) -> Iterator[str]:
+    """Yield what each framework includes and takes for the needs of the project."""
+    kits = kits_for(assessment)
+    titles = [kit.framework.title for kit in kits]
+    rows = kits_by_need(kits)
+    if rows:
+        yield from ("## What each framework takes", "", kits_sentence(kits), "")
+        yield from (f"| Need | {' | '.join(titles)} |", f"|{'---|' * (len(titles) + 1)}")
+        for entries in rows:
+            need = next(entry.need for entry in entries if entry)
+            yield f"| {capitalize(need)} | {' | '.join(map(_provision, entries))} |"
+        yield ""
+
+
+def _provision(entry: KitEntry | None) -> str:
+    """Return what a framework has for a need, with a link to a page about it."""
+    if entry is None:
+        return "–"
+    if entry.included:
+        return f"{INCLUDED}: [`{entry.included}`]({entry.url})"
+    if entry.by_hand:
+        return f"[{BY_HAND}]({entry.url})"
+    first, *others = entry.packages
+    packages = ", ".join([f"[`{first}`]({entry.url})", *(f"`{name}`" for name in others)])
+    return f"{packages} {alternatives_words(entry.alternatives)}".rstrip()
 
 
 def _finding(finding: Finding, assessment: Assessment) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from framesage.explanation.kits import kits_for
 from framesage.report.locations import lsp_range, relative
 from framesage.wording.reasons import reason_locations, reason_words
 
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import InferredTrait, Location
+    from framesage.analysis.model import Analysis, InferredTrait, Location
+    from framesage.explanation.kits import KitEntry
     from framesage.inference import Reason
     from framesage.project.model import Project
 
@@ -45,6 +47,7 @@ def _project(assessment: Assessment) -> dict[str, Any]:
         },
         "traits": [_trait(trait, assessment) for trait in assessment.traits],
         "verdict": verdict_json(assessment),
+        "kits": kits_json(assessment),
         "findings": [_finding(finding, project) for finding in assessment.findings],
     }
 
@@ -58,6 +61,24 @@ def verdict_json(assessment: Assessment) -> dict[str, Any]:
         "score": round(verdict.score, _DIGITS),
         "because": [_reason(reason, assessment) for reason in verdict.because],
         "despite": [_reason(reason, assessment) for reason in verdict.despite],
+    }
+
+
+def kits_json(analysis: Analysis) -> dict[str, Any]:
+    """Return what each candidate has for the needs of the project as plain values."""
+    return {
+        kit.framework.id: [_entry(entry) for entry in kit.entries] for kit in kits_for(analysis)
+    }
+
+
+def _entry(entry: KitEntry) -> dict[str, Any]:
+    return {
+        "need": entry.need,
+        "trait": entry.trait,
+        "packages": list(entry.packages),
+        "alternatives": list(entry.alternatives),
+        "included": entry.included,
+        "url": entry.url,
     }
 
 

@@ -14,13 +14,13 @@ from framesage.rulebase.names import unknown
 from framesage.rulebase.readers.conditions import ConditionReader
 from framesage.rulebase.readers.evidence import read_evidence, read_neutral
 from framesage.rulebase.readers.frameworks import (
-    read_battery,
     read_change,
     read_comparison,
     read_framework,
     read_package_set,
     read_release,
 )
+from framesage.rulebase.readers.needs import read_minimums, read_need
 from framesage.rulebase.readers.rules import read_defaults, read_derivation, read_rule
 from framesage.rulebase.readers.vocabulary import read_claim, read_exclusion, read_scale, read_trait
 from framesage.rulebase.rule_base import RuleBase
@@ -72,9 +72,10 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         releases=tuple(
             read_release(table, names.frameworks) for table in definitions.tables("release")
         ),
-        batteries=names.batteries,
+        needs=names.needs,
+        minimums=dict(_minimums(definitions)),
         comparison=tuple(
-            read_comparison(table, names.claims, names.traits)
+            read_comparison(table, names.claims, names.traits, names.candidates())
             for table in definitions.tables("comparison")
         ),
         changes=tuple(
@@ -92,14 +93,16 @@ def _vocabulary(definitions: Definitions) -> Vocabulary:
     scale = _scale(definitions)
     claims = definitions.read("claim", read_claim)
     traits = definitions.read("trait", lambda table: read_trait(table, claims))
+    frameworks = definitions.read(
+        "framework", lambda table: read_framework(table, claims, scale.strengths)
+    )
+    candidates = [framework.id for framework in frameworks.values() if not framework.other]
     return Vocabulary(
         claims=claims,
         scale=scale,
         traits=traits,
-        frameworks=definitions.read(
-            "framework", lambda table: read_framework(table, claims, scale.strengths)
-        ),
-        batteries=definitions.read("battery", lambda table: read_battery(table, traits)),
+        frameworks=frameworks,
+        needs=definitions.read("need", lambda table: read_need(table, traits, candidates)),
         package_sets=_package_sets(definitions),
     )
 
@@ -113,6 +116,11 @@ def _scale(definitions: Definitions) -> Scale:
             table.finish()
             definitions.define("scale", "", table)
     return scales[0] if scales else Scale({}, {}, {}, 0.5, 0.5)
+
+
+def _minimums(definitions: Definitions) -> Iterator[tuple[str, str]]:
+    for document in definitions.documents:
+        yield from read_minimums(document.table("minimums"))
 
 
 def _neutral(definitions: Definitions) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Frameworks with their releases, batteries, package changes and comparison."""
+"""Frameworks with their releases, package changes and comparison."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 ChangeKind = Literal["broken", "included", "superseded"]
@@ -28,7 +29,6 @@ class Framework:
     plugin_exceptions: tuple[str, ...] = ()
     plugin_strength: float = 0.0
     bundled_by: tuple[str, ...] = ()  # packages that install it
-    includes_batteries: bool = False  # the parts that the ``[[battery]]`` tables describe
 
     def has_plugin(self, package: str) -> bool:
         """Return whether a package (normalized name) is a plugin of this framework."""
@@ -57,26 +57,6 @@ class Release:
 
 
 @frozen
-class Battery:
-    """A part of Django, and the packages that provide it for Flask.
-
-    Completion offers the packages of ``suggest``, but only if one of ``suggest_with`` (if there are
-    any) is required. ``duplicates`` are packages that duplicate the part in a Django project.
-    """
-
-    id: str
-    title: str
-    django: str
-    docs: str
-    packages: tuple[str, ...]
-    duplicates: tuple[str, ...] = ()
-    trait: str = ""
-    large: bool = False
-    suggest: tuple[str, ...] = ()
-    suggest_with: tuple[str, ...] = ()
-
-
-@frozen
 class PackageChange:
     """A package that newer releases of a framework affect.
 
@@ -96,10 +76,10 @@ class PackageChange:
 
 @frozen
 class Comparison:
-    """A row of the comparison of the candidates, and the traits for which it matters."""
+    """A row of the comparison: words for each candidate (by id), and the traits for which it
+    matters."""
 
     topic: str
-    flask: str
-    django: str
+    words: Mapping[str, str]
     references: tuple[str, ...]
     traits: tuple[str, ...] = ()

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Set
 
     from framesage.rulebase.framework_model import (
-        Battery,
         Comparison,
         Framework,
         PackageChange,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
         Scale,
         Trait,
     )
+    from framesage.rulebase.need_model import Need
 
 
 @frozen(slots=False)
@@ -45,7 +45,9 @@ class RuleBase:
     neutral: Mapping[str, str]
     frameworks: Mapping[str, Framework]
     releases: tuple[Release, ...]
-    batteries: Mapping[str, Battery]
+    needs: Mapping[str, Need]
+    minimums: Mapping[str, str]
+    """The versions from which on a new project requires packages, by name."""
     comparison: tuple[Comparison, ...]
     changes: tuple[PackageChange, ...]
     guidance: Mapping[str, Rule]
@@ -76,11 +78,11 @@ class RuleBase:
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        """The packages in evidence, batteries and changes."""
+        """The packages in evidence, needs and changes."""
         symbols = (symbol for group in self.evidence for symbol in group.strengths)
         named = set(filter(None, map(package_of, symbols)))
-        for battery in self.batteries.values():
-            named.update(battery.packages, battery.duplicates)
+        for need in self.needs.values():
+            named.update(need.packages(), need.duplicates())
         named.update(self.changes_of)
         return frozenset(named)
 

@@ -63,6 +63,13 @@ class Table:
             self.fail(key, f"'{key}' must not be empty")
         return value
 
+    def page(self, key: str, *, required: bool = False) -> str:
+        """Return the address of a page; "" if the key is absent and not required."""
+        value = self.text(key, None if required else "")
+        if key in self.raw and not value.startswith("https://"):
+            self.fail(key, f"'{key}' must be an https page")
+        return value
+
     def identifier(self, key: str = "id") -> str:
         """Return an id in kebab-case."""
         value = self.text(key)

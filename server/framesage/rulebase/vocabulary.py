@@ -9,8 +9,9 @@ from framesage.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from framesage.rulebase.framework_model import Battery, Framework, PackageSet
+    from framesage.rulebase.framework_model import Framework, PackageSet
     from framesage.rulebase.model import Claim, Scale, Trait
+    from framesage.rulebase.need_model import Need
     from framesage.rulebase.strict_table import Table
 
 from framesage.rulebase.names import unknown
@@ -30,7 +31,7 @@ class Vocabulary:
     scale: Scale
     traits: Mapping[str, Trait]
     frameworks: Mapping[str, Framework]
-    batteries: Mapping[str, Battery]
+    needs: Mapping[str, Need]
     package_sets: Mapping[str, PackageSet]
 
     def candidates(self) -> tuple[str, ...]:

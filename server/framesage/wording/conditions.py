@@ -84,9 +84,9 @@ class ConditionWriter:
     def _words(self, evaluation: Evaluation, wanted: bool) -> str:
         condition, base = evaluation.condition, self.analysis.rule_base
         if isinstance(condition, Observed):
-            battery = base.batteries.get(condition.label)
-            if battery:
-                return battery_words(battery, condition.any_of, wanted, evaluation.holds)
+            need = base.needs.get(condition.label)
+            if need:
+                return battery_words(need, condition.any_of, wanted, evaluation.holds)
             return symbols_words(condition.any_of, base.frameworks, wanted)
         if isinstance(condition, Believed | Disbelieved):
             return self._belief(condition, wanted)

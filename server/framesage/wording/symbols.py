@@ -10,7 +10,8 @@ from framesage.wording.grammar import join_words, limit_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framesage.rulebase.framework_model import Battery, Framework
+    from framesage.rulebase.framework_model import Framework
+    from framesage.rulebase.need_model import Need
 
 MOST_NAMED = 6
 _SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
@@ -32,9 +33,9 @@ _SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
 }
 
 
-def battery_words(battery: Battery, symbols: Sequence[str], wanted: bool, found: bool) -> str:
+def battery_words(need: Need, symbols: Sequence[str], wanted: bool, found: bool) -> str:
     """Return that the project has, or lacks, a replacement for something that Django includes."""
-    words = f"requires {'a' if wanted else 'no'} package for {battery.title}"
+    words = f"requires {'a' if wanted else 'no'} package for {need.title}"
     return words if found or not symbols else f"{words}, such as {_any_of(symbols, {})}"
 
 

@@ -96,3 +96,21 @@ references = ["https://quokka.example/"]
     found = document(assess_paths([tmp_path], DAY))
     validator.validate(found)
     assert found["projects"][0]["framework"]["state"] == "quokka"
+    assert found["projects"][0]["kits"]["quokka"] == []
+
+
+def test_kits_have_what_each_framework_has_for_a_need(tmp_path, make_project):
+    make_project(tmp_path, {"requirements.txt": "flask\nflask-login\n"})
+    (project,) = document(assess_paths([tmp_path], DAY))["projects"]
+    login = {name: entries[0] for name, entries in project["kits"].items()}
+    assert login["flask"]["packages"] == ["flask-login"]
+    assert login["flask"]["included"] == ""
+    assert (login["django"]["packages"], login["django"]["included"]) == ([], "django.contrib.auth")
+    assert {entry["need"] for entry in login.values()} == {"accounts and login"}
+    assert {entry["trait"] for entry in login.values()} == {"needs-auth"}
+
+
+def test_without_a_choice_the_kits_are_empty(tmp_path, make_project):
+    make_project(tmp_path, {"requirements.txt": "fastapi\nsqlalchemy\n"})
+    (project,) = document(assess_paths([tmp_path], DAY))["projects"]
+    assert project["kits"] == {"flask": [], "django": []}

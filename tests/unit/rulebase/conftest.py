@@ -82,21 +82,41 @@ title = "Vinegar"
 packages = ["vinegar"]
 other = true
 
-[[battery]]
+[[need]]
 id = "login"
 title = "log-in"
-django = "pepper.auth"
+traits = ["needs-auth"]
+[need.salt]
+packages = ["salt-login"]
+also = ["salt-users"]
+docs = "https://salt-login.example/"
+[need.pepper]
+included = "pepper.auth"
 docs = "https://pepper.example/auth/"
-packages = ["salt-login", "salt-users"]
 duplicates = ["gate"]
 
-[[battery]]
+[[need]]
 id = "admin"
 title = "an admin site"
-django = "pepper.admin"
-docs = "https://pepper.example/admin/"
-packages = ["salt-admin"]
+traits = ["needs-admin"]
 large = true
+[need.salt]
+packages = ["salt-admin"]
+docs = "https://salt-admin.example/"
+[need.pepper]
+included = "pepper.admin"
+docs = "https://pepper.example/admin/"
+
+[[need]]
+id = "sums"
+title = "sums"
+traits = ["needs-admin"]
+[need.salt]
+packages = ["abacus"]
+docs = "https://abacus.example/"
+[need.pepper]
+packages = ["abacus"]
+docs = "https://abacus.example/"
 
 [[package-set]]
 id = "spices"

@@ -69,7 +69,7 @@ CASES = [
     ("no when", RULE.replace('when = "needs-auth"\n', ""), "1:3: 'when' is missing: a condition"),
     (
         "comparison",
-        '[[comparison]]\ntopic = "A"\nflask = "b"\ndjango = "c"\n'
+        '[[comparison]]\ntopic = "A"\nsalt = "b"\npepper = "c"\n'
         'traits = ["needs-auth", "needs-auht"]\nreferences = ["guide:G01"]\n',
         "5:25: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
     ),

@@ -108,9 +108,15 @@ def _reason_line(reason: Reason, assessment: Assessment) -> str:
 
 
 def comparison_table(rule_base: RuleBase) -> str:
-    """Return the comparison of the two frameworks as a table."""
-    rows = [f"| {row.topic} | {row.flask} | {row.django} |" for row in rule_base.comparison]
-    return "\n".join(["| | Flask | Django |", "|---|---|---|", *rows])
+    """Return the comparison of the frameworks as a table."""
+    candidates = rule_base.candidates
+    heads = [f"| | {' | '.join(framework.title for framework in candidates)} |"]
+    heads.append("|---" * (len(candidates) + 1) + "|")
+    rows = [
+        f"| {row.topic} | {' | '.join(row.words[framework.id] for framework in candidates)} |"
+        for row in rule_base.comparison
+    ]
+    return "\n".join([*heads, *rows])
 
 
 def finding_text(finding: Finding, rule_base: RuleBase) -> str:

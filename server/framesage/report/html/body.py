@@ -12,6 +12,7 @@ from framesage.report.html.comparison_section import comparison
 from framesage.report.html.components import Writer
 from framesage.report.html.evidence_section import evidence, graph
 from framesage.report.html.findings_section import findings, flips
+from framesage.report.html.kits_section import kits
 from framesage.report.html.markup import Markup, join, tag
 from framesage.report.html.verdict_section import headline, reasons
 from framesage.report.locations import project_name
@@ -73,7 +74,9 @@ def _project(writer: Writer, *, alone: bool) -> Markup:
 
 def _parts(writer: Writer) -> Iterator[Markup]:
     if is_applicable(writer.assessment):
-        yield from (section(writer) for section in (reasons, graph, findings, flips, comparison))
+        yield from (
+            section(writer) for section in (kits, reasons, graph, findings, flips, comparison)
+        )
     elif not all(map(is_housekeeping, writer.assessment.findings)):
         yield findings(writer)
     if writer.assessment.web:

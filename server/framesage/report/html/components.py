@@ -110,6 +110,17 @@ def _by_text(locations: Iterable[Location]) -> list[list[Location]]:
     return list(groups.values())
 
 
+def table(caption: str, headings: Sequence[str], rows: Iterable[Markup]) -> Markup:
+    """Return a table; an empty heading is that of the row headings."""
+    cells = [tag("th", title, scope="col") if title else tag("td") for title in headings]
+    return tag(
+        "table",
+        tag("caption", caption) if caption else None,
+        tag("thead", tag("tr", *cells)),
+        tag("tbody", *rows),
+    )
+
+
 def prose(text: str) -> Markup:
     """Return a sentence of the rule base, with code in backticks."""
     parts = text.split("`")

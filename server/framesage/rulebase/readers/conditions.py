@@ -101,14 +101,14 @@ class ConditionReader:
         return Observed(tuple(symbols.package(package) for package in dict.fromkeys(packages)))
 
     def _battery(self, table: Table) -> Condition:
-        batteries = self.vocabulary.batteries
-        battery = batteries.get(table.choice("battery", "battery", batteries))
-        return _one_of(battery.packages, battery.id) if battery else AllOf(())
+        needs = self.vocabulary.needs
+        need = needs.get(table.choice("battery", "battery", needs))
+        return _one_of(need.packages(), need.id) if need else AllOf(())
 
     def _duplicate(self, table: Table) -> Condition:
-        batteries = self.vocabulary.batteries
-        battery = batteries.get(table.choice("duplicate-of", "battery", batteries))
-        return _one_of(battery.duplicates, battery.id) if battery else AllOf(())
+        needs = self.vocabulary.needs
+        need = needs.get(table.choice("duplicate-of", "battery", needs))
+        return _one_of(need.duplicates(), need.id) if need else AllOf(())
 
     def _plugin(self, table: Table) -> Condition:
         known = tuple(self.vocabulary.frameworks)
@@ -160,9 +160,9 @@ class ConditionReader:
         if of in BATTERIES:
             table.read.add("of")
             return tuple(
-                _one_of(battery.packages, battery.id)
-                for battery in self.vocabulary.batteries.values()
-                if battery.large or of == "batteries"
+                _one_of(need.packages(), need.id)
+                for need in self.vocabulary.needs.values()
+                if need.large or (of == "batteries" and need.is_battery)
             )
         if "of" in table.raw:
             return self.read_list(table, "of")

@@ -1,4 +1,4 @@
-"""Read frameworks, package sets, releases, batteries, package changes and the comparison."""
+"""Read frameworks, package sets, releases, package changes and the comparison."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, cast, get_args
 
 from framesage.rulebase.framework_model import (
-    Battery,
     ChangeKind,
     Comparison,
     Framework,
@@ -46,7 +45,6 @@ def read_framework(
             "strength", strengths, default=0.0 if not plugins.raw else None
         ),
         bundled_by=table.packages("bundled-by"),
-        includes_batteries=table.flag("includes-batteries"),
     )
     plugins.finish()
     if not framework.packages:
@@ -66,32 +64,11 @@ def read_release(table: Table, frameworks: Collection[str]) -> Release:
         series=table.text("series"),
         security_until=table.day("security-until"),
         lts=table.flag("lts"),
-        source=_page(table, "source", required=True),
+        source=table.page("source", required=True),
     )
     if not _SERIES.fullmatch(release.series):
         table.fail("series", "'series' must be like \"4.2\"")
     return release
-
-
-def read_battery(table: Table, traits: Collection[str]) -> Battery:
-    """Read a ``[[battery]]``."""
-    battery = Battery(
-        id=table.identifier(),
-        title=table.text("title"),
-        django=table.text("django"),
-        docs=_page(table, "docs", required=True),
-        packages=table.packages("packages"),
-        duplicates=table.packages("duplicates"),
-        trait=table.choice("trait", "trait", traits, "") if "trait" in table.raw else "",
-        large=table.flag("large"),
-        suggest=table.packages("suggest"),
-        suggest_with=table.packages("suggest-with"),
-    )
-    for name in set(battery.suggest) - set(battery.packages):
-        table.fail("suggest", f"'{name}' is not among the battery's packages")
-    if not battery.packages:
-        table.fail("packages", "'packages' is missing: what provides it in a Flask project")
-    return battery
 
 
 def read_change(table: Table, frameworks: Collection[str]) -> PackageChange:
@@ -101,7 +78,7 @@ def read_change(table: Table, frameworks: Collection[str]) -> PackageChange:
         framework=table.choice("framework", "framework", frameworks),
         kind=cast("ChangeKind", table.choice("kind", "kind of change", CHANGES)),
         words=table.text("words"),
-        source=_page(table, "source", required=True),
+        source=table.page("source", required=True),
         since=table.text("since", ""),
         versions=table.text("versions", ""),
     )
@@ -116,23 +93,17 @@ def read_change(table: Table, frameworks: Collection[str]) -> PackageChange:
     return change
 
 
-def read_comparison(table: Table, claims: Iterable[str], traits: Collection[str]) -> Comparison:
-    """Read a row of the ``[[comparison]]``."""
+def read_comparison(
+    table: Table, claims: Iterable[str], traits: Collection[str], candidates: Iterable[str]
+) -> Comparison:
+    """Read a row of the ``[[comparison]]``, with words for each candidate."""
     about = table.texts("traits")
     for position, name in enumerate(about):
         if name not in traits:
             table.errors.add(table.location.at("traits", position), unknown("trait", name, traits))
     return Comparison(
         topic=table.text("topic"),
-        flask=table.text("flask"),
-        django=table.text("django"),
+        words={name: table.text(name, "") for name in candidates},
         references=read_references(table, claims),
         traits=about,
     )
-
-
-def _page(table: Table, key: str, *, required: bool) -> str:
-    page = table.text(key, None if required else "")
-    if key in table.raw and not page.startswith("https://"):
-        table.fail(key, f"'{key}' must be an https page")
-    return page

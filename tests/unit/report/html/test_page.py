@@ -67,24 +67,52 @@ def test_a_package_in_several_files_is_listed_once_with_other_locations_folded(m
     assert hrefs == {"./pyproject.toml", "./requirements.txt"}
 
 
-def test_the_kit_shows_what_is_added_missing_and_not_needed(shop):
-    kit = {row.one("th").text: row for row in shop.all("table")[0].one("tbody").all("tr")}
-    assert "added here flask-login" in kit["Accounts and login"].text
-    assert "needed, but missing" in kit["Server-side sessions"].text
-    assert "not needed" in kit["Geographic data"].text
+def kit_rows(page):
+    rows = page.one("section", class_="kits").one("tbody").all("tr")
+    return {row.one("th").text: [cell.text for cell in row.all("td")] for row in rows}
 
 
-def test_every_part_of_the_kit_has_a_need_or_a_dash(make_page):
-    page = make_page({"requirements.txt": "flask\nwtforms\nflask-talisman\n"})
-    kit = {row.one("th").text: row for row in page.all("table")[0].one("tbody").all("tr")}
-    asked = {name: row.all("td")[-1].text for name, row in kit.items()}
-    assert asked["Forms with validation"] == "HTML forms (high)"
-    assert asked["CSRF protection"] == "flask-forms-without-csrf"
-    assert asked["Security headers"] == "–"
+def test_the_kits_come_directly_after_the_verdict(shop):
+    assert shop.all("section")[0].one("h2").text == "What each framework takes for these needs"
+    assert shop.one("p", class_="counts").text.startswith("For these ")
+
+
+def test_the_kits_show_what_is_included_here_and_missing(shop):
+    kits = {name.partition(" User")[0]: cells for name, cells in kit_rows(shop).items()}
+    heads = [head.text for head in shop.one("section", class_="kits").one("thead").all("th")]
+    flask, django = heads.index("Flask") - 1, heads.index("Django") - 1
+    login = next(cells for name, cells in kits.items() if name.startswith("Accounts and login"))
+    assert login[django] == "✓ included: django.contrib.auth"
+    assert login[flask].startswith("+ flask-login (or flask-security or flask-jwt-extended)")
+    assert login[flask].endswith("flask-login line 2")
+    assert not any("Geographic" in name for name in kits)
+
+
+def test_every_entry_of_the_kits_has_a_link_and_a_need_its_trait(shop):
+    section = shop.one("section", class_="kits")
+    for cell in section.one("tbody").all("td"):
+        assert cell.all("a")[0].attributes["href"].startswith("https://")
+    traits = [head.one("span").text for head in section.one("tbody").all("th")]
+    assert all(trait.endswith(("(medium)", "(high)", "(declared)")) for trait in traits)
+
+
+def test_only_what_the_framework_in_use_lacks_is_marked_as_missing(make_page):
+    page = make_page({"requirements.txt": "flask\nwtforms\n"})
+    missing = page.all("td", class_="state flask missing")
+    assert [cell.one("code").text for cell in missing] == ["flask-wtf"]
+    assert not page.all("td", class_="state django missing")
+
+
+def test_without_needs_there_are_no_kits(make_page):
+    settings = "[tool.framesage]\nlayout = false\n[tool.framesage.traits]\nweb-application = true\n"
+    assert not make_page({"pyproject.toml": settings}).all("section", class_="kits")
 
 
 def test_differences_that_matter_show_the_framework_that_they_favor(shop):
-    rows = {row.all("th")[0].text: row for row in shop.all("table")[1].one("tbody").all("tr")}
+    rows = {
+        row.all("th")[0].text: row
+        for row in shop.one("section", class_="compare").one("tbody").all("tr")
+    }
     admin = next(row for topic, row in rows.items() if topic.startswith("Admin"))
     assert "Admin back office (high)" in admin.text
     assert admin.one("td", class_="django").text.endswith("favors Django here")

@@ -29,6 +29,7 @@ CASES = [
     ('{ package-set = "spices" }', Observed(("package:cumin", "package:salt-login"))),
     ('{ package = ["x", "y"], version = ">=6" }', Observed(("package:x@>=6", "package:y@>=6"))),
     ('{ battery = "login" }', LOGIN),
+    ('{ battery = "sums" }', Observed(("package:abacus",), label="sums")),
     ('{ duplicate-of = "login" }', Observed(("package:gate",), label="login")),
     ('{ plugin-of = "salt" }', Observed(("plugin:salt",))),
     ('{ release = "unsupported", of = "salt" }', Observed(("release:salt:unsupported",))),

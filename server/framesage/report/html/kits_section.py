@@ -1,0 +1,67 @@
+"""The kits: what each framework includes and takes for the needs of this project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.explanation.kits import kits_by_need, kits_for, kits_sentence
+from framesage.report.html.components import table
+from framesage.report.html.markup import Markup, join, tag
+from framesage.wording.grammar import capitalize
+from framesage.wording.kits import BY_HAND, INCLUDED, alternatives_words
+
+if TYPE_CHECKING:
+    from framesage.explanation.kits import Kit, KitEntry
+    from framesage.report.html.components import Writer
+    from framesage.rulebase.framework_model import Framework
+
+
+def kits(writer: Writer) -> Markup:
+    """Return the counts and a table with a row for each need; nothing without needs."""
+    found = kits_for(writer.assessment)
+    rows = [_row(found, entries, writer) for entries in kits_by_need(found)]
+    if not rows:
+        return Markup()
+    titles = [kit.framework.title for kit in found]
+    counts = tag("p", kits_sentence(found), class_="counts")
+    shown = table("", ("Need", *titles), rows)
+    return writer.section("kits", "What each framework takes for these needs", counts, shown)
+
+
+def _row(kits: tuple[Kit, ...], entries: tuple[KitEntry | None, ...], writer: Writer) -> Markup:
+    known = next(entry for entry in entries if entry)
+    trait = tag("span", f"{known.found.trait.title} ({known.found.certainty})", class_="behind")
+    cells = [_cell(kit.framework, entry, writer) for kit, entry in zip(kits, entries, strict=True)]
+    return tag("tr", tag("th", capitalize(known.need), trait, scope="row"), *cells)
+
+
+def _cell(framework: Framework, entry: KitEntry | None, writer: Writer) -> Markup:
+    if entry is None:
+        return tag("td", "–", data_head=framework.title)
+    missing = framework == writer.assessment.framework.candidate and not entry.is_covered
+    sign = "✓" if entry.included else "○" if missing or entry.by_hand else "+"
+    return tag(
+        "td",
+        tag("span", sign, class_="sign", aria_hidden="true"),
+        _provision(entry),
+        writer.locations(entry.locations),
+        data_head=framework.title,
+        class_=f"state {framework.id}" + " missing" * missing,
+    )
+
+
+def _provision(entry: KitEntry) -> Markup:
+    """Return what the framework has for a need, with a link to a page about it."""
+    if entry.included:
+        return join([f"{INCLUDED}: ", _link(entry.included, entry.url)])
+    if entry.by_hand:
+        return tag("a", BY_HAND, href=entry.url)
+    first, *others = entry.packages
+    packages = [_link(first, entry.url), *(tag("code", name) for name in others)]
+    words = alternatives_words(entry.alternatives)
+    instead = tag("span", f" {words}", class_="behind") if words else None
+    return join([join(packages, ", "), instead or Markup()])
+
+
+def _link(name: str, url: str) -> Markup:
+    return tag("a", tag("code", name), href=url)

@@ -1,0 +1,36 @@
+"""What a framework includes, and what it takes, in numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.wording.grammar import count_noun, join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INCLUDED = "included"
+BY_HAND = "build it yourself"
+
+
+def kit_words(title: str, included: int, packages: int, by_hand: int) -> str:
+    """Return what a framework (by title) covers: ``Django includes 4 and takes 1 package``.
+
+    ``included`` and ``by_hand`` count needs, ``packages`` the packages to install.
+    """
+    parts = [
+        f"includes {included}" if included else "",
+        f"takes {count_noun(packages, 'package')}" if packages else "",
+        f"leaves {by_hand} to you" if by_hand else "",
+    ]
+    return f"{title} {join_words([part for part in parts if part])}"
+
+
+def alternatives_words(names: Sequence[str]) -> str:
+    """Return the packages to choose instead, in parentheses; "" without any."""
+    return f"(or {join_words(names, 'or')})" if names else ""
+
+
+def for_needs(number: int) -> str:
+    """Return the beginning of a sentence about needs: ``For these 5 needs``."""
+    return "For this need" if number == 1 else f"For these {number} needs"

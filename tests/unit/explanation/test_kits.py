@@ -1,0 +1,135 @@
+"""What each framework includes and takes for the needs of a project."""
+
+import pytest
+
+from framesage.explanation.kits import (
+    kits_by_need,
+    kits_for,
+    kits_sentence,
+    packages_to_add,
+)
+
+SHOP = """\
+[tool.framesage]
+layout = false
+
+[tool.framesage.traits]
+web-application = true
+needs-auth = true
+needs-admin = true
+takes-payments = true
+multi-tenant = true
+"""
+NOTHING = """\
+[tool.framesage.traits]
+web-application = true
+"""
+
+
+@pytest.fixture
+def kits(assess_project):
+    def of(requirements="", **files):
+        return {kit.framework.id: kit for kit in kits_for(assess_project(requirements, **files))}
+
+    return of
+
+
+def entries(kit):
+    return {entry.id: entry for entry in kit.entries}
+
+
+def test_a_declared_need_has_an_entry_in_each_kit(kits):
+    found = kits(pyproject__toml=SHOP)
+    flask, django = entries(found["flask"]), entries(found["django"])
+    assert list(flask) == list(django)
+    assert {"login", "admin", "payments", "tenants"} <= set(flask)
+    assert (flask["login"].packages[0], flask["login"].included) == ("flask-login", "")
+    assert (django["login"].packages, django["login"].included) == ((), "django.contrib.auth")
+    assert flask["login"].trait == "needs-auth"
+    assert "flask-security" in flask["login"].alternatives
+
+
+def test_what_neither_includes_is_a_package_in_both_or_built_by_hand(kits):
+    found = kits(pyproject__toml=SHOP)
+    assert [entries(kit)["payments"].packages for kit in found.values()] == [("stripe",)] * 2
+    tenants = entries(found["flask"])["tenants"]
+    assert tenants.by_hand
+    assert not tenants.is_covered
+    assert found["flask"].by_hand == 1
+
+
+def test_a_package_for_two_needs_counts_once(kits):
+    found = kits("wtforms\ngunicorn\n")["flask"]
+    assert entries(found)["forms"].packages == entries(found)["csrf"].packages == ("flask-wtf",)
+    assert found.packages.count("flask-wtf") == 1
+
+
+def test_a_trait_of_low_certainty_is_no_need(kits, assess_project):
+    low = {
+        found.trait.id
+        for found in assess_project("flask\nflask-sqlalchemy\n").traits
+        if found.certainty == "low"
+    }
+    assert low
+    kit = kits("flask\nflask-sqlalchemy\n")["flask"]
+    assert kit.entries
+    assert not low & {entry.trait for entry in kit.entries}
+
+
+def test_requirements_of_the_project_cover_a_need(kits):
+    found = kits("flask\nflask-login\nflask-sqlalchemy\n")["flask"]
+    login, migrations = entries(found)["login"], entries(found)["migrations"]
+    assert [location.text for location in login.locations] == ["flask-login"]
+    assert login.is_covered
+    assert not migrations.is_covered
+
+
+@pytest.mark.parametrize("requirements", ["numpy\n", "fastapi\nsqlalchemy\n"])
+def test_without_a_choice_the_kits_are_empty(kits, requirements):
+    found = kits(requirements)
+    assert {kit.entries for kit in found.values()} == {()}
+    assert kits_sentence(tuple(found.values())) == ""
+
+
+def test_the_sentence_counts_needs_and_packages(kits):
+    found = kits(pyproject__toml=SHOP)
+    number = len(found["flask"].entries)
+    packages = len(found["flask"].packages)
+    sentence = kits_sentence((found["flask"], found["django"]))
+    assert sentence.startswith(f"For these {number} needs: Flask includes ")
+    assert f"takes {packages} packages and leaves 1 to you; Django includes" in sentence
+    assert kits_sentence(tuple(kits(pyproject__toml=NOTHING).values())) == ""
+
+
+def test_rows_have_an_entry_of_each_kit(kits):
+    found = tuple(kits(pyproject__toml=SHOP).values())
+    rows = kits_by_need(found)
+    assert [row[0].id for row in rows] == [row[1].id for row in rows]
+    assert len(rows) == len(found[0].entries)
+
+
+def test_a_candidate_without_entries_of_its_own_has_none(assess_project):
+    """Rules of a team may add a candidate; the needs of the rule base do not know it."""
+    candidate = """\
+[[framework]]
+id = "quokka"
+title = "Quokka"
+packages = ["quokka"]
+references = ["https://quokka.example/"]
+"""
+    rules = SHOP.replace("layout = false", 'rule-paths = ["quokka.toml"]')
+    found = kits_for(assess_project(pyproject__toml=rules, quokka__toml=candidate))
+    assert {kit.framework.id: bool(kit.entries) for kit in found}["quokka"] is False
+    at = [kit.framework.id for kit in found].index("quokka")
+    assert {row[at] for row in kits_by_need(found)} == {None}
+    assert "Quokka" not in kits_sentence(found)
+
+
+def test_packages_to_add_are_those_that_the_project_lacks_with_minimums(assess_project):
+    analysis = assess_project("flask-login\n", pyproject__toml=SHOP)
+    kits = {kit.framework.id: kit for kit in kits_for(analysis)}
+    added = packages_to_add(kits["flask"], analysis)
+    assert added["flask-admin"] == "2.0"
+    assert "flask-login" not in added
+    assert set(added) == set(kits["flask"].packages) - {"flask-login"}
+    assert set(packages_to_add(kits["django"], analysis)) == {"stripe", "django-tenants"}
