@@ -17,7 +17,7 @@ _RULE = re.compile(r"([=\-~^\"'`#*+.:_])\1+")
 _STARTS = {
     "heading": re.compile(r"(?P<sign>#{1,6})(?:[ ]+|(?=[^\s#\d]))(?P<text>.*?)[ #]*"),
     "item": re.compile(r"(?:[-*+\u2022]|\d{1,3}[.)])[ ]+(?P<text>.*)"),
-    "quote": re.compile(r"(?:>[ ]?)+(?P<text>.*)"),
+    "quote": re.compile(r"(?:>[ ]?)+(?:#+ )?(?P<text>.*)"),
 }
 _LEVELS = {"=": 1, "-": 2}
 _LOWER = 3

@@ -15,7 +15,9 @@ _ERASED = (
     re.compile(r"^(?P<fence>:::+) *\w.*?(?:^(?P=fence) *$|\Z)", _FLAGS),  # an admonition
     re.compile(r"^!!! .*(?:\n(?: {4}.*| *$))*", re.MULTILINE),  # an admonition of MkDocs
     re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*$", _FLAGS),  # the target of a link
-    re.compile(r"!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?"),  # an image
+    re.compile(
+        r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?"
+    ),  # an image
     re.compile(r"\[\s*\](?:\([^()]*\)|\[[^\[\]]*\])"),  # a link around an image
     re.compile(r"\[\^[^\]\n]*\]"),  # a footnote
     re.compile(r"~~[^~\n]+~~"),

@@ -13,12 +13,19 @@ BREAK = "\x1e"
 LINK, LINK_END = "\x02", "\x03"
 """Around the text of a link."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CODES = (0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
+_INVISIBLE = tuple(map(chr, _CODES))
 
 
 def without_control_characters(text: str) -> str:
     """Remove control characters and invisible ones, apart from line ends; tabs become spaces."""
-    return _CONTROL.sub("", text.expandtabs(4).replace("\xa0", " "))
+    text = _CONTROL.sub("", text.expandtabs(4))
+    if text.isascii():
+        return text
+    for character in _INVISIBLE:
+        text = text.replace(character, "")
+    return text.replace("\u00a0", " ")
 
 
 def erase(match: re.Match[str]) -> str:

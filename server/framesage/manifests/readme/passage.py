@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.frozen import frozen
 from framesage.manifests.readme.blocks import Line
-from framesage.manifests.readme.markers import LINK, LINK_END, without_control_characters
+from framesage.manifests.readme.conventions import is_pointer
+from framesage.manifests.readme.markers import LINK, LINK_END, erase, without_control_characters
 from framesage.text import Position, Range
 
 if TYPE_CHECKING:
@@ -16,19 +16,26 @@ if TYPE_CHECKING:
     from framesage.text import Source
 
 _LINKED = re.compile(f"{LINK}[^{LINK_END}]*(?:{LINK_END}|$)")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\Z)", re.DOTALL)
+_SENTENCE_END = re.compile("[.!?][\"')\\]]*(?=\\s|$)|\u3002|\uff01|\uff1f")
+_EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
+_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_IDEOGRAPHS = ("\u3040", "\u9fff")
 _PER_WORD = 2  # ideographs
 _FEWEST_WORDS = {"paragraph": 3, "quote": 3}
-_SENTENCE_END = re.compile(r"[.!?][\"')\]\u201d]*(?=\s|$)|[\u3002\uff01\uff1f]")
 
 
-@frozen
-class Passage:
+class Passage(NamedTuple):
     """The words of a block by line; ``unlinked_words`` is how many are outside of links."""
 
     lines: tuple[Line, ...]
     unlinked_words: int
+
+    @property
+    def first_line(self) -> int:
+        """The number of the line in the file where it begins."""
+        return self.lines[0].number
 
     @property
     def text(self) -> str:
@@ -45,17 +52,18 @@ class Passage:
         if len(text) <= length:
             return self
         ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, length)]
-        end = ends[-1] if ends else 0 if at_sentences else text.rfind(" ", 0, length + 1)
-        return self._first(length if end < 0 else end)
+        if ends or at_sentences:
+            return self._first(ends[-1] if ends else 0)
+        space = text.rfind(" ", 0, length + 1)
+        return self._first(space if space > 0 else length)
 
     def range_in(self, source: Source) -> Range:
         """Return the range from its first to its last word in the file."""
         first, last = self.lines[0], self.lines[-1]
-        start = source.line(first.number).find(first.text.split()[0])
-        word = last.text.split()[-1]
-        end = source.line(last.number).rfind(word) + len(word)
-        if end < len(word) or start < 0 or (first.number == last.number and end <= start):
-            start, end = 0, len(source.line(last.number))
+        start = max(source.line(first.number).find(first.text.split()[0]), 0)
+        last_line, word = source.line(last.number), last.text.split()[-1]
+        begin = last_line.rfind(word)
+        end = begin + len(word) if begin >= 0 else len(last_line)
         return Range(Position(first.number, start), Position(last.number, end))
 
     def _first(self, length: int) -> Passage:
@@ -64,21 +72,32 @@ class Passage:
             if length > 0:
                 lines.append(Line(line.number, line.text[:length].rstrip()))
             length -= len(line.text) + 1
-        return Passage(tuple(lines), self.unlinked_words)
+        return Passage(tuple(line for line in lines if line.text), self.unlinked_words)
 
 
 def passage_of(block: Block) -> Passage:
     """Return the passage of a block."""
-    lines = [Line(line.number, _words(line.text)) for line in block.lines]
-    joined = "\n".join(line.text for line in block.lines)
-    unlinked = _count_words(_LINKED.sub("", joined))
-    return Passage(tuple(line for line in lines if line.text), unlinked)
+    text = _SENTENCE.sub(_unless_pointer, "\n".join(line.text for line in block.lines))
+    texts = zip(block.lines, text.split("\n"), strict=True)
+    lines = (Line(line.number, _plain(text)) for line, text in texts)
+    return Passage(tuple(line for line in lines if line.text), _count_words(_LINKED.sub("", text)))
 
 
-def _words(text: str) -> str:
-    plain = text.replace(LINK, "").replace(LINK_END, "")
-    return " ".join(without_control_characters(html.unescape(plain)).split())
+def _unless_pointer(sentence: re.Match[str]) -> str:
+    """Return a sentence, without its words if it only points to other pages."""
+    points = LINK in sentence.group() and is_pointer(_plain(sentence.group()))
+    return erase(sentence) if points else sentence.group()
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text, with single spaces and without marks and empty brackets."""
+    plain = html.unescape(text.replace(LINK, "").replace(LINK_END, ""))
+    plain = _EMPTY.sub("", without_control_characters(plain))
+    return " ".join(_BEFORE_SIGN.sub("", plain).split())
 
 
 def _count_words(text: str) -> int:
-    return len(_WORD.findall(text)) + len(_IDEOGRAPH.findall(text)) // _PER_WORD
+    """Return the number of words; languages without spaces have two ideographs for a word."""
+    low, high = _IDEOGRAPHS
+    ideographs = 0 if text.isascii() else sum(low <= character <= high for character in text)
+    return len(_WORD.findall(text)) + ideographs // _PER_WORD
