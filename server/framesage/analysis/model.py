@@ -137,7 +137,8 @@ class Verdict:
 
     ``framework`` and ``certainty`` are None and "" unless a framework is favored; ``score`` is the
     belief in [0, 1]. ``because`` are the reasons for the favored framework and ``despite`` those
-    against it, strongest first.
+    against it, strongest first. The certainty of a decision in the settings is ``declared``; it
+    needs no reasons.
     """
 
     kind: VerdictKind

@@ -2,7 +2,8 @@
 
 Guidance adds weight to the proposition that a framework is favored. Reasons for one candidate
 count against the other, so the belief in one is the disbelief in the other. Strong reasons for
-both (``EITHER``) and too little evidence (``UNDECIDED``) are different verdicts.
+both (``EITHER``) and too little evidence (``UNDECIDED``) are different verdicts. A framework that
+the settings declare is a decision, against which no reasons count.
 """
 
 from __future__ import annotations
@@ -21,13 +22,19 @@ if TYPE_CHECKING:
     from framesage.analysis.model import Analysis
     from framesage.inference import Conclusion, WorkingMemory
     from framesage.rulebase.framework_model import Framework
+    from framesage.rulebase.model import Certainty
     from framesage.rulebase.rule_base import RuleBase
+
+DECLARED: Certainty = "declared"
+"""The certainty of a decision in the settings."""
 
 _REUSABLE = symbols.trait(REUSABLE)
 
 
 def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> Verdict:
     """Return the verdict on a web application."""
+    if use.is_declared and use.candidate:
+        return Verdict(VerdictKind.FAVORS, use.candidate, DECLARED, 1.0)
     if _is_outside(memory, rule_base, use):
         return Verdict(VerdictKind.OUTSIDE)
     framework, best = max(_guidance(memory, rule_base), key=lambda found: found[1].belief)
@@ -44,7 +51,7 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
 def verdict_symbols(verdict: Verdict) -> Iterator[str]:
     """Yield the symbols of a verdict, at its certainty and at those below."""
     yield symbols.verdict(verdict.favors)
-    if verdict.certainty:
+    if verdict.certainty in CERTAINTIES:
         for certainty in CERTAINTIES[: CERTAINTIES.index(verdict.certainty) + 1]:
             yield symbols.verdict(verdict.favors, certainty)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.analysis.framework import disabled_rules
 from framesage.frozen import frozen
 from framesage.rulebase import symbols
+from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @frozen
 class ComparisonRow:
     """A difference between the frameworks, the traits that make it matter to the project, and the
-    ids of the frameworks that it favors here."""
+    ids of the frameworks that it favors here, if the project has not decided on one."""
 
     difference: Comparison
     traits: tuple[InferredTrait, ...]
@@ -33,9 +34,10 @@ def _row(difference: Comparison, assessment: Assessment) -> ComparisonRow:
     traits = tuple(found for found in assessment.traits if found.trait.id in difference.traits)
     relevant = {symbols.trait(found.trait.id) for found in traits}
     off = disabled_rules(assessment.project.settings)
+    guidance = () if is_decided(assessment) else assessment.rule_base.guidance.values()
     favors = {
         rule.favors
-        for rule in assessment.rule_base.guidance.values()
+        for rule in guidance
         if rule.id not in off
         and not relevant.isdisjoint(rule.condition.propositions())
         and rule.condition.evaluate(assessment.memory).holds

@@ -9,6 +9,7 @@ from framesage.analysis.verdict import is_applicable
 from framesage.frozen import frozen
 from framesage.rulebase import symbols
 from framesage.wording.kits import for_needs, kit_words
+from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,6 +88,14 @@ def kits_for(analysis: Analysis) -> tuple[Kit, ...]:
         Kit(framework, tuple(_entries(framework.id, needs, analysis)))
         for framework in analysis.rule_base.candidates
     )
+
+
+def kits_to_show(analysis: Analysis) -> tuple[Kit, ...]:
+    """Return the kits that matter to a person: that of the framework that is decided on, or all."""
+    kits = kits_for(analysis)
+    if not is_decided(analysis):
+        return kits
+    return tuple(kit for kit in kits if kit.framework == analysis.framework.candidate)
 
 
 def kits_sentence(kits: Sequence[Kit]) -> str:

@@ -11,6 +11,7 @@ from framesage.frozen import frozen
 from framesage.inference import AllOf, Believed, infer
 from framesage.rulebase import symbols
 from framesage.wording.grammar import join_words
+from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,10 +63,10 @@ def find_flips(assessment: Assessment) -> tuple[Flip, ...]:
     """Return how the verdict could change to each candidate that it does not favor.
 
     That is one framework where the verdict favors the other, both where it is open, and none where
-    the project gets no verdict or ``MOST`` changes are not enough.
+    the project gets no verdict, or has decided, or ``MOST`` changes are not enough.
     """
     verdict, base = assessment.verdict, assessment.rule_base
-    if not is_applicable(assessment):
+    if not is_applicable(assessment) or is_decided(assessment):
         return ()
     goals = [framework for framework in base.candidates if framework != verdict.framework]
     flips = [Flip(goal, _changes(assessment, goal.id)) for goal in goals]

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
 from framesage.analysis.versions import newest_release
+from framesage.explanation.kits import kits_for, packages_to_add
 from framesage.fixes.draft import Draft
 from framesage.fixes.new_packages import NewPackage, add_package
 from framesage.fixes.new_settings import set_answers, set_decision
+from framesage.rulebase.vocabulary import GATE
 from framesage.wording.reasons import decision_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from framesage.advice.model import Assessment
     from framesage.fixes.changes import Changes
@@ -42,7 +44,8 @@ def start_edits(
     framework = assessment.rule_base.frameworks[framework_id]
     draft = Draft(assessment.project, assessment.project)
     assessment = _with_answers(assessment, answers)
-    for package in _packages(framework, assessment, kit=kit):
+    draft = add_package(draft, _own_package(framework, assessment))
+    for package in kit_packages(framework, assessment) if kit else ():
         draft = add_package(draft, package)
     reason = f"{assessment.today}: {decision_reason(assessment, framework_id)}"
     draft = set_decision(draft, framework_id, reason)
@@ -56,16 +59,30 @@ def answer_edits(assessment: Assessment, answers: Mapping[str, bool]) -> Changes
 
 
 def _with_answers(assessment: Assessment, answers: Mapping[str, bool]) -> Assessment:
-    """Return the assessment with answers, which are a reason for the decision and for the kit."""
+    """Return the assessment with answers, which are a reason for the decision and for the kit.
+
+    A project that starts with a framework is a web application.
+    """
     settings = assessment.project.settings
-    traits = {**settings.traits, **answers}
+    traits = {GATE: True, **settings.traits, **answers}
     if traits == settings.traits:
         return assessment
     project = replace(assessment.project, settings=replace(settings, traits=traits))
     return assess(project, assessment.rule_base, assessment.today, assessment.rule_errors)
 
 
-def _packages(framework: Framework, assessment: Assessment, *, kit: bool) -> Iterator[NewPackage]:  # noqa: ARG001
+def kit_packages(framework: Framework, assessment: Assessment) -> tuple[NewPackage, ...]:
+    """Return the packages that a framework takes for the needs of a project, without those that
+    cover a need already."""
+    return tuple(
+        NewPackage(name, minimum)
+        for kit in kits_for(assessment)
+        if kit.framework == framework
+        for name, minimum in packages_to_add(kit, assessment).items()
+    )
+
+
+def _own_package(framework: Framework, assessment: Assessment) -> NewPackage:
     releases = assessment.rule_base.releases_of(framework.id)
     release = newest_release(releases, assessment.today)
-    yield NewPackage(framework.packages[0], release.series if release else "")
+    return NewPackage(framework.packages[0], release.series if release else "")

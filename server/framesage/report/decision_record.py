@@ -8,7 +8,7 @@ from framesage import __version__
 from framesage.advice.builtin_rules import is_housekeeping
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.explanation.explain import explain_verdict
-from framesage.explanation.kits import kits_by_need, kits_for, kits_sentence
+from framesage.explanation.kits import kits_by_need, kits_sentence, kits_to_show
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.fixes import FixKind, fixes_for
 from framesage.report.locations import project_name
@@ -25,9 +25,10 @@ from framesage.wording.locations import (
 from framesage.wording.reasons import trait_locations, unlocated_words
 from framesage.wording.references import reference_markdown
 from framesage.wording.verdict import (
-    decision_words,
+    decision_note,
     framework_words,
     how_to_correct,
+    is_decided,
     verdict_headline,
 )
 
@@ -87,13 +88,12 @@ def _basis(found: InferredTrait, assessment: Assessment) -> str:
 
 
 def _decision(assessment: Assessment) -> Iterator[str]:
-    headline = f"{verdict_headline(assessment)}."
-    yield from ("## Decision", "")
-    decision = decision_words(assessment) if assessment.web else ""
-    yield from (f"**{decision}.**", "", headline) if decision else (f"**{headline}**",)
+    yield from ("## Decision", "", f"**{verdict_headline(assessment)}.**")
+    if note := decision_note(assessment):
+        yield from ("", escaped(note))
     if correction := how_to_correct(assessment):
         yield f"{correction}."
-    elif assessment.web:
+    elif assessment.web and not is_decided(assessment):
         yield "This is based on dependency files; weigh it against what you know about the project."
     for side in explain_verdict(assessment):
         yield from ("", f"{side.text}:", "")
@@ -114,7 +114,7 @@ def _consequences(assessment: Assessment) -> Iterator[str]:
 
 def _kits(assessment: Assessment) -> Iterator[str]:
     """Yield what each framework includes and takes for the needs of the project."""
-    kits = kits_for(assessment)
+    kits = kits_to_show(assessment)
     titles = [kit.framework.title for kit in kits]
     rows = kits_by_need(kits)
     if rows:

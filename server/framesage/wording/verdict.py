@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from framesage.analysis.framework import WEB
 from framesage.analysis.model import UseKind
 from framesage.analysis.verdict import is_applicable, is_reusable_package
-from framesage.rulebase.model import VerdictKind
-from framesage.wording.grammar import join_words
+from framesage.rulebase.model import CERTAINTIES, VerdictKind
+from framesage.wording.grammar import count_noun, join_words, shorten
 
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis, Verdict
@@ -18,6 +18,7 @@ DECLARE_WEB = "If it is one, set `web-application = true` in [tool.framesage.tra
 _DECLARE_APPLICATION = (
     "If it is an application, set `reusable-package = false` in [tool.framesage.traits]"
 )
+_LONGEST_NOTE = 300
 _NONE_FAVORED = {
     VerdictKind.EITHER: "either framework",
     VerdictKind.UNDECIDED: "no framework yet",
@@ -40,6 +41,8 @@ def verdict_sentence(analysis: Analysis) -> str:
         return "Not a web application: nothing to advise"
     if is_reusable_package(analysis):
         return "Not applicable: this is a package for other projects"
+    if analysis.framework.is_declared:
+        return f"{framework_names(analysis)}, as decided"
     if verdict.kind is VerdictKind.EITHER:
         return "Both fit: there are strong reasons for Flask and for Django"
     if verdict.kind is VerdictKind.UNDECIDED:
@@ -60,9 +63,10 @@ def _outside(analysis: Analysis) -> str:
 
 
 def certainty_words(analysis: Analysis) -> str:
-    """Return how certain the verdict is, ``high certainty``; "" where no framework is favored."""
+    """Return how certain the verdict is, ``high certainty``; "" where no framework is favored, or
+    where one is decided on."""
     certainty = analysis.verdict.certainty
-    shown = certainty and analysis.web and is_applicable(analysis)
+    shown = certainty in CERTAINTIES and analysis.web and is_applicable(analysis)
     return f"{certainty} certainty" if shown else ""
 
 
@@ -82,12 +86,25 @@ def framework_words(analysis: Analysis) -> str:
     return f"{framework_names(analysis) or 'none yet'}{declared}"
 
 
-def decision_words(analysis: Analysis) -> str:
-    """Return the framework that the settings declare as a sentence without its full stop; "" for
-    none."""
-    if not analysis.framework.is_declared:
-        return ""
-    return f"{framework_names(analysis)}, as declared in the settings"
+def headline_with_to_do(analysis: Analysis, left: int) -> str:
+    """Return the headline for a view of one line; for a decision, with what is left to do."""
+    headline = verdict_headline(analysis)
+    if not is_decided(analysis):
+        return headline
+    things = count_noun(left, "thing") if left else "nothing"
+    return f"{headline} ({things} left to do)"
+
+
+def is_decided(analysis: Analysis) -> bool:
+    """Return whether the settings of a web application declare its framework."""
+    return analysis.web and analysis.framework.is_declared
+
+
+def decision_note(analysis: Analysis) -> str:
+    """Return when and why the framework was chosen, on one line, as in the settings; "" if not."""
+    written = analysis.project.settings.decision if is_decided(analysis) else ""
+    line = "".join(character if character.isprintable() else " " for character in written)
+    return shorten(" ".join(line.split()), _LONGEST_NOTE)
 
 
 def how_to_correct(analysis: Analysis) -> str:

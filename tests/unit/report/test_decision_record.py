@@ -41,15 +41,13 @@ def test_what_would_change_the_verdict_is_listed(record):
     assert lines[at + 2].startswith("- Django would suit the project better with `")
 
 
-def test_a_declared_framework_comes_before_the_verdict(record):
-    settings = '[tool.framesage]\nframework = "flask"\n'
+def test_a_decision_is_given_with_its_note(record):
+    settings = '[tool.framesage]\nframework = "flask"\ndecision = "2026-11-24: we *know* it"\n'
     names = "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"
     lines = record({"requirements.txt": names, "pyproject.toml": settings})
     decision = lines[lines.index("## Decision") + 2 :]
-    assert decision[0] == "**Flask, as declared in the settings.**"
-    assert decision[2].startswith("Django would suit this project better")
-    sides = [line.split()[1] for line in decision if re.match("For (Flask|Django)", line)]
-    assert sides == ["Django", "Flask"]
+    assert decision[:3] == ["**Flask, as decided.**", "", r"2026-11-24: we \*know\* it"]
+    assert "## What would change it" not in lines
 
 
 def test_a_project_with_another_framework_has_no_consequences(record):

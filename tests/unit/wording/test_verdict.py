@@ -2,7 +2,12 @@
 
 import pytest
 
-from framesage.wording.verdict import decision_words, how_to_correct, verdict_headline
+from framesage.wording.verdict import (
+    decision_note,
+    headline_with_to_do,
+    how_to_correct,
+    verdict_headline,
+)
 
 SHOP = "flask-login\nflask-sqlalchemy\nflask-admin\n"
 BOTH_FIT = "microservice = true\nneeds-auth = true\nneeds-admin = false\n"
@@ -39,10 +44,41 @@ def test_a_project_that_only_supports_a_framework_does_not_choose(assess_project
     )
 
 
-def test_a_declared_framework_is_a_decision(assess_project):
-    assert decision_words(assess_project("flask\n")) == ""
-    declared = assess_project("flask\n", framesage__toml='framework = "flask"\n')
-    assert decision_words(declared) == "Flask, as declared in the settings"
+@pytest.mark.parametrize(
+    ("requirements", "framework", "headline"),
+    [
+        (f"flask\n{SHOP}", "flask", "Flask, as decided"),
+        ("gunicorn\n", "django", "Django, as decided"),
+        ("flask\ndjango\n", "django", "Django, as decided"),
+        ("fastapi\n", "fastapi", "FastAPI, as decided"),
+    ],
+)
+def test_no_headline_argues_with_a_decision(assess_project, requirements, framework, headline):
+    decided = assess_project(requirements, framesage__toml=f'framework = "{framework}"\n')
+    assert verdict_headline(decided) == headline
+    assert decided.verdict.because == decided.verdict.despite == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [(0, "nothing left to do"), (1, "1 thing left to do"), (2, "2 things left to do")],
+)
+def test_the_headline_of_a_decision_says_what_is_left_to_do(assess_project, left, words):
+    decided = assess_project("flask\n", framesage__toml='framework = "flask"\n')
+    assert headline_with_to_do(decided, left) == f"Flask, as decided ({words})"
+
+
+def test_without_a_decision_the_headline_has_no_count(assess_project):
+    assessment = assess_project("flask\n")
+    assert headline_with_to_do(assessment, 2) == verdict_headline(assessment)
+
+
+def test_the_note_of_a_decision_is_one_line(assess_project):
+    note = 'framework = "flask"\ndecision = "2026-11-28:\\n  an API \\u001b[0m"\n'
+    assert decision_note(assess_project("flask\n")) == ""
+    assert decision_note(assess_project("flask\n", framesage__toml=note)) == (
+        "2026-11-28: an API [0m"
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from framesage.advice.findings import anchors
+from framesage.advice.to_do import short_headline
 from framesage.lsp.conversion.positions import path_of
 from framesage.lsp.features.execute_command import explain_command
-from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
@@ -26,7 +26,7 @@ def code_lens(ls: FramesageServer, params: types.CodeLensParams) -> list[types.C
     assessment = ls.store.assessment_of(path) if path else None
     if assessment is None or not assessment.web:
         return []
-    title = f"Framesage: {verdict_headline(assessment)}"
+    title = f"Framesage: {short_headline(assessment)}"
     command = explain_command(ls, title, params.text_document.uri)
     return [
         types.CodeLens(ls.positions.range(location.manifest.source, location.range), command)

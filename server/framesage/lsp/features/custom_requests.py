@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.advice.to_do import short_headline
 from framesage.lsp.conversion.positions import path_of, uri_of
-from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment
@@ -28,7 +28,7 @@ def register(server: FramesageServer) -> None:
 def status(ls: FramesageServer, params: object) -> dict[str, str] | None:
     """Return ``{"text"}``: the verdict in a sentence without its full stop."""
     assessment = _assessment(ls, params)
-    return {"text": f"Framesage: {verdict_headline(assessment)}"} if assessment else None
+    return {"text": f"Framesage: {short_headline(assessment)}"} if assessment else None
 
 
 def report(ls: FramesageServer, params: object) -> dict[str, str] | None:

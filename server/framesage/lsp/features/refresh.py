@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.advice.to_do import short_headline
 from framesage.editing.inlay_hints import hints
 from framesage.lsp.conversion.diagnostics import result_id
 from framesage.lsp.features.diagnostic import diagnostic_converter
 from framesage.text import Position, Range
-from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ class RefreshRequests:
         assessment = self._server.store.assessment(root)
         diagnostics = diagnostic_converter(self._server).by_path(assessment)
         manifests = {manifest.source.path: manifest for manifest in assessment.project.manifests}
-        verdict = verdict_headline(assessment)
+        verdict = short_headline(assessment)
         results: dict[Path, tuple[object, ...]] = {}
         for path in documents:
             manifest = manifests.get(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.advice.to_do import short_headline
 from framesage.analysis.model import Location
 from framesage.explanation.explain import explain_rule
 from framesage.frozen import frozen
@@ -11,7 +12,6 @@ from framesage.lsp.markdown.hover import requirement_text, rule_text, verdict_te
 from framesage.wording.locations import location_list
 from framesage.wording.reasons import trait_locations, unlocated_words
 from framesage.wording.statement import applies_words
-from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,11 @@ def project_page(assessment: Assessment) -> Page:
     name = assessment.project.start.name
     parts = [f"# {name}: Flask or Django?", verdict_text(assessment), *_traits(assessment)]
     markdown = "\n\n".join([*parts, *_requirements(assessment)])
-    return Page(f"Framesage on {name}", markdown, f"Framesage: {verdict_headline(assessment)}.")
+    return Page(
+        f"Framesage on {name}",
+        markdown,
+        f"Framesage: {short_headline(assessment)}.",
+    )
 
 
 def rule_page(assessment: Assessment, rule_id: str) -> Page:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.builtin_rules import is_housekeeping
-from framesage.advice.findings import repeats_verdict
+from framesage.advice.to_do import to_do
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.analysis.model import UseKind
 from framesage.analysis.traits import certainty_of, contributions_at
@@ -22,7 +21,7 @@ from framesage.wording.reasons import (
 )
 from framesage.wording.references import reference_markdown
 from framesage.wording.requirements import role_words
-from framesage.wording.verdict import DECLARE_TRAITS, verdict_headline
+from framesage.wording.verdict import DECLARE_TRAITS, decision_note, is_decided, verdict_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,11 +61,26 @@ def _evidence(location: Location, assessment: Assessment) -> Iterator[str]:
 
 
 def verdict_text(assessment: Assessment) -> str:
-    """Return the verdict, its reasons, what would change it, the findings and the comparison."""
+    """Return the verdict, its reasons, what would change it, the findings and the comparison.
+
+    For a decision, only the findings: the reasons and the comparison would argue with it.
+    """
+    if is_decided(assessment):
+        return "\n\n".join([*_decision(assessment), *_parts(assessment), *_left(assessment)])
     headline = f"**Verdict:** {verdict_headline(assessment)}."
     reasons = [*_reason_lists(assessment), *_flips(assessment)]
     parts = [headline, *_parts(assessment), *reasons, *_to_do(assessment)]
     return "\n\n".join([*parts, comparison_table(assessment.rule_base)])
+
+
+def _decision(assessment: Assessment) -> Iterator[str]:
+    yield f"**{verdict_headline(assessment)}.**"
+    if note := decision_note(assessment):
+        yield note
+
+
+def _left(assessment: Assessment) -> Iterator[str]:
+    yield from _to_do(assessment) if to_do(assessment) else ("Nothing left to do.",)
 
 
 def _parts(assessment: Assessment) -> Iterator[str]:
@@ -83,11 +97,7 @@ def _flips(assessment: Assessment) -> Iterator[str]:
 
 def _to_do(assessment: Assessment) -> Iterator[str]:
     """Yield the findings about the project that do not merely repeat the verdict."""
-    messages = dict.fromkeys(
-        finding.message
-        for finding in assessment.findings
-        if not is_housekeeping(finding) and not repeats_verdict(finding)
-    )
+    messages = dict.fromkeys(finding.message for finding in to_do(assessment))
     lines = "\n".join(f"- {message}" for message in messages)
     if lines:
         has_framework = assessment.framework.kind is not UseKind.NONE

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage import __version__
 from framesage.advice.builtin_rules import is_housekeeping
+from framesage.advice.to_do import short_headline
 from framesage.analysis.verdict import is_applicable
 from framesage.report.html.citations import Sources
 from framesage.report.html.comparison_section import comparison
@@ -17,7 +18,7 @@ from framesage.report.html.markup import Markup, join, tag
 from framesage.report.html.verdict_section import headline, reasons
 from framesage.report.locations import project_name
 from framesage.wording.grammar import count_noun
-from framesage.wording.verdict import decision_words, verdict_headline
+from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,8 +54,7 @@ def _contents(writers: Sequence[Writer]) -> Markup:
 
 
 def _summary(assessment: Assessment) -> str:
-    """Return the decision or, without one, the verdict."""
-    return decision_words(assessment) or verdict_headline(assessment)
+    return short_headline(assessment)
 
 
 def _project(writer: Writer, *, alone: bool) -> Markup:
@@ -73,7 +73,9 @@ def _project(writer: Writer, *, alone: bool) -> Markup:
 
 
 def _parts(writer: Writer) -> Iterator[Markup]:
-    if is_applicable(writer.assessment):
+    if is_decided(writer.assessment) and is_applicable(writer.assessment):
+        yield from (section(writer) for section in (kits, findings, comparison))
+    elif is_applicable(writer.assessment):
         yield from (
             section(writer) for section in (kits, reasons, graph, findings, flips, comparison)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.explanation.kits import kits_by_need, kits_for, kits_sentence
+from framesage.explanation.kits import kits_by_need, kits_sentence, kits_to_show
 from framesage.report.html.components import table
 from framesage.report.html.markup import Markup, join, tag
 from framesage.wording.grammar import capitalize
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def kits(writer: Writer) -> Markup:
     """Return the counts and a table with a row for each need; nothing without needs."""
-    found = kits_for(writer.assessment)
+    found = kits_to_show(writer.assessment)
     rows = [_row(found, entries, writer) for entries in kits_by_need(found)]
     if not rows:
         return Markup()

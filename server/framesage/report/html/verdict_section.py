@@ -12,7 +12,7 @@ from framesage.report.html.markup import Markup, join, tag
 from framesage.wording.locations import parts_words
 from framesage.wording.verdict import (
     certainty_words,
-    decision_words,
+    decision_note,
     framework_words,
     how_to_correct,
     verdict_sentence,
@@ -24,23 +24,21 @@ if TYPE_CHECKING:
 
 
 def headline(writer: Writer) -> Markup:
-    """Return the decision or, without one, the verdict in large letters; below it the verdict on a
-    decision, the certainty, and the framework in use."""
+    """Return the verdict in large letters; below it the certainty, or when and why it was decided
+    on, and the framework in use."""
     assessment = writer.assessment
-    verdict = verdict_sentence(assessment)
-    decision = decision_words(assessment) if assessment.web else ""
+    note = decision_note(assessment)
     certainty = certainty_words(assessment)
     correction = how_to_correct(assessment)
     favors = assessment.verdict.favors if is_applicable(assessment) else "outside"
-    color = assessment.framework.state if decision else favors
     return tag(
         "div",
-        tag("p", decision or verdict, class_="main"),
-        tag("p", verdict) if decision else None,
+        tag("p", verdict_sentence(assessment), class_="main"),
+        tag("p", note) if note else None,
         tag("p", _meter(assessment.verdict.certainty), certainty) if certainty else None,
         tag("p", prose(f"{correction}.")) if correction else None,
         _use(writer),
-        class_=f"headline {color}",
+        class_=f"headline {favors}",
     )
 
 

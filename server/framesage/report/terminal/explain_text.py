@@ -18,6 +18,7 @@ from framesage.wording.locations import parts_words
 from framesage.wording.reasons import trait_locations, unlocated_words
 from framesage.wording.verdict import (
     DECLARE_TRAITS,
+    decision_note,
     framework_words,
     how_to_correct,
     verdict_headline,
@@ -40,6 +41,8 @@ def project_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
     yield Text.assemble(("Verdict    ", "bold"), verdict_headline(assessment))
     for side in explain_verdict(assessment):
         yield from tree_lines(side, assessment.project, depth=1)
+    if note := decision_note(assessment):
+        yield Text(f"{_MARGIN}{printable(note)}", QUIET)
     if correction := how_to_correct(assessment):
         yield Text(f"{_MARGIN}{correction}.", QUIET)
     yield from _flips(assessment)

@@ -192,13 +192,19 @@ def test_without_a_verdict_there_is_no_comparison(make_page):
     assert any(article.one("h3").text == "HTTP API" for article in page.all("article"))
 
 
-def test_a_declared_framework_comes_before_the_verdict(make_page):
-    settings = '[tool.framesage]\nframework = "flask"\n'
+def test_nothing_on_the_page_argues_with_a_decision(make_page):
+    settings = (
+        '[tool.framesage]\nframework = "flask"\ndecision = "2026-11-24: we know it <well>"\n'
+        "[tool.framesage.traits]\nneeds-admin = true\ncontent-heavy = true\n"
+    )
     page = make_page({"requirements.txt": SHOP, "pyproject.toml": settings})
-    headline = page.one("div", class_="headline flask")
-    first, second, *_ = headline.all("p")
-    assert first.text == "Flask, as declared in the settings"
-    assert second.text == "Django would suit this project better"
+    first, second, *_ = page.one("div", class_="headline flask").all("p")
+    assert (first.text, second.text) == ("Flask, as decided", "2026-11-24: we know it <well>")
+    assert page.one("section", class_="todo")
+    assert not page.all("section", class_="reasons") + page.all("svg")
+    assert not page.all(class_="mark")  # "favors Django here"
+    headings = page.one("section", class_="kits").one("thead").all("th")
+    assert [heading.text for heading in headings] == ["Need", "Flask"]
 
 
 def test_a_reusable_package_has_no_comparison(make_page):

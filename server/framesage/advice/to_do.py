@@ -1,0 +1,26 @@
+"""What is left to do in a project, and the headline that counts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.advice.builtin_rules import is_housekeeping
+from framesage.advice.findings import repeats_verdict
+from framesage.wording.verdict import headline_with_to_do
+
+if TYPE_CHECKING:
+    from framesage.advice.model import Assessment, Finding
+
+
+def to_do(assessment: Assessment) -> list[Finding]:
+    """Return the findings about the project itself that do not merely repeat the verdict."""
+    return [
+        finding
+        for finding in assessment.findings
+        if not is_housekeeping(finding) and not repeats_verdict(finding)
+    ]
+
+
+def short_headline(assessment: Assessment) -> str:
+    """Return the verdict for a view of one line; for a decision, with what is left to do."""
+    return headline_with_to_do(assessment, len(to_do(assessment)))
