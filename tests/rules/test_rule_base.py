@@ -89,13 +89,6 @@ def test_default_packages_have_minimums_that_no_change_affects(rule_base):
             assert not SpecifierSet(change.versions).contains(minimum), package
 
 
-def test_plugins_are_only_suggested_for_their_framework(rule_base):
-    for need in rule_base.needs.values():
-        for framework, provision in need.provisions.items():
-            for package in (*provision.packages, *provision.alternatives):
-                assert set(rule_base.plugin_of(package)) <= {framework}, package
-
-
 def test_kits_cover_all_needs_but_those_that_take_no_particular_package(rule_base):
     """These are a store of another kind, and a login that is there already."""
     needs = {

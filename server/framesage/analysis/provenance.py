@@ -90,7 +90,7 @@ def locations_behind(proposition: str, memory: WorkingMemory, depth: int = 1) ->
 
 
 def matched_labels(evaluation: Evaluation, location: Location | None = None) -> list[str]:
-    """Return the labels (ids of batteries) of the parts that matched, in their order.
+    """Return the labels (ids of needs) of the parts that matched, in their order.
 
     With a ``location``, only of the parts that matched there.
     """

@@ -68,7 +68,7 @@ def is_reusable_package(analysis: Analysis) -> bool:
 def is_applicable(analysis: Analysis) -> bool:
     """Return whether the project has to choose between the candidates.
 
-    If not, no verdict is shown, and neither the batteries nor the comparison matter.
+    If not, no verdict is shown, and neither the kits nor the comparison matter.
     """
     outside = analysis.verdict.kind is VerdictKind.OUTSIDE
     return not outside and not is_reusable_package(analysis)

@@ -12,7 +12,7 @@ from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, No
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.symbols import Kind, parse
 from framesage.wording.statement import Statement, StatementKind
-from framesage.wording.symbols import battery_words, symbols_words
+from framesage.wording.symbols import need_words, symbols_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,7 +86,7 @@ class ConditionWriter:
         if isinstance(condition, Observed):
             need = base.needs.get(condition.label)
             if need:
-                return battery_words(need, condition.any_of, wanted, evaluation.holds)
+                return need_words(need, condition.any_of, wanted, evaluation.holds)
             return symbols_words(condition.any_of, base.frameworks, wanted)
         if isinstance(condition, Believed | Disbelieved):
             return self._belief(condition, wanted)

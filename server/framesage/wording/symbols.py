@@ -33,8 +33,8 @@ _SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
 }
 
 
-def battery_words(need: Need, symbols: Sequence[str], wanted: bool, found: bool) -> str:
-    """Return that the project has, or lacks, a replacement for something that Django includes."""
+def need_words(need: Need, symbols: Sequence[str], wanted: bool, found: bool) -> str:
+    """Return that the project has, or lacks, a package for a need."""
     words = f"requires {'a' if wanted else 'no'} package for {need.title}"
     return words if found or not symbols else f"{words}, such as {_any_of(symbols, {})}"
 

@@ -118,6 +118,11 @@ docs = "https://abacus.example/"
 packages = ["abacus"]
 docs = "https://abacus.example/"
 
+[minimums]
+salt-login = "1.2"
+salt-admin = "2"
+abacus = "0.3.1"
+
 [[package-set]]
 id = "spices"
 packages = ["cumin", "salt-login"]

@@ -95,7 +95,7 @@ CONTRADICTORY = [
     '{ package = "x", none = [{ package = ["x", "y"] }] }',
     '{ framework = "salt", all = [{ framework = "pepper" }] }',
     '{ framework = "none", all = [{ framework = ["salt", "pepper"] }] }',
-    '{ battery = "login", none = [{ count = 1, of = "batteries" }] }',
+    '{ package-for = "login", none = [{ count = 1, of = "batteries" }] }',
     '{ all = ["needs-auth", "needs-admin"], none = [{ all = ["needs-admin", "needs-auth"] }] }',
     '{ any = [{ package = "x" }, { package = "y" }], none = [{ package = ["x", "y"] }] }',
 ]
@@ -112,7 +112,7 @@ CONSISTENT = [
     '{ package = ["x", "y"], none = [{ package = "x" }] }',
     '{ all = ["needs-auth"], none = [{ all = ["needs-auth", "needs-admin"] }] }',
     '{ framework = ["salt", "pepper"], none = [{ framework = "salt" }] }',
-    '{ count = 1, of = "batteries", none = [{ battery = "login" }] }',
+    '{ count = 1, of = "batteries", none = [{ package-for = "login" }] }',
 ]
 
 
@@ -232,3 +232,38 @@ def test_an_issue_prints_its_location(make):
     assert str(found).endswith(
         f"rules.toml:{line}:3: 'uses-all' has no test in which it does not apply [untested]"
     )
+
+
+SHAKERS = """
+[[need]]
+id = "shakers"
+title = "shakers"
+traits = ["needs-admin"]
+"""
+IN_SALT = '[need.salt]\npackages = ["abacus"]\ndocs = "https://salt.example/"\n'
+IN_PEPPER = '[need.pepper]\nby-hand = true\ndocs = "https://pepper.example/"\n'
+
+
+def test_complete_kits_have_no_issues(issues):
+    assert issues(RIGHT + SHAKERS + IN_SALT + IN_PEPPER) == []
+
+
+KITS = {
+    "a candidate without an entry": (
+        SHAKERS + IN_SALT,
+        ("incomplete", "'shakers' has no entry for 'pepper'"),
+    ),
+    "a default package without a minimum": (
+        SHAKERS + IN_SALT.replace("abacus", "sieve") + IN_PEPPER,
+        ("no-minimum", "'sieve' has no version in [minimums]"),
+    ),
+    "a plugin of another framework": (
+        SHAKERS + IN_SALT + IN_PEPPER.replace("by-hand = true", 'packages = ["salt-login"]'),
+        ("stray", "'salt-login' is a plugin of another framework than 'pepper'"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("more", "issue"), KITS.values(), ids=KITS)
+def test_incomplete_kits_are_reported(issues, more, issue):
+    assert issues(RIGHT + more) == [issue]

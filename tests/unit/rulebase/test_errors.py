@@ -34,6 +34,15 @@ severity = "hint"
 message = "{packages} helps."
 references = ["https://pepper.example/"]
 """
+NEED = """\
+[[need]]
+id = "sieve"
+title = "a sieve"
+traits = ["needs-auth"]
+[need.salt]
+packages = ["x"]
+docs = "https://x.example/"
+"""
 
 CASES = [
     ("id", RULE.replace("auth-favors", "Auth_favors"), "2:1: 'Auth_favors-pepper' must be in"),
@@ -72,6 +81,38 @@ CASES = [
         '[[comparison]]\ntopic = "A"\nsalt = "b"\npepper = "c"\n'
         'traits = ["needs-auth", "needs-auht"]\nreferences = ["guide:G01"]\n',
         "5:25: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
+    ),
+    (
+        "kit of another framework",
+        NEED.replace("salt", "peper"),
+        "5:2: unknown key 'peper'; did you mean 'pepper'?",
+    ),
+    (
+        "trait of a need",
+        NEED.replace("needs-auth", "needs-auht"),
+        "4:11: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
+    ),
+    (
+        "nothing for a need",
+        NEED.replace('packages = ["x"]\n', ""),
+        "5:2: give one of 'included', 'packages' or 'by-hand = true'",
+    ),
+    (
+        "two things for a need",
+        NEED + "by-hand = true\n",
+        "6:1: give one of 'included', 'packages' or 'by-hand = true'",
+    ),
+    ("page of a need", NEED.replace("https:", "http:"), "7:1: 'docs' must be an https page"),
+    (
+        "large without effect",
+        NEED.replace("[need.salt]", "large = true\n[need.salt]"),
+        "5:1: 'large' has no effect: no framework includes this instead of another",
+    ),
+    ("minimum", '[minimums]\nx = ">=1"\n', "2:1: '>=1' must be a version like \"4.2\""),
+    (
+        "name with a minimum",
+        '[minimums]\nSalt_Login = "1"\n',
+        "2:1: write 'salt-login' instead of 'Salt_Login': package names must be",
     ),
     ("top", "[[evidnce]]\n", "1:3: unknown key 'evidnce'; did you mean 'evidence'?"),
     ("no array", "[rule]\nid = 1\n", "1:2: write 'rule' as an array of tables: [[rule]]"),
@@ -214,8 +255,8 @@ CONDITIONS = [
     ('{ package = "salt", version = "six" }', "'six' is not a version specifier (PEP 440)"),
     ('{ package-set = "spice" }', "unknown package set 'spice'; did you mean 'spices'?"),
     ('{ version = ">=6" }', "unknown key 'version'"),
-    ('{ battery = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),
-    ('{ duplicate-of = "logn" }', "unknown battery 'logn'; did you mean 'login'?"),
+    ('{ package-for = "logn" }', "unknown need 'logn'; did you mean 'login'?"),
+    ('{ duplicate-of = "logn" }', "unknown need 'logn'; did you mean 'login'?"),
     ('{ plugin-of = "sallt" }', "unknown framework 'sallt'; did you mean 'salt'?"),
     ('{ release = "old", of = "salt" }', "unknown state of a release 'old'"),
     ('{ release = "unsupported" }', "'of' is missing"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.rulebase.checks.consistency import check_consistency
 from framesage.rulebase.checks.frameworks import check_frameworks
 from framesage.rulebase.checks.issue import Issue
+from framesage.rulebase.checks.kits import check_kits
 from framesage.rulebase.checks.reachability import check_reachability
 from framesage.rulebase.checks.redundancy import check_redundancy
 from framesage.rulebase.checks.usage import check_usage
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Issue", "find_issues"]
 
-_CHECKS = (check_consistency, check_reachability, check_redundancy, check_usage, check_frameworks)
+_CHECKS = (
+    check_consistency,
+    check_reachability,
+    check_redundancy,
+    check_usage,
+    check_frameworks,
+    check_kits,
+)
 
 
 def find_issues(rule_base: RuleBase) -> tuple[Issue, ...]:

@@ -100,14 +100,14 @@ class ConditionReader:
         packages = (package for name in names for package in sets[name].packages)
         return Observed(tuple(symbols.package(package) for package in dict.fromkeys(packages)))
 
-    def _battery(self, table: Table) -> Condition:
+    def _package_for(self, table: Table) -> Condition:
         needs = self.vocabulary.needs
-        need = needs.get(table.choice("battery", "battery", needs))
+        need = needs.get(table.choice("package-for", "need", needs))
         return _one_of(need.packages(), need.id) if need else AllOf(())
 
     def _duplicate(self, table: Table) -> Condition:
         needs = self.vocabulary.needs
-        need = needs.get(table.choice("duplicate-of", "battery", needs))
+        need = needs.get(table.choice("duplicate-of", "need", needs))
         return _one_of(need.duplicates(), need.id) if need else AllOf(())
 
     def _plugin(self, table: Table) -> Condition:
@@ -181,7 +181,7 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "absent": ConditionReader._absent,
     "package": ConditionReader._package,
     "package-set": ConditionReader._package_set,
-    "battery": ConditionReader._battery,
+    "package-for": ConditionReader._package_for,
     "duplicate-of": ConditionReader._duplicate,
     "plugin-of": ConditionReader._plugin,
     "release": ConditionReader._release,

@@ -28,8 +28,8 @@ CASES = [
     ('{ package = "x" }', Observed(("package:x",))),
     ('{ package-set = "spices" }', Observed(("package:cumin", "package:salt-login"))),
     ('{ package = ["x", "y"], version = ">=6" }', Observed(("package:x@>=6", "package:y@>=6"))),
-    ('{ battery = "login" }', LOGIN),
-    ('{ battery = "sums" }', Observed(("package:abacus",), label="sums")),
+    ('{ package-for = "login" }', LOGIN),
+    ('{ package-for = "sums" }', Observed(("package:abacus",), label="sums")),
     ('{ duplicate-of = "login" }', Observed(("package:gate",), label="login")),
     ('{ plugin-of = "salt" }', Observed(("plugin:salt",))),
     ('{ release = "unsupported", of = "salt" }', Observed(("release:salt:unsupported",))),
@@ -40,7 +40,7 @@ CASES = [
     ('{ any = ["needs-auth"] }', AnyOf((AUTH,))),
     ('{ none = ["needs-auth"] }', NoneOf((AUTH,))),
     ('{ count = 2, of = "batteries" }', AtLeast((LOGIN, ADMIN), 2)),
-    ('{ count = 1, of = ["needs-auth", { battery = "admin" }] }', AtLeast((AUTH, ADMIN), 1)),
+    ('{ count = 1, of = ["needs-auth", { package-for = "admin" }] }', AtLeast((AUTH, ADMIN), 1)),
     ('{ framework = "salt" }', AllOf((SALT, NoneOf((PEPPER,))))),
     ('{ framework = "both" }', AllOf((SALT, PEPPER))),
     ('{ framework = "none" }', NoneOf((SALT, PEPPER, OTHERS))),
@@ -90,7 +90,7 @@ references = ["guide:G01"]
     ],
 )
 def test_defaults_apply_to_the_rules_of_their_file(make, when, meant):
-    defaults = '[defaults]\nframework = "salt"\nnone = [{ battery = "admin" }]\n'
+    defaults = '[defaults]\nframework = "salt"\nnone = [{ package-for = "admin" }]\n'
     assert make(defaults + RULE.format(when=when)).advice["advise"].condition == meant
 
 
