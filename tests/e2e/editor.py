@@ -24,15 +24,22 @@ def make_client() -> LanguageClient:
     client.published = []
     client.projects = 0
     client.refreshes = Counter()
+    client.person = None
 
     def keep(params: types.PublishDiagnosticsParams) -> None:
         client.published.append(params)
         client.diagnostics[params.uri] = params.diagnostics
 
     kept = {types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: keep}
+    asked = {
+        types.WINDOW_SHOW_MESSAGE_REQUEST: lambda params: client.person.choose(params),
+        types.WORKSPACE_APPLY_EDIT: lambda params: client.person.apply(params),
+    }
     ignored = {types.CLIENT_REGISTER_CAPABILITY: lambda _params: None}
     refreshed = {method: _counter(client, method) for method in REFRESHES}
-    register_lsp_features(client, {**DEFAULT_CLIENT_FEATURES, **kept, **ignored, **refreshed})
+    register_lsp_features(
+        client, {**DEFAULT_CLIENT_FEATURES, **kept, **asked, **ignored, **refreshed}
+    )
     return client
 
 

@@ -6,8 +6,7 @@ import pytest
 from lsprotocol import types
 
 from e2e.wire import PATIENCE
-from framesage.fixes import Edit, apply_edits
-from framesage.text import Position, Range, Source
+from e2e.workspace_edits import make_edit
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -45,37 +44,8 @@ async def titles(editor, uri):
 
 
 def make(editor, action):
-    """Apply an action's edits as an editor does: in the open document, or in a new file."""
-    edit = action.edit
-    changes = edit.document_changes or [
-        types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri), edits)
-        for uri, edits in (edit.changes or {}).items()
-    ]
-    for change in changes:
-        if isinstance(change, types.CreateFile):
-            editor.open("", "", change.uri)
-        else:
-            uri = change.text_document.uri
-            editor.replace(uri, after(editor, uri, change.edits))
-
-
-def after(editor, uri, edits):
-    source = Source(editor.root / "any", editor.texts[uri][-1])
-    converted = [
-        Edit(source.path, of_client(editor, source, edit.range), edit.new_text) for edit in edits
-    ]
-    return apply_edits(source, converted)
-
-
-def of_client(editor, source, span):
-    """Return a range in code points; the two encodings differ only after an emoji."""
-    return Range(*(_position(editor, source, at) for at in (span.start, span.end)))
-
-
-def _position(editor, source, at):
-    line = source.line(at.line)
-    codec, width = ("utf-8", 1) if editor.client.encoding == "utf-8" else ("utf-16-le", 2)
-    return Position(at.line, len(line.encode(codec)[: at.character * width].decode(codec)))
+    """Apply an action's edit."""
+    make_edit(editor, action.edit)
 
 
 async def requirements(editor, uri):

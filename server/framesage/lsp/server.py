@@ -41,6 +41,7 @@ FEATURES = (
     "document_symbol",
     "inlay_hint",
     "execute_command",
+    "consultation_commands",
     "custom_requests",
 )
 """The modules of ``lsp/features``; each has a function ``register(server)``.

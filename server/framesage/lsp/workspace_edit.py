@@ -19,16 +19,17 @@ _Changes = list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | t
 
 def can_apply(server: FramesageServer, edits: Sequence[Edit]) -> bool:
     """Return whether the client can apply edits; not every client can create files."""
-    support = _support(server)
-    operations = (support.resource_operations if support else None) or ()
-    can_create = types.ResourceOperationKind.Create in operations
-    return can_create or not any(edit.create for edit in edits)
+    return _can_create(server) or not any(edit.create for edit in edits)
 
 
 def workspace_edit(server: FramesageServer, edits: Sequence[Edit]) -> types.WorkspaceEdit:
-    """Return edits that a client applies, and undoes, in one step."""
+    """Return edits that a client applies, and undoes, in one step.
+
+    If the client cannot create files, new ones are edited as if they were empty.
+    """
     support = _support(server)
-    if (support and support.document_changes) or any(edit.create for edit in edits):
+    creates = _can_create(server) and any(edit.create for edit in edits)
+    if (support and support.document_changes) or creates:
         return types.WorkspaceEdit(document_changes=_document_changes(server, edits))
     changes: dict[str, list[types.TextEdit]] = {}
     for edit in edits:
@@ -41,7 +42,7 @@ def _document_changes(server: FramesageServer, edits: Sequence[Edit]) -> _Change
     for path in dict.fromkeys(edit.path for edit in edits):
         file_edits = [edit for edit in edits if edit.path == path]
         uri, buffer = server.uri_of(path), server.store.buffers.get(path)
-        if any(edit.create for edit in file_edits):
+        if _can_create(server) and any(edit.create for edit in file_edits):
             options = types.CreateFileOptions(ignore_if_exists=True)
             changes.append(types.CreateFile(uri, options=options))
         version = buffer.version if buffer else None
@@ -54,6 +55,12 @@ def _document_changes(server: FramesageServer, edits: Sequence[Edit]) -> _Change
 def _text_edit(server: FramesageServer, edit: Edit) -> types.TextEdit:
     source = server.store.source_of(edit.path) or Source(edit.path, "")
     return types.TextEdit(server.positions.range(source, edit.range), edit.text)
+
+
+def _can_create(server: FramesageServer) -> bool:
+    support = _support(server)
+    operations = (support.resource_operations if support else None) or ()
+    return types.ResourceOperationKind.Create in operations
 
 
 def _support(server: FramesageServer) -> types.WorkspaceEditClientCapabilities | None:

@@ -17,7 +17,6 @@ from framesage.wording.verdict import DECLARE_WEB
 
 if TYPE_CHECKING:
     import tempfile
-    from collections.abc import Sequence
 
     from framesage.lsp.markdown.explanation import Page
     from framesage.lsp.server import FramesageServer
@@ -52,16 +51,17 @@ def register(server: FramesageServer) -> None:
 
 def explain_command(ls: FramesageServer, title: str, uri: str, rule: str = "") -> types.Command:
     """Return the command that explains a document's project, or a rule in it."""
-    if not rule and CLIENT_EXPLAIN in _client_commands(ls.client_capabilities.experimental):
+    if not rule and has_command(ls, CLIENT_EXPLAIN):
         return types.Command(title, CLIENT_EXPLAIN, arguments=[uri])
     return types.Command(title, EXPLAIN, arguments=[uri, rule])
 
 
-def _client_commands(experimental: object) -> Sequence[object]:
-    """Return the commands that a client offers to servers, in the form of rust-analyzer's."""
+def has_command(ls: FramesageServer, name: str) -> bool:
+    """Return whether the client offers a command to servers, in the form of rust-analyzer's."""
+    experimental = ls.client_capabilities.experimental
     commands = experimental.get("commands") if isinstance(experimental, Mapping) else None
     names = commands.get("commands") if isinstance(commands, Mapping) else None
-    return names if isinstance(names, list | tuple) else ()
+    return isinstance(names, list | tuple) and name in names
 
 
 class PageFolder:

@@ -1,0 +1,68 @@
+"""Read the arguments of the commands: a document or folder, answers, and a framework to start with.
+
+What cannot be read raises JsonRpcInvalidParams, with a message that says what is wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pygls.exceptions import JsonRpcInvalidParams
+
+from framesage.consultation.model import Answer
+from framesage.lsp.conversion.positions import path_of
+from framesage.suggest import closest_match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from framesage.advice.model import Assessment
+    from framesage.lsp.server import FramesageServer
+    from framesage.rulebase.rule_base import RuleBase
+
+_ANY_FILE = "requirements.txt"
+
+
+def project_at(ls: FramesageServer, uri: object) -> Assessment:
+    """Return the assessment of the project of a document, or of a folder, which may be empty."""
+    path = path_of(uri) if isinstance(uri, str) else None
+    if path is None:
+        raise JsonRpcInvalidParams("`uri` must be the file URI of a document or folder")
+    file = path / _ANY_FILE if path.is_dir() else path
+    root = ls.store.root_of(file) or ls.store.folder_of(file) or file.parent
+    return ls.store.assessment(root)
+
+
+def read_object(arguments: object) -> Mapping[str, Any]:
+    """Return the arguments if they are an object."""
+    if not isinstance(arguments, dict):
+        raise JsonRpcInvalidParams("the argument must be an object with the key `uri`")
+    return arguments
+
+
+def read_answers(given: object, rule_base: RuleBase) -> dict[str, Answer]:
+    """Return answers by the id of the trait; None stands for no answers."""
+    if given is None:
+        return {}
+    if not isinstance(given, dict):
+        raise JsonRpcInvalidParams("`answers` must be an object with an answer for each trait")
+    known = [answer.value for answer in Answer]
+    return {
+        _one_of(trait, rule_base.traits, "trait"): Answer(_one_of(answer, known, "answer"))
+        for trait, answer in given.items()
+    }
+
+
+def read_start(given: object, rule_base: RuleBase) -> str | None:
+    """Return the id of the framework to start with, if any."""
+    known = [framework.id for framework in rule_base.candidates]
+    return None if given is None else _one_of(given, known, "framework")
+
+
+def _one_of(name: object, known: Iterable[str], noun: str) -> str:
+    names = list(known)
+    if isinstance(name, str) and name in names:
+        return name
+    nearest = closest_match(str(name), names)
+    remedy = f"did you mean '{nearest}'?" if nearest else f"known are {', '.join(names)}"
+    raise JsonRpcInvalidParams(f"unknown {noun} '{name}'; {remedy}")

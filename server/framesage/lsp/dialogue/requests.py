@@ -1,0 +1,40 @@
+"""A step of the consultation, and writing its answers, for clients with a dialogue of their own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from framesage.consultation.consult import consult
+from framesage.fixes import answer_edits, start_edits
+from framesage.lsp.dialogue.arguments import project_at, read_answers, read_object, read_start
+from framesage.lsp.dialogue.writing import write_changes
+from framesage.report.consultation import consultation_json
+from framesage.wording.dialogue import WRITE_ANSWERS, start_title
+
+if TYPE_CHECKING:
+    from framesage.lsp.server import FramesageServer
+
+
+def consultation(ls: FramesageServer, arguments: object) -> dict[str, Any]:
+    """Return the step after some answers; ``arguments`` are ``{"uri", "answers"}``."""
+    given = read_object(arguments)
+    assessment = project_at(ls, given.get("uri"))
+    return consultation_json(
+        consult(assessment, read_answers(given.get("answers"), assessment.rule_base))
+    )
+
+
+async def apply_answers(ls: FramesageServer, arguments: object) -> dict[str, Any]:
+    """Write answers and, with ``start``, a decision; return ``{"applied", "text", "message"}``."""
+    given = read_object(arguments)
+    uri, kit = given.get("uri"), given.get("kit") is True
+    assessment = project_at(ls, uri)
+    step = consult(assessment, read_answers(given.get("answers"), assessment.rule_base))
+    start = read_start(given.get("start"), assessment.rule_base)
+    make, label = partial(answer_edits, answers=step.declared), WRITE_ANSWERS
+    if start:
+        make = partial(start_edits, framework_id=start, answers=step.declared, kit=kit)
+        label = start_title(assessment.rule_base.frameworks[start].title)
+    written = await write_changes(ls, lambda: make(project_at(ls, uri)), label)
+    return {"applied": written.applied, "text": written.text, "message": written.message}

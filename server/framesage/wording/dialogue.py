@@ -1,0 +1,78 @@
+"""The sentences of the dialogue: the title, the verdict so far, the end, and what was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.wording.consultation import NOTHING_TO_ASK, SETTLED
+from framesage.wording.grammar import join_words
+from framesage.wording.reasons import main_reasons
+from framesage.wording.verdict import verdict_headline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framesage.analysis.model import Analysis
+    from framesage.rulebase.rule_base import RuleBase
+
+WRITE_ANSWERS = "Write answers"
+NOTHING_TO_WRITE = "Nothing to write: the files say all of this already."
+
+
+def candidates_question(rule_base: RuleBase) -> str:
+    """Return the question that the dialogue answers: ``Flask or Django?``."""
+    return f"{join_words([framework.title for framework in rule_base.candidates], 'or')}?"
+
+
+def ask_title(rule_base: RuleBase) -> str:
+    """Return the title of the command that starts the dialogue."""
+    return f"{candidates_question(rule_base)} Ask me"
+
+
+def start_title(framework: str) -> str:
+    """Return the title of the action that starts a project with a framework, by its title."""
+    return f"Start with {framework}"
+
+
+def so_far(analysis: Analysis) -> str:
+    """Return the verdict after the answers so far."""
+    return f"So far: {verdict_headline(analysis)}."
+
+
+def conclusion_sentence(analysis: Analysis) -> str:
+    """Return the verdict and, if it favors a framework, its main reasons."""
+    verdict = analysis.verdict
+    reasons = main_reasons(verdict, analysis.rule_base) if verdict.framework else ""
+    headline = verdict_headline(analysis)
+    return f"{headline}: {reasons}." if reasons else f"{headline}."
+
+
+def stop_words(*, is_settled: bool) -> str:
+    """Return why the dialogue asks no more."""
+    return f"{SETTLED if is_settled else NOTHING_TO_ASK}."
+
+
+def offer_kit(framework: str, packages: Sequence[str]) -> str:
+    """Return the question whether to add the packages that a framework takes for the needs."""
+    return f"Add what {framework} takes for these needs, too? That is {join_words(packages)}."
+
+
+def written_words(names: Sequence[str]) -> str:
+    """Return which files were changed, by their names."""
+    return f"Changed {join_words(names)}. Undo takes it back."
+
+
+def text_to_paste(name: str, problem: str, text: str) -> str:
+    """Return what a person has to add to a file, and why it was not written."""
+    why = f" ({problem})" if problem else ""
+    return f"Add to {name}{why}:\n{text}".rstrip()
+
+
+def stopped_words(analysis: Analysis, paste: str) -> str:
+    """Return that a dialogue was dismissed, and how to keep its answers."""
+    return f"Stopped; nothing was written. {so_far(analysis)}\nTo keep your answers: {paste}"
+
+
+def ask_in_terminal(path: str) -> str:
+    """Return how to have the dialogue where the editor cannot show it."""
+    return f"This editor cannot ask questions. Run in a terminal: framesage ask {path}"

@@ -1,0 +1,68 @@
+"""A person in front of an editor, who answers its messages and lets it apply edits."""
+
+import asyncio
+
+from lsprotocol import types
+
+from e2e.wire import PATIENCE
+from e2e.workspace_edits import make_edit
+
+
+class Person:
+    """Chooses one title after another; None dismisses a message.
+
+    A title may be a function, which is called with the message first and returns the title.
+    """
+
+    def __init__(self, editor, *titles) -> None:
+        self.editor = editor
+        self.messages = []
+        self.labels = []
+        self.results = []
+        self.problem = ""
+        self._titles = list(titles)
+        self._told = len(editor.client.messages)
+        editor.client.person = self
+
+    def choose(self, params):
+        self.messages.append(params)
+        choice = self._titles.pop(0) if self._titles else "(nothing more was expected)"
+        title = choice(params) if callable(choice) else choice
+        if title is None:
+            return None
+        if title not in self.offered:
+            self.problem = f"no action {title!r} in {self.offered} for {params.message!r}"
+            return None
+        return types.MessageActionItem(title)
+
+    def apply(self, params):
+        self.labels.append(params.label)
+        applied = make_edit(self.editor, params.edit)
+        self.results.append(applied)
+        return types.ApplyWorkspaceEditResult(applied=applied)
+
+    @property
+    def offered(self):
+        """The titles of the last message's actions."""
+        return [action.title for action in self.messages[-1].actions]
+
+    @property
+    def told(self):
+        """The texts of the messages without actions."""
+        return [message.message for message in self.editor.client.messages[self._told :]]
+
+    async def is_told(self, number=1):
+        """Wait for a number of messages without actions."""
+        await self._until(lambda: len(self.told) >= number)
+
+    async def is_asked(self, number):
+        """Wait for a number of messages with actions."""
+        await self._until(lambda: len(self.messages) >= number)
+
+    async def _until(self, condition):
+        async def done() -> None:
+            while not (condition() or self.problem):
+                await asyncio.sleep(0.002)
+
+        await asyncio.wait_for(done(), PATIENCE)
+        assert not self.problem, self.problem
