@@ -98,6 +98,12 @@ def kits_to_show(analysis: Analysis) -> tuple[Kit, ...]:
     return tuple(kit for kit in kits if kit.framework == analysis.framework.candidate)
 
 
+def kits_heading(kits: Sequence[Kit]) -> str:
+    """Return the heading of what is shown of the kits."""
+    subject = kits[0].framework.title if len(kits) == 1 else "each framework"
+    return f"What {subject} takes for these needs"
+
+
 def kits_sentence(kits: Sequence[Kit]) -> str:
     """Return how many needs each framework covers, and with how many packages; "" without needs."""
     number = max((len(kit.entries) for kit in kits), default=0)
@@ -108,7 +114,7 @@ def kits_sentence(kits: Sequence[Kit]) -> str:
         for kit in kits
         if kit.entries
     ]
-    return f"{for_needs(number)}: {'; '.join(counts)}."
+    return f"{for_needs(number)}, {'; '.join(counts)}."
 
 
 def kits_by_need(kits: Sequence[Kit]) -> tuple[tuple[KitEntry | None, ...], ...]:

@@ -8,14 +8,13 @@ from framesage import __version__
 from framesage.advice.builtin_rules import is_housekeeping
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.explanation.explain import explain_verdict
-from framesage.explanation.kits import kits_by_need, kits_sentence, kits_to_show
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.fixes import FixKind, fixes_for
+from framesage.report.kits_markdown import kits_lines
 from framesage.report.locations import project_name
 from framesage.report.markdown import escaped
 from framesage.report.summary import most_severe_first
-from framesage.wording.grammar import capitalize, join_words
-from framesage.wording.kits import BY_HAND, INCLUDED, alternatives_words
+from framesage.wording.grammar import join_words
 from framesage.wording.locations import (
     MOST_LOCATIONS,
     location_list,
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Finding
     from framesage.analysis.model import InferredTrait
-    from framesage.explanation.kits import KitEntry
 
 
 def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> Iterator[str]:
@@ -52,7 +50,7 @@ def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> 
             yield from _evidence(assessment)
         yield from _decision(assessment)
         if assessment.web:
-            yield from _kits(assessment)
+            yield from kits_lines(assessment)
             yield from _consequences(assessment)
             yield from _flips(assessment)
             yield from _sources(assessment)
@@ -110,33 +108,6 @@ def _consequences(assessment: Assessment) -> Iterator[str]:
     items = [f"- {_finding(finding, assessment)}" for finding in findings]
     if items:
         yield from ("## Consequences", "", *items, "")
-
-
-def _kits(assessment: Assessment) -> Iterator[str]:
-    """Yield what each framework includes and takes for the needs of the project."""
-    kits = kits_to_show(assessment)
-    titles = [kit.framework.title for kit in kits]
-    rows = kits_by_need(kits)
-    if rows:
-        yield from ("## What each framework takes", "", kits_sentence(kits), "")
-        yield from (f"| Need | {' | '.join(titles)} |", f"|{'---|' * (len(titles) + 1)}")
-        for entries in rows:
-            need = next(entry.need for entry in entries if entry)
-            yield f"| {capitalize(need)} | {' | '.join(map(_provision, entries))} |"
-        yield ""
-
-
-def _provision(entry: KitEntry | None) -> str:
-    """Return what a framework has for a need, with a link to a page about it."""
-    if entry is None:
-        return "–"
-    if entry.included:
-        return f"{INCLUDED}: [`{entry.included}`]({entry.url})"
-    if entry.by_hand:
-        return f"[{BY_HAND}]({entry.url})"
-    first, *others = entry.packages
-    packages = ", ".join([f"[`{first}`]({entry.url})", *(f"`{name}`" for name in others)])
-    return f"{packages} {alternatives_words(entry.alternatives)}".rstrip()
 
 
 def _finding(finding: Finding, assessment: Assessment) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INCLUDED = "included"
+HERE = "here"
 BY_HAND = "build it yourself"
 
 
@@ -28,7 +29,18 @@ def kit_words(title: str, included: int, packages: int, by_hand: int) -> str:
 
 def alternatives_words(names: Sequence[str]) -> str:
     """Return the packages to choose instead, in parentheses; "" without any."""
-    return f"(or {join_words(names, 'or')})" if names else ""
+    return f"(or {', '.join(names)})" if names else ""
+
+
+def provision_words(
+    included: str, packages: Sequence[str], alternatives: Sequence[str] = ()
+) -> str:
+    """Return what a framework has for a need: ``included: flask.session``, packages, or neither."""
+    if included:
+        return f"{INCLUDED}: {included}"
+    if not packages:
+        return BY_HAND
+    return f"{', '.join(packages)} {alternatives_words(alternatives)}".rstrip()
 
 
 def for_needs(number: int) -> str:

@@ -24,6 +24,21 @@ def test_the_explanation_has_framework_verdict_traits_and_findings(framesage):
     assert lines_with(result.out, "requirements.txt:3:1 information flask-forms-without-csrf")
 
 
+def test_the_explanation_has_both_kits_with_pages(framesage):
+    out = framesage("explain").out
+    assert lines_with(out, "Kits", "For these", "needs, Flask includes", "; Django includes")
+    login = out.splitlines().index("  Accounts and login")
+    flask, django = out.splitlines()[login + 1 : login + 3]
+    assert flask.startswith("    Flask   here: flask-login (requirements.txt:2)  <https://")
+    assert django.startswith("    Django  included: django.contrib.auth  <https://docs.django")
+    assert lines_with(out, "Flask   flask-wtf (or flask-seasurf)  <https://")
+
+
+def test_without_needs_there_are_no_kits(framesage, tmp_path):
+    (tmp_path / "requirements.txt").write_text("flask\n")
+    assert not lines_with(framesage("explain").out, "Kits")
+
+
 def test_weak_evidence_is_omitted_beside_strong_evidence(framesage, tmp_path):
     (tmp_path / "requirements.txt").write_text("flask\nflask-wtf\nbleach\n")
     (line,) = lines_with(framesage("explain").out, "[has-forms]")

@@ -96,7 +96,7 @@ def test_the_sentence_counts_needs_and_packages(kits):
     number = len(found["flask"].entries)
     packages = len(found["flask"].packages)
     sentence = kits_sentence((found["flask"], found["django"]))
-    assert sentence.startswith(f"For these {number} needs: Flask includes ")
+    assert sentence.startswith(f"For these {number} needs, Flask includes ")
     assert f"takes {packages} packages and leaves 1 to you; Django includes" in sentence
     assert kits_sentence(tuple(kits(pyproject__toml=NOTHING).values())) == ""
 

@@ -1,6 +1,5 @@
 """The decision record: its sections, and that text of files is escaped."""
 
-import re
 from datetime import date
 
 import pytest
@@ -24,7 +23,7 @@ def test_the_record_has_context_evidence_decision_and_consequences(record, tmp_p
     headings = [line.lstrip("# ") for line in lines if line.startswith("#")]
     name = tmp_path.name.replace("_", r"\_")
     assert headings[:4] == [f"{name}: Flask or Django?", "Context", "Evidence", "Decision"]
-    assert headings[4:6] == ["What each framework takes", "Consequences"]
+    assert headings[4:6] == ["What each framework takes for these needs", "Consequences"]
     assert headings[-1] == "Sources"
     assert "Framework in use: Flask (requirements.txt:1)." in lines
     assert any(line.startswith("Based on requirements.txt, read by Framesage ") for line in lines)
@@ -106,19 +105,22 @@ def test_findings_about_settings_are_not_consequences(record):
 
 
 def test_the_kits_are_a_table_with_links(record):
-    lines = record({"requirements.txt": "flask\nflask-login\nstripe\n"})
-    at = lines.index("## What each framework takes")
+    lines = record({"requirements.txt": "flask\nflask-login\nflask-sqlalchemy\npaypalrestsdk\n"})
+    at = lines.index("## What each framework takes for these needs")
     assert lines[at + 2].startswith("For these ")
     login = next(line for line in lines[at:] if line.startswith("| Accounts and login |"))
-    assert "[`flask-login`](https://" in login
+    assert "| here: flask-login (requirements.txt:2) |" in login
     assert "included: [`django.contrib.auth`](https://docs.djangoproject.com/" in login
     payments = next(line for line in lines[at:] if line.startswith("| Payments |"))
     assert payments.count("[`stripe`](https://") == 2
+    migrations = next(line for line in lines[at:] if line.startswith("| Database migrations |"))
+    assert "[`flask-migrate`](https://" in migrations
+    assert "(or flask-alembic, alembic)" in migrations
 
 
 def test_without_needs_the_record_has_no_kits(record):
     lines = record({"requirements.txt": "fastapi\nsqlalchemy\n"})
-    assert "## What each framework takes" not in lines
+    assert "## What each framework takes for these needs" not in lines
 
 
 def test_without_a_readable_file_the_context_names_none(record, tmp_path):

@@ -9,6 +9,7 @@ from framesage.analysis.model import Location
 from framesage.explanation.explain import explain_rule
 from framesage.frozen import frozen
 from framesage.lsp.markdown.hover import requirement_text, rule_text, verdict_text
+from framesage.report.kits_markdown import kits_lines
 from framesage.wording.locations import location_list
 from framesage.wording.reasons import trait_locations, unlocated_words
 from framesage.wording.statement import applies_words
@@ -33,7 +34,8 @@ class Page:
 def project_page(assessment: Assessment) -> Page:
     """Return a page with the verdict, the traits and the evidence of each requirement."""
     name = assessment.project.start.name
-    parts = [f"# {name}: Flask or Django?", verdict_text(assessment), *_traits(assessment)]
+    parts = [f"# {name}: Flask or Django?", verdict_text(assessment)]
+    parts += ["\n".join(kits_lines(assessment)), *_traits(assessment)]
     markdown = "\n\n".join([*parts, *_requirements(assessment)])
     return Page(
         f"Framesage on {name}",

@@ -8,6 +8,7 @@ from framesage.advice.to_do import to_do
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.analysis.model import UseKind
 from framesage.analysis.traits import certainty_of, contributions_at
+from framesage.explanation.kits import kits_sentence, kits_to_show
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.wording.grammar import capitalize
 from framesage.wording.locations import location_list, parts_words
@@ -61,14 +62,15 @@ def _evidence(location: Location, assessment: Assessment) -> Iterator[str]:
 
 
 def verdict_text(assessment: Assessment) -> str:
-    """Return the verdict, its reasons, what would change it, the findings and the comparison.
+    """Return the verdict, its reasons, the numbers of both kits, what would change it, the
+    findings and the comparison.
 
     For a decision, only the findings: the reasons and the comparison would argue with it.
     """
     if is_decided(assessment):
         return "\n\n".join([*_decision(assessment), *_parts(assessment), *_left(assessment)])
     headline = f"**Verdict:** {verdict_headline(assessment)}."
-    reasons = [*_reason_lists(assessment), *_flips(assessment)]
+    reasons = [*_reason_lists(assessment), *_kits(assessment), *_flips(assessment)]
     parts = [headline, *_parts(assessment), *reasons, *_to_do(assessment)]
     return "\n\n".join([*parts, comparison_table(assessment.rule_base)])
 
@@ -86,6 +88,11 @@ def _left(assessment: Assessment) -> Iterator[str]:
 def _parts(assessment: Assessment) -> Iterator[str]:
     if in_several_lists(assessment.framework.parts):
         yield f"{parts_words(assessment.framework.parts, assessment.project)}."
+
+
+def _kits(assessment: Assessment) -> Iterator[str]:
+    if sentence := kits_sentence(kits_to_show(assessment)):
+        yield f"**Kits:** {sentence}"
 
 
 def _flips(assessment: Assessment) -> Iterator[str]:

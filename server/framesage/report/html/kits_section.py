@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.explanation.kits import kits_by_need, kits_sentence, kits_to_show
+from framesage.explanation.kits import kits_by_need, kits_heading, kits_sentence, kits_to_show
 from framesage.report.html.components import table
 from framesage.report.html.markup import Markup, join, tag
 from framesage.wording.grammar import capitalize
-from framesage.wording.kits import BY_HAND, INCLUDED, alternatives_words
+from framesage.wording.kits import BY_HAND, HERE, INCLUDED, alternatives_words
 
 if TYPE_CHECKING:
     from framesage.explanation.kits import Kit, KitEntry
@@ -25,7 +25,7 @@ def kits(writer: Writer) -> Markup:
     titles = [kit.framework.title for kit in found]
     counts = tag("p", kits_sentence(found), class_="counts")
     shown = table("", ("Need", *titles), rows)
-    return writer.section("kits", "What each framework takes for these needs", counts, shown)
+    return writer.section("kits", kits_heading(found), counts, shown)
 
 
 def _row(kits: tuple[Kit, ...], entries: tuple[KitEntry | None, ...], writer: Writer) -> Markup:
@@ -39,7 +39,7 @@ def _cell(framework: Framework, entry: KitEntry | None, writer: Writer) -> Marku
     if entry is None:
         return tag("td", "–", data_head=framework.title)
     missing = framework == writer.assessment.framework.candidate and not entry.is_covered
-    sign = "✓" if entry.included else "○" if missing or entry.by_hand else "+"
+    sign = "✓" if entry.is_covered else "○" if missing or entry.by_hand else "+"
     return tag(
         "td",
         tag("span", sign, class_="sign", aria_hidden="true"),
@@ -51,9 +51,12 @@ def _cell(framework: Framework, entry: KitEntry | None, writer: Writer) -> Marku
 
 
 def _provision(entry: KitEntry) -> Markup:
-    """Return what the framework has for a need, with a link to a page about it."""
+    """Return what the framework has for a need, with a link to a page about it; only a heading if
+    the project requires a package for it."""
     if entry.included:
         return join([f"{INCLUDED}: ", _link(entry.included, entry.url)])
+    if entry.locations:
+        return join([f"{HERE}: "])
     if entry.by_hand:
         return tag("a", BY_HAND, href=entry.url)
     first, *others = entry.packages

@@ -8,10 +8,12 @@ from rich.text import Text
 
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.explanation.explain import explain_verdict
+from framesage.explanation.kits import kits_sentence, kits_to_show
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.report.locations import position_name, shown_path
 from framesage.report.summary import most_severe_first
 from framesage.report.terminal.explain_tree import locations_text, tree_lines
+from framesage.report.terminal.kits_text import kit_lines
 from framesage.report.terminal.source_snippet import printable
 from framesage.report.terminal.text import QUIET, STYLES
 from framesage.wording.locations import parts_words
@@ -46,6 +48,7 @@ def project_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
     if correction := how_to_correct(assessment):
         yield Text(f"{_MARGIN}{correction}.", QUIET)
     yield from _flips(assessment)
+    yield from _kits(assessment)
     if assessment.traits:
         yield Text("\nTraits", "bold")
     for found in assessment.traits:
@@ -76,6 +79,13 @@ def _flips(assessment: Assessment) -> Iterator[Text]:
         yield Text.assemble(("What if    ", "bold"), flip_words(flip))
     if flips:
         yield Text(f"{_MARGIN}{DECLARE_TRAITS}", QUIET)
+
+
+def _kits(assessment: Assessment) -> Iterator[Text]:
+    kits = kits_to_show(assessment)
+    if sentence := kits_sentence(kits):
+        yield Text.assemble(("\nKits       ", "bold"), sentence)
+        yield from kit_lines(kits, assessment.project)
 
 
 def _trait(found: InferredTrait, assessment: Assessment) -> Text:

@@ -20,6 +20,8 @@ def test_a_project_page_has_verdict_traits_and_requirements(assessment, tmp_path
     page = project_page(assessment)
     assert page.title == f"Framesage on {tmp_path.name}"
     assert page.markdown.startswith(f"# {tmp_path.name}: Flask or Django?\n\n**Verdict:** ")
+    kits = page.markdown.partition("## What each framework takes")[2].partition("\n## ")[0]
+    assert "| here: flask-login (requirements.txt:2) | included: [`django.contrib.auth`](" in kits
     assert "flask-login (requirements.txt:2)" in page.markdown.partition("## Traits")[2]
     assert "**flask-login**" in page.markdown.partition("## Evidence by requirement")[2]
     assert page.summary.startswith("Framesage: ")

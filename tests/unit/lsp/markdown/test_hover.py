@@ -1,5 +1,6 @@
 """Hovers show the evidence, the verdict and the rules, with their locations."""
 
+import re
 from datetime import date
 
 import pytest
@@ -119,3 +120,12 @@ def test_a_finding_shows_its_rule_and_sources(assess):
     assert rule.why in text and f"`{rule.id}`" in text
     claim = assessment.rule_base.claims["G14"]
     assert claim.text in text
+
+
+def test_the_verdict_counts_what_each_framework_takes_for_the_needs(assess):
+    text = verdict_text(assess("flask", "flask-login", "flask-admin"))
+    (line,) = [line for line in text.splitlines() if "For these" in line]
+    assert re.fullmatch(
+        r"\*\*Kits:\*\* For these \d+ needs, Flask includes .*; Django includes .*\.", line
+    )
+    assert "For these" not in verdict_text(assess("flask"))
