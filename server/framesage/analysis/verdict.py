@@ -1,9 +1,11 @@
 """Decide which framework the guidance favors, if any.
 
 Guidance adds weight to the proposition that a framework is favored. Reasons for one candidate
-count against the other, so the belief in one is the disbelief in the other. Strong reasons for
-both (``EITHER``) and too little evidence (``UNDECIDED``) are different verdicts. A framework that
-the settings declare is a decision, against which no reasons count.
+count against the other, so the belief in one is the disbelief in the other. A framework is favored
+if its reasons have a clear majority of the weight, ``Scale.majority``. Without one, the verdict is
+``EITHER`` if the better reasons have at least medium certainty (the others then have half their
+weight), or else ``UNDECIDED``. A framework that the settings declare is a decision, against which
+no reasons count.
 """
 
 from __future__ import annotations
@@ -37,14 +39,13 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
         return Verdict(VerdictKind.FAVORS, use.candidate, DECLARED, 1.0)
     if _is_outside(memory, rule_base, use):
         return Verdict(VerdictKind.OUTSIDE)
-    framework, best = max(_guidance(memory, rule_base), key=lambda found: found[1].belief)
+    framework, best = max(_guidance(memory, rule_base), key=lambda found: _margin(found[1]))
     because, despite = best.supporting, best.opposing
     certainty = certainty_of(best.belief, rule_base.scale)
-    if certainty:
+    if certainty and _share(best) >= rule_base.scale.majority:
         return Verdict(VerdictKind.FAVORS, framework, certainty, best.belief, because, despite)
-    low = rule_base.threshold("low")
-    conflict = best.support >= low and best.opposition >= low
-    kind = VerdictKind.EITHER if conflict else VerdictKind.UNDECIDED
+    is_strong = best.support >= rule_base.threshold("medium")
+    kind = VerdictKind.EITHER if is_strong else VerdictKind.UNDECIDED
     return Verdict(kind, because=because, despite=despite)
 
 
@@ -77,6 +78,15 @@ def is_applicable(analysis: Analysis) -> bool:
 def _guidance(memory: WorkingMemory, rule_base: RuleBase) -> Iterator[tuple[Framework, Conclusion]]:
     for framework in rule_base.candidates:
         yield framework, memory.conclusion(symbols.favors(framework.id))
+
+
+def _margin(conclusion: Conclusion) -> float:
+    return conclusion.weight_for - conclusion.weight_against
+
+
+def _share(conclusion: Conclusion) -> float:
+    """Return the share of the reasons for a conclusion in the weight of all reasons."""
+    return conclusion.weight_for / (conclusion.weight_for + conclusion.weight_against)
 
 
 def _is_outside(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> bool:

@@ -104,7 +104,7 @@ def _likelihood(assessment: Assessment, change: TraitChange) -> tuple[float, str
 def _candidates(
     assessment: Assessment, taken: tuple[TraitChange, ...], goal: str
 ) -> Iterator[TraitChange]:
-    """Yield changes of traits that guidance reads, without declared ones.
+    """Yield changes of traits that guidance reads and a person can observe, without declared ones.
 
     Only traits that a rule for the goal requires are supposed to hold. Others can help the goal by
     accident: "serves pages" without any other need would favor a small core.
@@ -113,13 +113,12 @@ def _candidates(
     low, medium = base.threshold("low"), base.threshold("medium")
     used = {change.trait.id for change in taken} | assessment.project.settings.traits.keys()
     required = _required_for(goal, base)
-    for trait_id in read_by_guidance(base):
-        if trait_id in base.traits and trait_id not in used:
-            belief = assessment.memory.conclusion(symbols.trait(trait_id)).belief
-            if belief < medium and trait_id in required:
-                yield TraitChange(base.traits[trait_id], holds=True, confirms=belief >= low)
-            if belief >= low:
-                yield TraitChange(base.traits[trait_id], holds=False)
+    for trait in (base.traits[name] for name in read_by_guidance(base) if name not in used):
+        belief = assessment.memory.conclusion(symbols.trait(trait.id)).belief
+        if trait.question and belief < medium and trait.id in required:
+            yield TraitChange(trait, holds=True, confirms=belief >= low)
+        if trait.question and belief >= low:
+            yield TraitChange(trait, holds=False)
 
 
 def _required_for(goal: str, rule_base: RuleBase) -> set[str]:

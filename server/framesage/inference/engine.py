@@ -118,7 +118,7 @@ def _apply_rules(rules: Iterable[Rule], reasons: _Reasons, memory: WorkingMemory
         evaluation = rule.condition.evaluate(memory)
         if evaluation.holds:
             weight = weight_of(rule.strength) * evaluation.belief
-            reason = Reason(rule.id, rule.id, weight, evaluation=evaluation)
+            reason = Reason(rule.id, rule.group or rule.id, weight, evaluation=evaluation)
             reasons.add(reason, against=rule.against)
 
 

@@ -100,13 +100,17 @@ class Evaluation:
 
 @frozen
 class Rule:
-    """If the condition holds, it is evidence for (or ``against``) the proposition."""
+    """If the condition holds, it is evidence for (or ``against``) the proposition.
+
+    Rules of the same ``group`` have the same meaning, and are discounted like evidence.
+    """
 
     id: str
     condition: Condition
     proposition: str
     strength: float
     against: bool = False
+    group: str = ""
 
 
 @frozen
@@ -133,29 +137,35 @@ class Conclusion:
     declared: bool | None = None
 
     @cached_property
-    def support(self) -> float:
-        """The belief in [0, 1] from the evidence for it alone."""
-        return belief_of(self._weight(self.supporting))
+    def weight_for(self) -> float:
+        """The weight of the evidence for it."""
+        return sum(reason.weight for reason in self.supporting)
 
     @cached_property
+    def weight_against(self) -> float:
+        """The weight of the evidence against it."""
+        return sum(reason.weight for reason in self.opposing)
+
+    @property
+    def support(self) -> float:
+        """The belief in [0, 1] from the evidence for it alone."""
+        return belief_of(self.weight_for)
+
+    @property
     def opposition(self) -> float:
         """The disbelief in [0, 1] from the evidence against it alone."""
-        return belief_of(self._weight(self.opposing))
+        return belief_of(self.weight_against)
 
     @cached_property
     def belief(self) -> float:
         """The net belief in it, in [0, 1]; 0 if the evidence against it is stronger."""
         if self.declared is not None:
             return float(self.declared)
-        return belief_of(self._weight(self.supporting) - self._weight(self.opposing))
+        return belief_of(self.weight_for - self.weight_against)
 
     @cached_property
     def disbelief(self) -> float:
         """The net belief in its opposite, in [0, 1]."""
         if self.declared is not None:
             return float(not self.declared)
-        return belief_of(self._weight(self.opposing) - self._weight(self.supporting))
-
-    @staticmethod
-    def _weight(reasons: tuple[Reason, ...]) -> float:
-        return sum(reason.weight for reason in reasons)
+        return belief_of(self.weight_against - self.weight_for)

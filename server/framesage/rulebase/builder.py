@@ -115,7 +115,7 @@ def _scale(definitions: Definitions) -> Scale:
             scales.append(read_scale(table))
             table.finish()
             definitions.define("scale", "", table)
-    return scales[0] if scales else Scale({}, {}, {}, 0.5, 0.5)
+    return scales[0] if scales else Scale({}, {}, {}, 0.5, 0.5, 0.5)
 
 
 def _minimums(definitions: Definitions) -> Iterator[tuple[str, str]]:

@@ -93,4 +93,5 @@ def _guidance(rule_base: RuleBase) -> Iterator[Inference]:
 
 def _favoring(rule: Rule, framework: Framework) -> Inference:
     against = framework.id != rule.favors
-    return Inference(rule.id, rule.condition, symbols.favors(framework.id), rule.strength, against)
+    favors = symbols.favors(framework.id)
+    return Inference(rule.id, rule.condition, favors, rule.strength, against, rule.group)

@@ -26,7 +26,7 @@ class VerdictKind(Enum):
     """The kind of a verdict, by its word in rules and reports."""
 
     FAVORS = "favors"  # one framework
-    EITHER = "either"  # there are strong reasons for both
+    EITHER = "either"  # there are good reasons for both, and neither side outweighs the other
     UNDECIDED = "undecided"  # there is too little evidence for either
     OUTSIDE = "outside"  # the project is not one that has to choose
 
@@ -144,7 +144,10 @@ class FixTemplate:
 
 @frozen
 class Rule:
-    """Guidance (``favors`` and ``strength``) or advice (``severity``, ``message``, ``at``)."""
+    """Guidance (``favors`` and ``strength``) or advice (``severity``, ``message``, ``at``).
+
+    Guidance of the same ``group`` is one reason in several words, and is discounted.
+    """
 
     id: str
     title: str
@@ -154,6 +157,7 @@ class Rule:
     location: SourceLocation
     favors: str = ""
     strength: float = 0.0
+    group: str = ""
     severity: str = ""
     message: str = ""
     at: str = "framework"
@@ -170,3 +174,4 @@ class Scale:
     thresholds: Mapping[Certainty, float]  # low, medium, high -> the belief at which each begins
     framework_strength: float  # evidence of a framework's own package for its use
     rival_strength: float  # evidence of another framework against a candidate
+    majority: float  # the share of the weight of all reasons at which a framework is favored

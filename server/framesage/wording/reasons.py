@@ -134,8 +134,23 @@ def _rests_on_declaration(reason: Reason, memory: WorkingMemory) -> bool:
 
 
 def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 2) -> str:
-    """Return the strongest reasons for the favored framework, in one clause."""
-    return "; ".join(reason_words(reason, rule_base) for reason in verdict.because[:most])
+    """Return the strongest reasons for the favored framework, in one clause.
+
+    Where none is favored, the strongest for each: ``it is a microservice (Flask)``.
+    """
+    if verdict.framework:
+        return "; ".join(reason_words(reason, rule_base) for reason in verdict.because[:most])
+    return "; ".join(
+        f"{reason_words(side[0], rule_base)} ({_favored(side, rule_base)})"
+        for side in (verdict.because, verdict.despite)
+        if side
+    )
+
+
+def _favored(reasons: Sequence[Reason], rule_base: RuleBase) -> str:
+    """Return the titles of the frameworks that reasons speak for."""
+    favored = dict.fromkeys(rule_base.guidance[reason.source].favors for reason in reasons)
+    return join_words([rule_base.frameworks[name].title for name in favored])
 
 
 def decision_reason(analysis: Analysis, framework: str) -> str:
@@ -163,7 +178,5 @@ def reasons_by_side(analysis: Analysis) -> tuple[tuple[str, tuple[Reason, ...]],
 
 
 def _heading(reasons: Sequence[Reason], analysis: Analysis) -> str:
-    base = analysis.rule_base
-    favored = dict.fromkeys(base.guidance[reason.source].favors for reason in reasons)
-    titles = join_words([base.frameworks[name].title for name in favored])
+    titles = _favored(reasons, analysis.rule_base)
     return f"For {titles} ({share(reasons, analysis.verdict)} of the weight)"

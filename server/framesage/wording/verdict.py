@@ -44,7 +44,7 @@ def verdict_sentence(analysis: Analysis) -> str:
     if analysis.framework.is_declared:
         return f"{framework_names(analysis)}, as decided"
     if verdict.kind is VerdictKind.EITHER:
-        return "Both fit: there are strong reasons for Flask and for Django"
+        return "Both fit: there are good reasons for Flask and for Django"
     if verdict.kind is VerdictKind.UNDECIDED:
         return "Undecided: not enough evidence for either framework"
     if verdict.kind is VerdictKind.OUTSIDE:

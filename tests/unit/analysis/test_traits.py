@@ -11,6 +11,7 @@ SCALE = Scale(
     thresholds={"low": 0.2, "medium": 0.5, "high": 0.8},
     framework_strength=0.9,
     rival_strength=0.9,
+    majority=0.66,
 )
 
 

@@ -14,9 +14,12 @@ def with_traits(assess_project, *traits: str):
     ("traits", "favors", "certainty"),
     [
         (("needs-auth", "needs-admin", "content-heavy"), "django", "high"),
-        (("api-only", "small-project"), "flask", "medium"),
-        (("mvp",), "flask", "low"),
+        (("api-only", "small-project"), "flask", "high"),
+        (("mvp",), "flask", "medium"),
+        (("beginner",), "flask", "low"),
         (("enterprise",), "django", "medium"),
+        (("api-only", "small-project", "needs-auth"), "flask", "medium"),
+        (("microservice", "needs-auth", "needs-admin", "large-scale"), "django", "medium"),
     ],
 )
 def test_declared_traits_favor_a_framework(assess_project, traits, favors, certainty):
@@ -28,10 +31,32 @@ def test_declared_traits_favor_a_framework(assess_project, traits, favors, certa
     )
 
 
-def test_strong_reasons_on_both_sides_are_either(assess_project):
-    verdict = with_traits(assess_project, "needs-auth", "api-only")
+@pytest.mark.parametrize(
+    "traits",
+    [
+        ("needs-auth", "api-only"),
+        ("needs-auth", "needs-admin", "small-project"),
+        ("content-heavy", "needs-auth", "microservice", "mvp"),
+    ],
+)
+def test_without_a_clear_majority_the_verdict_is_either(assess_project, traits):
+    verdict = with_traits(assess_project, *traits)
     assert (verdict.favors, verdict.certainty, verdict.score) == ("either", "", 0.0)
     assert verdict.because and verdict.despite
+
+
+def test_weak_reasons_on_both_sides_are_undecided(assess_project):
+    declared = "[traits]\nbeginner = true\n"
+    verdict = assess_project("gunicorn\nstripe\n", framesage__toml=declared).verdict
+    assert (verdict.favors, verdict.certainty) == ("undecided", "")
+    assert verdict.because and verdict.despite
+
+
+def test_reasons_that_say_the_same_are_discounted(assess_project):
+    because = with_traits(assess_project, "small-project", "mvp", "microservice").because
+    strongest = because[0].weight
+    assert [reason.weight for reason in because] == [strongest, strongest, strongest / 2]
+    assert because[2].source in ("small-project-favors-flask", "mvp-favors-flask")
 
 
 def test_no_reasons_on_either_side_are_undecided(assess_project):
@@ -73,7 +98,7 @@ def test_a_library_that_supports_both_frameworks_is_outside(assess_project, more
 
 
 def test_a_verdict_has_symbols_for_its_certainty_and_those_below(assess_project):
-    verdict = with_traits(assess_project, "api-only", "small-project")
+    verdict = with_traits(assess_project, "api-only")
     assert list(verdict_symbols(verdict)) == [
         "verdict:flask",
         "verdict:flask:low",

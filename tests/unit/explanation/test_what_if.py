@@ -60,7 +60,14 @@ def test_the_most_likely_change_is_suggested(assess_project):
     (flip,) = find_flips(site)
     (change,) = flip.changes
     assert change.holds and believed[change.trait.id] < 0.5
-    assert change.trait.id == "needs-auth"  # nearer to what is seen than a content site is
+    assert change.trait.id == "needs-admin"  # nearer to what is seen than a content site is
+
+
+@pytest.mark.parametrize("requirements", [SHOP, API, "flask\n", "django\nwagtail\n"])
+def test_only_traits_that_a_person_can_answer_are_changed(assess_project, requirements):
+    flips = find_flips(assess_project(requirements))
+    changes = [change for flip in flips for change in flip.changes]
+    assert changes and all(change.trait.question for change in changes)
 
 
 def test_declared_traits_are_not_changed(assess_project):

@@ -85,6 +85,17 @@ def test_rules_chain_and_keep_their_evaluations():
     assert not run(*facts("login-package", "api"), rules=rules).conclusion("kit").supporting
 
 
+def test_rules_of_a_group_are_discounted():
+    rules = [
+        Rule(name, Believed("accounts", 0.5), "verdict", 0.5, group=group)
+        for name, group in (("first", "same"), ("second", "same"), ("third", ""))
+    ]
+    reasons = run(accounts=True, rules=rules).conclusion("verdict").supporting
+    weights = {reason.source: reason.weight for reason in reasons}
+    assert weights["first"] == weights["third"] == pytest.approx(weight_of(0.5))
+    assert weights["second"] == pytest.approx(weight_of(0.5) / 2)
+
+
 def test_all_locations_of_a_symbol_are_kept():
     memory = run(Fact("login-package", 0.2, "dev"), Fact("login-package", 1.0, "main"))
     (reason,) = memory.conclusion("accounts").supporting

@@ -30,7 +30,7 @@ def test_the_record_has_context_evidence_decision_and_consequences(record, tmp_p
     assert any(
         line.startswith("| User accounts and login | high | flask-login (") for line in lines
     )
-    assert "**Django would suit this project better (high certainty).**" in lines
+    assert "**Django would suit this project better (medium certainty).**" in lines
     assert any("Add flask-limiter. (`flask-login-without-throttling`" in line for line in lines)
 
 

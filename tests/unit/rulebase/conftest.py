@@ -19,6 +19,7 @@ WORDS = """
 [scale]
 framework-strength = 0.9
 rival-strength = 0.7
+majority = 0.66
 [scale.strengths]
 conclusive = 0.95
 strong = 0.85

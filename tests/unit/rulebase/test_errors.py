@@ -206,11 +206,12 @@ CASES = [
     ),
     (
         "levels",
-        "[scale]\nframework-strength = 0.5\nrival-strength = 0.5\n[scale.thresholds]\nlow = 0.9\n"
+        "[scale]\nframework-strength = 0.5\nrival-strength = 0.5\nmajority = 0.5\n"
+        "[scale.thresholds]\nlow = 0.9\n"
         "medium = 0.5\nhigh = 0.8\n[scale.reliabilities]\nruntime = 1\noptional = 1\n"
         "development = 1\n"
         "via = 1\nconstraint = 1\nmetadata = 1\n",
-        "4:2: the thresholds must rise from low to high",
+        "5:2: the thresholds must rise from low to high",
     ),
 ]
 

@@ -19,7 +19,7 @@ BOTH_FIT = "microservice = true\nneeds-auth = true\nneeds-admin = false\n"
         (f"flask\n{SHOP}", "", "Django would suit this project better ({} certainty)"),
         ("django\n", "needs-admin = true", "Django fits ({} certainty)"),
         ("gunicorn\n", "needs-admin = true", "Django would suit this project ({} certainty)"),
-        ("gunicorn\n", BOTH_FIT, "Both fit: there are strong reasons for Flask and for Django"),
+        ("gunicorn\n", BOTH_FIT, "Both fit: there are good reasons for Flask and for Django"),
         ("flask\n", "", "Undecided: not enough evidence for either framework"),
         ("numpy\n", "", "Not a web application: nothing to advise"),
         ("fastapi\n", "", "Not applicable: this project uses FastAPI"),

@@ -68,6 +68,7 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
         location=table.location,
         favors=table.choice("favors", "framework", names.candidates()) if guidance else "",
         strength=table.strength("strength", names.scale.strengths) if guidance else 0.0,
+        group=table.text("group", "") if guidance else "",
         severity="" if guidance else table.choice("severity", "severity", SEVERITIES),
         message="" if guidance else _message(table),
         at="framework" if guidance else table.choice("at", "location", AT, "framework"),

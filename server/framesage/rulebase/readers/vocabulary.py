@@ -71,6 +71,7 @@ def read_scale(table: Table) -> Scale:
         thresholds=_fractions(table.table("thresholds"), CERTAINTIES),
         framework_strength=table.strength("framework-strength", strengths),
         rival_strength=table.strength("rival-strength", strengths),
+        majority=table.fraction("majority"),
     )
     thresholds = list(scale.thresholds.values())
     if thresholds != sorted(thresholds):
