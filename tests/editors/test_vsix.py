@@ -19,7 +19,7 @@ from framesage.lsp.features.did_change_watched_files import WATCHED
 from framesage.project.settings_schema import SETTINGS
 
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
-COMMAND_LINE_ONLY = {"decision", "fail-on"}
+COMMAND_LINE_ONLY = {"decision", "description", "fail-on"}
 """Keys of ``[tool.framesage]`` that have no effect in an editor."""
 
 

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
+from rich.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,20 @@ class _Console(Console):
 
 
 def print_lines(lines: Iterable[RenderableType]) -> None:
-    """Print lines without wrapping or cropping them: pipes need whole lines."""
-    console = _Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
+    """Print lines without wrapping or cropping them: pipes need whole lines.
+
+    Only tables are as wide as the terminal.
+    """
+    console = _console()
     for line in lines:
-        console.print(line, soft_wrap=True)
+        console.print(line, soft_wrap=not isinstance(line, Table))
+
+
+def has_links() -> bool:
+    """Return whether standard output shows links."""
+    console = _console()
+    return console.is_terminal and not console.is_dumb_terminal
+
+
+def _console() -> Console:
+    return _Console(file=sys.stdout, markup=False, emoji=False, highlight=False)

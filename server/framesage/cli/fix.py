@@ -30,9 +30,15 @@ def print_diff(result: CheckResult, base: Path) -> None:
     """Print a patch with all fixes, file names relative to ``base``; write no file."""
     texts = fix_files(result.assessments, result.files, result.today)
     for path, after in texts.items():
-        mark, before = _byte_order_mark(path), result.files.text(path) or ""
-        write_utf8("".join(diff_lines(path, mark + before, mark + after, base)))
+        print_file_diff(path, result.files.text(path), after, base)
     note(f"{count_noun(len(texts), 'file')} would be changed" if texts else "no fixes available")
+
+
+def print_file_diff(path: Path, before: str | None, after: str, base: Path) -> None:
+    """Print the patch of one file; ``before`` is None if it is new."""
+    mark = _byte_order_mark(path)
+    old = None if before is None else mark + before
+    write_utf8("".join(diff_lines(path, old, mark + after, base)))
 
 
 def _byte_order_mark(path: Path) -> str:
@@ -64,10 +70,14 @@ def _write(path: Path, before: str, after: str) -> bool:
     try:
         write_text(path, before, after)
     except (OSError, ValueError) as reason:
-        message = getattr(reason, "strerror", None) or reason
-        error(f"cannot fix {shown_path(path, Path.cwd())}: {message}")
+        error(f"cannot fix {shown_path(path, Path.cwd())}: {problem_words(reason)}")
         return False
     return True
+
+
+def problem_words(reason: OSError | ValueError) -> str:
+    """Return why a file cannot be written."""
+    return str(getattr(reason, "strerror", None) or reason)
 
 
 def _fixed(before: Sequence[Assessment], after: Sequence[Assessment]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from framesage import __version__
+from framesage.cli.ask.options import add_ask
 from framesage.cli.check_options import Commands, add_check
 
 
@@ -18,6 +19,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"framesage {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     add_check(commands)
+    add_ask(commands)
     _add_explain(commands)
     _add_report(commands)
     _add_rules(commands)

@@ -48,10 +48,18 @@ def check_paths(paths: Sequence[Path], overlay: FileSystem | None = None) -> Che
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
     today = date.today()  # noqa: DTZ011  # support ends at midnight where the user is
     assessments = tuple(assess_paths(absolute, today, files, around=Path.cwd()))
-    errors = dict.fromkeys(_errors(missing, assessments))
+    for path in missing:
+        error(f"{path}: no such file or folder")
+    is_valid = report_errors(assessments) and not missing
+    return CheckResult(assessments, is_valid, files, today)
+
+
+def report_errors(assessments: Sequence[Assessment]) -> bool:
+    """Print the errors in rules and settings; return whether everything could be used."""
+    errors = dict.fromkeys(_errors(assessments))
     for message in errors:
         error(message)
-    return CheckResult(assessments, not errors and _is_readable(assessments), files, today)
+    return not errors and _is_readable(assessments)
 
 
 def check_stdin(filename: Path) -> CheckResult:
@@ -83,8 +91,7 @@ def _exists(path: Path, overlay: FileSystem | None) -> bool:
     return os.path.exists(path)  # noqa: PTH110  # it never raises
 
 
-def _errors(missing: Sequence[Path], assessments: Sequence[Assessment]) -> Iterator[str]:
-    yield from (f"{path}: no such file or folder" for path in missing)
+def _errors(assessments: Sequence[Assessment]) -> Iterator[str]:
     for assessment in assessments:
         yield from map(str, assessment.rule_errors)
     locations = [name for assessment in assessments for name in _invalid_settings(assessment)]

@@ -32,6 +32,11 @@ def set_decision(draft: Draft, framework: str, reason: str) -> Draft:
     return _set(draft, (), "decision", reason)
 
 
+def set_description(draft: Draft, description: str) -> Draft:
+    """Return the draft with what the project is in the settings; "" changes nothing."""
+    return _set(draft, (), "description", description) if description else draft
+
+
 def set_answers(draft: Draft, answers: Mapping[str, bool]) -> Draft:
     """Return the draft with answers, by the id of the trait; they replace earlier ones."""
     for trait, answer in answers.items():

@@ -14,7 +14,7 @@ from framesage.analysis.versions import newest_release
 from framesage.explanation.kits import kits_for, packages_to_add
 from framesage.fixes.draft import Draft
 from framesage.fixes.new_packages import NewPackage, add_package
-from framesage.fixes.new_settings import set_answers, set_decision
+from framesage.fixes.new_settings import set_answers, set_decision, set_description
 from framesage.rulebase.vocabulary import GATE
 from framesage.wording.reasons import decision_reason
 
@@ -33,13 +33,14 @@ def start_edits(
     framework_id: str,
     *,
     answers: Mapping[str, bool] = _NO_ANSWERS,
+    description: str = "",
     kit: bool = False,
 ) -> Changes:
     """Return the changes that start a project with a framework; raise KeyError for an unknown one.
 
     They add the framework to the project's main list of requirements, with ``kit`` also the
-    packages that cover the project's needs, and write the decision and the answers into the
-    settings. Making the changes a second time changes nothing.
+    packages that cover the project's needs, and write the description, the decision and the
+    answers into the settings. Making the changes a second time changes nothing.
     """
     framework = assessment.rule_base.frameworks[framework_id]
     draft = Draft(assessment.project, assessment.project)
@@ -48,13 +49,17 @@ def start_edits(
     for package in kit_packages(framework, assessment) if kit else ():
         draft = add_package(draft, package)
     reason = f"{assessment.today}: {decision_reason(assessment, framework_id)}"
+    draft = set_description(draft, description)
     draft = set_decision(draft, framework_id, reason)
     return set_answers(draft, answers).changes()
 
 
-def answer_edits(assessment: Assessment, answers: Mapping[str, bool]) -> Changes:
-    """Return the changes that write answers, by the id of the trait, into a project's settings."""
-    draft = Draft(assessment.project, assessment.project)
+def answer_edits(
+    assessment: Assessment, answers: Mapping[str, bool], *, description: str = ""
+) -> Changes:
+    """Return the changes that write answers, by the id of the trait, and a description into a
+    project's settings."""
+    draft = set_description(Draft(assessment.project, assessment.project), description)
     return set_answers(draft, answers).changes()
 
 

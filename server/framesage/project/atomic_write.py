@@ -1,4 +1,4 @@
-"""Replace the text of a file atomically, keeping its encoding and permissions."""
+"""Write a file: replace its text atomically, keeping encoding and permissions, or create it."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ def write_text(path: Path, before: str, after: str) -> None:
         raise PermissionError("the file is read-only")
     mark, codec = encoding_of(data)
     _replace(real, mark + after.encode(codec))
+
+
+def create_text(path: Path, text: str) -> None:
+    """Create a file in UTF-8; raise OSError if it exists or cannot be written."""
+    with path.open("xb") as file:
+        file.write(text.encode())
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -23,11 +23,12 @@ class Settings:
 
     ``severities`` maps rule ids to severities. ``ignore`` maps the ids of the rules that are
     ignored in the whole project to the reasons. ``decision`` is when and why the framework was
-    chosen.
+    chosen. ``description`` is evidence: the manifest that it is in has it among its metadata.
     """
 
     framework: str = ""
     decision: str = ""
+    description: str = ""
     traits: Mapping[str, bool] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
     ignore: Mapping[str, str] = field(default_factory=dict)

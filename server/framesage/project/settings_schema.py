@@ -75,6 +75,12 @@ SETTINGS: Mapping[str, SettingSchema] = {
             "When and why you decided on the framework. The report shows it.",
         ),
         SettingSchema(
+            "description",
+            "description",
+            STRING,
+            "What the project is, in a sentence, if no other file says it. It is evidence.",
+        ),
+        SettingSchema(
             "traits",
             "traits",
             BOOLEAN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from framesage.report.json import VERSION, verdict_json
+from framesage.report.json import VERSION, kits_json, verdict_json
 from framesage.wording.consultation import why_asked
 from framesage.wording.verdict import verdict_headline
 
@@ -36,6 +36,7 @@ def consultation_json(consultation: Consultation) -> dict[str, Any]:
         "question": _question(question, assessment.rule_base) if question else None,
         "settled": consultation.settled,
         "contradictions": list(consultation.contradictions),
+        "kits": kits_json(assessment),
     }
 
 

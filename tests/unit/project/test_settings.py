@@ -88,8 +88,9 @@ def test_default_settings(load):
         ),
         (
             "colour = 1",
-            "unknown setting 'colour'; expected 'decision', 'exclude', 'fail-on', 'framework',"
-            " 'ignore', 'inlay-hints', 'layout', 'readme', 'rule-paths', 'rules' or 'traits'",
+            "unknown setting 'colour'; expected 'decision', 'description', 'exclude',"
+            " 'fail-on', 'framework', 'ignore', 'inlay-hints', 'layout', 'readme',"
+            " 'rule-paths', 'rules' or 'traits'",
             "colour",
         ),
         ("framework = 3", "'framework' must be a string", "3"),

@@ -14,7 +14,7 @@ from framesage.manifests.manifest import Manifest
 from framesage.manifests.pixi import pixi_requirements
 from framesage.manifests.pyproject.incremental import expand, find_runs, flag_items, outline_of
 from framesage.manifests.pyproject.poetry import poetry_python, poetry_requirements
-from framesage.manifests.pyproject.settings import written_settings
+from framesage.manifests.pyproject.settings import described, written_settings
 from framesage.manifests.pyproject.standard import (
     find_anchors,
     group_requirements,
@@ -98,6 +98,7 @@ def read_at_once(source: Source) -> PyprojectFile:
             *project_metadata(document, "project"),
             *project_metadata(document, "tool", "poetry"),
             *poetry_python(document),
+            *described(document, "tool", "framesage"),
         ),
         anchors=tuple(find_anchors(document)),
         settings=tuple(written_settings(document, "tool", "framesage")),
@@ -110,7 +111,10 @@ def read_at_once(source: Source) -> PyprojectFile:
 def read_framesage_toml(source: Source) -> Manifest:
     """Read a framesage.toml, with the settings at the top level."""
     document = scan(source.text, source.lines)
-    settings = tuple(written_settings(document))
     return Manifest(
-        source, "framesage", settings=settings, syntax_errors=tuple(syntax_errors_in_file(source))
+        source,
+        "framesage",
+        metadata=tuple(described(document)),
+        settings=tuple(written_settings(document)),
+        syntax_errors=tuple(syntax_errors_in_file(source)),
     )

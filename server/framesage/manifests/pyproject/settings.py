@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.model import Setting
+from framesage.manifests.model import Metadata, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,13 @@ def written_settings(document: Document, *table: str) -> Iterator[Setting]:
         if entry.value.kind != "table":
             keys = tuple(str(key) for key in entry.path[len(table) :])
             yield Setting(keys, plain(entry.value), entry.key_range, entry.value.range)
+
+
+def described(document: Document, *table: str) -> Iterator[Metadata]:
+    """Yield the description in the settings, for projects that have no other place for one."""
+    value = document.find(*table, "description")
+    if value and value.kind == "string":
+        yield Metadata("description", value.text, value.content)
 
 
 def plain(value: Value) -> object:

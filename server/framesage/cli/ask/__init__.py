@@ -1,0 +1,1 @@
+"""``framesage ask``: the consultation in a terminal, in a pipe, and one step at a time."""

@@ -1,0 +1,130 @@
+"""The options of ``framesage ask``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framesage.cli.stdio import UsageError
+from framesage.consultation.model import Answer
+from framesage.rulebase.names import unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from framesage.cli.check_options import Commands
+    from framesage.rulebase.rule_base import RuleBase
+
+_DESCRIPTION = """\
+Ask the questions that decide between Flask and Django for a project, which may
+be no more than an idea. A web application is presumed.
+"""
+_EPILOG = """\
+examples:
+  framesage ask                              a dialogue about this folder's project
+  framesage ask --describe "API for a shop"  the same for an idea without any file
+  framesage ask --answer mvp=yes --format json
+                                             one step, for programs
+  framesage ask --start flask --kit          what a start would change, as a diff
+  framesage ask --start flask --kit --write  make these changes
+
+exit codes:
+  0  everything was asked, printed and written as requested
+  2  usage error, invalid settings, or a file that could not be written
+"""
+_ANSWERS = [answer.value for answer in Answer]
+
+
+def add_ask(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the ``ask`` command."""
+    ask = commands.add_parser(
+        "ask",
+        help="answer a few questions: Flask or Django?",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    ask.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="PATH",
+        help="folder, which may be empty, or dependency file (default: the current folder)",
+    )
+    ask.add_argument(
+        "--describe", default="", metavar="TEXT", help="what you want to build, in a sentence"
+    )
+    ask.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="TRAIT=ANSWER",
+        help="answer for a trait: yes, no or unknown (repeatable; see `framesage rules traits`)",
+    )
+    ask.add_argument(
+        "--format", choices=("text", "json"), help="print one step in this format, without prompts"
+    )
+    _add_changes(ask)
+
+
+def _add_changes(ask: argparse.ArgumentParser) -> None:
+    ask.add_argument(
+        "--start", metavar="FRAMEWORK", help="start with this framework: flask or django"
+    )
+    ask.add_argument(
+        "--kit", action="store_true", help="with --start: add the packages for the project's needs"
+    )
+    ask.add_argument(
+        "--write",
+        action="store_true",
+        help="write the answers, and the start, into the project (default: print a diff of the "
+        "start)",
+    )
+
+
+def reject_misuse(args: argparse.Namespace) -> None:
+    """Raise UsageError for options that cannot be combined."""
+    if args.kit and not args.start:
+        raise UsageError("--kit requires --start")
+    if args.start and args.format == "json" and not args.write:
+        raise UsageError("--start prints a diff; with --format json, use it together with --write")
+
+
+def is_dialogue(args: argparse.Namespace) -> bool:
+    """Return whether the options leave something to ask."""
+    return not (args.format or args.start or (args.write and args.answer))
+
+
+def check_framework(name: str, rule_base: RuleBase) -> None:
+    """Raise UsageError if a framework is not a candidate."""
+    candidates = [framework.id for framework in rule_base.candidates]
+    if name not in candidates:
+        raise UsageError(f"{unknown('framework', name, candidates)}; use {' or '.join(candidates)}")
+
+
+def parse_answers(options: Iterable[str], rule_base: RuleBase) -> dict[str, Answer]:
+    """Return the answers by trait; of several for a trait, the last one.
+
+    Raises UsageError for an unknown trait or answer.
+    """
+    return dict(_parse(option, rule_base) for option in options)
+
+
+def _parse(option: str, rule_base: RuleBase) -> tuple[str, Answer]:
+    trait, separator, answer = (part.strip() for part in option.partition("="))
+    if not separator:
+        raise UsageError(f"--answer {option}: write TRAIT=ANSWER, as in needs-auth=yes")
+    if trait not in rule_base.traits:
+        message = unknown("trait", trait, rule_base.traits)
+        raise UsageError(f"--answer {option}: {message}; see `framesage rules traits`")
+    if answer.lower() not in _ANSWERS:
+        message = unknown("answer", answer, _ANSWERS)
+        raise UsageError(f"--answer {option}: {message}; answer with yes, no or unknown")
+    return trait, Answer(answer.lower())
+
+
+def answer_options(answers: Iterable[tuple[str, Answer]]) -> str:
+    """Return the options that repeat answers on a command line."""
+    return " ".join(f"--answer {trait}={answer.value}" for trait, answer in answers)

@@ -1,0 +1,101 @@
+"""Find the project that the questions are about: files with a choice to make, or only an idea."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os.path
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framesage.advice.workspace import assess_project
+from framesage.cli.stdio import UsageError, warning
+from framesage.frozen import frozen
+from framesage.manifests.pyproject import read_framesage_toml
+from framesage.project import (
+    CachedFileSystem,
+    Disk,
+    discover,
+    load_project,
+    project_root_of,
+    repository_root,
+)
+from framesage.report.locations import shown_path
+from framesage.text import Source
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from framesage.advice.model import Assessment
+    from framesage.project import FileSystem
+
+_MOST_LISTED = 5
+_MOST_READ = 2000
+SAID = "--describe"
+"""The name of the file that stands for the sentence on the command line."""
+
+
+@frozen
+class Subject:
+    """The assessment of a project before any answer, and what a person said that it is ("" for
+    nothing), in one line."""
+
+    assessment: Assessment
+    description: str = ""
+
+
+def find_subject(path: Path, description: str, today: date) -> Subject:
+    """Return the project at a path, or an empty one where there is none.
+
+    ``description`` counts as what the project says of itself. Raises UsageError if the path does
+    not exist, or if there are several projects below it.
+    """
+    logging.basicConfig(format="framesage: warning: %(message)s", level=logging.WARNING)
+    if not os.path.exists(path):  # noqa: PTH110  # it never raises
+        raise UsageError(f"{path}: no such file or folder")
+    files = CachedFileSystem(Disk())
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100  # symbolic links stay as they are
+    start = _project_at(absolute, files)
+    boundary = repository_root(start, files, Path.cwd(), absolute)
+    project = load_project(start, files, boundary)
+    return describe(Subject(assess_project(project, today)), description)
+
+
+def describe(subject: Subject, description: str) -> Subject:
+    """Return a project of which a person says what it is; "" says nothing."""
+    line = _one_line(description)
+    if not line:
+        return subject
+    project = subject.assessment.project
+    text = f"description = {json.dumps(line, ensure_ascii=False)}\n"
+    said = read_framesage_toml(Source(project.root / SAID, text))
+    described = replace(project, manifests=(*project.manifests, said))
+    return Subject(assess_project(described, subject.assessment.today), line)
+
+
+def _one_line(text: str) -> str:
+    """Return a text in one line without control characters, which TOML cannot contain, and not
+    longer than any description."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in text[:_MOST_READ])
+    if len(text) > _MOST_READ:
+        warning(f"only the first {_MOST_READ} characters of the description are used")
+    return " ".join(shown.split())
+
+
+def _project_at(path: Path, files: FileSystem) -> Path:
+    """Return the root of the project at a path; a folder without one is an empty project."""
+    if files.entries(path) == () and path.is_file():
+        root = project_root_of(path, files, repository_root(path.parent, files, Path.cwd()))
+        if root is None:
+            raise UsageError(f"{path.name} is not a dependency file; pass its folder")
+        return root
+    found = list(islice(discover(path, files, around=Path.cwd()), _MOST_LISTED + 1))
+    if path in found or not found:
+        return path
+    if len(found) > 1:
+        names = [shown_path(root, Path.cwd()) for root in found]
+        listed = ", ".join([*names[:_MOST_LISTED], *["..."][: len(names) - _MOST_LISTED]])
+        raise UsageError(f"there are several projects; pass the path of one of them: {listed}")
+    return found[0]

@@ -1,0 +1,136 @@
+"""Writing the answers and a start, the diff of it, and the text to paste where that fails."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+import tomli
+
+COMBINATIONS = {
+    "only no": ["needs-auth=no"],
+    "yes and no": ["needs-auth=yes", "needs-admin=yes", "mvp=no"],
+    "don't know": ["needs-auth=yes", "mvp=unknown"],
+    "against the evidence": ["needs-admin=no", "content-heavy=no", "small-project=yes"],
+}
+PROJECTS = {
+    "empty folder": {},
+    "requirements": {"requirements.txt": "gunicorn\nflask-admin\n"},
+    "pyproject": {
+        "pyproject.toml": '[project]\nname = "x"\ndescription = "A library"\ndependencies = []\n'
+    },
+    "package": {
+        "pyproject.toml": '[project]\nname = "django-x"\ndependencies = []\n'
+        'classifiers = ["Topic :: Software Development :: Libraries :: Python Modules"]\n'
+    },
+    "settings": {"framesage.toml": "[traits]\nsends-email = true\n"},
+}
+
+
+def answers(pairs):
+    return [option for pair in pairs for option in ("--answer", pair)]
+
+
+@pytest.fixture
+def verdict(framesage, tmp_path):
+    """Return a function with the verdict of ``check`` on the folder."""
+
+    def run():
+        result = framesage("check", tmp_path, "--format", "json")
+        (project,) = json.loads(result.out)["projects"]
+        return project["web"], project["verdict"]["favors"], project["verdict"]["certainty"]
+
+    return run
+
+
+@pytest.mark.parametrize("pairs", COMBINATIONS.values(), ids=COMBINATIONS)
+@pytest.mark.parametrize("files", PROJECTS.values(), ids=PROJECTS)
+def test_check_gives_the_verdict_of_the_answers(
+    framesage, make_project, tmp_path, verdict, files, pairs
+):
+    make_project(tmp_path, files)
+    result = framesage("ask", tmp_path, *answers(pairs), "--write", "--format", "json")
+    assert result.code == 0
+    step = json.loads(result.out)["verdict"]
+    assert verdict() == (True, step["favors"], step["certainty"])
+
+
+def test_a_description_is_written_with_the_answers(framesage, tmp_path, verdict):
+    text = 'A "newsroom" with user accounts\nand an admin panel'
+    options = ["--describe", text, "--answer", "mvp=no", "--write", "--format", "json"]
+    step = json.loads(framesage("ask", tmp_path, *options).out)["verdict"]
+    settings = tomli.loads((tmp_path / "framesage.toml").read_text("utf-8"))
+    assert settings["description"] == " ".join(text.split())
+    assert settings["traits"]["mvp"] is False
+    assert verdict() == (True, step["favors"], step["certainty"])
+
+
+def test_a_start_is_printed_as_a_diff_that_applies(framesage, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "gunicorn\n"})
+    options = ["--answer", "needs-auth=yes", "--start", "flask", "--kit"]
+    result = framesage("ask", tmp_path, *options)
+    assert (result.code, result.err) == (0, "")
+    assert not (tmp_path / "framesage.toml").exists()
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "apply"], cwd=tmp_path, input=result.out.encode(), check=True)
+    patched = {path.name: path.read_text() for path in tmp_path.iterdir() if path.is_file()}
+    assert patched["requirements.txt"].startswith("gunicorn\n")
+    assert 'framework = "flask"' in patched["framesage.toml"]
+    framesage("ask", tmp_path, *options, "--write")
+    assert {name: (tmp_path / name).read_text() for name in patched} == patched
+
+
+def test_a_written_start_is_a_decision(framesage, tmp_path):
+    result = framesage("ask", tmp_path, "--start", "django", "--write")
+    assert (result.code, result.out) == (0, "")
+    assert "wrote" in result.err
+    step = json.loads(framesage("ask", tmp_path, "--format", "json").out)
+    assert step["verdict"]["headline"] == "Django, as decided"
+    again = framesage("ask", tmp_path, "--start", "django", "--write")
+    assert (again.code, "nothing to write" in again.err) == (0, True)
+
+
+def test_broken_toml_is_left_alone_and_the_text_is_printed(framesage, make_project, tmp_path):
+    broken = '[project\nname = "x"\n[tool.framesage]\nlayout = false\n'
+    make_project(tmp_path, {"pyproject.toml": broken})
+    result = framesage("ask", tmp_path, "--answer", "mvp=yes", "--write")
+    assert result.code == 2
+    assert "it is not valid TOML (line 1)" in result.err
+    assert "[tool.framesage.traits]\nmvp = true\n" in result.err
+    assert (tmp_path / "pyproject.toml").read_text() == broken
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be made read-only")
+@pytest.mark.skipif(not getattr(os, "geteuid", lambda: 1)(), reason="root can write everywhere")
+def test_a_read_only_folder_gets_the_text_to_paste(framesage, tmp_path):
+    tmp_path.chmod(0o500)
+    result = framesage("ask", tmp_path, "--answer", "mvp=yes", "--write")
+    tmp_path.chmod(0o700)
+    assert result.code == 2
+    assert "[traits]\nmvp = true\n" in result.err
+
+
+def test_what_is_in_the_way_of_a_new_file_is_kept(framesage, tmp_path):
+    (tmp_path / "framesage.toml").mkdir()
+    result = framesage("ask", tmp_path, "--answer", "mvp=yes", "--write")
+    assert result.code == 2
+    assert "cannot write" in result.err
+    assert "[traits]\nmvp = true\n" in result.err
+
+
+def test_a_file_that_changed_meanwhile_is_kept(framesage, make_project, tmp_path, monkeypatch):
+    make_project(tmp_path, {"framesage.toml": "layout = true\n"})
+    from framesage.cli.ask import changes
+
+    write = changes.write_text
+
+    def meddle(path, before, after):
+        path.write_text("layout = false\n")
+        write(path, before, after)
+
+    monkeypatch.setattr(changes, "write_text", meddle)
+    result = framesage("ask", tmp_path, "--answer", "mvp=yes", "--write")
+    assert result.code == 2
+    assert "changed in the meantime" in result.err
+    assert (tmp_path / "framesage.toml").read_text() == "layout = false\n"

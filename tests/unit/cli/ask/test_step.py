@@ -1,0 +1,156 @@
+"""One step without prompts: JSON by its schema, text, and options that cannot be used."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+ROOT = Path(__file__).resolve().parents[4]
+SCHEMA = json.loads((ROOT / "docs" / "ask.schema.json").read_text("utf-8"))
+IN_USE = {
+    "other": ("requirements.txt", "fastapi\n", "Not applicable: this project uses FastAPI"),
+    "decided": ("framesage.toml", 'framework = "flask"\n', "Flask, as decided"),
+}
+
+
+@pytest.fixture
+def step(framesage, tmp_path):
+    """Return a function that runs one step as JSON and returns the document."""
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+
+    def run(*options, path=tmp_path):
+        result = framesage("ask", path, "--format", "json", *options)
+        assert (result.code, result.err) == (0, "")
+        document = json.loads(result.out)
+        validator.validate(document)
+        return document
+
+    return run
+
+
+def test_the_schema_is_valid_and_shares_definitions_with_that_of_check():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    check = json.loads((ROOT / "docs" / "check.schema.json").read_text("utf-8"))
+    assert all(check["$defs"][name] == definition for name, definition in SCHEMA["$defs"].items())
+
+
+def test_an_empty_folder_is_an_idea_to_ask_about(step):
+    document = step()
+    assert document["question"]["text"].endswith("?")
+    assert document["verdict"]["favors"] == "undecided"
+    assert (document["answered"], document["settled"]) == ([], False)
+    assert document["kits"] == {"flask": [], "django": []}
+
+
+def test_answers_lead_to_the_next_question_and_to_kits(step):
+    document = step("--answer", "needs-auth=yes", "--answer", "needs-admin=YES")
+    assert document["answered"] == [
+        {"trait": "needs-auth", "answer": "yes"},
+        {"trait": "needs-admin", "answer": "yes"},
+    ]
+    assert document["verdict"]["favors"] == "django"
+    assert {entry["trait"] for entry in document["kits"]["django"]} >= {"needs-auth", "needs-admin"}
+    asked = document["question"]
+    assert asked is None or asked["trait"] not in {"needs-auth", "needs-admin"}
+
+
+def test_the_last_of_several_answers_for_a_trait_counts(step):
+    document = step("--answer", "mvp=yes", "--answer", "mvp=unknown")
+    assert document["answered"] == [{"trait": "mvp", "answer": "unknown"}]
+
+
+def test_traits_without_a_question_can_be_answered(step):
+    document = step("--answer", "web-application=no")
+    assert document["verdict"]["headline"].startswith("Not a web application")
+    assert (document["question"], document["settled"]) == (None, True)
+
+
+def test_a_description_is_heard_like_that_of_a_project(step, make_project, tmp_path):
+    text = "A newsroom with an admin panel and user accounts"
+    make_project(tmp_path / "described", {"framesage.toml": f'description = "{text}"\n'})
+    said, written = step("--describe", text), step(path=tmp_path / "described")
+    reasons = [reason["why"] for reason in said["verdict"]["because"]]
+    assert reasons
+    assert [reason["why"] for reason in written["verdict"]["because"]] == reasons
+    assert said["kits"] == written["kits"]
+
+
+def test_contradicting_answers_are_reported(step):
+    document = step("--answer", "small-project=yes", "--answer", "large-scale=yes")
+    assert any("Check your answers" in sentence for sentence in document["contradictions"])
+
+
+@pytest.mark.parametrize(("name", "text", "headline"), IN_USE.values(), ids=IN_USE)
+def test_a_project_with_a_framework_is_told_so(step, make_project, tmp_path, name, text, headline):
+    make_project(tmp_path, {name: text})
+    document = step()
+    assert document["verdict"]["headline"].startswith(headline)
+    assert document["question"] is None
+
+
+def test_a_file_stands_for_its_project(step, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "flask-login\n"})
+    assert step(path=tmp_path / "requirements.txt") == step()
+
+
+def test_the_only_project_below_a_folder_is_meant(step, make_project, tmp_path):
+    make_project(tmp_path, {"backend/requirements.txt": "fastapi\n"})
+    assert step()["verdict"]["headline"].endswith("FastAPI")
+
+
+def test_the_project_of_the_folder_itself_is_meant_first(step, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "fastapi\n", "shop/requirements.txt": "flask\n"})
+    assert step()["verdict"]["headline"].endswith("FastAPI")
+
+
+def test_the_step_as_text_has_verdict_kits_question_and_how_to_answer(framesage, tmp_path):
+    result = framesage("ask", tmp_path, "--answer", "needs-auth=yes", "--format", "text")
+    trait = result.out.rpartition("--answer ")[2].partition("=")[0]
+    assert (result.code, result.err) == (0, "")
+    assert "needs user accounts" in result.out
+    assert "For these 2 needs: " in result.out or "For this need: " in result.out
+    assert "django.contrib.auth: https://docs.djangoproject.com" in result.out
+    assert f"--answer {trait}=yes|no|unknown" in result.out
+    assert trait != "needs-auth"
+
+
+MISUSE = {
+    "unknown trait": (["--answer", "needs-aut=yes"], "did you mean 'needs-auth'?"),
+    "hopeless trait": (["--answer", "xyzzy=yes"], "framesage rules traits"),
+    "unknown answer": (["--answer", "mvp=yess"], "did you mean 'yes'?"),
+    "no answer": (["--answer", "mvp"], "write TRAIT=ANSWER"),
+    "unknown framework": (["--start", "djnago"], "did you mean 'django'?"),
+    "no candidate": (["--start", "fastapi"], "use flask or django"),
+    "kit without start": (["--kit"], "--kit requires --start"),
+    "diff as JSON": (["--start", "flask", "--format", "json"], "--write"),
+}
+
+
+@pytest.mark.parametrize(("options", "message"), MISUSE.values(), ids=MISUSE)
+def test_what_cannot_be_used_is_reported_with_its_remedy(framesage, tmp_path, options, message):
+    result = framesage("ask", tmp_path, *options)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+
+
+def test_a_missing_path_is_reported(framesage, tmp_path):
+    result = framesage("ask", tmp_path / "nope", "--format", "json")
+    assert (result.code, result.out) == (2, "")
+    assert "no such file or folder" in result.err
+
+
+def test_several_projects_are_listed_to_choose_from(framesage, make_project, tmp_path):
+    make_project(tmp_path, {"a/requirements.txt": "flask\n", "b/requirements.txt": "django\n"})
+    result = framesage("ask", tmp_path, "--format", "json")
+    assert (result.code, result.out) == (2, "")
+    assert "a, " in result.err.replace(tmp_path.as_posix() + "/", "")
+    assert "pass the path of one of them" in result.err
+
+
+def test_invalid_settings_are_reported_and_the_step_is_printed(framesage, make_project, tmp_path):
+    make_project(tmp_path, {"framesage.toml": "traits = 3\n"})
+    result = framesage("ask", tmp_path, "--format", "json")
+    assert result.code == 2
+    assert json.loads(result.out)["question"]
+    assert "invalid settings" in result.err
