@@ -1,5 +1,6 @@
 """Properties of all readers, for any text."""
 
+import unicodedata
 from pathlib import Path
 
 import tomli
@@ -10,6 +11,7 @@ from framesage.manifests import read_requirements, reader_or_default
 from framesage.manifests.lockfiles import read_lock
 from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pep508 import parse_requirement
+from framesage.manifests.readme.reader import read_readme
 from framesage.text import Source
 from framesage.toml import scan
 
@@ -93,6 +95,28 @@ def test_every_text_is_read_with_valid_ranges(text):
     for name in FILES:
         path = Path("/p", name)
         assert_valid_ranges(reader_or_default(path)(Source(path, text)))
+
+
+PROSE = st.lists(
+    st.sampled_from(
+        (
+            *("Shop", "A web shop. ", "See [docs](d).", "[![a](b)](c)", "<h1>\n", "</h1>", "<p>"),
+            *("# ", "- ", "> ", "    ", "===", "---", "```", "`", "**", "<!--", "-->", "<table>"),
+            *(".. note::", "   x", "::", "|a|", "`a <b>`_", "\n", "\n\n", "\r\n", "\x1e", "\x02"),
+            *("&amp;", "\u2028", "\x0c", "中文。", "It contains:", "Installation", "About"),
+        )
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(PROSE | st.text(), st.sampled_from(("README.md", "README.rst", "README")))
+def test_every_readme_is_read_with_valid_ranges(text, name):
+    manifest = read_readme(Source(Path("/p", name), text))
+    assert_valid_ranges(manifest)
+    for entry in manifest.metadata:
+        assert entry.value == " ".join(entry.value.split())
+        assert not any(unicodedata.category(character) == "Cc" for character in entry.value)
 
 
 @given(TEXTS | st.text(), st.sampled_from(LOCKS))

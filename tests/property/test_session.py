@@ -22,10 +22,12 @@ LISTS = (
 TABLES = ("", "[tool.ruff]\n", BOTH, f'{BOTH}[tool.framesage]\nexclude = ["sub"]\n', "[project\n")
 TABLES = (*TABLES, '[tool.framesage.rules]\ntwo-frameworks = "off"\n', 'exclude = ["sub/*"]\n')
 SCRIPTS = ("", '# /// script\n# dependencies = ["flask", "django"]\n# ///\n')
-TEXTS = {".txt": LISTS, ".in": LISTS, ".toml": TABLES, ".py": SCRIPTS}
+READMES = ("", "# Shop\n\nA REST API for a shop.\n", "# Shop\n\nA web application with logins.\n")
+TEXTS = {".txt": LISTS, ".in": LISTS, ".toml": TABLES, ".py": SCRIPTS, ".md": READMES}
 FILES = ("requirements.txt", "requirements-dev.txt", "pyproject.toml", "framesage.toml", "tool.py")
 FILES = (*FILES, "sub/requirements.txt", "sub/pyproject.toml", "sub/deep/requirements.txt")
 FILES = (*FILES, "requirements/web.txt", "common.txt", "docs/requirements.txt")
+FILES = (*FILES, "README.md", "sub/README.md")
 EDITORS = ({}, {"exclude": ["sub"]}, {"rules": {"two-frameworks": "off"}})
 STEPS = st.tuples(
     st.sampled_from(("type", "type", "close", "save", "write", "write", "delete", "configure")),
@@ -84,11 +86,14 @@ class Session:
 
 def findings_of(store: Store, path: Path) -> object:
     assessment = store.assessment_of(path)
-    findings = assessment.findings if assessment else ()
-    return [
+    if assessment is None:
+        return None
+    findings = [
         (finding.rule, finding.location.path, finding.location.range, finding.message)
-        for finding in findings
+        for finding in assessment.findings
     ]
+    readme = assessment.project.readme
+    return findings, readme and readme.metadata
 
 
 @settings(max_examples=60)

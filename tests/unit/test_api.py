@@ -100,9 +100,11 @@ def test_check_of_an_empty_folder_is_empty(tmp_path):
 
 
 def test_check_text_does_not_read_the_disk(tmp_path, monkeypatch, make_project):
-    make_project(tmp_path, {"base.txt": "django\n"})
+    make_project(tmp_path, {"base.txt": "django\n", "README.md": "# Shop\n"})
     monkeypatch.chdir(tmp_path)
-    assert framesage.check_text("-r base.txt\nflask\n").framework.state == "flask"
+    assessment = framesage.check_text("-r base.txt\nflask\n")
+    assert assessment.framework.state == "flask"
+    assert assessment.project.readme is None
 
 
 def test_settings_in_a_text_apply():

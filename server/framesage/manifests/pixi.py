@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from framesage.toml import Document
 
 _TABLES = ("dependencies", "pypi-dependencies")
+_DESCRIBED = ("workspace", "project", "package")
 _PACKAGE = ("package", "run-dependencies")
 
 
@@ -33,9 +34,10 @@ def read_pixi(source: Source) -> Manifest:
         source,
         "pixi",
         requirements=LazyRequirements(tuple(pixi_requirements(document))),
-        metadata=tuple(_metadata(document)),
+        metadata=tuple(pixi_metadata(document)),
         anchors=tuple(_anchors(document)),
         ignores=tuple(find_ignores(source.lines)),
+        readme=_readme(document),
     )
 
 
@@ -57,12 +59,18 @@ def _features(document: Document, above: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(str(path[len(above)]) for path in below))
 
 
-def _metadata(document: Document) -> Iterator[Metadata]:
-    for table in ("workspace", "project"):
+def pixi_metadata(document: Document, *above: str) -> Iterator[Metadata]:
+    """Yield the name and the description of the workspace and of the package to build."""
+    for table in _DESCRIBED:
         for key in ("name", "description"):
-            value = document.find(table, key)
+            value = document.find(*above, table, key)
             if value and value.kind == "string":
                 yield Metadata(key, value.text, value.content)
+
+
+def _readme(document: Document) -> str:
+    values = (document.find(table, "readme") for table in _DESCRIBED)
+    return next((value.text for value in values if value and value.kind == "string"), "")
 
 
 def _anchors(document: Document) -> Iterator[Range]:

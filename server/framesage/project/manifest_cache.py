@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from framesage import manifests
 from framesage.frozen import frozen
 from framesage.manifests.model import Origin, Purpose
-from framesage.manifests.readme import read_readme
 from framesage.project.overlay import CachedFileSystem
 from framesage.text import Source
 
@@ -94,6 +93,8 @@ class ManifestCache:
 
     def readme(self, path: Path) -> Manifest | None:
         """Return the opening of a README, or None if it cannot be read."""
+        from framesage.manifests.readme.reader import read_readme  # not needed without a README
+
         text = self.head(path)
         if text is None:
             return None

@@ -62,3 +62,11 @@ def test_tables_below_tool_pixi(pyproject):
 def test_every_prefix_is_read(read_as, end):
     cut = [r.name for r in read_as("pixi.toml", TEXT[:end]).requirements]
     assert set(cut[:-1]) <= {name for name, _, _ in FOUND}
+
+
+def test_metadata_of_the_workspace_and_the_package(read_as, pyproject):
+    text = '[workspace]\nname = "a"\ndescription = "A shop"\n[package]\nname = "b"\n'
+    expected = [("name", "a"), ("description", "A shop"), ("name", "b")]
+    assert [(entry.key, entry.value) for entry in read_as("pixi.toml", text).metadata] == expected
+    below = pyproject(text.replace("[", "[tool.pixi."))
+    assert [(entry.key, entry.value) for entry in below.metadata] == expected

@@ -1,11 +1,14 @@
 """Unusual texts take time in proportion to their length."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from framesage.manifests import reader_or_default
 from framesage.manifests.lockfiles import read_lock
+from framesage.manifests.readme.reader import read_readme
+from framesage.project.filesystem import HEAD
 from framesage.suggest import closest_match
 from framesage.text import Source
 from growth import assert_linear
@@ -52,3 +55,14 @@ def test_suggestions_take_linear_time():
     known = ["flask", "django"] * 60
     assert closest_match("x" * 30_000, known) == ""
     assert_linear(lambda name: closest_match(name, known), lambda count: "x" * count, 30_000)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.rst"])
+@pytest.mark.parametrize(
+    "part", ["[", "![", "`", "a.", "<a ", "<!--", "| ", "::\n\n x\n"]
+)
+def test_the_longest_readme_that_is_read_takes_a_fraction_of_a_second(name, part):
+    source = Source(Path("/p", name), (part * HEAD)[:HEAD])
+    start = time.process_time()
+    read_readme(source)
+    assert time.process_time() - start < 1

@@ -108,3 +108,25 @@ def test_every_prefix_is_read(read_as, end):
     whole = {r.name for r in read_as("setup.cfg", TEXT).requirements}
     cut = [r.name for r in read_as("setup.cfg", TEXT[:end]).requirements]
     assert set(cut[:-1]) <= whole
+
+
+@pytest.mark.parametrize(
+    ("written", "keywords"),
+    [
+        ("web shop", ["web", "shop"]),
+        ("real time, shop", ["real time", "shop"]),
+        ("\n  real time\n  shop", ["real time", "shop"]),
+        ("shop", ["shop"]),
+    ],
+)
+def test_keywords_are_separated_by_commas_lines_or_spaces(read_as, written, keywords):
+    found = read_as("setup.cfg", f"[metadata]\nkeywords = {written}\n").metadata
+    assert [(entry.key, entry.value) for entry in found] == [("keyword", word) for word in keywords]
+
+
+def test_the_readme_is_the_first_file_of_the_long_description(manifest, read_as):
+    assert manifest.readme == "README.md"
+    text = "[metadata]\nlong_description =\n  file: README.rst, CHANGES.rst\n"
+    assert read_as("setup.cfg", text).readme == "README.rst"
+    assert read_as("setup.cfg", "[metadata]\nlong_description = A shop\n").readme == ""
+    assert read_as("setup.cfg", "[options]\ninstall_requires = file: a.txt\n").readme == ""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from framesage.frozen import frozen
 from framesage.manifests.lazy_requirements import LazyRequirements
 from framesage.manifests.manifest import Manifest
-from framesage.manifests.pixi import pixi_requirements
+from framesage.manifests.pixi import pixi_metadata, pixi_requirements
 from framesage.manifests.pyproject.incremental import expand, find_runs, flag_items, outline_of
 from framesage.manifests.pyproject.poetry import poetry_python, poetry_requirements
 from framesage.manifests.pyproject.settings import described, written_settings
@@ -97,6 +97,7 @@ def read_at_once(source: Source) -> PyprojectFile:
         metadata=(
             *project_metadata(document, "project"),
             *project_metadata(document, "tool", "poetry"),
+            *pixi_metadata(document, "tool", "pixi"),
             *poetry_python(document),
             *described(document, "tool", "framesage"),
         ),

@@ -1,5 +1,5 @@
 """READMEs: their title, and the first sentences that say what a project is."""
 
-from framesage.manifests.readme.reader import FORMAT, preferred_readme, read_readme
+from framesage.manifests.readme.names import preferred_readme
 
-__all__ = ["FORMAT", "preferred_readme", "read_readme"]
+__all__ = ["preferred_readme"]

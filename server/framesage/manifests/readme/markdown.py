@@ -36,7 +36,7 @@ _LINKS = (
     re.compile(r"(?P<text>)\bhttps?://[^\s<>]*[^\s<>.,;:!?)\]]"),
 )
 _TABLE_ROW = re.compile(r"^ *\|.*$|^[ |:-]*-[ |:-]*\|[ |:-]*$", re.MULTILINE)
-_CODE = re.compile(r"(`+)([^`\n]+)\1")
+_CODE = re.compile(r"`{1,3}([^`\n]+)`{1,3}")
 _EMPHASIS = re.compile(r"(?<![\w\\])(?:\*\*\*|\*\*|\*|___|__|_)(?=\S)|(?<=[^\s\\])[*_]{1,3}(?!\w)")
 _STARS = re.compile(r"\*{2,3}(?=\w)|(?<=\w)\*{2,3}")
 _EMOJI = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")
@@ -61,11 +61,12 @@ def _plain_html(text: str) -> str:
 def _heading(match: re.Match[str]) -> str:
     inner = _BLOCK_TAG.sub(erase, match["text"])
     inner = _TAG.sub(erase, inner)
-    indent = len(inner) - len(inner.lstrip())
-    before = match.group()[: match.start("text") - match.start()].count("\n") * "\n"
-    after = match.group()[match.end("text") - match.start() :].count("\n") * "\n"
+    text = inner.strip()
+    start = match.start("text") - match.start() + inner.find(text)
+    before = match.group()[:start].count("\n")
+    after = match.group().count("\n") - before - text.count("\n")
     sign = "#" * int(match["level"])
-    return f"{BREAK}{before}{inner[:indent]}{sign} {inner[indent:]}{BREAK}{after}"
+    return f"{BREAK}" + "\n" * before + f"{sign} {text}{BREAK}" + "\n" * after
 
 
 def _break(match: re.Match[str]) -> str:
@@ -76,7 +77,7 @@ def _plain_inline(text: str) -> str:
     for pattern in _LINKS:
         text = pattern.sub(link, text)
     text = _TABLE_ROW.sub("", text)
-    text = _CODE.sub(r"\2", text)
+    text = _CODE.sub(r"\1", text)
     text = _EMPHASIS.sub("", text)
     text = _STARS.sub("", text)
     text = _EMOJI.sub("", text)

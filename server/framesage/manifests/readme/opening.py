@@ -85,9 +85,9 @@ def _passages(section: Section, *, is_start: bool) -> Iterator[Passage]:
     has_lists = is_about(section.heading)
     for block in section.blocks:
         passage = passage_of(block)
-        is_prose = passage.is_prose(block.kind) and not is_notice(passage.text)
+        is_prose = passage.is_prose and not is_notice(passage.text)
         if block.kind == "item" and (has_lists or announcement) and is_prose:
-            if announcement and announcement.is_prose("paragraph"):
+            if announcement and announcement.is_prose:
                 yield announcement
             has_lists, announcement = True, None
             yield passage

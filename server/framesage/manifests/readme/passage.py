@@ -20,17 +20,17 @@ _SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\Z)", re.DOTALL)
 _SENTENCE_END = re.compile("[.!?][\"')\\]]*(?=\\s|$)|\u3002|\uff01|\uff1f")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BEFORE_SIGN = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"\S*[^\W\d_]\S*")
+_FEWEST_WORDS = 3
 _IDEOGRAPHS = ("\u3040", "\u9fff")
 _PER_WORD = 2  # ideographs
-_FEWEST_WORDS = {"paragraph": 3, "quote": 3}
 
 
 class Passage(NamedTuple):
-    """The words of a block by line; ``unlinked_words`` is how many are outside of links."""
+    """The words of a block by line; ``is_prose`` is false for a label or a row of links."""
 
     lines: tuple[Line, ...]
-    unlinked_words: int
+    is_prose: bool
 
     @property
     def first_line(self) -> int:
@@ -41,10 +41,6 @@ class Passage(NamedTuple):
     def text(self) -> str:
         """The words in one line."""
         return " ".join(line.text for line in self.lines)
-
-    def is_prose(self, kind: str) -> bool:
-        """Return whether it has some words outside of links, as a row of links has not."""
-        return bool(self.lines) and self.unlinked_words >= _FEWEST_WORDS.get(kind, 1)
 
     def shortened(self, length: int, *, at_sentences: bool) -> Passage:
         """Return its first sentences, up to a length; without any, at most its first words."""
@@ -72,7 +68,7 @@ class Passage(NamedTuple):
             if length > 0:
                 lines.append(Line(line.number, line.text[:length].rstrip()))
             length -= len(line.text) + 1
-        return Passage(tuple(line for line in lines if line.text), self.unlinked_words)
+        return Passage(tuple(line for line in lines if line.text), self.is_prose)
 
 
 def passage_of(block: Block) -> Passage:
@@ -80,7 +76,15 @@ def passage_of(block: Block) -> Passage:
     text = _SENTENCE.sub(_unless_pointer, "\n".join(line.text for line in block.lines))
     texts = zip(block.lines, text.split("\n"), strict=True)
     lines = (Line(line.number, _plain(text)) for line, text in texts)
-    return Passage(tuple(line for line in lines if line.text), _count_words(_LINKED.sub("", text)))
+    return Passage(tuple(line for line in lines if line.text), _is_prose(text, block.kind))
+
+
+def _is_prose(text: str, kind: str) -> bool:
+    """Return whether a block has enough words, and some of them outside of links."""
+    unlinked = _count_words(_LINKED.sub("", text))
+    if kind == "item":
+        return unlinked > 0
+    return unlinked >= _FEWEST_WORDS or (unlinked > 1 and _count_words(text) > _FEWEST_WORDS)
 
 
 def _unless_pointer(sentence: re.Match[str]) -> str:
@@ -97,7 +101,7 @@ def _plain(text: str) -> str:
 
 
 def _count_words(text: str) -> int:
-    """Return the number of words; languages without spaces have two ideographs for a word."""
+    """Return the number of words; without spaces between them, of half the ideographs."""
     low, high = _IDEOGRAPHS
     ideographs = 0 if text.isascii() else sum(low <= character <= high for character in text)
-    return len(_WORD.findall(text)) + ideographs // _PER_WORD
+    return max(len(_WORD.findall(text)), ideographs // _PER_WORD)

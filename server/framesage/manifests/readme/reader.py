@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.manifest import Manifest
 from framesage.manifests.readme.blocks import split_blocks
-from framesage.manifests.readme.markdown import plain_markdown
 from framesage.manifests.readme.opening import find_opening
-from framesage.manifests.readme.rst import plain_rst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from framesage.text import Source
 
 FORMAT = "readme"
-_NAMES = ("readme.md", "readme.rst", "readme.markdown", "readme.txt", "readme")
 _RST = (".rst", ".rest")
 
 
@@ -26,13 +21,16 @@ def read_readme(source: Source) -> Manifest:
     The markup is that of the file's name: reStructuredText, or else Markdown, whose markup also
     occurs in plain text.
     """
-    is_rst = source.path.suffix.lower() in _RST
-    text = "\n".join(source.lines)
-    plain = plain_rst(text) if is_rst else plain_markdown(text)
+    plain = _plain_text("\n".join(source.lines), source.path.suffix.lower())
     return Manifest(source, FORMAT, metadata=tuple(find_opening(split_blocks(plain), source)))
 
 
-def preferred_readme(names: Iterable[str]) -> str | None:
-    """Return the name of the README among the files of a folder, or None."""
-    ranked = [(_NAMES.index(name.lower()), name) for name in names if name.lower() in _NAMES]
-    return min(ranked)[1] if ranked else None
+def _plain_text(text: str, suffix: str) -> str:
+    """Return a text of the same lines without markup; a project has only one format to import."""
+    if suffix in _RST:
+        from framesage.manifests.readme.rst import plain_rst
+
+        return plain_rst(text)
+    from framesage.manifests.readme.markdown import plain_markdown
+
+    return plain_markdown(text)

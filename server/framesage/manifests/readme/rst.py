@@ -14,14 +14,14 @@ _ERASED = (
     re.compile(r"^ *:[^:\n]+:(?: .*)?$", re.MULTILINE),  # a field
     re.compile(r"^__ \S.*$", re.MULTILINE),  # an anonymous target
     re.compile(r"\|[^|\s](?:[^|\n]*[^|\s])?\|_{0,2}"),  # a substitution, mostly a badge
-    re.compile(r"\[[^\]\s]+\]_\b"),  # a footnote
+    re.compile(r"\[[^\[\]\s]{1,40}\]_(?!\w)"),  # a footnote
     re.compile(r"^[+|].*$", re.MULTILINE),  # a table
 )
 _LITERAL_BLOCK = re.compile(r"::[ ]*\n[ ]*\n(?:[ ]+\S.*(?:\n|\Z)|[ ]*\n)+")
 _LINKS = (
     re.compile(r"`(?P<text>[^`<>]+?)\s*<[^`<>]*>`_{1,2}"),
     re.compile(r"`(?P<text>[^`<>]+)`_{1,2}"),
-    re.compile(r"(?<![\w`])(?P<text>\w[\w.-]*)__?(?![\w`])"),
+    re.compile(r"(?<![\w`])(?P<text>\w[\w.-]{0,60}?)__?(?![\w`])"),
     re.compile(r"(?P<text>)\bhttps?://[^\s<>]*[^\s<>.,;:!?)\]]"),
 )
 _ROLE = re.compile(r":[a-z][a-z:+-]*:`([^`<]+?)(?:\s*<[^`>]*>)?`")

@@ -29,6 +29,7 @@ _STRINGS = {
 }
 _DIRECTIVE = re.compile(r"(file|attr|find)\s*:\s*")
 _BETWEEN_COMMAS = re.compile(r"[^,]+")
+_WORD = re.compile(r"\S+")
 _BETWEEN_SEMICOLONS = re.compile(
     r"[^;]+(?:;[^;]*['\"][^;]*)?"
 )  # "a; b" is two requirements, "a; python_version < '3'" is one
@@ -91,10 +92,16 @@ def _metadata(option: Option) -> Iterator[Metadata]:
     if option_path == ("metadata", "classifiers") and not _directive(option):
         yield from (Metadata("classifier", line.text, line.range) for line in option.value)
     elif option_path == ("metadata", "keywords"):
-        words = (part for line in option.value for part in _parts(line, _BETWEEN_COMMAS))
+        words = (part for line in option.value for part in _parts(line, _separator(option)))
         yield from (Metadata("keyword", part.text, part.range) for part in words)
     elif option_path in _STRINGS and option.value and not _directive(option):
         yield Metadata(_STRINGS[option_path], option.value[0].text, option.value[0].range)
+
+
+def _separator(option: Option) -> re.Pattern[str]:
+    """Return the pattern of a keyword: on a single line without commas, words are keywords."""
+    is_words = len(option.value) == 1 and "," not in option.value[0].text
+    return _WORD if is_words else _BETWEEN_COMMAS
 
 
 def _parts(line: ValueLine, pattern: re.Pattern[str]) -> Iterator[ValueLine]:

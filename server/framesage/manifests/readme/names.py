@@ -1,0 +1,16 @@
+"""The names of READMEs; reading them is another module, which few commands need to import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAMES = ("readme.md", "readme.rst", "readme.markdown", "readme.txt", "readme")
+
+
+def preferred_readme(names: Iterable[str]) -> str | None:
+    """Return the name of the README among the files of a folder, or None."""
+    ranked = [(_NAMES.index(name.lower()), name) for name in names if name.lower() in _NAMES]
+    return min(ranked)[1] if ranked else None
