@@ -58,9 +58,7 @@ def test_suggestions_take_linear_time():
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.rst"])
-@pytest.mark.parametrize(
-    "part", ["[", "![", "`", "a.", "<a ", "<!--", "| ", "::\n\n x\n"]
-)
+@pytest.mark.parametrize("part", ["[", "![", "`", "a.", "<a ", "<!--", "| ", "::\n\n x\n"])
 def test_the_longest_readme_that_is_read_takes_a_fraction_of_a_second(name, part):
     source = Source(Path("/p", name), (part * HEAD)[:HEAD])
     start = time.process_time()

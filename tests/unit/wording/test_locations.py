@@ -30,3 +30,11 @@ def test_long_text_is_shortened_before_it_is_escaped(assess_project):
     project = assess_project(f"{'a' * 60}\n").project
     shown = location_list(locations(project), project, lambda text: text.replace(".", "\\."))
     assert shown == f"{'a' * 37}\\.\\.\\. (requirements\\.txt:1)"
+
+
+def test_the_readme_has_locations_too(assess_project):
+    project = assess_project(
+        "flask\n", README__md="# Shop\n\nSell **books\nand tea** here.\n"
+    ).project
+    found = [Location(project.readme, entry.range, entry) for entry in project.readme.metadata]
+    assert location_list(found, project) == "Shop (README.md:1), Sell **books (README.md:3)"
