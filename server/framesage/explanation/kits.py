@@ -8,7 +8,7 @@ from framesage.analysis.model import Location
 from framesage.analysis.verdict import is_applicable
 from framesage.frozen import frozen
 from framesage.rulebase import symbols
-from framesage.wording.kits import for_needs, kit_words
+from framesage.wording.kits import for_needs, kit_words, not_included_words
 from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
@@ -122,6 +122,18 @@ def kits_by_need(kits: Sequence[Kit]) -> tuple[tuple[KitEntry | None, ...], ...]
     needs = dict.fromkeys(entry.id for kit in kits for entry in kit.entries)
     by_id = [{entry.id: entry for entry in kit.entries} for kit in kits]
     return tuple(tuple(entries.get(need) for entries in by_id) for need in needs)
+
+
+def kits_summary(kits: Sequence[Kit]) -> str:
+    """Return the sentence and, for several kits, another one about what no framework includes."""
+    return f"{kits_sentence(kits)} {_not_included(kits)}".strip()
+
+
+def _not_included(kits: Sequence[Kit]) -> str:
+    rows = [[entry for entry in entries if entry] for entries in kits_by_need(kits)]
+    needs = [row[0].need for row in rows if not any(entry.included for entry in row)]
+    frameworks = sum(bool(kit.entries) for kit in kits)
+    return not_included_words(frameworks, needs) if needs and frameworks > 1 else ""
 
 
 def packages_to_add(kit: Kit, analysis: Analysis) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.explanation.kits import kits_by_need, kits_heading, kits_sentence, kits_to_show
+from framesage.explanation.kits import kits_by_need, kits_heading, kits_summary, kits_to_show
 from framesage.report.markdown import escaped
 from framesage.wording.grammar import capitalize
 from framesage.wording.kits import BY_HAND, HERE, INCLUDED, alternatives_words
@@ -25,7 +25,7 @@ def kits_lines(analysis: Analysis) -> Iterator[str]:
     if not rows:
         return
     titles = [kit.framework.title for kit in kits]
-    yield from (f"## {kits_heading(kits)}", "", kits_sentence(kits), "")
+    yield from (f"## {kits_heading(kits)}", "", kits_summary(kits), "")
     yield from (f"| Need | {' | '.join(titles)} |", f"|{'---|' * (len(titles) + 1)}")
     for entries in rows:
         need = next(entry.need for entry in entries if entry)

@@ -43,6 +43,12 @@ def provision_words(
     return f"{', '.join(packages)} {alternatives_words(alternatives)}".rstrip()
 
 
+def not_included_words(frameworks: int, needs: Sequence[str]) -> str:
+    """Return what no framework of several includes: ``Neither framework includes payments.``"""
+    subject = "Neither" if frameworks == 2 else "No"
+    return f"{subject} framework includes {join_words(needs, 'or')}."
+
+
 def for_needs(number: int) -> str:
     """Return the beginning of a sentence about needs: ``For these 5 needs``."""
     return "For this need" if number == 1 else f"For these {number} needs"

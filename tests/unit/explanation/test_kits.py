@@ -6,6 +6,7 @@ from framesage.explanation.kits import (
     kits_by_need,
     kits_for,
     kits_sentence,
+    kits_summary,
     packages_to_add,
 )
 
@@ -99,6 +100,19 @@ def test_the_sentence_counts_needs_and_packages(kits):
     assert sentence.startswith(f"For these {number} needs, Flask includes ")
     assert f"takes {packages} packages and leaves 1 to you; Django includes" in sentence
     assert kits_sentence(tuple(kits(pyproject__toml=NOTHING).values())) == ""
+
+
+def test_the_summary_names_what_neither_framework_includes(kits):
+    found = tuple(kits(pyproject__toml=SHOP).values())
+    sentence = kits_sentence(found)
+    expected = f"{sentence} Neither framework includes multi-tenancy or payments."
+    assert kits_summary(found) == expected
+    assert kits_summary(found[:1]) == kits_sentence(found[:1])
+
+
+def test_without_a_need_that_neither_includes_the_summary_is_the_sentence(kits):
+    covered = tuple(kits("flask\nflask-login\n").values())
+    assert kits_summary(covered) == kits_sentence(covered)
 
 
 def test_rows_have_an_entry_of_each_kit(kits):

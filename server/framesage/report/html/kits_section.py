@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.explanation.kits import kits_by_need, kits_heading, kits_sentence, kits_to_show
+from framesage.explanation.kits import kits_by_need, kits_heading, kits_summary, kits_to_show
 from framesage.report.html.components import table
 from framesage.report.html.markup import Markup, join, tag
 from framesage.wording.grammar import capitalize
@@ -23,7 +23,7 @@ def kits(writer: Writer) -> Markup:
     if not rows:
         return Markup()
     titles = [kit.framework.title for kit in found]
-    counts = tag("p", kits_sentence(found), class_="counts")
+    counts = tag("p", kits_summary(found), class_="counts")
     shown = table("", ("Need", *titles), rows)
     return writer.section("kits", kits_heading(found), counts, shown)
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.explanation.explain import explain_verdict
-from framesage.explanation.kits import kits_sentence, kits_to_show
+from framesage.explanation.kits import kits_summary, kits_to_show
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.report.locations import position_name, shown_path
 from framesage.report.summary import most_severe_first
@@ -83,8 +83,8 @@ def _flips(assessment: Assessment) -> Iterator[Text]:
 
 def _kits(assessment: Assessment) -> Iterator[Text]:
     kits = kits_to_show(assessment)
-    if sentence := kits_sentence(kits):
-        yield Text.assemble(("\nKits       ", "bold"), sentence)
+    if summary := kits_summary(kits):
+        yield Text.assemble(("\nKits       ", "bold"), summary)
         yield from kit_lines(kits, assessment.project)
 
 
