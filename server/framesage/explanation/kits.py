@@ -110,7 +110,9 @@ def kits_sentence(kits: Sequence[Kit]) -> str:
     if not number:
         return ""
     counts = [
-        kit_words(kit.framework.title, kit.included, len(kit.packages), kit.by_hand)
+        kit_words(
+            kit.framework.title, len(kit.entries), kit.included, len(kit.packages), kit.by_hand
+        )
         for kit in kits
         if kit.entries
     ]

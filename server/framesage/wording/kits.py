@@ -14,17 +14,23 @@ HERE = "here"
 BY_HAND = "build it yourself"
 
 
-def kit_words(title: str, included: int, packages: int, by_hand: int) -> str:
+def kit_words(title: str, needs: int, included: int, packages: int, by_hand: int) -> str:
     """Return what a framework (by title) covers: ``Django includes 4 and takes 1 package``.
 
-    ``included`` and ``by_hand`` count needs, ``packages`` the packages to install.
+    ``included`` and ``by_hand`` count some of the ``needs``, ``packages`` the packages to install.
     """
     parts = [
-        f"includes {included}" if included else "",
+        f"includes {_of_needs(included, needs)}" if included else "",
         f"takes {count_noun(packages, 'package')}" if packages else "",
-        f"leaves {by_hand} to you" if by_hand else "",
+        f"leaves {_of_needs(by_hand, needs)} to you" if by_hand else "",
     ]
     return f"{title} {join_words([part for part in parts if part])}"
+
+
+def _of_needs(number: int, needs: int) -> str:
+    if number < needs:
+        return str(number)
+    return {1: "it", 2: "both"}.get(needs, f"all {needs}")
 
 
 def alternatives_words(names: Sequence[str]) -> str:
