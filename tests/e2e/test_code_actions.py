@@ -194,3 +194,39 @@ async def test_actions_for_a_diagnostic_exclude_others_on_its_line(client):
     assert all(CSRF not in action.title and "wtf" not in action.title for action in actions)
     everything = await actions_at(client, uri, only=["quickfix"])
     assert any(CSRF in action.title for action in everything)
+
+
+NEW = (
+    '[project]\nname = "shop"\ndependencies = []\n\n'
+    "[tool.framesage.traits]\nneeds-admin = true\ncontent-heavy = true\n"
+)
+
+
+async def test_a_new_project_starts_with_a_framework_in_one_edit(client):
+    uri = client.open("pyproject.toml", NEW)
+    (code,) = [code for code in await client.codes(uri) if code == "choose-django"]
+    actions = await actions_at(client, uri, only=["quickfix"])
+    starts = [action.title for action in actions if action.title.startswith("Start with")]
+    assert (starts[0], "Start with Flask" in starts) == ("Start with Django", True)
+    action = titled(actions, "Start with Django")
+    assert not action.is_preferred
+    text = applied(client, uri, edits_of(action, uri))
+    assert '\ndependencies = [\n    "django>=' in text
+    assert '\n[tool.framesage]\nframework = "django"\ndecision = "' in text
+    client.replace(uri, text)
+    assert code not in await client.codes(uri)
+    assert not any(
+        action.title.startswith("Start with") for action in await actions_at(client, uri)
+    )
+
+
+async def test_a_framework_in_another_file_than_the_settings_is_one_edit(client):
+    uri = client.open("requirements.txt", "gunicorn\r\n")
+    client.open("framesage.toml", "[traits]\napi-only = true\nsmall-project = true\n")
+    action = titled(await actions_at(client, uri), "Start with Flask")
+    changes = action.edit.changes or {
+        change.text_document.uri: change.edits for change in action.edit.document_changes
+    }
+    assert set(changes) == {uri, client.uri("framesage.toml")}
+    assert applied(client, uri, changes[uri]).startswith("gunicorn\r\nflask>=")
+    assert applied(client, uri, changes[uri]).endswith("\r\n")

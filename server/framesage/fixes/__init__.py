@@ -4,10 +4,11 @@ from framesage.fixes.catalogue import auto_fix, fixes_for
 from framesage.fixes.changes import Changes, FileChange
 from framesage.fixes.fix_all import fix_all
 from framesage.fixes.fix_files import fix_files
-from framesage.fixes.model import Edit, Fix, FixKind, apply_edits
+from framesage.fixes.model import CHOICES, Edit, Fix, FixKind, apply_edits
 from framesage.fixes.start import answer_edits, start_edits
 
 __all__ = [
+    "CHOICES",
     "Changes",
     "Edit",
     "FileChange",

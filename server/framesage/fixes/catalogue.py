@@ -13,6 +13,7 @@ from framesage.fixes.declarations import (
     ignore_on_line,
 )
 from framesage.fixes.remedies import remedy
+from framesage.fixes.start_actions import starts
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment, Finding
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 
 def fixes_for(finding: Finding, assessment: Assessment) -> tuple[Fix, ...]:
-    """Return a finding's fixes in order: its remedy, ignores, and declarations."""
+    """Return a finding's fixes in order: remedy, starts, ignores, declarations."""
     if finding.rule not in assessment.rule_base.advice:
         return tuple(clean_up(finding, assessment))
     return tuple(
         chain(
             remedy(finding, assessment),
+            starts(finding, assessment),
             ignore_on_line(finding),
             ignore_in_project(finding, assessment),
             declare_framework(assessment),

@@ -26,8 +26,14 @@ class FixKind(Enum):
     """Adds or removes a requirement, as the finding's rule proposes."""
     CLEAN_UP = "clean-up"
     """Corrects or removes an ignore or a setting."""
+    START = "start"
+    """Starts with a framework; a person decides which one."""
     DECLARE = "declare"
     """Writes a decision of the user: an ignore, a trait, or the framework."""
+
+
+CHOICES = frozenset((FixKind.START, FixKind.DECLARE))
+"""The kinds of fixes that write a choice of the user, instead of making it unnecessary."""
 
 
 @frozen

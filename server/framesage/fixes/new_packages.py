@@ -40,7 +40,7 @@ class NewPackage:
 def add_package(draft: Draft, package: NewPackage) -> Draft:
     """Return the draft with a package in the project's main list, unless it is required."""
     project = draft.after
-    if package.name in _required(project):
+    if package.name in required_packages(project):
         return draft
     manifest = find_main_list(project) or _new_list(project)
     peers = list(run_time_requirements(manifest))
@@ -52,7 +52,7 @@ def add_package(draft: Draft, package: NewPackage) -> Draft:
         return draft.unwritten(Addition(path, text, problem=problem))
     for edits in _attempts(package.name, specifier, peers, manifest):
         edited = draft.edited(Addition(path, text), edits)
-        if package.name in _required(edited.after):
+        if package.name in required_packages(edited.after):
             return edited
     return draft.unwritten(Addition(path, text, problem=_COMPUTED))
 
@@ -68,7 +68,8 @@ def _attempts(
         yield editor.add_first(name, specifier)
 
 
-def _required(project: Project) -> set[str]:
+def required_packages(project: Project) -> set[str]:
+    """Return the names of the packages that a project requires at run time."""
     return {
         requirement.name
         for manifest in project.manifests

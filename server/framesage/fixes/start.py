@@ -13,7 +13,7 @@ from framesage.advice.assess import assess
 from framesage.analysis.versions import newest_release
 from framesage.explanation.kits import kits_for, packages_to_add
 from framesage.fixes.draft import Draft
-from framesage.fixes.new_packages import NewPackage, add_package
+from framesage.fixes.new_packages import NewPackage, add_package, required_packages
 from framesage.fixes.new_settings import set_answers, set_decision, set_description
 from framesage.rulebase.vocabulary import GATE
 from framesage.wording.reasons import decision_reason
@@ -44,13 +44,12 @@ def start_edits(
     """
     framework = assessment.rule_base.frameworks[framework_id]
     draft = Draft(assessment.project, assessment.project)
-    assessment = _with_answers(assessment, answers)
     draft = add_package(draft, _own_package(framework, assessment))
-    for package in kit_packages(framework, assessment) if kit else ():
+    for package in missing_packages(framework, assessment, answers) if kit else ():
         draft = add_package(draft, package)
-    reason = f"{assessment.today}: {decision_reason(assessment, framework_id)}"
     draft = set_description(draft, description)
-    draft = set_decision(draft, framework_id, reason)
+    reason = decision_reason(_suppose(assessment, answers), framework_id)
+    draft = set_decision(draft, framework_id, f"{assessment.today}: {reason}")
     return set_answers(draft, answers).changes()
 
 
@@ -63,28 +62,33 @@ def answer_edits(
     return set_answers(draft, answers).changes()
 
 
-def _with_answers(assessment: Assessment, answers: Mapping[str, bool]) -> Assessment:
-    """Return the assessment with answers, which are a reason for the decision and for the kit.
-
-    A project that starts with a framework is a web application.
-    """
-    settings = assessment.project.settings
-    traits = {GATE: True, **settings.traits, **answers}
-    if traits == settings.traits:
-        return assessment
-    project = replace(assessment.project, settings=replace(settings, traits=traits))
-    return assess(project, assessment.rule_base, assessment.today, assessment.rule_errors)
-
-
-def kit_packages(framework: Framework, assessment: Assessment) -> tuple[NewPackage, ...]:
-    """Return the packages that a framework takes for the needs of a project, without those that
-    cover a need already."""
+def missing_packages(
+    framework: Framework, assessment: Assessment, answers: Mapping[str, bool] = _NO_ANSWERS
+) -> tuple[NewPackage, ...]:
+    """Return the packages of a framework's kit that the project does not require yet."""
+    decided = _suppose(assessment, answers, framework.id)
+    known = required_packages(assessment.project)
     return tuple(
         NewPackage(name, minimum)
-        for kit in kits_for(assessment)
+        for kit in kits_for(decided)
         if kit.framework == framework
-        for name, minimum in packages_to_add(kit, assessment).items()
+        for name, minimum in packages_to_add(kit, decided).items()
+        if name not in known
     )
+
+
+def _suppose(
+    assessment: Assessment, answers: Mapping[str, bool], framework: str = ""
+) -> Assessment:
+    """Return the assessment of a web application with answers and a decision."""
+    settings = assessment.project.settings
+    settings = replace(
+        settings,
+        framework=framework or settings.framework,
+        traits={GATE: True, **settings.traits, **answers},
+    )
+    project = replace(assessment.project, settings=settings)
+    return assess(project, assessment.rule_base, assessment.today, assessment.rule_errors)
 
 
 def _own_package(framework: Framework, assessment: Assessment) -> NewPackage:

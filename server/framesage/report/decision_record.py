@@ -9,7 +9,7 @@ from framesage.advice.builtin_rules import is_housekeeping
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.explanation.explain import explain_verdict
 from framesage.explanation.what_if import find_flips, flip_words
-from framesage.fixes import FixKind, fixes_for
+from framesage.fixes import CHOICES, fixes_for
 from framesage.report.kits_markdown import kits_lines
 from framesage.report.locations import project_name
 from framesage.report.markdown import escaped
@@ -112,7 +112,7 @@ def _consequences(assessment: Assessment) -> Iterator[str]:
 
 def _finding(finding: Finding, assessment: Assessment) -> str:
     fixes = fixes_for(finding, assessment)
-    remedies = [fix.title for fix in fixes if fix.kind is not FixKind.DECLARE]
+    remedies = [fix.title for fix in fixes if fix.kind not in CHOICES]
     todo = f" {escaped('; '.join(remedies))}." if remedies else ""
     where = location_name(assessment.project, finding.location)
     return f"{escaped(finding.message)}{todo} (`{finding.rule}`, {escaped(where)})"

@@ -164,3 +164,11 @@ def test_incompatible_options_exit_with_2(framesage, project, options):
     assert (result.code, result.out) == (2, "")
     assert "--diff" in result.err
     assert (folder / "requirements.txt").read_bytes() == MIXED.encode()
+
+
+def test_no_framework_is_chosen(framesage, project, tmp_path):
+    text = '[project]\nname = "x"\ndependencies = ["gunicorn", "psycopg"]\n'
+    traits = "[tool.framesage.traits]\nneeds-admin = true\ncontent-heavy = true\n"
+    project(pyproject__toml=text + traits)
+    assert "choose-django" in framesage("check", "--fix").out
+    assert (tmp_path / "pyproject.toml").read_text() == text + traits

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import is_housekeeping
 from framesage.explanation.what_if import find_flips
-from framesage.fixes import FixKind, fixes_for
+from framesage.fixes import CHOICES, fixes_for
 from framesage.report.html.components import prose
 from framesage.report.html.markup import Markup, join, tag
 from framesage.report.summary import most_severe_first
@@ -34,9 +34,7 @@ def _finding(finding: Finding, writer: Writer) -> Markup:
     assessment = writer.assessment
     rule = assessment.rule_base.advice.get(finding.rule)
     remedies = [
-        tag("li", fix.title)
-        for fix in fixes_for(finding, assessment)
-        if fix.kind is not FixKind.DECLARE
+        tag("li", fix.title) for fix in fixes_for(finding, assessment) if fix.kind not in CHOICES
     ]
     return tag(
         "li",
