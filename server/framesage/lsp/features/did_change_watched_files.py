@@ -21,10 +21,14 @@ WATCHED = (
     "**/{requirements,requirement,reqs,deps}/*.{txt,in}",
     "**/{uv,poetry,pdm,Pipfile}.lock",
     "**/pylock*.toml",
+)
+"""Glob patterns of the files that a project can be read from."""
+
+WATCHED_PROSE = (
     "**/*.{md,markdown,rst}",
     "**/{README,Readme,readme,README.txt,Readme.txt,readme.txt}",
 )
-"""Glob patterns of the files that a project can be read from."""
+"""Glob patterns of the files that can be the README of a project, whose metadata may name it."""
 
 
 def register(server: FramesageServer) -> None:
@@ -52,7 +56,9 @@ def watch_files(ls: FramesageServer) -> None:
 
 
 def _registration() -> types.RegistrationParams:
-    watchers = [types.FileSystemWatcher(glob_pattern=pattern) for pattern in WATCHED]
+    watchers = [
+        types.FileSystemWatcher(glob_pattern=pattern) for pattern in (*WATCHED, *WATCHED_PROSE)
+    ]
     options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
     method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
     return types.RegistrationParams([types.Registration("framesage-files", method, options)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.manifests.model import Metadata
-from framesage.report.html.links import line_name
+from framesage.report.html.links import is_in_only_file, line_name
 from framesage.report.html.markup import Markup, join, tag
 from framesage.wording.grammar import shorten
 from framesage.wording.locations import MOST_LOCATIONS
@@ -93,7 +93,7 @@ class Writer:
         location = reason.locations[0]
         if location.text not in reason.text and not isinstance(location.subject, Metadata):
             return Markup()
-        fits_beside = len(self.assessment.project.manifests) == 1  # a line number is short
+        fits_beside = is_in_only_file(location, self.assessment.project)  # a short line number
         class_ = "beside" if fits_beside else "locations"
         return tag("div", self._grouped(groups[0], named=False), class_=class_)
 

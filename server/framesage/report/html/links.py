@@ -34,10 +34,15 @@ class Paging:
 
 
 def line_name(location: Location, project: Project) -> str:
-    """Return the line of a location, with its file if the project has several."""
-    if len(project.manifests) > 1:
-        return location_name(project, location)
-    return f"line {location.range.start.line + 1}"
+    """Return the line of a location, with its file unless it is the only dependency file."""
+    if is_in_only_file(location, project):
+        return f"line {location.range.start.line + 1}"
+    return location_name(project, location)
+
+
+def is_in_only_file(location: Location, project: Project) -> bool:
+    """Return whether a location is in the only dependency file, so that its line is enough."""
+    return [manifest.source.path for manifest in project.manifests] == [location.path]
 
 
 def file_url(path: Path, beside: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from framesage.lsp.features.did_change_watched_files import WATCHED
+from framesage.lsp.features.did_change_watched_files import WATCHED, WATCHED_PROSE
 from framesage.manifests import reader_by_name
 from framesage.manifests.lockfiles import is_lock
 
@@ -21,6 +21,11 @@ def expand(pattern: str) -> list[str]:
     return [expanded for pattern in patterns for expanded in expand(pattern)]
 
 
+def matches(path: str, globs: tuple[str, ...]) -> bool:
+    patterns = [expanded for pattern in globs for expanded in expand(pattern)]
+    return any(fnmatchcase(f"x/{path}", pattern.replace("**/", "*/")) for pattern in patterns)
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -32,5 +37,12 @@ def expand(pattern: str) -> list[str]:
 )
 def test_dependency_files_are_watched(path):
     assert reader_by_name(Path(path)) is not None or is_lock(path)
-    patterns = [expanded for pattern in WATCHED for expanded in expand(pattern)]
-    assert any(fnmatchcase(f"x/{path}", pattern.replace("**/", "*/")) for pattern in patterns)
+    assert matches(path, WATCHED)
+
+
+@pytest.mark.parametrize(
+    "path", ["README.md", "readme.rst", "Readme", "README.txt", "docs/pypi.md"]
+)
+def test_readmes_are_watched_but_do_not_make_a_folder_a_project(path):
+    assert matches(path, WATCHED_PROSE)
+    assert not matches(path, WATCHED)
