@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import framesage
+from framesage.explanation.kits import kits_for, kits_summary
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 PROJECTS = sorted(path for path in FIXTURES.iterdir() if path.is_dir())
@@ -36,6 +37,7 @@ def summary(assessment: framesage.Assessment, folder: Path) -> dict:
         "framework": assessment.framework.state,
         "verdict": " ".join([assessment.verdict.favors, assessment.verdict.certainty]).strip(),
         "traits": {found.trait.id: found.certainty for found in assessment.traits},
+        "kits": kits_summary(kits_for(assessment)),
         "findings": [_line(finding, root) for finding in assessment.findings],
     }
 

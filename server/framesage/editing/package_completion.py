@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from framesage.editing.settings_completion import Suggestion
-from framesage.explanation.kits import kits_for
+from framesage.explanation.kits import kits_to_show
 from framesage.frozen import frozen
 from framesage.manifests import reader_or_default
 from framesage.manifests.model import Origin, Purpose
@@ -20,7 +20,7 @@ from framesage.text import Range, Source
 from framesage.wording.grammar import capitalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from framesage.advice.model import Assessment
     from framesage.explanation.kits import Kit, KitEntry
@@ -70,13 +70,14 @@ def _missing_packages(assessment: Assessment) -> Iterator[MissingPackage]:
         rule = assessment.rule_base.advice.get(finding.rule)
         if rule and rule.fix and rule.fix.add:
             yield MissingPackage(rule.fix.add, rule.title, f"{finding.message}\n\n{rule.why}")
-    for kit in kits_for(assessment):
+    kits = kits_to_show(assessment)
+    for kit in kits:
         if kit.framework == assessment.framework.candidate:
-            yield from _for_needs(kit, assessment)
+            yield from _for_needs(kit, kits, assessment)
 
 
-def _for_needs(kit: Kit, assessment: Assessment) -> Iterator[MissingPackage]:
-    """Yield the packages for what a framework neither includes nor has a package for."""
+def _for_needs(kit: Kit, kits: Sequence[Kit], assessment: Assessment) -> Iterator[MissingPackage]:
+    """Yield the packages of a kit for what the project neither has nor gets from the framework."""
     chosen = {
         name
         for entry in kit.entries
@@ -87,7 +88,7 @@ def _for_needs(kit: Kit, assessment: Assessment) -> Iterator[MissingPackage]:
         if entry.packages and not entry.locations:
             suggested = _suggested(entry, kit, assessment)
             names = (name for name in suggested if name not in chosen)
-            yield from islice(_for_need(entry, names, assessment), MOST_PER_NEED)
+            yield from islice(_for_need(entry, names, kits), MOST_PER_NEED)
 
 
 def _suggested(entry: KitEntry, kit: Kit, assessment: Assessment) -> tuple[str, ...]:
@@ -106,12 +107,12 @@ def _is_settled(entry: KitEntry, assessment: Assessment) -> bool:
 
 
 def _for_need(
-    entry: KitEntry, names: Iterable[str], assessment: Assessment
+    entry: KitEntry, names: Iterable[str], kits: Sequence[Kit]
 ) -> Iterator[MissingPackage]:
     lines = [f"For {entry.need}. Relevant trait: *{entry.found.trait.title}*."]
     lines += [
         f"{kit.framework.title} includes this, as `{other.included}`: <{other.url}>."
-        for kit in kits_for(assessment)
+        for kit in kits
         for other in kit.entries
         if other.id == entry.id and other.included
     ]

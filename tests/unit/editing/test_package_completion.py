@@ -142,6 +142,19 @@ def test_packages_for_what_django_does_not_include_are_suggested_with_django():
     assert not labels & packages_of("flask", "login")
 
 
+def about(label, text):
+    suggestions, _ = at_cursor("pyproject.toml", text)
+    (found,) = [suggestion for suggestion in suggestions if suggestion.label == label]
+    return found.about
+
+
+def test_a_suggestion_says_what_django_includes_unless_flask_is_decided():
+    text = HEAD + "dependencies = ['flask', '|']\n[tool.framesage.traits]\ncaching = true\n"
+    decided = text + '[tool.framesage]\nframework = "flask"\n'
+    assert "Django includes this, as `django.core.cache`" in about("flask-caching", text)
+    assert about("flask-caching", decided) == "For a cache. Relevant trait: *Caching*."
+
+
 def test_only_maintained_and_suitable_packages_are_suggested():
     labels = labels_for("flask\nflask-login\nsqlalchemy\n|")
     assert "flask-migrate" in labels
