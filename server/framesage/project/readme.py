@@ -31,10 +31,11 @@ def find_readme(
     if not settings.readme:
         return None
     for path in (*_named(manifests), *_in_folder(root, cache)):
-        if path.is_relative_to(boundary) and not _is_excluded(path, root, settings):
-            readme = cache.readme(path)
-            if readme is not None:
-                return readme
+        is_allowed = path.is_relative_to(boundary) and not _is_excluded(path, root, settings)
+        # Folders are listed already, but while a name is typed, each of its beginnings is new.
+        readme = cache.readme(path) if is_allowed and cache.is_file(path) else None
+        if readme is not None:
+            return readme
     return None
 
 

@@ -63,6 +63,7 @@ def test_keystrokes_do_not_access_the_disk(store, make_project, tmp_path):
             "requirements.txt": "-r base.txt\n",
             "base.txt": "requests\n",
             "pyproject.toml": '[project]\nname = "x"\ndependencies = ["flask"]\n',
+            "README.md": "# Shop\n",
         },
     )
     path = tmp_path / "requirements.txt"
@@ -74,6 +75,10 @@ def test_keystrokes_do_not_access_the_disk(store, make_project, tmp_path):
         assert rules(store, path) == ({"two-frameworks"} if end == "django" else set())
     put(store, path, "", 9)
     assert rules(store, path) == set()
+    for version, name in enumerate(("", "R", "READ", "README.m", "README.md")):
+        text = f'[project]\nname = "x"\nreadme = "{name}"\n'
+        put(store, tmp_path / "pyproject.toml", text, version)
+        assert store.assessment(tmp_path).project.readme.metadata[0].value == "Shop"
 
 
 def test_the_open_document_overrides_the_disk(store, make_project, tmp_path):
