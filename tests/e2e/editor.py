@@ -31,8 +31,12 @@ def make_client() -> LanguageClient:
         client.diagnostics[params.uri] = params.diagnostics
 
     kept = {types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: keep}
+
+    async def choose(params: types.ShowMessageRequestParams):
+        return await client.person.choose(params)
+
     asked = {
-        types.WINDOW_SHOW_MESSAGE_REQUEST: lambda params: client.person.choose(params),
+        types.WINDOW_SHOW_MESSAGE_REQUEST: choose,
         types.WORKSPACE_APPLY_EDIT: lambda params: client.person.apply(params),
     }
     ignored = {types.CLIENT_REGISTER_CAPABILITY: lambda _params: None}

@@ -14,20 +14,36 @@ class Person:
     A title may be a function, which is called with the message first and returns the title.
     """
 
+    HIDE = object()
+    """The person does not answer, and the editor hides the message."""
+    YES_TO_ALL = object()
+    """The person answers "Yes" to all questions."""
+
     def __init__(self, editor, *titles) -> None:
         self.editor = editor
         self.messages = []
         self.labels = []
         self.results = []
         self.problem = ""
+        self.refuses = False
+        self.before_edit = None
+        self._hidden = None
         self._titles = list(titles)
         self._told = len(editor.client.messages)
         editor.client.person = self
 
-    def choose(self, params):
+    async def choose(self, params):
         self.messages.append(params)
         choice = self._titles.pop(0) if self._titles else "(nothing more was expected)"
+        if choice is self.YES_TO_ALL:
+            if "Yes" in self.offered:
+                self._titles.insert(0, choice)
+                return types.MessageActionItem("Yes")
+            choice = self._titles.pop(0)
         title = choice(params) if callable(choice) else choice
+        if title is self.HIDE:
+            self._hidden = asyncio.get_running_loop().create_future()
+            title = await self._hidden
         if title is None:
             return None
         if title not in self.offered:
@@ -37,7 +53,9 @@ class Person:
 
     def apply(self, params):
         self.labels.append(params.label)
-        applied = make_edit(self.editor, params.edit)
+        if self.before_edit:
+            self.before_edit = self.before_edit()
+        applied = not self.refuses and make_edit(self.editor, params.edit)
         self.results.append(applied)
         return types.ApplyWorkspaceEditResult(applied=applied)
 
@@ -51,6 +69,11 @@ class Person:
         """The texts of the messages without actions."""
         return [message.message for message in self.editor.client.messages[self._told :]]
 
+    async def answer_hidden(self, title):
+        """Answer the message that was hidden."""
+        self._hidden.set_result(title)
+        await asyncio.sleep(0.1)
+
     async def is_told(self, number=1):
         """Wait for a number of messages without actions."""
         await self._until(lambda: len(self.told) >= number)
@@ -58,6 +81,10 @@ class Person:
     async def is_asked(self, number):
         """Wait for a number of messages with actions."""
         await self._until(lambda: len(self.messages) >= number)
+
+    async def is_done(self):
+        """Wait until every title was chosen."""
+        await self._until(lambda: not self._titles)
 
     async def _until(self, condition):
         async def done() -> None:

@@ -22,3 +22,59 @@ async def test_the_verdict_is_shown_above_the_list(editor):
     assert "Flask" in lens.command.title
     other = editor.open("requirements-dev.txt", "pytest\n")
     assert await lenses(editor, other) == []
+
+
+ASK = "Flask or Django? Ask me"
+
+
+def ask_lens(found):
+    return next((lens for lens in found if lens.command.title.startswith(ASK)), None)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("requirements.txt", "", 0),
+        ("requirements.txt", "requests\n", 0),
+        ("pyproject.toml", "", 0),
+        ("pyproject.toml", '[project]\nname = "shop"\n', 0),
+        ("pyproject.toml", '[project]\nname = "shop"\ndependencies = []\n', 2),
+        ("pyproject.toml", '[project]\ndependencies = ["gunicorn"]\n', 1),
+    ],
+)
+async def test_an_open_choice_is_offered_a_dialogue(editor, name, text, line):
+    uri = editor.open(name, text)
+    lens = ask_lens(await lenses(editor, uri))
+    assert lens.range.start.line == line
+    assert (lens.command.command, list(lens.command.arguments)) == ("framesage.ask", [uri])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[project]\ndependencies = ["flask"]\n',
+        '[project]\ndependencies = ["fastapi", "uvicorn"]\n',
+        '[project]\ndependencies = ["pyside6"]\n',
+        '[project]\ndependencies = ["requests", "tqdm", "click", "rich"]\n',
+        '[project]\ndependencies = []\n[tool.framesage]\nframework = "flask"\n',
+        "[project]\ndependencies = []\n[tool.framesage.traits]\nweb-application = false\n",
+        "[project]\ndependencies = []\n[tool.framesage.traits]\nreusable-package = true\n",
+    ],
+)
+async def test_a_decided_or_other_project_is_offered_none(editor, text):
+    uri = editor.open("pyproject.toml", text)
+    assert ask_lens(await lenses(editor, uri)) is None
+
+
+async def test_an_offer_alone_is_no_finding(editor):
+    uri = editor.open("requirements.txt", "requests\n")
+    assert ask_lens(await lenses(editor, uri))
+    assert await editor.diagnostics(uri) == []
+
+
+async def test_the_verdict_and_the_offer_are_side_by_side(editor):
+    uri = editor.open("requirements.txt", "gunicorn\n")
+    verdict, offer = await lenses(editor, uri)
+    assert verdict.command.title.startswith("Framesage: ")
+    assert verdict.range == offer.range
+    assert offer.command.title.startswith(ASK)

@@ -1,12 +1,34 @@
 """The dialogue by messages, its steps for other clients, and one edit for what was answered."""
 
 import pytest
+import pytest_lsp
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
+from pytest_lsp import LanguageClient
 
+from e2e.conftest import CONFIG, begin, capabilities_of, own_project
 from e2e.person import Person
+from e2e.test_explanation import command_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+LIST = '[project]\nname = "café-🛒"\ndependencies = [] # 🛒\n'
+ASK = "Flask or Django? Ask me"
+
+
+@pytest_lsp.fixture(config=CONFIG, scope="module")
+async def own_client(lsp_client: LanguageClient, tmp_path_factory):
+    able = capabilities_of("visual_studio_code")
+    able.experimental = {"commands": {"commands": ["framesage.askMe"]}}
+    await begin(lsp_client, tmp_path_factory.mktemp("own"), able)
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest.fixture
+def with_own_dialogue(own_client):
+    """An editor with its own dialogue."""
+    yield from own_project(own_client)
 
 
 async def run(editor, command, *arguments):
@@ -16,6 +38,15 @@ async def run(editor, command, *arguments):
 
 async def step_after(editor, uri, answers):
     return await run(editor, "framesage.consultation", {"uri": uri, "answers": answers})
+
+
+async def offers(editor, uri, only=None):
+    """Return the commands of the code actions that start the dialogue."""
+    start = types.Range(types.Position(0, 0), types.Position(99, 0))
+    context = types.CodeActionContext(diagnostics=[], only=only)
+    params = types.CodeActionParams(types.TextDocumentIdentifier(uri), start, context)
+    found = await editor.client.text_document_code_action_async(params) or []
+    return [command_of(action) for action in found if action.title.startswith(ASK)]
 
 
 async def test_a_step_has_the_next_question(editor):
@@ -29,38 +60,272 @@ async def test_a_step_has_the_next_question(editor):
     assert after["question"]["trait"] != trait
 
 
+async def test_an_empty_folder_has_questions(editor):
+    (editor.root / "idea").mkdir()
+    step = await step_after(editor, editor.uri("idea"), None)
+    assert step["question"]
+
+
 @pytest.mark.parametrize(
     ("given", "problem"),
     [
         ({"needs-auht": "yes"}, "did you mean 'needs-auth'"),
         ({"needs-auth": "maybe"}, "known are yes, no, unknown"),
+        ({"needs-auth": None}, "unknown answer 'None'"),
         (["needs-auth"], "`answers` must be an object"),
     ],
 )
-async def test_answers_that_mean_nothing_are_rejected(editor, given, problem):
+async def test_unknown_answers_are_rejected(editor, given, problem):
     uri = editor.open("requirements.txt", "")
     with pytest.raises(JsonRpcException, match=problem):
         await step_after(editor, uri, given)
 
 
+async def test_what_is_no_file_has_no_questions(editor):
+    for uri in ("untitled:Untitled-1", "", None, 7):
+        with pytest.raises(JsonRpcException, match="`uri` must be"):
+            await step_after(editor, uri, {})
+
+
 async def test_a_dialogue_writes_its_answers_in_one_edit(editor):
-    uri = editor.open("pyproject.toml", '[project]\nname = "shop"\ndependencies = []\n')
-    person = Person(editor, "Yes", "Yes", "No", "Stop", "Write answers")
+    uri = editor.open("pyproject.toml", LIST)
+    person = Person(editor, "Yes", "Don't know", "No", "Stop", "Write answers")
     assert await run(editor, "framesage.ask", uri) is None
     await person.is_told()
     assert person.labels == ["Write answers"]
     assert person.told == ["Changed pyproject.toml. Undo takes it back."]
-    assert editor.texts[uri][-1].count("= true") == 2
-    assert editor.texts[uri][-1].count("= false") == 1
-    for message in person.messages:
-        print(message.message, [a.title for a in message.actions])
+    _, written = editor.texts[uri]
+    assert written.startswith(LIST)
+    assert (written.count("= true"), written.count("= false")) == (1, 1)
+
+
+async def test_a_question_comes_with_its_help_and_the_verdict_so_far(editor):
+    uri = editor.open("pyproject.toml", LIST)
+    step = await step_after(editor, uri, {})
+    person = Person(editor, None)
+    await run(editor, "framesage.ask", uri)
+    await person.is_asked(1)
+    text = person.messages[0].message
+    assert step["question"]["text"] in text
+    assert step["question"]["help"] in text
+    assert f"So far: {step['verdict']['headline']}" in text
+    assert person.offered == ["Yes", "No", "Don't know", "Why?", "Stop"]
+
+
+async def test_the_dialogue_explains_why_it_asks(editor):
+    uri = editor.open("pyproject.toml", LIST)
+    because = (await step_after(editor, uri, {}))["question"]["because"]
+    person = Person(editor, "Why?", None)
+    await run(editor, "framesage.ask", uri)
+    await person.is_asked(2)
+    question, reason = person.messages
+    assert because in reason.message
+    assert because not in question.message
+    assert "Why?" not in person.offered
+
+
+async def test_going_back_takes_an_answer_back(editor):
+    uri = editor.open("pyproject.toml", LIST)
+    person = Person(editor, "Yes", "Back", "No", "Stop", "Back", "Stop", "Close")
+    await run(editor, "framesage.ask", uri)
+    await person.is_asked(7)
+    first, second, again, *_, back, last = [message.message for message in person.messages]
+    assert first == again == back
+    assert first != second
+    assert "Write answers" not in person.offered
+    assert first.splitlines()[0] not in last
+    assert editor.texts[uri] == [LIST]
+
+
+async def test_the_end_has_verdict_reasons_and_kits(editor):
+    uri = editor.open("pyproject.toml", LIST)
+    person = Person(editor, Person.YES_TO_ALL, "Close")
+    await run(editor, "framesage.ask", uri)
+    await person.is_done()
+    end = person.messages[-1].message
+    assert end.startswith("Django would suit this project (high certainty): ")
+    assert "For these " in end
+    assert end.endswith("No other answer can change this.")
+    assert person.offered == [
+        "Write answers",
+        "Start with Django",
+        "Start with Flask",
+        "Back",
+        "Close",
+    ]
 
 
 async def test_a_project_is_started_with_a_framework(editor):
     uri = editor.open("requirements.txt", "")
-    person = Person(editor, "Yes", "Yes", "Yes", "Start with Django", "Only Django")
+    person = Person(editor, Person.YES_TO_ALL, "Start with Django", "Only Django")
     await run(editor, "framesage.ask", uri)
     await person.is_told()
-    print(person.told, editor.texts)
-    assert editor.texts[uri][-1].startswith("django")
-    assert 'framework = "django"' in editor.texts[editor.uri("framesage.toml")][-1]
+    settings = editor.texts[editor.uri("framesage.toml")][-1]
+    assert person.labels == ["Start with Django"]
+    assert person.told == ["Changed requirements.txt and framesage.toml. Undo takes it back."]
+    assert editor.texts[uri][-1].startswith("django>=")
+    assert 'framework = "django"' in settings
+    assert settings.count("= true") == len(person.messages) - 2
+
+
+async def test_the_kit_is_added_on_request(editor):
+    uri = editor.open("requirements.txt", "")
+    person = Person(editor, Person.YES_TO_ALL, "Start with Flask", "Add them")
+    await run(editor, "framesage.ask", uri)
+    await person.is_told()
+    offer = person.messages[-1].message
+    names = [line.split(">")[0] for line in editor.texts[uri][-1].split()]
+    assert len(names) > 1
+    assert all(name in offer or name == "flask" for name in names)
+
+
+async def test_a_dismissed_message_writes_nothing(editor):
+    uri = editor.open("pyproject.toml", LIST)
+    person = Person(editor, "Yes", None)
+    await run(editor, "framesage.ask", uri)
+    await person.is_told()
+    (text,) = person.told
+    assert "nothing was written" in text
+    assert "[tool.framesage.traits]\n" in text
+    assert " = true" in text
+    assert editor.texts[uri] == [LIST]
+
+
+async def test_asking_again_continues_where_the_dialogue_is(editor):
+    uri = editor.open("pyproject.toml", LIST)
+    person = Person(editor, "Yes", Person.HIDE, "No", "Stop", "Write answers")
+    await run(editor, "framesage.ask", uri)
+    await person.is_asked(2)
+    await run(editor, "framesage.ask", uri)
+    await person.is_told()
+    hidden, shown = person.messages[1:3]
+    assert hidden.message == shown.message
+    await person.answer_hidden("Yes")
+    assert editor.texts[uri][-1].count("= true") == 1
+    assert editor.texts[uri][-1].count("= false") == 1
+
+
+async def test_two_projects_have_dialogues_of_their_own(editor):
+    first = editor.open("one/requirements.txt", "")
+    second = editor.open("two/requirements.txt", "")
+    person = Person(editor, Person.HIDE, "Yes", "Stop", "Write answers")
+    await run(editor, "framesage.ask", first)
+    await person.is_asked(1)
+    await run(editor, "framesage.ask", second)
+    await person.is_told()
+    assert editor.uri("two/framesage.toml") in editor.texts
+    assert editor.uri("one/framesage.toml") not in editor.texts
+    await person.answer_hidden(None)
+
+
+async def test_a_document_may_change_during_the_dialogue(editor):
+    uri = editor.open("pyproject.toml", LIST)
+
+    def type_meanwhile(_message):
+        editor.type(uri, 0, 0, "# mine\n")
+        editor.texts[uri][-1] = f"# mine\n{LIST}"
+        return "Write answers"
+
+    person = Person(editor, "Yes", "Stop", type_meanwhile)
+    await run(editor, "framesage.ask", uri)
+    await person.is_told()
+    assert editor.texts[uri][-1].startswith(f"# mine\n{LIST}")
+    assert editor.texts[uri][-1].count("= true") == 1
+
+
+async def test_an_edit_for_an_older_version_is_made_again(editor):
+    if not editor.client.capabilities.workspace.workspace_edit.document_changes:
+        pytest.skip("this editor gets edits without versions")
+    uri = editor.open("pyproject.toml", LIST)
+    person = Person(editor, "Yes", "Stop", "Write answers")
+    person.before_edit = lambda: editor.replace(uri, f"# mine\n{LIST}")
+    await run(editor, "framesage.ask", uri)
+    await person.is_told()
+    assert person.results == [False, True]
+    assert editor.texts[uri][-1].startswith(f"# mine\n{LIST}")
+    assert person.told == ["Changed pyproject.toml. Undo takes it back."]
+
+
+async def test_a_document_may_be_closed_during_the_dialogue(editor):
+    editor.write("pyproject.toml", LIST)
+    uri = editor.open("pyproject.toml", f"{LIST}# not saved\n")
+
+    def close(_message):
+        editor.close(uri)
+        return "Stop"
+
+    person = Person(editor, "Yes", close, "Write answers")
+    await run(editor, "framesage.ask", uri)
+    await person.is_told()
+    assert editor.texts[uri][-1].startswith(LIST)
+    assert "not saved" not in editor.texts[uri][-1]
+
+
+async def test_a_refused_edit_is_shown_as_text(editor):
+    uri = editor.open("pyproject.toml", LIST)
+    person = Person(editor, "Yes", "Stop", "Write answers")
+    person.refuses = True
+    await run(editor, "framesage.ask", uri)
+    await person.is_told()
+    (text,) = person.told
+    assert text.startswith("Add to pyproject.toml:\n[tool.framesage.traits]\n")
+    assert editor.texts[uri] == [LIST]
+
+
+async def test_answers_for_broken_toml_are_shown_as_text(editor):
+    broken = "[project\nname = 'shop'\n"
+    uri = editor.open("pyproject.toml", broken)
+    result = await apply(editor, uri, {"needs-auth": "yes"})
+    assert not result["applied"]
+    assert "needs-auth = true" in result["text"]
+    assert "not valid TOML" in result["message"]
+    assert editor.texts[uri] == [broken]
+
+
+async def apply(editor, uri, answers, **more):
+    arguments = {"uri": uri, "answers": answers, **more}
+    return await run(editor, "framesage.applyAnswers", arguments)
+
+
+async def test_a_client_applies_answers_itself(editor):
+    uri = editor.open("requirements.txt", "")
+    person = Person(editor)
+    result = await apply(editor, uri, {"needs-auth": "yes", "mvp": "unknown"}, start="flask")
+    assert result == {
+        "applied": True,
+        "text": "",
+        "message": "Changed requirements.txt and framesage.toml. Undo takes it back.",
+    }
+    assert person.labels == ["Start with Flask"]
+    assert editor.texts[uri][-1].startswith("flask>=")
+    assert "needs-auth = true" in editor.texts[editor.uri("framesage.toml")][-1]
+    assert "mvp" not in editor.texts[editor.uri("framesage.toml")][-1]
+    again = await apply(editor, uri, {"needs-auth": "yes"}, start="flask")
+    assert again["applied"]
+    assert again["message"].startswith("Nothing to write")
+
+
+async def test_an_unknown_framework_is_rejected(editor):
+    uri = editor.open("requirements.txt", "")
+    with pytest.raises(JsonRpcException, match="did you mean 'django'"):
+        await apply(editor, uri, {}, start="djagno")
+
+
+async def test_a_code_action_starts_the_dialogue(editor):
+    uri = editor.open("requirements.txt", "gunicorn\n")
+    (command,) = await offers(editor, uri)
+    assert (command.command, list(command.arguments)) == ("framesage.ask", [uri])
+    assert await offers(editor, uri, only=["refactor"]) == [command]
+    assert await offers(editor, uri, only=["quickfix"]) == []
+    editor.replace(uri, "flask\n")
+    assert await offers(editor, uri) == []
+
+
+async def test_an_editor_with_its_own_dialogue_starts_it(with_own_dialogue):
+    uri = with_own_dialogue.open("requirements.txt", "")
+    document = types.TextDocumentIdentifier(uri)
+    params = types.CodeLensParams(document)
+    (lens,) = await with_own_dialogue.client.text_document_code_lens_async(params)
+    (command,) = await offers(with_own_dialogue, uri)
+    assert command.title == lens.command.title
+    assert (command.command, list(command.arguments)) == ("framesage.askMe", [uri])

@@ -10,6 +10,7 @@ from framesage.analysis.model import Location
 from framesage.analysis.provenance import evidence_locations, subject_locations
 from framesage.rulebase.symbols import Kind, includes
 from framesage.severity import Severity
+from framesage.text import Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,15 @@ def repeats_verdict(finding: Finding) -> bool:
 
 
 def anchors(project: Project) -> list[Location]:
-    """Return the locations that name the project's dependency lists, the main one first."""
-    return [
+    """Return the locations that name the project's dependency lists, the main one first.
+
+    Where no file has a list yet, they are the beginnings of the files that can have one.
+    """
+    named = [
         Location(manifest, anchor) for manifest in project.manifests for anchor in manifest.anchors
+    ]
+    return named or [
+        Location(manifest, Range.on_line(0, 0, len(manifest.source.line(0))))
+        for manifest in project.manifests
+        if manifest.format != "framesage"
     ]

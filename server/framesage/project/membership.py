@@ -6,7 +6,7 @@ These rules are based on the folder structures in the corpus:
   (``requirements/``, ``requirements.d/``, ``requirements.in/``, ``dependencies/pip/``).
 - Requirements files in ``docs/``, ``tests/``, ``scripts/`` and the like, or in a folder of
   requirements there, belong to the project as development requirements.
-- A ``pyproject.toml`` that only configures tools is not a dependency file.
+- A ``pyproject.toml`` that only configures tools is not a dependency file; an empty one is.
 - A folder with a dependency file that is more than a list of requirements is separate, whatever
   its name.
 - Links to folders are not followed. A link to a file is read unless it points to another member.
@@ -145,9 +145,13 @@ def is_list(path: PurePath) -> bool:
 
 
 def has_content(manifest: Manifest | None) -> bool:
-    """Return whether a manifest contains dependencies, project metadata or Framesage settings."""
+    """Return whether a manifest contains dependencies, project metadata or Framesage settings.
+
+    A ``pyproject.toml`` without any text is a project that is just begun.
+    """
     return manifest is not None and any(
         (
+            manifest.format == "pyproject" and not manifest.source.text.strip(),
             manifest.requirements,
             manifest.includes,
             manifest.metadata,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shlex
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcMethodNotFound
 
-from framesage.lsp.conversion.positions import path_of
 from framesage.lsp.dialogue.arguments import project_at
 from framesage.lsp.dialogue.dialogue import Dialogue
 from framesage.wording.dialogue import ask_in_terminal
@@ -39,7 +39,7 @@ class Dialogues:
         answers = self._running[root][0].answers if root in self._running else {}
         self._cancel(root)
         dialogue = Dialogue(self._server, uri, answers)
-        task = asyncio.get_running_loop().create_task(self._run(dialogue, uri))
+        task = asyncio.get_running_loop().create_task(self._run(dialogue, root))
         self._running[root] = dialogue, task
         task.add_done_callback(lambda done: self._forget(root, done))
 
@@ -57,13 +57,13 @@ class Dialogues:
         if root in self._running and self._running[root][1] is task:
             del self._running[root]
 
-    async def _run(self, dialogue: Dialogue, uri: str) -> None:
+    async def _run(self, dialogue: Dialogue, root: Path) -> None:
         try:
             await dialogue.run()
         except JsonRpcMethodNotFound:
-            text = ask_in_terminal(str(path_of(uri) or ""))
+            text = ask_in_terminal(shlex.quote(str(root)))
             self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
         except JsonRpcException as error:
             _log.warning("the editor cannot ask a question: %s", error)
         except Exception:  # noqa: BLE001 - an error here must not go unseen
-            _log.exception("the dialogue about %s failed", uri)
+            _log.exception("the dialogue about %s failed", root)

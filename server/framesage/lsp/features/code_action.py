@@ -7,27 +7,33 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from framesage.advice.findings import anchors
+from framesage.analysis.open_choice import has_open_choice
 from framesage.frozen import frozen
 from framesage.lsp.conversion.positions import path_of
+from framesage.lsp.features.consultation_commands import ask_command
 from framesage.lsp.features.execute_command import explain_command
 from framesage.lsp.workspace_edit import can_apply, workspace_edit
+from framesage.wording.dialogue import ask_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
+    from framesage.analysis.model import Location
     from framesage.fixes import Fix
     from framesage.lsp.server import FramesageServer
 
 QUICK_FIX = str(types.CodeActionKind.QuickFix.value)
+ASK_KIND = f"{types.CodeActionKind.Refactor.value}.framesage"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.framesage"
 FIX_ALL_TITLE = "Fix all auto-fixable problems (Framesage)"
 
 
 def register(server: FramesageServer) -> None:
     """Register the handler."""
-    options = types.CodeActionOptions(code_action_kinds=[QUICK_FIX, FIX_ALL])
+    options = types.CodeActionOptions(code_action_kinds=[QUICK_FIX, ASK_KIND, FIX_ALL])
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(code_action)
 
 
@@ -41,6 +47,8 @@ def code_action(ls: FramesageServer, params: types.CodeActionParams) -> list[typ
     actions: list[types.CodeAction] = []
     if _is_requested(QUICK_FIX, params.context):
         actions += [*request.quick_fixes(), *request.explanations()]
+    if _is_requested(ASK_KIND, params.context):
+        actions += request.offer_to_ask()
     if _is_requested(FIX_ALL, params.context):
         actions += request.fix_all()
     return actions
@@ -76,6 +84,15 @@ class _Request:
                 kind = types.CodeActionKind.QuickFix
                 yield types.CodeAction(title=title, kind=kind, command=command)
 
+    def offer_to_ask(self) -> Iterator[types.CodeAction]:
+        """Yield the action that starts the dialogue, at the main list of an open choice."""
+        heads = anchors(self.assessment.project)[:1]
+        is_here = any(head.path == self.path and self._is_in_range(head) for head in heads)
+        if is_here and has_open_choice(self.assessment):
+            title = ask_title(self.assessment.rule_base)
+            command = ask_command(self.ls, title, self.params.text_document.uri)
+            yield types.CodeAction(title=title, kind=ASK_KIND, command=command)
+
     def fix_all(self) -> Iterator[types.CodeAction]:
         """Yield the action that makes every preferred fix of the document, if there are any."""
         from framesage.fixes import fix_all
@@ -92,12 +109,12 @@ class _Request:
         findings = [
             finding
             for finding in self.assessment.findings
-            if finding.location.path == self.path and self._is_in_range(finding)
+            if finding.location.path == self.path and self._is_in_range(finding.location)
         ]
         return [finding for finding in findings if self._diagnostics(finding)] or findings
 
-    def _is_in_range(self, finding: Finding) -> bool:
-        source, span = finding.location.manifest.source, finding.location.range
+    def _is_in_range(self, location: Location) -> bool:
+        source, span = location.manifest.source, location.range
         start = self.ls.positions.position_from(source, self.params.range.start)
         end = self.ls.positions.position_from(source, self.params.range.end)
         return start <= span.end and span.start <= end

@@ -1,4 +1,7 @@
-"""``textDocument/codeLens``: the verdict above the dependency list; a click explains it."""
+"""``textDocument/codeLens``: the verdict above the dependency list, and the offer to ask.
+
+A click on the verdict explains it; a click on the offer starts the dialogue.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,16 @@ from lsprotocol import types
 
 from framesage.advice.findings import anchors
 from framesage.advice.to_do import short_headline
+from framesage.analysis.open_choice import has_open_choice
 from framesage.lsp.conversion.positions import path_of
+from framesage.lsp.features.consultation_commands import ask_command
 from framesage.lsp.features.execute_command import explain_command
+from framesage.wording.dialogue import ask_title
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Assessment
     from framesage.lsp.server import FramesageServer
 
 
@@ -21,15 +30,19 @@ def register(server: FramesageServer) -> None:
 
 
 def code_lens(ls: FramesageServer, params: types.CodeLensParams) -> list[types.CodeLens]:
-    """Return the verdict at the beginning of the project's main dependency list."""
-    path = path_of(params.text_document.uri)
+    """Return the verdict and the offer at the beginning of the project's main dependency list."""
+    uri = params.text_document.uri
+    path = path_of(uri)
     assessment = ls.store.assessment_of(path) if path else None
-    if assessment is None or not assessment.web:
+    head = next(iter(anchors(assessment.project)), None) if assessment else None
+    if assessment is None or head is None or head.path != path:
         return []
-    title = f"Framesage: {short_headline(assessment)}"
-    command = explain_command(ls, title, params.text_document.uri)
-    return [
-        types.CodeLens(ls.positions.range(location.manifest.source, location.range), command)
-        for location in anchors(assessment.project)[:1]
-        if location.path == path
-    ]
+    span = ls.positions.range(head.manifest.source, head.range)
+    return [types.CodeLens(span, command) for command in _commands(ls, uri, assessment)]
+
+
+def _commands(ls: FramesageServer, uri: str, assessment: Assessment) -> Iterator[types.Command]:
+    if assessment.web:
+        yield explain_command(ls, f"Framesage: {short_headline(assessment)}", uri)
+    if has_open_choice(assessment):
+        yield ask_command(ls, ask_title(assessment.rule_base), uri)

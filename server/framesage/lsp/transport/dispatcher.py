@@ -19,7 +19,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ class Dispatcher:
         self._send = send
         self._initialized = False
         self._shut_down = False
-        logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_not_rejection)
+        logging.getLogger("pygls.protocol.json_rpc").addFilter(_without_rejection)
 
     def message(self, message: dict[str, Any]) -> None:
         """Handle one message; an error becomes an answer or a line in the log."""
@@ -98,5 +98,9 @@ class Dispatcher:
         self._send(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
 
 
-def _is_not_rejection(record: logging.LogRecord) -> bool:
+def _without_rejection(record: logging.LogRecord) -> bool:
+    """Drop the record of a message that is logged here, and the traceback of invalid arguments."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, JsonRpcInvalidParams):
+        record.msg, record.args, record.exc_info = "rejected a request: %s", (error,), None
     return not str(record.msg).startswith("Unable to deserialize")

@@ -33,8 +33,8 @@ def rules(store: Store, path) -> set[str]:
 
 
 def test_a_file_becomes_a_project_while_it_is_edited(store, make_project, tmp_path):
-    path = make_project(tmp_path, {"pyproject.toml": ""}) / "pyproject.toml"
-    put(store, path, "")
+    path = make_project(tmp_path, {"pyproject.toml": "[tool.ruff]\n"}) / "pyproject.toml"
+    put(store, path, "[tool.ruff]\n")
     assert store.root_of(path) is None
     put(store, path, BOTH)
     assert rules(store, path) == {"two-frameworks"}
