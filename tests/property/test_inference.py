@@ -15,11 +15,11 @@ from framesage.inference import (
     Fact,
     NoneOf,
     Observed,
+    Outlook,
     Program,
     Rule,
     infer,
     suppose,
-    weight_bounds,
     weight_of,
 )
 
@@ -146,19 +146,35 @@ def test_no_answers_exceed_the_bounds(seen, pieces, rules, more, declared, answe
     program = Program.build(pieces, rules + more)
     memory = infer(program, seen, declared)
     open_ = [name for name in TRAITS + DERIVED if name not in declared]
-    support, opposition = weight_bounds(program, memory, open_, "top")
+    outlook = Outlook.of(program, memory, open_)
     given_answers = {name: value for name, value in answers.items() if name in open_}
     top = infer(program, seen, {**declared, **given_answers}).conclusion("top")
-    for reasons, bounds in ((top.supporting, support), (top.opposing, opposition)):
+    first = dict(list(given_answers.items())[:1])
+    for seen_from in (outlook, outlook.supposing(first), outlook.supposing(given_answers)):
+        for reasons, bounds in zip(
+            (top.supporting, top.opposing), seen_from.weights("top"), strict=True
+        ):
+            weight = sum(reason.weight for reason in reasons)
+            assert bounds.low - 1e-9 <= weight <= bounds.high + 1e-9
+
+
+@given(observations, evidence, derivations(), layered, declarations)
+def test_supposing_everything_leaves_no_room(seen, pieces, rules, more, answers):
+    program = Program.build(pieces, rules + more)
+    outlook = Outlook.of(program, infer(program, seen), answers).supposing(answers)
+    top = infer(program, seen, answers).conclusion("top")
+    for reasons, bounds in zip((top.supporting, top.opposing), outlook.weights("top"), strict=True):
         weight = sum(reason.weight for reason in reasons)
-        assert bounds.low - 1e-9 <= weight <= bounds.high + 1e-9
+        assert (bounds.low, bounds.high) == pytest.approx((weight, weight))
 
 
 def test_without_open_propositions_the_bounds_are_exact():
     rules = [Rule("r", Believed("t0", 0.5), "top", 0.5), Rule("s", Believed("t1", 0.5), "top", 0.5)]
     program = Program.build([], rules)
     memory = infer(program, [], {"t0": True})
-    support, _ = weight_bounds(program, memory, [], "top")
-    assert support.low == support.high == pytest.approx(weight_of(0.5))
-    wider, _ = weight_bounds(program, memory, ["t1"], "top")
-    assert (wider.low, wider.high) == pytest.approx((support.low, 2 * support.low))
+    assert Outlook.of(program, memory, []).weights("top").support == pytest.approx(
+        (weight_of(0.5), weight_of(0.5))
+    )
+    wider = Outlook.of(program, memory, ["t1"]).weights("top")
+    assert wider.support == pytest.approx((weight_of(0.5), 2 * weight_of(0.5)))
+    assert wider.opposition == (0, 0)

@@ -6,16 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
+from framesage.analysis.framework import disabled_rules
 from framesage.consultation.contradictions import find_contradictions
 from framesage.consultation.model import Answer, Consultation
 from framesage.consultation.next_question import most_telling, open_questions
-from framesage.consultation.outlook import can_change
+from framesage.consultation.settled import is_settled
+from framesage.inference import Outlook
+from framesage.rulebase import symbols
 from framesage.rulebase.vocabulary import GATE, REUSABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from framesage.advice.model import Assessment
+    from framesage.rulebase.model import Trait
 
 PRESUMED = {GATE: True, REUSABLE: False}
 """Who asks for a framework has a web application of their own."""
@@ -33,10 +37,20 @@ def consult(assessment: Assessment, answers: Mapping[str, Answer]) -> Consultati
         _ = assessment.rule_base.traits[trait]
     answered = _with_answers(assessment, answers)
     questions = open_questions(answered, answers)
-    settled = not questions or not can_change(answered, questions)
-    question = None if settled else most_telling(answered, questions)
+    outlook = _outlook(answered, questions)
+    settled = not questions or is_settled(answered, outlook)
+    question = None if settled else most_telling(answered, questions, outlook)
     return Consultation(
         answered, answers, question, settled, tuple(find_contradictions(answered, answers))
+    )
+
+
+def _outlook(assessment: Assessment, questions: Iterable[Trait]) -> Outlook:
+    return Outlook.of(
+        assessment.rule_base.program,
+        assessment.memory,
+        [symbols.trait(trait.id) for trait in questions],
+        disabled_rules(assessment.project.settings),
     )
 
 

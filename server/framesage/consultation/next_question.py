@@ -1,19 +1,17 @@
-"""Choose the next question: the one whose answer moves the verdict most."""
+"""Choose the next question: the one whose answer brings the verdict closest to being settled."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.framework import disabled_rules
 from framesage.analysis.verdict import is_applicable
-from framesage.inference import suppose
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from framesage.advice.model import Assessment
-    from framesage.inference import WorkingMemory
+    from framesage.inference import Outlook, WorkingMemory
     from framesage.rulebase.model import Trait
     from framesage.rulebase.rule_base import RuleBase
 
@@ -44,35 +42,36 @@ def deciding_traits(rule_base: RuleBase) -> tuple[Trait, ...]:
     )
 
 
-def most_telling(assessment: Assessment, questions: Sequence[Trait]) -> Trait:
-    """Return the trait whose answer is expected to move the verdict most."""
-    return max(questions, key=lambda trait: _expected_movement(trait, assessment))
+def most_telling(assessment: Assessment, questions: Sequence[Trait], outlook: Outlook) -> Trait:
+    """Return the trait whose answer is expected to bring the verdict closest to being settled."""
+    return min(questions, key=lambda trait: _expected_distance(trait, assessment, outlook))
 
 
-def _expected_movement(trait: Trait, assessment: Assessment) -> float:
-    """Return how far the answers move the weights, each by how probable it is."""
+def _expected_distance(trait: Trait, assessment: Assessment, outlook: Outlook) -> float:
+    """Return how far from settled the verdict is expected to be after an answer."""
     probability = _probability(trait, assessment.memory)
-    return probability * _movement(trait, assessment, holds=True) + (1 - probability) * _movement(
-        trait, assessment, holds=False
-    )
+    yes = _distance(_after(trait, assessment, outlook, holds=True), assessment)
+    no = _distance(_after(trait, assessment, outlook, holds=False), assessment)
+    return probability * yes + (1 - probability) * no
 
 
 def _probability(trait: Trait, memory: WorkingMemory) -> float:
-    """Return how probable the answer "yes" is by the evidence."""
+    """Return how probable the answer "yes" is: by the evidence, or else by its frequency."""
     conclusion = memory.conclusion(symbols.trait(trait.id))
-    return (1 + conclusion.belief - conclusion.disbelief) / 2
+    if conclusion.belief or conclusion.disbelief or not trait.question:
+        return (1 + conclusion.belief - conclusion.disbelief) / 2
+    return trait.question.frequency
 
 
-def _movement(trait: Trait, assessment: Assessment, *, holds: bool) -> float:
-    """Return how far an answer moves the weights for the frameworks."""
-    base, before = assessment.rule_base, assessment.memory
-    without = disabled_rules(assessment.project.settings)
-    after = suppose(base.program, before, {symbols.trait(trait.id): holds}, without)
-    return sum(
-        abs(_weight(after, framework.id) - _weight(before, framework.id))
-        for framework in base.candidates
-    )
+def _after(trait: Trait, assessment: Assessment, outlook: Outlook, *, holds: bool) -> Outlook:
+    excluded = assessment.rule_base.excluded_by(trait.id) if holds else ()
+    return outlook.supposing({symbols.trait(trait.id): holds}, map(symbols.trait, excluded))
 
 
-def _weight(memory: WorkingMemory, framework: str) -> float:
-    return sum(reason.weight for reason in memory.conclusion(symbols.favors(framework)).supporting)
+def _distance(outlook: Outlook, assessment: Assessment) -> float:
+    """Return the weight that the closest framework lacks to be favored in any case."""
+    bounds = [
+        outlook.weights(symbols.favors(framework.id))
+        for framework in assessment.rule_base.candidates
+    ]
+    return max(0.0, min(against.high - support.low for support, against in bounds))

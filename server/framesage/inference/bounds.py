@@ -1,4 +1,4 @@
-"""How far open propositions could still move a conclusion.
+"""How far propositions that are still open could move the conclusions.
 
 Sound but not exact: the bounds contain every weight that some combination of declarations can give,
 and possibly others, because the same proposition may count as true in one condition and as false in
@@ -15,7 +15,7 @@ from framesage.inference.certainty import belief_of, discounts, weight_of
 from framesage.inference.conditions import Compound, NoneOf
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from framesage.inference.model import Belief, Condition, Fact, Reason, Rule
     from framesage.inference.program import Program
@@ -29,49 +29,87 @@ class Bounds(NamedTuple):
     high: float
 
 
+class WeightBounds(NamedTuple):
+    """The bounds of the weight for a proposition and of the weight against it."""
+
+    support: Bounds
+    opposition: Bounds
+
+
 class _Extreme(NamedTuple):
     belief: float
     disbelief: float
 
 
-def weight_bounds(
-    program: Program,
-    memory: WorkingMemory,
-    unknown: Collection[str],
-    target: str,
-    without: Collection[str] = (),
-) -> tuple[Bounds, Bounds]:
-    """Return the bounds of the weight for ``target`` and of the weight against it.
+_FALSE, _NEITHER, _BOTH, _TRUE = _Extreme(0, 1), _Extreme(0, 0), _Extreme(1, 1), _Extreme(1, 0)
 
-    Each proposition in ``unknown`` could be declared true, declared false, or stay as it is.
-    ``memory`` is the result of ``infer`` with the same program and rules left out.
+
+@frozen
+class Outlook:
+    """What can still be concluded while the propositions in ``unknown`` are open.
+
+    Each of them could be declared true, declared false, or stay as it is. ``memory`` is the result
+    of ``infer`` with the same program and without the rules in ``without``.
     """
-    low, high = _Beliefs(memory, {}), _Beliefs(memory, {})
-    support = opposition = Bounds(0.0, 0.0)
-    for proposition in program.affected_by((*unknown, target)):
-        if memory.conclusion(proposition).declared is not None and proposition != target:
-            continue
-        support, opposition = _weights(program, proposition, low, high, without)
-        if proposition == target:
-            break
-        if proposition in unknown:
-            low.beliefs[proposition], high.beliefs[proposition] = _Extreme(0, 0), _Extreme(1, 1)
-        else:
-            low.beliefs[proposition] = _Extreme(
-                belief_of(support.low - opposition.high), belief_of(opposition.low - support.high)
-            )
-            high.beliefs[proposition] = _Extreme(
-                belief_of(support.high - opposition.low), belief_of(opposition.high - support.low)
-            )
-    return support, opposition
+
+    program: Program
+    memory: WorkingMemory
+    unknown: frozenset[str]
+    without: Collection[str]
+    low: Mapping[str, _Extreme]
+    high: Mapping[str, _Extreme]
+    computed: Mapping[str, WeightBounds]
+
+    @staticmethod
+    def of(
+        program: Program,
+        memory: WorkingMemory,
+        unknown: Iterable[str],
+        without: Collection[str] = (),
+    ) -> Outlook:
+        """Compute the bounds of everything that depends on the unknown propositions."""
+        start = Outlook(program, memory, frozenset(unknown), without, {}, {}, {})
+        return start._computed_again(start.unknown, {})
+
+    def weights(self, proposition: str) -> WeightBounds:
+        """Return the bounds of the weights for and against a proposition."""
+        return self.computed.get(proposition) or _weights(self, proposition)
+
+    def supposing(self, answers: Mapping[str, bool], closed: Iterable[str] = ()) -> Outlook:
+        """Return the outlook if some propositions are answered and others stay as they are."""
+        changed = {*answers, *closed}
+        rest = self.unknown - changed
+        narrowed = Outlook(
+            self.program, self.memory, rest, self.without, self.low, self.high, self.computed
+        )
+        return narrowed._computed_again(changed, answers)
+
+    def _computed_again(self, changed: Collection[str], answers: Mapping[str, bool]) -> Outlook:
+        low, high, computed = dict(self.low), dict(self.high), dict(self.computed)
+        result = Outlook(self.program, self.memory, self.unknown, self.without, low, high, computed)
+        for proposition in self.program.affected_by(changed):
+            weights = computed[proposition] = _weights(result, proposition)
+            if proposition in answers:
+                low[proposition] = high[proposition] = _TRUE if answers[proposition] else _FALSE
+            elif proposition in self.unknown:
+                low[proposition], high[proposition] = _NEITHER, _BOTH
+            elif self.memory.conclusion(proposition).declared is None:
+                low[proposition], high[proposition] = _extremes(*weights)
+        return result
+
+
+def _extremes(support: Bounds, opposition: Bounds) -> tuple[_Extreme, _Extreme]:
+    low = belief_of(support.low - opposition.high), belief_of(opposition.low - support.high)
+    high = belief_of(support.high - opposition.low), belief_of(opposition.high - support.low)
+    return _Extreme(*low), _Extreme(*high)
 
 
 @frozen
 class _Beliefs:
-    """Facts with the lowest or highest possible beliefs."""
+    """Facts with the lowest or the highest possible beliefs."""
 
     memory: WorkingMemory
-    beliefs: dict[str, _Extreme]
+    beliefs: Mapping[str, _Extreme]
 
     def conclusion(self, proposition: str) -> Belief:
         """Return the lowest or highest belief in a proposition, and in its opposite."""
@@ -86,17 +124,17 @@ class _Beliefs:
         return self.memory.observed_any(symbols)
 
 
-def _weights(
-    program: Program, proposition: str, low: _Beliefs, high: _Beliefs, without: Collection[str]
-) -> tuple[Bounds, Bounds]:
-    conclusion = low.memory.conclusion(proposition)
-    rules = program.rules_for(proposition, without)
-    sides = ((conclusion.supporting, False), (conclusion.opposing, True))
-    support, opposition = (
-        _side(reasons, [rule for rule in rules if rule.against is against], low, high)
-        for reasons, against in sides
+def _weights(outlook: Outlook, proposition: str) -> WeightBounds:
+    conclusion = outlook.memory.conclusion(proposition)
+    rules = outlook.program.rules_for(proposition, outlook.without)
+    low = _Beliefs(outlook.memory, outlook.low)
+    high = _Beliefs(outlook.memory, outlook.high)
+    supporting = [rule for rule in rules if not rule.against]
+    opposing = [rule for rule in rules if rule.against]
+    return WeightBounds(
+        _side(conclusion.supporting, supporting, low, high),
+        _side(conclusion.opposing, opposing, low, high),
     )
-    return support, opposition
 
 
 def _side(
@@ -110,7 +148,7 @@ def _sum(rules: Iterable[Rule], facts: _Beliefs, opposite: _Beliefs) -> float:
     groups: dict[str, list[float]] = defaultdict(list)
     for rule in rules:
         belief = _belief(rule.condition, facts, opposite)
-        groups[rule.group or rule.id].append(weight_of(rule.strength) * belief)
+        groups[rule.id].append(weight_of(rule.strength) * belief)
     return sum(sum(discounts(weights)) for weights in groups.values())
 
 

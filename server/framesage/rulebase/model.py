@@ -44,12 +44,15 @@ class Question:
     """How a person is asked about a trait.
 
     ``help`` explains the question in a sentence; ``yes`` and ``no`` say what these answers mean.
+    ``frequency`` is the rough share of web applications that have the trait, in (0, 1); it affects
+    the order of the questions only.
     """
 
     text: str
     help: str
     yes: str
     no: str
+    frequency: float
 
 
 @frozen

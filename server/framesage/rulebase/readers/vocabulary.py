@@ -40,10 +40,10 @@ def read_trait(table: Table, claims: Iterable[str]) -> Trait:
 
 def _read_question(table: Table) -> Question | None:
     """Read the question about a trait: all four keys, or none."""
-    given = [key for key in _QUESTION if key in table.raw]
-    if not given:
+    if not any(key in table.raw for key in _QUESTION):
         return None
-    question = Question(*(table.text(key) for key in _QUESTION))
+    text, help_, yes, no = (table.text(key) for key in _QUESTION)
+    question = Question(text, help_, yes, no, table.fraction("frequency", default=0.5))
     if "question" in table.raw and not question.text.endswith("?"):
         table.fail("question", "'question' must end with a question mark")
     return question
