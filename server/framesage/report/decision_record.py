@@ -1,20 +1,18 @@
-"""The report as a decision record in Markdown."""
+"""The report as a decision record in Markdown, which a team can commit."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framesage import __version__
-from framesage.advice.builtin_rules import is_housekeeping
 from framesage.analysis.framework_parts import in_several_lists
-from framesage.explanation.explain import explain_verdict
+from framesage.analysis.verdict import is_applicable
 from framesage.explanation.what_if import find_flips, flip_words
-from framesage.fixes import CHOICES, fixes_for
-from framesage.report.kits_markdown import kits_lines
+from framesage.report.consequences import consequence_lines
 from framesage.report.locations import project_name
 from framesage.report.markdown import escaped
-from framesage.report.summary import most_severe_first
-from framesage.wording.grammar import join_words
+from framesage.report.options import option_lines, reasons_for
+from framesage.wording.grammar import join_words, shorten
 from framesage.wording.locations import (
     MOST_LOCATIONS,
     location_list,
@@ -23,11 +21,11 @@ from framesage.wording.locations import (
 )
 from framesage.wording.reasons import trait_locations, unlocated_words
 from framesage.wording.references import reference_markdown
+from framesage.wording.status import basis_words, how_to_record, record_date, status_words
 from framesage.wording.verdict import (
     decision_note,
     framework_words,
     how_to_correct,
-    is_decided,
     verdict_headline,
 )
 
@@ -36,43 +34,68 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from framesage.advice.model import Assessment, Finding
+    from framesage.advice.model import Assessment
     from framesage.analysis.model import InferredTrait
+
+
+_LONGEST_DESCRIPTION = 500
 
 
 def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> Iterator[str]:
     """Yield the records of all projects; their folders are relative to ``base``."""
     for assessment in assessments:
+        is_choice = assessment.web and is_applicable(assessment)
         name = escaped(project_name(assessment.project, base))
         yield from (f"# {name}: Flask or Django?", "")
+        if is_choice:
+            yield from _status(assessment)
         yield from _context(assessment, today)
         if assessment.web:
-            yield from _evidence(assessment)
+            yield from _needs(assessment)
+        if is_choice:
+            yield from option_lines(assessment)
         yield from _decision(assessment)
         if assessment.web:
-            yield from kits_lines(assessment)
-            yield from _consequences(assessment)
+            yield from consequence_lines(assessment)
             yield from _flips(assessment)
             yield from _sources(assessment)
+
+
+def _status(assessment: Assessment) -> Iterator[str]:
+    yield f"- Status: {escaped(status_words(assessment))}"
+    yield from (f"- Date: {record_date(assessment)}", "")
 
 
 def _context(assessment: Assessment, today: date) -> Iterator[str]:
     project, use = assessment.project, assessment.framework
     files = [escaped(project.relative(manifest.source.path)) for manifest in project.manifests]
     yield from ("## Context", "")
-    yield f"Based on {join_words(files) or 'no file'}, read by Framesage {__version__} on {today}."
+    if description := _description(assessment):
+        yield from (f"> {escaped(description)}", "")
     named = [location_name(project, location) for location in use.locations[:MOST_LOCATIONS]]
     where = f" ({escaped(join_words(named))})" if named else ""
     yield f"Framework in use: {framework_words(assessment)}{where}."
     if in_several_lists(use.parts):
         yield f"{escaped(parts_words(use.parts, project))}."
+    yield f"Based on {join_words(files) or 'no file'}, read by Framesage {__version__} on {today}."
     yield ""
 
 
-def _evidence(assessment: Assessment) -> Iterator[str]:
+def _description(assessment: Assessment) -> str:
+    """Return what the project says that it is; "" if it does not."""
+    described = (
+        metadata.value
+        for manifest in assessment.project.manifests
+        for metadata in manifest.metadata
+        if metadata.key == "description"
+    )
+    return shorten(next(described, "").strip(), _LONGEST_DESCRIPTION)
+
+
+def _needs(assessment: Assessment) -> Iterator[str]:
     if not assessment.traits:
         return
-    yield from ("## Evidence", "", "| Trait | Certainty | Based on |", "|---|---|---|")
+    yield from ("| The project has or needs | Certainty | Based on |", "|---|---|---|")
     for found in assessment.traits:
         yield f"| {escaped(found.trait.title)} | {found.certainty} | {_basis(found, assessment)} |"
     yield ""
@@ -91,31 +114,9 @@ def _decision(assessment: Assessment) -> Iterator[str]:
         yield from ("", escaped(note))
     if correction := how_to_correct(assessment):
         yield f"{correction}."
-    elif assessment.web and not is_decided(assessment):
-        yield "This is based on dependency files; weigh it against what you know about the project."
-    for side in explain_verdict(assessment):
-        yield from ("", f"{side.text}:", "")
-        yield from (f"- {escaped(reason.text)} ({reason.contribution})" for reason in side.parts)
+    elif assessment.web and is_applicable(assessment):
+        yield from filter(None, (basis_words(assessment), how_to_record(assessment)))
     yield ""
-
-
-def _consequences(assessment: Assessment) -> Iterator[str]:
-    findings = [
-        finding
-        for finding in most_severe_first(assessment.findings)
-        if not is_housekeeping(finding)
-    ]
-    items = [f"- {_finding(finding, assessment)}" for finding in findings]
-    if items:
-        yield from ("## Consequences", "", *items, "")
-
-
-def _finding(finding: Finding, assessment: Assessment) -> str:
-    fixes = fixes_for(finding, assessment)
-    remedies = [fix.title for fix in fixes if fix.kind not in CHOICES]
-    todo = f" {escaped('; '.join(remedies))}." if remedies else ""
-    where = location_name(assessment.project, finding.location)
-    return f"{escaped(finding.message)}{todo} (`{finding.rule}`, {escaped(where)})"
 
 
 def _flips(assessment: Assessment) -> Iterator[str]:
@@ -127,13 +128,16 @@ def _flips(assessment: Assessment) -> Iterator[str]:
 
 
 def _sources(assessment: Assessment) -> Iterator[str]:
-    reasons = [reason for side in explain_verdict(assessment) for reason in side.parts]
-    cited = [reference for reason in reasons for reference in reason.references]
+    base = assessment.rule_base
+    rules = (
+        base.guidance.get(reason.source)
+        for framework in (base.candidates if is_applicable(assessment) else ())
+        for reason in reasons_for(framework, assessment)
+    )
+    cited = [reference for rule in rules if rule for reference in rule.references]
     cited += [reference for finding in assessment.findings for reference in finding.references]
-    claims = assessment.rule_base.claims
     if cited:
         yield from ("## Sources", "")
-        yield from (
-            f"- {reference_markdown(reference, claims)}" for reference in dict.fromkeys(cited)
-        )
+        distinct = dict.fromkeys(cited)
+        yield from (f"- {reference_markdown(reference, base.claims)}" for reference in distinct)
         yield ""

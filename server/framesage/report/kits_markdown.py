@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 
-def kits_lines(analysis: Analysis) -> Iterator[str]:
+def kits_lines(analysis: Analysis, level: int = 2) -> Iterator[str]:
     """Yield a section on what each framework has for the needs; nothing without needs."""
     kits = kits_to_show(analysis)
     rows = kits_by_need(kits)
     if not rows:
         return
     titles = [kit.framework.title for kit in kits]
-    yield from (f"## {kits_heading(kits)}", "", kits_summary(kits), "")
+    yield from (f"{'#' * level} {kits_heading(kits)}", "", kits_summary(kits), "")
     yield from (f"| Need | {' | '.join(titles)} |", f"|{'---|' * (len(titles) + 1)}")
     for entries in rows:
         need = next(entry.need for entry in entries if entry)

@@ -18,13 +18,15 @@ def record(tmp_path, make_project):
     return make
 
 
-def test_the_record_has_context_evidence_decision_and_consequences(record, tmp_path):
+def test_the_record_has_context_options_decision_and_consequences(record, tmp_path):
     lines = record({"requirements.txt": "flask\nflask-login\nflask-admin\nflask-sqlalchemy\n"})
     headings = [line.lstrip("# ") for line in lines if line.startswith("#")]
     name = tmp_path.name.replace("_", r"\_")
-    assert headings[:4] == [f"{name}: Flask or Django?", "Context", "Evidence", "Decision"]
-    assert headings[4:6] == ["What each framework takes for these needs", "Consequences"]
-    assert headings[-1] == "Sources"
+    assert headings[:3] == [f"{name}: Flask or Django?", "Context", "Options considered"]
+    assert headings[3:5] == ["Django", "Flask"]  # the favored one first
+    assert headings[5:7] == ["What each framework takes for these needs", "Decision"]
+    assert (headings[7], headings[-1]) == ("Consequences", "Sources")
+    assert "- Status: Flask in use, not recorded as a decision" in lines
     assert "Framework in use: Flask (requirements.txt:1)." in lines
     assert any(line.startswith("Based on requirements.txt, read by Framesage ") for line in lines)
     assert any(
@@ -38,6 +40,63 @@ def test_what_would_change_the_verdict_is_listed(record):
     lines = record({"requirements.txt": "flask\nflask-restx\n"})
     at = lines.index("## What would change it")
     assert lines[at + 2].startswith("- Django would suit the project better with `")
+
+
+SHOP = (
+    '[project]\nname = "shop"\ndescription = "An online <shop> with accounts"\n'
+    'dependencies = ["gunicorn"]\n\n[tool.framesage]\n{}\n'
+    "[tool.framesage.traits]\nneeds-admin = true\ncontent-heavy = true\n"
+)
+
+
+def test_the_record_on_a_new_project_proposes_a_decision(record):
+    lines = record({"pyproject.toml": SHOP.format("")})
+    assert lines[2:4] == ["- Status: proposed", "- Date: 2026-11-24"]
+    assert r"> An online \<shop\> with accounts" in lines
+    options = lines[lines.index("## Options considered") : lines.index("## Decision")]
+    assert options.index("### Django") < options.index("### Flask")
+    assert any(line.startswith("- It needs an admin back office (") for line in options)
+    assert "To accept, run `framesage ask --start django --write`." in lines
+    consequences = lines[lines.index("## Consequences") :]
+    assert any(line.startswith("- Django includes ") for line in consequences)
+    assert not any("Start with Django" in line for line in consequences)  # it is the decision
+
+
+def test_the_record_on_a_decision_is_accepted(record):
+    decided = 'framework = "flask"\ndecision = "2026-10-01: the team knows it"'
+    lines = record({"pyproject.toml": SHOP.format(decided)})
+    assert lines[2:4] == ["- Status: accepted", "- Date: 2026-10-01"]
+    decision = lines[lines.index("## Decision") + 2 :]
+    assert decision[:3] == ["**Flask, as decided.**", "", "2026-10-01: the team knows it"]
+    assert any(line.startswith("- Install and keep up to date: `flask-") for line in decision)
+    assert not any("%" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("files", "status", "todo"),
+    [
+        ({"requirements.txt": "gunicorn\n"}, "open", "To decide, run `framesage ask`."),
+        (
+            {"requirements.txt": "flask\n"},
+            "Flask in use, not recorded as a decision",
+            'To record the choice, set `framework = "flask"` in [tool.framesage].',
+        ),
+        (
+            {"requirements.txt": "flask\n", "framesage.toml": 'framework = "flask"\n'},
+            "accepted",
+            "To record why, set `decision` in [tool.framesage].",
+        ),
+        (
+            {"requirements.txt": "flask\ndjango\n"},
+            "Flask and Django in use, not recorded as a decision",
+            "",
+        ),
+    ],
+)
+def test_the_record_says_how_to_record_a_decision(record, files, status, todo):
+    lines = record(files)
+    assert f"- Status: {status}" in lines
+    assert not todo or todo in lines
 
 
 def test_a_decision_is_given_with_its_note(record):
@@ -106,7 +165,7 @@ def test_findings_about_settings_are_not_consequences(record):
 
 def test_the_kits_are_a_table_with_links(record):
     lines = record({"requirements.txt": "flask\nflask-login\nflask-sqlalchemy\npaypalrestsdk\n"})
-    at = lines.index("## What each framework takes for these needs")
+    at = lines.index("### What each framework takes for these needs")
     assert lines[at + 2].startswith("For these ")
     login = next(line for line in lines[at:] if line.startswith("| Accounts and login |"))
     assert "| here: flask-login (requirements.txt:2) |" in login
@@ -120,7 +179,7 @@ def test_the_kits_are_a_table_with_links(record):
 
 def test_without_needs_the_record_has_no_kits(record):
     lines = record({"requirements.txt": "fastapi\nsqlalchemy\n"})
-    assert "## What each framework takes for these needs" not in lines
+    assert "### What each framework takes for these needs" not in lines
 
 
 def test_without_a_readable_file_the_context_names_none(record, tmp_path):

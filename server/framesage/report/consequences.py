@@ -1,0 +1,50 @@
+"""The consequences in a decision record: what the framework includes and takes, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.advice.to_do import to_do
+from framesage.explanation.kits import kits_for, packages_to_add
+from framesage.fixes import CHOICES, fixes_for
+from framesage.report.markdown import escaped
+from framesage.report.summary import most_severe_first
+from framesage.wording.locations import location_name
+from framesage.wording.status import kit_consequences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Assessment, Finding
+    from framesage.explanation.kits import Kit
+
+
+def consequence_lines(assessment: Assessment) -> Iterator[str]:
+    """Yield a section with what follows from the decision, or from the recommended one."""
+    findings = most_severe_first(to_do(assessment))
+    items = [*_of_kit(assessment), *(_finding(finding, assessment) for finding in findings)]
+    if items:
+        yield from ("## Consequences", "", *(f"- {item}" for item in items), "")
+
+
+def _of_kit(assessment: Assessment) -> list[str]:
+    chosen = assessment.framework.candidate or assessment.verdict.framework
+    kits = [kit for kit in kits_for(assessment) if kit.framework == chosen]
+    return [sentence for kit in kits for sentence in _sentences(kit, assessment)]
+
+
+def _sentences(kit: Kit, assessment: Assessment) -> list[str]:
+    return kit_consequences(
+        kit.framework.title,
+        [entry.need for entry in kit.entries if entry.included],
+        [f"`{name}`" for name in packages_to_add(kit, assessment)],
+        [entry.need for entry in kit.entries if entry.by_hand and not entry.locations],
+    )
+
+
+def _finding(finding: Finding, assessment: Assessment) -> str:
+    fixes = fixes_for(finding, assessment)
+    remedies = [fix.title for fix in fixes if fix.kind not in CHOICES]
+    todo = f" {escaped('; '.join(remedies))}." if remedies else ""
+    where = location_name(assessment.project, finding.location)
+    return f"{escaped(finding.message)}{todo} (`{finding.rule}`, {escaped(where)})"

@@ -1,0 +1,44 @@
+"""The options of a decision record: each framework with what speaks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.report.kits_markdown import kits_lines
+from framesage.report.markdown import escaped
+from framesage.rulebase import symbols
+from framesage.wording.grammar import capitalize
+from framesage.wording.reasons import reason_words, share
+from framesage.wording.status import NO_REASONS
+from framesage.wording.verdict import is_decided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framesage.advice.model import Assessment
+    from framesage.inference import Reason
+    from framesage.rulebase.framework_model import Framework
+
+
+def option_lines(assessment: Assessment) -> Iterator[str]:
+    """Yield a section with a part for each candidate, the favored one first, then the kits."""
+    favored = assessment.verdict.framework
+    yield from ("## Options considered", "")
+    for framework in sorted(assessment.rule_base.candidates, key=lambda each: each != favored):
+        yield from (f"### {framework.title}", "")
+        reasons = reasons_for(framework, assessment)
+        yield from (_reason(reason, assessment) for reason in reasons)
+        yield from ("",) if reasons else (NO_REASONS, "")
+    yield from kits_lines(assessment, level=3)
+
+
+def reasons_for(framework: Framework, assessment: Assessment) -> Sequence[Reason]:
+    """Return the reasons of the guidance for a framework, strongest first."""
+    return assessment.memory.conclusion(symbols.favors(framework.id)).supporting
+
+
+def _reason(reason: Reason, assessment: Assessment) -> str:
+    """Return a reason with its share of the weight, which does not matter after a decision."""
+    words = capitalize(escaped(reason_words(reason, assessment.rule_base)))
+    weighed = "" if is_decided(assessment) else f" ({share([reason], assessment.verdict)})"
+    return f"- {words}{weighed}"
