@@ -39,6 +39,7 @@ _ASIDE_STARTS = _phrases(
 _SIGNALS = _words(
     "note notes notice warning caution danger important attention tip hint update disclaimer"
     " deprecated deprecation archived unmaintained info todo news status announcement eol"
+    " license licence"
 )
 _SIGNAL = re.compile(r"\W*(?:please )?([a-z]+)(?: notice)?\s*(?:[]:!\u2013\u2014-]|$)")
 _WARNING_SIGNS = tuple("\u26a0\u26d4\u2757\u203c\u274c\U0001f6a7\U0001f6a8\U0001f6d1")

@@ -32,6 +32,7 @@ _TAG = re.compile(r"</?[a-z][^<>]*>", _FLAGS)
 _LINKS = (
     re.compile(r"\[(?P<text>[^\[\]]+)\]\([^()]*(?:\([^()]*\)[^()]*)*\)"),
     re.compile(r"\[(?P<text>[^\[\]]+)\] ?\[[^\[\]]*\]"),
+    re.compile(r"(?<![\w\]])\[(?P<text>[^\[\]\n!][^\[\]\n]{1,60})\](?![\[(:])"),
     re.compile(r"<(?P<text>)(?:https?://|mailto:)[^<>\s]*>"),
     re.compile(r"(?P<text>)\bhttps?://[^\s<>]*[^\s<>.,;:!?)\]]"),
 )

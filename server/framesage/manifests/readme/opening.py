@@ -22,10 +22,15 @@ _LONGEST_TITLE = 120
 
 
 class Section(NamedTuple):
-    """A heading, or "" before the first one, and the blocks below it."""
+    """A heading, or None before the first one, and the blocks below it."""
 
-    heading: str
+    heading: Passage | None
     blocks: list[Block]
+
+    @property
+    def is_about(self) -> bool:
+        """Whether the heading only announces what the project is or does."""
+        return self.heading is not None and is_about(self.heading.text)
 
 
 def find_opening(blocks: Iterable[Block], source: Source) -> Iterator[Metadata]:
@@ -49,50 +54,58 @@ def _title(blocks: Iterable[Block]) -> Passage | None:
 
 
 def _prose(blocks: Iterable[Block]) -> Iterator[Passage]:
-    """Yield the prose of the first section that has some, and of features directly after it."""
+    """Yield the prose of the first section that has some, and of features directly after it.
+
+    A heading below the title that is a sentence is prose, too.
+    """
     length = 0
-    for section in _sections(blocks):
-        if length >= _ENOUGH and not is_about(section.heading):
+    for number, section in enumerate(_sections(blocks)):
+        if length >= _ENOUGH and not section.is_about:
             return
-        for passage in _passages(section, is_start=length == 0):
+        heading = section.heading if number > 1 and not length else None
+        subtitle = [heading] if heading and heading.is_subtitle and not section.is_about else []
+        for passage in (*subtitle, *_passages(section, is_start=length == 0)):
             length += len(passage.text)
             yield passage
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Section]:
     """Yield the sections that may say what the project is; others are left out with theirs."""
-    section, aside = Section("", []), 0
+    section, aside = Section(None, []), 0
     for block in blocks:
-        heading = passage_of(block).text if block.kind == "heading" else ""
-        if block.kind != "heading":
+        heading = passage_of(block) if block.kind == "heading" else None
+        if heading is None:
             section.blocks.append(block)
-        elif heading and not (aside and block.level > aside):
+        elif heading.lines and not (aside and block.level > aside):
             if not aside:
                 yield section
             section = Section(heading, [])
-            aside = block.level if is_aside(heading) else 0
+            aside = block.level if is_aside(heading.text) else 0
     if not aside:
         yield section
 
 
 def _passages(section: Section, *, is_start: bool) -> Iterator[Passage]:
-    """Yield the paragraphs of a section, and the items of the lists that are announced.
+    """Yield the paragraphs of a section and the items of its lists.
 
-    A quote is prose only at the start, where it is a slogan. What announces something other than a
-    list, such as an example in code, is left out.
+    An item that nothing announces needs as many words as a paragraph. A quote is prose only at the
+    start, where it is a slogan. What announces something other than a list, such as an example in
+    code, is left out.
     """
     announcement: Passage | None = None
-    has_lists = is_about(section.heading)
+    is_announced = section.is_about
     for block in section.blocks:
         passage = passage_of(block)
         is_prose = passage.is_prose and not is_notice(passage.text)
-        if block.kind == "item" and (has_lists or announcement) and is_prose:
-            if announcement and announcement.is_prose:
-                yield announcement
-            has_lists, announcement = True, None
-            yield passage
-        elif block.kind != "item":
-            has_lists = is_about(section.heading)
+        if block.kind == "item":
+            is_announced = is_announced or announcement is not None
+            if is_prose or (is_announced and passage.unlinked):
+                if announcement and announcement.is_prose:
+                    yield announcement
+                announcement = None
+                yield passage
+        else:
+            is_announced = section.is_about
             announcement = passage if passage.text.endswith(":") else None
             if is_prose and not announcement and (block.kind == "paragraph" or is_start):
                 is_start = False

@@ -21,16 +21,27 @@ _SENTENCE_END = re.compile("[.!?][\"')\\]]*(?=\\s|$)|\u3002|\uff01|\uff1f")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BEFORE_SIGN = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 _WORD = re.compile(r"\S*[^\W\d_]\S*")
-_FEWEST_WORDS = 3
+_FEW = 3
+_SENTENCE_WORDS = 5
 _IDEOGRAPHS = ("\u3040", "\u9fff")
 _PER_WORD = 2  # ideographs
 
 
 class Passage(NamedTuple):
-    """The words of a block by line; ``is_prose`` is false for a label or a row of links."""
+    """The words of a block by line; ``unlinked`` is how many are outside of links."""
 
     lines: tuple[Line, ...]
-    is_prose: bool
+    unlinked: int
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is more than a label or a row of links."""
+        return self.unlinked >= _FEW or (self.unlinked > 1 and count_words(self.text) > _FEW)
+
+    @property
+    def is_subtitle(self) -> bool:
+        """Whether a heading has enough words to be a sentence."""
+        return self.unlinked >= _SENTENCE_WORDS
 
     @property
     def first_line(self) -> int:
@@ -68,7 +79,7 @@ class Passage(NamedTuple):
             if length > 0:
                 lines.append(Line(line.number, line.text[:length].rstrip()))
             length -= len(line.text) + 1
-        return Passage(tuple(line for line in lines if line.text), self.is_prose)
+        return Passage(tuple(line for line in lines if line.text), self.unlinked)
 
 
 def passage_of(block: Block) -> Passage:
@@ -76,15 +87,8 @@ def passage_of(block: Block) -> Passage:
     text = _SENTENCE.sub(_unless_pointer, "\n".join(line.text for line in block.lines))
     texts = zip(block.lines, text.split("\n"), strict=True)
     lines = (Line(line.number, _plain(text)) for line, text in texts)
-    return Passage(tuple(line for line in lines if line.text), _is_prose(text, block.kind))
-
-
-def _is_prose(text: str, kind: str) -> bool:
-    """Return whether a block has enough words, and some of them outside of links."""
-    unlinked = _count_words(_LINKED.sub("", text))
-    if kind == "item":
-        return unlinked > 0
-    return unlinked >= _FEWEST_WORDS or (unlinked > 1 and _count_words(text) > _FEWEST_WORDS)
+    unlinked = count_words(_LINKED.sub("", text))
+    return Passage(tuple(line for line in lines if line.text), unlinked)
 
 
 def _unless_pointer(sentence: re.Match[str]) -> str:
@@ -100,7 +104,7 @@ def _plain(text: str) -> str:
     return " ".join(_BEFORE_SIGN.sub("", plain).split())
 
 
-def _count_words(text: str) -> int:
+def count_words(text: str) -> int:
     """Return the number of words; without spaces between them, of half the ideographs."""
     low, high = _IDEOGRAPHS
     ideographs = 0 if text.isascii() else sum(low <= character <= high for character in text)

@@ -84,9 +84,16 @@ MARKDOWN = {
     "lists": (
         "# Shop\n\nThe shop contains:\n\n* a catalog\n* [accounts](a.md) for customers\n\n"
         "It is small now."
-        "\n\n- not announced at all\n",
+        ""
+        "\n\n- with carts for everybody\n- Carts\n- [all of it](x)\n",
         "Shop",
-        ["The shop contains:", "a catalog", "accounts for customers", "It is small now."],
+        [
+            "The shop contains:",
+            "a catalog",
+            "accounts for customers",
+            "It is small now.",
+            "with carts for everybody",
+        ],
     ),
     "features": (
         "# Shop\n\nShop is a small web shop for bookstores.\n\n## Main features\n\n- Log in\n"
@@ -121,6 +128,17 @@ MARKDOWN = {
         "You can find the [demo](e.md) online.\n\nOnline documentation is available at [x](y).\n",
         "Shop",
         ["Sell books here."],
+    ),
+    "a subtitle": (
+        "# Shop\n\n### The small shop for all towns\n\n### Install"
+        "\n\n## Details of the shop code\n\nUse it.",
+        "Shop",
+        ["The small shop for all towns"],
+    ),
+    "references": (
+        "# Shop\n\nA [WSGI] shop for [all] list[str] tasks [x].\n\n[wsgi]: https://w.example\n",
+        "Shop",
+        ["A WSGI shop for all list[str] tasks [x]."],
     ),
     "front matter": (
         "---\ntitle: x\n---\n# Shop\n\nSell books here.\n",
