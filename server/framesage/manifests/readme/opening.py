@@ -19,13 +19,15 @@ LONGEST = 500
 """The most characters of prose."""
 _ENOUGH = 40  # characters of prose; then the next heading ends the opening
 _LONGEST_TITLE = 120
+_LABEL_WORDS = 3
+_LOWEST = 7  # the level of labels, below that of headings
 
 
 class Section(NamedTuple):
-    """A heading, or None before the first one, and the blocks below it."""
+    """A heading, or None before the first one, and what is below it with its kind of block."""
 
     heading: Passage | None
-    blocks: list[Block]
+    parts: list[tuple[str, Passage]]
 
     @property
     def is_about(self) -> bool:
@@ -70,19 +72,28 @@ def _prose(blocks: Iterable[Block]) -> Iterator[Passage]:
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Section]:
-    """Yield the sections that may say what the project is; others are left out with theirs."""
+    """Yield the sections that may say what the project is; others are left out with theirs.
+
+    A paragraph such as "Features:" is the heading of a section, too.
+    """
     section, aside = Section(None, []), 0
     for block in blocks:
-        heading = passage_of(block) if block.kind == "heading" else None
-        if heading is None:
-            section.blocks.append(block)
-        elif heading.lines and not (aside and block.level > aside):
+        passage, level = passage_of(block), block.level or _LOWEST
+        if block.kind != "heading" and not (block.kind == "paragraph" and _is_label(passage)):
+            section.parts.append((block.kind, passage))
+        elif passage.lines and not (aside and level > aside):
             if not aside:
                 yield section
-            section = Section(heading, [])
-            aside = block.level if is_aside(heading.text) else 0
+            section = Section(passage, [])
+            aside = level if is_aside(passage.text) else 0
     if not aside:
         yield section
+
+
+def _is_label(passage: Passage) -> bool:
+    text = passage.text
+    is_short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", "!", "?"))
+    return is_short and (is_about(text) or is_aside(text))
 
 
 def _passages(section: Section, *, is_start: bool) -> Iterator[Passage]:
@@ -94,10 +105,9 @@ def _passages(section: Section, *, is_start: bool) -> Iterator[Passage]:
     """
     announcement: Passage | None = None
     is_announced = section.is_about
-    for block in section.blocks:
-        passage = passage_of(block)
+    for kind, passage in section.parts:
         is_prose = passage.is_prose and not is_notice(passage.text)
-        if block.kind == "item":
+        if kind == "item":
             is_announced = is_announced or announcement is not None
             if is_prose or (is_announced and passage.unlinked):
                 if announcement and announcement.is_prose:
@@ -107,7 +117,7 @@ def _passages(section: Section, *, is_start: bool) -> Iterator[Passage]:
         else:
             is_announced = section.is_about
             announcement = passage if passage.text.endswith(":") else None
-            if is_prose and not announcement and (block.kind == "paragraph" or is_start):
+            if is_prose and not announcement and (kind == "paragraph" or is_start):
                 is_start = False
                 yield passage
 

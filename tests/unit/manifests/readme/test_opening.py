@@ -135,6 +135,12 @@ MARKDOWN = {
         "Shop",
         ["The small shop for all towns"],
     ),
+    "labels": (
+        "# Shop\n\nTable of Contents\n\n1. What it is about\n\nFeatures:\n\n- Carts\n\n"
+        "Build web shops!\n",
+        "Shop",
+        ["Carts", "Build web shops!"],
+    ),
     "references": (
         "# Shop\n\nA [WSGI] shop for [all] list[str] tasks [x].\n\n[wsgi]: https://w.example\n",
         "Shop",
