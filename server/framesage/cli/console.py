@@ -20,14 +20,15 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def print_lines(lines: Iterable[RenderableType]) -> None:
+def print_lines(lines: Iterable[RenderableType], *, wrap: bool = False) -> None:
     """Print lines without wrapping or cropping them: pipes need whole lines.
 
-    Only tables are as wide as the terminal.
+    Only tables are as wide as the terminal. With ``wrap``, terminals break lines between words.
     """
     console = _console()
+    wraps = wrap and console.is_terminal
     for line in lines:
-        console.print(line, soft_wrap=not isinstance(line, Table))
+        console.print(line, soft_wrap=not (wraps or isinstance(line, Table)))
 
 
 def has_links() -> bool:

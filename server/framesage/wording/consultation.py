@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NOTHING_TO_ASK = "Nothing is left to ask"
 SETTLED = "No other answer can change this"
+STOPPED = "You stopped here; further answers could still change this"
 
 
 def why_asked(trait: Trait, rule_base: RuleBase) -> str:

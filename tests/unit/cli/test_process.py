@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-SLOW_OR_FOREIGN = ("pygls", "lsprotocol", "asyncio", "framesage.lsp")
+SLOW_OR_FOREIGN = ("pygls", "lsprotocol", "asyncio", "framesage.lsp", "prompt_toolkit")
 FULL = Path("/dev/full")
 
 
@@ -112,6 +112,8 @@ def test_the_exit_code_is_correct_without_output_streams(project, output_format)
         (["check", "--format", "markdown"], ("rich", "framesage.report.sarif.log")),
         (["explain"], ()),
         (["rules", "list"], ("rich",)),
+        (["ask", "--format", "json"], ("rich",)),
+        (["ask", "--format", "text"], ()),
     ],
 )
 def test_commands_import_only_required_modules(project, arguments, excluded):

@@ -75,6 +75,13 @@ def describe(subject: Subject, description: str) -> Subject:
     return Subject(assess_project(described, subject.assessment.today), line)
 
 
+def is_blank(subject: Subject) -> bool:
+    """Return whether a project says nothing of itself and requires nothing."""
+    project = subject.assessment.project
+    required = any(True for manifest in project.manifests for _ in manifest.requirements)
+    return not required and all(metadata.key == "name" for _, metadata in project.metadata())
+
+
 def _one_line(text: str) -> str:
     """Return a text in one line without control characters, which TOML cannot contain, and not
     longer than any description."""

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from framesage.consultation.consult import PRESUMED
+from framesage.consultation.next_question import open_questions
 from framesage.explanation.kits import kits_for, kits_sentence
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.report.terminal.kits_table import kits_table, page_lines
 from framesage.report.terminal.source_snippet import printable
 from framesage.report.terminal.text import QUIET
 from framesage.rulebase.model import VerdictKind
-from framesage.wording.consultation import why_asked
+from framesage.wording.consultation import STOPPED, why_asked
+from framesage.wording.dialogue import candidates_question, stop_words
+from framesage.wording.grammar import join_words
 from framesage.wording.reasons import MOST_REASONS, reason_words, reasons_by_side
 from framesage.wording.verdict import verdict_headline
 
@@ -26,26 +30,51 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Trait
     from framesage.rulebase.rule_base import RuleBase
 
-
-def question_lines(trait: Trait) -> Iterator[Text]:
-    """Yield a question, and what it means."""
-    question = trait.question
-    assert question is not None
-    yield Text(question.text, "bold")
-    yield Text(f"  {question.help}", QUIET)
+_KNOWN = ("medium", "high", "declared")
+_MOST_TRAITS = 6
 
 
-def choice_lines(trait: Trait) -> Iterator[Text]:
-    """Yield what the answers to a question mean."""
-    question = trait.question
-    assert question is not None
-    yield Text.assemble("  ", ("yes", "green"), f"  {question.yes}")
-    yield Text.assemble("  ", ("no ", "magenta"), f"  {question.no}")
+def opening_lines(assessment: Assessment) -> Iterator[Text]:
+    """Yield what the dialogue is about, and what is known before it."""
+    yield Text(candidates_question(assessment.rule_base), "bold")
+    titles = [
+        found.trait.title
+        for found in assessment.traits
+        if found.certainty in _KNOWN and found.trait.id not in PRESUMED
+    ]
+    if titles:
+        yield Text(f"Known so far: {join_words(titles[:_MOST_TRAITS])}.", QUIET)
 
 
 def why_line(trait: Trait, rule_base: RuleBase) -> Text:
     """Return why a question is asked."""
     return Text(f"  {printable(why_asked(trait, rule_base))}", QUIET)
+
+
+def step_lines(consultation: Consultation, *, with_pages: bool) -> Iterator[RenderableType]:
+    """Yield the outcome so far, the next question, and how to answer it on the command line."""
+    yield from outcome_lines(consultation, with_pages=with_pages)
+    yield Text()
+    trait = consultation.question
+    if trait is None:
+        yield ending_line(consultation)
+        return
+    question = trait.question
+    assert question is not None
+    yield Text(question.text, "bold")
+    yield Text(f"  {question.help}", QUIET)
+    yield Text.assemble("  ", ("yes", "green"), f"  {question.yes}")
+    yield Text.assemble("  ", ("no ", "magenta"), f"  {question.no}")
+    yield why_line(trait, consultation.assessment.rule_base)
+    yield Text(f"  Answer with --answer {trait.id}=yes|no|unknown")
+
+
+def ending_line(consultation: Consultation) -> Text:
+    """Return why the dialogue asks no more."""
+    if consultation.question:
+        return Text(f"{STOPPED}.", QUIET)
+    was_asked = open_questions(consultation.assessment, consultation.answers)
+    return Text(stop_words(is_settled=bool(was_asked)), QUIET)
 
 
 def outcome_lines(consultation: Consultation, *, with_pages: bool) -> Iterator[RenderableType]:

@@ -1,0 +1,111 @@
+"""A dialogue in a terminal: options to choose by a key, or by the arrow keys and Enter."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")  # no warning where a terminal cannot report
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import Application
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import HSplit, Layout
+from prompt_toolkit.styles import Style
+from prompt_toolkit.widgets import Label, RadioList
+from rich.text import Text
+
+from framesage.cli.console import print_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
+    from rich.console import RenderableType
+
+    from framesage.cli.ask.menu import Menu, Option
+
+_STYLE = Style.from_dict(
+    {
+        "title": "bold",
+        "help": "fg:ansibrightblack",
+        "status": "fg:ansicyan",
+        "key": "fg:ansicyan",
+        "meaning": "fg:ansibrightblack",
+        "radio-selected": "bold",
+    }
+)
+
+
+class PromptScreen:
+    """Asks by menus that disappear when they are answered; question and answer stay."""
+
+    is_interactive = True
+
+    def show(self, lines: Iterable[RenderableType]) -> None:
+        """Print lines."""
+        print_lines(lines, wrap=True)
+
+    def choose(self, menu: Menu) -> str:
+        """Return the key of the chosen option."""
+        key = _application(menu).run()
+        label = next(option.label for option in menu.options if option.key == key)
+        print_lines([Text.assemble(f"{menu.title} ", (label, "bold cyan"))])
+        return key
+
+    def read_line(self, title: str) -> str:
+        """Return a line of text."""
+        session: PromptSession[str] = PromptSession(style=_STYLE)
+        return session.prompt([("class:title", f"{title}\n"), ("", "> ")])
+
+
+def _application(menu: Menu) -> Application[str]:
+    width = max(len(option.label) for option in menu.options)
+    options = RadioList(
+        values=[(option.key, _label(option, width)) for option in menu.options],
+        select_on_focus=True,
+        open_character="",
+        select_character=">",
+        close_character="",
+        show_cursor=False,
+        show_scrollbar=False,
+    )
+    lines = [("title", menu.title), ("help", menu.help), ("status", menu.status)]
+    labels = [Label(text, style=f"class:{name}") for name, text in lines if text]
+    return Application(
+        layout=Layout(HSplit([Label(""), *labels, options]), focused_element=options),
+        key_bindings=_bindings(menu, lambda: options.current_value),
+        style=_STYLE,
+        erase_when_done=True,
+    )
+
+
+def _label(option: Option, width: int) -> StyleAndTextTuples:
+    return [
+        ("class:key", f"{option.key}  "),
+        ("", f"{option.label:<{width}}  "),
+        ("class:meaning", option.meaning),
+    ]
+
+
+def _bindings(menu: Menu, current: Callable[[], str]) -> KeyBindings:
+    bindings = KeyBindings()
+
+    @bindings.add("enter", eager=True)
+    def _accept(event: KeyPressEvent) -> None:
+        event.app.exit(result=current())
+
+    @bindings.add("c-c", eager=True)
+    @bindings.add("<sigint>")
+    def _interrupt(event: KeyPressEvent) -> None:
+        event.app.exit(exception=KeyboardInterrupt())
+
+    @bindings.add("c-d", eager=True)
+    def _end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError())
+
+    for key in menu.keys:
+        bindings.add(key, eager=True)(lambda event, key=key: event.app.exit(result=key))
+        if key != key.upper():
+            bindings.add(key.upper(), eager=True)(lambda event, key=key: event.app.exit(result=key))
+    return bindings
