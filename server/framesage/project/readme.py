@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.manifests.readme import preferred_readme
@@ -30,7 +31,7 @@ def find_readme(
     """
     if not settings.readme:
         return None
-    for path in (*_named(manifests), *_in_folder(root, cache)):
+    for path in chain(_named(manifests), _in_folder(root, cache)):
         is_allowed = path.is_relative_to(boundary) and not _is_excluded(path, root, settings)
         # Folders are listed already, but while a name is typed, each of its beginnings is new.
         readme = cache.readme(path) if is_allowed and cache.is_file(path) else None

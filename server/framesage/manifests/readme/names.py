@@ -12,5 +12,5 @@ _NAMES = ("readme.md", "readme.rst", "readme.markdown", "readme.txt", "readme")
 
 def preferred_readme(names: Iterable[str]) -> str | None:
     """Return the name of the README among the files of a folder, or None."""
-    ranked = [(_NAMES.index(name.lower()), name) for name in names if name.lower() in _NAMES]
-    return min(ranked)[1] if ranked else None
+    found = [name for name in names if name[:1] in "Rr" and name.lower() in _NAMES]
+    return min(found, key=lambda name: (_NAMES.index(name.lower()), name), default=None)
