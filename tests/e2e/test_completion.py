@@ -50,3 +50,17 @@ async def test_packages_are_completed_as_keys(editor):
     first = min(await complete(editor, uri, 3, 2), key=lambda item: item.sort_text)
     assert first.text_edit.new_text == 'flask-wtf = "*"'
     assert await complete(editor, uri, 5, 2) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "at"),
+    [
+        ("requirements.txt", "", (0, 0)),
+        ("pyproject.toml", '[project]\nname = "x"\ndependencies = ["', (2, 17)),
+    ],
+)
+async def test_frameworks_are_completed_in_an_empty_list(editor, name, text, at):
+    uri = editor.open(name, text)
+    found = sorted(await complete(editor, uri, *at), key=lambda item: item.sort_text or "")
+    assert sorted(item.label for item in found[:2]) == ["django", "flask"]
+    assert all(item.detail and item.text_edit.new_text == item.label for item in found[:2])

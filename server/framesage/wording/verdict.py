@@ -12,6 +12,7 @@ from framesage.wording.grammar import count_noun, join_words, shorten
 
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis, Verdict
+    from framesage.rulebase.framework_model import Framework
 
 DECLARE_TRAITS = "declare traits that apply in [tool.framesage.traits]"
 DECLARE_WEB = "If it is one, set `web-application = true` in [tool.framesage.traits]"
@@ -19,6 +20,10 @@ _DECLARE_APPLICATION = (
     "If it is an application, set `reusable-package = false` in [tool.framesage.traits]"
 )
 _LONGEST_NOTE = 300
+_OPEN_OPTION = {
+    VerdictKind.EITHER: "Both frameworks fit this project",
+    VerdictKind.UNDECIDED: "Not clear yet which framework fits",
+}
 _NONE_FAVORED = {
     VerdictKind.EITHER: "either framework",
     VerdictKind.UNDECIDED: "no framework yet",
@@ -68,6 +73,18 @@ def certainty_words(analysis: Analysis) -> str:
     certainty = analysis.verdict.certainty
     shown = certainty in CERTAINTIES and analysis.web and is_applicable(analysis)
     return f"{certainty} certainty" if shown else ""
+
+
+def option_words(framework: Framework, analysis: Analysis) -> str:
+    """Return what the verdict says about one of the frameworks to choose from, in short."""
+    favored = analysis.verdict.framework
+    if is_decided(analysis):
+        return verdict_sentence(analysis)
+    if favored is None or not analysis.web:
+        return _OPEN_OPTION.get(analysis.verdict.kind, _OPEN_OPTION[VerdictKind.UNDECIDED])
+    if framework == favored:
+        return f"Suits this project ({certainty_words(analysis)})"
+    return f"{favored.title} suits this project better"
 
 
 def favored_title(verdict: Verdict) -> str:
