@@ -42,12 +42,15 @@ def add_package(draft: Draft, package: NewPackage) -> Draft:
     project = draft.after
     if package.name in required_packages(project):
         return draft
-    manifest = find_main_list(project) or _new_list(project)
+    manifest = find_main_list(project)
+    if manifest is None and project.read_errors:
+        return _unread(draft, package)
+    manifest = manifest or _new_list(project)
     peers = list(run_time_requirements(manifest))
     default = CARET if _is_poetry(manifest) else MINIMUM
     specifier = write_specifier(package.minimum, peers, default)
     text, path = _text(package.name, specifier, manifest), manifest.source.path
-    problem = _unreadable(path, project) or problem_of(manifest)
+    problem = problem_of(manifest)
     if problem:
         return draft.unwritten(Addition(path, text, problem=problem))
     for edits in _attempts(package.name, specifier, peers, manifest):
@@ -82,8 +85,11 @@ def _new_list(project: Project) -> Manifest:
     return reader_or_default(source.path)(source)
 
 
-def _unreadable(path: object, project: Project) -> str:
-    return "it cannot be read" if any(error.path == path for error in project.read_errors) else ""
+def _unread(draft: Draft, package: NewPackage) -> Draft:
+    """Return the draft with a package for the first file that cannot be read."""
+    text = f"{package.name}{write_specifier(package.minimum, ())}"
+    path = draft.after.read_errors[0].path
+    return draft.unwritten(Addition(path, text, problem="it cannot be read"))
 
 
 def _is_poetry(manifest: Manifest) -> bool:
