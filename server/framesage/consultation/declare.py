@@ -12,33 +12,35 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framesage.advice.model import Assessment
-    from framesage.analysis.model import Analysis
     from framesage.consultation.model import Consultation
 
 
-def traits_to_declare(consultation: Consultation, before: Assessment) -> dict[str, bool]:
+def traits_to_declare(
+    consultation: Consultation, before: Assessment, framework: str = ""
+) -> dict[str, bool]:
     """Return the answers, with those of the presumptions without which the verdict would differ.
 
-    ``before`` is the assessment that the consultation began with.
+    ``before`` is the assessment that the consultation began with. ``framework`` is declared, too,
+    if it is not "".
     """
     declared = dict(consultation.declared)
     known = {*before.project.settings.traits, *consultation.answers}
     traits = dict(consultation.assessment.project.settings.traits)
+    wanted = _outcome(consultation.assessment, traits, framework)
     for trait, holds in PRESUMED.items():
         if trait in known:
             continue
         del traits[trait]
-        after = _with_traits(consultation.assessment, traits)
-        if _outcome(after) != _outcome(consultation.assessment):
+        if _outcome(consultation.assessment, traits, framework) != wanted:
             declared[trait] = traits[trait] = holds
     return declared
 
 
-def _with_traits(assessment: Assessment, traits: Mapping[str, bool]) -> Assessment:
-    settings = replace(assessment.project.settings, traits=dict(traits))
+def _outcome(
+    assessment: Assessment, traits: Mapping[str, bool], framework: str
+) -> tuple[bool, str, str]:
+    settings = assessment.project.settings
+    settings = replace(settings, traits=dict(traits), framework=framework or settings.framework)
     project = replace(assessment.project, settings=settings)
-    return assess(project, assessment.rule_base, assessment.today, assessment.rule_errors)
-
-
-def _outcome(analysis: Analysis) -> tuple[bool, str, str]:
-    return analysis.web, analysis.verdict.favors, analysis.verdict.certainty
+    after = assess(project, assessment.rule_base, assessment.today, assessment.rule_errors)
+    return after.web, after.verdict.favors, after.verdict.certainty

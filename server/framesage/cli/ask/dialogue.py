@@ -134,7 +134,7 @@ class Dialogue:
         if key != questions.WRITE:
             chosen, kit = questions.start_choices(step.assessment)[int(key) - 1]
             framework = chosen.id
-        traits = traits_to_declare(step, self._subject.assessment)
+        traits = traits_to_declare(step, self._subject.assessment, framework)
         return Wish(self._subject.description, traits, framework, kit)
 
     def _changes(self, wish: Wish) -> Changes:

@@ -49,11 +49,11 @@ def _take_step(args: argparse.Namespace, subject: Subject, answers: dict[str, An
 
     before = subject.assessment
     consultation = consult(before, answers)
+    traits = traits_to_declare(consultation, before, args.start or "")
+    changes = Wish(subject.description, traits, args.start or "", args.kit).changes(before)
+    is_written = write_changes(changes, before) if args.write else True
     if args.format:
         print_step(consultation, args.format)
-    if not (args.start or args.write):
-        return 0
-    traits = traits_to_declare(consultation, before)
-    wish = Wish(subject.description, traits, args.start or "", args.kit)
-    act = write_changes if args.write else print_changes
-    return 0 if act(wish.changes(before), before) else 2
+    if args.start and not args.write:
+        is_written = print_changes(changes, before)
+    return 0 if is_written else 2
