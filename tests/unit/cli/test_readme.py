@@ -1,6 +1,7 @@
 """``README.md``: its commands run, its settings are valid, its picture is up to date."""
 
 import html
+import io
 import json
 import re
 import shlex
@@ -21,13 +22,14 @@ SETTINGS = re.findall(r"^\| `([\w-]+)` \| `(.+?)`", README, re.M)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_all_commands_run(framesage, command, monkeypatch):
     monkeypatch.chdir(ROOT / "examples" / "shop")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
     result = framesage(*shlex.split(command))
     assert (result.code, result.err) == (0, "")
     assert result.out
 
 
 def test_commands_and_settings_are_found():
-    assert len(COMMANDS) == 8
+    assert len(COMMANDS) == 11
     assert len(SETTINGS) == len(SCHEMA)
 
 
