@@ -38,15 +38,11 @@ def alternatives_words(names: Sequence[str]) -> str:
     return f"(or {', '.join(names)})" if names else ""
 
 
-def provision_words(
-    included: str, packages: Sequence[str], alternatives: Sequence[str] = ()
-) -> str:
+def provision_words(included: str, packages: Sequence[str]) -> str:
     """Return what a framework has for a need: ``included: flask.session``, packages, or neither."""
     if included:
         return f"{INCLUDED}: {included}"
-    if not packages:
-        return BY_HAND
-    return f"{', '.join(packages)} {alternatives_words(alternatives)}".rstrip()
+    return ", ".join(packages) or BY_HAND
 
 
 def not_included_words(frameworks: int, needs: Sequence[str]) -> str:

@@ -8,9 +8,9 @@ from rich.text import Text
 
 from framesage.consultation.consult import PRESUMED
 from framesage.consultation.next_question import open_questions
-from framesage.explanation.kits import kits_for, kits_sentence
+from framesage.explanation.kits import kits_for, kits_summary
 from framesage.explanation.what_if import find_flips, flip_words
-from framesage.report.terminal.kits_table import kits_table, page_lines
+from framesage.report.terminal.kits_text import kit_lines, kits_table
 from framesage.report.terminal.source_snippet import printable
 from framesage.report.terminal.text import QUIET
 from framesage.rulebase.model import VerdictKind
@@ -80,7 +80,7 @@ def ending_line(consultation: Consultation) -> Text:
 def outcome_lines(consultation: Consultation, *, with_pages: bool) -> Iterator[RenderableType]:
     """Yield the verdict, its reasons, both kits, and what would tip an open verdict.
 
-    ``with_pages`` writes out the pages that the kits link to.
+    ``with_pages`` writes out the pages that the table of the kits links to, a line for each.
     """
     assessment = consultation.assessment
     yield Text(verdict_headline(assessment), "bold green")
@@ -100,12 +100,13 @@ def _reasons(assessment: Assessment) -> Iterator[Text]:
 
 
 def _kits(assessment: Assessment, *, with_pages: bool) -> Iterator[RenderableType]:
-    kits = kits_for(assessment)
-    if sentence := kits_sentence(kits):
-        yield Text(f"\n{sentence}", "bold")
-        yield kits_table(kits)
+    kits, project = kits_for(assessment), assessment.project
+    if summary := kits_summary(kits):
+        yield Text(f"\n{summary}", "bold")
         if with_pages:
-            yield from page_lines(kits)
+            yield from kit_lines(kits, project)
+        else:
+            yield kits_table(kits, project)
 
 
 def _tipping(assessment: Assessment) -> Iterator[Text]:

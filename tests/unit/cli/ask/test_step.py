@@ -110,7 +110,7 @@ def test_the_step_as_text_has_verdict_kits_question_and_how_to_answer(framesage,
     assert (result.code, result.err) == (0, "")
     assert "needs user accounts" in result.out
     assert "Flask includes" in result.out and "Django includes" in result.out
-    assert "django.contrib.auth: https://docs.djangoproject.com" in result.out
+    assert "included: django.contrib.auth  <https://docs.djangoproject.com" in result.out
     assert f"--answer {trait}=yes|no|unknown" in result.out
     assert trait != "needs-auth"
 
