@@ -49,6 +49,8 @@ _CONDITION = re.compile(
     r"|\b(?:project|repo|repository|package|library|version|branch|fork|it) (?:is|was|has been|has)"
     r" (?:now )?(?:archived|deprecated|discontinued|moved|superseded|abandoned|obsolete|renamed"
     r"|read-only|unmaintained|looking for)\b"
+    r"|^(?:this|the) (?:code|software|project|program|source code) is (?:open source|free software"
+    r"|licensed|released|distributed|available) under\b"
 )
 _POINTERS = _phrases(
     "see/visit/check out/check it out/follow us/join us/click/refer to/try it/please/make sure"

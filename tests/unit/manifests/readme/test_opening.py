@@ -53,6 +53,7 @@ MARKDOWN = {
         "⚠️ Beware of the dog.\n\n"
         "This project is no longer actively maintained.\n\nThis repository has been archived.\n\n"
         "!!! danger\n    Do not use this at all.\n\nCopyright 2020 by the authors.\n\n"
+        "This code is open source under the MIT license.\n\n"
         "Sell books here.",
         "Shop",
         ["Sell books here."],
