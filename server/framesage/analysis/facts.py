@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.analysis.markers import never_applies, supported_pythons
-from framesage.analysis.metadata_facts import metadata_symbols
+from framesage.analysis.metadata_facts import metadata_facts
 from framesage.analysis.model import Location
 from framesage.analysis.versions import admits_only, effective_specifiers, is_unsupported
 from framesage.frozen import frozen
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from framesage.manifests.manifest import Manifest
-    from framesage.manifests.model import Metadata, Requirement
+    from framesage.manifests.model import Requirement
     from framesage.project.model import Project
     from framesage.rulebase.rule_base import RuleBase
 
@@ -42,8 +42,7 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
         for requirement in requirements[manifest.source.path]:
             if not (requirement.marker and never_applies(requirement.marker, pythons)):
                 yield from extractor.requirement_facts(manifest, requirement)
-    for file, metadata in project.metadata():
-        yield from extractor.metadata_facts(file, metadata)
+    yield from metadata_facts(project, rule_base)
     yield from (Fact(symbols.layout(fact)) for fact in project.layout)
 
 
@@ -63,7 +62,7 @@ def _required_frameworks(
 
 @frozen
 class _Extractor:
-    """Extracts facts from requirements and metadata.
+    """Extracts facts from requirements.
 
     ``required`` are the ids of the candidate frameworks that the project requires.
     """
@@ -82,13 +81,6 @@ class _Extractor:
         if not self._is_stray(frameworks):
             for symbol in self._package_symbols(manifest, requirement):
                 yield Fact(symbol, reliability, location)
-
-    def metadata_facts(self, file: Manifest, metadata: Metadata) -> Iterator[Fact]:
-        """Yield the facts that one piece of metadata shows."""
-        reliability = self.rule_base.scale.reliabilities["metadata"]
-        location = Location(file, metadata.range, metadata)
-        for symbol in metadata_symbols(metadata, self.rule_base.classifier_prefixes):
-            yield Fact(symbol, reliability, location)
 
     def _reliability(self, requirement: Requirement) -> float:
         origin, purpose = requirement.origin, requirement.group.purpose

@@ -12,6 +12,12 @@ from framesage.rulebase.errors import RuleBaseError, RuleError
 from framesage.rulebase.model import Scale
 from framesage.rulebase.names import unknown
 from framesage.rulebase.readers.conditions import ConditionReader
+from framesage.rulebase.readers.descriptions import (
+    denials,
+    kind_evidence,
+    read_grammar,
+    read_kind,
+)
 from framesage.rulebase.readers.evidence import read_evidence, read_neutral
 from framesage.rulebase.readers.frameworks import (
     read_change,
@@ -27,10 +33,10 @@ from framesage.rulebase.rule_base import RuleBase
 from framesage.rulebase.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from framesage.rulebase.framework_model import PackageSet
-    from framesage.rulebase.model import Rule
+    from framesage.rulebase.model import EvidenceGroup, Rule
     from framesage.rulebase.parsing import RuleFile
 
 
@@ -58,6 +64,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
     rules = _rules(definitions, conditions)
     derivations = definitions.read("derive", lambda table: read_derivation(table, conditions))
     evidence = definitions.read("evidence", lambda table: read_evidence(table, names))
+    kinds = definitions.read("kind", lambda table: read_kind(table, names))
     rule_base = RuleBase(
         claims=names.claims,
         scale=names.scale,
@@ -66,7 +73,11 @@ def _rule_base(definitions: Definitions) -> RuleBase:
             read_exclusion(table, names.traits) for table in definitions.tables("exclusion")
         ),
         derivations=tuple(derivations.values()),
-        evidence=tuple(evidence.values()),
+        evidence=(
+            *evidence.values(),
+            *_denials(evidence.values(), names),
+            *kind_evidence(kinds.values(), names),
+        ),
         neutral=dict(_neutral(definitions)),
         frameworks=names.frameworks,
         releases=tuple(
@@ -84,6 +95,8 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         guidance={name: rule for name, rule in rules.items() if rule.favors},
         advice={name: rule for name, rule in rules.items() if not rule.favors},
         locations=definitions.locations,
+        kinds=kinds,
+        grammar=_grammar(definitions),
     )
     definitions.finish()
     return rule_base
@@ -105,6 +118,26 @@ def _vocabulary(definitions: Definitions) -> Vocabulary:
         needs=definitions.read("need", lambda table: read_need(table, traits, candidates)),
         package_sets=_package_sets(definitions),
     )
+
+
+def _denials(groups: Iterable[EvidenceGroup], names: Vocabulary) -> Iterator[EvidenceGroup]:
+    least = names.scale.strengths.get("fair", 0.5)
+    for group in groups:
+        if group.trait in names.traits:
+            denied = denials(group, names.traits[group.trait].words(True), least)
+            if denied:
+                yield denied
+
+
+def _grammar(definitions: Definitions) -> Mapping[str, tuple[str, ...]]:
+    grammar: Mapping[str, tuple[str, ...]] = {}
+    for document in definitions.documents:
+        table = document.table("grammar")
+        if table.raw:
+            grammar = read_grammar(table)
+            table.finish()
+            definitions.define("grammar", "", table)
+    return grammar
 
 
 def _scale(definitions: Definitions) -> Scale:

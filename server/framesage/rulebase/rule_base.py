@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.inference import Program
+from framesage.rulebase.lexicon import Lexicon
+from framesage.rulebase.relevance import Relevance
 from framesage.rulebase.symbols import Kind, package_of, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Set
+    from collections.abc import Callable, Mapping
 
+    from framesage.rulebase.description_model import ProjectKind
     from framesage.rulebase.framework_model import (
         Comparison,
         Framework,
@@ -54,6 +58,8 @@ class RuleBase:
     advice: Mapping[str, Rule]
     locations: Mapping[str, SourceLocation]
     """The locations of definitions, such as ``trait:ID`` and ``neutral:PACKAGE``."""
+    kinds: Mapping[str, ProjectKind] = field(default_factory=dict)
+    grammar: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     program: Program = Program({}, {}, ())
     """The evidence and rules in the form that the inference engine runs."""
 
@@ -151,7 +157,7 @@ class RuleBase:
         symbols.update(symbol for group in self.evidence for symbol in group.strengths)
         named = set(filter(None, map(package_of, symbols)))
         named |= self.framework_of.keys() | self.changes_of.keys()
-        return _Relevance(named, self.plugin_of).__getitem__
+        return Relevance(named, self.plugin_of).__getitem__
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[PackageChange, ...]]:
@@ -182,21 +188,12 @@ class RuleBase:
         return tuple(symbol.name[:-1] for symbol in parsed if symbol.kind is Kind.CLASSIFIER)
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words with which descriptions are read."""
+        return Lexicon(self.kinds.values(), self.evidence, self.grammar, self.traits.values())
+
+    @cached_property
     def reason_titles(self) -> Mapping[str, str]:
         """What a rule of guidance or a derivation says, by its id."""
         titles = {derivation.id: derivation.why for derivation in self.derivations}
         return titles | {rule.id: rule.title for rule in self.guidance.values()}
-
-
-class _Relevance(dict[str, bool]):
-    """Whether a package (normalized name) is relevant; a dict that computes missing values."""
-
-    def __init__(self, named: Set[str], plugin_of: Callable[[str], tuple[str, ...]]) -> None:
-        super().__init__()
-        self._named = named
-        self._plugin_of = plugin_of
-
-    def __missing__(self, package: str) -> bool:
-        relevant = package in self._named or bool(self._plugin_of(package))
-        self[package] = relevant
-        return relevant

@@ -4,9 +4,10 @@ Facts, evidence and conditions refer to each other by symbol. Symbols are string
 compared and hashed thousands of times per keystroke; only this module knows how they are written.
 
 Facts: ``package:NAME``, ``package:NAME@SPECIFIER``, ``plugin:FRAMEWORK``,
-``release:FRAMEWORK:unsupported``, ``classifier:TEXT``, ``keyword:TEXT``, ``word:TEXT``,
-``layout:FACT``, ``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``,
-``parts:WAY``, ``decided`` and ``declared:TRAIT``.
+``release:FRAMEWORK:unsupported``, ``classifier:TEXT``, ``keyword:TEXT``, ``kind:ID``,
+``about:ID``, ``attribute:TEXT``, ``phrase:TEXT``, ``lacks:TEXT``, ``layout:FACT``,
+``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``, ``parts:WAY``, ``decided``
+and ``declared:TRAIT``.
 Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``.
 """
 
@@ -28,7 +29,11 @@ class Kind(Enum):
     RELEASE = "release"
     CLASSIFIER = "classifier"
     KEYWORD = "keyword"
-    WORD = "word"
+    KIND = "kind"
+    ABOUT = "about"
+    PHRASE = "phrase"
+    ATTRIBUTE = "attribute"
+    LACKS = "lacks"
     LAYOUT = "layout"
     VERDICT = "verdict"
     CHANGE = "change"
@@ -108,9 +113,29 @@ def keyword(text: str) -> str:
     return f"keyword:{text}"
 
 
-def word(text: str) -> str:
-    """Return the symbol of a word, or of two in a row, in the project's description."""
-    return f"word:{text}"
+def kind(identity: str) -> str:
+    """Return the symbol of a kind of project that the project's description names as its own."""
+    return f"kind:{identity}"
+
+
+def about(identity: str) -> str:
+    """Return the symbol of a kind of project that the described project is a part of."""
+    return f"about:{identity}"
+
+
+def phrase(text: str) -> str:
+    """Return the symbol of a phrase in the project's description."""
+    return f"phrase:{text}"
+
+
+def attribute(text: str) -> str:
+    """Return the symbol of an attribute of the project in its description: "a small wiki"."""
+    return f"attribute:{text}"
+
+
+def lacks(text: str) -> str:
+    """Return the symbol of a phrase that the project's description negates."""
+    return f"lacks:{text}"
 
 
 def layout(fact: str) -> str:

@@ -13,6 +13,7 @@ from framesage.analysis.provenance import (
 from framesage.analysis.traits import certainty_of
 from framesage.analysis.verdict import is_applicable
 from framesage.inference import Believed, belief_of
+from framesage.manifests.model import Metadata
 from framesage.rulebase.symbols import Kind, favors, parse, trait_of
 from framesage.wording.grammar import join_words
 
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
 MOST_REASONS = 3
 """How many reasons a short text gives."""
 
-_METADATA = {
-    Kind.WORD: "description's",
-    Kind.KEYWORD: "keyword",
-    Kind.CLASSIFIER: "classifier",
-}
+_TOLD = (Kind.KIND, Kind.ABOUT, Kind.ATTRIBUTE, Kind.PHRASE, Kind.LACKS)
+_LABELS = {Kind.KEYWORD: "keyword", Kind.CLASSIFIER: "classifier"}
+_TEXTS = {"readme": "README", "title": "README's title"}
 _COUNTED = {"python-files": "Python files", "packages": "own packages"}
 _STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "": "slight"}
 
@@ -50,9 +49,21 @@ def subject_words(reason: Reason) -> str:
     kind, name, _ = parse(reason.source)
     if kind is Kind.LAYOUT:
         return layout_words(name)
-    if kind in _METADATA:
-        return f"the {_METADATA[kind]} '{name}'"
+    if kind in _LABELS:
+        return f"the {_LABELS[kind]} '{name}'"
+    if kind in _TOLD:
+        return _told_words(reason, name)
     return next((location.text for location in known_locations(reason.locations)), name)
+
+
+def _told_words(reason: Reason, name: str) -> str:
+    """Return ``'online store' in the description``, as written there."""
+    for location in known_locations(reason.locations):
+        key = location.subject.key if isinstance(location.subject, Metadata) else ""
+        start, end = location.range
+        written = location.text if start.line == end.line else name
+        return f"'{written}' in the {_TEXTS.get(key, key)}"
+    return f"'{name}' in the description"
 
 
 def layout_words(fact: str) -> str:

@@ -1,31 +1,64 @@
-"""The words of a description count, except for those that it negates."""
+"""The metadata of a project are evidence, at the exact place that states it."""
 
 import pytest
 
-from framesage.analysis.metadata_facts import description_words, metadata_symbols
+from framesage.analysis.metadata_facts import label_symbols
+from framesage.analysis.model import Location
 from framesage.manifests.model import Metadata
 from framesage.text import Range
 
-WORDS = {
-    "A simple blog without comments or accounts": "a simple blog",
-    "Not a blog: a reverse proxy": "a reverse proxy",
-    "API without pages, for the news desk": "api for the news desk",
-    "A wiki with no log-in but with search": "a wiki with but with search",
-    "Not only a blog": "not only a blog",
-    "A no-code shop, nothing else": "a no-code shop nothing else",
-    "Notes; never a CMS": "notes",
-}
+PYPROJECT = """
+[project]
+name = "acme-shop"
+dependencies = ["gunicorn"]
+description = {}
+"""
 
 
-@pytest.mark.parametrize(("description", "words"), WORDS.items())
-def test_negated_words_are_left_out(description, words):
-    assert [word for word in description_words(description) if " " not in word] == words.split()
+def facts(assessment):
+    """Return the texts of the locations of facts from prose, by symbol."""
+    told = ("kind:", "about:", "phrase:", "lacks:", "attribute:")
+    return {
+        symbol: [fact.location.text for fact in found if isinstance(fact.location, Location)]
+        for symbol, found in assessment.memory.facts.items()
+        if symbol.startswith(told)
+    }
 
 
-def test_words_around_a_negated_clause_are_not_neighbors():
-    words = set(description_words("A blog without an admin: tool for writers"))
-    assert "tool for" in words
-    assert words.isdisjoint({"admin tool", "blog tool", "blog without"})
+def test_facts_point_to_the_words_that_state_them(assess_project):
+    text = PYPROJECT.format('"An *online store* where customers log in"')
+    found = facts(assess_project(pyproject__toml=text))
+    assert found["kind:shop"] == ["online store"]
+    assert found["phrase:log in"] == ["log in"]
+
+
+def test_facts_in_escaped_or_long_texts_point_to_their_lines(assess_project):
+    text = PYPROJECT.format('"""\\\n  A site,\n  an online store \\u0041\n"""')
+    assessment = assess_project(pyproject__toml=text)
+    (fact,) = assessment.memory.facts["kind:website"]
+    assert (fact.location.range.start.line, fact.location.text) == (5, "site")
+
+
+def test_the_readme_is_read_where_the_description_says_little(assess_project):
+    readme = "# Acme\n\nAcme is a wiki for cooks.\n"
+    little = assess_project(pyproject__toml=PYPROJECT.format('"Salt and more"'), README__md=readme)
+    assert facts(little)["kind:wiki"] == ["wiki"]
+    assert "kind:shop" not in facts(little)
+    enough = assess_project(
+        pyproject__toml=PYPROJECT.format('"An online store"'), README__md=readme
+    )
+    assert "kind:wiki" not in facts(enough)
+
+
+def test_the_name_is_read_where_nothing_says_what_the_project_is(assess_project):
+    assert facts(assess_project(pyproject__toml=PYPROJECT.format('"Salt"'))) == {
+        "kind:shop": ["shop"]
+    }
+
+
+def test_a_long_description_is_read_quickly(assess_project):
+    text = PYPROJECT.format('"An online store for ' + "salt " * 200_000 + '"')
+    assert "kind:shop" in facts(assess_project(pyproject__toml=text))
 
 
 @pytest.mark.parametrize(
@@ -49,10 +82,10 @@ def test_machine_learning_and_samples_are_not_evidence_of_beginners(assess_proje
             ["classifier:Environment :: Web Environment", "classifier:Environment :: *"],
         ),
         ("keyword", " REST ", ["keyword:rest"]),
-        ("description", "A blog", ["word:a", "word:blog", "word:a blog"]),
+        ("description", "A blog", []),
         ("requires-python", ">=3.10", []),
     ],
 )
-def test_the_symbols_of_metadata(key, value, symbols):
+def test_the_symbols_of_classifiers_and_keywords(key, value, symbols):
     metadata = Metadata(key, value, Range.on_line(0, 0, 1))
-    assert list(metadata_symbols(metadata, ["Environment :: "])) == symbols
+    assert list(label_symbols(metadata, ["Environment :: "])) == symbols

@@ -96,7 +96,7 @@ def changes_to(assessment, goal: str):
     return flip.changes
 
 
-@pytest.mark.parametrize("description", ["Booking portal", "Command-line tool for a REST API"])
+@pytest.mark.parametrize("description", ["Booking portal", "Church website with news"])
 def test_pages_are_not_suggested_in_favor_of_flask(assess_project, description):
     project = f'[project]\nname = "x"\ndescription = "{description}"\ndependencies = ["gunicorn"]\n'
     changes = changes_to(assess_project(pyproject__toml=project), "flask")
@@ -104,9 +104,11 @@ def test_pages_are_not_suggested_in_favor_of_flask(assess_project, description):
 
 
 def test_a_weakly_believed_trait_would_have_to_be_certain(assess_project):
-    project = '[project]\nname = "x"\ndescription = "A simple wiki"\ndependencies = ["gunicorn"]\n'
-    (change,) = changes_to(assess_project(pyproject__toml=project), "flask")
-    assert change.words == "small project, confirmed"
+    project = (
+        '[project]\nname = "x"\ndescription = "Forum for our hobby"\ndependencies = ["gunicorn"]\n'
+    )
+    changes = changes_to(assess_project(pyproject__toml=project), "flask")
+    assert "small project, confirmed" in [change.words for change in changes]
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ CASES = [
     (
         "no evidence",
         '[[evidence]]\nid = "x"\ntrait = "needs-auth"\nwhy = "x"\n',
-        "1:3: evidence needs one of packages, classifiers, keywords, words",
+        "1:3: evidence needs one of packages, classifiers, keywords, phrases, attributes, layout",
     ),
     (
         "strength of evidence",

@@ -20,7 +20,8 @@ KINDS: dict[str, Callable[[str], str]] = {
     "packages": symbols.package,
     "classifiers": symbols.classifier,
     "keywords": symbols.keyword,
-    "words": symbols.word,
+    "phrases": symbols.phrase,
+    "attributes": symbols.attribute,
     "layout": symbols.layout,
 }
 
@@ -43,7 +44,7 @@ def _strengths(table: Table, words: Mapping[str, float]) -> dict[str, float]:
     strengths: dict[str, float] = {}
     for key, symbol in KINDS.items():
         values = table.table(key)
-        for name, strength, location in _items(values, words):
+        for name, strength, location in named_strengths(values, words):
             _check_name(key, name, location, values)
             if symbol(name) in strengths:
                 values.errors.add(location, f"'{name}' is listed twice in this evidence")
@@ -51,7 +52,9 @@ def _strengths(table: Table, words: Mapping[str, float]) -> dict[str, float]:
     return strengths
 
 
-def _items(table: Table, words: Mapping[str, float]) -> Iterator[tuple[str, float, SourceLocation]]:
+def named_strengths(
+    table: Table, words: Mapping[str, float]
+) -> Iterator[tuple[str, float, SourceLocation]]:
     """Yield each name with its strength: from ``word = [names]``, or from ``name = number``."""
     for key, value in table.raw.items():
         location = table.location.at(key)
@@ -69,8 +72,14 @@ def _items(table: Table, words: Mapping[str, float]) -> Iterator[tuple[str, floa
 def _check_name(key: str, name: str, location: SourceLocation, table: Table) -> None:
     if key == "packages" and not is_package(name):
         table.errors.add(location, not_a_package(name))
-    elif key in ("keywords", "words") and name != name.lower():
-        table.errors.add(location, f"write '{name}' in lowercase")
+    elif key in ("keywords", "phrases", "attributes"):
+        check_lowercase(name, location, table)
+
+
+def check_lowercase(text: str, location: SourceLocation, table: Table) -> None:
+    """Report a text that is not in lower case."""
+    if text != text.lower():
+        table.errors.add(location, f"write '{text}' in lowercase")
 
 
 def read_neutral(table: Table) -> tuple[str, ...]:

@@ -1,0 +1,126 @@
+"""Find the words that say what a project is: the heads of its noun phrases.
+
+A "CLI for the JSON API of Jira" is a CLI: the head of the phrase decides, not what follows it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from framesage.analysis.description.sentence import Span
+from framesage.language.stems import is_participle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.analysis.description.sentence import Sentence
+    from framesage.rulebase.description_model import ProjectKind
+    from framesage.rulebase.lexicon import Lexicon
+
+_LATEST_DEFINITION, _LATEST_TITLE, _LATEST_APPOSITION = 14, 6, 8
+"""How many words into a sentence it may say what it is about: "NAME (...) is a", "NAME: a"."""
+
+
+class Head(NamedTuple):
+    """The kind that words of a sentence name; ``about`` if the project is only a part of one.
+
+    ``first`` is where the noun phrase begins: its words before ``start`` are attributes.
+    """
+
+    kind: ProjectKind
+    first: int
+    start: int
+    end: int
+    about: bool = False
+
+
+def find_heads(sentence: Sentence) -> list[Head]:
+    """Return the kinds that a sentence says a project is; none if it does not say."""
+    for start in _starts(sentence):
+        found = _heads_at(sentence, start)
+        if found:
+            return found
+    return []
+
+
+def find_parts(sentence: Sentence, start: int) -> Iterator[Head]:
+    """Yield the kinds that a project has as parts: "with a wiki", "and a REST API"."""
+    is_list = False
+    for place in range(start, len(sentence)):
+        grammar = sentence.grammar
+        comma = sentence.texts[place] == "," or sentence.is_conjunction(place)
+        is_list = is_list if comma else sentence.is_one_of(place, grammar.accompaniments)
+        article = comma and sentence.is_one_of(place + 1, grammar.determiners)
+        if is_list or article:
+            span = sentence.noun_phrase(place + 1)
+            is_list = is_list and span.end > span.start
+            yield from (head for head in _kinds(sentence, span) if _is_part(head, sentence))
+
+
+def kinds_in(texts: list[str], span: Span, lexicon: Lexicon) -> list[Head]:
+    """Return the kinds that a noun phrase names: that of its last words and of its modifiers."""
+    match = lexicon.kinds.longest_ending(texts, *span)
+    if not match or is_participle(texts[match.end - 1]):  # "stored" is no store
+        return []
+    head = Head(match.entries[0], span.start, match.start, match.end)
+    if not head.kind.modifiers:
+        return [head]
+    modifiers = kinds_in(texts, Span(span.start, match.start), lexicon)
+    if any(lexicon.is_outside(modifier.kind) for modifier in modifiers):
+        return modifiers if head.kind.modifiers == "decide" else [head]
+    return [head, *modifiers]
+
+
+def _starts(sentence: Sentence) -> Iterator[int]:
+    """Yield where the phrase that names the kind may start, the likeliest first."""
+    texts, grammar = sentence.texts, sentence.grammar
+    for place, text in enumerate(texts[:_LATEST_DEFINITION]):
+        if text in grammar.relatives:
+            break
+        if text in grammar.definitions and place + 1 not in sentence.negated:
+            yield place + 1
+    yield from (place + 1 for place, text in enumerate(texts[:_LATEST_TITLE]) if text in ("-", ":"))
+    yield 0
+    for place, text in enumerate(texts[:_LATEST_APPOSITION]):
+        if text in (",", "(") and sentence.is_one_of(place + 1, grammar.determiners):
+            yield place + 1
+
+
+def _heads_at(sentence: Sentence, start: int) -> list[Head]:
+    found: list[Head] = []
+    for span in sentence.coordinated(start):
+        if span.start in sentence.negated:
+            continue
+        heads = _kinds(sentence, span)
+        if any(sentence.lexicon.is_outside(head.kind) for head in heads):
+            found = [head for head in found if head.kind.modifiers]  # "a blog and wiki generator"
+        found += heads
+        if heads:
+            found += _complement(sentence, heads[0])
+            if sentence.texts[span.end : span.end + 1] == [","]:
+                break
+    return found
+
+
+def _kinds(sentence: Sentence, span: Span) -> list[Head]:
+    found = kinds_in(sentence.texts, span, sentence.lexicon)
+    return found or kinds_in(sentence.texts, sentence.main_part(span), sentence.lexicon)
+
+
+def _complement(sentence: Sentence, head: Head) -> list[Head]:
+    """Return the kinds in "of a shop", after a head such as "prototype"."""
+    follows = sentence.is_one_of(head.end, sentence.grammar.prepositions)
+    if not head.kind.complement or not follows:
+        return []
+    heads = _kinds(sentence, sentence.noun_phrase(head.end + 1))
+    if head.kind.complement == "is":
+        return heads
+    heads = [found for found in heads if not sentence.lexicon.is_outside(found.kind)]
+    return [found._replace(about=True) for found in heads]
+
+
+def _is_part(head: Head, sentence: Sentence) -> bool:
+    """Return whether a kind can be a part: a "tool" says nothing, and a "library" is only used."""
+    negated = head.start in sentence.negated
+    vague = head.kind.modifiers == "decide" or bool(head.kind.complement == "is")
+    return not (negated or vague or sentence.lexicon.is_outside(head.kind))

@@ -1,0 +1,120 @@
+"""Read a description: what the project is, and which needs its words name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from framesage.analysis.description.heads import find_heads, find_parts, kinds_in
+from framesage.analysis.description.sentence import Sentence, Span
+from framesage.language.words import LONGEST, sentences
+from framesage.rulebase import symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.analysis.description.heads import Head
+    from framesage.rulebase.lexicon import Lexicon
+
+_PART = 0.7
+"""How much the kind of a part counts: the project is more than that."""
+_NAME = 0.35
+"""How much the kind in a name counts: too little to make it a web application on its own."""
+_TELLING_SENTENCES = 5
+"""How many sentences may come before the one that says what the project is."""
+
+
+class Mention(NamedTuple):
+    """A fact that a text states: its symbol, reliability, and range in the text."""
+
+    symbol: str
+    start: int
+    end: int
+    reliability: float = 1.0
+
+
+class Reading(NamedTuple):
+    """What a text says; ``names_kind`` is whether it says what the project is."""
+
+    mentions: tuple[Mention, ...]
+    names_kind: bool
+
+
+def read_description(text: str, lexicon: Lexicon) -> Reading:
+    """Return what the beginning of a text says of a project."""
+    return _read(text[:LONGEST], lexicon)
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, lexicon: Lexicon) -> Reading:
+    found = [Sentence(words, lexicon) for words in sentences(text)]
+    for sentence in found[:_TELLING_SENTENCES]:
+        heads = find_heads(sentence)
+        if heads:
+            parts = list(find_parts(sentence, max(head.end for head in heads)))
+            return Reading(tuple(_mentions(found, sentence, heads, parts)), True)
+    return Reading(tuple(mention for sentence in found for mention in _phrases(sentence)), False)
+
+
+def read_name(name: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the kinds that the name of a project ends in: ``acme-shop``.
+
+    A mere ``example`` or ``demo`` is a placeholder.
+    """
+    words = [word for sentence in sentences(name[:LONGEST]) for word in sentence]
+    heads = kinds_in([word.text for word in words], Span(0, len(words)), lexicon)
+    if all(head.kind.complement == "is" for head in heads):
+        return ()
+    return tuple(
+        Mention(symbols.kind(head.kind.id), words[head.start].start, words[head.end - 1].end, _NAME)
+        for head in heads
+    )
+
+
+def _mentions(
+    text: list[Sentence], telling: Sentence, heads: list[Head], parts: list[Head]
+) -> Iterator[Mention]:
+    for head in (*heads, *parts):
+        yield from _attributes(head, telling)
+    outside = any(telling.lexicon.is_outside(head.kind) for head in heads)
+    yield from (_mention(head, telling) for head in heads)
+    yield from (_mention(part, telling)._replace(reliability=_PART) for part in parts)
+    if not outside or parts:  # a library has the needs of others
+        named = {place for head in (*heads, *parts) for place in range(head.start, head.end)}
+        for sentence in text:
+            yield from _phrases(sentence, named if sentence is telling else set())
+
+
+def _attributes(head: Head, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the attributes before a kind: "a small wiki"."""
+    for place in range(head.first, head.start):
+        match = sentence.lexicon.attributes.longest_at(sentence.texts, place, head.start)
+        if match:
+            span = _range(sentence, match.start, match.end)
+            yield from (Mention(symbols.attribute(name), *span) for name in match.entries)
+
+
+def _mention(head: Head, sentence: Sentence) -> Mention:
+    symbol = (symbols.about if head.about else symbols.kind)(head.kind.id)
+    return Mention(symbol, *_range(sentence, head.start, head.end))
+
+
+def _phrases(
+    sentence: Sentence, named: frozenset[int] | set[int] = frozenset()
+) -> Iterator[Mention]:
+    """Yield the phrases of a sentence, without those within the words that name its kind."""
+    place = 0
+    while place < len(sentence):
+        match = sentence.lexicon.phrases.longest_at(sentence.texts, place, len(sentence))
+        if match and not named.issuperset(range(match.start, match.end)):
+            negated = match.start in sentence.negated
+            symbol = symbols.lacks if negated else symbols.phrase
+            for phrase in match.entries:
+                yield Mention(symbol(phrase), *_range(sentence, match.start, match.end))
+            place = match.end
+        else:
+            place += 1
+
+
+def _range(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    return sentence.words[start].start, sentence.words[end - 1].end

@@ -1,0 +1,64 @@
+"""Kinds of projects and the function words with which descriptions are read."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from framesage.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Modifiers = Literal["", "decide", "add"]
+"""What the noun before the head says of a project: nothing, what it is, or what it also is."""
+
+Complement = Literal["", "is", "about"]
+"""What "of X" or "for X" after the head says: nothing, that it is an X, or a part of one."""
+
+
+@frozen
+class ProjectKind:
+    """A kind of project, by the words that people call it (``heads``: base forms).
+
+    The strengths tell which traits such a project has by definition (``is_``), lacks (``is_not``),
+    and usually needs. ``modifiers``: in "chat app", the modifier decides what it is; in "recipe
+    website", it adds to it. ``complement``: a "prototype of a shop" is a shop; the "backend of a
+    shop" is about one, and has its needs only.
+    """
+
+    id: str
+    heads: tuple[str, ...]
+    modifiers: Modifiers = ""
+    complement: Complement = ""
+    is_: Mapping[str, float] = field(default_factory=dict)
+    is_not: Mapping[str, float] = field(default_factory=dict)
+    needs: Mapping[str, float] = field(default_factory=dict)
+
+
+@frozen(slots=False)
+class Grammar:
+    """The English function words that show what a description is about; all in lower case."""
+
+    determiners: frozenset[str] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    accompaniments: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    definitions: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+
+    @cached_property
+    def phrase_ends(self) -> frozenset[str]:
+        """The words that end a noun phrase."""
+        return (
+            self.auxiliaries
+            | self.prepositions
+            | self.relatives
+            | self.conjunctions
+            | self.negations
+        )

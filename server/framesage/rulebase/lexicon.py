@@ -1,0 +1,49 @@
+"""The words of the rule base: kinds of projects, phrases of the evidence, and grammar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.language.phrasebook import Phrasebook
+from framesage.language.stems import stem
+from framesage.rulebase.description_model import Grammar
+from framesage.rulebase.symbols import Kind, parse
+from framesage.rulebase.vocabulary import GATE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from framesage.rulebase.description_model import ProjectKind
+    from framesage.rulebase.model import EvidenceGroup, Trait
+
+
+class Lexicon:
+    """Finds kinds and phrases in texts."""
+
+    def __init__(
+        self,
+        kinds: Iterable[ProjectKind],
+        evidence: Sequence[EvidenceGroup],
+        grammar: Mapping[str, tuple[str, ...]],
+        traits: Iterable[Trait],
+    ) -> None:
+        self.grammar = Grammar(**{part: frozenset(words) for part, words in grammar.items()})
+        self.kinds = Phrasebook((head, kind) for kind in kinds for head in kind.heads)
+        skipped = self.grammar.determiners | self.grammar.auxiliaries
+        self.phrases = Phrasebook(_named(evidence, Kind.PHRASE), skipped)
+        self.attributes = Phrasebook(_named(evidence, Kind.ATTRIBUTE), skipped)
+        self.verbs = frozenset(map(stem, self.grammar.verbs))
+        self._outside = frozenset(trait.id for trait in traits if trait.outside)
+
+    def is_outside(self, kind: ProjectKind) -> bool:
+        """Return whether projects of a kind are no web applications, by definition."""
+        return GATE in kind.is_not or not self._outside.isdisjoint(kind.is_)
+
+
+def _named(evidence: Iterable[EvidenceGroup], kind: Kind) -> Iterator[tuple[str, str]]:
+    """Yield the names of the evidence of a kind, each with itself as the entry."""
+    beginning = f"{kind.value}:"
+    symbols = (symbol for group in evidence for symbol in group.strengths)
+    for symbol in dict.fromkeys(symbols):
+        if symbol.startswith(beginning):
+            yield parse(symbol).name, parse(symbol).name

@@ -1,0 +1,110 @@
+"""Read kinds of projects and the grammar of descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, cast
+
+from framesage.language.words import words
+from framesage.rulebase import symbols
+from framesage.rulebase.description_model import Complement, Grammar, Modifiers, ProjectKind
+from framesage.rulebase.model import EvidenceGroup
+from framesage.rulebase.names import unknown
+from framesage.rulebase.readers.evidence import check_lowercase, named_strengths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from framesage.rulebase.strict_table import Table
+    from framesage.rulebase.vocabulary import Vocabulary
+
+
+def read_kind(table: Table, names: Vocabulary) -> ProjectKind:
+    """Read a ``[[kind]]``."""
+    found = ProjectKind(
+        id=table.identifier(),
+        heads=_phrases(table, "heads"),
+        modifiers=cast("Modifiers", _choice(table, "modifiers", ("decide", "add"))),
+        complement=cast("Complement", _choice(table, "complement", ("is", "about"))),
+        is_=_strengths(table, "is", names),
+        is_not=_strengths(table, "is-not", names),
+        needs=_strengths(table, "needs", names),
+    )
+    if not (found.is_ or found.is_not or found.needs or found.complement):
+        table.fail("is", "a kind needs a table 'is', 'is-not' or 'needs'")
+    return found
+
+
+def read_grammar(table: Table) -> Mapping[str, tuple[str, ...]]:
+    """Read the ``[grammar]`` table: lists of words."""
+    return {field.name: _phrases(table, field.name) for field in fields(Grammar)}
+
+
+def kind_evidence(kinds: Iterable[ProjectKind], names: Vocabulary) -> Iterator[EvidenceGroup]:
+    """Yield the evidence of all kinds: a group for each trait, and one against it."""
+    kinds = list(kinds)
+    for trait in names.traits.values():
+        suggests = {
+            **{symbols.kind(kind.id): kind.is_[trait.id] for kind in kinds if trait.id in kind.is_},
+            **dict(_needs(kinds, trait.id)),
+        }
+        rules_out = {
+            symbols.kind(kind.id): kind.is_not[trait.id]
+            for kind in kinds
+            if trait.id in kind.is_not
+        }
+        title = trait.words(True)
+        if suggests:
+            yield EvidenceGroup(f"kinds:{trait.id}", trait.id, f"suggests {title}", suggests)
+        if rules_out:
+            why = f"speaks against {title}"
+            yield EvidenceGroup(f"other-kinds:{trait.id}", trait.id, why, rules_out, against=True)
+
+
+def denials(group: EvidenceGroup, title: str, least: float) -> EvidenceGroup | None:
+    """Return the evidence of the negated phrases of a group: "no login"; None without any.
+
+    What a description rules out counts at least as much as the strength ``least``.
+    """
+    parsed = {symbols.parse(symbol): strength for symbol, strength in group.strengths.items()}
+    strengths = {
+        symbols.lacks(symbol.name): max(strength, least)
+        for symbol, strength in parsed.items()
+        if symbol.kind is symbols.Kind.PHRASE
+    }
+    if group.against or not strengths:
+        return None
+    why = f"speaks against {title}"
+    return EvidenceGroup(f"{group.id}:denied", group.trait, why, strengths, against=True)
+
+
+def _needs(kinds: Iterable[ProjectKind], trait: str) -> Iterator[tuple[str, float]]:
+    for kind in kinds:
+        if trait in kind.needs:
+            yield symbols.kind(kind.id), kind.needs[trait]
+            yield symbols.about(kind.id), kind.needs[trait]
+
+
+def _phrases(table: Table, key: str) -> tuple[str, ...]:
+    found = table.texts(key, required=True)
+    for position, phrase in enumerate(found):
+        location = table.location.at(key, position)
+        check_lowercase(phrase, location, table)
+        if not words(phrase):
+            table.errors.add(location, "a phrase must have letters")
+    return found
+
+
+def _choice(table: Table, key: str, known: tuple[str, ...]) -> str:
+    return table.choice(key, f"value of '{key}'", known, "")
+
+
+def _strengths(table: Table, key: str, names: Vocabulary) -> Mapping[str, float]:
+    """Return the strengths by trait."""
+    strengths: dict[str, float] = {}
+    values = table.table(key)
+    for trait, strength, location in named_strengths(values, names.scale.strengths):
+        if trait not in names.traits:
+            values.errors.add(location, unknown("trait", trait, names.traits))
+        strengths[trait] = strength
+    return strengths

@@ -1,0 +1,173 @@
+"""A description is read by what the thing is, and by the needs that it names."""
+
+import pytest
+
+from framesage.analysis.description import read_description, read_name
+from framesage.rulebase.description_model import ProjectKind
+from framesage.rulebase.lexicon import Lexicon
+from framesage.rulebase.load import load_rule_base
+from framesage.rulebase.model import EvidenceGroup
+
+WEB, REUSABLE = {"web-application": 0.9}, {"reusable-package": 0.9}
+KINDS = [
+    ProjectKind("shop", ("shop", "e-commerce", "booking"), is_=WEB),
+    ProjectKind("wiki", ("wiki",), is_=WEB),
+    ProjectKind("management", ("management",), is_=WEB),
+    ProjectKind("api", ("api", "rest api"), modifiers="add", complement="about", is_=WEB),
+    ProjectKind("site", ("website", "site"), modifiers="add", is_=WEB),
+    ProjectKind("app", ("app", "system", "tool"), modifiers="decide", is_=WEB),
+    ProjectKind("prototype", ("prototype", "proof of concept"), "decide", "is"),
+    ProjectKind("library", ("library", "client", "wrapper"), is_=REUSABLE),
+    ProjectKind("program", ("cli", "generator", "desktop app"), is_not=WEB),
+    ProjectKind("bot", ("bot",), is_not={"web-application": 0.5}),
+]
+EVIDENCE = [
+    EvidenceGroup(
+        "words",
+        "needs-auth",
+        "",
+        {"phrase:log in": 0.6, "phrase:member": 0.6, "attribute:small": 0.6},
+    )
+]
+KINDS_BY_TEXT = {
+    # The head of the noun phrase decides.
+    "Shop": "shop",
+    "A small shop for tea": "shop",
+    "REST API for a todo app": "api about:app",
+    "CLI for the REST API of Salt": "program",
+    "Wrapper around the Salt API": "library",
+    "Library management system": "app management",
+    "Client for online shops": "library",
+    "Wiki software": "",
+    # "decide" and "add"
+    "Wiki app": "app wiki",
+    "CLI tool": "program",
+    "Booking website": "site shop",
+    "Library website": "site",
+    "Desktop app": "program",
+    # Where the sentence says it
+    "Salt is a wiki for cooks": "wiki",
+    "Salt - an e-commerce system": "app shop",
+    "Salt: a wiki": "wiki",
+    "Salt, a wiki for cooks": "wiki",
+    "Salt (the shop)": "shop",
+    "Provides a REST API": "api",
+    "This is my first wiki": "wiki",
+    "Salt is an old name. It means salt. It is a wiki.": "wiki",
+    "My wiki. Not the salt library": "wiki",
+    # Other words do not
+    "It uses a library": "",
+    "Track your shops": "",
+    "Build shops": "",
+    "Salt is stored in wikis": "",
+    "Salt is not a shop": "",
+    "Ein Laden für Salz": "",
+    # Coordination
+    "Shop and wiki": "shop wiki",
+    "Wiki and shop generator": "program",
+    "Fast, simple and modern wiki": "wiki",
+    "Shop/wiki": "shop wiki",
+    # Complements
+    "Prototype of a shop": "prototype shop",
+    "Proof of concept for a booking app": "prototype app shop",
+    "Shop prototype": "prototype shop",
+    "API for a shop": "api about:shop",
+    "API for a library": "api",
+    "Shop for a library": "shop",
+    # Verbs and participles after the head
+    "An app called salt": "app",
+    "A wiki hosted in salt": "wiki",
+    "This app renders salt": "app",
+    # Parts
+    "Wiki with a shop": "wiki shop",
+    "Wiki with salt, a shop and a REST API": "wiki shop api",
+    "Wiki for cooks, and a shop": "wiki shop",
+    "Wiki with an app": "wiki",
+    "Wiki for cooks without a shop": "wiki",
+    "Bot for cooks with a REST API": "bot api",
+}
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    rule_base = load_rule_base()
+    return Lexicon(KINDS, EVIDENCE, rule_base.grammar, rule_base.traits.values())
+
+
+def named(reading):
+    """Return the kinds in a reading, ``about:`` with their prefix."""
+    symbols = (mention.symbol for mention in reading.mentions)
+    return [
+        symbol.removeprefix("kind:") for symbol in symbols if symbol.startswith(("kind:", "about:"))
+    ]
+
+
+def stated(reading):
+    """Return the phrases and attributes in a reading."""
+    symbols = [mention.symbol for mention in reading.mentions]
+    return [symbol for symbol in symbols if not symbol.startswith(("kind:", "about:"))]
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS_BY_TEXT.items())
+def test_the_kinds_that_a_text_names(lexicon, text, kinds):
+    reading = read_description(text, lexicon)
+    assert " ".join(named(reading)) == kinds
+    assert reading.names_kind == bool(kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("Shop where members log in", ["phrase:member", "phrase:log in"]),
+        ("Shop. Logins for every member", ["phrase:log in", "phrase:member"]),
+        ("Shop without members", ["lacks:member"]),
+        ("Shop, no login, with members", ["lacks:log in", "phrase:member"]),
+        ("Not only for members", ["phrase:member"]),
+        ("A no-member shop", ["phrase:member"]),
+        ("A small shop for members", ["attribute:small", "phrase:member"]),
+        ("A shop for small businesses", []),
+        ("Library for small members to log in", []),
+        ("Small bot with a shop for members", ["attribute:small", "phrase:member"]),
+        ("Mitglieder", []),
+    ],
+)
+def test_the_phrases_and_attributes_that_a_text_states(lexicon, text, symbols):
+    assert stated(read_description(text, lexicon)) == symbols
+
+
+def test_mentions_know_where_they_are(lexicon):
+    text = "A <b>small</b> **E-Commerce** app: no log-ins"
+    mentions = read_description(text, lexicon).mentions
+    assert {mention.symbol: text[mention.start : mention.end] for mention in mentions} == {
+        "kind:app": "app",
+        "kind:shop": "E-Commerce",
+        "attribute:small": "small",
+        "lacks:log in": "log-ins",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("salt-shop", ["kind:shop"]),
+        ("SaltShop", []),
+        ("prototype", []),
+        ("shop-tools", ["kind:app", "kind:shop"]),
+    ],
+)
+def test_the_kinds_in_a_name(lexicon, name, kinds):
+    assert [mention.symbol for mention in read_name(name, lexicon)] == kinds
+
+
+def test_parts_and_names_count_less(lexicon):
+    shop = read_description("Wiki with a shop", lexicon).mentions
+    assert [mention.reliability for mention in shop] == [1.0, 0.7]
+    assert [mention.reliability for mention in read_name("salt-shop", lexicon)] == [0.35]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\x00", "((((", "a " * 500_000, "-" * 1_000_000, "no " * 3_000, "<" * 100_000, "and"],
+)
+def test_odd_texts_say_nothing(lexicon, text):
+    assert not read_description(text, lexicon).mentions
