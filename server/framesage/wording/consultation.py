@@ -32,6 +32,12 @@ def contradicted_by_reasons(trait: Trait, reasons: Sequence[Reason], rule_base: 
     return f"Your answer to '{trait.title}' overrides the evidence: {found}."
 
 
+def presumed_against(presumption: str, reasons: Sequence[Reason], rule_base: RuleBase) -> str:
+    """Return what the evidence says against what is presumed, which is a clause."""
+    found = join_words([reason_words(reason, rule_base) for reason in reasons[:2]])
+    return f"Presumed here: {presumption}, although {found}."
+
+
 def contradicted_by_answer(exclusion: Exclusion, rule_base: RuleBase) -> str:
     """Return that two answers exclude each other; both count."""
     titles = join_words([f"'{rule_base.traits[trait].title}'" for trait in exclusion.traits])

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from framesage.consultation.consult import PRESUMED
 from framesage.consultation.next_question import open_questions
+from framesage.consultation.presumptions import doubtful_presumptions
 from framesage.explanation.kits import kits_for, kits_summary
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.report.terminal.kits_text import kit_lines, kits_table
@@ -44,6 +45,8 @@ def opening_lines(assessment: Assessment) -> Iterator[Text]:
     ]
     if titles:
         yield Text(f"Known so far: {join_words(titles[:_MOST_TRAITS])}.", QUIET)
+    for sentence in doubtful_presumptions(assessment):
+        yield Text(printable(sentence), "yellow")
 
 
 def why_line(trait: Trait, rule_base: RuleBase) -> Text:

@@ -222,6 +222,13 @@ def test_an_answer_against_the_evidence_is_reported_at_once_and_at_the_end(
     assert "overrides the evidence" not in "".join(result.out.split("> n\n")[: trait + 1])
 
 
+@pytest.mark.parametrize("text", ["A command-line tool", "A library for dates"])
+def test_a_presumption_against_the_evidence_is_said(ask, text):
+    said = re.findall("Presumed here: .*, although .*\\.", ask(options=["--describe", text]).out)
+    assert len(said) == 1
+    assert "Presumed here" not in ask(options=["--describe", "A web shop"]).out
+
+
 def test_an_interrupt_keeps_the_answers(framesage, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     lines = iter(["y"])
