@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NEW_LIST = "requirements.txt"
 _TABLES = ("pipfile", "pixi")
 _MOST_TRIED = 5
-_COMPUTED = "its dependency list is computed elsewhere"
+_COMPUTED = "its dependency list is computed, or in a form that is not edited"
 
 
 @frozen

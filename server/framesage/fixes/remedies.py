@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Location
 from framesage.fixes.editors import editor_of
+from framesage.fixes.main_list import find_main_list, problem_of, run_time_requirements
 from framesage.fixes.model import Fix, FixKind
 from framesage.manifests.model import Origin, Purpose, Requirement
 
@@ -49,7 +50,9 @@ def _add_to_project(name: str, finding: Finding, assessment: Assessment) -> tupl
         edits = add(name, location)
         if edits:
             return edits
-    return ()
+    manifest = find_main_list(assessment.project)
+    is_empty = manifest and not problem_of(manifest) and not any(run_time_requirements(manifest))
+    return editor_of(manifest).add_first(name) if manifest and is_empty else ()
 
 
 def _neighbors(finding: Finding, assessment: Assessment) -> Iterator[Location]:

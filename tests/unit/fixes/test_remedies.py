@@ -16,7 +16,8 @@ def test_there_are_rules_with_remedies():
 def test_the_remedy_resolves_the_finding(assess_project, rule):
     case = next(test for test in rule.tests if test.wanted)
     traits = "".join(f"{name} = {str(value).lower()}\n" for name, value in case.traits.items())
-    settings = f"[tool.framesage.traits]\n{traits}"
+    declared = f'[tool.framesage]\nframework = "{case.framework}"\n' if case.framework else ""
+    settings = f"{declared}[tool.framesage.traits]\n{traits}"
     before = assess_project("\n".join(case.requirements), pyproject__toml=settings)
     finding = next(finding for finding in before.findings if finding.rule == rule.id)
     first = fixes_for(finding, before)[0]
@@ -25,3 +26,13 @@ def test_the_remedy_resolves_the_finding(assess_project, rule):
         apply_edits(finding.location.manifest.source, first.edits), pyproject__toml=settings
     )
     assert rule.id not in [finding.rule for finding in after.findings]
+
+
+def test_a_remedy_is_added_to_an_empty_list(assess_project):
+    text = '[project]\nname = "x"\ndependencies = []\n\n[tool.framesage]\nframework = "flask"\n'
+    before = assess_project(pyproject__toml=text)
+    (finding,) = before.findings
+    first = fixes_for(finding, before)[0]
+    assert first.title == "Add flask"
+    after = apply_edits(finding.location.manifest.source, first.edits)
+    assert after == text.replace("[]", '[\n    "flask",\n]')

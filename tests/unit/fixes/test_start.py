@@ -72,6 +72,8 @@ LISTS = {
         ("dependencies:\n  - gunicorn=23\n", "dependencies:\n  - gunicorn=23\n  - django=5.2\n"),
         ("dependencies:\n  - pip:\n    - gunicorn==23\n",
          "dependencies:\n  - pip:\n    - gunicorn==23\n    - django==5.2.*\n"),
+        ('dependencies:\n  - "gunicorn>=23"\n',
+         'dependencies:\n  - "gunicorn>=23"\n  - "django>=5.2"\n'),
         ("name: shop\ndependencies: # none\n",
          "name: shop\ndependencies: # none\n  - django>=5.2\n"),
     ],
@@ -214,13 +216,13 @@ UNWRITABLE = {
     "computed requirements": (
         "setup.py",
         "from setuptools import setup\nsetup(install_requires=read())\n",
-        "its dependency list is computed elsewhere",
+        "its dependency list is computed, or in a form that is not edited",
         '"flask>=3.1",\n',
     ),
     "dynamic requirements": (
         "pyproject.toml",
         f'{PROJECT}dynamic = ["dependencies"]\n',
-        "its dependency list is computed elsewhere",
+        "its dependency list is computed, or in a form that is not edited",
         '"flask>=3.1",\n',
     ),
     "a file in another encoding": (

@@ -37,7 +37,8 @@ class _LineListEditor:
         if not listed:
             return ()
         index = insertion_index([requirement.name for requirement in listed], name)
-        text = f"{self._prefix(beside)}{name}{specifier}"
+        prefix = self._prefix(beside)
+        text = f"{prefix}{name}{specifier}{prefix[-1:].strip(' -')}"  # perhaps with a quote
         if index:
             return (insert_below(source, listed[index - 1].range.end.line, text),)
         first = listed[0].range.start.line
@@ -53,7 +54,7 @@ class _LineListEditor:
     def _list_of(self, requirement: Requirement) -> list[Requirement]:
         """Return the requirements on lines like this one's; none if others are on its line."""
         prefix = self._prefix(requirement)
-        if not prefix or prefix.strip() not in ("", "-"):
+        if not prefix or prefix.rstrip("\"'").strip() not in ("", "-"):
             return []
         return [
             other
