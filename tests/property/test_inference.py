@@ -120,7 +120,13 @@ def test_no_facts_give_no_beliefs(pieces, rules):
 
 layered = st.lists(  # rules from traits to derived propositions, and from both to targets
     st.builds(
-        Rule, st.uuids().map(str), conditions(TRAITS + DERIVED), st.just("top"), STRENGTHS, BOOLEANS
+        Rule,
+        st.uuids().map(str),
+        conditions(TRAITS + DERIVED),
+        st.just("top"),
+        STRENGTHS,
+        BOOLEANS,
+        group=st.sampled_from(["", "g"]),
     ),
     max_size=6,
 )

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def open_questions(assessment: Assessment, answered: Collection[str]) -> tuple[Trait, ...]:
     """Return the traits to ask about that can affect the verdict, in the order of the rule base.
 
-    Traits that an answer excludes are left out. None where the framework is decided, or where the
-    project has no choice to make.
+    What an answer excludes or the evidence shows with high certainty is not asked. None where the
+    framework is decided, or where the project has no choice to make.
     """
     if assessment.framework.is_declared or not is_applicable(assessment):
         return ()
@@ -32,14 +32,14 @@ def open_questions(assessment: Assessment, answered: Collection[str]) -> tuple[T
 
 
 def deciding_traits(rule_base: RuleBase) -> tuple[Trait, ...]:
-    """Return the traits that a person can answer and that the verdict depends on."""
-    favored = {symbols.favors(framework.id) for framework in rule_base.candidates}
-    return tuple(
-        trait
-        for trait in rule_base.traits.values()
-        if trait.question
-        and not favored.isdisjoint(rule_base.program.affected_by([symbols.trait(trait.id)]))
-    )
+    """Return the traits that guidance reads and that a person can answer."""
+    read = {
+        proposition
+        for rule in rule_base.guidance.values()
+        for proposition in rule.condition.propositions()
+    }
+    traits = rule_base.traits.values()
+    return tuple(trait for trait in traits if trait.question and symbols.trait(trait.id) in read)
 
 
 def most_telling(assessment: Assessment, questions: Sequence[Trait], outlook: Outlook) -> Trait:
@@ -74,4 +74,6 @@ def _distance(outlook: Outlook, assessment: Assessment) -> float:
         outlook.weights(symbols.favors(framework.id))
         for framework in assessment.rule_base.candidates
     ]
-    return max(0.0, min(against.high - support.low for support, against in bounds))
+    majority = assessment.rule_base.scale.majority
+    needed = majority / (1 - majority)
+    return max(0.0, min(needed * against.high - support.low for support, against in bounds))

@@ -148,7 +148,7 @@ def _sum(rules: Iterable[Rule], facts: _Beliefs, opposite: _Beliefs) -> float:
     groups: dict[str, list[float]] = defaultdict(list)
     for rule in rules:
         belief = _belief(rule.condition, facts, opposite)
-        groups[rule.id].append(weight_of(rule.strength) * belief)
+        groups[rule.group or rule.id].append(weight_of(rule.strength) * belief)
     return sum(sum(discounts(weights)) for weights in groups.values())
 
 
