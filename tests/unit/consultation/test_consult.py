@@ -71,7 +71,7 @@ def test_what_the_files_show_is_not_asked():
     shop = check_text("flask\nflask-login\nflask-security-too\n")
     certain = {found.trait.id for found in shop.traits if found.certainty == "high"}
     assert "needs-auth" in certain
-    assert not certain & set(dialogue(lambda trait: NO, shop).answers)
+    assert not certain & set(dialogue(lambda trait: UNKNOWN, shop).answers)
 
 
 def test_what_an_answer_excludes_is_not_asked():
