@@ -3,126 +3,26 @@
     python benchmarks/advice_report.py [--corpus DIR] [--details]
 
 For each labeled trait: precision and recall of medium or high certainty, and the base rate. For the
-verdict: agreement with the labels (``either`` counts half). Then the number of findings, every
+verdict: a table of labels and verdicts (``verdict_report``). Then the number of findings, every
 warning, every finding on projects that should have none, and packages that the rule base lacks.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.advice.workspace import assess_paths
+from verdict_report import print_verdicts
+
+from corpus import CORPUS, TRAITS, load_cases
 from framesage.manifests.model import Origin
-from framesage.project import CachedFileSystem, DirEntry, Disk
 from framesage.severity import Severity
 
 if TYPE_CHECKING:
-    from framesage.advice.model import Assessment
-
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
-TRAITS = {  # by the column of traits.tsv
-    name: "needs-orm" if name == "needs-relational-db" else name
-    for name in [
-        "renders-html",
-        "serves-api",
-        "api-only",
-        "microservice",
-        "small-project",
-        "large-scale",
-        "mvp",
-        "needs-auth",
-        "needs-admin",
-        "needs-relational-db",
-        "content-heavy",
-        "enterprise",
-        "security-critical",
-        "performance-sensitive",
-    ]
-}
-
-
-@dataclass(frozen=True)
-class Case:
-    """A project of the corpus: its labels and its assessments."""
-
-    repo: str
-    label: str
-    labels: dict[str, str]
-    assessments: tuple[Assessment, ...]
-
-    @property
-    def main(self) -> Assessment:
-        """The assessment of the application: the web project with most direct requirements."""
-        return max(self.assessments, key=lambda assessment: (assessment.web, _size(assessment)))
-
-    @property
-    def certain(self) -> set[str]:
-        """The traits of the application that have at least medium certainty."""
-        return {found.trait.id for found in self.main.traits if found.certainty != "low"}
-
-
-def _size(assessment: Assessment) -> int:
-    manifests = assessment.project.manifests
-    return sum(
-        requirement.origin is Origin.DIRECT
-        for manifest in manifests
-        for requirement in manifest.requirements
-    )
-
-
-class WholeTree(Disk):
-    """The complete tree of a project: files in ``tree.txt`` that the corpus omits are empty.
-
-    File names are evidence. A setup.py, which the corpus omits, is left out: an empty one would
-    declare that there are no requirements.
-    """
-
-    def __init__(self, project: Path) -> None:
-        names: dict[Path, dict[str, DirEntry]] = {}
-        for line in (project / "tree.txt").read_text(encoding="utf-8").splitlines():
-            path = project / line.strip()
-            if path.name == "setup.py":
-                continue
-            names.setdefault(path.parent, {})[path.name] = DirEntry(path.name)
-            for folder in path.parents:
-                if folder == project:
-                    break
-                names.setdefault(folder.parent, {})[folder.name] = DirEntry(
-                    folder.name, is_dir=True
-                )
-        self.names = names
-
-    def text(self, path: Path) -> str | None:
-        """Return the content of a file; empty if the corpus omits it."""
-        known = self.names.get(path.parent, {}).get(path.name)
-        return super().text(path) or ("" if known and not known.is_dir else None)
-
-    def entries(self, folder: Path) -> tuple[DirEntry, ...]:
-        """Return the entries of a folder, including files that the corpus omits."""
-        on_disk = {entry.name: entry for entry in super().entries(folder)}
-        return tuple(sorted({**self.names.get(folder, {}), **on_disk}.values()))
-
-
-def load_cases(corpus: Path, today: date) -> list[Case]:
-    """Assess every project of the corpus."""
-    with (corpus / "traits.tsv").open(encoding="utf-8") as file:
-        labels = {row["repo"]: row for row in csv.DictReader(file, delimiter="\t")}
-    cases = []
-    for line in (corpus / "manifest.jsonl").read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        repo = entry["repo"]
-        folder = corpus / "projects" / repo.replace("/", "+")
-        assessments = tuple(assess_paths([folder], today, CachedFileSystem(WholeTree(folder))))
-        if assessments:
-            cases.append(Case(repo, entry["label"], labels.get(repo, {}), assessments))
-    return cases
+    from corpus import Case
 
 
 def trait_rows(cases: list[Case]) -> list[str]:
@@ -154,32 +54,12 @@ def _scores(hits: int, inferred: int, positive: int) -> str:
     return f"{inferred} | {precision:.2f} | {recall:.2f} | {f1:.2f}"
 
 
-def verdict_score(cases: list[Case]) -> tuple[float, int, Counter[tuple[str, str]]]:
-    """Return the agreement on projects labeled flask or django, their number, and all verdicts.
-
-    The verdicts are counted by the label of the project.
-    """
-    verdicts = Counter(
-        (case.labels.get("verdict", "?"), case.main.verdict.favors) for case in cases
-    )
-    labeled = [case for case in cases if case.labels.get("verdict") in ("flask", "django")]
-    points = [_agreement(case.main.verdict.favors, case.labels["verdict"]) for case in labeled]
-    return sum(points) / max(len(points), 1), len(points), verdicts
-
-
-def _agreement(favors: str, label: str) -> float:
-    return 1.0 if favors == label else 0.5 if favors == "either" else 0.0
-
-
 def print_report(cases: list[Case], *, details: bool) -> None:
     """Print the report."""
     print("| trait | positives | base rate | base F1 | inferred | precision | recall | F1 |")
     print("|---|---|---|---|---|---|---|---|")
     print("\n".join(trait_rows(cases)))
-    score, number, verdicts = verdict_score(cases)
-    print(f"\nVerdict: {score:.2f} agreement on the {number} projects labeled flask or django\n")
-    for (label, favors), count in sorted(verdicts.items()):
-        print(f"- label {label}, verdict {favors}: {count}")
+    print_verdicts(cases)
     print_findings(cases)
     print_unknown(cases)
     if details:
