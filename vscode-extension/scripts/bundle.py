@@ -58,18 +58,15 @@ EXCLUDED = (
 )
 """Paths that the server never imports: command lines, clients and unused file formats."""
 
-WITHOUT_DOCSTRINGS = ("attr", "cattrs", "framesage", "lsprotocol")
-"""Packages whose docstrings take up much of their size."""
-
 
 def slim(libs: Path) -> None:
-    """Remove excluded paths, docstrings of large packages, and the descriptions of all packages."""
+    """Remove excluded paths, docstrings, and the descriptions of packages, which take up much."""
     for path in [libs / name for name in EXCLUDED]:
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink()
-    for path in [path for name in WITHOUT_DOCSTRINGS for path in libs.glob(f"{name}/**/*.py")]:
+    for path in libs.rglob("*.py"):
         path.write_bytes(without_docstrings(path.read_bytes()))
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")

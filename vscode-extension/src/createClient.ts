@@ -8,6 +8,7 @@ import {
   type StaticFeature,
 } from "vscode-languageclient/node";
 import { FramesageClient } from "./client";
+import { ASK_COMMAND } from "./consultation/protocol";
 import { MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
 import type { ExplicitSettings } from "./explicitSettings";
 import { EXPLAIN_COMMAND } from "./protocol";
@@ -45,11 +46,11 @@ export function createClient(
   return client;
 }
 
-/** Announce the client-side command that the server may use in code lenses and code actions. */
+/** Announce the client-side commands that the server may use in code lenses and code actions. */
 function clientCommands(): StaticFeature {
   return {
     fillClientCapabilities: (capabilities) => {
-      capabilities.experimental = { commands: { commands: [EXPLAIN_COMMAND] } };
+      capabilities.experimental = { commands: { commands: [EXPLAIN_COMMAND, ASK_COMMAND] } };
     },
     initialize: () => undefined,
     getState: () => ({ kind: "static" }),

@@ -1,8 +1,12 @@
 import * as vscode from "vscode";
-import { MANIFEST_GLOBS, MANIFEST_SELECTOR } from "./documentSelector";
+import { ASK_COMMAND } from "./consultation/protocol";
+import { showNotRunning } from "./failureNotifier";
+import { firstManifest, visibleManifest } from "./findManifests";
 import { isOpenLocationMessage, openLocation } from "./openLocation";
 import { REPORT_REQUEST, type ReportResult } from "./protocol";
 import type { Server } from "./server";
+
+const ASK_ME = "Flask or Django? Ask Me";
 
 /**
  * Shows the report on a project in a webview beside the editor.
@@ -20,10 +24,10 @@ export class ExplanationPanel implements vscode.Disposable {
 
   /** Explain the project that the document with this URI belongs to, or else the current project. */
   async show(uri: unknown): Promise<void> {
-    const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : await findManifest();
+    const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : visibleManifest() ?? (await firstManifest());
     const report = manifest && (await this.#server.request<ReportResult>(REPORT_REQUEST, manifest));
     if (!report) {
-      void vscode.window.showInformationMessage(missingReportMessage(manifest, report));
+      void (manifest && report === undefined ? showNotRunning() : showMissingReport(manifest));
       return;
     }
     const panel = (this.#panel ??= this.#createPanel());
@@ -51,24 +55,11 @@ export class ExplanationPanel implements vscode.Disposable {
   }
 }
 
-function missingReportMessage(manifest: vscode.Uri | undefined, report: null | undefined): string {
-  if (!manifest) return "This workspace has no dependency files.";
-  if (report === undefined) return "Framesage is not running. See its output for details.";
-  return "This project does not look like a web application. "
-    + "If it is one, set web-application = true in [tool.framesage.traits].";
-}
-
-/** Return the dependency file in the active or a visible editor, or else the first one in the workspace. */
-async function findManifest(): Promise<vscode.Uri | undefined> {
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const documents = [activeTextEditor, ...visibleTextEditors].map((editor) => editor?.document);
-  const manifest = documents.find(
-    (document) => document && vscode.languages.match([...MANIFEST_SELECTOR], document) > 0,
-  );
-  if (manifest) return manifest.uri;
-  for (const glob of MANIFEST_GLOBS) {
-    const [file] = await vscode.workspace.findFiles(glob, "**/{node_modules,.venv,venv}/**", 1);
-    if (file) return file;
-  }
-  return undefined;
+/** Tell why there is no report, and offer to ask, which needs neither a report nor a file. */
+async function showMissingReport(manifest: vscode.Uri | undefined): Promise<void> {
+  const message = manifest
+    ? "This project does not look like a web application. If it is to be one, answer a few questions."
+    : "This workspace has no dependency files. To start a project, answer a few questions.";
+  const choice = await vscode.window.showInformationMessage(message, ASK_ME);
+  if (choice === ASK_ME) await vscode.commands.executeCommand(ASK_COMMAND, manifest?.toString());
 }

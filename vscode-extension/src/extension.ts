@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { AskMe } from "./consultation/askMe";
+import { ASK_COMMAND } from "./consultation/protocol";
 import { ExplanationPanel } from "./explanationPanel";
 import { FailureNotifier } from "./failureNotifier";
 import { LanguageStatus } from "./languageStatus";
@@ -15,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Framesage", { log: true });
   const server = new Server(log, () => resolveServerCommand(context, log));
   const explanationPanel = new ExplanationPanel(server);
+  const askMe = new AskMe(server);
   const failureNotifier = new FailureNotifier(server);
   const restart = (): Promise<void> => {
     failureNotifier.reset(); // After an explicit restart, show the same failure again.
@@ -27,6 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand("framesage.restart", restart),
     vscode.commands.registerCommand("framesage.showOutput", () => { log.show(); }),
     vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown) => explanationPanel.show(uri)),
+    vscode.commands.registerCommand(ASK_COMMAND, (uri?: unknown) => askMe.ask(uri)),
+    vscode.commands.registerCommand("framesage.chooseFramework", () => askMe.ask()),
     vscode.commands.registerCommand("framesage.openSettings", openSettings),
     vscode.workspace.onDidChangeConfiguration((event) => { onConfigurationChange(event, server); }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),

@@ -7,6 +7,7 @@ import { interpreterSetting, SECTION } from "./settings";
 const CHOOSE_INTERPRETER = "Choose Interpreter";
 const OPEN_SETTINGS = "Open Settings";
 const SHOW_OUTPUT = "Show Output";
+const NOT_RUNNING = "Framesage is not running. See its output for details.";
 const BUTTONS = {
   settings: [CHOOSE_INTERPRETER, OPEN_SETTINGS],
   output: [SHOW_OUTPUT, CHOOSE_INTERPRETER],
@@ -38,6 +39,11 @@ export class FailureNotifier implements vscode.Disposable {
     this.#lastMessage = message;
     void showFailure(message, BUTTONS[remedy]);
   }
+}
+
+/** Tell a user who has run a command that the server, which has failed before, is not running. */
+export function showNotRunning(): Promise<void> {
+  return showFailure(NOT_RUNNING, BUTTONS.output);
 }
 
 async function showFailure(message: string, buttons: readonly string[]): Promise<void> {

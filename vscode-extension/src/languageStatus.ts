@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
+import { ASK_COMMAND } from "./consultation/protocol";
 import { MANIFEST_SELECTOR } from "./documentSelector";
+import { isManifest } from "./findManifests";
 import { EXPLAIN_COMMAND, STATUS_REQUEST, type StatusResult } from "./protocol";
 import type { Server } from "./server";
 import type { ServerState } from "./serverState";
 
 const DEBOUNCE_MS = 200;
 const EXPLAIN = { title: "Explain", command: EXPLAIN_COMMAND };
+const ASK = { title: "Flask or Django? Ask Me", command: ASK_COMMAND };
 const REMEDY_COMMANDS = {
   settings: { title: "Open Settings", command: "framesage.openSettings" },
   output: { title: "Show Output", command: "framesage.showOutput" },
@@ -62,8 +65,12 @@ export class LanguageStatus implements vscode.Disposable {
     const document = activeManifest();
     const result = document && (await this.#server.request<StatusResult>(STATUS_REQUEST, document.uri));
     if (result === undefined || !this.#server.isRunning || document !== activeManifest()) return;
-    this.#show(result?.text ?? NO_VERDICT, "", false);
-    this.#item.command = EXPLAIN;
+    this.#showVerdict(result);
+  }
+
+  #showVerdict(status: StatusResult | null): void {
+    this.#show(status?.text ?? NO_VERDICT, "", false);
+    this.#item.command = status && !status.open ? EXPLAIN : ASK;
   }
 
   #show(text: string, detail: string, busy: boolean): void {
@@ -77,5 +84,5 @@ export class LanguageStatus implements vscode.Disposable {
 /** Return the dependency file in the active editor, if any. */
 function activeManifest(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  return document && vscode.languages.match([...MANIFEST_SELECTOR], document) > 0 ? document : undefined;
+  return document && isManifest(document) ? document : undefined;
 }

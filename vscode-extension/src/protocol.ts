@@ -18,6 +18,8 @@ export interface ProjectRequestParams {
 /** The verdict on a document's project, in one short line. */
 export interface StatusResult {
   readonly text: string;
+  /** Whether the project has not chosen a framework, so that questions can help. */
+  readonly open?: boolean;
 }
 
 /** The report on a document's project, as a self-contained HTML page. */

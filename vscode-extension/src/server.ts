@@ -74,13 +74,26 @@ export class Server implements vscode.Disposable {
     });
   }
 
-  /**
-   * Send a request about a document's project after all queued operations. Returns `undefined` if the
-   * server is not running or the request fails.
-   */
-  async request<T>(method: string, document: vscode.Uri): Promise<T | null | undefined> {
+  /** Wait for all queued operations; return whether the server is running. */
+  async whenStarted(): Promise<boolean> {
     await this.#queue;
+    return this.isRunning;
+  }
+
+  /** Send a request about a document's project; `undefined` if the server does not answer. */
+  request<T>(method: string, document: vscode.Uri): Promise<T | null | undefined> {
     const params: ProjectRequestParams = { textDocument: { uri: document.toString() } };
+    return this.#send(method, params);
+  }
+
+  /** Execute a command of the server; `undefined` if the server does not answer. */
+  execute<T>(command: string, argument: unknown): Promise<T | null | undefined> {
+    return this.#send("workspace/executeCommand", { command, arguments: [argument] });
+  }
+
+  /** Send a request after all queued operations. */
+  async #send<T>(method: string, params: object): Promise<T | null | undefined> {
+    await this.#queue;
     try {
       return await this.#client?.sendRequest<T | null>(method, params);
     } catch (error) {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FILE = "requirements.txt"
 VIEWPORT: "ViewportSize" = {"width": 1280, "height": 800}
 
-OpenWindow = Callable[[str, Path, Path], Workbench]
+OpenWindow = Callable[[str, Path, Path | None], Workbench]
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +73,7 @@ def open_window(browser: "Browser", tmp_path: Path) -> Iterator[OpenWindow]:
     """Open a folder and one of its files in a window with fresh browser state."""
     with ExitStack() as closing:
 
-        def open_window(address: str, workspace: Path, file: Path) -> Workbench:
+        def open_window(address: str, workspace: Path, file: Path | None) -> Workbench:
             context = closing.enter_context(browser.new_context(viewport=VIEWPORT))
             page = context.new_page()
             closing.callback(page.goto, "about:blank")  # lets VS Code close the connection

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -19,23 +20,27 @@ CHROMIUM_OPTIONS = (
     "--disable-sync",
 )
 TIMEOUT_MS = 60_000
+PALETTE_TIMEOUT_MS = 5_000
 KEYBOARD_INPUT = "textarea.inputarea, .native-edit-context"
 """The element that receives an editor's keyboard input, in old and new versions of VS Code."""
 
 
 class Workbench:
-    """A VS Code window that shows a folder, or a ``.code-workspace``, and an open file."""
+    """A VS Code window that shows a folder, or a ``.code-workspace``, and an open file, if any."""
 
-    def __init__(self, page: "Page", address: str, workspace: Path, file: Path) -> None:
+    def __init__(self, page: "Page", address: str, workspace: Path, file: Path | None) -> None:
         self.page = page
         page.set_default_timeout(TIMEOUT_MS)
         remote = address.replace("http://", "vscode-remote://")
         query = {
             "folder" if workspace.is_dir() else "workspace": str(workspace),
-            "payload": json.dumps([["openFile", f"{remote}{file}"]]),
+            "payload": json.dumps([["openFile", f"{remote}{file}"]] if file else []),
         }
         page.goto(f"{address}/?{urlencode(query)}")
-        self._wait_until_open(file.name)
+        if file:
+            self._wait_until_open(file.name)
+        else:
+            self.first(".explorer-viewlet").wait_for()
 
     def command(self, title: str) -> None:
         """Run a command by title through the Command Palette."""
@@ -53,7 +58,7 @@ class Workbench:
 
     def type_at_end(self, text: str) -> None:
         """Type at the end of the open file."""
-        self._focus_editor()
+        self.focus_editor()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(text)
 
@@ -98,6 +103,11 @@ class Workbench:
         self.page.keyboard.press("Control+S")
         self.first(".tab.active.dirty").wait_for(state="detached")
 
+    def text(self) -> str:
+        """Return the text of the editor, as far as it is visible."""
+        lines = self.first(".editor-instance .view-lines").inner_text()
+        return lines.replace("\xa0", " ")
+
     def button(self, label: str) -> "Locator":
         """Return the buttons with this label."""
         return self.page.locator(".monaco-button").filter(has_text=label)
@@ -118,7 +128,8 @@ class Workbench:
         """Return the first element that matches a selector."""
         return self.page.locator(selector).first
 
-    def _focus_editor(self) -> None:
+    def focus_editor(self) -> None:
+        """Move the focus to the open file."""
         # A click would scroll the page to the input, which can hide the first lines.
         keyboard_input = self.first(f".editor-instance .monaco-editor :is({KEYBOARD_INPUT})")
         keyboard_input.evaluate("element => element.focus({ preventScroll: true })")
@@ -128,10 +139,20 @@ class Workbench:
         self.first(f'.tab.active[data-resource-name="{name}"]').wait_for()
 
     def _choose(self, text: str, row: str = "") -> None:
-        """Enter a text in the Command Palette; accept the first entry once it matches ``row``."""
-        self.page.keyboard.press("F1")
-        self.first(".quick-input-widget input.input").fill(text)
-        self.first(f".quick-input-list .monaco-list-row.focused{row}").wait_for()
+        """Enter a text in the Command Palette; accept the first entry once it matches ``row``.
+
+        An open palette does not list the commands of an extension that is loaded meanwhile.
+        """
+        from playwright.sync_api import Error
+
+        entry = self.first(f".quick-input-list .monaco-list-row.focused{row}")
+        for _ in range(TIMEOUT_MS // PALETTE_TIMEOUT_MS):
+            self.page.keyboard.press("F1")
+            self.first(".quick-input-widget input.input").fill(text)
+            with suppress(Error):
+                entry.wait_for(timeout=PALETTE_TIMEOUT_MS)
+                break
+            self.page.keyboard.press("Escape")
         self.page.keyboard.press("Enter")
         self.first(".quick-input-widget").wait_for(state="hidden")
 

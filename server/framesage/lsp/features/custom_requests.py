@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.to_do import short_headline
+from framesage.analysis.open_choice import has_open_choice
 from framesage.lsp.conversion.positions import path_of, uri_of
 
 if TYPE_CHECKING:
@@ -25,10 +26,14 @@ def register(server: FramesageServer) -> None:
     server.feature(REPORT)(report)
 
 
-def status(ls: FramesageServer, params: object) -> dict[str, str] | None:
-    """Return ``{"text"}``: the verdict in a sentence without its full stop."""
+def status(ls: FramesageServer, params: object) -> dict[str, str | bool] | None:
+    """Return ``{"text", "open"}``: the verdict in a sentence without its full stop, and whether the
+    project has not chosen a framework, so that questions can help."""
     assessment = _assessment(ls, params)
-    return {"text": f"Framesage: {short_headline(assessment)}"} if assessment else None
+    if assessment is None:
+        return None
+    text = f"Framesage: {short_headline(assessment)}"
+    return {"text": text, "open": has_open_choice(assessment)}
 
 
 def report(ls: FramesageServer, params: object) -> dict[str, str] | None:

@@ -24,6 +24,13 @@ def test_the_status_is_the_verdict(server, tmp_path):
     answer = status(server, _about(tmp_path, "django\ndjango-allauth\n"))
     assert answer is not None
     assert answer["text"].startswith("Framesage: Django fits (")
+    assert answer["open"] is False
+
+
+def test_the_status_tells_whether_questions_can_help(server, tmp_path):
+    answer = status(server, _about(tmp_path, "gunicorn\n"))
+    assert answer is not None
+    assert answer["open"] is True
 
 
 def test_other_projects_than_web_applications_have_neither(server, tmp_path):

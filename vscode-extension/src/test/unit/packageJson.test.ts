@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { test } from "node:test";
 import packageJson from "../../../package.json";
 import { MANIFEST_GLOBS } from "../../documentSelector";
@@ -31,5 +32,21 @@ test("every setting has a description and a scope", () => {
 test("every setting restricted in untrusted workspaces exists", () => {
   for (const name of packageJson.capabilities.untrustedWorkspaces.restrictedConfigurations) {
     assert.ok(properties[name], name);
+  }
+});
+
+test("the dialogue is found in the palette by each word that people look for", () => {
+  const titles = packageJson.contributes.commands.map(({ title, category }) => `${category}: ${title}`.toLowerCase());
+  assert.ok(titles.includes("framesage: flask or django? ask me"));
+  for (const word of ["flask", "django", "framework"]) assert.ok(titles.some((title) => title.includes(word)), word);
+});
+
+test("every step of the walkthrough has media that exist, and links to commands that exist", () => {
+  const commands = new Set(packageJson.contributes.commands.map(({ command }) => command));
+  const steps = packageJson.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  assert.ok(steps.length > 0);
+  for (const { id, description, media } of steps) {
+    assert.ok(existsSync("image" in media ? media.image : media.markdown), id);
+    for (const command of description.match(/(?<=command:)framesage\.\w+/g) ?? []) assert.ok(commands.has(command), command);
   }
 });

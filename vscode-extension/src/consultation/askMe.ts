@@ -1,0 +1,93 @@
+import * as vscode from "vscode";
+import { showNotRunning } from "../failureNotifier";
+import { EXPLAIN_COMMAND } from "../protocol";
+import type { Server } from "../server";
+import { applyAnswers } from "./applyAnswers";
+import { chooseProject } from "./chooseProject";
+import { converse, type Outcome } from "./dialogue";
+import { DialoguePick } from "./dialoguePick";
+import { answersByTrait, CONSULT, type Action, type Answer, type ConsultationStep } from "./protocol";
+
+const GO_ON = "Go On";
+const WRITE_ANSWERS = "Write Answers";
+const WRITE: Action = { start: null, kit: false, explain: false };
+
+/**
+ * Asks the questions that decide between Flask and Django, and acts on the answer. The answers of a
+ * dialogue that was stopped are kept as long as the window is open, and the next one goes on there.
+ */
+export class AskMe {
+  readonly #server: Server;
+  readonly #kept = new Map<string, readonly Answer[]>();
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** Ask about the project that the document with this URI belongs to, or else one to be chosen. */
+  async ask(uri?: unknown): Promise<void> {
+    if (!(await this.#waitForServer())) {
+      await showNotRunning();
+      return;
+    }
+    const file = typeof uri === "string" ? vscode.Uri.parse(uri) : await chooseProject();
+    if (file) await this.#converse(file);
+  }
+
+  async #waitForServer(): Promise<boolean> {
+    if (this.#server.isRunning) return true;
+    const options = { location: vscode.ProgressLocation.Notification, title: "Framesage is starting" };
+    return vscode.window.withProgress(options, () => this.#server.whenStarted());
+  }
+
+  async #converse(file: vscode.Uri): Promise<void> {
+    const key = file.toString();
+    const outcome = await this.#runDialogue(key);
+    this.#kept.set(key, outcome.answers);
+    if ("failure" in outcome) await showFailure(outcome.failure, file);
+    else if (outcome.action) await this.#apply(file, outcome.answers, outcome.action);
+    else if (outcome.answers.length > 0) await this.#offerToGoOn(file, outcome.answers);
+  }
+
+  async #runDialogue(uri: string): Promise<Outcome> {
+    const pick = new DialoguePick();
+    try {
+      return await converse(
+        (answers) => this.#server.execute<ConsultationStep>(CONSULT, { uri, answers: answersByTrait(answers) }),
+        (page) => pick.show(page),
+        this.#kept.get(uri) ?? [],
+      );
+    } finally {
+      pick.dispose();
+    }
+  }
+
+  async #apply(file: vscode.Uri, answers: readonly Answer[], action: Action): Promise<void> {
+    if (!writes(action, answers)) {
+      await vscode.commands.executeCommand(EXPLAIN_COMMAND, file.toString());
+      return;
+    }
+    const result = await applyAnswers(this.#server, file, answers, action);
+    if (!result) await showFailure(result, file);
+    else if (result.applied) this.#kept.delete(file.toString());
+  }
+
+  async #offerToGoOn(file: vscode.Uri, answers: readonly Answer[]): Promise<void> {
+    const count = answers.length === 1 ? "1 answer" : `${answers.length} answers`;
+    const message = `Framesage remembers your ${count} until you close this window.`;
+    const choice = await vscode.window.showInformationMessage(message, GO_ON, WRITE_ANSWERS);
+    if (choice === GO_ON) await this.#converse(file);
+    if (choice === WRITE_ANSWERS) await this.#apply(file, answers, WRITE);
+  }
+}
+
+/** Whether an action changes files: "don't know" is not written. */
+function writes({ start }: Action, answers: readonly Answer[]): boolean {
+  return start !== null || answers.some(({ answer }) => answer !== "unknown");
+}
+
+/** Show why there is no step: the server is not running, or the file belongs to no project. */
+async function showFailure(failure: null | undefined, file: vscode.Uri): Promise<void> {
+  if (failure === undefined) await showNotRunning();
+  else void vscode.window.showInformationMessage(`${vscode.workspace.asRelativePath(file)} is not a dependency file.`);
+}

@@ -1,0 +1,73 @@
+import { countPackages, frameworkName, summarizeKit } from "./kits";
+import { heading, textRows, type Page, type Row } from "./page";
+import type { Action, Answer, ConsultationStep } from "./protocol";
+
+export type ResultReply = Action | "back";
+
+const REASONS = 3;
+const SETTLED = "No other answer can change this";
+const UNSETTLED = "Based on your answers so far";
+const WRITE: Action = { start: null, kit: false, explain: false };
+
+/** Return the last page: the verdict, its reasons, both kits, and what can be done about it. */
+export function resultPage(step: ConsultationStep, answers: readonly Answer[]): Page<ResultReply> {
+  const { verdict, contradictions, settled } = step;
+  return {
+    title: verdict.headline,
+    placeholder: settled ? SETTLED : UNSETTLED,
+    rows: [
+      ...section("Contradictions", contradictions.flatMap((text) => textRows(`$(warning) ${text}`))),
+      ...section("Because", verdict.because.slice(0, REASONS).map(({ why }) => ({ label: `$(circle-small-filled) ${why}` }))),
+      ...section(needsHeading(step), kitRows(step)),
+      ...section("What next?", [...startRows(step), ...writeRows(answers)]),
+    ],
+    buttons: answers.length > 0 ? [{ kind: "back", value: "back" }] : [],
+  };
+}
+
+function section(title: string, rows: readonly Row<ResultReply>[]): Row<ResultReply>[] {
+  return rows.length > 0 ? [heading(title), ...rows] : [];
+}
+
+/** Return the frameworks with their kits, the favored one first. */
+function kits({ kits = {}, verdict }: ConsultationStep): [string, ReturnType<typeof summarizeKit>][] {
+  return Object.entries(kits)
+    .sort(([a], [b]) => Number(b === verdict.favors) - Number(a === verdict.favors))
+    .map(([id, entries]) => [id, summarizeKit(entries)]);
+}
+
+function needsHeading({ kits = {} }: ConsultationStep): string {
+  const count = Math.max(0, ...Object.values(kits).map((entries) => entries.length));
+  return count === 1 ? "For this need" : `For these ${count} needs`;
+}
+
+function kitRows(step: ConsultationStep): Row<ResultReply>[] {
+  return kits(step)
+    .filter(([, { words }]) => words !== "")
+    .map(([id, { words, packages }]) => ({
+      label: `$(package) ${frameworkName(id)}: ${words}`, description: packages.join(", "),
+    }));
+}
+
+function startRows(step: ConsultationStep): Row<ResultReply>[] {
+  if (step.verdict.favors === "outside") return [];
+  return kits(step).flatMap(([id, { packages }]) => {
+    const label = `$(rocket) Start with ${frameworkName(id)}`;
+    const start: Row<ResultReply> = { label, value: { ...WRITE, start: id } };
+    const packageCount = countPackages(packages.length);
+    const withKit = { label: `${label} and its kit (${packageCount})`, value: { ...WRITE, start: id, kit: true } };
+    return packages.length > 0 ? [withKit, start] : [start];
+  });
+}
+
+function writeRows(answers: readonly Answer[]): Row<ResultReply>[] {
+  const explain = { ...WRITE, explain: true };
+  if (!answers.some(({ answer }) => answer !== "unknown")) {
+    return [{ label: "$(book) Open the explanation", value: explain }];
+  }
+  return [
+    { label: "$(edit) Write the answers into the settings", value: WRITE },
+    { label: "$(book) Write the answers and open the explanation", value: explain },
+    { label: "$(arrow-left) Back to the last question", value: "back" },
+  ];
+}

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { summarizeKit } from "../../consultation/kits";
+import { textRows, type Page } from "../../consultation/page";
+import type { Answer, ConsultationStep, KitEntry } from "../../consultation/protocol";
+import { questionPage } from "../../consultation/questionPage";
+import { resultPage } from "../../consultation/resultPage";
+
+const WORDS = "If it needs accounts, that counts for Django: logins, permissions and password resets are included. (Rule a, guidance G05.)";
+const QUESTION = { trait: "needs-auth", text: "Do people log in?", help: "Accounts.", yes: "They do", no: "They do not", because: WORDS };
+const FLASK: KitEntry[] = [
+  { need: "Accounts", packages: ["flask-login", "flask-sqlalchemy"], included: "" },
+  { need: "Database", packages: ["flask-sqlalchemy"], included: "" },
+  { need: "Audit", packages: [], included: "" },
+];
+const DJANGO: KitEntry[] = [
+  { need: "Accounts", packages: [], included: "django.contrib.auth" },
+  { need: "Database", packages: [], included: "the ORM" },
+  { need: "Audit", packages: ["django-auditlog"], included: "" },
+];
+const STEP: ConsultationStep = {
+  verdict: { favors: "django", headline: "Django would suit this project", because: [1, 2, 3, 4].map((n) => ({ why: `reason ${n}` })) },
+  question: QUESTION,
+  settled: true,
+  contradictions: [],
+  kits: { flask: FLASK, django: DJANGO },
+};
+const YES: Answer[] = [{ trait: "needs-auth", answer: "yes" }];
+
+function labels(page: Page<unknown>): string[] {
+  return page.rows.filter(({ isHeading }) => !isHeading).map(({ label }) => label.replace(/^\$\([a-z-]+\) /, ""));
+}
+
+test("a question says what each answer means, and the verdict so far", () => {
+  const page = questionPage(STEP, QUESTION, { number: 1, showsWhy: false });
+  assert.equal(page.placeholder, "So far: Django would suit this project");
+  assert.deepEqual(labels(page), ["Accounts.", "Yes", "No", "Don't know", "Why do you ask?"]);
+  assert.deepEqual(page.rows.slice(1, 3).map(({ detail }) => detail), ["They do", "They do not"]);
+  assert.deepEqual(page.buttons.map(({ kind }) => kind), ["why"]);
+});
+
+test("the second question has a way back", () => {
+  const page = questionPage(STEP, QUESTION, { number: 2, showsWhy: false });
+  assert.deepEqual(page.buttons.map(({ kind }) => kind), ["back", "why"]);
+  assert.ok(labels(page).includes("Back to the previous question"));
+});
+
+test("a long reason takes several rows, which together contain all of it", () => {
+  const page = questionPage(STEP, QUESTION, { number: 1, showsWhy: true });
+  const read = page.rows.slice(page.rows.findIndex(({ value }) => value === "why") + 1);
+  assert.ok(read.length > 1);
+  assert.equal(read.map(({ label }) => label).join(" "), WORDS);
+  assert.deepEqual(textRows(""), []);
+});
+
+test("contradictions are said with the next question and with the result", () => {
+  const step = { ...STEP, contradictions: ["Check your answers."] };
+  assert.ok(labels(questionPage(step, QUESTION, { number: 2, showsWhy: false })).includes("Check your answers."));
+  assert.equal(labels(resultPage(step, YES))[0], "Check your answers.");
+});
+
+test("a kit is counted: each package once, and what is left to build", () => {
+  assert.deepEqual(summarizeKit(FLASK), {
+    packages: ["flask-login", "flask-sqlalchemy"], words: "2 packages to install, 1 to build yourself",
+  });
+  assert.equal(summarizeKit(DJANGO).words, "2 included, 1 package to install");
+  assert.equal(summarizeKit([]).words, "");
+});
+
+test("the result has the main reasons, both kits and the actions, the favored framework first", () => {
+  const page = resultPage(STEP, YES);
+  assert.ok(page.rows.some(({ label, isHeading }) => isHeading && label === "For these 3 needs"));
+  assert.equal(page.title, "Django would suit this project");
+  assert.equal(page.placeholder, "No other answer can change this");
+  assert.deepEqual(labels(page), [
+    "reason 1", "reason 2", "reason 3",
+    "Django: 2 included, 1 package to install", "Flask: 2 packages to install, 1 to build yourself",
+    "Start with Django and its kit (1 package)", "Start with Django",
+    "Start with Flask and its kit (2 packages)", "Start with Flask",
+    "Write the answers into the settings", "Write the answers and open the explanation", "Back to the last question",
+  ]);
+});
+
+test("a framework without packages to install has no kit to start with", () => {
+  const page = resultPage({ ...STEP, kits: { flask: FLASK, django: DJANGO.slice(0, 2) } }, YES);
+  assert.ok(labels(page).includes("Start with Django"));
+  assert.ok(!labels(page).some((label) => label.startsWith("Start with Django and")));
+});
+
+test("without a yes or no there is nothing to write", () => {
+  const page = resultPage(STEP, [{ trait: "needs-auth", answer: "unknown" }]);
+  assert.ok(!labels(page).some((label) => label.startsWith("Write")));
+  assert.ok(labels(page).includes("Open the explanation"));
+});
+
+test("where neither framework is the question, none is offered to start with", () => {
+  const page = resultPage({ ...STEP, verdict: { ...STEP.verdict, favors: "outside" } }, YES);
+  assert.ok(!labels(page).some((label) => label.startsWith("Start")));
+});
