@@ -1,4 +1,4 @@
-"""Open an example project in the language server like an editor, and print what it would show.
+"""Show what Framesage does: start a new project, then open an example project like an editor.
 
 The script contains a small LSP client, which communicates over the server's standard streams, so it
 needs nothing but Framesage.
@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from new_project import show_new_project
 from rich.console import Console
 from rich.markdown import Markdown
 
@@ -76,7 +77,9 @@ class Client:
 
 
 def main() -> int:
-    """Show diagnostics, a hover and the output of the command; return the exit code."""
+    """Show the dialogue, diagnostics, a hover and the command's output; return the exit code."""
+    show_title("A new project: Flask or Django?")
+    code = show_new_project()
     started = time.perf_counter()
     client, text = Client(), FILE.read_text(encoding="utf-8")
     show_title(f"Opening {FILE.relative_to(ROOT).as_posix()} in the language server")
@@ -96,7 +99,7 @@ def main() -> int:
     command = [*COMMAND, "check", PROJECT.relative_to(ROOT).as_posix()]
     show_title(f"framesage {' '.join(command[3:])}")
     completed = subprocess.run(command, cwd=ROOT, check=False)
-    return completed.returncode or int(not diagnostics)
+    return code or completed.returncode or int(not diagnostics)
 
 
 def open_file(client: Client, text: str) -> list[Message]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import textwrap
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")  # no warning where a terminal cannot report
@@ -71,13 +73,18 @@ def _application(menu: Menu) -> Application[str]:
         show_scrollbar=False,
     )
     lines = [("title", menu.title), ("help", menu.help), ("status", menu.status)]
-    labels = [Label(text, style=f"class:{name}") for name, text in lines if text]
+    labels = [Label(_wrapped(text), style=f"class:{name}") for name, text in lines if text]
     return Application(
         layout=Layout(HSplit([Label(""), *labels, options]), focused_element=options),
         key_bindings=_bindings(menu, lambda: options.current_value),
         style=_STYLE,
         erase_when_done=True,
     )
+
+
+def _wrapped(text: str) -> str:
+    """Return a text with line breaks between words, where the terminal would break it anywhere."""
+    return textwrap.fill(text, max(20, shutil.get_terminal_size().columns - 1))
 
 
 def _label(option: Option, width: int) -> StyleAndTextTuples:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from framesage.explanation.kits import kits_by_need
@@ -43,7 +43,9 @@ def kits_table(kits: Sequence[Kit], project: Project) -> Table:
 
     What a framework has is a link to a page about it, where the terminal has links.
     """
-    table = Table("Need", *(kit.framework.title for kit in kits), box=box.SIMPLE_HEAD)
+    titles = ("Need", *(kit.framework.title for kit in kits))
+    columns = [Column(title, overflow="fold") for title in titles]  # long names stay whole
+    table = Table(*columns, box=box.SIMPLE_HEAD)
     for entries in kits_by_need(kits):
         cells = [_words(entry, project) if entry else Text("-") for entry in entries]
         table.add_row(_need(entries), *cells)
