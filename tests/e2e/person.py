@@ -6,6 +6,7 @@ from lsprotocol import types
 
 from e2e.wire import PATIENCE
 from e2e.workspace_edits import make_edit
+from framesage.rulebase import load_rule_base
 
 
 class Person:
@@ -16,8 +17,8 @@ class Person:
 
     HIDE = object()
     """The person does not answer, and the editor hides the message."""
-    YES_TO_ALL = object()
-    """The person answers "Yes" to all questions."""
+    ANSWERS = object()
+    """The person answers all questions: "Yes" for ``needs``, and "No" for everything else."""
 
     def __init__(self, editor, *titles) -> None:
         self.editor = editor
@@ -26,6 +27,7 @@ class Person:
         self.results = []
         self.problem = ""
         self.refuses = False
+        self.needs = ()
         self.before_edit = None
         self._hidden = None
         self._titles = list(titles)
@@ -35,10 +37,10 @@ class Person:
     async def choose(self, params):
         self.messages.append(params)
         choice = self._titles.pop(0) if self._titles else "(nothing more was expected)"
-        if choice is self.YES_TO_ALL:
+        if choice is self.ANSWERS:
             if "Yes" in self.offered:
                 self._titles.insert(0, choice)
-                return types.MessageActionItem("Yes")
+                return types.MessageActionItem(self._answer())
             choice = self._titles.pop(0)
         title = choice(params) if callable(choice) else choice
         if title is self.HIDE:
@@ -50,6 +52,12 @@ class Person:
             self.problem = f"no action {title!r} in {self.offered} for {params.message!r}"
             return None
         return types.MessageActionItem(title)
+
+    def _answer(self):
+        traits = load_rule_base().traits.values()
+        texts = {trait.question.text: trait.id for trait in traits if trait.question}
+        asked = {texts.get(line) for line in self.messages[-1].message.splitlines()}
+        return "Yes" if asked & {*self.needs} else "No"
 
     def apply(self, params):
         self.labels.append(params.label)

@@ -9,10 +9,12 @@ from pytest_lsp import LanguageClient
 from e2e.conftest import CONFIG, begin, capabilities_of, own_project
 from e2e.person import Person
 from e2e.test_explanation import command_of
+from e2e.workspace_edits import make_edit
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LIST = '[project]\nname = "café-🛒"\ndependencies = [] # 🛒\n'
+NEEDS = ("needs-auth", "needs-admin", "content-heavy", "needs-orm", "sends-email")
 ASK = "Flask or Django? Ask me"
 
 
@@ -139,11 +141,13 @@ async def test_going_back_takes_an_answer_back(editor):
 
 async def test_the_end_has_verdict_reasons_and_kits(editor):
     uri = editor.open("pyproject.toml", LIST)
-    person = Person(editor, Person.YES_TO_ALL, "Close")
+    person = Person(editor, Person.ANSWERS, "Close")
+    person.needs = NEEDS
     await run(editor, "framesage.ask", uri)
     await person.is_done()
     end = person.messages[-1].message
-    assert end.startswith("Django would suit this project (high certainty): ")
+    assert end.startswith("Django would suit this project (")
+    assert "it needs an admin back office" in end
     assert "For these " in end
     assert end.endswith("No other answer can change this.")
     assert person.offered == [
@@ -157,7 +161,8 @@ async def test_the_end_has_verdict_reasons_and_kits(editor):
 
 async def test_a_project_is_started_with_a_framework(editor):
     uri = editor.open("requirements.txt", "")
-    person = Person(editor, Person.YES_TO_ALL, "Start with Django", "Only Django")
+    person = Person(editor, Person.ANSWERS, "Start with Django")
+    person.needs = NEEDS
     await run(editor, "framesage.ask", uri)
     await person.is_told()
     settings = editor.texts[editor.uri("framesage.toml")][-1]
@@ -165,12 +170,13 @@ async def test_a_project_is_started_with_a_framework(editor):
     assert person.told == ["Changed requirements.txt and framesage.toml. Undo takes it back."]
     assert editor.texts[uri][-1].startswith("django>=")
     assert 'framework = "django"' in settings
-    assert settings.count("= true") == len(person.messages) - 2
+    assert "needs-admin = true" in settings
 
 
 async def test_the_kit_is_added_on_request(editor):
     uri = editor.open("requirements.txt", "")
-    person = Person(editor, Person.YES_TO_ALL, "Start with Flask", "Add them")
+    person = Person(editor, Person.ANSWERS, "Start with Flask", "Add them")
+    person.needs = NEEDS
     await run(editor, "framesage.ask", uri)
     await person.is_told()
     offer = person.messages[-1].message
@@ -329,3 +335,45 @@ async def test_an_editor_with_its_own_dialogue_starts_it(with_own_dialogue):
     (command,) = await offers(with_own_dialogue, uri)
     assert command.title == lens.command.title
     assert (command.command, list(command.arguments)) == ("framesage.askMe", [uri])
+
+
+async def test_an_undecided_project_gets_a_hint_with_answers(editor):
+    uri = editor.open("pyproject.toml", '[project]\ndependencies = ["gunicorn"]\n')
+    (hint,) = await editor.diagnostics(uri)
+    assert (hint.code, hint.severity) == ("framework-undecided", types.DiagnosticSeverity.Hint)
+    step = await step_after(editor, uri, {})
+    titles = [action.title for action in await quick_fixes(editor, uri, hint)]
+    answers = [title for title in titles if title.endswith(("= true)", "= false)"))]
+    asked = step["question"]
+    assert answers[:2] == [
+        f"{asked['text']} Yes ({asked['trait']} = true)",
+        f"{asked['text']} No ({asked['trait']} = false)",
+    ]
+    assert len({title.split("?")[0] for title in answers}) == 3
+    assert answers == titles[: len(answers)]
+
+
+async def test_an_answer_by_quick_fix_is_declared(editor):
+    uri = editor.open("pyproject.toml", '[project]\ndependencies = ["gunicorn"]\n')
+    (hint,) = await editor.diagnostics(uri)
+    action = (await quick_fixes(editor, uri, hint))[0]
+    assert not action.is_preferred
+    assert list(action.diagnostics) == [hint]
+    make_edit(editor, action.edit)
+    declared = action.title.split("(")[1].rstrip(")")
+    assert f"[tool.framesage.traits]\n{declared}\n" in editor.texts[uri][-1]
+    step = await step_after(editor, uri, {})
+    assert step["question"]["trait"] != declared.split(" = ")[0]
+
+
+async def test_the_hint_can_be_switched_off(editor):
+    off = '[tool.framesage.rules]\nframework-undecided = "off"\n'
+    uri = editor.open("pyproject.toml", f'[project]\ndependencies = ["gunicorn"]\n{off}')
+    assert await editor.diagnostics(uri) == []
+
+
+async def quick_fixes(editor, uri, diagnostic):
+    context = types.CodeActionContext([diagnostic], only=["quickfix"])
+    document = types.TextDocumentIdentifier(uri)
+    params = types.CodeActionParams(document, diagnostic.range, context)
+    return await editor.client.text_document_code_action_async(params)

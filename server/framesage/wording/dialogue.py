@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.analysis.model import Analysis
+    from framesage.rulebase.model import Trait
     from framesage.rulebase.rule_base import RuleBase
 
 WRITE_ANSWERS = "Write answers"
@@ -34,15 +35,21 @@ def start_title(framework: str) -> str:
     return f"Start with {framework}"
 
 
+def answer_title(trait: Trait, *, holds: bool) -> str:
+    """Return a question with an answer, and the setting that declares it."""
+    assert trait.question is not None
+    answer, value = ("Yes", "true") if holds else ("No", "false")
+    return f"{trait.question.text} {answer} ({trait.id} = {value})"
+
+
 def so_far(analysis: Analysis) -> str:
     """Return the verdict after the answers so far."""
     return f"So far: {verdict_headline(analysis)}."
 
 
 def conclusion_sentence(analysis: Analysis) -> str:
-    """Return the verdict and, if it favors a framework, its main reasons."""
-    verdict = analysis.verdict
-    reasons = main_reasons(verdict, analysis.rule_base) if verdict.framework else ""
+    """Return the verdict and its main reasons."""
+    reasons = main_reasons(analysis.verdict, analysis.rule_base)
     headline = verdict_headline(analysis)
     return f"{headline}: {reasons}." if reasons else f"{headline}."
 

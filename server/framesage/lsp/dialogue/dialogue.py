@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from framesage.consultation.consult import consult
+from framesage.consultation.declare import traits_to_declare
 from framesage.fixes import answer_edits, start_edits
 from framesage.lsp.dialogue import messages
 from framesage.lsp.dialogue.arguments import project_at
@@ -78,7 +79,7 @@ class Dialogue:
             self._take_back()
             return choice
         if choice == WRITE_ANSWERS:
-            await self._write(partial(answer_edits, answers=step.declared), choice)
+            await self._write(partial(answer_edits, answers=self._declared(step)), choice)
         for framework in messages.startable(step):
             if choice == start_title(framework.title):
                 await self._start_with(framework, step, choice)
@@ -108,12 +109,15 @@ class Dialogue:
         self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
 
     def _say_how_to_keep(self, step: Consultation) -> None:
-        changes = answer_edits(self._assessment(), step.declared).files
+        changes = answer_edits(self._assessment(), self._declared(step)).files
         pastes = [
             text_to_paste(change.path.name, change.problem, change.text) for change in changes
         ]
         if pastes:
             self._tell(stopped_words(step.assessment, "\n".join(pastes)))
+
+    def _declared(self, step: Consultation) -> dict[str, bool]:
+        return traits_to_declare(step, self._assessment()) if step.declared else {}
 
     def _take_back(self) -> None:
         self.answers.popitem()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from framesage.analysis.model import UseKind
 from framesage.analysis.verdict import is_applicable
 from framesage.consultation.model import Answer
+from framesage.consultation.next_question import open_questions
 from framesage.explanation.kits import kits_for, kits_sentence, packages_to_add
 from framesage.frozen import frozen
-from framesage.wording.consultation import why_asked
+from framesage.wording.consultation import STOPPED, why_asked
 from framesage.wording.dialogue import (
     WRITE_ANSWERS,
     conclusion_sentence,
@@ -61,7 +62,7 @@ def verdict_message(step: Consultation) -> Message:
         *step.contradictions,
         conclusion_sentence(assessment),
         kits_sentence(kits_for(assessment)),
-        "" if step.question else stop_words(is_settled=step.settled),
+        _ending(step),
     )
     starts = (start_title(framework.title) for framework in startable(step))
     write, back = WRITE_ANSWERS if step.declared else "", BACK if step.answers else ""
@@ -85,6 +86,13 @@ def startable(step: Consultation) -> Sequence[Framework]:
         return ()
     favored = assessment.verdict.framework
     return sorted(assessment.rule_base.candidates, key=lambda framework: framework != favored)
+
+
+def _ending(step: Consultation) -> str:
+    """Return why the dialogue asks no more."""
+    if step.question:
+        return f"{STOPPED}."
+    return stop_words(is_settled=bool(open_questions(step.assessment, step.answers)))
 
 
 def _message(lines: Iterable[str], actions: Iterable[str]) -> Message:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from framesage.consultation.consult import consult
+from framesage.consultation.declare import traits_to_declare
 from framesage.fixes import answer_edits, start_edits
 from framesage.lsp.dialogue.arguments import project_at, read_answers, read_object, read_start
 from framesage.lsp.dialogue.writing import write_changes
@@ -32,7 +33,8 @@ async def apply_answers(ls: FramesageServer, arguments: object) -> dict[str, Any
     assessment = project_at(ls, uri)
     step = consult(assessment, read_answers(given.get("answers"), assessment.rule_base))
     start = read_start(given.get("start"), assessment.rule_base)
-    make, label = partial(answer_edits, answers=step.declared), WRITE_ANSWERS
+    declared = traits_to_declare(step, assessment) if step.declared else {}
+    make, label = partial(answer_edits, answers=declared), WRITE_ANSWERS
     if start:
         make = partial(start_edits, framework_id=start, answers=step.declared, kit=kit)
         label = start_title(assessment.rule_base.frameworks[start].title)

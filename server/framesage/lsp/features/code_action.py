@@ -66,10 +66,12 @@ class _Request:
     def quick_fixes(self) -> Iterator[types.CodeAction]:
         """Yield the fixes of the findings; fixes with the same edits once."""
         from framesage.fixes import fixes_for
+        from framesage.lsp.dialogue.quick_answers import quick_answers
 
         seen: set[tuple[object, ...]] = set()
         for finding in self._findings:
-            for fix in fixes_for(finding, self.assessment):
+            answers = quick_answers(finding, self.assessment)
+            for fix in (*answers, *fixes_for(finding, self.assessment)):
                 if fix.edits not in seen and can_apply(self.ls, fix.edits):
                     seen.add(fix.edits)
                     yield self._quick_fix(finding, fix)
