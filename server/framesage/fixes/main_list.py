@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.editors import editor_of
 from framesage.fixes.editors.toml_main_list import uses_poetry_table
-from framesage.manifests.groups import classify_file, is_development_name
+from framesage.manifests.groups import classify_file
 from framesage.manifests.manifest import TOML_FORMATS
 from framesage.manifests.model import Origin, Purpose
+from framesage.project.folder_names import is_dev_folder
+from framesage.project.manifest_cache import is_development
 from framesage.toml.strict import find_toml_error
 
 if TYPE_CHECKING:
@@ -73,8 +75,9 @@ def _is_for_run_time(manifest: Manifest, project: Project) -> bool:
         return _has_requirements(manifest)
     folders = path.relative_to(project.root).parts[:-1]
     is_list = manifest.format in ("requirements", "environment")
-    is_development = is_list and classify_file(path).purpose is Purpose.DEVELOPMENT
-    return not is_development and not any(map(is_development_name, folders))
+    named = is_list and classify_file(path).purpose is Purpose.DEVELOPMENT
+    is_for_developers = named or (is_list and is_development(manifest))
+    return not is_for_developers and not any(map(is_dev_folder, folders))
 
 
 def _has_requirements(manifest: Manifest) -> bool:

@@ -19,12 +19,14 @@ from framesage.rulebase.vocabulary import GATE
 from framesage.wording.reasons import decision_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from framesage.advice.model import Assessment
     from framesage.fixes.changes import Changes
+    from framesage.project.model import Project
     from framesage.rulebase.framework_model import Framework
 
+_MOST_ROUNDS = 5
 _NO_ANSWERS: Mapping[str, bool] = MappingProxyType({})
 
 
@@ -65,29 +67,48 @@ def answer_edits(
 def missing_packages(
     framework: Framework, assessment: Assessment, answers: Mapping[str, bool] = _NO_ANSWERS
 ) -> tuple[NewPackage, ...]:
-    """Return the packages of a framework's kit that the project does not require yet."""
-    decided = _suppose(assessment, answers, framework.id)
-    known = required_packages(assessment.project)
-    return tuple(
-        NewPackage(name, minimum)
-        for kit in kits_for(decided)
-        if kit.framework == framework
-        for name, minimum in packages_to_add(kit, decided).items()
-        if name not in known
-    )
+    """Return the packages of a framework's kit that the project does not require yet.
+
+    A package can be evidence for another need, so the needs are found again until none is new.
+    """
+    draft = Draft(assessment.project, assessment.project)
+    found: dict[str, NewPackage] = {}
+    for _ in range(_MOST_ROUNDS):
+        needed = _needed(framework, _suppose(assessment, answers, framework.id, draft.after))
+        new = {each.name: each for each in needed if each.name not in found}
+        if not new:
+            break
+        found |= new
+        for package in new.values():
+            draft = add_package(draft, package)
+    return tuple(found.values())
+
+
+def _needed(framework: Framework, assessment: Assessment) -> Iterator[NewPackage]:
+    """Yield the packages of a framework's kit for needs that nothing covers."""
+    required = required_packages(assessment.project)
+    for kit in kits_for(assessment):
+        for name, minimum in packages_to_add(kit, assessment).items():
+            if kit.framework == framework and name not in required:
+                yield NewPackage(name, minimum)
 
 
 def _suppose(
-    assessment: Assessment, answers: Mapping[str, bool], framework: str = ""
+    assessment: Assessment,
+    answers: Mapping[str, bool],
+    framework: str = "",
+    project: Project | None = None,
 ) -> Assessment:
-    """Return the assessment of a web application with answers and a decision."""
+    """Return the assessment of a web application with answers and a decision, as if the project was
+    another one."""
+    project = project or assessment.project
     settings = assessment.project.settings
     settings = replace(
         settings,
         framework=framework or settings.framework,
         traits={GATE: True, **settings.traits, **answers},
     )
-    project = replace(assessment.project, settings=settings)
+    project = replace(project, settings=settings)
     return assess(project, assessment.rule_base, assessment.today, assessment.rule_errors)
 
 

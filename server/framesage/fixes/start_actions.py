@@ -9,6 +9,7 @@ from framesage.analysis.model import UseKind
 from framesage.analysis.verdict import is_applicable
 from framesage.fixes.model import Fix, FixKind
 from framesage.fixes.start import missing_packages, start_edits
+from framesage.wording.dialogue import start_title
 from framesage.wording.grammar import count_noun
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def starts(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
 
 
 def _starts_with(framework: Framework, assessment: Assessment) -> Iterator[Fix]:
-    title = f"Start with {framework.title}"
+    title = start_title(framework.title)
     yield from _fix(title, framework, assessment, kit=False)
     number = len(missing_packages(framework, assessment))
     if number:
