@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from framesage.cli.fix import print_file_diff, problem_words
 from framesage.cli.formats import sources_root
-from framesage.cli.stdio import error, note
+from framesage.cli.stdio import error, note, warning
+from framesage.consultation.model import Answer
 from framesage.fixes import answer_edits, apply_edits, start_edits
 from framesage.frozen import frozen
 from framesage.project.atomic_write import create_text, write_text
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framesage.advice.model import Assessment
+    from framesage.consultation.model import Consultation
     from framesage.fixes import Changes, FileChange
 
 
@@ -59,10 +61,17 @@ def print_changes(changes: Changes, assessment: Assessment) -> bool:
     return not changes.to_paste
 
 
+def note_still_declared(step: Consultation, before: Assessment) -> None:
+    """Warn about declarations that an answer of "don't know" does not remove from the settings."""
+    for trait, answer in step.answers.items():
+        if answer is Answer.UNKNOWN and trait in before.project.settings.traits:
+            warning(f"the settings still declare {trait}; remove it there")
+
+
 def write_changes(changes: Changes, assessment: Assessment) -> bool:
     """Change the files and list them on standard error; return whether that succeeded."""
     if not changes.files:
-        note("nothing to write: the files contain it already")
+        note("nothing to write")
     written = [_write(change, assessment) for change in changes.files]
     return all(written)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.cli.ask import questions
-from framesage.cli.ask.changes import Wish, print_changes, write_changes
+from framesage.cli.ask.changes import Wish, note_still_declared, print_changes, write_changes
 from framesage.cli.ask.resume import command_line
 from framesage.cli.ask.subject import describe, is_blank
 from framesage.cli.console import has_links
@@ -21,8 +22,6 @@ from framesage.report.terminal.consultation_text import (
 from framesage.wording.dialogue import so_far
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from framesage.cli.ask.menu import Menu, Screen
     from framesage.cli.ask.subject import Subject
     from framesage.consultation.model import Answer, Consultation
@@ -69,7 +68,7 @@ class Dialogue:
                 self._subject = describe(self._subject, self._screen.read_line(_WHAT))
             except EOFError:
                 self._has_ended = self._has_stopped = True
-        self._screen.show(opening_lines(self._subject.assessment))
+        self._screen.show(opening_lines(self._subject.assessment, Path.cwd()))
 
     def _ask(self) -> None:
         """Ask until nothing is left to ask, or the person stops."""
@@ -125,7 +124,9 @@ class Dialogue:
         return 0
 
     def _write(self, wish: Wish) -> int:
-        return 0 if write_changes(self._changes(wish), self._subject.assessment) else 2
+        before = self._subject.assessment
+        note_still_declared(self._step(), before)
+        return 0 if write_changes(self._changes(wish), before) else 2
 
     def _wish(self, key: str = questions.WRITE) -> Wish:
         """Return what an option of the offer writes."""

@@ -42,7 +42,7 @@ def _converse(args: argparse.Namespace, subject: Subject, answers: dict[str, Ans
 
 
 def _take_step(args: argparse.Namespace, subject: Subject, answers: dict[str, Answer]) -> int:
-    from framesage.cli.ask.changes import Wish, print_changes, write_changes
+    from framesage.cli.ask.changes import Wish, note_still_declared, print_changes, write_changes
     from framesage.cli.ask.step import print_step
     from framesage.consultation.consult import consult
     from framesage.consultation.declare import traits_to_declare
@@ -51,7 +51,10 @@ def _take_step(args: argparse.Namespace, subject: Subject, answers: dict[str, An
     consultation = consult(before, answers)
     traits = traits_to_declare(consultation, before, args.start or "")
     changes = Wish(subject.description, traits, args.start or "", args.kit).changes(before)
-    is_written = write_changes(changes, before) if args.write else True
+    is_written = True
+    if args.write:
+        note_still_declared(consultation, before)
+        is_written = write_changes(changes, before)
     if args.format:
         print_step(consultation, args.format)
     if args.start and not args.write:

@@ -63,6 +63,10 @@ def find_subject(path: Path, description: str, today: date) -> Subject:
     return describe(Subject(assess_project(project, today)), description)
 
 
+def _project_around(folder: Path, files: FileSystem) -> Path | None:
+    return project_root_of(folder / "-", files, repository_root(folder, files, Path.cwd()))
+
+
 def describe(subject: Subject, description: str) -> Subject:
     """Return a project of which a person says what it is; "" says nothing."""
     line = _one_line(description)
@@ -92,15 +96,20 @@ def _one_line(text: str) -> str:
 
 
 def _project_at(path: Path, files: FileSystem) -> Path:
-    """Return the root of the project at a path; a folder without one is an empty project."""
+    """Return the root of the project at a path: of a file or folder in it, or the only one below.
+
+    A folder without a project is an empty one; if it is empty, also within another project.
+    """
     if files.entries(path) == () and path.is_file():
         root = project_root_of(path, files, repository_root(path.parent, files, Path.cwd()))
         if root is None:
             raise UsageError(f"{path.name} is not a dependency file; pass its folder")
         return root
     found = list(islice(discover(path, files, around=Path.cwd()), _MOST_LISTED + 1))
-    if path in found or not found:
+    if path in found:
         return path
+    if not found:
+        return (_project_around(path, files) if files.entries(path) else None) or path
     if len(found) > 1:
         names = [shown_path(root, Path.cwd()) for root in found]
         listed = ", ".join([*names[:_MOST_LISTED], *["..."][: len(names) - _MOST_LISTED]])

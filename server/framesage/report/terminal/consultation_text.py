@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -11,6 +12,7 @@ from framesage.consultation.next_question import open_questions
 from framesage.consultation.presumptions import doubtful_presumptions
 from framesage.explanation.kits import kits_for, kits_summary
 from framesage.explanation.what_if import find_flips, flip_words
+from framesage.report.locations import shown_path
 from framesage.report.terminal.kits_text import kit_lines, kits_table
 from framesage.report.terminal.source_snippet import printable
 from framesage.report.terminal.text import QUIET
@@ -23,6 +25,7 @@ from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from rich.console import RenderableType
 
@@ -35,9 +38,14 @@ _KNOWN = ("medium", "high", "declared")
 _MOST_TRAITS = 6
 
 
-def opening_lines(assessment: Assessment) -> Iterator[Text]:
-    """Yield what the dialogue is about, and what is known before it."""
-    yield Text(candidates_question(assessment.rule_base), "bold")
+def opening_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
+    """Yield what the dialogue is about, and what is known before it.
+
+    The project is named if it is not the folder ``base``.
+    """
+    start = assessment.project.start
+    name = "" if start == base else f"  {printable(shown_path(start, base))}"
+    yield Text.assemble((candidates_question(assessment.rule_base), "bold"), name)
     titles = [
         found.trait.title
         for found in assessment.traits
@@ -45,7 +53,7 @@ def opening_lines(assessment: Assessment) -> Iterator[Text]:
     ]
     if titles:
         yield Text(f"Known so far: {join_words(titles[:_MOST_TRAITS])}.", QUIET)
-    for sentence in doubtful_presumptions(assessment):
+    for sentence in islice(doubtful_presumptions(assessment), 1):  # both rest on the same words
         yield Text(printable(sentence), "yellow")
 
 

@@ -134,3 +134,14 @@ def test_a_file_that_changed_meanwhile_is_kept(framesage, make_project, tmp_path
     assert result.code == 2
     assert "changed in the meantime" in result.err
     assert (tmp_path / "framesage.toml").read_text() == "layout = false\n"
+
+
+def test_a_declaration_that_an_answer_does_not_remove_is_reported(
+    framesage, make_project, tmp_path
+):
+    make_project(tmp_path, {"framesage.toml": "[traits]\nmvp = true\n"})
+    result = framesage("ask", tmp_path, "--answer", "mvp=unknown", "--write")
+    assert result.code == 0
+    assert "the settings still declare mvp" in result.err
+    kept = tomli.loads((tmp_path / "framesage.toml").read_text())
+    assert kept["traits"]["mvp"] is True

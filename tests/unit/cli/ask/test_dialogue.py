@@ -50,6 +50,12 @@ def test_each_answer_leads_to_the_question_of_that_step(ask, framesage):
     assert outcome.split("\n\n")[1].startswith(headline)
 
 
+def test_the_project_is_named_where_it_is_not_the_current_folder(ask, make_project, tmp_path):
+    make_project(tmp_path, {"backend/requirements.txt": "gunicorn\n"})
+    assert ask().out.splitlines()[0] == "Flask or Django?  backend"
+    assert ask(options=["backend"]).out == ask().out
+
+
 def test_the_verdict_so_far_is_beside_each_question(ask):
     result = ask("y", "y")
     assert result.out.count("So far: ") == len(asked(result.out)) == 3

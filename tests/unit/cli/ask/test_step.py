@@ -99,6 +99,14 @@ def test_the_only_project_below_a_folder_is_meant(step, make_project, tmp_path):
     assert step()["verdict"]["headline"].endswith("FastAPI")
 
 
+def test_a_folder_of_a_project_stands_for_it_unless_it_is_empty(step, make_project, tmp_path):
+    files = {".git/HEAD": "", "requirements.txt": "fastapi\n", "src/app.py": "", "docs/x.md": ""}
+    make_project(tmp_path, files)
+    (tmp_path / "new").mkdir()
+    assert step(path=tmp_path / "src")["verdict"]["headline"].endswith("FastAPI")
+    assert step(path=tmp_path / "new")["question"]
+
+
 def test_the_project_of_the_folder_itself_is_meant_first(step, make_project, tmp_path):
     make_project(tmp_path, {"requirements.txt": "fastapi\n", "shop/requirements.txt": "flask\n"})
     assert step()["verdict"]["headline"].endswith("FastAPI")
