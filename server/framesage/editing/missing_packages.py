@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from framesage.explanation.kits import kits_to_show
 from framesage.frozen import frozen
-from framesage.rulebase import symbols
 from framesage.wording.grammar import capitalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from framesage.advice.model import Assessment
-    from framesage.explanation.kits import Kit, KitEntry
+    from framesage.explanation.kit_entries import KitEntry
+    from framesage.explanation.kits import Kit
 
 MOST_PER_NEED = 3
 """How many packages are suggested for one need; the most common ones come first."""
@@ -51,18 +51,16 @@ def _for_needs(kit: Kit, kits: Sequence[Kit], assessment: Assessment) -> Iterato
     }
     for entry in kit.entries:
         if entry.packages and not entry.locations:
-            suggested = _suggested(entry, kit, assessment)
+            suggested = _suggested(entry, assessment)
             names = (name for name in suggested if name not in chosen)
             yield from islice(_for_need(entry, names, kits), MOST_PER_NEED)
 
 
-def _suggested(entry: KitEntry, kit: Kit, assessment: Assessment) -> tuple[str, ...]:
-    """Return the packages to suggest, if the project has what they extend."""
-    need = assessment.rule_base.needs[entry.id]
-    extended = need.provisions[kit.framework.id].only_with
-    has_extended = any(assessment.memory.observed(symbols.package(name)) for name in extended)
-    suggested = (*entry.packages, *entry.alternatives) if has_extended or not extended else ()
-    return tuple(name for name in suggested if name not in need.duplicates())
+def _suggested(entry: KitEntry, assessment: Assessment) -> tuple[str, ...]:
+    """Return the packages to suggest, without those that are made for no framework."""
+    duplicates = assessment.rule_base.needs[entry.id].duplicates()
+    suggested = (*entry.packages, *entry.alternatives)
+    return tuple(name for name in suggested if name not in duplicates)
 
 
 def _is_settled(entry: KitEntry, assessment: Assessment) -> bool:

@@ -4,56 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location
 from framesage.analysis.verdict import is_applicable
+from framesage.explanation.kit_entries import entries_for
 from framesage.frozen import frozen
-from framesage.rulebase import symbols
 from framesage.wording.kits import for_needs, kit_words, not_included_words
 from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from framesage.analysis.model import Analysis, InferredTrait
+    from framesage.analysis.model import Analysis
+    from framesage.explanation.kit_entries import KitEntry
     from framesage.rulebase.framework_model import Framework
-    from framesage.rulebase.need_model import Need, Provision
-
-_FOUND = ("medium", "high", "declared")
-
-
-@frozen
-class KitEntry:
-    """What a framework has for a need: something ``included``, or ``packages`` to install, or
-    neither.
-
-    ``found`` is the strongest trait that makes it a need. ``alternatives`` replace the packages.
-    ``locations`` are the requirements of the project that cover the need already. ``url`` is a page
-    about what is included, or about the first package.
-    """
-
-    id: str
-    need: str
-    found: InferredTrait
-    packages: tuple[str, ...]
-    alternatives: tuple[str, ...]
-    included: str
-    url: str
-    locations: tuple[Location, ...] = ()
-
-    @property
-    def trait(self) -> str:
-        """The id of the trait that makes it a need."""
-        return self.found.trait.id
-
-    @property
-    def by_hand(self) -> bool:
-        """Whether the framework includes nothing, and no maintained package adds it."""
-        return not (self.included or self.packages)
-
-    @property
-    def is_covered(self) -> bool:
-        """Whether the framework or the project's requirements cover the need."""
-        return bool(self.included or self.locations)
 
 
 @frozen
@@ -83,9 +45,8 @@ def kits_for(analysis: Analysis) -> tuple[Kit, ...]:
     """Return the kit of each candidate, in the order of the rule base; all are without entries if
     the project does not choose between them."""
     chooses = analysis.web and is_applicable(analysis)
-    needs = tuple(_needs(analysis)) if chooses else ()
     return tuple(
-        Kit(framework, tuple(_entries(framework.id, needs, analysis)))
+        Kit(framework, tuple(entries_for(framework.id, analysis)) if chooses else ())
         for framework in analysis.rule_base.candidates
     )
 
@@ -144,38 +105,3 @@ def packages_to_add(kit: Kit, analysis: Analysis) -> dict[str, str]:
     minimums = analysis.rule_base.minimums
     names = (name for entry in kit.entries if not entry.locations for name in entry.packages)
     return {name: minimums.get(name, "") for name in names}
-
-
-def _needs(analysis: Analysis) -> Iterator[tuple[Need, InferredTrait]]:
-    """Yield the needs of the project, each with the most certain trait that it follows from."""
-    traits = {found.trait.id: found for found in analysis.traits if found.certainty in _FOUND}
-    for need in analysis.rule_base.needs.values():
-        found = [traits[name] for name in need.traits if name in traits]
-        if found:
-            yield need, max(found, key=lambda trait: trait.belief)
-
-
-def _entries(
-    framework: str, needs: Iterable[tuple[Need, InferredTrait]], analysis: Analysis
-) -> Iterator[KitEntry]:
-    for need, found in needs:
-        provision = need.provisions.get(framework)
-        if provision:
-            yield KitEntry(
-                id=need.id,
-                need=need.title,
-                found=found,
-                packages=provision.packages,
-                alternatives=provision.alternatives,
-                included=provision.included,
-                url=provision.docs,
-                locations=tuple(_required(provision, analysis)),
-            )
-
-
-def _required(provision: Provision, analysis: Analysis) -> Iterator[Location]:
-    """Yield the best location of each package for a need that counts as evidence."""
-    for package in provision.all_packages():
-        for fact in analysis.memory.observed(symbols.package(package))[:1]:
-            if fact.reliability > 0 and isinstance(fact.location, Location):
-                yield fact.location

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Finding
     from framesage.analysis.model import Analysis, InferredTrait, Location
-    from framesage.explanation.kits import KitEntry
+    from framesage.explanation.kit_entries import KitEntry
     from framesage.inference import Reason
     from framesage.project.model import Project
 

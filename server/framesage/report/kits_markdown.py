@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.analysis.model import Analysis
-    from framesage.explanation.kits import KitEntry
+    from framesage.explanation.kit_entries import KitEntry
     from framesage.project.model import Project
 
 
@@ -39,11 +39,15 @@ def _provision(entry: KitEntry | None, project: Project) -> str:
     if entry is None:
         return "–"
     if entry.included:
-        return f"{INCLUDED}: [`{entry.included}`]({entry.url})"
+        return f"{INCLUDED}: {_link(f'`{entry.included}`', entry)}"
     if entry.locations:
         return f"{HERE}: {location_list(entry.locations, project, escaped)}"
     if entry.by_hand:
-        return f"[{BY_HAND}]({entry.url})"
+        return _link(BY_HAND, entry)
     first, *others = entry.packages
-    packages = ", ".join([f"[`{first}`]({entry.url})", *(f"`{name}`" for name in others)])
+    packages = ", ".join([_link(f"`{first}`", entry), *(f"`{name}`" for name in others)])
     return f"{packages} {alternatives_words(entry.alternatives)}".rstrip()
+
+
+def _link(text: str, entry: KitEntry) -> str:
+    return f"[{text}]({entry.url})" if entry.url else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from framesage.inference import CycleError
 from framesage.rulebase.compiler import compile_program
@@ -26,18 +26,21 @@ from framesage.rulebase.readers.frameworks import (
     read_package_set,
     read_release,
 )
-from framesage.rulebase.readers.needs import read_minimums, read_need
+from framesage.rulebase.readers.needs import read_extends, read_minimums, read_need
 from framesage.rulebase.readers.rules import read_defaults, read_derivation, read_rule
 from framesage.rulebase.readers.vocabulary import read_claim, read_exclusion, read_scale, read_trait
 from framesage.rulebase.rule_base import RuleBase
 from framesage.rulebase.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from framesage.rulebase.framework_model import PackageSet
     from framesage.rulebase.model import EvidenceGroup, Rule
     from framesage.rulebase.parsing import RuleFile
+    from framesage.rulebase.strict_table import Table
+
+T = TypeVar("T")
 
 
 def build(files: Sequence[RuleFile]) -> RuleBase:
@@ -84,7 +87,8 @@ def _rule_base(definitions: Definitions) -> RuleBase:
             read_release(table, names.frameworks) for table in definitions.tables("release")
         ),
         needs=names.needs,
-        minimums=dict(_minimums(definitions)),
+        minimums=_joined(definitions, "minimums", read_minimums),
+        extends=_joined(definitions, "extends", read_extends),
         comparison=tuple(
             read_comparison(table, names.claims, names.traits, names.candidates())
             for table in definitions.tables("comparison")
@@ -151,9 +155,11 @@ def _scale(definitions: Definitions) -> Scale:
     return scales[0] if scales else Scale({}, {}, {}, 0.5, 0.5, 0.5)
 
 
-def _minimums(definitions: Definitions) -> Iterator[tuple[str, str]]:
-    for document in definitions.documents:
-        yield from read_minimums(document.table("minimums"))
+def _joined(
+    definitions: Definitions, key: str, read: Callable[[Table], Iterable[tuple[str, T]]]
+) -> dict[str, T]:
+    """Return the entries of a table that any file may have."""
+    return dict(entry for document in definitions.documents for entry in read(document.table(key)))
 
 
 def _neutral(definitions: Definitions) -> Iterator[tuple[str, str]]:

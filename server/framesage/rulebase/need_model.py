@@ -16,8 +16,8 @@ class Provision:
     (``by_hand``).
 
     ``packages`` are the default, installed together; ``alternatives`` replace them, and ``also``
-    are further packages that cover the need. Packages are suggested only if one of ``only_with``
-    (if there are any) is required. ``duplicates`` are packages that duplicate what is included.
+    are further packages that cover the need. ``duplicates`` are packages that duplicate what is
+    included.
     """
 
     included: str = ""
@@ -25,7 +25,6 @@ class Provision:
     alternatives: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     duplicates: tuple[str, ...] = ()
-    only_with: tuple[str, ...] = ()
     by_hand: bool = False
     docs: str = ""
 

@@ -52,6 +52,8 @@ class RuleBase:
     needs: Mapping[str, Need]
     minimums: Mapping[str, str]
     """The versions from which on a new project requires packages, by name."""
+    extends: Mapping[str, tuple[str, ...]]
+    """The packages of which one is needed to use a package, by name."""
     comparison: tuple[Comparison, ...]
     changes: tuple[PackageChange, ...]
     guidance: Mapping[str, Rule]

@@ -147,3 +147,29 @@ def test_packages_to_add_are_those_that_the_project_lacks_with_minimums(assess_p
     assert "flask-login" not in added
     assert set(added) == set(kits["flask"].packages) - {"flask-login"}
     assert set(packages_to_add(kits["django"], analysis)) == {"stripe", "django-tenants"}
+
+
+MIGRATED = [
+    (
+        "flask\nflask-sqlalchemy\n",
+        ("flask-migrate",),
+        "https://flask-migrate.readthedocs.io/en/latest/",
+    ),
+    ("flask\nsqlalchemy\nflask-sqlalchemy\n", ("flask-migrate",), None),
+    ("flask\nflask-sqlalchemy-lite\n", ("flask-alembic",), ""),
+    ("flask\nsqlalchemy\npsycopg\n", ("alembic",), ""),
+    ("flask\npeewee\npsycopg\n", ("peewee-migrate",), ""),
+    ("flask\npony\npsycopg\n", (), ""),
+    ("flask\npsycopg\n", ("flask-migrate",), None),
+]
+
+
+@pytest.mark.parametrize(("requirements", "packages", "url"), MIGRATED)
+def test_a_package_that_does_not_work_with_what_is_required_gives_way(
+    kits, requirements, packages, url
+):
+    migrations = entries(kits(requirements)["flask"])["migrations"]
+    assert migrations.packages == packages
+    assert migrations.by_hand is not bool(packages)
+    assert url is None or migrations.url == url
+    assert not set(packages) & set(migrations.alternatives)

@@ -109,6 +109,8 @@ CASES = [
         "5:1: 'large' has no effect: no framework includes this instead of another",
     ),
     ("minimum", '[minimums]\nx = ">=1"\n', "2:1: '>=1' must be a version like \"4.2\""),
+    ("nothing extended", "[extends]\nx = []\n", "2:1: 'x' must not be empty"),
+    ("name that extends", '[extends]\nX = ["y"]\n', "2:1: write 'x' instead of 'X': package names"),
     (
         "name with a minimum",
         '[minimums]\nSalt_Login = "1"\n',

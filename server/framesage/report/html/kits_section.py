@@ -11,7 +11,8 @@ from framesage.wording.grammar import capitalize
 from framesage.wording.kits import BY_HAND, HERE, INCLUDED, alternatives_words
 
 if TYPE_CHECKING:
-    from framesage.explanation.kits import Kit, KitEntry
+    from framesage.explanation.kit_entries import KitEntry
+    from framesage.explanation.kits import Kit
     from framesage.report.html.components import Writer
     from framesage.rulebase.framework_model import Framework
 
@@ -54,17 +55,17 @@ def _provision(entry: KitEntry) -> Markup:
     """Return what the framework has for a need, with a link to a page about it; only a heading if
     the project requires a package for it."""
     if entry.included:
-        return join([f"{INCLUDED}: ", _link(entry.included, entry.url)])
+        return join([f"{INCLUDED}: ", _link(tag("code", entry.included), entry)])
     if entry.locations:
         return join([f"{HERE}: "])
     if entry.by_hand:
-        return tag("a", BY_HAND, href=entry.url)
+        return _link(tag("span", BY_HAND), entry)
     first, *others = entry.packages
-    packages = [_link(first, entry.url), *(tag("code", name) for name in others)]
+    packages = [_link(tag("code", first), entry), *(tag("code", name) for name in others)]
     words = alternatives_words(entry.alternatives)
     instead = tag("span", f" {words}", class_="behind") if words else None
     return join([join(packages, ", "), instead or Markup()])
 
 
-def _link(name: str, url: str) -> Markup:
-    return tag("a", tag("code", name), href=url)
+def _link(content: Markup, entry: KitEntry) -> Markup:
+    return tag("a", content, href=entry.url) if entry.url else content

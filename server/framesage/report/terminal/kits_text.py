@@ -22,7 +22,8 @@ from framesage.wording.locations import location_list
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framesage.explanation.kits import Kit, KitEntry
+    from framesage.explanation.kit_entries import KitEntry
+    from framesage.explanation.kits import Kit
     from framesage.project.model import Project
 
 
@@ -33,7 +34,7 @@ def kit_lines(kits: Sequence[Kit], project: Project) -> Iterator[Text]:
         yield Text(f"  {_need(entries)}")
         for title, entry in zip(titles, entries, strict=True):
             if entry:
-                page = (f"  <{entry.url}>", QUIET)
+                page = (f"  <{entry.url}>" if entry.url else "", QUIET)
                 name = f"    {title:<{max(map(len, titles))}}  "
                 yield Text.assemble(name, _words(entry, project), page)
 
@@ -62,5 +63,5 @@ def _words(entry: KitEntry, project: Project) -> Text:
         return Text(f"{HERE}: {location_list(entry.locations, project, printable)}")
     words = provision_words(entry.included, entry.packages)
     instead = alternatives_words(entry.alternatives) if entry.packages else ""
-    linked = (words, f"link {entry.url}")
+    linked = (words, f"link {entry.url}" if entry.url else "")
     return Text.assemble(linked, (f" {instead}" if instead else "", QUIET))

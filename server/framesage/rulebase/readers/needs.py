@@ -1,4 +1,4 @@
-"""Read needs, and the minimum versions of the packages for them."""
+"""Read needs, and the minimum versions and bases of the packages for them."""
 
 from __future__ import annotations
 
@@ -48,13 +48,20 @@ def _read_provision(table: Table) -> Provision:
         alternatives=table.packages("alternatives"),
         also=table.packages("also"),
         duplicates=table.packages("duplicates"),
-        only_with=table.packages("only-with"),
         by_hand=table.flag("by-hand"),
         docs=table.page("docs", required=True),
     )
     if sum(map(bool, (provision.included, provision.packages, provision.by_hand))) != 1:
         table.fail("packages", "give one of 'included', 'packages' or 'by-hand = true'")
     return provision
+
+
+def read_extends(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the packages of ``[extends]``, each with the packages that it extends."""
+    for name in table.raw:
+        if not is_package(name):
+            table.fail(name, not_a_package(name))
+        yield name, table.packages(name, required=True)
 
 
 def read_minimums(table: Table) -> Iterator[tuple[str, str]]:
