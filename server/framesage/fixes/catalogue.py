@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def fixes_for(finding: Finding, assessment: Assessment) -> tuple[Fix, ...]:
-    """Return a finding's fixes in order: remedy, starts, ignores, declarations."""
+    """Return a finding's fixes in order: its remedy, starts, ignores, declarations."""
     if finding.rule not in assessment.rule_base.advice:
         return tuple(clean_up(finding, assessment))
     return tuple(
@@ -40,10 +40,10 @@ def auto_fix(finding: Finding, assessment: Assessment) -> Fix | None:
     """Return the fix that may be made without asking, or None.
 
     It is preferred and only deletes text, in the file of the finding: a package is never added
-    when a file is saved.
+    when a file is saved, and a choice of the user is never made.
     """
     path = finding.location.path
-    for fix in fixes_for(finding, assessment):
+    for fix in chain(clean_up(finding, assessment), remedy(finding, assessment)):
         if fix.preferred and all(edit.path == path and not edit.text for edit in fix.edits):
             return fix
     return None

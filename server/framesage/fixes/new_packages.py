@@ -9,7 +9,7 @@ from framesage.fixes.draft import Addition
 from framesage.fixes.editors import editor_of
 from framesage.fixes.editors.toml_main_list import uses_poetry_table
 from framesage.fixes.main_list import find_main_list, problem_of, run_time_requirements
-from framesage.fixes.specifiers import CARET, MINIMUM, write_specifier
+from framesage.fixes.specifiers import CARET, MINIMUM, spaced, write_specifier
 from framesage.frozen import frozen
 from framesage.manifests import reader_or_default
 from framesage.text import Source
@@ -49,6 +49,7 @@ def add_package(draft: Draft, package: NewPackage) -> Draft:
     peers = list(run_time_requirements(manifest))
     default = CARET if _is_poetry(manifest) else MINIMUM
     specifier = write_specifier(package.minimum, peers, default)
+    specifier = spaced(specifier) if _are_spaced(peers, manifest) else specifier
     text, path = _text(package.name, specifier, manifest), manifest.source.path
     problem = problem_of(manifest)
     if problem:
@@ -58,6 +59,18 @@ def add_package(draft: Draft, package: NewPackage) -> Draft:
         if package.name in required_packages(edited.after):
             return edited
     return draft.unwritten(Addition(path, text, problem=_COMPUTED))
+
+
+def _are_spaced(peers: Sequence[Requirement], manifest: Manifest) -> bool:
+    """Return whether all specifiers are written with spaces, as in ``flask >= 3``."""
+    source = manifest.source
+    ends = [peer.name_range.end for peer in peers if peer.specifier and not peer.extras]
+    is_list = manifest.format not in _TABLES and not _is_poetry(manifest)
+    return (
+        is_list
+        and bool(ends)
+        and all(source.line(end.line)[end.character : end.character + 1] == " " for end in ends)
+    )
 
 
 def _attempts(

@@ -22,6 +22,7 @@ _STYLES = {
 }
 """How a minimum is written beside requirements whose specifiers match a pattern."""
 
+_OPERATOR = re.compile(r"[<>=~!^]+")
 MINIMUM, CARET = ">={minimum}", "^{minimum}"
 _PINNED = tuple(_STYLES)[:3]
 
@@ -37,6 +38,11 @@ def write_specifier(minimum: str, peers: Sequence[Requirement], default: str = M
     style = _common_style(peers) or default
     next_major = int(minimum.partition(".")[0]) + 1
     return style.format(minimum=minimum, next_major=next_major)
+
+
+def spaced(specifier: str) -> str:
+    """Return a specifier with spaces around its operators: `` >= 5.2, < 6``."""
+    return _OPERATOR.sub(r" \g<0> ", specifier)
 
 
 def _common_style(peers: Sequence[Requirement]) -> str:

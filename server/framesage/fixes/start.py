@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from framesage.advice.assess import assess
+from framesage.analysis.analyze import analyze
 from framesage.analysis.versions import newest_release
 from framesage.explanation.kits import kits_for, packages_to_add
 from framesage.fixes.draft import Draft
@@ -19,9 +19,10 @@ from framesage.rulebase.vocabulary import GATE
 from framesage.wording.reasons import decision_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from framesage.advice.model import Assessment
+    from framesage.analysis.model import Analysis
     from framesage.fixes.changes import Changes
     from framesage.project.model import Project
     from framesage.rulebase.framework_model import Framework
@@ -45,14 +46,27 @@ def start_edits(
     answers into the settings. Making the changes a second time changes nothing.
     """
     framework = assessment.rule_base.frameworks[framework_id]
-    draft = Draft(assessment.project, assessment.project)
-    draft = add_package(draft, _own_package(framework, assessment))
-    for package in missing_packages(framework, assessment, answers) if kit else ():
-        draft = add_package(draft, package)
-    draft = set_description(draft, description)
+    packages = missing_packages(framework, assessment, answers) if kit else ()
     reason = decision_reason(_suppose(assessment, answers), framework_id)
-    draft = set_decision(draft, framework_id, f"{assessment.today}: {reason}")
-    return set_answers(draft, answers).changes()
+    draft = _started(framework, packages, reason, assessment)
+    return set_answers(set_description(draft, description), answers).changes()
+
+
+def start_with(
+    framework: Framework, packages: Iterable[NewPackage], assessment: Assessment
+) -> Changes:
+    """Return the changes that start a web application with a framework and some packages."""
+    reason = decision_reason(assessment, framework.id)
+    return _started(framework, packages, reason, assessment).changes()
+
+
+def _started(
+    framework: Framework, packages: Iterable[NewPackage], reason: str, assessment: Assessment
+) -> Draft:
+    draft = Draft(assessment.project, assessment.project)
+    for package in (_own_package(framework, assessment), *packages):
+        draft = add_package(draft, package)
+    return set_decision(draft, framework.id, f"{assessment.today}: {reason}")
 
 
 def answer_edits(
@@ -84,7 +98,7 @@ def missing_packages(
     return tuple(found.values())
 
 
-def _needed(framework: Framework, assessment: Assessment) -> Iterator[NewPackage]:
+def _needed(framework: Framework, assessment: Analysis) -> Iterator[NewPackage]:
     """Yield the packages of a framework's kit for needs that nothing covers."""
     required = required_packages(assessment.project)
     for kit in kits_for(assessment):
@@ -98,18 +112,17 @@ def _suppose(
     answers: Mapping[str, bool],
     framework: str = "",
     project: Project | None = None,
-) -> Assessment:
-    """Return the assessment of a web application with answers and a decision, as if the project was
+) -> Analysis:
+    """Return the analysis of a web application with answers and a decision, as if the project was
     another one."""
-    project = project or assessment.project
     settings = assessment.project.settings
     settings = replace(
         settings,
         framework=framework or settings.framework,
         traits={GATE: True, **settings.traits, **answers},
     )
-    project = replace(project, settings=settings)
-    return assess(project, assessment.rule_base, assessment.today, assessment.rule_errors)
+    supposed = replace(project or assessment.project, settings=settings)
+    return analyze(supposed, assessment.rule_base, assessment.today)
 
 
 def _own_package(framework: Framework, assessment: Assessment) -> NewPackage:

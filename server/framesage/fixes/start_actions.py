@@ -8,7 +8,7 @@ from framesage.advice.findings import repeats_verdict
 from framesage.analysis.model import UseKind
 from framesage.analysis.verdict import is_applicable
 from framesage.fixes.model import Fix, FixKind
-from framesage.fixes.start import missing_packages, start_edits
+from framesage.fixes.start import missing_packages, start_with
 from framesage.wording.dialogue import start_title
 from framesage.wording.grammar import count_noun
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment, Finding
+    from framesage.fixes.changes import Changes
     from framesage.rulebase.framework_model import Framework
 
 
@@ -34,14 +35,13 @@ def starts(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
 
 def _starts_with(framework: Framework, assessment: Assessment) -> Iterator[Fix]:
     title = start_title(framework.title)
-    yield from _fix(title, framework, assessment, kit=False)
-    number = len(missing_packages(framework, assessment))
-    if number:
-        title = f"{title} and its kit ({count_noun(number, 'package')})"
-        yield from _fix(title, framework, assessment, kit=True)
+    yield from _fix(title, start_with(framework, (), assessment))
+    packages = missing_packages(framework, assessment)
+    if packages:
+        title = f"{title} and its kit ({count_noun(len(packages), 'package')})"
+        yield from _fix(title, start_with(framework, packages, assessment))
 
 
-def _fix(title: str, framework: Framework, assessment: Assessment, *, kit: bool) -> Iterator[Fix]:
-    changes = start_edits(assessment, framework.id, kit=kit)
+def _fix(title: str, changes: Changes) -> Iterator[Fix]:
     if changes.edits and not changes.to_paste:
         yield Fix(title, FixKind.START, changes.edits)

@@ -21,6 +21,8 @@ LISTS = {
         ("gunicorn==23.0\npsycopg==3.2\n", "gunicorn==23.0\npsycopg==3.2\ndjango==5.2.*\n"),
         ("gunicorn==23.0\npsycopg\n", "gunicorn==23.0\npsycopg\ndjango>=5.2\n"),
         ("gunicorn~=23.0\n", "gunicorn~=23.0\ndjango~=5.2\n"),
+        ("gunicorn >= 23\npsycopg\n", "gunicorn >= 23\npsycopg\ndjango >= 5.2\n"),
+        ("gunicorn >= 23, < 24\n", "gunicorn >= 23, < 24\ndjango >= 5.2, < 6\n"),
         ("gunicorn>=23,<24\n", "gunicorn>=23,<24\ndjango>=5.2,<6\n"),
         ("gunicorn\r\n", "gunicorn\r\ndjango>=5.2\r\n"),
         ("", "django>=5.2\n"),
