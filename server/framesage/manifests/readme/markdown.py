@@ -60,14 +60,14 @@ def _plain_html(text: str) -> str:
 
 
 def _heading(match: re.Match[str]) -> str:
-    inner = _BLOCK_TAG.sub(erase, match["text"])
-    inner = _TAG.sub(erase, inner)
+    """Return a heading with signs on the line of its first word."""
+    opening = match.group().partition(">")[0]
+    inner = _TAG.sub(erase, _BLOCK_TAG.sub(lambda tag: " " + erase(tag), match["text"]))
     text = inner.strip()
-    start = match.start("text") - match.start() + inner.find(text)
-    before = match.group()[:start].count("\n")
+    before = opening.count("\n") + inner[: inner.find(text)].count("\n")
     after = match.group().count("\n") - before - text.count("\n")
     sign = "#" * int(match["level"])
-    return f"{BREAK}" + "\n" * before + f"{sign} {text}{BREAK}" + "\n" * after
+    return BREAK + "\n" * before + f"{sign} {text}{BREAK}" + "\n" * after
 
 
 def _break(match: re.Match[str]) -> str:

@@ -290,13 +290,14 @@ def test_plain_text(text, title, prose, name):
 
 
 def test_ranges_are_those_of_the_words(text_at):
-    text = "<h1>Shop</h1>\n\n[![a](b)](c)\n\nThe **web\nshop** of [towns](x).\n"
+    heading = '<h1\n align="center">\n<img src="a-long-name-of-a-logo.svg">\n<br>\n  Shop\n</h1>'
+    text = f"{heading}\n\n[![a](b)](c)\n\nThe **web\nshop** of [towns](x).\n"
     manifest = read_readme(Source(Path("/p/README.md"), text))
     assert [text_at(manifest, entry.range) for entry in manifest.metadata] == [
         "Shop",
         "The **web\nshop** of [towns](x).",
     ]
-    assert [entry.range.start.line for entry in manifest.metadata] == [0, 4]
+    assert [entry.range.start.line for entry in manifest.metadata] == [4, 9]
 
 
 def test_prose_ends_with_a_sentence():
