@@ -25,7 +25,7 @@ class KitEntry:
     ``found`` is the strongest trait that makes it a need. ``alternatives`` replace the packages;
     packages that do not work with those of the project are in neither.
     ``locations`` are the requirements of the project that cover the need already. ``url`` is a page
-    about what is included, or about the default package; "" if an alternative takes its place.
+    about what is included, or about the default package; "" if that one does not fit.
     """
 
     id: str
