@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def open_questions(assessment: Assessment, answered: Collection[str]) -> tuple[Trait, ...]:
     """Return the traits to ask about that can affect the verdict, in the order of the rule base.
 
-    What an answer excludes or the evidence shows with high certainty is not asked. None where the
+    What an answer excludes or the evidence shows conclusively is not asked. None where the
     framework is decided, or where the project has no choice to make.
     """
     if assessment.framework.is_declared or not is_applicable(assessment):
@@ -28,7 +28,17 @@ def open_questions(assessment: Assessment, answered: Collection[str]) -> tuple[T
     known = {*answered, *declared}
     for trait in (trait for trait, holds in declared.items() if holds):
         known.update(assessment.rule_base.excluded_by(trait))
-    return tuple(trait for trait in deciding_traits(assessment.rule_base) if trait.id not in known)
+    return tuple(
+        trait
+        for trait in deciding_traits(assessment.rule_base)
+        if trait.id not in known and not _is_shown(trait, assessment)
+    )
+
+
+def _is_shown(trait: Trait, assessment: Assessment) -> bool:
+    conclusion = assessment.memory.conclusion(symbols.trait(trait.id))
+    conclusive = assessment.rule_base.scale.strengths["conclusive"]
+    return max(conclusion.belief, conclusion.disbelief) >= conclusive
 
 
 def deciding_traits(rule_base: RuleBase) -> tuple[Trait, ...]:

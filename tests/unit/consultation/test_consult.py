@@ -68,8 +68,8 @@ def test_no_combination_of_open_answers_changes_a_settled_verdict(needs):
 
 
 def test_what_the_files_show_is_not_asked():
-    shop = check_text("flask\nflask-login\nflask-security-too\n")
-    certain = {found.trait.id for found in shop.traits if found.certainty == "high"}
+    shop = check_text("flask\nflask-login\nflask-security-too\nauthlib\nflask-bcrypt\n")
+    certain = {found.trait.id for found in shop.traits if found.belief >= 0.95}
     assert "needs-auth" in certain
     assert not certain & set(dialogue(lambda trait: UNKNOWN, shop).answers)
 
