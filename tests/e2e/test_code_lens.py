@@ -78,3 +78,25 @@ async def test_the_verdict_and_the_offer_are_side_by_side(editor):
     assert verdict.command.title.startswith("Framesage: ")
     assert verdict.range == offer.range
     assert offer.command.title.startswith(ASK)
+
+
+DECIDED = (
+    '[project]\nname = "members"\ndependencies = [\n  "flask>=3.1",\n  "flask-login",\n]\n\n'
+    '[tool.framesage]\nframework = "flask"\ndecision = "2026-11-28: we know it"\n\n'
+    "[tool.framesage.traits]\nneeds-admin = true\ncontent-heavy = true\nenterprise = true\n"
+)
+
+
+async def test_nothing_argues_with_a_decision(editor):
+    uri = editor.open("pyproject.toml", DECIDED)
+    (lens,) = await lenses(editor, uri)
+    assert lens.command.title.startswith("Framesage: Flask, as decided (")
+    assert lens.command.title.endswith(" left to do)")
+    document, at = types.TextDocumentIdentifier(uri), types.Position(2, 3)
+    params = types.HoverParams(document, at)
+    found = await editor.client.text_document_hover_async(params)
+    text = getattr(found.contents, "value", found.contents)
+    assert "Flask, as decided" in text
+    assert "2026-11-28: we know it" in text
+    assert "Still to do" in text
+    assert not any(words in text for words in ("What if", "Verdict", "weight", "Django would"))

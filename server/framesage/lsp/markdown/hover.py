@@ -65,10 +65,11 @@ def verdict_text(assessment: Assessment) -> str:
     """Return the verdict, its reasons, the numbers of both kits, what would change it, the
     findings and the comparison.
 
-    For a decision, only the findings: the reasons and the comparison would argue with it.
+    For a decision, only its kit and the findings: reasons and a comparison would argue with it.
     """
     if is_decided(assessment):
-        return "\n\n".join([*_decision(assessment), *_parts(assessment), *_left(assessment)])
+        about = [*_decision(assessment), *_parts(assessment), *_kits(assessment)]
+        return "\n\n".join([*about, *_left(assessment)])
     headline = f"**Verdict:** {verdict_headline(assessment)}."
     reasons = [*_reason_lists(assessment), *_kits(assessment), *_flips(assessment)]
     parts = [headline, *_parts(assessment), *reasons, *_to_do(assessment)]
