@@ -19,7 +19,6 @@ from framesage.report.terminal.text import QUIET
 from framesage.rulebase.model import VerdictKind
 from framesage.wording.consultation import STOPPED, why_asked
 from framesage.wording.dialogue import candidates_question, stop_words
-from framesage.wording.grammar import join_words
 from framesage.wording.reasons import MOST_REASONS, reason_words, reasons_by_side
 from framesage.wording.verdict import verdict_headline
 
@@ -46,13 +45,13 @@ def opening_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
     start = assessment.project.start
     name = "" if start == base else f"  {printable(shown_path(start, base))}"
     yield Text.assemble((candidates_question(assessment.rule_base), "bold"), name)
-    titles = [
-        found.trait.title
+    known = [
+        found.trait.words(holds=True)
         for found in assessment.traits
         if found.certainty in _KNOWN and found.trait.id not in PRESUMED
     ]
-    if titles:
-        yield Text(f"Known so far: {join_words(titles[:_MOST_TRAITS])}.", QUIET)
+    if known:
+        yield Text(f"Known so far: {'; '.join(known[:_MOST_TRAITS])}.", QUIET)
     for sentence in islice(doubtful_presumptions(assessment), 1):  # both rest on the same words
         yield Text(printable(sentence), "yellow")
 
