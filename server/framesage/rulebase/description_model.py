@@ -22,10 +22,12 @@ Complement = Literal["", "is", "about"]
 class ProjectKind:
     """A kind of project, by the words that people call it (``heads``: base forms).
 
-    The strengths tell which traits such a project has by definition (``is_``), lacks (``is_not``),
-    and usually needs. ``modifiers``: in "chat app", the modifier decides what it is; in "recipe
-    website", it adds to it. ``complement``: a "prototype of a shop" is a shop; the "backend of a
-    shop" is about one, and has its needs only.
+    The strengths are those of the traits that such a project has as a whole (``is_``), those that
+    it lacks (``is_not``), those that it also gives to a project that it is a part of (``has``), and
+    those that also apply to a project about it (``needs``).
+
+    ``modifiers``: in "chat app", the modifier decides what it is; in "recipe website", it adds to
+    it. ``complement``: a "prototype of a shop" is a shop; the "backend of a shop" is about one.
     """
 
     id: str
@@ -34,6 +36,7 @@ class ProjectKind:
     complement: Complement = ""
     is_: Mapping[str, float] = field(default_factory=dict)
     is_not: Mapping[str, float] = field(default_factory=dict)
+    has: Mapping[str, float] = field(default_factory=dict)
     needs: Mapping[str, float] = field(default_factory=dict)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Lexicon:
-    """Finds kinds and phrases in texts."""
+    """Finds kinds and phrases in texts; ``skipped`` are the words that phrases leave out."""
 
     def __init__(
         self,
@@ -29,9 +29,9 @@ class Lexicon:
     ) -> None:
         self.grammar = Grammar(**{part: frozenset(words) for part, words in grammar.items()})
         self.kinds = Phrasebook((head, kind) for kind in kinds for head in kind.heads)
-        skipped = self.grammar.determiners | self.grammar.auxiliaries
-        self.phrases = Phrasebook(_named(evidence, Kind.PHRASE), skipped)
-        self.attributes = Phrasebook(_named(evidence, Kind.ATTRIBUTE), skipped)
+        self.skipped = self.grammar.determiners | self.grammar.auxiliaries
+        self.phrases = Phrasebook(_named(evidence, Kind.PHRASE), self.skipped)
+        self.attributes = Phrasebook(_named(evidence, Kind.ATTRIBUTE), self.skipped)
         self.verbs = frozenset(map(stem, self.grammar.verbs))
         self._outside = frozenset(trait.id for trait in traits if trait.outside)
 

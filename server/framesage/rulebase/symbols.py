@@ -4,7 +4,7 @@ Facts, evidence and conditions refer to each other by symbol. Symbols are string
 compared and hashed thousands of times per keystroke; only this module knows how they are written.
 
 Facts: ``package:NAME``, ``package:NAME@SPECIFIER``, ``plugin:FRAMEWORK``,
-``release:FRAMEWORK:unsupported``, ``classifier:TEXT``, ``keyword:TEXT``, ``kind:ID``,
+``release:FRAMEWORK:unsupported``, ``classifier:TEXT``, ``keyword:TEXT``, ``kind:ID``, ``part:ID``,
 ``about:ID``, ``attribute:TEXT``, ``phrase:TEXT``, ``lacks:TEXT``, ``layout:FACT``,
 ``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``, ``parts:WAY``, ``decided``
 and ``declared:TRAIT``.
@@ -30,6 +30,7 @@ class Kind(Enum):
     CLASSIFIER = "classifier"
     KEYWORD = "keyword"
     KIND = "kind"
+    PART = "part"
     ABOUT = "about"
     PHRASE = "phrase"
     ATTRIBUTE = "attribute"
@@ -116,6 +117,11 @@ def keyword(text: str) -> str:
 def kind(identity: str) -> str:
     """Return the symbol of a kind of project that the project's description names as its own."""
     return f"kind:{identity}"
+
+
+def part(identity: str) -> str:
+    """Return the symbol of a kind of project that is a part of the described project."""
+    return f"part:{identity}"
 
 
 def about(identity: str) -> str:

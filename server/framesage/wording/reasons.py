@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_REASONS = 3
 """How many reasons a short text gives."""
 
-_TOLD = (Kind.KIND, Kind.ABOUT, Kind.ATTRIBUTE, Kind.PHRASE, Kind.LACKS)
+_TOLD = (Kind.KIND, Kind.PART, Kind.ABOUT, Kind.ATTRIBUTE, Kind.PHRASE, Kind.LACKS)
 _LABELS = {Kind.KEYWORD: "keyword", Kind.CLASSIFIER: "classifier"}
 _TEXTS = {"readme": "README", "title": "README's title"}
 _COUNTED = {"python-files": "Python files", "packages": "own packages"}

@@ -25,6 +25,7 @@ CASES = [
     ),
     (symbols.keyword("web"), "keyword:web", Symbol(Kind.KEYWORD, "web")),
     (symbols.kind("shop"), "kind:shop", Symbol(Kind.KIND, "shop")),
+    (symbols.part("shop"), "part:shop", Symbol(Kind.PART, "shop")),
     (symbols.about("shop"), "about:shop", Symbol(Kind.ABOUT, "shop")),
     (symbols.attribute("small"), "attribute:small", Symbol(Kind.ATTRIBUTE, "small")),
     (symbols.phrase("log in"), "phrase:log in", Symbol(Kind.PHRASE, "log in")),

@@ -74,11 +74,13 @@ def read_name(name: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 def _mentions(
     text: list[Sentence], telling: Sentence, heads: list[Head], parts: list[Head]
 ) -> Iterator[Mention]:
-    for head in (*heads, *parts):
+    for head in heads:
         yield from _attributes(head, telling)
     outside = any(telling.lexicon.is_outside(head.kind) for head in heads)
     yield from (_mention(head, telling) for head in heads)
-    yield from (_mention(part, telling)._replace(reliability=_PART) for part in parts)
+    for part in parts:
+        span = _range(telling, part.start, part.end)
+        yield Mention(symbols.part(part.kind.id), *span, reliability=_PART)
     if not outside or parts:  # a library has the needs of others
         named = {place for head in (*heads, *parts) for place in range(head.start, head.end)}
         for sentence in text:

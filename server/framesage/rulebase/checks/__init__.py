@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.checks.consistency import check_consistency
+from framesage.rulebase.checks.descriptions import check_descriptions
 from framesage.rulebase.checks.frameworks import check_frameworks
 from framesage.rulebase.checks.issue import Issue
 from framesage.rulebase.checks.kits import check_kits
@@ -24,6 +25,7 @@ _CHECKS = (
     check_usage,
     check_frameworks,
     check_kits,
+    check_descriptions,
 )
 
 

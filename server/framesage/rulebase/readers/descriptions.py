@@ -11,6 +11,7 @@ from framesage.rulebase.description_model import Complement, Grammar, Modifiers,
 from framesage.rulebase.model import EvidenceGroup
 from framesage.rulebase.names import unknown
 from framesage.rulebase.readers.evidence import check_lowercase, named_strengths
+from framesage.rulebase.vocabulary import GATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,10 +29,11 @@ def read_kind(table: Table, names: Vocabulary) -> ProjectKind:
         complement=cast("Complement", _choice(table, "complement", ("is", "about"))),
         is_=_strengths(table, "is", names),
         is_not=_strengths(table, "is-not", names),
+        has=_strengths(table, "has", names),
         needs=_strengths(table, "needs", names),
     )
-    if not (found.is_ or found.is_not or found.needs or found.complement):
-        table.fail("is", "a kind needs a table 'is', 'is-not' or 'needs'")
+    if not (found.is_ or found.is_not or found.has or found.needs or found.complement):
+        table.fail("is", "a kind needs a table 'is', 'is-not', 'has' or 'needs'")
     return found
 
 
@@ -44,21 +46,15 @@ def kind_evidence(kinds: Iterable[ProjectKind], names: Vocabulary) -> Iterator[E
     """Yield the evidence of all kinds: a group for each trait, and one against it."""
     kinds = list(kinds)
     for trait in names.traits.values():
-        suggests = {
-            **{symbols.kind(kind.id): kind.is_[trait.id] for kind in kinds if trait.id in kind.is_},
-            **dict(_needs(kinds, trait.id)),
-        }
-        rules_out = {
-            symbols.kind(kind.id): kind.is_not[trait.id]
-            for kind in kinds
-            if trait.id in kind.is_not
-        }
         title = trait.words(True)
+        suggests = dict(_support(kinds, trait.id))
         if suggests:
             yield EvidenceGroup(f"kinds:{trait.id}", trait.id, f"suggests {title}", suggests)
-        if rules_out:
+        excludes = {symbols.kind(kind.id): kind.is_not.get(trait.id, 0.0) for kind in kinds}
+        excludes = {symbol: strength for symbol, strength in excludes.items() if strength}
+        if excludes:
             why = f"speaks against {title}"
-            yield EvidenceGroup(f"other-kinds:{trait.id}", trait.id, why, rules_out, against=True)
+            yield EvidenceGroup(f"other-kinds:{trait.id}", trait.id, why, excludes, against=True)
 
 
 def denials(group: EvidenceGroup, title: str, least: float) -> EvidenceGroup | None:
@@ -78,11 +74,18 @@ def denials(group: EvidenceGroup, title: str, least: float) -> EvidenceGroup | N
     return EvidenceGroup(f"{group.id}:denied", group.trait, why, strengths, against=True)
 
 
-def _needs(kinds: Iterable[ProjectKind], trait: str) -> Iterator[tuple[str, float]]:
+def _support(kinds: Iterable[ProjectKind], trait: str) -> Iterator[tuple[str, float]]:
+    """Yield the symbols that suggest a trait, with their strengths."""
     for kind in kinds:
-        if trait in kind.needs:
-            yield symbols.kind(kind.id), kind.needs[trait]
-            yield symbols.about(kind.id), kind.needs[trait]
+        whole = {**kind.is_, **kind.has, **kind.needs}
+        part = {**kind.has, **kind.needs, GATE: kind.is_.get(GATE, 0.0)}
+        for symbol, traits in (
+            (symbols.kind, whole),
+            (symbols.part, part),
+            (symbols.about, kind.needs),
+        ):
+            if traits.get(trait):
+                yield symbol(kind.id), traits[trait]
 
 
 def _phrases(table: Table, key: str) -> tuple[str, ...]:

@@ -79,12 +79,12 @@ KINDS_BY_TEXT = {
     "A wiki hosted in salt": "wiki",
     "This app renders salt": "app",
     # Parts
-    "Wiki with a shop": "wiki shop",
-    "Wiki with salt, a shop and a REST API": "wiki shop api",
-    "Wiki for cooks, and a shop": "wiki shop",
+    "Wiki with a shop": "wiki part:shop",
+    "Wiki with salt, a shop and a REST API": "wiki part:shop part:api",
+    "Wiki for cooks, and a shop": "wiki part:shop",
     "Wiki with an app": "wiki",
     "Wiki for cooks without a shop": "wiki",
-    "Bot for cooks with a REST API": "bot api",
+    "Bot for cooks with a REST API": "bot part:api",
 }
 
 
@@ -98,14 +98,14 @@ def named(reading):
     """Return the kinds in a reading, ``about:`` with their prefix."""
     symbols = (mention.symbol for mention in reading.mentions)
     return [
-        symbol.removeprefix("kind:") for symbol in symbols if symbol.startswith(("kind:", "about:"))
+        symbol.removeprefix("kind:") for symbol in symbols if symbol.startswith(("kind:", "part:", "about:"))
     ]
 
 
 def stated(reading):
     """Return the phrases and attributes in a reading."""
     symbols = [mention.symbol for mention in reading.mentions]
-    return [symbol for symbol in symbols if not symbol.startswith(("kind:", "about:"))]
+    return [symbol for symbol in symbols if not symbol.startswith(("kind:", "part:", "about:"))]
 
 
 @pytest.mark.parametrize(("text", "kinds"), KINDS_BY_TEXT.items())
@@ -127,7 +127,7 @@ def test_the_kinds_that_a_text_names(lexicon, text, kinds):
         ("A small shop for members", ["attribute:small", "phrase:member"]),
         ("A shop for small businesses", []),
         ("Library for small members to log in", []),
-        ("Small bot with a shop for members", ["attribute:small", "phrase:member"]),
+        ("Small bot with a small shop for members", ["attribute:small", "phrase:member"]),
         ("Mitglieder", []),
     ],
 )
