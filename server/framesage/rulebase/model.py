@@ -66,7 +66,7 @@ class Trait:
     title: str
     description: str
     references: tuple[str, ...]
-    outside: bool = False
+    outside: str = ""  # what such a project is, as the end of a clause: "a reusable package"
     denial: str = ""  # the opposite of the title, as a clause
     question: Question | None = None  # None for a trait that only follows from others
 

@@ -18,6 +18,7 @@ from framesage.report.terminal.source_snippet import printable
 from framesage.report.terminal.text import QUIET, STYLES
 from framesage.wording.locations import parts_words
 from framesage.wording.reasons import trait_locations, unlocated_words
+from framesage.wording.silence import find_silence
 from framesage.wording.verdict import (
     DECLARE_TRAITS,
     decision_note,
@@ -47,6 +48,8 @@ def project_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
         yield Text(f"{_MARGIN}{printable(note)}", QUIET)
     if correction := how_to_correct(assessment):
         yield Text(f"{_MARGIN}{correction}.", QUIET)
+    if silence := find_silence(assessment):
+        yield Text(printable(f"{_MARGIN}It is {silence.words}."))
     yield from _flips(assessment)
     yield from _kits(assessment)
     if assessment.traits:

@@ -13,6 +13,7 @@ from framesage.severity import Severity
 from framesage.text import Position
 from framesage.wording.grammar import count_noun
 from framesage.wording.references import first_page
+from framesage.wording.silence import find_silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,8 @@ def text_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[Text]:
         for finding in most_severe_first(assessment.findings):
             yield from finding_lines(finding, base)
             yield Text()
+    for assessment in assessments:
+        yield from silence_lines(assessment, base)
     yield summary(assessments)
 
 
@@ -50,6 +53,17 @@ def finding_lines(finding: Finding, base: Path) -> Iterator[Text]:
     yield from _evidence(locations, gutter, base)
     if page := first_page(finding.references):
         yield Text.assemble(_margin(gutter, "="), (f"see {page}", QUIET))
+
+
+def silence_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
+    """Yield why there is no advice for a project, if something speaks against it."""
+    silence = find_silence(assessment)
+    if silence:
+        start = assessment.project.start
+        place = (
+            position_name(silence.location, base) if silence.location else shown_path(start, base)
+        )
+        yield Text(printable(f"{place} {silence.words}"), QUIET)
 
 
 def summary(assessments: Sequence[Assessment]) -> Text:

@@ -32,7 +32,7 @@ def read_trait(table: Table, claims: Iterable[str]) -> Trait:
         title=table.text("title"),
         description=table.text("description"),
         references=read_references(table, claims),
-        outside=table.flag("outside"),
+        outside=table.text("outside", ""),
         denial=table.text("denial", ""),
         question=_read_question(table),
     )

@@ -98,7 +98,9 @@ def named(reading):
     """Return the kinds in a reading, ``about:`` with their prefix."""
     symbols = (mention.symbol for mention in reading.mentions)
     return [
-        symbol.removeprefix("kind:") for symbol in symbols if symbol.startswith(("kind:", "part:", "about:"))
+        symbol.removeprefix("kind:")
+        for symbol in symbols
+        if symbol.startswith(("kind:", "part:", "about:"))
     ]
 
 
