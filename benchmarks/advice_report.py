@@ -3,8 +3,9 @@
     python benchmarks/advice_report.py [--corpus DIR] [--details]
 
 For each labeled trait: precision and recall of medium or high certainty, and the base rate. For the
-verdict: a table of labels and verdicts (``verdict_report``). Then the number of findings, every
-warning, every finding on projects that should have none, and packages that the rule base lacks.
+verdict: a table of labels and verdicts (``verdict_report``). Then what is heard in descriptions
+(``hearing_report``), the number of findings, every warning, every finding on projects that should
+have none, and packages that the rule base lacks.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hearing_report import report_lines
 from verdict_report import print_verdicts
 
-from corpus import CORPUS, TRAITS, load_cases
+from corpus import CORPUS, SHARED, TRAITS, load_cases
 from framesage.manifests.model import Origin
 from framesage.severity import Severity
 
@@ -60,6 +62,8 @@ def print_report(cases: list[Case], *, details: bool) -> None:
     print("|---|---|---|---|---|---|---|---|")
     print("\n".join(trait_rows(cases)))
     print_verdicts(cases)
+    print("\n## What descriptions say\n")
+    print("\n".join(report_lines(SHARED, date.today(), details=details)))  # noqa: DTZ011
     print_findings(cases)
     print_unknown(cases)
     if details:

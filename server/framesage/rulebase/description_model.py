@@ -47,6 +47,7 @@ class Grammar:
     determiners: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
@@ -60,6 +61,7 @@ class Grammar:
         """The words that end a noun phrase."""
         return (
             self.auxiliaries
+            | self.pronouns
             | self.prepositions
             | self.relatives
             | self.conjunctions

@@ -46,10 +46,7 @@ def project_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
         yield from tree_lines(side, assessment.project, depth=1)
     if note := decision_note(assessment):
         yield Text(f"{_MARGIN}{printable(note)}", QUIET)
-    if correction := how_to_correct(assessment):
-        yield Text(f"{_MARGIN}{correction}.", QUIET)
-    if silence := find_silence(assessment):
-        yield Text(printable(f"{_MARGIN}It is {silence.words}."))
+    yield from _silence(assessment)
     yield from _flips(assessment)
     yield from _kits(assessment)
     if assessment.traits:
@@ -74,6 +71,14 @@ def _framework(assessment: Assessment) -> Text:
     if in_several_lists(use.parts):
         text.append(f"\n{_MARGIN}{parts_words(use.parts, project)}")
     return text
+
+
+def _silence(assessment: Assessment) -> Iterator[Text]:
+    """Yield how to get a verdict where there is none, and why there is none."""
+    if correction := how_to_correct(assessment):
+        yield Text(f"{_MARGIN}{correction}.", QUIET)
+    if silence := find_silence(assessment):
+        yield Text(printable(f"{_MARGIN}It is {silence.words}."))
 
 
 def _flips(assessment: Assessment) -> Iterator[Text]:
