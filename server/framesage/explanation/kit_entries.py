@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from framesage.analysis.model import Analysis, InferredTrait
     from framesage.rulebase.need_model import Need, Provision
+    from framesage.rulebase.rule_base import RuleBase
 
 _FOUND = ("medium", "high", "declared")
 
@@ -68,7 +69,7 @@ def entries_for(framework: str, analysis: Analysis) -> Iterator[KitEntry]:
                 alternatives=alternatives,
                 included=provision.included,
                 url=provision.docs if packages[:1] == provision.packages[:1] else "",
-                locations=tuple(_locations(provision.all_packages(), analysis)),
+                locations=_covering(need, framework, analysis),
             )
 
 
@@ -106,6 +107,30 @@ def _fits(package: str, framework: str, analysis: Analysis) -> bool:
     rivals = {name for names in sets if names & extended for name in names}
     required = {name for name in rivals if any(_locations((name,), analysis))}
     return not required or bool(required & extended)
+
+
+def _covering(need: Need, framework: str, analysis: Analysis) -> tuple[Location, ...]:
+    """Return the requirements that cover a need: known packages for it, or else other evidence."""
+    known = tuple(_locations(need.provisions[framework].all_packages(), analysis))
+    return known or tuple(_locations(_evident(need, framework, analysis), analysis))
+
+
+def _evident(need: Need, framework: str, analysis: Analysis) -> Iterator[str]:
+    """Yield the packages that alone are evidence for the trait that covers a need, without plugins
+    of other frameworks."""
+    base = analysis.rule_base
+    medium = base.threshold("medium")
+    groups = (group for group in base.evidence if group.trait == need.covered_by)
+    for group in groups:
+        for symbol, strength in () if group.against else group.strengths.items():
+            package = symbols.package_of(symbol)
+            if package and strength >= medium and _works_with(package, framework, base):
+                yield package
+
+
+def _works_with(package: str, framework: str, base: RuleBase) -> bool:
+    owners = base.plugin_of(package)
+    return framework in owners or not owners
 
 
 def _locations(packages: Iterable[str], analysis: Analysis) -> Iterator[Location]:

@@ -36,13 +36,17 @@ class Provision:
 @frozen
 class Need:
     """Something that a project needs if it has one of ``traits``, and what each candidate (by id)
-    has for it."""
+    has for it.
+
+    Packages that are evidence for the trait ``covered_by`` cover the need, too.
+    """
 
     id: str
     title: str
     traits: tuple[str, ...]
     provisions: Mapping[str, Provision]
     large: bool = False
+    covered_by: str = ""
 
     @property
     def is_battery(self) -> bool:

@@ -137,7 +137,9 @@ def test_packages_for_the_needs_of_flask_are_suggested_only_with_flask(text):
 
 
 def test_packages_for_what_django_does_not_include_are_suggested_with_django():
-    labels = labels_for("django\npaypalrestsdk\n|")
+    settings = "[tool.framesage.traits]\ntakes-payments = true\n"
+    found, _ = at_cursor("pyproject.toml", f"{HEAD}dependencies = ['django', '|']\n{settings}")
+    labels = {suggestion.label for suggestion in found}
     assert packages_of("django", "payments") & labels
     assert not labels & packages_of("flask", "login")
 

@@ -173,3 +173,30 @@ def test_a_package_that_does_not_work_with_what_is_required_gives_way(
     assert migrations.by_hand is not bool(packages)
     assert url is None or migrations.url == url
     assert not set(packages) & set(migrations.alternatives)
+
+
+COVERED = [
+    ("login", "flask-httpauth"),
+    ("email", "sendgrid"),
+    ("payments", "paypalrestsdk"),
+    ("search", "whoosh"),
+]
+
+
+@pytest.mark.parametrize(("need", "package"), COVERED)
+def test_other_evidence_for_a_need_covers_it(kits, need, package):
+    entry = entries(kits(f"flask\n{package}\n")["flask"])[need]
+    assert package not in (*entry.packages, *entry.alternatives)
+    assert [location.text for location in entry.locations] == [package]
+
+
+def test_plugins_of_another_framework_cover_no_need(kits):
+    found = kits("flask\nflask-limiter\nflask-login\n")
+    assert entries(found["flask"])["rate-limiting"].is_covered
+    assert not entries(found["django"])["rate-limiting"].is_covered
+
+
+def test_evidence_covers_only_needs_that_say_so(kits):
+    """A driver is evidence for relational data, but it is no ORM."""
+    found = kits("flask\npsycopg\n")["flask"]
+    assert not entries(found)["orm"].is_covered

@@ -164,7 +164,12 @@ def test_findings_about_settings_are_not_consequences(record):
 
 
 def test_the_kits_are_a_table_with_links(record):
-    lines = record({"requirements.txt": "flask\nflask-login\nflask-sqlalchemy\npaypalrestsdk\n"})
+    lines = record(
+        {
+            "requirements.txt": "flask\nflask-login\nflask-sqlalchemy\n",
+            "framesage.toml": "[traits]\ntakes-payments = true\n",
+        }
+    )
     at = lines.index("### What each framework takes for these needs")
     assert lines[at + 2].startswith("For these ")
     login = next(line for line in lines[at:] if line.startswith("| Accounts and login |"))

@@ -93,6 +93,11 @@ CASES = [
         "4:11: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
     ),
     (
+        "trait that covers a need",
+        NEED.replace("[need.salt]", 'covered-by = "needs-auht"\n[need.salt]'),
+        "5:1: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
+    ),
+    (
         "nothing for a need",
         NEED.replace('packages = ["x"]\n', ""),
         "5:2: give one of 'included', 'packages' or 'by-hand = true'",

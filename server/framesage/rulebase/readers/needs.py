@@ -24,6 +24,7 @@ def read_need(table: Table, traits: Collection[str], candidates: Collection[str]
         traits=table.texts("traits", required=True),
         provisions=dict(_provisions(table, candidates)),
         large=table.flag("large"),
+        covered_by=table.choice("covered-by", "trait", traits, ""),
     )
     for position, name in enumerate(need.traits):
         if name not in traits:
