@@ -13,7 +13,7 @@ from framesage.manifests.lazy_requirements import LazyRequirements
 from framesage.manifests.manifest import Manifest
 from framesage.manifests.model import Group, Metadata
 from framesage.manifests.positioned import requirements_in_array
-from framesage.manifests.pyproject.settings import written_settings
+from framesage.manifests.pyproject.settings import described, written_settings
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Range
 from framesage.toml import scan
@@ -59,7 +59,7 @@ def read_script(source: Source) -> Manifest:
         requirements=LazyRequirements(
             tuple(requirements_in_array(document.find("dependencies"), Group()))
         ),
-        metadata=tuple(_python(document)),
+        metadata=(*_python(document), *described(document, "tool", "framesage")),
         anchors=(dependencies.key_range if dependencies else opening,),
         settings=tuple(written_settings(document, "tool", "framesage")),
         ignores=tuple(find_ignores(lines)),

@@ -1,8 +1,12 @@
 """pyproject.toml: all tables with requirements, in valid and in incomplete files."""
 
+from pathlib import Path
+
 import pytest
 
+from framesage.manifests import read
 from framesage.manifests.model import Origin, Purpose
+from framesage.text import Source
 
 STANDARD = """\
 [project]
@@ -90,6 +94,28 @@ def test_ranges_are_inside_the_quotes(pyproject, text_at):
     assert text_at(manifest, flask.name_range) == "Flask"
     assert (flask.extras, flask.specifier) == (("async",), ">=3")
     assert text_at(manifest, manifest.anchors[0]) == "dependencies"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("pyproject.toml", '[tool.framesage]\ndescription = "A shop"\n'),
+        ("framesage.toml", 'description = "A shop" # said\n[traits]\nmvp = true\n'),
+    ],
+)
+def test_the_description_in_the_settings_is_metadata(name, text, text_at):
+    manifest = read(Source(Path(name), text))
+    (found,) = manifest.metadata
+    assert (found.key, found.value, text_at(manifest, found.range)) == (
+        "description",
+        "A shop",
+        "A shop",
+    )
+
+
+@pytest.mark.parametrize("value", ["3", "[1]", "{ a = 1 }", ""])
+def test_a_description_that_is_no_text_is_not_metadata(value):
+    assert read(Source(Path("framesage.toml"), f"description = {value}\n")).metadata == ()
 
 
 def test_metadata(pyproject, text_at):

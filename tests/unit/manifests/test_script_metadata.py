@@ -54,6 +54,16 @@ def test_inline_metadata_with_its_ranges(text_at):
     ]
 
 
+def test_the_description_in_the_settings_is_metadata(text_at):
+    manifest = read(SCRIPT.replace("# framework = ", '# description = "A shop"\n# framework = '))
+    found = manifest.metadata[-1]
+    assert (found.key, found.value, text_at(manifest, found.range)) == (
+        "description",
+        "A shop",
+        "A shop",
+    )
+
+
 def test_windows_line_ends():
     assert names(SCRIPT.replace("\n", "\r\n")) == ["flask", "flask-login"]
 
