@@ -184,3 +184,15 @@ def test_a_requirement_repeated_in_a_compiled_file_is_named_once(framesage, tmp_
     (tmp_path / "requirements.txt").write_text(f"{compiled}    # via -r requirements.in\n")
     (line,) = lines_with(framesage("explain").out, "[needs-auth]")
     assert line.endswith("<- flask-login (requirements.in:2)")
+
+
+def test_the_opening_of_the_readme_is_explained_with_its_line(framesage, make_project, tmp_path):
+    files = {
+        "requirements.txt": "requests\n",
+        "README.md": "# Yoga\n\n[![CI](ci.svg)](ci)\n\nMembers log in to the **booking site**.\n",
+    }
+    make_project(tmp_path, files)
+    found = framesage("explain", "--trait", "needs-auth", tmp_path).out
+    assert lines_with(found, "for", "(README.md:5)")
+    make_project(tmp_path, {"framesage.toml": "readme = false\n"})
+    assert "README" not in framesage("explain", "--trait", "needs-auth", tmp_path).out

@@ -63,7 +63,7 @@ def test_keystrokes_do_not_access_the_disk(store, make_project, tmp_path):
             "requirements.txt": "-r base.txt\n",
             "base.txt": "requests\n",
             "pyproject.toml": '[project]\nname = "x"\ndependencies = ["flask"]\n',
-            "README.md": "# Shop\n",
+            "README.md": "# Zebra\n",
         },
     )
     path = tmp_path / "requirements.txt"
@@ -78,7 +78,7 @@ def test_keystrokes_do_not_access_the_disk(store, make_project, tmp_path):
     for version, name in enumerate(("", "R", "READ", "README.m", "README.md")):
         text = f'[project]\nname = "x"\nreadme = "{name}"\n'
         put(store, tmp_path / "pyproject.toml", text, version)
-        assert store.assessment(tmp_path).project.readme.metadata[0].value == "Shop"
+        assert store.assessment(tmp_path).project.readme.metadata[0].value == "Zebra"
 
 
 def test_the_open_document_overrides_the_disk(store, make_project, tmp_path):
