@@ -6,11 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import tomli
 
 from editors.findings import Finding, command_line_finds
 from editors.snippets import snippet
 
 DRIVER = __file__.replace("test_neovim.py", "drivers/nvim.lua")
+START = DRIVER.replace("nvim.lua", "nvim-start.lua")
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
 
 SINCE = {"Neovim 0.7 to 0.10": (0, 7), "Neovim 0.11 and later": (0, 11)}
@@ -49,6 +51,37 @@ def test_neovim_shows_the_findings_of_the_command_line(
     assert_other_features(seen, requirements)
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
     assert _findings(seen["edited"]) == command_line_finds(requirements) != at_first
+
+
+NEW = """\
+[project]
+name = "shop"
+dependencies = []
+
+[tool.framesage.traits]
+needs-admin = true
+content-heavy = true
+"""
+
+
+def test_neovim_starts_with_a_framework_in_one_step(version, run_editor, tmp_path):
+    heading = next(heading for heading in reversed(SINCE) if version >= SINCE[heading])
+    init, out = tmp_path / "framesage.lua", tmp_path / "seen.json"
+    init.write_text(snippet(heading, "lua"), encoding="utf-8")
+    project = tmp_path / "project"
+    (project / ".git").mkdir(parents=True)
+    (project / "pyproject.toml").write_text(NEW, encoding="utf-8")
+    run_editor(
+        ["nvim", "--clean", "--headless", "-n", "-c", f"luafile {START}"],
+        project,
+        {"SNIPPET": str(init), "FILE": str(project / "pyproject.toml"), "OUT": str(out),
+         "TITLE": "Start with Django"},
+    )  # fmt: skip
+    seen = json.loads(out.read_text(encoding="utf-8"))
+    started = tomli.loads(seen["started"])
+    assert [item.partition(">")[0] for item in started["project"]["dependencies"]] == ["django"]
+    assert started["tool"]["framesage"]["framework"] == "django"
+    assert seen["undone"]
 
 
 def assert_other_features(seen: dict, requirements: Path) -> None:
