@@ -12,7 +12,7 @@ async def lenses(editor, uri):
 
 
 async def test_the_verdict_is_shown_above_the_list(editor):
-    head = '[project]\nname = "shop"\n'
+    head = '[project]\nname = "thing"\n'
     uri = editor.open("pyproject.toml", head + 'dependencies = ["numpy"]\n')
     assert await lenses(editor, uri) == []
     editor.replace(uri, head + 'dependencies = ["flask", "flask-restx"]\n')

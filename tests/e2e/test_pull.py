@@ -139,6 +139,18 @@ async def test_an_edit_of_an_included_file_refreshes_the_including_one(client):
     await refreshed(client, refreshes_of(client))
 
 
+async def test_an_edit_that_closes_the_choice_refreshes_the_lens(client):
+    client.write("base.txt", "requests\n")
+    uri = client.open("requirements.txt", "-r base.txt\n")
+    base = client.open("base.txt", "requests\n")
+    await settled(client, uri)
+    client.replace(base, "requests\n# no change\n")
+    await settled(client, uri)
+    client.client.refreshes.clear()
+    client.replace(base, "requests\ntqdm\nclick\nrich\n")
+    await refreshed(client, refreshes_of(client))
+
+
 async def test_a_change_on_the_disk_refreshes_everything(client):
     client.write("base.txt", "requests\n")
     uri = client.open("requirements.txt", "-r base.txt\nflask\n")

@@ -1,16 +1,6 @@
 ;; Loads the documented configuration, opens FILE, appends ADDED, saves, and writes the results to OUT.
-;; Debian byte-compiles packages for a flavor, and looks for them by this variable, which -Q leaves unset.
-(setq debian-emacs-flavor 'emacs)
-(dolist (folder (file-expand-wildcards "/usr/share/emacs/site-lisp/elpa*/*"))
-  (when (file-directory-p folder) (add-to-list 'load-path folder)))
-(setq make-backup-files nil create-lockfiles nil eglot-sync-connect 15
-      flymake-no-changes-timeout 0.1 eglot-send-changes-idle-time 0.1)
-
-(defun wait-for (what condition)
-  (let ((end (+ (float-time) 20)))
-    (while (not (funcall condition))
-      (when (> (float-time) end) (error "timed out waiting for %s" what))
-      (accept-process-output nil 0.05))))
+(load (expand-file-name "eglot-session.el" (file-name-directory load-file-name)))
+(set-buffer (find-buffer-visiting (getenv "FILE")))
 
 (defun seen-now ()
   (vconcat (mapcar (lambda (diagnostic)
@@ -19,13 +9,6 @@
                        (text . ,(flymake-diagnostic-text diagnostic))))
                    (flymake-diagnostics))))
 
-(load (getenv "SNIPPET"))
-(require 'flymake)
-(require 'json)
-(find-file (getenv "FILE"))
-;; eglot-ensure connects when Emacs next waits for the user, which a batch never does.
-(run-hooks 'post-command-hook)
-(wait-for "a connection" #'eglot-current-server)
 (wait-for "diagnostics" (lambda () (flymake-start) (flymake-diagnostics)))
 (let* ((opened (seen-now))
        (count (length opened))

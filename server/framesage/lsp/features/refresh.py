@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.to_do import short_headline
+from framesage.analysis.open_choice import has_open_choice
 from framesage.editing.inlay_hints import hints
 from framesage.lsp.conversion.diagnostics import result_id
 from framesage.lsp.features.diagnostic import diagnostic_converter
@@ -65,13 +66,13 @@ class RefreshRequests:
         assessment = self._server.store.assessment(root)
         diagnostics = diagnostic_converter(self._server).by_path(assessment)
         manifests = {manifest.source.path: manifest for manifest in assessment.project.manifests}
-        verdict = short_headline(assessment)
+        lenses = short_headline(assessment), has_open_choice(assessment)
         results: dict[Path, tuple[object, ...]] = {}
         for path in documents:
             manifest = manifests.get(path)
             shown = hints(assessment, manifest, _EVERYTHING) if manifest else ()
             labels = [hint.text for hint in shown]
-            results[path] = (verdict, result_id(diagnostics.get(path, [])), labels)
+            results[path] = (*lenses, result_id(diagnostics.get(path, [])), labels)
         return results
 
     def _request(self) -> None:
