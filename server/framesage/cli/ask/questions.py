@@ -9,11 +9,13 @@ from framesage.analysis.verdict import is_applicable
 from framesage.cli.ask.menu import Menu, Option
 from framesage.consultation.model import Answer
 from framesage.fixes.start import missing_packages
+from framesage.report.locations import shown_path
 from framesage.wording.dialogue import WRITE_ANSWERS, candidates_question, so_far, start_title
 from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from framesage.advice.model import Assessment
     from framesage.consultation.model import Consultation
@@ -23,6 +25,13 @@ ANSWERS = {"y": Answer.YES, "n": Answer.NO, "d": Answer.UNKNOWN}
 WHY, BACK, QUIT, WRITE = "w", "b", "q", "a"
 
 CONFIRM = Menu("Write these changes?", (Option("y", "Yes"), Option("n", "No", "choose again")))
+
+
+def project_menu(roots: Sequence[Path], base: Path) -> Menu:
+    """Return the choice between several projects, named relative to ``base``."""
+    names = [shown_path(root, base) for root in roots]
+    options = (Option(str(number), name) for number, name in enumerate(names, start=1))
+    return Menu("Which project?", tuple(options))
 
 
 def question_menu(step: Consultation) -> Menu:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.cli.ask.options import check_framework, is_dialogue, parse_answers, reject_misuse
-from framesage.cli.ask.subject import find_subject
+from framesage.cli.ask.subject import SeveralProjectsError, find_subject
 from framesage.cli.run import report_errors
 from framesage.cli.stdio import UsageError, error
+from framesage.report.locations import shown_path
 
 if TYPE_CHECKING:
     import argparse
@@ -22,16 +24,36 @@ def run(args: argparse.Namespace) -> int:
     today = date.today()  # noqa: DTZ011  # support ends at midnight where the user is
     try:
         reject_misuse(args)
-        subject = find_subject(args.path, args.describe, today)
+        subject = _find_subject(args, today)
         answers = parse_answers(args.answer, subject.assessment.rule_base)
         if args.start:
             check_framework(args.start, subject.assessment.rule_base)
     except UsageError as usage_error:
         error(str(usage_error))
         return 2
+    except EOFError:  # instead of choosing a project
+        return 0
     is_valid = report_errors([subject.assessment])
     code = (_converse if is_dialogue(args) else _take_step)(args, subject, answers)
     return code if code or is_valid else 2
+
+
+def _find_subject(args: argparse.Namespace, today: date) -> Subject:
+    """Return the project to ask about; a person at a terminal chooses one of several."""
+    try:
+        return find_subject(args.path, args.describe, today)
+    except SeveralProjectsError as several:
+        if not is_dialogue(args):
+            raise
+        from framesage.cli.ask.questions import project_menu
+        from framesage.cli.ask.screens import find_screen
+
+        screen = find_screen()
+        if not screen.is_interactive:
+            raise
+        key = screen.choose(project_menu(several.roots, Path.cwd()))
+        args.path = Path(shown_path(several.roots[int(key) - 1], Path.cwd()))
+        return find_subject(args.path, args.describe, today)
 
 
 def _converse(args: argparse.Namespace, subject: Subject, answers: dict[str, Answer]) -> int:

@@ -26,15 +26,27 @@ from framesage.report.locations import shown_path
 from framesage.text import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from framesage.advice.model import Assessment
     from framesage.project import FileSystem
 
-_MOST_LISTED = 5
+_MOST_LISTED = 9
 _MOST_READ = 2000
 SAID = "--describe"
 """The name of the file that stands for the sentence on the command line."""
+
+
+class SeveralProjectsError(UsageError):
+    """There are several projects below a folder, and none in it; ``roots`` are the first ones."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        names = [shown_path(root, Path.cwd()) for root in roots[:_MOST_LISTED]]
+        more = ", ..." if len(roots) > _MOST_LISTED else ""
+        listed = f"{', '.join(names)}{more}"
+        super().__init__(f"there are several projects; pass the path of one of them: {listed}")
+        self.roots = roots[:_MOST_LISTED]
 
 
 @frozen
@@ -50,7 +62,7 @@ def find_subject(path: Path, description: str, today: date) -> Subject:
     """Return the project at a path, or an empty one where there is none.
 
     ``description`` counts as what the project says of itself. Raises UsageError if the path does
-    not exist, or if there are several projects below it.
+    not exist, and SeveralProjectsError if it does not say which project is meant.
     """
     logging.basicConfig(format="framesage: warning: %(message)s", level=logging.WARNING)
     if not os.path.exists(path):  # noqa: PTH110  # it never raises
@@ -111,7 +123,5 @@ def _project_at(path: Path, files: FileSystem) -> Path:
     if not found:
         return (_project_around(path, files) if files.entries(path) else None) or path
     if len(found) > 1:
-        names = [shown_path(root, Path.cwd()) for root in found]
-        listed = ", ".join([*names[:_MOST_LISTED], *["..."][: len(names) - _MOST_LISTED]])
-        raise UsageError(f"there are several projects; pass the path of one of them: {listed}")
+        raise SeveralProjectsError(found)
     return found[0]

@@ -64,6 +64,17 @@ def test_a_person_with_an_idea_gets_an_answer_and_starts(terminal, tmp_path):
     assert (tmp_path / "requirements.txt").exists()
 
 
+def test_one_of_several_projects_is_chosen(terminal, make_project, tmp_path):
+    make_project(tmp_path, {"a/requirements.txt": "gunicorn\n", "b/requirements.txt": "fastapi\n"})
+    child = terminal()
+    child.expect("Which project")
+    child.send("2")
+    rest, code = finish(child)
+    assert code == 0
+    assert "Flask or Django?  b" in rest
+    assert "this project uses FastAPI" in rest
+
+
 def test_arrow_keys_and_enter_choose(terminal):
     child = terminal("--answer", "mvp=no")
     child.expect("Finish now")
