@@ -39,12 +39,13 @@ _NOUNS = frozenset(
 )
 """Nouns that mean something else than the verb that they come from: accounting, account."""
 _SPELLINGS = (
-    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"(?<=[a-z]{2})our(?=s?$)"), "or"),
-    (re.compile(r"(?<=[a-z]{3})logue(?=s?$)"), "log"),
-    (re.compile(r"(?<=[a-z]{3})tre(?=s?$)"), "ter"),
-    (re.compile(r"jewell?e?ry"), "jewelry"),
+    ("is", re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
+    ("our", re.compile(r"(?<=[a-z]{2})our(?=s?$)"), "or"),
+    ("logue", re.compile(r"(?<=[a-z]{3})logue(?=s?$)"), "log"),
+    ("tre", re.compile(r"(?<=[a-z]{3})tre(?=s?$)"), "ter"),
+    ("jewel", re.compile(r"jewell?e?ry"), "jewelry"),
 )
+"""British spellings: letters that a word must contain, what is replaced, and by what."""
 _ENDING = re.compile(r"^(.*[aeiouy].*)(?:ed|ing)$")
 _SHORT = re.compile(r"[^aeiouy]+[aeiouy][^aeiouwxy]")
 """A syllable that lost its final e: ``rat`` in ``rated``."""
@@ -56,8 +57,9 @@ def stem(word: str) -> str:
     word = _IRREGULAR.get(word, word)
     if len(word) < 4 and not word.endswith("s"):
         return word
-    for pattern, spelling in _SPELLINGS:
-        word = pattern.sub(spelling, word)
+    for letters, pattern, spelling in _SPELLINGS:
+        if letters in word:
+            word = pattern.sub(spelling, word)
     word = _without_ending(_singular(word))
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "i"
@@ -92,7 +94,7 @@ def _singular(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    found = _ENDING.match(word)
+    found = _ENDING.match(word) if word.endswith(("ed", "ing")) else None
     if not found or word in _NOUNS or word.endswith("eed"):
         return word
     base = found.group(1)

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?<![\s.][A-Za-z])[.!?]+(?=\s|$)|\.{2,}|[\u2026\u3002]"
     r"|\s-{1,3}\s|[\u2013\u2014,;:()/&+]"
 )
+_PLAIN = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _STOPS = (".", "!", "?", "\n", "\u2026", "\u3002")
 
@@ -60,7 +61,7 @@ def sentences(text: str) -> Iterator[list[Word]]:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a short text in lower case, without punctuation."""
-    return tuple(word.text for sentence in sentences(text) for word in sentence if not word.is_mark)
+    return tuple(_PLAIN.findall(text.lower()))
 
 
 def _word(found: re.Match[str], text: str) -> Word:

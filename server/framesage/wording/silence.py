@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.analysis.framework import WEB
 from framesage.analysis.model import UseKind
-from framesage.analysis.provenance import known_locations
 from framesage.analysis.verdict import is_reusable_package
 from framesage.rulebase import symbols
 from framesage.rulebase.vocabulary import REUSABLE
 from framesage.wording.grammar import join_words
-from framesage.wording.reasons import reason_words, subject_words
+from framesage.wording.reasons import reason_locations, reason_words, subject_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,15 +32,18 @@ class Silence(NamedTuple):
 def find_silence(analysis: Analysis) -> Silence | None:
     """Return why a project gets no advice; None if it gets some, or if the settings say so.
 
-    Also None where nothing at all indicates a web application.
+    Also None where no sign of a web application was outvoted.
     """
-    medium = analysis.rule_base.threshold("medium")
+    web = analysis.memory.conclusion(WEB)
+    if web.declared is False:
+        return None
+    base = analysis.rule_base
     for trait in _silencing_traits(analysis):
         conclusion = analysis.memory.conclusion(symbols.trait(trait.id))
-        if conclusion.declared is None and conclusion.belief >= medium:
+        if conclusion.declared is None and conclusion.belief >= base.threshold("medium"):
             return _because(f"treated as {trait.outside}", conclusion.supporting, analysis)
-    web = analysis.memory.conclusion(WEB)
-    if analysis.web or web.declared is not None or not web.opposing:
+    outvoted = web.support >= base.threshold("low") or web.disbelief >= base.threshold("medium")
+    if analysis.web or not web.opposing or not outvoted:
         return None
     return _because("not treated as a web application", web.opposing, analysis)
 
@@ -55,13 +57,10 @@ def _silencing_traits(analysis: Analysis) -> list[Trait]:
 
 
 def _because(words: str, reasons: Sequence[Reason], analysis: Analysis) -> Silence:
-    main = reasons[:_MOST_REASONS]
-    names = join_words([_name(reason, analysis) for reason in main])
-    locations = (place for reason in main for place in known_locations(reason.locations))
-    return Silence(f"{words} because of {names}", next(locations, None))
-
-
-def _name(reason: Reason, analysis: Analysis) -> str:
-    if reason.evaluation is not None:
-        return f'"{reason_words(reason, analysis.rule_base)}"'
-    return subject_words(reason)
+    main = reasons[0]
+    if main.evaluation is not None:
+        cause = reason_words(main, analysis.rule_base)
+    else:
+        named = [reason for reason in reasons if reason.evaluation is None][:_MOST_REASONS]
+        cause = f"of {join_words([subject_words(reason) for reason in named])}"
+    return Silence(f"{words} because {cause}", next(iter(reason_locations(main, analysis)), None))

@@ -154,3 +154,12 @@ def test_each_missing_rule_path_is_reported_at_its_location(framesage, project):
     assert result.code == 2
     assert "framesage.toml:1:27 settings rule-paths: 'nope' does not exist" in result.out
     assert "'own.toml' does not exist" not in result.out
+
+
+def test_what_silences_a_project_is_said(framesage, make_project, tmp_path):
+    text = '[project]\nname = "x"\ndescription = "A library for dates"\ndependencies = ["flask"]\n'
+    make_project(tmp_path, {"pyproject.toml": text})
+    place = f"{tmp_path / 'pyproject.toml'}:3:18"
+    reason = "treated as a reusable package because of 'library' in the description"
+    assert f"{place} {reason}\n" in framesage("check", tmp_path).out
+    assert f"It is {reason}.\n" in framesage("explain", tmp_path).out

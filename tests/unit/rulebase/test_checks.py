@@ -267,3 +267,50 @@ KITS = {
 @pytest.mark.parametrize(("more", "issue"), KITS.values(), ids=KITS)
 def test_incomplete_kits_are_reported(issues, more, issue):
     assert issues(RIGHT + more) == [issue]
+
+
+DESCRIPTIONS = """
+[grammar]
+determiners = ["a"]
+quantifiers = ["some"]
+auxiliaries = ["can"]
+pronouns = ["it"]
+prepositions = ["of"]
+relatives = ["that"]
+conjunctions = ["and"]
+accompaniments = ["with"]
+negations = ["no"]
+definitions = ["is"]
+verbs = ["build"]
+[[kind]]
+id = "stall"
+heads = ["stall", "market stall"]
+is.fair = ["web-application"]
+[[kind]]
+id = "market"
+heads = ["market", "market-stalls"]
+is.fair = ["web-application"]
+[[evidence]]
+id = "words"
+trait = "needs-auth"
+why = "mentions logins"
+[evidence.phrases]
+fair = ["log in", "create a seal"]
+[[evidence]]
+id = "more-words"
+trait = "needs-auth"
+why = "mentions logins, too"
+[evidence.phrases]
+weak = ["logins"]
+[evidence.attributes]
+weak = ["log in"]
+"""
+
+
+def test_words_that_differ_in_form_only_and_idle_words_are_reported(issues):
+    found = issues(RIGHT + DESCRIPTIONS)
+    assert sorted(found) == [
+        ("idle-words", "leave 'a' out of 'create a seal': it is skipped in descriptions"),
+        ("same-words", "'logins' is the same as 'log in' in 'words'"),
+        ("same-words", "'market-stalls' is the same as 'market stall' in 'stall'"),
+    ]
