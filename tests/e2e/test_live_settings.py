@@ -89,6 +89,24 @@ async def test_a_created_and_deleted_file_is_read(client):
     await eventually(client, uri, [CSRF])
 
 
+async def test_a_readme_counts_when_it_is_written(client):
+    uri = client.open("requirements.txt", "requests\n")
+    assert await client.codes(uri) == []
+    shop = "# Shop\n\nAn online shop with customer accounts, staff and payments.\n"
+    client.write("README.md", shop)
+    changed_on_disk(client, "README.md", kind=types.FileChangeType.Created)
+    await eventually(client, uri, ["choose-django"])
+    client.write("README.md", "# Notes\n")
+    changed_on_disk(client, "README.md")
+    await eventually(client, uri, [])
+    client.write("README.md", shop)
+    changed_on_disk(client, "README.md")
+    await eventually(client, uri, ["choose-django"])
+    client.write("framesage.toml", "readme = false\n")
+    changed_on_disk(client, "framesage.toml", kind=types.FileChangeType.Created)
+    await eventually(client, uri, [])
+
+
 async def test_changes_in_excluded_folders_are_ignored(client):
     client.write("pyproject.toml", '[tool.framesage]\nexclude = ["legacy"]\n')
     uri = client.open("requirements.txt", FORMS)
