@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { ASK_COMMAND } from "./consultation/protocol";
-import { showNotRunning } from "./failureNotifier";
+import { showNoAnswer } from "./failureNotifier";
 import { firstManifest, visibleManifest } from "./findManifests";
 import { isOpenLocationMessage, openLocation } from "./openLocation";
 import { REPORT_REQUEST, type ReportResult } from "./protocol";
@@ -27,7 +27,7 @@ export class ExplanationPanel implements vscode.Disposable {
     const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : visibleManifest() ?? (await firstManifest());
     const report = manifest && (await this.#server.request<ReportResult>(REPORT_REQUEST, manifest));
     if (!report) {
-      void (manifest && report === undefined ? showNotRunning() : showMissingReport(manifest));
+      void (manifest && report === undefined ? showNoAnswer(this.#server.isRunning) : showMissingReport(manifest));
       return;
     }
     const panel = (this.#panel ??= this.#createPanel());

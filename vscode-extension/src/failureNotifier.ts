@@ -8,6 +8,7 @@ const CHOOSE_INTERPRETER = "Choose Interpreter";
 const OPEN_SETTINGS = "Open Settings";
 const SHOW_OUTPUT = "Show Output";
 const NOT_RUNNING = "Framesage is not running. See its output for details.";
+const NO_ANSWER = "Framesage could not do this. See its output for details.";
 const BUTTONS = {
   settings: [CHOOSE_INTERPRETER, OPEN_SETTINGS],
   output: [SHOW_OUTPUT, CHOOSE_INTERPRETER],
@@ -41,9 +42,9 @@ export class FailureNotifier implements vscode.Disposable {
   }
 }
 
-/** Tell a user who has run a command that the server, which has failed before, is not running. */
-export function showNotRunning(): Promise<void> {
-  return showFailure(NOT_RUNNING, BUTTONS.output);
+/** Tell a user who has run a command that the server does not answer. */
+export function showNoAnswer(isRunning: boolean): Promise<void> {
+  return showFailure(isRunning ? NO_ANSWER : NOT_RUNNING, BUTTONS.output);
 }
 
 async function showFailure(message: string, buttons: readonly string[]): Promise<void> {

@@ -97,7 +97,8 @@ export class Server implements vscode.Disposable {
     try {
       return await this.#client?.sendRequest<T | null>(method, params);
     } catch (error) {
-      this.#log.debug(`${method}: ${String(error)}`); // The state already shows that the server stopped.
+      // The state already shows that a server stopped.
+      this.#log[this.isRunning ? "error" : "debug"](`${method}: ${String(error)}`);
       return undefined;
     }
   }

@@ -43,6 +43,14 @@ class Dialogue:
             f"question {number} is answered", lambda: self.title and self.number != number
         )
 
+    def wait_for_prompt(self, text: str) -> None:
+        """Wait for a list to choose from with a placeholder."""
+        self._window.wait(
+            f"there is a list '{text}'",
+            lambda: self.widget.is_visible() and self.placeholder == text,
+        )
+        self.widget.locator(".monaco-list-row").first.wait_for()
+
     def rows(self) -> list[str]:
         """Return the text of each row that is rendered."""
         texts = self.widget.locator(".monaco-list-row").all_inner_texts()

@@ -111,13 +111,15 @@ def test_lens_starts_the_dialogue_which_goes_on_where_it_was_stopped(
 
 
 def test_one_of_several_projects_is_picked(open_window, address, idea, tmp_path):
-    for name in ("api", "site"):
-        (idea / name).mkdir()
-        (idea / name / "requirements.txt").write_text("", encoding="utf-8")
+    for folder in (idea, idea / "api", idea / "site"):
+        folder.mkdir(exist_ok=True)
+        (folder / "requirements.txt").write_text("", encoding="utf-8")
     window = open_window(address, idea, None)
     window.command("Framesage: Choose a Web Framework")
     dialogue = Dialogue(window)
-    dialogue.wait_for("Flask or Django?")
+    dialogue.wait_for_prompt("Which project is it about?")
+    names = ("idea", "api", "site")  # outer folders first
+    assert all(row.startswith(name) for row, name in zip(dialogue.rows(), names, strict=True))
     dialogue.choose("site")
     dialogue.wait_for("Question 1: ")
     dialogue.choose("No")
@@ -136,7 +138,9 @@ def test_walkthrough_shows_every_step_and_starts_the_dialogue(
 ):
     window = open_window(address, idea, pyproject)
     window.command("Welcome: Open Walkthrough...")
-    Dialogue(window).choose("Flask or Django?")
+    dialogue = Dialogue(window)
+    dialogue.wait_for_prompt("Select a walkthrough to open")
+    dialogue.choose("Flask or Django?")
     media = window.page.locator(".getting-started-media").first
     steps = window.page.locator(".getting-started-step")
     steps.first.wait_for()
@@ -146,7 +150,7 @@ def test_walkthrough_shows_every_step_and_starts_the_dialogue(
         window.wait("the media of the step are shown", lambda: _is_loaded(media))
     steps.nth(1).click()
     window.button("Flask or Django? Ask Me").first.click()
-    Dialogue(window).wait_for("Question 1: ")
+    dialogue.wait_for("Question 1: ")
 
 
 def _is_loaded(media) -> bool:

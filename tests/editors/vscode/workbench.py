@@ -146,15 +146,17 @@ class Workbench:
         from playwright.sync_api import Error
 
         entry = self.first(f".quick-input-list .monaco-list-row.focused{row}")
+        box = self.first(".quick-input-widget input.input")
         for _ in range(TIMEOUT_MS // PALETTE_TIMEOUT_MS):
             self.page.keyboard.press("F1")
-            self.first(".quick-input-widget input.input").fill(text)
+            box.fill(text)
             with suppress(Error):
                 entry.wait_for(timeout=PALETTE_TIMEOUT_MS)
                 break
             self.page.keyboard.press("Escape")
-        self.page.keyboard.press("Enter")
-        self.first(".quick-input-widget").wait_for(state="hidden")
+        box.press("Enter")  # also where an editor that opens has taken the focus
+        shown = self.first(f".quick-input-widget:visible .monaco-list-row.focused{row}")
+        shown.wait_for(state="hidden")
 
 
 def _text_of(frame: "Frame") -> str:

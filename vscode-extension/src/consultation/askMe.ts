@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { showNotRunning } from "../failureNotifier";
+import { showNoAnswer } from "../failureNotifier";
 import { EXPLAIN_COMMAND } from "../protocol";
 import type { Server } from "../server";
 import { applyAnswers } from "./applyAnswers";
@@ -27,7 +27,7 @@ export class AskMe {
   /** Ask about the project that the document with this URI belongs to, or else one to be chosen. */
   async ask(uri?: unknown): Promise<void> {
     if (!(await this.#waitForServer())) {
-      await showNotRunning();
+      await showNoAnswer(false);
       return;
     }
     const file = typeof uri === "string" ? vscode.Uri.parse(uri) : await chooseProject();
@@ -44,7 +44,7 @@ export class AskMe {
     const key = file.toString();
     const outcome = await this.#runDialogue(key);
     this.#kept.set(key, outcome.answers);
-    if ("failure" in outcome) await showFailure(outcome.failure, file);
+    if (outcome.failed) await showNoAnswer(this.#server.isRunning);
     else if (outcome.action) await this.#apply(file, outcome.answers, outcome.action);
     else if (outcome.answers.length > 0) await this.#offerToGoOn(file, outcome.answers);
   }
@@ -68,7 +68,7 @@ export class AskMe {
       return;
     }
     const result = await applyAnswers(this.#server, file, answers, action);
-    if (!result) await showFailure(result, file);
+    if (!result) await showNoAnswer(this.#server.isRunning);
     else if (result.applied) this.#kept.delete(file.toString());
   }
 
@@ -84,10 +84,4 @@ export class AskMe {
 /** Whether an action changes files: "don't know" is not written. */
 function writes({ start }: Action, answers: readonly Answer[]): boolean {
   return start !== null || answers.some(({ answer }) => answer !== "unknown");
-}
-
-/** Show why there is no step: the server is not running, or the file belongs to no project. */
-async function showFailure(failure: null | undefined, file: vscode.Uri): Promise<void> {
-  if (failure === undefined) await showNotRunning();
-  else void vscode.window.showInformationMessage(`${vscode.workspace.asRelativePath(file)} is not a dependency file.`);
 }

@@ -32,7 +32,7 @@ function projectItems(files: readonly vscode.Uri[], folders: readonly vscode.Wor
   const uris = new Map(files.map((file) => [file.fsPath, file]));
   const used = new Set(files.map((file) => vscode.workspace.getWorkspaceFolder(file)?.uri.fsPath));
   const existing = projectFolders([...uris.keys()]).map(({ folder, file }) => ({
-    label: `$(folder) ${vscode.workspace.asRelativePath(folder) || folder}`,
+    label: `$(folder) ${folderName(folder)}`,
     description: vscode.workspace.asRelativePath(file),
     choose: () => Promise.resolve(uris.get(file)),
   }));
@@ -42,6 +42,12 @@ function projectItems(files: readonly vscode.Uri[], folders: readonly vscode.Wor
     choose: () => createProject(uri),
   }));
   return [...existing, ...empty];
+}
+
+/** Return the name of a workspace folder, or the path of a folder in it. */
+function folderName(folder: string): string {
+  const workspace = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.fsPath === folder);
+  return workspace?.name ?? vscode.workspace.asRelativePath(folder);
 }
 
 async function askForFolder(): Promise<undefined> {

@@ -3,7 +3,7 @@ import type { Action, Answer, AnswerValue, ConsultationStep, Question } from "./
 import { questionPage } from "./questionPage";
 import { resultPage } from "./resultPage";
 
-/** Returns what follows from answers; nothing if the server cannot tell. */
+/** Returns what follows from answers; nothing if the server does not answer. */
 export type Consult = (answers: readonly Answer[]) => Promise<ConsultationStep | null | undefined>;
 
 /** Shows a page and returns the reply; `undefined` if the person stops. */
@@ -13,8 +13,7 @@ export type Show = <T>(page: Page<T>) => Promise<T | undefined>;
 export interface Outcome {
   readonly answers: readonly Answer[];
   readonly action?: Action;
-  /** What the server returned instead of a step. */
-  readonly failure?: null | undefined;
+  readonly failed?: true;
 }
 
 type Reply = AnswerValue | "back" | "conclude";
@@ -34,7 +33,7 @@ export async function converse(consult: Consult, show: Show, given: readonly Ans
   for (;;) {
     const { answers } = state;
     const step = await consult(answers);
-    if (!step) return { answers, failure: step };
+    if (!step) return { answers, failed: true };
     const question: Question | null = state.concludes ? null : step.question;
     const reply: Reply | Action | undefined = question
       ? await ask(step, question, answers.length + 1, show)

@@ -37,6 +37,8 @@ export interface Verdict {
   readonly favors: string;
   readonly headline: string;
   readonly because: readonly { readonly why: string }[];
+  /** The reasons on the other side. */
+  readonly despite: readonly { readonly why: string }[];
 }
 
 /** What follows from the answers so far, and the next question; `null` if there is none. */

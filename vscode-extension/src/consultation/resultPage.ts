@@ -17,7 +17,8 @@ export function resultPage(step: ConsultationStep, answers: readonly Answer[]): 
     placeholder: settled ? SETTLED : UNSETTLED,
     rows: [
       ...section("Contradictions", contradictions.flatMap((text) => textRows(`$(warning) ${text}`))),
-      ...section("Because", verdict.because.slice(0, REASONS).map(({ why }) => ({ label: `$(circle-small-filled) ${why}` }))),
+      ...section("Because", reasons(verdict.because).map((why) => ({ label: `$(circle-small-filled) ${why}` }))),
+      ...section("On the other side", textRows(reasons(verdict.despite).join("; "))),
       ...section(needsHeading(step), kitRows(step)),
       ...section("What next?", [...startRows(step), ...writeRows(answers)]),
     ],
@@ -27,6 +28,10 @@ export function resultPage(step: ConsultationStep, answers: readonly Answer[]): 
 
 function section(title: string, rows: readonly Row<ResultReply>[]): Row<ResultReply>[] {
   return rows.length > 0 ? [heading(title), ...rows] : [];
+}
+
+function reasons(all: readonly { readonly why: string }[]): string[] {
+  return all.slice(0, REASONS).map(({ why }) => why);
 }
 
 /** Return the frameworks with their kits, the favored one first. */

@@ -10,7 +10,7 @@ const TRAITS = ["needs-auth", "api-only"];
 function consult(answers: readonly Answer[]): Promise<ConsultationStep> {
   const trait = TRAITS[answers.length];
   return Promise.resolve({
-    verdict: { favors: "django", headline: `After ${answers.length}`, because: [] },
+    verdict: { favors: "django", headline: `After ${answers.length}`, because: [], despite: [] },
     question: trait ? { trait, text: `${trait}?`, help: "Help.", yes: "It does", no: "It does not", because: "Because." } : null,
     settled: trait === undefined,
     contradictions: [],
@@ -71,8 +71,8 @@ test("stopping keeps the answers, and the next dialogue goes on there", async ()
 
 test("a server that does not answer ends the dialogue without losing answers", async () => {
   const given: Answer[] = [{ trait: "needs-auth", answer: "yes" }];
-  for (const failure of [null, undefined]) {
-    const outcome = await converse(() => Promise.resolve(failure), () => assert.fail(), given);
-    assert.deepEqual(outcome, { answers: given, failure });
+  for (const nothing of [null, undefined]) {
+    const outcome = await converse(() => Promise.resolve(nothing), () => assert.fail(), given);
+    assert.deepEqual(outcome, { answers: given, failed: true });
   }
 });

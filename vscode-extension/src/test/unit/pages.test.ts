@@ -19,7 +19,12 @@ const DJANGO: KitEntry[] = [
   { need: "Audit", packages: ["django-auditlog"], included: "" },
 ];
 const STEP: ConsultationStep = {
-  verdict: { favors: "django", headline: "Django would suit this project", because: [1, 2, 3, 4].map((n) => ({ why: `reason ${n}` })) },
+  verdict: {
+    favors: "django",
+    headline: "Django would suit this project",
+    because: [1, 2, 3, 4].map((number) => ({ why: `reason ${number}` })),
+    despite: [{ why: "it is small" }, { why: "it is a prototype" }],
+  },
   question: QUESTION,
   settled: true,
   contradictions: [],
@@ -73,7 +78,7 @@ test("the result has the main reasons, both kits and the actions, the favored fr
   assert.equal(page.title, "Django would suit this project");
   assert.equal(page.placeholder, "No other answer can change this");
   assert.deepEqual(labels(page), [
-    "reason 1", "reason 2", "reason 3",
+    "reason 1", "reason 2", "reason 3", "it is small; it is a prototype",
     "Django: 2 included, 1 package to install", "Flask: 2 packages to install, 1 to build yourself",
     "Start with Django and its kit (1 package)", "Start with Django",
     "Start with Flask and its kit (2 packages)", "Start with Flask",
