@@ -57,9 +57,8 @@ class Draft:
         return Changes((*self._written(), *self._not_written()))
 
     def _written(self) -> Iterator[FileChange]:
-        old = {manifest.source.path: manifest.source for manifest in self.before.manifests}
         for source in (manifest.source for manifest in self.after.manifests):
-            known = old.get(source.path)
+            known = self.before.source(source.path)
             if known is None:
                 edits: tuple[Edit, ...] = (Edit(source.path, _START, source.text, create=True),)
             else:
@@ -88,8 +87,7 @@ def _lines(table: str, added: Sequence[Addition]) -> list[str]:
 def _with_edits(project: Project, path: Path, edits: Sequence[Edit]) -> Project:
     """Return a project with an edited file, which is new if the project has no such file."""
     manifests = {manifest.source.path: manifest for manifest in project.manifests}
-    before = manifests.get(path)
-    source = before.source if before else Source(path, "")
+    source = project.source(path) or Source(path, "")
     manifests[path] = _read(Source(path, apply_edits(source, edits)))
     return replace(project, manifests=tuple(manifests.values()))
 

@@ -37,9 +37,10 @@ def write_setting(project: Project, table: tuple[str, ...], key: str, value: str
 
 def settings_manifest(project: Project) -> Manifest | None:
     """Return the file that has, or can have, the project's settings; None if it is to be made."""
+    tools = (project.tool_settings,) if project.tool_settings else ()
     by_name = {
         manifest.source.path.name: manifest
-        for manifest in project.manifests
+        for manifest in (*tools, *project.manifests)
         if manifest.source.path.parent == project.root
     }
     manifests = [by_name[name] for name in _TOP if name in by_name]

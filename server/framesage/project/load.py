@@ -15,6 +15,7 @@ from framesage.project.model import FileError, Project
 from framesage.project.readme import find_readme
 from framesage.project.settings import (
     NO_SETTINGS,
+    SETTINGS_FILES,
     SettingsLayer,
     find_settings,
     merge_settings,
@@ -24,7 +25,7 @@ from framesage.project.settings import (
 from framesage.text import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
@@ -68,7 +69,13 @@ def load_project(
         boundary,
         read_errors,
         readme,
+        _tool_settings(root, roles, cache),
     )
+
+
+def _tool_settings(root: Path, paths: Collection[Path], cache: ManifestCache) -> Manifest | None:
+    path = root / SETTINGS_FILES[0]
+    return None if path in paths or not cache.is_file(path) else cache.manifest(path)
 
 
 def _read_errors(paths: Iterable[Path], cache: ManifestCache) -> Iterator[FileError]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Metadata
     from framesage.severity import Severity
-    from framesage.text import Range
+    from framesage.text import Range, Source
 
 
 @frozen
@@ -55,6 +55,8 @@ class Project:
 
     - ``readme`` is the opening of its README as metadata, unless settings disable it. It is no
       dependency file, and so not among the manifests.
+    - ``tool_settings`` is a pyproject.toml that only configures tools, if there is one: it is no
+      dependency file either, but the place for settings.
     - ``layout`` contains facts from file names (see ``layout_facts``), unless settings disable it.
     - ``script`` is the Python file with inline metadata, if that is the whole project.
     - ``shares_ignores`` is True if the ignored rules also apply to other projects below this one.
@@ -72,6 +74,12 @@ class Project:
     boundary: Path | None = None
     read_errors: tuple[FileError, ...] = ()
     readme: Manifest | None = None
+    tool_settings: Manifest | None = None
+
+    def source(self, path: Path) -> Source | None:
+        """Return the text of a file that can be edited; None if the project has no such file."""
+        files = (*self.manifests, *([self.tool_settings] if self.tool_settings else ()))
+        return next((file.source for file in files if file.source.path == path), None)
 
     @property
     def start(self) -> Path:

@@ -85,8 +85,7 @@ def _description(assessment: Assessment) -> str:
     """Return what the project says that it is; "" if it does not."""
     described = (
         metadata.value
-        for manifest in assessment.project.manifests
-        for metadata in manifest.metadata
+        for _, metadata in assessment.project.metadata()
         if metadata.key == "description"
     )
     return shorten(next(described, "").strip(), _LONGEST_DESCRIPTION)

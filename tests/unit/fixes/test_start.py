@@ -109,9 +109,10 @@ def assess(tmp_path, make_project):
 
 def texts_after(assessment, changes):
     """Return the texts of the files with edits, by name."""
-    old = {manifest.source.path: manifest.source for manifest in assessment.project.manifests}
     return {
-        change.path.name: apply_edits(old.get(change.path, Source(change.path, "")), change.edits)
+        change.path.name: apply_edits(
+            assessment.project.source(change.path) or Source(change.path, ""), change.edits
+        )
         for change in changes.files
         if change.edits
     }
@@ -145,6 +146,16 @@ def test_an_empty_folder_gets_a_list_and_a_settings_file(assess):
         "\n[traits]\napi-only = true\n",
     }
     assert all(edit.create for edit in changes.edits)
+
+
+def test_a_pyproject_that_only_configures_tools_gets_the_settings(assess):
+    tools = "[tool.ruff]\nline-length = 100\n"
+    assessment = assess(requirements__txt="gunicorn\n", pyproject__toml=tools)
+    changes = start_edits(assessment, "flask", answers={"mvp": True})
+    texts = texts_after(assessment, changes)
+    assert texts["requirements.txt"] == "gunicorn\nflask>=3.1\n"
+    assert texts["pyproject.toml"].startswith(f'{tools}\n[tool.framesage]\nframework = "flask"\n')
+    assert not any(edit.create for edit in changes.edits)
 
 
 def test_later_answers_and_decisions_replace_earlier_ones(assess):

@@ -100,8 +100,7 @@ def _attempt(change: FileChange, assessment: Assessment) -> str:
 
 def _source(change: FileChange, assessment: Assessment) -> Source | None:
     """Return the file as it was read; None if it is new."""
-    sources = (manifest.source for manifest in assessment.project.manifests)
-    return next((source for source in sources if source.path == change.path), None)
+    return assessment.project.source(change.path)
 
 
 def _print_text(change: FileChange, problem: str) -> None:
