@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MOST = 3
 """More changes than this are not a useful answer."""
 
+_SURE = ("high", "declared")
+
 
 @frozen
 class TraitChange:
@@ -89,16 +91,25 @@ def _changes(assessment: Assessment, goal: str) -> tuple[TraitChange, ...]:
         if not tried:
             break
         changes = max(
-            tried, key=lambda attempt: (_support(memories[attempt], goal), attempt[-1].trait.id)
+            tried,
+            key=lambda attempt: (
+                _support(memories[attempt], goal),
+                _likelihood(assessment, attempt[-1]),
+            ),
         )
     return ()
 
 
-def _likelihood(assessment: Assessment, change: TraitChange) -> tuple[float, str]:
-    """Return how close a change is to the present belief, then its id for a stable order."""
+def _likelihood(assessment: Assessment, change: TraitChange) -> tuple[float, float, str]:
+    """Return how close a change is to the present belief, then how frequent it is in general.
+
+    The id makes the order stable.
+    """
     conclusion = assessment.memory.conclusion(symbols.trait(change.trait.id))
     belief = conclusion.belief - conclusion.disbelief
-    return belief if change.holds else -belief, change.trait.id
+    frequency = change.trait.question.frequency if change.trait.question else 0.0
+    sign = 1 if change.holds else -1
+    return sign * belief, sign * frequency, change.trait.id
 
 
 def _candidates(
@@ -107,18 +118,27 @@ def _candidates(
     """Yield changes of traits that guidance reads and a person can observe, without declared ones.
 
     Only traits that a rule for the goal requires are supposed to hold. Others can help the goal by
-    accident: "serves pages" without any other need would favor a small core.
+    accident: "serves pages" without any other need would favor a small core. So are none that
+    another trait excludes: a microservice does not publish content.
     """
     base = assessment.rule_base
     low, medium = base.threshold("low"), base.threshold("medium")
     used = {change.trait.id for change in taken} | assessment.project.settings.traits.keys()
-    required = _required_for(goal, base)
+    possible = _required_for(goal, base) - _excluded(assessment, taken)
     for trait in (base.traits[name] for name in read_by_guidance(base) if name not in used):
         belief = assessment.memory.conclusion(symbols.trait(trait.id)).belief
-        if trait.question and belief < medium and trait.id in required:
+        if trait.question and belief < medium and trait.id in possible:
             yield TraitChange(trait, holds=True, confirms=belief >= low)
         if trait.question and belief >= low:
             yield TraitChange(trait, holds=False)
+
+
+def _excluded(assessment: Assessment, taken: tuple[TraitChange, ...]) -> set[str]:
+    """Return the ids of the traits that a certain trait or a change excludes."""
+    sure = {found.trait.id for found in assessment.traits if found.certainty in _SURE}
+    sure.difference_update(change.trait.id for change in taken if not change.holds)
+    sure.update(change.trait.id for change in taken if change.holds)
+    return set(chain.from_iterable(map(assessment.rule_base.excluded_by, sure)))
 
 
 def _required_for(goal: str, rule_base: RuleBase) -> set[str]:

@@ -70,6 +70,20 @@ def test_only_traits_that_a_person_can_answer_are_changed(assess_project, requir
     assert changes and all(change.trait.question for change in changes)
 
 
+def test_traits_that_exclude_each_other_are_not_suggested_together(assess_project):
+    declared = "[traits]\nmicroservice = true\n"
+    service = assess_project("gunicorn\n", framesage__toml=declared)
+    changed = {change.trait.id for flip in find_flips(service) for change in flip.changes}
+    assert changed
+    assert changed.isdisjoint(service.rule_base.excluded_by("microservice"))
+
+
+def test_the_most_frequent_of_equal_changes_is_suggested(assess_project):
+    declared = "[traits]\napi-only = true\nneeds-auth = true\n"
+    changes = changes_to(assess_project("gunicorn\n", framesage__toml=declared), "flask")
+    assert [change.trait.id for change in changes] == ["small-project"]
+
+
 def test_declared_traits_are_not_changed(assess_project):
     declared = "[traits]\nneeds-auth = true\nneeds-admin = true\n"
     flips = find_flips(assess_project(SHOP, framesage__toml=declared))
