@@ -34,6 +34,10 @@ class Person:
         self._told = len(editor.client.messages)
         editor.client.person = self
 
+    def then(self, title):
+        """Choose another title after the others."""
+        self._titles.append(title)
+
     async def choose(self, params):
         self.messages.append(params)
         choice = self._titles.pop(0) if self._titles else "(nothing more was expected)"
@@ -93,6 +97,14 @@ class Person:
     async def is_done(self):
         """Wait until every title was chosen."""
         await self._until(lambda: not self._titles)
+
+    async def is_quiet(self):
+        """Wait until no message has come for a while."""
+        seen = None
+        while seen != (len(self.messages), len(self.told)):
+            seen = len(self.messages), len(self.told)
+            await asyncio.sleep(0.5)
+        assert not self.problem, self.problem
 
     async def _until(self, condition):
         async def done() -> None:

@@ -1,7 +1,10 @@
 """The dialogue by messages, its steps for other clients, and one edit for what was answered."""
 
+from random import Random
+
 import pytest
 import pytest_lsp
+import tomli
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pytest_lsp import LanguageClient
@@ -15,6 +18,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LIST = '[project]\nname = "café-🛒"\ndependencies = [] # 🛒\n'
 NEEDS = ("needs-auth", "needs-admin", "content-heavy", "needs-orm", "sends-email")
+KEEP = "Save to keep this, undo to take it back."
 ASK = "Flask or Django? Ask me"
 
 
@@ -95,7 +99,7 @@ async def test_a_dialogue_writes_its_answers_in_one_edit(editor):
     assert await run(editor, "framesage.ask", uri) is None
     await person.is_told()
     assert person.labels == ["Write answers"]
-    assert person.told == ["Changed pyproject.toml. Undo takes it back."]
+    assert person.told == [f"Changed pyproject.toml. {KEEP}"]
     _, written = editor.texts[uri]
     assert written.startswith(LIST)
     assert (written.count("= true"), written.count("= false")) == (1, 1)
@@ -167,7 +171,7 @@ async def test_a_project_is_started_with_a_framework(editor):
     await person.is_told()
     settings = editor.texts[editor.uri("framesage.toml")][-1]
     assert person.labels == ["Start with Django"]
-    assert person.told == ["Changed requirements.txt and framesage.toml. Undo takes it back."]
+    assert person.told == [f"Changed requirements.txt and framesage.toml. {KEEP}"]
     assert editor.texts[uri][-1].startswith("django>=")
     assert 'framework = "django"' in settings
     assert "needs-admin = true" in settings
@@ -249,7 +253,7 @@ async def test_an_edit_for_an_older_version_is_made_again(editor):
     await person.is_told()
     assert person.results == [False, True]
     assert editor.texts[uri][-1].startswith(f"# mine\n{LIST}")
-    assert person.told == ["Changed pyproject.toml. Undo takes it back."]
+    assert person.told == [f"Changed pyproject.toml. {KEEP}"]
 
 
 async def test_a_document_may_be_closed_during_the_dialogue(editor):
@@ -300,7 +304,7 @@ async def test_a_client_applies_answers_itself(editor):
     assert result == {
         "applied": True,
         "text": "",
-        "message": "Changed requirements.txt and framesage.toml. Undo takes it back.",
+        "message": f"Changed requirements.txt and framesage.toml. {KEEP}",
     }
     assert person.labels == ["Start with Flask"]
     assert editor.texts[uri][-1].startswith("flask>=")
@@ -377,3 +381,23 @@ async def quick_fixes(editor, uri, diagnostic):
     document = types.TextDocumentIdentifier(uri)
     params = types.CodeActionParams(document, diagnostic.range, context)
     return await editor.client.text_document_code_action_async(params)
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_any_choices_end_and_leave_valid_files(editor, seed):
+    uri = editor.open("pyproject.toml", LIST)
+    random = Random(seed)
+    person = Person(editor)
+
+    def choose(_message):
+        if len(person.messages) > 30:
+            return None
+        person.then(choose)
+        return random.choice(person.offered)
+
+    person.then(choose)
+    await run(editor, "framesage.ask", uri)
+    await person.is_quiet()
+    text = editor.texts[uri][-1]
+    assert tomli.loads(text)["project"]["name"] == "café-🛒"
+    assert len(person.labels) <= 1

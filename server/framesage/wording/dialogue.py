@@ -66,7 +66,7 @@ def offer_kit(framework: str, packages: Sequence[str]) -> str:
 
 def written_words(names: Sequence[str]) -> str:
     """Return which files were changed, by their names."""
-    return f"Changed {join_words(names)}. Undo takes it back."
+    return f"Changed {join_words(names)}. Save to keep this, undo to take it back."
 
 
 def text_to_paste(name: str, problem: str, text: str) -> str:

@@ -30,7 +30,7 @@
             ((symbol-function 'eglot--message) #'told))
     (eglot-code-actions (point-min) (point-max) nil t)
     (wait-for "the end of the dialogue"
-              (lambda () (seq-find (lambda (text) (string-match-p "Undo takes it back" text)) told))))
+              (lambda () (seq-find (lambda (text) (string-match-p "undo to take it back" text)) told))))
   (with-current-buffer buffer
     (setq written (buffer-string))
     (primitive-undo 1 buffer-undo-list)
