@@ -14,6 +14,7 @@ from editors.findings import Finding, command_line_finds
 from editors.imports import imports_of
 from editors.pythons import VERSIONS, python
 from editors.vscode.code_server import ROOT, VSIX
+from framesage.api import load_rules
 from framesage.lsp.features.did_change_configuration import EDITOR_ONLY
 from framesage.lsp.features.did_change_watched_files import WATCHED
 from framesage.project.settings_schema import SETTINGS
@@ -37,8 +38,8 @@ def unpacked(require_path, tmp_path_factory) -> Path:
         path.chmod(path.stat().st_mode | stat.S_IWUSR)
 
 
-def test_extension_is_smaller_than_a_megabyte(unpacked):
-    assert VSIX.stat().st_size < 1_000_000
+def test_extension_is_small(unpacked):
+    assert VSIX.stat().st_size < 1_200_000  # bytes, a quarter of which are the rule base
 
 
 def test_readme_has_absolute_links(unpacked):
@@ -101,6 +102,17 @@ def test_settings_are_the_keys_of_the_project_settings():
     names = _package_json()["contributes"]["configuration"]["properties"]
     keys = {name.removeprefix("framesage.").partition(".")[0] for name in names}
     assert keys - EDITOR_ONLY == SETTINGS.keys() - COMMAND_LINE_ONLY
+
+
+def test_walkthrough_has_its_media_and_rules_that_load(unpacked, tmp_path):
+    (walkthrough,) = _package_json()["contributes"]["walkthroughs"]
+    media = [step["media"] for step in walkthrough["steps"]]
+    files = [unpacked / (part.get("image") or part["markdown"]) for part in media]
+    assert [file for file in files if not file.is_file()] == []
+    text = (unpacked / "walkthrough" / "team-rules.md").read_text("utf-8")
+    rules = tmp_path / "team-rules.toml"
+    rules.write_text(re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[-1], encoding="utf-8")
+    assert "no-gevent" in load_rules(rules).advice
 
 
 def _package_json() -> dict:

@@ -57,7 +57,7 @@ def test_retake_screenshots(editor, take_screenshot):
     editor.squiggles("warning").first.wait_for()
     editor.problems()
     editor.page.keyboard.press("Control+1")
-    editor.page.keyboard.press("Control+VSCode")
+    editor.page.keyboard.press("Control+Home")
     take_screenshot(editor, "problems.png")
     editor.page.keyboard.press("Control+J")
     editor.command("Framesage: Explain This Project")
