@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from framesage.frozen import frozen
 from framesage.language.stems import key, stem
 from framesage.language.words import words
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Match(NamedTuple, Generic[T]):
+@frozen
+class Match(Generic[T]):
     """The entries of a phrase that was found in the words from ``start`` to ``end`` (exclusive)."""
 
     entries: tuple[T, ...]
