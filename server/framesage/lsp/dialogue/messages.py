@@ -8,7 +8,8 @@ from framesage.analysis.model import UseKind
 from framesage.analysis.verdict import is_applicable
 from framesage.consultation.model import Answer
 from framesage.consultation.next_question import open_questions
-from framesage.explanation.kits import kits_for, kits_sentence, packages_to_add
+from framesage.explanation.kits import kits_sentence, kits_to_show
+from framesage.fixes.start import missing_packages
 from framesage.frozen import frozen
 from framesage.wording.consultation import STOPPED, why_asked
 from framesage.wording.dialogue import (
@@ -61,7 +62,7 @@ def verdict_message(step: Consultation) -> Message:
     lines = (
         *step.contradictions,
         conclusion_sentence(assessment),
-        kits_sentence(kits_for(assessment)),
+        kits_sentence(kits_to_show(assessment)),
         _ending(step),
     )
     starts = (start_title(framework.title) for framework in startable(step))
@@ -71,9 +72,7 @@ def verdict_message(step: Consultation) -> Message:
 
 def kit_message(step: Consultation, framework: Framework) -> Message | None:
     """Return the offer to add the packages that a framework takes; None if it takes none."""
-    kits = kits_for(step.assessment)
-    kit = next(kit for kit in kits if kit.framework == framework)
-    packages = list(packages_to_add(kit, step.assessment))
+    packages = [package.name for package in missing_packages(framework, step.assessment)]
     if not packages:
         return None
     return Message(offer_kit(framework.title, packages), (ADD, ONLY.format(framework.title)))

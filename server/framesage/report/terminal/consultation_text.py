@@ -10,7 +10,7 @@ from rich.text import Text
 from framesage.consultation.consult import PRESUMED
 from framesage.consultation.next_question import open_questions
 from framesage.consultation.presumptions import doubtful_presumptions
-from framesage.explanation.kits import kits_for, kits_summary
+from framesage.explanation.kits import kits_summary, kits_to_show
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.report.locations import shown_path
 from framesage.report.terminal.kits_text import kit_lines, kits_table
@@ -110,7 +110,7 @@ def _reasons(assessment: Assessment) -> Iterator[Text]:
 
 
 def _kits(assessment: Assessment, *, with_pages: bool) -> Iterator[RenderableType]:
-    kits, project = kits_for(assessment), assessment.project
+    kits, project = kits_to_show(assessment), assessment.project
     if summary := kits_summary(kits):
         yield Text(f"\n{summary}", "bold")
         if with_pages:

@@ -162,3 +162,12 @@ def test_invalid_settings_are_reported_and_the_step_is_printed(framesage, make_p
     assert result.code == 2
     assert json.loads(result.out)["question"]
     assert "invalid settings" in result.err
+
+
+def test_the_step_of_a_decision_shows_only_its_kit(framesage, tmp_path):
+    settings = 'framework = "flask"\n\n[traits]\nneeds-auth = true\nneeds-admin = true\n'
+    (tmp_path / "framesage.toml").write_text(settings, encoding="utf-8")
+    out = framesage("ask", tmp_path, "--format", "text").out
+    assert "Flask, as decided" in out
+    assert "flask-login" in out
+    assert "Django" not in out
