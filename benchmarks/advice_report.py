@@ -24,29 +24,37 @@ from framesage.manifests.model import Origin
 from framesage.severity import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from corpus import Case
 
 
 def trait_rows(cases: list[Case]) -> list[str]:
     """Return a row for each trait: precision, recall and F1, and the F1 of always answering yes."""
-    rows: list[str] = []
-    totals: Counter[str] = Counter()
+    rows = []
     for column, trait in TRAITS.items():
-        labeled = [case for case in cases if case.labels.get(column) in ("y", "n")]
-        positive = {case.repo for case in labeled if case.labels[column] == "y"}
-        inferred = {case.repo for case in labeled if trait in case.certain}
-        hits = len(positive & inferred)
-        totals.update(hits=hits, inferred=len(inferred), positive=len(positive))
-        base = len(positive) / max(len(labeled), 1)
+        hits, inferred, positive = trait_counts(cases, [column])
+        labeled = sum(trait in case.labeled for case in cases)
+        base = positive / max(labeled, 1)
         rows.append(
-            f"| {trait} | {len(positive)} | {base:.2f} | {2 * base / (1 + base):.2f} | "
-            f"{_scores(hits, len(inferred), len(positive))} |"
+            f"| {trait} | {positive} | {base:.2f} | {2 * base / (1 + base):.2f} | "
+            f"{_scores(hits, inferred, positive)} |"
         )
-    rows.append(
-        f"| **all** | {totals['positive']} | | | "
-        f"{_scores(totals['hits'], totals['inferred'], totals['positive'])} |"
-    )
+    hits, inferred, positive = trait_counts(cases, TRAITS)
+    rows.append(f"| **all** | {positive} | | | {_scores(hits, inferred, positive)} |")
     return rows
+
+
+def trait_counts(cases: list[Case], columns: Iterable[str]) -> tuple[int, int, int]:
+    """Return how many labeled traits are right, how many are inferred, and how many there are."""
+    found = [
+        (case.labeled[trait], trait in case.certain)
+        for case in cases
+        for trait in map(TRAITS.__getitem__, columns)
+        if trait in case.labeled
+    ]
+    inferred, positive = sum(is_inferred for _, is_inferred in found), sum(has for has, _ in found)
+    return sum(has and is_inferred for has, is_inferred in found), inferred, positive
 
 
 def _scores(hits: int, inferred: int, positive: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -27,23 +27,50 @@ LABELS = ("flask", "django", "either")
 VERDICTS = (*LABELS, "undecided", "outside")
 
 
+@dataclass(frozen=True)
+class Dialogues:
+    """The numbers of questions asked, and what ended otherwise than with all labels declared."""
+
+    asked: tuple[int, ...]
+    other: tuple[str, ...]
+
+    @property
+    def same(self) -> float:
+        """The share of dialogues that end with the verdict of all labels."""
+        return 1 - len(self.other) / len(self.asked)
+
+
 def print_verdicts(cases: list[Case]) -> None:
-    """Print how the verdicts agree with the labels; projects labeled ``none`` are left out."""
+    """Print how the verdicts agree with the labels."""
     print("\n## Verdicts\n")
-    labeled = [case for case in cases if case.labels.get("verdict") in LABELS]
-    asking = [case for case in labeled if case.label != "other-web"]
-    print_table("From the files (projects on other frameworks left out)", asking, _from_files)
-    print_table("With the labeled traits declared", labeled, _with_labels)
-    print_table("With nothing but the labeled traits", labeled, _labels_alone)
-    print_choosers(labeled[0].main)
-    print_dialogues(labeled)
+    cases = labeled_cases(cases)
+    rest = on_candidates(cases)
+    print_table("From the files (projects on other frameworks left out)", rest, from_files)
+    print_table("With the labeled traits declared", cases, with_labels)
+    print_table("With nothing but the labeled traits", cases, labels_alone)
+    print_choosers(cases[0].main)
+    print_dialogues(cases)
+
+
+def labeled_cases(cases: list[Case]) -> list[Case]:
+    """Return the projects for which the guidance is labeled to favor a framework, or either."""
+    return [case for case in cases if case.labels.get("verdict") in LABELS]
+
+
+def on_candidates(cases: list[Case]) -> list[Case]:
+    """Return the projects without those on other frameworks."""
+    return [case for case in cases if case.label != "other-web"]
+
+
+def agreement(cases: list[Case], verdict_of: Callable[[Case], str]) -> float:
+    """Return the share of projects whose verdict is that of their label."""
+    return sum(verdict_of(case) == case.labels["verdict"] for case in cases) / len(cases)
 
 
 def print_table(title: str, cases: list[Case], verdict_of: Callable[[Case], str]) -> None:
     """Print the number of projects by label and verdict, and their agreement."""
     counts = Counter((case.labels["verdict"], verdict_of(case)) for case in cases)
-    agreeing = sum(counts[label, label] for label in LABELS)
-    print(f"{title}: {agreeing / len(cases):.2f} agreement on {len(cases)} projects.\n")
+    print(f"{title}: {agreement(cases, verdict_of):.2f} agreement on {len(cases)} projects.\n")
     print(f"| label | {' | '.join(VERDICTS)} |")
     print("|---" * (len(VERDICTS) + 1) + "|")
     for label in LABELS:
@@ -51,16 +78,21 @@ def print_table(title: str, cases: list[Case], verdict_of: Callable[[Case], str]
     print()
 
 
-def _from_files(case: Case) -> str:
+def from_files(case: Case) -> str:
+    """Return the verdict on the files alone."""
     return case.main.verdict.favors
 
 
-def _with_labels(case: Case) -> str:
-    """Return what the guidance alone favors, whatever framework the project uses."""
+def with_labels(case: Case) -> str:
+    """Return what the guidance favors with the labeled traits declared in the project.
+
+    The framework in use does not matter.
+    """
     return _favored(case.main, case.labeled)
 
 
-def _labels_alone(case: Case) -> str:
+def labels_alone(case: Case) -> str:
+    """Return what the guidance favors if nothing but the labeled traits is known."""
     return _favored(_fresh(case.main), case.labeled)
 
 
@@ -87,35 +119,48 @@ def print_choosers(assessment: Assessment) -> None:
     if not CHOOSERS.is_file():
         print(f"Choosers: skipped, {CHOOSERS.name} is missing.\n")
         return
+    verdicts = chooser_verdicts(assessment)
+    right = [verdict in accepted for verdict, accepted in verdicts.values()]
+    print(f"Choosers: an accepted verdict for {sum(right)} of {len(right)}.\n")
+    for name, (verdict, accepted) in verdicts.items():
+        if verdict not in accepted:
+            print(f"- {name}: {verdict}, not {' or '.join(accepted)}")
+
+
+def chooser_verdicts(assessment: Assessment) -> dict[str, tuple[str, list[str]]]:
+    """Return the verdict for the needs that each person states, and those that are accepted."""
     with CHOOSERS.open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["traits"]]
-    found = {
-        row["id"]: _favored(_fresh(assessment), dict.fromkeys(row["traits"].split(","), True))
+    fresh = _fresh(assessment)
+    return {
+        row["id"]: (
+            _favored(fresh, dict.fromkeys(row["traits"].split(","), True)),
+            row["verdict"].split("|"),
+        )
         for row in rows
     }
-    wrong = [row for row in rows if found[row["id"]] not in row["verdict"].split("|")]
-    print(f"Choosers: an accepted verdict for {len(rows) - len(wrong)} of {len(rows)}.\n")
-    for row in wrong:
-        print(f"- {row['id']} ({row['traits']}): {found[row['id']]}, not {row['verdict']}")
 
 
 def print_dialogues(cases: list[Case]) -> None:
-    """Print how many questions a person who answers from the labels is asked.
+    """Print how many questions are asked, and which dialogues end with another verdict."""
+    found = hold_dialogues(cases)
+    print(f"Dialogue: {median(found.asked):.0f} questions in the median,", end=" ")
+    print(f"at most {max(found.asked)};", end=" ")
+    print(f"{found.same:.0%} end with the verdict of all labels.\n")
+    print("\n".join(f"- {line}" for line in found.other))
 
-    The person starts with nothing, and does not know what is not labeled.
-    """
+
+def hold_dialogues(cases: list[Case]) -> Dialogues:
+    """Ask a person who answers from the labels and does not know the rest, from the beginning."""
     start = _fresh(cases[0].main)
     asked, other = [], []
     for case in cases:
-        answers, dialogue = _ask(start, case.labeled)
+        answers, result = _ask(start, case.labeled)
         asked.append(len(answers))
-        whole = _declare(start, case.labeled)
-        if dialogue.verdict.favors != whole.verdict.favors:
-            other.append(f"{case.repo}: {dialogue.verdict.favors}, not {whole.verdict.favors}")
-    share = 1 - len(other) / len(cases)
-    print(f"Dialogue: {median(asked):.0f} questions in the median, at most {max(asked)};", end=" ")
-    print(f"{share:.0%} end with the verdict of all labels.\n")
-    print("\n".join(f"- {line}" for line in other))
+        found, whole = result.verdict.favors, _declare(start, case.labeled).verdict.favors
+        if found != whole:
+            other.append(f"{case.repo}: {found}, not {whole}")
+    return Dialogues(tuple(asked), tuple(other))
 
 
 def _ask(start: Assessment, traits: Mapping[str, bool]) -> tuple[dict[str, Answer], Assessment]:
