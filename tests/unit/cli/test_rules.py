@@ -34,6 +34,11 @@ def test_show_prints_a_derivation(framesage):
     )
 
 
+def test_show_prints_the_group_of_guidance(framesage):
+    shown = framesage("rules", "show", "mvp-favors-flask").out
+    assert "Favors    flask, strength 0.6, group little-is-needed" in shown
+
+
 def test_all_rules_can_be_shown(framesage):
     for line in framesage("rules", "list").out.splitlines():
         name = line.split()[0]

@@ -61,7 +61,8 @@ def rule_lines(rule: Rule | Derivation, rule_base: RuleBase) -> Iterator[str]:
         yield f"Evidence  {support} {rule.trait}, strength {rule.strength}"
     elif rule.favors:
         yield f"Title     {rule.title}"
-        yield f"Favors    {rule.favors}, strength {rule.strength}"
+        group = f", group {rule.group}" if rule.group else ""
+        yield f"Favors    {rule.favors}, strength {rule.strength}{group}"
     else:
         yield f"Title     {rule.title}"
         yield f"Severity  {rule.severity}"
