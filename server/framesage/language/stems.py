@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _IRREGULAR = {
+    "apis": "api",
     "bought": "buy",
     "built": "build",
     "children": "child",
@@ -68,7 +69,7 @@ def stem(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Return whether a word in lower case looks like a plural."""
-    return _singular(word) != word or word in ("people", "children", "men", "women")
+    return _singular(word) != word or word in ("apis", "children", "men", "people", "women")
 
 
 def is_participle(word: str) -> bool:

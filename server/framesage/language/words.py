@@ -17,12 +17,12 @@ _IGNORED = re.compile(
 )
 """Markup, addresses and control characters; blanked out, so that positions stay."""
 _TOKEN = re.compile(
-    r"[^\W_]+(?:['\u2019][^\W_]+)?"  # a word
+    r"[^\W_]+(?:['\u2019&][^\W_]+)?"  # a word, or "Q&A"
     r"|\n\s*\n"  # a blank line ends a sentence
     r"|(?<![\s.][A-Za-z])[.!?]+(?=\s|$)|\.{2,}|[\u2026\u3002]"
     r"|\s-{1,3}\s|[\u2013\u2014,;:()/&+]"
 )
-_PLAIN = re.compile(r"[^\W_]+")
+_PLAIN = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _STOPS = (".", "!", "?", "\n", "\u2026", "\u3002")
 

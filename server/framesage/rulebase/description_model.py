@@ -49,6 +49,7 @@ class Grammar:
     auxiliaries: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     accompaniments: frozenset[str] = frozenset()

@@ -78,7 +78,9 @@ def _starts(sentence: Sentence) -> Iterator[int]:
         if text in grammar.relatives:
             break
         if text in grammar.definitions and place + 1 not in sentence.negated:
-            yield place + 1
+            is_purpose = text.endswith("ing") and texts[place - 1] in grammar.prepositions
+            if not is_purpose:  # "for providing"
+                yield place + 1
     yield from (place + 1 for place, text in enumerate(texts[:_LATEST_TITLE]) if text in ("-", ":"))
     yield 0
     for place, text in enumerate(texts[:_LATEST_APPOSITION]):
@@ -109,7 +111,7 @@ def _kinds(sentence: Sentence, span: Span) -> list[Head]:
 
 def _complement(sentence: Sentence, head: Head) -> list[Head]:
     """Return the kinds in "of a shop", after a head such as "prototype"."""
-    follows = sentence.is_one_of(head.end, sentence.grammar.prepositions)
+    follows = sentence.is_one_of(head.end, sentence.grammar.complements)
     if not head.kind.complement or not follows:
         return []
     heads = _kinds(sentence, sentence.noun_phrase(head.end + 1))

@@ -53,7 +53,7 @@ def _read(text: str, lexicon: Lexicon) -> Reading:
         if heads:
             parts = list(find_parts(sentence, max(head.end for head in heads)))
             return Reading(tuple(_mentions(found, sentence, heads, parts)), True)
-    return Reading(tuple(mention for sentence in found for mention in _phrases(sentence)), False)
+    return Reading(tuple(_mentions_without_kind(found)), False)
 
 
 def read_name(name: str, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -75,7 +75,7 @@ def _mentions(
     text: list[Sentence], telling: Sentence, heads: list[Head], parts: list[Head]
 ) -> Iterator[Mention]:
     for head in heads:
-        yield from _attributes(head, telling)
+        yield from _attributes(telling, head.first, head.start)
     outside = any(telling.lexicon.is_outside(head.kind) for head in heads)
     yield from (_mention(head, telling) for head in heads)
     for part in parts:
@@ -87,10 +87,18 @@ def _mentions(
             yield from _phrases(sentence, named if sentence is telling else set())
 
 
-def _attributes(head: Head, sentence: Sentence) -> Iterator[Mention]:
-    """Yield the attributes before a kind: "a small wiki"."""
-    for place in range(head.first, head.start):
-        match = sentence.lexicon.attributes.longest_at(sentence.texts, place, head.start)
+def _mentions_without_kind(text: list[Sentence]) -> Iterator[Mention]:
+    """Yield what a text states that does not name a known kind: "Web spreadsheet"."""
+    if text:
+        yield from _attributes(text[0], *text[0].noun_phrase(0))
+    for sentence in text:
+        yield from _phrases(sentence)
+
+
+def _attributes(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
+    """Yield the attributes among the words before a head: "a small wiki"."""
+    for place in range(start, end):
+        match = sentence.lexicon.attributes.longest_at(sentence.texts, place, end)
         if match:
             span = _range(sentence, match.start, match.end)
             yield from (Mention(symbols.attribute(name), *span) for name in match.entries)

@@ -107,7 +107,9 @@ class Sentence:
         """Return whether a phrase is a verb, with its object: "build websites"."""
         if start or end == start or stem(self.texts[start]) not in self.lexicon.verbs:
             return False
-        return end == start + 1 or is_plural(self.texts[end - 1])
+        if end == start + 1:
+            return self.texts[end : end + 1] != ["of"]  # "map of", a noun
+        return is_plural(self.texts[end - 1])
 
     def _negated_by(self, start: int) -> Iterator[int]:
         grammar = self.grammar

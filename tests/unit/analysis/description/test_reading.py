@@ -173,3 +173,11 @@ def test_parts_and_names_count_less(lexicon):
 )
 def test_odd_texts_say_nothing(lexicon, text):
     assert not read_description(text, lexicon).mentions
+
+
+def test_attributes_of_an_unknown_head_count(lexicon):
+    assert stated(read_description("Small spreadsheet for members", lexicon)) == [
+        "attribute:small",
+        "phrase:member",
+    ]
+    assert stated(read_description("Spreadsheet for small firms", lexicon)) == []
