@@ -60,10 +60,13 @@ def test_neovim_leads_to_a_started_project(start, require_program, seen_in, empt
 
 
 @pytest.mark.parametrize("start", ["Start with Django", "Start with Flask"])
-def test_eglot_leads_to_a_started_project(start, require_program, seen_in, empty_list):
-    require_program("emacs")
-    command = ["emacs", "-Q", "--batch", "-l", str(DRIVERS / "eglot-ask.el")]
-    seen = seen_in(command, snippet("Emacs with eglot", "elisp"), start)
+@pytest.mark.parametrize(
+    ("heading", "driver"),
+    [("Emacs with eglot", "eglot-ask.el"), ("Emacs with lsp-mode", "lsp-mode-ask.el")],
+)
+def test_emacs_leads_to_a_started_project(heading, driver, start, seen_in, empty_list):
+    command = ["emacs", "-Q", "--batch", "-l", str(DRIVERS / driver)]
+    seen = seen_in(command, snippet(heading, "elisp"), start)
     assert_verdict(seen)
     assert_started(seen, start, empty_list)
 

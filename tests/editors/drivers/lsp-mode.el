@@ -1,16 +1,6 @@
 ;; Loads the documented configuration, opens FILE, appends ADDED, saves, and writes the results to OUT.
-;; Debian byte-compiles packages for a flavor, and looks for them by this variable, which -Q leaves unset.
-(setq debian-emacs-flavor 'emacs)
-(dolist (folder (file-expand-wildcards "/usr/share/emacs/site-lisp/elpa*/*"))
-  (when (file-directory-p folder) (add-to-list 'load-path folder)))
-(setq make-backup-files nil create-lockfiles nil lsp-auto-guess-root t lsp-enable-file-watchers nil
-      lsp-session-file (expand-file-name "session" (getenv "HOME")))
-
-(defun wait-for (what condition)
-  (let ((end (+ (float-time) 20)))
-    (while (not (funcall condition))
-      (when (> (float-time) end) (error "timed out waiting for %s" what))
-      (accept-process-output nil 0.05))))
+(load (expand-file-name "lsp-mode-session.el" (file-name-directory load-file-name)))
+(set-buffer (find-buffer-visiting (getenv "FILE")))
 
 (defun diagnostics () (gethash (getenv "FILE") (lsp-diagnostics)))
 
@@ -22,10 +12,6 @@
                                         (lsp:diagnostic-message diagnostic)))))
                    (diagnostics))))
 
-(load (getenv "SNIPPET"))
-(require 'json)
-(find-file (getenv "FILE"))
-(lsp) ; lsp-deferred waits for the buffer to be shown, which a batch never does
 (wait-for "diagnostics" #'diagnostics)
 (let* ((opened (seen-now))
        (count (length opened))

@@ -1,0 +1,15 @@
+;; Opens FILE, chooses the code action of the dialogue, and lets a person answer.
+(setq drivers (file-name-directory load-file-name))
+(load (expand-file-name "lsp-mode-session.el" drivers))
+(load (expand-file-name "person.el" drivers))
+(set-buffer (find-buffer-visiting (getenv "FILE")))
+(buffer-enable-undo)
+(wait-for "a connection"
+          (lambda () (and (lsp-workspaces) (eq 'initialized (lsp--workspace-status (car (lsp-workspaces)))))))
+(cl-letf (((symbol-function 'completing-read) #'choose)
+          ((symbol-function 'lsp--info) #'tell))
+  (lsp-execute-code-action (lsp--select-action (lsp-code-actions-at-point)))
+  (wait-for "the end of the dialogue" #'is-done))
+(report (current-buffer))
+(setq lsp-restart 'ignore)
+(lsp-workspace-shutdown (car (lsp-workspaces)))
