@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from framesage.analysis.framework import declarations, disabled_rules
+from framesage.analysis.framework import disabled_rules
 from framesage.analysis.verdict import is_applicable, reach_verdict
 from framesage.frozen import frozen
-from framesage.inference import AllOf, Believed, infer
+from framesage.inference import AllOf, Believed, suppose
 from framesage.rulebase import symbols
 from framesage.wording.grammar import join_words
 from framesage.wording.verdict import is_decided
@@ -167,12 +167,9 @@ def read_by_guidance(rule_base: RuleBase) -> list[str]:
 
 
 def _memory_with(assessment: Assessment, changes: tuple[TraitChange, ...]) -> WorkingMemory:
-    base = assessment.rule_base
     supposed = {symbols.trait(change.trait.id): change.holds for change in changes}
-    settings = assessment.project.settings
-    declared = {**declarations(settings, base), **supposed}
-    facts = chain.from_iterable(assessment.memory.facts.values())
-    return infer(base.program, facts, declared, disabled_rules(settings))
+    without = disabled_rules(assessment.project.settings)
+    return suppose(assessment.rule_base.program, assessment.memory, supposed, without)
 
 
 def _favors(memory: WorkingMemory, assessment: Assessment, goal: str) -> bool:
