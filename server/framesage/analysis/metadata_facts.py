@@ -1,6 +1,6 @@
 """Extract facts from a project's metadata: classifiers, keywords, and what it says it is.
 
-The description is read first. Where it does not say what the project is, the title and opening of
+The description is read first. Where it does not say what the project is, the opening and title of
 the README are read, and then the name.
 """
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
     _Metadata = tuple[Manifest, Metadata]
 
-_TEXTS = {"description": 1.0, "title": 0.7, "readme": 0.7}
-"""How much prose counts, by the key of metadata, in the order in which it is read.
-
-A README also speaks of installation, history and its neighbors.
-"""
+_TEXTS = {"description": 1.0, "readme": 0.9, "title": 0.9}
+"""How much prose counts, by the key of metadata, in the order in which it is read."""
+_PHRASES = (symbols.Kind.PHRASE, symbols.Kind.LACKS)
+_README_PHRASE = 0.6
+"""How much phrases of a README count: it also speaks of its neighbors, history and installation."""
 
 
 def metadata_facts(project: Project, rule_base: RuleBase) -> Iterator[Fact]:
@@ -58,18 +58,31 @@ def label_symbols(metadata: Metadata, classifier_prefixes: Iterable[str]) -> Ite
 
 
 def _mentions(found: Sequence[_Metadata], lexicon: Lexicon) -> Iterator[tuple[_Metadata, Mention]]:
-    """Yield what texts state, until one of them says what the project is."""
-    for key, share in _TEXTS.items():
-        texts = [item for item in found if item[1].key == key]
-        readings = [read_description(metadata.value, lexicon) for _, metadata in texts]
-        for item, reading in zip(texts, readings, strict=True):
-            for mention in reading.mentions:
-                yield item, mention._replace(reliability=mention.reliability * share)
-        if any(reading.names_kind for reading in readings):
+    """Yield what texts state; the first of them that says what the project is decides that."""
+    for key in _TEXTS:
+        is_told = False
+        for item in found:
+            if item[1].key == key:
+                mentions, names_kind = read_description(item[1].value, lexicon)
+                yield from ((item, _counted(one, key)) for one in mentions if _adds(one, is_told))
+                is_told = is_told or names_kind
+        if is_told:
             return
     for item in found:
         if item[1].key == "name":
             yield from ((item, mention) for mention in read_name(item[1].value, lexicon))
+
+
+def _adds(mention: Mention, is_told: bool) -> bool:
+    """Return whether a mention counts, where an earlier text may have said what the project is."""
+    return not is_told or symbols.parse(mention.symbol).kind in _PHRASES
+
+
+def _counted(mention: Mention, key: str) -> Mention:
+    """Return a mention with the reliability that it has in a text of this kind."""
+    is_remark = key != "description" and symbols.parse(mention.symbol).kind in _PHRASES
+    share = _README_PHRASE if is_remark else _TEXTS[key]
+    return mention._replace(reliability=mention.reliability * share)
 
 
 def _range(manifest: Manifest, metadata: Metadata, mention: Mention) -> Range:

@@ -50,6 +50,17 @@ def test_the_readme_is_read_where_the_description_says_little(assess_project):
     assert "kind:wiki" not in facts(enough)
 
 
+def test_the_first_paragraph_of_a_readme_that_names_a_kind_decides(assess_project):
+    readme = "# Acme chat\n\nOf Acme.\n\nAcme is a wiki where users log in.\n\nDemo for members\n"
+    assessment = assess_project(pyproject__toml=PYPROJECT.format('"Salt"'), README__md=readme)
+    found = facts(assessment)
+    assert [symbol for symbol in found if symbol.startswith("kind:")] == ["kind:wiki"]
+    assert {"phrase:log in", "phrase:member"} <= found.keys()
+    (log_in,) = assessment.memory.facts["phrase:log in"]
+    (wiki,) = assessment.memory.facts["kind:wiki"]
+    assert log_in.reliability < wiki.reliability < 1
+
+
 def test_the_name_is_read_where_nothing_says_what_the_project_is(assess_project):
     assert facts(assess_project(pyproject__toml=PYPROJECT.format('"Salt"'))) == {
         "kind:shop": ["shop"]

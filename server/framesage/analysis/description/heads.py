@@ -33,6 +33,11 @@ class Head(NamedTuple):
     end: int
     about: bool = False
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether the kind says little without another: "prototype", "project"."""
+        return self.kind.complement == "is"
+
 
 def find_heads(sentence: Sentence) -> list[Head]:
     """Return the kinds that a sentence says a project is; none if it does not say."""
@@ -124,5 +129,5 @@ def _complement(sentence: Sentence, head: Head) -> list[Head]:
 def _is_part(head: Head, sentence: Sentence) -> bool:
     """Return whether a kind can be a part: a "tool" says nothing, and a "library" is only used."""
     negated = head.start in sentence.negated
-    vague = head.kind.modifiers == "decide" or bool(head.kind.complement == "is")
+    vague = head.is_vague or head.kind.modifiers == "decide"
     return not (negated or vague or sentence.lexicon.is_outside(head.kind))

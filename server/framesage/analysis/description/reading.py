@@ -11,7 +11,7 @@ from framesage.language.words import LONGEST, sentences
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from framesage.analysis.description.heads import Head
     from framesage.rulebase.lexicon import Lexicon
@@ -50,9 +50,10 @@ def _read(text: str, lexicon: Lexicon) -> Reading:
     found = [Sentence(words, lexicon) for words in sentences(text)]
     for sentence in found[:_TELLING_SENTENCES]:
         heads = find_heads(sentence)
-        if heads:
+        is_told = not all(head.is_vague for head in heads)
+        if heads and (is_told or sentence is found[0]):
             parts = list(find_parts(sentence, max(head.end for head in heads)))
-            return Reading(tuple(_mentions(found, sentence, heads, parts)), True)
+            return Reading(tuple(_mentions(found, sentence, heads, parts)), is_told)
     return Reading(tuple(_mentions_without_kind(found)), False)
 
 
@@ -63,7 +64,7 @@ def read_name(name: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """
     words = [word for sentence in sentences(name[:LONGEST]) for word in sentence]
     heads = kinds_in([word.text for word in words], Span(0, len(words)), lexicon)
-    if all(head.kind.complement == "is" for head in heads):
+    if all(head.is_vague for head in heads):
         return ()
     return tuple(
         Mention(symbols.kind(head.kind.id), words[head.start].start, words[head.end - 1].end, _NAME)
@@ -109,21 +110,17 @@ def _mention(head: Head, sentence: Sentence) -> Mention:
     return Mention(symbol, *_range(sentence, head.start, head.end))
 
 
-def _phrases(
-    sentence: Sentence, named: frozenset[int] | set[int] = frozenset()
-) -> Iterator[Mention]:
-    """Yield the phrases of a sentence, without those within the words that name its kind."""
-    place = 0
-    while place < len(sentence):
-        match = sentence.lexicon.phrases.longest_at(sentence.texts, place, len(sentence))
-        if match and not named.issuperset(range(match.start, match.end)):
-            negated = match.start in sentence.negated
-            symbol = symbols.lacks if negated else symbols.phrase
-            for phrase in match.entries:
-                yield Mention(symbol(phrase), *_range(sentence, match.start, match.end))
-            place = match.end
-        else:
-            place += 1
+def _phrases(sentence: Sentence, named: Set[int] = frozenset()) -> Iterator[Mention]:
+    """Yield the phrases of a sentence, without those within the words that name its kind.
+
+    Phrases may overlap: "share with members" is about sharing, and about members.
+    """
+    for start in range(len(sentence)):
+        match = sentence.lexicon.phrases.longest_at(sentence.texts, start, len(sentence))
+        if match and not named >= set(range(start, match.end)):
+            symbol = symbols.lacks if start in sentence.negated else symbols.phrase
+            span = _range(sentence, start, match.end)
+            yield from (Mention(symbol(name), *span) for name in match.entries)
 
 
 def _range(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

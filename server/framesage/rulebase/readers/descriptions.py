@@ -60,13 +60,13 @@ def kind_evidence(kinds: Iterable[ProjectKind], names: Vocabulary) -> Iterator[E
 def denials(group: EvidenceGroup, title: str, least: float) -> EvidenceGroup | None:
     """Return the evidence of the negated phrases of a group: "no login"; None without any.
 
-    What a description rules out counts at least as much as the strength ``least``.
+    Phrases with a strength below ``least`` are hints, and their denial says nothing.
     """
     parsed = {symbols.parse(symbol): strength for symbol, strength in group.strengths.items()}
     strengths = {
-        symbols.lacks(symbol.name): max(strength, least)
+        symbols.lacks(symbol.name): strength
         for symbol, strength in parsed.items()
-        if symbol.kind is symbols.Kind.PHRASE
+        if symbol.kind is symbols.Kind.PHRASE and strength >= least
     }
     if group.against or not strengths:
         return None

@@ -62,7 +62,7 @@ fair = ["private"]
     }
     denied = groups["words:denied"]
     assert denied.against
-    assert denied.strengths == {"lacks:log in": 0.85, "lacks:member": 0.6}
+    assert denied.strengths == {"lacks:log in": 0.85}
     assert denied.why == "speaks against people log in"
 
 
