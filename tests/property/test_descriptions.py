@@ -10,7 +10,13 @@ from framesage.rulebase.load import load_rule_base
 
 LEXICON = load_rule_base().lexicon
 WORDS = st.sampled_from(
-    ["a", "an", "the", "of", "for", "with", "no", "not", "and", "or", "is", "that", ",", "-", "(", ")", "/", ":", ".", "web", "online", "shop", "api", "rest", "library", "plugin", "members", "log-in", "logged", "in", "upload", "small", "app", "prototype", "management", "system", "tool", "\n\n", "\x00", "<b>", "`x`", "Build", "store's", "Q&A", "é", "北京"]
+    [
+        *("a", "an", "the", "of", "for", "with", "no", "not", "and", "or", "is", "that"),
+        *(",", "-", "(", ")", "/", ":", ".", "\n\n", "\x00", "<b>", "`x`", "é", "北京", "Q&A"),
+        *("web", "online", "shop", "api", "rest", "library", "plugin", "members", "log-in"),
+        *("logged", "in", "upload", "small", "app", "prototype", "management", "system", "tool"),
+        *("Build", "store's"),
+    ]
 )
 SENTENCES = st.lists(WORDS, max_size=25).map(" ".join)
 TEXTS = SENTENCES | st.text(max_size=200)
