@@ -84,6 +84,13 @@ def test_idea_becomes_a_project_by_keyboard(open_window, address, idea):
     assert (idea / "pyproject.toml").read_text("utf-8") == PYPROJECT
 
 
+def test_status_of_an_open_choice_offers_the_dialogue(open_window, address, idea, pyproject):
+    window = open_window(address, idea, pyproject)
+    window.first(".statusbar-item[aria-label*='Framesage: Django would suit']").click()
+    window.first(".hover-language-status").get_by_text("Flask or Django? Ask Me").click()
+    Dialogue(window).wait_for("Question 1: ")
+
+
 def test_lens_starts_the_dialogue_which_goes_on_where_it_was_stopped(
     open_window, address, idea, pyproject
 ):

@@ -158,7 +158,7 @@ def test_language_status_shows_the_current_verdict_even_without_findings(editor,
     rules_off = {finding.rule: "off" for finding in command_line_finds(shop / FILE)}
     write_settings(shop, {"framesage.rules": rules_off})
     editor.squiggles("info").first.wait_for(state="detached")
-    editor.type_at_end("flask-admin")
+    editor.type_at_end("flask-appbuilder")
     editor.save()
     after = _certainty(shop)
     assert after != before
