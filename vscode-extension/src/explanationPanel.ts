@@ -27,7 +27,7 @@ export class ExplanationPanel implements vscode.Disposable {
     const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : visibleManifest() ?? (await firstManifest());
     const report = manifest && (await this.#server.request<ReportResult>(REPORT_REQUEST, manifest));
     if (!report) {
-      void (manifest && report === undefined ? showNoAnswer(this.#server.isRunning) : showMissingReport(manifest));
+      void (manifest && report === undefined ? showNoAnswer(this.#server.state) : showMissingReport(manifest));
       return;
     }
     const panel = (this.#panel ??= this.#createPanel());

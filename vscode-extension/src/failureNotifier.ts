@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { hasPythonExtension } from "./pythonExtension";
 import type { Server } from "./server";
-import type { ServerFailure } from "./serverState";
+import type { ServerFailure, ServerState } from "./serverState";
 import { interpreterSetting, SECTION } from "./settings";
 
 const CHOOSE_INTERPRETER = "Choose Interpreter";
@@ -42,9 +42,13 @@ export class FailureNotifier implements vscode.Disposable {
   }
 }
 
-/** Tell a user who has run a command that the server does not answer. */
-export function showNoAnswer(isRunning: boolean): Promise<void> {
-  return showFailure(isRunning ? NO_ANSWER : NOT_RUNNING, BUTTONS.output);
+/**
+ * Tell a user who has run a command why the server does not answer. VS Code replaces a notification
+ * with the same message.
+ */
+export function showNoAnswer({ failure, status }: ServerState): Promise<void> {
+  if (failure !== undefined) return showFailure(failure.message, BUTTONS[failure.remedy]);
+  return showFailure(status === "running" ? NO_ANSWER : NOT_RUNNING, BUTTONS.output);
 }
 
 async function showFailure(message: string, buttons: readonly string[]): Promise<void> {

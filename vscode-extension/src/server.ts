@@ -33,6 +33,10 @@ export class Server implements vscode.Disposable {
     this.#resolveCommand = resolveCommand;
   }
 
+  get state(): ServerState {
+    return this.#state;
+  }
+
   get isRunning(): boolean {
     return this.#state.status === "running";
   }

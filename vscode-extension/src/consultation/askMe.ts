@@ -6,11 +6,10 @@ import { applyAnswers } from "./applyAnswers";
 import { chooseProject } from "./chooseProject";
 import { converse, type Outcome } from "./dialogue";
 import { DialoguePick } from "./dialoguePick";
-import { answersByTrait, CONSULT, type Action, type Answer, type ConsultationStep } from "./protocol";
+import { answersByTrait, CONSULT, WRITE_ONLY, type Action, type Answer, type ConsultationStep } from "./protocol";
 
 const GO_ON = "Go On";
 const WRITE_ANSWERS = "Write Answers";
-const WRITE: Action = { start: null, kit: false, explain: false };
 
 /**
  * Asks the questions that decide between Flask and Django, and acts on the answer. The answers of a
@@ -27,7 +26,7 @@ export class AskMe {
   /** Ask about the project that the document with this URI belongs to, or else one to be chosen. */
   async ask(uri?: unknown): Promise<void> {
     if (!(await this.#waitForServer())) {
-      await showNoAnswer(false);
+      await showNoAnswer(this.#server.state);
       return;
     }
     const file = typeof uri === "string" ? vscode.Uri.parse(uri) : await chooseProject();
@@ -44,7 +43,7 @@ export class AskMe {
     const key = file.toString();
     const outcome = await this.#runDialogue(key);
     this.#kept.set(key, outcome.answers);
-    if (outcome.failed) await showNoAnswer(this.#server.isRunning);
+    if (outcome.failed) await showNoAnswer(this.#server.state);
     else if (outcome.action) await this.#apply(file, outcome.answers, outcome.action);
     else if (outcome.answers.length > 0) await this.#offerToGoOn(file, outcome.answers);
   }
@@ -68,7 +67,7 @@ export class AskMe {
       return;
     }
     const result = await applyAnswers(this.#server, file, answers, action);
-    if (!result) await showNoAnswer(this.#server.isRunning);
+    if (!result) await showNoAnswer(this.#server.state);
     else if (result.applied) this.#kept.delete(file.toString());
   }
 
@@ -77,7 +76,7 @@ export class AskMe {
     const message = `Framesage remembers your ${count} until you close this window.`;
     const choice = await vscode.window.showInformationMessage(message, GO_ON, WRITE_ANSWERS);
     if (choice === GO_ON) await this.#converse(file);
-    if (choice === WRITE_ANSWERS) await this.#apply(file, answers, WRITE);
+    if (choice === WRITE_ANSWERS) await this.#apply(file, answers, WRITE_ONLY);
   }
 }
 

@@ -66,6 +66,9 @@ export interface Action {
   readonly explain: boolean;
 }
 
+/** Write the answers, and start with no framework. */
+export const WRITE_ONLY: Action = { start: null, kit: false, explain: false };
+
 /** Return the answers in the form that the commands of the server take. */
 export function answersByTrait(answers: readonly Answer[]): Readonly<Record<string, AnswerValue>> {
   return Object.fromEntries(answers.map(({ trait, answer }) => [trait, answer]));

@@ -1,13 +1,12 @@
 import { countPackages, frameworkName, summarizeKit } from "./kits";
 import { heading, textRows, type Page, type Row } from "./page";
-import type { Action, Answer, ConsultationStep } from "./protocol";
+import { WRITE_ONLY, type Action, type Answer, type ConsultationStep } from "./protocol";
 
 export type ResultReply = Action | "back";
 
 const REASONS = 3;
 const SETTLED = "No other answer can change this";
 const UNSETTLED = "Based on your answers so far";
-const WRITE: Action = { start: null, kit: false, explain: false };
 
 /** Return the last page: the verdict, its reasons, both kits, and what can be done about it. */
 export function resultPage(step: ConsultationStep, answers: readonly Answer[]): Page<ResultReply> {
@@ -58,20 +57,20 @@ function startRows(step: ConsultationStep): Row<ResultReply>[] {
   if (step.verdict.favors === "outside") return [];
   return kits(step).flatMap(([id, { packages }]) => {
     const label = `$(rocket) Start with ${frameworkName(id)}`;
-    const start: Row<ResultReply> = { label, value: { ...WRITE, start: id } };
+    const start: Row<ResultReply> = { label, value: { ...WRITE_ONLY, start: id } };
     const packageCount = countPackages(packages.length);
-    const withKit = { label: `${label} and its kit (${packageCount})`, value: { ...WRITE, start: id, kit: true } };
+    const withKit = { label: `${label} and its kit (${packageCount})`, value: { ...WRITE_ONLY, start: id, kit: true } };
     return packages.length > 0 ? [withKit, start] : [start];
   });
 }
 
 function writeRows(answers: readonly Answer[]): Row<ResultReply>[] {
-  const explain = { ...WRITE, explain: true };
+  const explain = { ...WRITE_ONLY, explain: true };
   if (!answers.some(({ answer }) => answer !== "unknown")) {
     return [{ label: "$(book) Open the explanation", value: explain }];
   }
   return [
-    { label: "$(edit) Write the answers into the settings", value: WRITE },
+    { label: "$(edit) Write the answers into the settings", value: WRITE_ONLY },
     { label: "$(book) Write the answers and open the explanation", value: explain },
     { label: "$(arrow-left) Back to the last question", value: "back" },
   ];
