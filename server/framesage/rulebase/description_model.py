@@ -56,6 +56,10 @@ class Grammar:
     negations: frozenset[str] = frozenset()
     definitions: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    intentions: frozenset[str] = frozenset()
+    creations: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
 
     @cached_property
     def phrase_ends(self) -> frozenset[str]:

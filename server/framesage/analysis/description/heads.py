@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from framesage.analysis.description.intention import intended
 from framesage.analysis.description.sentence import Span
 from framesage.language.stems import is_participle
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _LATEST_DEFINITION, _LATEST_TITLE, _LATEST_APPOSITION = 14, 6, 8
 """How many words into a sentence it may say what it is about: "NAME (...) is a", "NAME: a"."""
+
+_TITLE_MARKS = ("-", ":")
 
 
 class Head(NamedTuple):
@@ -44,7 +47,7 @@ def find_heads(sentence: Sentence) -> list[Head]:
     for start in _starts(sentence):
         found = _heads_at(sentence, start)
         if found:
-            return found
+            return found + _title(sentence, start, found)
     return []
 
 
@@ -78,6 +81,7 @@ def kinds_in(texts: list[str], span: Span, lexicon: Lexicon) -> list[Head]:
 
 def _starts(sentence: Sentence) -> Iterator[int]:
     """Yield where the phrase that names the kind may start, the likeliest first."""
+    yield from intended(sentence)
     texts, grammar = sentence.texts, sentence.grammar
     for place, text in enumerate(texts[:_LATEST_DEFINITION]):
         if text in grammar.relatives:
@@ -86,11 +90,24 @@ def _starts(sentence: Sentence) -> Iterator[int]:
             is_purpose = text.endswith("ing") and texts[place - 1] in grammar.prepositions
             if not is_purpose:  # "for providing"
                 yield place + 1
-    yield from (place + 1 for place, text in enumerate(texts[:_LATEST_TITLE]) if text in ("-", ":"))
+    yield from (
+        place + 1 for place, text in enumerate(texts[:_LATEST_TITLE]) if text in _TITLE_MARKS
+    )
     yield 0
     for place, text in enumerate(texts[:_LATEST_APPOSITION]):
         if text in (",", "(") and sentence.is_one_of(place + 1, grammar.determiners):
             yield place + 1
+
+
+def _title(sentence: Sentence, start: int, found: list[Head]) -> list[Head]:
+    """Return the kinds in a title before a dash or colon: "My first website: a page for cats"."""
+    if not start or sentence.texts[start - 1] not in _TITLE_MARKS:
+        return []
+    heads = [*found, *_kinds(sentence, sentence.noun_phrase(0))]
+    if any(sentence.lexicon.is_outside(head.kind) for head in heads):
+        return []
+    known = {head.kind.id for head in found}
+    return [head for head in heads[len(found) :] if head.kind.id not in known]
 
 
 def _heads_at(sentence: Sentence, start: int) -> list[Head]:
