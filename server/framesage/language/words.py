@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|\s-{1,3}\s|[\u2013\u2014,;:()/&+]"
 )
 _PLAIN = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_POSSESSIVE = re.compile(r"'s?$")
 _STOPS = (".", "!", "?", "\n", "\u2026", "\u3002")
 
 
@@ -65,7 +65,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _word(found: re.Match[str], text: str) -> Word:
-    plain = found.group().strip().lower()
+    plain = found.group().strip().lower().replace("\u2019", "'")
     if not plain[:1].isalnum():
         return Word("-" if plain[:1] in "-\u2013\u2014" else plain, *found.span())
     end = found.end()

@@ -54,6 +54,8 @@ class Grammar:
     conjunctions: frozenset[str] = frozenset()
     accompaniments: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    dispensable: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
     definitions: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()

@@ -113,7 +113,7 @@ def _title(sentence: Sentence, start: int, found: list[Head]) -> list[Head]:
 def _heads_at(sentence: Sentence, start: int) -> list[Head]:
     found: list[Head] = []
     for span in sentence.coordinated(start):
-        if span.start in sentence.negated:
+        if span.end - 1 in sentence.negated:
             continue
         heads = _kinds(sentence, span)
         if any(sentence.lexicon.is_outside(head.kind) for head in heads):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from framesage.analysis.description.negation import negated
 from framesage.language.stems import is_participle, is_plural, stem
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset(("/", "&", "+"))
 """The signs that mean "and"."""
-_LONGEST_NEGATION = 8
-_EMPHASIS = frozenset(("only", "just", "limited", "least"))  # "not only"
 
 
 class Span(NamedTuple):
@@ -40,8 +39,8 @@ class Sentence:
 
     @cached_property
     def negated(self) -> frozenset[int]:
-        """The indexes of the words that a "no" or "without" before them negates."""
-        return frozenset(place for start in range(len(self)) for place in self._negated_by(start))
+        """The indexes of the words that the sentence denies."""
+        return frozenset(negated(self))
 
     def noun_phrase(self, start: int) -> Span:
         """Return the noun phrase from ``start`` on, without its determiners; possibly empty.
@@ -110,14 +109,3 @@ class Sentence:
         if end == start + 1:
             return self.texts[end : end + 1] != ["of"]  # "map of", a noun
         return is_plural(self.texts[end - 1])
-
-    def _negated_by(self, start: int) -> Iterator[int]:
-        grammar = self.grammar
-        is_negation = self.texts[start] in grammar.negations and not self.words[start].joined
-        if not is_negation or self.is_one_of(start + 1, _EMPHASIS):
-            return
-        ends = grammar.relatives | grammar.accompaniments | {"but", "for", "using"}
-        for place in range(start + 1, min(start + 1 + _LONGEST_NEGATION, len(self))):
-            if self.words[place].is_mark or self.texts[place] in ends:
-                return
-            yield place

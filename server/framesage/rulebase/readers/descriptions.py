@@ -60,15 +60,17 @@ def kind_evidence(kinds: Iterable[ProjectKind], names: Vocabulary) -> Iterator[E
 def denials(group: EvidenceGroup, title: str, least: float) -> EvidenceGroup | None:
     """Return the evidence of the negated phrases of a group: "no login"; None without any.
 
-    Phrases with a strength below ``least`` are hints, and their denial says nothing.
+    Phrases with a strength below ``least`` are hints, and their denial says nothing. Others count
+    twice, to outweigh what the kind of the project implies: "portal without login". What a web
+    application lacks does not make it less of one.
     """
     parsed = {symbols.parse(symbol): strength for symbol, strength in group.strengths.items()}
     strengths = {
-        symbols.lacks(symbol.name): strength
+        symbols.lacks(symbol.name): 1 - (1 - strength) ** 2
         for symbol, strength in parsed.items()
         if symbol.kind is symbols.Kind.PHRASE and strength >= least
     }
-    if group.against or not strengths:
+    if group.against or group.trait == GATE or not strengths:
         return None
     why = f"speaks against {title}"
     return EvidenceGroup(f"{group.id}:denied", group.trait, why, strengths, against=True)

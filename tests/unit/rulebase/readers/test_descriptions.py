@@ -62,8 +62,20 @@ fair = ["private"]
     }
     denied = groups["words:denied"]
     assert denied.against
-    assert denied.strengths == {"lacks:log in": 0.85}
+    assert denied.strengths == {"lacks:log in": pytest.approx(0.9775)}  # counts twice
     assert denied.why == "speaks against people log in"
+
+
+def test_a_web_application_may_lack_anything(make):
+    text = """
+[[evidence]]
+id = "words"
+trait = "web-application"
+why = "mentions logins"
+[evidence.phrases]
+strong = ["log in"]
+"""
+    assert "words:denied" not in {group.id for group in make(text).evidence}
 
 
 @pytest.mark.parametrize(
