@@ -66,6 +66,18 @@ async def test_a_step_has_the_next_question(editor):
     assert after["question"]["trait"] != trait
 
 
+async def test_a_step_has_the_frameworks_to_start_with_and_their_kits(editor):
+    uri = editor.open("new/requirements.txt", "gunicorn\nstripe\n")
+    step = await step_after(editor, uri, {"needs-auth": "yes", "needs-admin": "yes"})
+    options = {option["framework"]: option for option in step["start"]}
+    assert [option["title"] for option in step["start"]] == ["Django", "Flask"]
+    assert "flask-admin" in options["flask"]["packages"]
+    assert any("stripe" in entry["packages"] for entry in step["kits"]["flask"])
+    assert "stripe" not in options["flask"]["packages"]  # it is there already
+    uri = editor.open("chosen/requirements.txt", "flask\n")
+    assert (await step_after(editor, uri, {}))["start"] == []
+
+
 async def test_an_empty_folder_has_questions(editor):
     (editor.root / "idea").mkdir()
     step = await step_after(editor, editor.uri("idea"), None)

@@ -33,6 +33,13 @@ export interface KitEntry {
   readonly included: string;
 }
 
+/** A framework to start with, and the packages that its kit adds. */
+export interface StartOption {
+  readonly framework: string;
+  readonly title: string;
+  readonly packages: readonly string[];
+}
+
 export interface Verdict {
   readonly favors: string;
   readonly headline: string;
@@ -48,7 +55,9 @@ export interface ConsultationStep {
   readonly settled: boolean;
   readonly contradictions: readonly string[];
   /** What each framework has for the needs found, by the framework's id. */
-  readonly kits?: Readonly<Record<string, readonly KitEntry[]>>;
+  readonly kits: Readonly<Record<string, readonly KitEntry[]>>;
+  /** The frameworks that the project can start with, the favored one first. */
+  readonly start: readonly StartOption[];
 }
 
 export interface ApplyResult {

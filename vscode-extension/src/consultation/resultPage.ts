@@ -33,34 +33,28 @@ function reasons(all: readonly { readonly why: string }[]): string[] {
   return all.slice(0, REASONS).map(({ why }) => why);
 }
 
-/** Return the frameworks with their kits, the favored one first. */
-function kits({ kits = {}, verdict }: ConsultationStep): [string, ReturnType<typeof summarizeKit>][] {
-  return Object.entries(kits)
-    .sort(([a], [b]) => Number(b === verdict.favors) - Number(a === verdict.favors))
-    .map(([id, entries]) => [id, summarizeKit(entries)]);
-}
-
-function needsHeading({ kits = {} }: ConsultationStep): string {
+function needsHeading({ kits }: ConsultationStep): string {
   const count = Math.max(0, ...Object.values(kits).map((entries) => entries.length));
   return count === 1 ? "For this need" : `For these ${count} needs`;
 }
 
-function kitRows(step: ConsultationStep): Row<ResultReply>[] {
-  return kits(step)
-    .filter(([, { words }]) => words !== "")
-    .map(([id, { words, packages }]) => ({
-      label: `$(package) ${frameworkName(id)}: ${words}`, description: packages.join(", "),
-    }));
+/** Return what each framework includes and takes, the favored one first. */
+function kitRows({ kits, verdict }: ConsultationStep): Row<ResultReply>[] {
+  return Object.entries(kits)
+    .filter(([, entries]) => entries.length > 0)
+    .sort(([a], [b]) => Number(b === verdict.favors) - Number(a === verdict.favors))
+    .map(([id, entries]) => {
+      const { words, packages } = summarizeKit(entries);
+      return { label: `$(package) ${frameworkName(id)}: ${words}`, description: packages.join(", ") };
+    });
 }
 
 function startRows(step: ConsultationStep): Row<ResultReply>[] {
-  if (step.verdict.favors === "outside") return [];
-  return kits(step).flatMap(([id, { packages }]) => {
-    const label = `$(rocket) Start with ${frameworkName(id)}`;
-    const start: Row<ResultReply> = { label, value: { ...WRITE_ONLY, start: id } };
-    const packageCount = countPackages(packages.length);
-    const withKit = { label: `${label} and its kit (${packageCount})`, value: { ...WRITE_ONLY, start: id, kit: true } };
-    return packages.length > 0 ? [withKit, start] : [start];
+  return step.start.flatMap(({ framework, title, packages }) => {
+    const label = `$(rocket) Start with ${title}`;
+    const action: Action = { ...WRITE_ONLY, start: framework };
+    const kit = { label: `${label} and its kit (${countPackages(packages.length)})`, value: { ...action, kit: true } };
+    return [...(packages.length > 0 ? [kit] : []), { label, value: action }];
   });
 }
 

@@ -8,22 +8,34 @@ from typing import TYPE_CHECKING, Any
 from framesage.consultation.consult import consult
 from framesage.consultation.declare import traits_to_declare
 from framesage.fixes import answer_edits, start_edits
+from framesage.fixes.start import missing_packages
 from framesage.lsp.dialogue.arguments import project_at, read_answers, read_object, read_start
+from framesage.lsp.dialogue.messages import startable
 from framesage.lsp.dialogue.writing import write_changes
 from framesage.report.consultation import consultation_json
 from framesage.wording.dialogue import WRITE_ANSWERS, start_title
 
 if TYPE_CHECKING:
+    from framesage.consultation.model import Consultation
     from framesage.lsp.server import FramesageServer
+    from framesage.rulebase.framework_model import Framework
 
 
 def consultation(ls: FramesageServer, arguments: object) -> dict[str, Any]:
-    """Return the step after some answers; ``arguments`` are ``{"uri", "answers"}``."""
+    """Return the step after some answers; ``arguments`` are ``{"uri", "answers"}``.
+
+    Its ``start`` has the frameworks that the project can start with, the favored one first, each
+    with the ``packages`` that its kit adds.
+    """
     given = read_object(arguments)
     assessment = project_at(ls, given.get("uri"))
-    return consultation_json(
-        consult(assessment, read_answers(given.get("answers"), assessment.rule_base))
-    )
+    step = consult(assessment, read_answers(given.get("answers"), assessment.rule_base))
+    return {**consultation_json(step), "start": [_start(each, step) for each in startable(step)]}
+
+
+def _start(framework: Framework, step: Consultation) -> dict[str, Any]:
+    packages = [package.name for package in missing_packages(framework, step.assessment)]
+    return {"framework": framework.id, "title": framework.title, "packages": packages}
 
 
 async def apply_answers(ls: FramesageServer, arguments: object) -> dict[str, Any]:

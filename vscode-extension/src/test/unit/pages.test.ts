@@ -29,6 +29,10 @@ const STEP: ConsultationStep = {
   settled: true,
   contradictions: [],
   kits: { flask: FLASK, django: DJANGO },
+  start: [
+    { framework: "django", title: "Django", packages: ["django-auditlog"] },
+    { framework: "flask", title: "Flask", packages: ["flask-login", "flask-sqlalchemy"] },
+  ],
 };
 const YES: Answer[] = [{ trait: "needs-auth", answer: "yes" }];
 
@@ -87,7 +91,7 @@ test("the result has the main reasons, both kits and the actions, the favored fr
 });
 
 test("a framework without packages to install has no kit to start with", () => {
-  const page = resultPage({ ...STEP, kits: { flask: FLASK, django: DJANGO.slice(0, 2) } }, YES);
+  const page = resultPage({ ...STEP, start: [{ framework: "django", title: "Django", packages: [] }] }, YES);
   assert.ok(labels(page).includes("Start with Django"));
   assert.ok(!labels(page).some((label) => label.startsWith("Start with Django and")));
 });
@@ -98,7 +102,7 @@ test("without a yes or no there is nothing to write", () => {
   assert.ok(labels(page).includes("Open the explanation"));
 });
 
-test("where neither framework is the question, none is offered to start with", () => {
-  const page = resultPage({ ...STEP, verdict: { ...STEP.verdict, favors: "outside" } }, YES);
+test("where a framework is chosen already, none is offered to start with", () => {
+  const page = resultPage({ ...STEP, start: [] }, YES);
   assert.ok(!labels(page).some((label) => label.startsWith("Start")));
 });
