@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_findings import (
+    invalid_toml_findings,
     settings_findings,
     suppression_findings,
     two_on_a_line_findings,
@@ -39,17 +40,24 @@ def assess(
     findings = [
         *settings_findings(project, rule_base, rule_errors),
         *unreadable_file_findings(project),
-        *(_advice(analysis) if analysis.web else ()),
+        *_advice(analysis),
     ]
     return Assessment(**vars(analysis), findings=_sorted(findings), rule_errors=rule_errors)
 
 
 def _advice(analysis: Analysis) -> Iterator[Finding]:
-    """Yield the advice that is not suppressed, and the findings about the suppressions."""
-    findings = [*rule_findings(analysis), *two_on_a_line_findings(analysis.project)]
-    suppressions = suppressions_of(analysis.project)
+    """Yield the advice that is not suppressed, and the findings about the suppressions.
+
+    If the project is no web application, only invalid TOML is reported.
+    """
+    project = analysis.project
+    findings = list(invalid_toml_findings(project))
+    if analysis.web:
+        findings += (*rule_findings(analysis), *two_on_a_line_findings(project))
+    suppressions = suppressions_of(project)
     yield from without_suppressed(findings, suppressions, analysis.today)
-    yield from suppression_findings(findings, suppressions, analysis)
+    if analysis.web:
+        yield from suppression_findings(findings, suppressions, analysis)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import (
     EXPIRED_IGNORE,
+    INVALID_TOML,
     SETTINGS,
     TWO_ON_A_LINE,
     UNREADABLE_FILE,
@@ -22,6 +23,7 @@ from framesage.project.model import FileError
 from framesage.project.settings_schema import unknown_name
 from framesage.severity import Severity
 from framesage.text import Source
+from framesage.toml.strict import error_range
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -82,6 +84,20 @@ def unreadable_file_findings(project: Project) -> Iterator[Finding]:
     for error in project.read_errors:
         location = Location(Manifest(Source(error.path, ""), ""), error.range)
         yield Finding(UNREADABLE_FILE.id, UNREADABLE_FILE.severity, error.message, location)
+
+
+def invalid_toml_findings(project: Project) -> Iterator[Finding]:
+    """Yield a finding for the first syntax error of each TOML file.
+
+    Syntax errors of settings are findings of SETTINGS.
+    """
+    known = {(error.path, error.range) for error in project.settings_errors}
+    for manifest in project.manifests:
+        error = manifest.toml_error
+        span = error_range(error, manifest.source.lines) if error else None
+        if error and span and (manifest.source.path, span) not in known:
+            message = f"Correct the TOML syntax: {error.message[:1].lower()}{error.message[1:]}."
+            yield from _configured(INVALID_TOML, message, Location(manifest, span), project)
 
 
 def two_on_a_line_findings(project: Project) -> Iterator[Finding]:

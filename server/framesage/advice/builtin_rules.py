@@ -1,7 +1,7 @@
 """The built-in rules: those that are not defined in TOML, because they are about Framesage's input.
 
-They report invalid settings, unreadable files, two requirements on one line, and suppressions that
-are expired or unused.
+They report invalid settings, unreadable files, invalid TOML, two requirements on one line, and
+suppressions that are expired or unused.
 """
 
 from __future__ import annotations
@@ -50,6 +50,14 @@ UNREADABLE_FILE = BuiltinRule(
     "Save the file as UTF-8 or exclude it. Until then, commands exit with code 2; no severity,"
     " ignore or baseline changes that.",
 )
+INVALID_TOML = BuiltinRule(
+    "invalid-toml",
+    Severity.WARNING,
+    "Invalid TOML",
+    "Installers reject the whole file. Framesage reads what it can, so its results may be"
+    " incomplete.",
+    "Correct the syntax. There may be further errors below the first one.",
+)
 EXPIRED_IGNORE = BuiltinRule(
     "expired-ignore",
     Severity.INFORMATION,
@@ -69,12 +77,22 @@ UNUSED_IGNORE = BuiltinRule(
 
 BUILTIN_RULES = {
     rule.id: rule
-    for rule in (TWO_ON_A_LINE, SETTINGS, UNREADABLE_FILE, EXPIRED_IGNORE, UNUSED_IGNORE)
+    for rule in (
+        TWO_ON_A_LINE,
+        SETTINGS,
+        UNREADABLE_FILE,
+        INVALID_TOML,
+        EXPIRED_IGNORE,
+        UNUSED_IGNORE,
+    )
 }
 """The built-in rules by id."""
 
 UNUSABLE_INPUT = frozenset({SETTINGS.id, UNREADABLE_FILE.id})
 """The rules about input that cannot be used: no severity, ignore or baseline hides a finding."""
+
+FILE_RULES = frozenset({INVALID_TOML.id, TWO_ON_A_LINE.id})
+"""The rules about the syntax of dependency files."""
 
 SUPPRESSION_RULES = frozenset({EXPIRED_IGNORE.id, UNUSED_IGNORE.id})
 """The rules about suppressions."""
@@ -82,9 +100,9 @@ SUPPRESSION_RULES = frozenset({EXPIRED_IGNORE.id, UNUSED_IGNORE.id})
 
 def configurable_rules(rule_base: RuleBase) -> set[str]:
     """Return the ids of the rules that settings and ignore comments can name."""
-    return {*rule_base.guidance, *rule_base.advice, *SUPPRESSION_RULES, TWO_ON_A_LINE.id}
+    return {*rule_base.guidance, *rule_base.advice, *SUPPRESSION_RULES, *FILE_RULES}
 
 
 def is_housekeeping(finding: Finding) -> bool:
     """Return whether a finding is about settings, files or suppressions, not about the project."""
-    return finding.rule in UNUSABLE_INPUT or finding.rule in SUPPRESSION_RULES
+    return finding.rule in {*UNUSABLE_INPUT, *SUPPRESSION_RULES, INVALID_TOML.id}

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from framesage.fixes.editors import editor_of
 from framesage.fixes.editors.toml_main_list import uses_poetry_table
 from framesage.manifests.groups import classify_file
-from framesage.manifests.manifest import TOML_FORMATS
 from framesage.manifests.model import Origin, Purpose
 from framesage.project.folder_names import is_dev_folder
 from framesage.project.manifest_cache import is_development
-from framesage.toml.strict import find_toml_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +57,7 @@ def problem_of(manifest: Manifest) -> str:
 
 def toml_problem(manifest: Manifest) -> str:
     """Return the syntax error of a TOML file as a clause; "" if it has none."""
-    is_toml = manifest.format in TOML_FORMATS
-    error = find_toml_error("\n".join(manifest.source.lines)) if is_toml else None
+    error = manifest.toml_error
     if error is None:
         return ""
     line = f" (line {error.position.line + 1})" if error.position else ""

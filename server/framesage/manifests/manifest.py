@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Ignore, Include, Metadata, Setting, SyntaxIssue
     from framesage.text import Range, Source
     from framesage.toml import Document
+    from framesage.toml.strict import TomlError
 
 TOML_FORMATS = frozenset(("framesage", "pipfile", "pixi", "pyproject"))
 """The formats of manifests that are TOML files as a whole."""
@@ -57,3 +58,12 @@ class Manifest:
         if self.format not in TOML_FORMATS:
             return Document((), ())
         return scan(self.source.text, self.source.lines)
+
+    @cached_property
+    def toml_error(self) -> TomlError | None:
+        """The first syntax error of a TOML file, parsed strictly; None for other formats."""
+        from framesage.toml.strict import find_toml_error
+
+        if self.format not in TOML_FORMATS:
+            return None
+        return find_toml_error("\n".join(self.source.lines))

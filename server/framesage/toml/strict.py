@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.text import Position
+from framesage.text import Position, Range
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)")
 
@@ -38,6 +38,18 @@ def parse_strictly(text: str) -> Mapping[str, object] | TomlError:
         return TomlError(Position(0, 0), "Nested too deeply")
     except ValueError:
         return TomlError(Position(0, 0), "Number with too many digits")
+
+
+def error_range(found: TomlError, lines: Sequence[str]) -> Range:
+    """Return the range of a syntax error: the rest of its line, or the whole line."""
+    last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+    number, start = found.position or (last, 0)
+    number = min(number, last)
+    line = lines[number]
+    end = len(line.rstrip())
+    if not 0 < start < end:
+        start = min(len(line) - len(line.lstrip()), end)
+    return Range.on_line(number, start, end)
 
 
 def _with_position(message: str) -> TomlError:

@@ -1,6 +1,8 @@
 """The built-in rules report their findings at the right locations."""
 
-from framesage.advice.builtin_rules import SETTINGS, TWO_ON_A_LINE
+import pytest
+
+from framesage.advice.builtin_rules import INVALID_TOML, SETTINGS, TWO_ON_A_LINE
 from framesage.severity import Severity
 
 RULE = TWO_ON_A_LINE.id
@@ -54,3 +56,39 @@ def test_a_file_that_is_not_text_is_reported(assess_project, tmp_path):
     (tmp_path / "requirements-dev.txt").write_bytes(b"flask\xff\xfe\x00\n")
     (found,) = assess_project("flask\n").findings
     assert (found.rule, found.location.path.name) == ("unreadable-file", "requirements-dev.txt")
+
+
+BROKEN = [
+    ('[project\nname = "x"\n', (0, 0), "expected ']' at the end of a table declaration"),
+    ('[project]\nname = "x"\nfoo = = 3\n', (2, 6), "invalid value"),
+    ('[project]\ndependencies = ["flask"\n', (1, 0), "unclosed array"),
+]
+
+
+def found_toml_errors(assessment):
+    return [finding for finding in assessment.findings if finding.rule == INVALID_TOML.id]
+
+
+@pytest.mark.parametrize(("text", "start", "problem"), BROKEN)
+def test_invalid_toml_is_a_warning_in_every_project(assess_project, text, start, problem):
+    (found,) = found_toml_errors(assess_project("", pyproject__toml=text))
+    assert (found.severity, found.location.range.start) == (Severity.WARNING, start)
+    assert found.message.startswith(f"Correct the TOML syntax: {problem}")
+
+
+def test_invalid_toml_can_be_ignored(assess_project):
+    ignored = f'[project]\nfoo = = 3\n\n[tool.framesage.ignore]\n{INVALID_TOML.id} = "a template"\n'
+    assert assess_project("", pyproject__toml=ignored).findings == ()
+
+
+def test_a_syntax_error_in_settings_is_reported_once(assess_project):
+    text = "[project]\n\n[tool.framesage]\nframework = flask\n"
+    rules = [finding.rule for finding in assess_project("", pyproject__toml=text).findings]
+    assert rules.count(SETTINGS.id) == 1
+    assert INVALID_TOML.id not in rules
+
+
+def test_syntax_errors_in_settings_and_elsewhere_are_both_reported(assess_project):
+    text = "[project]\nfoo = = 3\n\n[tool.framesage]\nframework = flask\n"
+    rules = [finding.rule for finding in assess_project("", pyproject__toml=text).findings]
+    assert {SETTINGS.id, INVALID_TOML.id} <= set(rules)

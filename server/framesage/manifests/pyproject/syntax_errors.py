@@ -9,14 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.manifests.model import SyntaxIssue
-from framesage.text import Range
-from framesage.toml.strict import find_toml_error
+from framesage.toml.strict import error_range, find_toml_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from framesage.text import Source
-    from framesage.toml.strict import TomlError
 
 _SETTINGS_HEADER = re.compile(r"[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*framesage[ \t]*[].]")
 _HEADER = re.compile(r"[ \t]*\[{1,2}[^][=]+\]{1,2}[ \t]*(?:#.*)?")
@@ -26,7 +24,7 @@ def syntax_errors_in_file(source: Source) -> Iterator[SyntaxIssue]:
     """Yield the first syntax error of a file with nothing but settings."""
     found = find_toml_error("\n".join(source.lines))
     if found:
-        yield _located(found, source.lines)
+        yield SyntaxIssue(error_range(found, source.lines), found.message)
 
 
 def syntax_errors_in_table(source: Source) -> Iterator[SyntaxIssue]:
@@ -40,7 +38,7 @@ def syntax_errors_in_table(source: Source) -> Iterator[SyntaxIssue]:
     own_lines = _settings_only(source.lines)
     found = find_toml_error("\n".join(own_lines)) if any(own_lines) else None
     if found and find_toml_error("\n".join(source.lines)):
-        yield _located(found, own_lines)
+        yield SyntaxIssue(error_range(found, own_lines), found.message)
 
 
 def _settings_only(lines: Sequence[str]) -> list[str]:
@@ -51,14 +49,3 @@ def _settings_only(lines: Sequence[str]) -> list[str]:
             inside = bool(_SETTINGS_HEADER.match(line)) or (inside and not _HEADER.fullmatch(line))
         kept.append(line if inside else "")
     return kept
-
-
-def _located(found: TomlError, lines: Sequence[str]) -> SyntaxIssue:
-    last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
-    number, start = found.position or (last, 0)
-    number = min(number, last)
-    line = lines[number]
-    end = len(line.rstrip())
-    if not 0 < start < end:
-        start = min(len(line) - len(line.lstrip()), end)
-    return SyntaxIssue(Range.on_line(number, start, end), found.message)
