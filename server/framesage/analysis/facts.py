@@ -12,6 +12,7 @@ from framesage.analysis.versions import admits_only, effective_specifiers, is_un
 from framesage.frozen import frozen
 from framesage.inference import Fact
 from framesage.manifests.model import Origin
+from framesage.project.layout_facts import AT_MOST
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
@@ -43,7 +44,16 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
             if not (requirement.marker and never_applies(requirement.marker, pythons)):
                 yield from extractor.requirement_facts(manifest, requirement)
     yield from metadata_facts(project, rule_base)
-    yield from (Fact(symbols.layout(fact)) for fact in project.layout)
+    yield from (Fact(symbols.layout(fact)) for fact in _layout(project))
+
+
+def _layout(project: Project) -> Iterator[str]:
+    """Yield the facts about file names; without requirements, the number of files says nothing.
+
+    A project that requires nothing has few files because it is new, not because it stays small.
+    """
+    is_new = not any(len(manifest.requirements) for manifest in project.manifests)
+    yield from (fact for fact in project.layout if not (is_new and AT_MOST in fact))
 
 
 def _required_frameworks(

@@ -10,7 +10,7 @@ from framesage.analysis.verdict import is_applicable, reach_verdict
 from framesage.frozen import frozen
 from framesage.inference import AllOf, Believed, suppose
 from framesage.rulebase import symbols
-from framesage.wording.grammar import join_words
+from framesage.wording.grammar import first_small, join_words
 from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
@@ -30,11 +30,10 @@ _SURE = ("high", "declared")
 
 @frozen
 class TraitChange:
-    """A supposed value of a trait (``holds``); ``confirms`` if it is weakly believed already."""
+    """A supposed value of a trait (``holds``)."""
 
     trait: Trait
     holds: bool
-    confirms: bool = False
 
     @property
     def setting(self) -> str:
@@ -43,8 +42,10 @@ class TraitChange:
 
     @property
     def words(self) -> str:
-        """The change as a clause."""
-        return f"{self.trait.words(self.holds)}{', confirmed' * self.confirms}"
+        """The change as a clause, in the words of the question about the trait."""
+        question = self.trait.question
+        assert question is not None, "only what a person can observe is supposed"
+        return first_small(question.yes if self.holds else question.no)
 
 
 @frozen
@@ -57,8 +58,8 @@ class Flip:
 
 def flip_words(flip: Flip) -> str:
     """Return what would change the verdict as a clause, each change with its setting."""
-    changes = [f"`{change.setting}` ({change.words})" for change in flip.changes]
-    return f"{flip.framework.title} would suit the project better with {join_words(changes)}"
+    changes = [f"{change.words} (`{change.setting}`)" for change in flip.changes]
+    return f"{flip.framework.title} would fit better if {join_words(changes)}"
 
 
 def find_flips(assessment: Assessment) -> tuple[Flip, ...]:
@@ -128,7 +129,7 @@ def _candidates(
     for trait in (base.traits[name] for name in read_by_guidance(base) if name not in used):
         belief = assessment.memory.conclusion(symbols.trait(trait.id)).belief
         if trait.question and belief < medium and trait.id in possible:
-            yield TraitChange(trait, holds=True, confirms=belief >= low)
+            yield TraitChange(trait, holds=True)
         if trait.question and belief >= low:
             yield TraitChange(trait, holds=False)
 

@@ -25,6 +25,7 @@ FILES = frozenset(
 )
 FOLDERS = frozenset(("locale", "migrations", "static", "templates", "translations"))
 STEMS = ("openapi", "swagger")
+AT_MOST = "<="
 OVER = (50, 100, 200, 500, 1000)
 """The values of N for which ``python-files>N`` and ``packages>N`` are facts."""
 UP_TO = (3, 5, 10, 20)
@@ -99,4 +100,4 @@ def _bands(tally: _Tally) -> Iterator[str]:
     for name, count in counts.items():
         yield from (f"{name}>{number}" for number in OVER if count > number)
         if tally.is_complete and tally.python_files:  # without any, the code is elsewhere
-            yield from (f"{name}<={number}" for number in UP_TO if count <= number)
+            yield from (f"{name}{AT_MOST}{number}" for number in UP_TO if count <= number)

@@ -27,6 +27,11 @@ def capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def first_small(text: str) -> str:
+    """Return text with a small first letter, unless it starts with an acronym (API, HTML)."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def count_noun(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 file``, ``2 files``."""
     return f"{number} {noun}{'s' * (number != 1)}"

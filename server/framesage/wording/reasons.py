@@ -14,6 +14,7 @@ from framesage.analysis.traits import certainty_of
 from framesage.analysis.verdict import is_applicable
 from framesage.inference import Believed, belief_of
 from framesage.manifests.model import Metadata
+from framesage.project.layout_facts import AT_MOST
 from framesage.rulebase.symbols import Kind, favors, parse, trait_of
 from framesage.wording.grammar import join_words
 
@@ -68,7 +69,7 @@ def _told_words(reason: Reason, name: str) -> str:
 
 def layout_words(fact: str) -> str:
     """Return a fact about the names of a project's files, as a subject."""
-    for sign, words in (("<=", "at most"), (">", "more than")):
+    for sign, words in ((AT_MOST, "at most"), (">", "more than")):
         counted, found, number = fact.partition(sign)
         if found:
             return f"a project of {words} {number} {_COUNTED.get(counted, counted)}"

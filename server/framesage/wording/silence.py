@@ -23,7 +23,7 @@ _MOST_REASONS = 2
 
 
 class Silence(NamedTuple):
-    """A clause, "treated as a library because of ...", and where the main reason is."""
+    """A sentence without its full stop, and where its main reason is."""
 
     words: str
     location: Location | None
@@ -41,11 +41,11 @@ def find_silence(analysis: Analysis) -> Silence | None:
     for trait in _silencing_traits(analysis):
         conclusion = analysis.memory.conclusion(symbols.trait(trait.id))
         if conclusion.declared is None and conclusion.belief >= base.threshold("medium"):
-            return _because(f"treated as {trait.outside}", conclusion.supporting, analysis)
+            return _because(f"Treated as {trait.outside}", conclusion.supporting, analysis)
     outvoted = web.support >= base.threshold("low") or web.disbelief >= base.threshold("medium")
     if analysis.web or not web.opposing or not outvoted:
         return None
-    return _because("not treated as a web application", web.opposing, analysis)
+    return _because("Not treated as a web application", web.opposing, analysis)
 
 
 def _silencing_traits(analysis: Analysis) -> list[Trait]:

@@ -51,7 +51,7 @@ def verdict_sentence(analysis: Analysis) -> str:
     if verdict.kind is VerdictKind.EITHER:
         return "Both fit: there are good reasons for Flask and for Django"
     if verdict.kind is VerdictKind.UNDECIDED:
-        return "Undecided: not enough evidence for either framework"
+        return _undecided(analysis)
     if verdict.kind is VerdictKind.OUTSIDE:
         return _outside(analysis)
     title = favored_title(verdict)
@@ -59,6 +59,13 @@ def verdict_sentence(analysis: Analysis) -> str:
         return f"{title} fits"
     better = " better" if analysis.framework.candidate else ""  # than the one in use
     return f"{title} would suit this project{better}"
+
+
+def _undecided(analysis: Analysis) -> str:
+    if analysis.framework.candidate:
+        return f"No reason to change from {framework_names(analysis)}"
+    found = analysis.verdict.because or analysis.verdict.despite
+    return f"Undecided: {'weak reasons only' if found else 'not enough evidence'}"
 
 
 def _outside(analysis: Analysis) -> str:

@@ -160,6 +160,6 @@ def test_what_silences_a_project_is_said(framesage, make_project, tmp_path):
     text = '[project]\nname = "x"\ndescription = "A library for dates"\ndependencies = ["flask"]\n'
     make_project(tmp_path, {"pyproject.toml": text})
     place = f"{tmp_path / 'pyproject.toml'}:3:18"
-    reason = "treated as a reusable package because of 'library' in the description"
+    reason = "Treated as a reusable package because of 'library' in the description"
     assert f"{place} {reason}\n" in framesage("check", tmp_path).out
-    assert f"It is {reason}.\n" in framesage("explain", tmp_path).out
+    assert f"{reason}.\n" in framesage("explain", tmp_path).out

@@ -55,7 +55,7 @@ def test_evidence_from_file_names_is_explained(framesage, tmp_path):
 def test_the_explanation_has_what_would_change_the_verdict(framesage, tmp_path):
     (tmp_path / "framesage.toml").write_text("traits.needs-admin = true\n")
     (line,) = lines_with(framesage("explain").out, "What if")
-    assert "Flask would suit the project better with `" in line
+    assert "Flask would fit better if " in line
     assert "= " in line
     assert "declare traits that apply in [tool.framesage.traits]" in framesage("explain").out
 

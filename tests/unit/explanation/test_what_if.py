@@ -2,7 +2,7 @@
 
 import pytest
 
-from framesage.explanation.what_if import find_flips, read_by_guidance
+from framesage.explanation.what_if import find_flips, flip_words, read_by_guidance
 from framesage.rulebase import load_rule_base
 
 API = "flask\nflask-smorest\nflask-sqlalchemy\nflask-jwt-extended\npsycopg\n"
@@ -117,12 +117,12 @@ def test_pages_are_not_suggested_in_favor_of_flask(assess_project, description):
     assert {change.trait.id for change in changes}.isdisjoint({"renders-html", "serves-api"})
 
 
-def test_a_weakly_believed_trait_would_have_to_be_certain(assess_project):
-    project = (
-        '[project]\nname = "x"\ndescription = "Forum for our hobby"\ndependencies = ["gunicorn"]\n'
-    )
-    changes = changes_to(assess_project(pyproject__toml=project), "flask")
-    assert "small project, confirmed" in [change.words for change in changes]
+def test_a_change_is_said_in_the_words_of_the_question(assess_project):
+    (flip,) = find_flips(assess_project(SHOP))
+    for change in flip.changes:
+        question = change.trait.question
+        assert change.words.lower() == (question.yes if change.holds else question.no).lower()
+    assert flip_words(flip).startswith(f"Flask would fit better if {flip.changes[0].words} (`")
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_the_record_has_context_options_decision_and_consequences(record, tmp_pa
 def test_what_would_change_the_verdict_is_listed(record):
     lines = record({"requirements.txt": "flask\nflask-restx\n"})
     at = lines.index("## What would change it")
-    assert lines[at + 2].startswith("- Django would suit the project better with `")
+    assert lines[at + 2].startswith("- Django would fit better if ")
 
 
 SHOP = (

@@ -23,25 +23,25 @@ def silence(assessment):
         (
             "A client for the API of Acme",
             '"requests"',
-            "treated as a reusable package because of 'client' in the description",
+            "Treated as a reusable package because of 'client' in the description",
             "client",
         ),
         (
             "A Flask extension",
             '"flask"',
-            "treated as a reusable package because of 'Flask extension' in the description",
+            "Treated as a reusable package because of 'Flask extension' in the description",
             "Flask extension",
         ),
         (
             "Command-line tool for parsing dates",
             "",
-            "not treated as a web application because of 'Command-line' in the description",
+            "Not treated as a web application because of 'Command-line' in the description",
             "Command-line",
         ),
         (
             "A web service for exchange rates",
             '"uvicorn"',
-            "treated as mostly asynchronous code because it runs on an ASGI server, without a "
+            "Treated as mostly asynchronous code because it runs on an ASGI server, without a "
             "WSGI framework",
             "uvicorn",
         ),

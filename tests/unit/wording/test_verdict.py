@@ -20,7 +20,9 @@ BOTH_FIT = "microservice = true\nneeds-auth = true\nneeds-admin = false\n"
         ("django\n", "needs-admin = true", "Django fits ({} certainty)"),
         ("gunicorn\n", "needs-admin = true", "Django would suit this project ({} certainty)"),
         ("gunicorn\n", BOTH_FIT, "Both fit: there are good reasons for Flask and for Django"),
-        ("flask\n", "", "Undecided: not enough evidence for either framework"),
+        ("flask\n", "", "No reason to change from Flask"),
+        ("gunicorn\n", "", "Undecided: not enough evidence"),
+        ("gunicorn\n", "mvp = true", "Undecided: weak reasons only"),
         ("numpy\n", "", "Not a web application: nothing to advise"),
         ("fastapi\n", "", "Not applicable: this project uses FastAPI"),
         (

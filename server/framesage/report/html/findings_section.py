@@ -10,7 +10,6 @@ from framesage.fixes import CHOICES, fixes_for
 from framesage.report.html.components import prose
 from framesage.report.html.markup import Markup, join, tag
 from framesage.report.summary import most_severe_first
-from framesage.wording.grammar import capitalize
 
 if TYPE_CHECKING:
     from framesage.advice.model import Finding
@@ -61,11 +60,10 @@ def flips(writer: Writer) -> Markup:
 
 
 def _flip(flip: Flip) -> Markup:
-    these = "this setting" if len(flip.changes) == 1 else "these settings"
-    words = f"{flip.framework.title} would suit the project better with {these}:"
+    words = f"{flip.framework.title} would fit better if"
     changes = tag("ul", *(_change(change) for change in flip.changes), class_="changes")
     return join([tag("p", words), changes])
 
 
 def _change(change: TraitChange) -> Markup:
-    return tag("li", f"{capitalize(change.words)} ", tag("code", change.setting))
+    return tag("li", f"{change.words} ", tag("code", change.setting))

@@ -78,7 +78,7 @@ def _silence(assessment: Assessment) -> Iterator[Text]:
     if correction := how_to_correct(assessment):
         yield Text(f"{_MARGIN}{correction}.", QUIET)
     if silence := find_silence(assessment):
-        yield Text(printable(f"{_MARGIN}It is {silence.words}."))
+        yield Text(printable(f"{_MARGIN}{silence.words}."))
 
 
 def _flips(assessment: Assessment) -> Iterator[Text]:

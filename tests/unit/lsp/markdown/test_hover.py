@@ -94,8 +94,8 @@ def test_an_open_verdict_shows_both_sides_and_what_would_change_it(assess):
     headings = [line for line in text.splitlines() if line.startswith("For ")]
     assert [line.split()[1] for line in headings] == ["Flask", "Django"]
     assert all(line.endswith("% of the weight):") for line in headings)
-    assert "**What if:** Flask would suit the project better with `" in text
-    assert "**What if:** Django would suit the project better with `" in text
+    assert "**What if:** Flask would fit better if " in text
+    assert "**What if:** Django would fit better if " in text
     assert text.count("in [tool.framesage.traits]") == 1
 
 

@@ -128,7 +128,7 @@ def test_findings_have_their_remedy_rule_and_line(shop):
 
 def test_what_would_change_the_verdict_has_its_settings(make_page):
     page = make_page({"requirements.txt": "flask\nflask-restx\n"})
-    assert "Django would suit the project better with" in page.one("section", class_="turn").text
+    assert "Django would fit better if" in page.one("section", class_="turn").text
     settings = [code.text for code in page.one("section", class_="turn").all("code")]
     assert settings
     assert all(re.fullmatch(r"[a-z-]+ = (true|false)", setting) for setting in settings)
@@ -175,7 +175,7 @@ def test_if_both_fit_each_framework_has_its_reasons(make_page):
     [
         ("numpy\n", "Not a web application: nothing to advise"),
         ("fastapi\n", "Not applicable: this project uses FastAPI"),
-        ("flask\n", "Undecided: not enough evidence for either framework"),
+        ("flask\n", "No reason to change from Flask"),
     ],
 )
 def test_without_a_verdict_the_headline_gives_the_reason(make_page, requirements, headline):
