@@ -22,7 +22,6 @@ BOTH_FIT = "microservice = true\nneeds-auth = true\nneeds-admin = false\n"
         ("gunicorn\n", BOTH_FIT, "Both fit: there are good reasons for Flask and for Django"),
         ("flask\n", "", "No reason to change from Flask"),
         ("gunicorn\n", "", "Undecided: not enough evidence"),
-        ("gunicorn\n", "mvp = true", "Undecided: weak reasons only"),
         ("numpy\n", "", "Not a web application: nothing to advise"),
         ("fastapi\n", "", "Not applicable: this project uses FastAPI"),
         (
