@@ -5,41 +5,20 @@ A "CLI for the JSON API of Jira" is a CLI: the head of the phrase decides, not w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from framesage.analysis.description.intention import intended
-from framesage.analysis.description.sentence import Span
-from framesage.language.stems import is_participle
+from framesage.analysis.description.kinds import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from framesage.analysis.description.kinds import Head
     from framesage.analysis.description.sentence import Sentence
-    from framesage.rulebase.description_model import ProjectKind
-    from framesage.rulebase.lexicon import Lexicon
 
 _LATEST_DEFINITION, _LATEST_TITLE, _LATEST_APPOSITION = 14, 6, 8
 """How many words into a sentence it may say what it is about: "NAME (...) is a", "NAME: a"."""
-
 _TITLE_MARKS = ("-", ":")
-
-
-class Head(NamedTuple):
-    """The kind that words of a sentence name; ``about`` if the project is only a part of one.
-
-    ``first`` is where the noun phrase begins: its words before ``start`` are attributes.
-    """
-
-    kind: ProjectKind
-    first: int
-    start: int
-    end: int
-    about: bool = False
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether the kind says little without another: "prototype", "project"."""
-        return self.kind.complement == "is"
 
 
 def find_heads(sentence: Sentence) -> list[Head]:
@@ -62,21 +41,7 @@ def find_parts(sentence: Sentence, start: int) -> Iterator[Head]:
         if is_list or article:
             span = sentence.noun_phrase(place + 1)
             is_list = is_list and span.end > span.start
-            yield from (head for head in _kinds(sentence, span) if _is_part(head, sentence))
-
-
-def kinds_in(texts: list[str], span: Span, lexicon: Lexicon) -> list[Head]:
-    """Return the kinds that a noun phrase names: that of its last words and of its modifiers."""
-    match = lexicon.kinds.longest_ending(texts, *span)
-    if not match or is_participle(texts[match.end - 1]):  # "stored" is no store
-        return []
-    head = Head(match.entries[0], span.start, match.start, match.end)
-    if not head.kind.modifiers:
-        return [head]
-    modifiers = kinds_in(texts, Span(span.start, match.start), lexicon)
-    if any(lexicon.is_outside(modifier.kind) for modifier in modifiers):
-        return modifiers if head.kind.modifiers == "decide" else [head]
-    return [head, *modifiers]
+            yield from (head for head in kinds_of(sentence, span) if _is_part(head, sentence))
 
 
 def _starts(sentence: Sentence) -> Iterator[int]:
@@ -103,7 +68,7 @@ def _title(sentence: Sentence, start: int, found: list[Head]) -> list[Head]:
     """Return the kinds in a title before a dash or colon: "My first website: a page for cats"."""
     if not start or sentence.texts[start - 1] not in _TITLE_MARKS:
         return []
-    heads = [*found, *_kinds(sentence, sentence.noun_phrase(0))]
+    heads = [*found, *kinds_of(sentence, sentence.noun_phrase(0))]
     if any(sentence.lexicon.is_outside(head.kind) for head in heads):
         return []
     known = {head.kind.id for head in found}
@@ -115,7 +80,7 @@ def _heads_at(sentence: Sentence, start: int) -> list[Head]:
     for span in sentence.coordinated(start):
         if span.end - 1 in sentence.negated:
             continue
-        heads = _kinds(sentence, span)
+        heads = kinds_of(sentence, span)
         if any(sentence.lexicon.is_outside(head.kind) for head in heads):
             found = [head for head in found if head.kind.modifiers]  # "a blog and wiki generator"
         found += heads
@@ -126,17 +91,12 @@ def _heads_at(sentence: Sentence, start: int) -> list[Head]:
     return found
 
 
-def _kinds(sentence: Sentence, span: Span) -> list[Head]:
-    found = kinds_in(sentence.texts, span, sentence.lexicon)
-    return found or kinds_in(sentence.texts, sentence.main_part(span), sentence.lexicon)
-
-
 def _complement(sentence: Sentence, head: Head) -> list[Head]:
     """Return the kinds in "of a shop", after a head such as "prototype"."""
     follows = sentence.is_one_of(head.end, sentence.grammar.complements)
     if not head.kind.complement or not follows:
         return []
-    heads = _kinds(sentence, sentence.noun_phrase(head.end + 1))
+    heads = kinds_of(sentence, sentence.noun_phrase(head.end + 1))
     if head.kind.complement == "is":
         return heads
     heads = [found for found in heads if not sentence.lexicon.is_outside(found.kind)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from framesage.analysis.description.sentence import Sentence
+    from framesage.language.words import Word
+    from framesage.rulebase.description_model import Grammar
 
 _LONGEST = 8
 _LONGEST_SUBJECT = 4
@@ -16,37 +17,35 @@ _ENDS = frozenset(("but", "for", "using"))
 _LACKING = frozenset(("free", "less"))  # "login-free"
 
 
-def negated(sentence: Sentence) -> Iterator[int]:
-    """Yield the indexes of the words that a sentence denies; some more than once."""
-    grammar = sentence.grammar
-    for place, word in enumerate(sentence.words):
+def negated(words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
+    """Yield the indexes of the words of a sentence that it denies; some more than once."""
+    for place, word in enumerate(words):
+        following = words[place + 1].text if place + 1 < len(words) else ""
         if word.joined:
-            if sentence.is_one_of(place + 1, _LACKING):
+            if following in _LACKING:
                 yield place
-        elif word.text in grammar.negations and not sentence.is_one_of(place + 1, _EMPHASIS):
-            yield from _words_after(sentence, place + 1)
-            if sentence.is_one_of(place + 1, grammar.dispensable):
-                yield from _subject(sentence, place)
+        elif word.text in grammar.negations and following not in _EMPHASIS:
+            yield from _words_after(words, place + 1, grammar)
+            if following in grammar.dispensable:
+                yield from _subject(words, place, grammar)
         elif word.text in grammar.optional:
-            yield from _subject(sentence, place)
+            yield from _subject(words, place, grammar)
 
 
-def _words_after(sentence: Sentence, start: int) -> Iterator[int]:
+def _words_after(words: Sequence[Word], start: int, grammar: Grammar) -> Iterator[int]:
     """Yield the words that a "no" or "without" before them negates."""
-    grammar = sentence.grammar
     ends = grammar.relatives | grammar.accompaniments | _ENDS
-    for place in range(start, min(start + _LONGEST, len(sentence))):
-        goes_on = place == start or sentence.texts[place - 1] in grammar.intentions  # "need for"
-        if sentence.words[place].is_mark or (sentence.texts[place] in ends and not goes_on):
+    for place in range(start, min(start + _LONGEST, len(words))):
+        goes_on = place == start or words[place - 1].text in grammar.intentions  # "need for"
+        if words[place].is_mark or (words[place].text in ends and not goes_on):
             return
         yield place
 
 
-def _subject(sentence: Sentence, end: int) -> Iterator[int]:
+def _subject(words: Sequence[Word], end: int, grammar: Grammar) -> Iterator[int]:
     """Yield the words of a clause before its verb: "login" in "login is not needed"."""
-    grammar = sentence.grammar
+    ends = grammar.relatives | _ENDS
     for place in range(end - 1, max(-1, end - 2 - _LONGEST_SUBJECT), -1):
-        text = sentence.texts[place]
-        if sentence.words[place].is_mark or text in grammar.relatives or text in _ENDS:
+        if words[place].is_mark or words[place].text in ends:
             return
         yield place

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.analysis.description.heads import find_heads, find_parts, kinds_in
+from framesage.analysis.description.heads import find_heads, find_parts
+from framesage.analysis.description.kinds import kinds_in, software_served
 from framesage.analysis.description.sentence import Sentence, Span
 from framesage.language.words import LONGEST, sentences
 from framesage.rulebase import symbols
@@ -13,7 +14,7 @@ from framesage.rulebase import symbols
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from framesage.analysis.description.heads import Head
+    from framesage.analysis.description.kinds import Head
     from framesage.rulebase.lexicon import Lexicon
 
 _PART = 0.7
@@ -84,6 +85,8 @@ def _mentions(
         yield Mention(symbols.part(part.kind.id), *span, reliability=_PART)
     if not outside or parts:  # a library has the needs of others
         named = {place for head in (*heads, *parts) for place in range(head.start, head.end)}
+        if all(head.kind.modifiers == "decide" for head in heads):
+            named.update(software_served(telling, heads[0].end))
         for sentence in text:
             yield from _phrases(sentence, named if sentence is telling else set())
 
@@ -91,8 +94,10 @@ def _mentions(
 def _mentions_without_kind(text: list[Sentence]) -> Iterator[Mention]:
     """Yield what a text states that does not name a known kind: "Web spreadsheet"."""
     if text:
-        yield from _attributes(text[0], *text[0].noun_phrase(0))
-    for sentence in text:
+        span = text[0].noun_phrase(0)
+        yield from _attributes(text[0], *span)
+        yield from _phrases(text[0], software_served(text[0], span.end))
+    for sentence in text[1:]:
         yield from _phrases(sentence)
 
 

@@ -40,7 +40,7 @@ class Sentence:
     @cached_property
     def negated(self) -> frozenset[int]:
         """The indexes of the words that the sentence denies."""
-        return frozenset(negated(self))
+        return frozenset(negated(self.words, self.grammar))
 
     def noun_phrase(self, start: int) -> Span:
         """Return the noun phrase from ``start`` on, without its determiners; possibly empty.

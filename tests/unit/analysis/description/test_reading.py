@@ -157,6 +157,10 @@ def test_the_kinds_that_a_text_names(lexicon, text, kinds):
         ("A shop for small businesses", []),
         ("Library for small members to log in", []),
         ("Small bot with a small shop for members", ["attribute:small", "phrase:member"]),
+        ("Spices for the member shop", []),
+        ("Spices of members", ["phrase:member"]),
+        ("Tool for the member shop", []),
+        ("Wiki for the member shop", ["phrase:member"]),
         ("Mitglieder", []),
     ],
 )

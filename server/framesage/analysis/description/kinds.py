@@ -1,0 +1,59 @@
+"""Find the kinds of projects that a noun phrase names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from framesage.analysis.description.sentence import Span
+from framesage.language.stems import is_participle
+
+if TYPE_CHECKING:
+    from framesage.analysis.description.sentence import Sentence
+    from framesage.rulebase.description_model import ProjectKind
+    from framesage.rulebase.lexicon import Lexicon
+
+
+class Head(NamedTuple):
+    """The kind that words of a sentence name; ``about`` if the project is only a part of one.
+
+    ``first`` is where the noun phrase begins: its words before ``start`` are attributes.
+    """
+
+    kind: ProjectKind
+    first: int
+    start: int
+    end: int
+    about: bool = False
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the kind says little without another: "prototype", "project"."""
+        return self.kind.complement == "is"
+
+
+def kinds_of(sentence: Sentence, span: Span) -> list[Head]:
+    """Return the kinds that a noun phrase names, or else the words of it before a verb."""
+    found = kinds_in(sentence.texts, span, sentence.lexicon)
+    return found or kinds_in(sentence.texts, sentence.main_part(span), sentence.lexicon)
+
+
+def kinds_in(texts: list[str], span: Span, lexicon: Lexicon) -> list[Head]:
+    """Return the kinds that a noun phrase names: that of its last words and of its modifiers."""
+    match = lexicon.kinds.longest_ending(texts, *span)
+    if not match or is_participle(texts[match.end - 1]):  # "stored" is no store
+        return []
+    head = Head(match.entries[0], span.start, match.start, match.end)
+    if not head.kind.modifiers:
+        return [head]
+    modifiers = kinds_in(texts, Span(span.start, match.start), lexicon)
+    if any(lexicon.is_outside(modifier.kind) for modifier in modifiers):
+        return modifiers if head.kind.modifiers == "decide" else [head]
+    return [head, *modifiers]
+
+
+def software_served(sentence: Sentence, start: int) -> frozenset[int]:
+    """Return the words for a project of others: "images for web apps" are no web application."""
+    span = Span(start, start)
+    if start and sentence.is_one_of(start, sentence.grammar.complements):
+        span = sentence.noun_phrase(start + 1)
+    return frozenset(range(*span)) if kinds_of(sentence, span) else frozenset()
