@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from framesage.cli.ask import questions
 from framesage.cli.ask.changes import Wish, note_still_declared, print_changes, write_changes
 from framesage.cli.ask.resume import command_line
@@ -155,4 +157,5 @@ class Dialogue:
     def _say_how_to_continue(self) -> None:
         if self._answers or self._subject.description:
             command = command_line(self._path, self._subject.description, self._answers)
-            self._screen.show([f"Nothing was written. To continue: {command}"])
+            whole = Text(command, no_wrap=True, overflow="ignore")  # to be copied in one piece
+            self._screen.show(["Nothing was written. To continue:", whole])

@@ -14,7 +14,7 @@ from framesage.rulebase import load_rule_base
 QUESTIONS = {
     trait.question.text: trait.id for trait in load_rule_base().traits.values() if trait.question
 }
-CONTINUE = re.compile(r"To continue: framesage (.*)")
+CONTINUE = re.compile(r"To continue:\nframesage (.*)")
 
 
 @pytest.fixture
