@@ -11,8 +11,9 @@ from framesage.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Modifiers = Literal["", "decide", "add"]
-"""What the noun before the head says of a project: nothing, what it is, or what it also is."""
+Modifiers = Literal["", "decide", "require", "add"]
+"""What the noun before the head says of a project: nothing, what it is (if it must be there:
+"require"), or what it also is."""
 
 Complement = Literal["", "is", "about"]
 """What "of X" or "for X" after the head says: nothing, that it is an X, or a part of one."""
@@ -27,7 +28,7 @@ class ProjectKind:
     those that also apply to a project about it (``needs``).
 
     ``modifiers``: in "chat app", the modifier decides what it is; in "recipe website", it adds to
-    it. ``complement``: a "prototype of a shop" is a shop; the "backend of a shop" is about one.
+    it; without one, a "tracker" may be any. ``complement``: a "prototype of a shop" is a shop; the "backend of a shop" is about one.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Grammar:
     intentions: frozenset[str] = frozenset()
     creations: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
 
     @cached_property
     def phrase_ends(self) -> frozenset[str]:

@@ -33,6 +33,7 @@ class Lexicon:
         self.phrases = Phrasebook(_named(evidence, Kind.PHRASE), self.skipped)
         self.attributes = Phrasebook(_named(evidence, Kind.ATTRIBUTE), self.skipped)
         self.verbs = frozenset(map(stem, self.grammar.verbs))
+        self.impersonal = frozenset(map(stem, self.grammar.impersonal))
         self.creations = frozenset(map(stem, self.grammar.creations))
         self._outside = frozenset(trait.id for trait in traits if trait.outside)
 

@@ -289,6 +289,7 @@ speakers = ["i"]
 intentions = ["want"]
 creations = ["build"]
 sources = ["from"]
+impersonal = ["memory"]
 [[kind]]
 id = "stall"
 heads = ["stall", "market stall"]

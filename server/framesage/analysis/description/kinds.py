@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.analysis.description.sentence import Span
-from framesage.language.stems import is_participle
+from framesage.language.stems import is_participle, stem
 
 if TYPE_CHECKING:
     from framesage.analysis.description.sentence import Sentence
@@ -45,10 +45,17 @@ def kinds_in(texts: list[str], span: Span, lexicon: Lexicon) -> list[Head]:
     head = Head(match.entries[0], span.start, match.start, match.end)
     if not head.kind.modifiers:
         return [head]
+    if head.kind.modifiers == "require" and not _names_activity(texts, head, lexicon):
+        return []
     modifiers = kinds_in(texts, Span(span.start, match.start), lexicon)
     if any(lexicon.is_outside(modifier.kind) for modifier in modifiers):
-        return modifiers if head.kind.modifiers == "decide" else [head]
+        return [head] if head.kind.modifiers == "add" else modifiers
     return [head, *modifiers]
+
+
+def _names_activity(texts: list[str], head: Head, lexicon: Lexicon) -> bool:
+    """Return whether the word before a head names what people do: "medication tracker"."""
+    return head.start > head.first and stem(texts[head.start - 1]) not in lexicon.impersonal
 
 
 def software_served(sentence: Sentence, start: int) -> frozenset[int]:

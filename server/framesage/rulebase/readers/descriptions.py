@@ -25,7 +25,7 @@ def read_kind(table: Table, names: Vocabulary) -> ProjectKind:
     found = ProjectKind(
         id=table.identifier(),
         heads=_phrases(table, "heads"),
-        modifiers=cast("Modifiers", _choice(table, "modifiers", ("decide", "add"))),
+        modifiers=cast("Modifiers", _choice(table, "modifiers", ("decide", "require", "add"))),
         complement=cast("Complement", _choice(table, "complement", ("is", "about"))),
         is_=_strengths(table, "is", names),
         is_not=_strengths(table, "is-not", names),

@@ -16,6 +16,7 @@ KINDS = [
     ProjectKind("api", ("api", "rest api"), modifiers="add", complement="about", is_=WEB),
     ProjectKind("site", ("website", "site"), modifiers="add", is_=WEB),
     ProjectKind("app", ("app", "system", "tool"), modifiers="decide", is_=WEB),
+    ProjectKind("activity", ("tracker",), modifiers="require", is_=WEB),
     ProjectKind("prototype", ("prototype", "proof of concept"), "decide", "is"),
     ProjectKind("library", ("library", "client", "wrapper"), is_=REUSABLE),
     ProjectKind("program", ("cli", "generator", "desktop app"), is_not=WEB),
@@ -45,6 +46,12 @@ KINDS_BY_TEXT = {
     "Booking website": "site shop",
     "Library website": "site",
     "Desktop app": "program",
+    # "require"
+    "Salt tracker": "activity",
+    "Small memory tracker": "",
+    "Simple tracker": "",
+    "Tracker for salt": "",
+    "Desktop app tracker": "program",
     # Where the sentence says it
     "Salt is a wiki for cooks": "wiki",
     "Salt - an e-commerce system": "app shop",
