@@ -28,7 +28,8 @@ class ProjectKind:
     those that also apply to a project about it (``needs``).
 
     ``modifiers``: in "chat app", the modifier decides what it is; in "recipe website", it adds to
-    it; without one, a "tracker" may be any. ``complement``: a "prototype of a shop" is a shop; the "backend of a shop" is about one.
+    it; without one, a "tracker" may be any. ``complement``: a "prototype of a shop" is a shop; the
+    "backend of a shop" is about one.
     """
 
     id: str

@@ -33,8 +33,11 @@ class Head(NamedTuple):
 
 def kinds_of(sentence: Sentence, span: Span) -> list[Head]:
     """Return the kinds that a noun phrase names, or else the words of it before a verb."""
-    found = kinds_in(sentence.texts, span, sentence.lexicon)
-    return found or kinds_in(sentence.texts, sentence.main_part(span), sentence.lexicon)
+    for part in (span, *sentence.main_parts(span)):
+        found = kinds_in(sentence.texts, part, sentence.lexicon)
+        if found:
+            return found
+    return []
 
 
 def kinds_in(texts: list[str], span: Span, lexicon: Lexicon) -> list[Head]:

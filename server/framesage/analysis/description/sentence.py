@@ -62,14 +62,14 @@ class Sentence:
             span = self.noun_phrase(span.end + 1)
             yield span
 
-    def main_part(self, span: Span) -> Span:
-        """Return the words of a phrase before a verb: "app renders", "site called"."""
-        for place in range(span.start + 1, span.end):
+    def main_parts(self, span: Span) -> Iterator[Span]:
+        """Yield the words of a phrase before a verb, the longest first: "app renders"."""
+        for place in range(span.end - 1, span.start, -1):
             text = self.texts[place]
             is_verb = text.endswith("s") and stem(text) in self.lexicon.verbs
-            if is_verb or is_participle(text):
-                return Span(span.start, place)
-        return span
+            is_compound = self.words[place].joined or self.words[place - 1].joined
+            if (is_verb or is_participle(text)) and not is_compound:
+                yield Span(span.start, place)
 
     def _continues(self, place: int) -> bool:
         """Return whether a list goes on: "a fast, small and simple wiki"."""

@@ -101,6 +101,8 @@ KINDS_BY_TEXT = {
     "An app called salt": "app",
     "A wiki hosted in salt": "wiki",
     "This app renders salt": "app",
+    "A salt-based wiki hosted in salt": "wiki",
+    "A salt-based spice hosted in wikis": "",
     # Parts
     "Wiki with a shop": "wiki part:shop",
     "Wiki with salt, a shop and a REST API": "wiki part:shop part:api",
