@@ -42,7 +42,7 @@ export class AskMe {
   async #converse(file: vscode.Uri): Promise<void> {
     const key = file.toString();
     const outcome = await this.#runDialogue(key);
-    this.#kept.set(key, outcome.answers);
+    this.#keep(key, outcome);
     if (outcome.failed) await showNoAnswer(this.#server.state);
     else if (outcome.action) await this.#apply(file, outcome.answers, outcome.action);
     else if (outcome.answers.length > 0) await this.#offerToGoOn(file, outcome.answers);
@@ -59,6 +59,12 @@ export class AskMe {
     } finally {
       pick.dispose();
     }
+  }
+
+  #keep(key: string, { answers, failed }: Outcome): void {
+    // Answers that a running server refuses, after a change of rules for example, would be refused again.
+    if (failed && this.#server.isRunning) this.#kept.delete(key);
+    else this.#kept.set(key, answers);
   }
 
   async #apply(file: vscode.Uri, answers: readonly Answer[], action: Action): Promise<void> {
