@@ -49,7 +49,7 @@ class Sentence:
         """
         while self.is_one_of(start, self.grammar.determiners | self.grammar.quantifiers):
             start += 1
-        end = start
+        end = start + self._name_of_function_words(start)
         while end < len(self) and not self._ends_at(end, start):
             end += self._fixed_expression(end)
         return Span(start, start) if self._is_order(start, end) else Span(start, end)
@@ -101,6 +101,13 @@ class Sentence:
             return 1
         match = self.lexicon.kinds.longest_at(self.texts, place, min(place + 4, len(self)))
         return match.end - place if match and match.end > place + 2 else 1
+
+    def _name_of_function_words(self, place: int) -> int:
+        """Return how many words a name has that begins like the end of a phrase: "to do list"."""
+        if not self.is_one_of(place, self.grammar.phrase_ends):
+            return 0
+        match = self.lexicon.kinds.longest_at(self.texts, place, min(place + 3, len(self)))
+        return match.end - place if match and match.end > place + 1 else 0
 
     def _is_order(self, start: int, end: int) -> bool:
         """Return whether a phrase is a verb, with its object: "build websites"."""

@@ -13,6 +13,8 @@ KINDS = [
     ProjectKind("shop", ("shop", "e-commerce", "booking"), is_=WEB),
     ProjectKind("wiki", ("wiki",), is_=WEB),
     ProjectKind("management", ("management",), is_=WEB),
+    ProjectKind("list", ("to do list", "todo"), is_=WEB),
+    ProjectKind("clone", ("alternative",), "decide", "is"),
     ProjectKind("api", ("api", "rest api"), modifiers="add", complement="about", is_=WEB),
     ProjectKind("site", ("website", "site"), modifiers="add", is_=WEB),
     ProjectKind("app", ("app", "system", "tool"), modifiers="decide", is_=WEB),
@@ -34,7 +36,7 @@ KINDS_BY_TEXT = {
     # The head of the noun phrase decides.
     "Shop": "shop",
     "A small shop for tea": "shop",
-    "REST API for a todo app": "api about:app",
+    "REST API for a tea app": "api about:app",
     "CLI for the REST API of Salt": "program",
     "Wrapper around the Salt API": "library",
     "Library management system": "app management",
@@ -46,6 +48,10 @@ KINDS_BY_TEXT = {
     "Booking website": "site shop",
     "Library website": "site",
     "Desktop app": "program",
+    # A name of function words
+    "To do app": "app list",
+    "To do list for cooks": "list",
+    "To sell salt": "",
     # "require"
     "Salt tracker": "activity",
     "Small memory tracker": "",
@@ -95,6 +101,9 @@ KINDS_BY_TEXT = {
     "API for a shop": "api about:shop",
     "API for a library": "api",
     "Shop for a library": "shop",
+    "Alternative to a shop": "clone shop",
+    "Alternative to salt": "clone",
+    "Like a shop, but for salt": "shop",
     "Prototype": "prototype",
     "Made by us. Prototype of ours": "",
     # Verbs and participles after the head
@@ -140,7 +149,7 @@ def stated(reading):
 def test_the_kinds_that_a_text_names(lexicon, text, kinds):
     reading = read_description(text, lexicon)
     assert " ".join(named(reading)) == kinds
-    assert reading.names_kind == (kinds not in ("", "prototype"))
+    assert reading.names_kind == (kinds not in ("", "prototype", "clone"))
 
 
 @pytest.mark.parametrize(
