@@ -13,8 +13,9 @@ from corpus import CHOOSERS
 from framesage.advice.assess import assess
 from framesage.analysis.model import FrameworkUse
 from framesage.analysis.verdict import reach_verdict
-from framesage.consultation.consult import PRESUMED, consult
+from framesage.consultation.consult import consult
 from framesage.consultation.model import Answer
+from framesage.consultation.presumptions import PRESUMED
 from framesage.project.model import Project, Settings
 
 if TYPE_CHECKING:

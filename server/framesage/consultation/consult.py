@@ -10,10 +10,10 @@ from framesage.analysis.framework import disabled_rules
 from framesage.consultation.contradictions import find_contradictions
 from framesage.consultation.model import Answer, Consultation
 from framesage.consultation.next_question import most_telling, open_questions
+from framesage.consultation.presumptions import presumptions
 from framesage.consultation.settled import is_settled
 from framesage.inference import Outlook
 from framesage.rulebase import symbols
-from framesage.rulebase.vocabulary import GATE, REUSABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,15 +21,13 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
     from framesage.rulebase.model import Trait
 
-PRESUMED = {GATE: True, REUSABLE: False}
-"""Who asks for a framework has a web application of their own."""
-
 
 def consult(assessment: Assessment, answers: Mapping[str, Answer]) -> Consultation:
     """Return what follows from the answers, by trait, and the question to ask next.
 
-    ``assessment`` is that of the project without the answers; an answer overrides what its settings
-    declare. A web application is presumed (``PRESUMED``). Pure, as ``assess`` is.
+    ``assessment`` is that of the project without the answers; "yes" and "no" override what its
+    settings declare. A web application of its own is presumed, see ``presumptions``. Pure, as
+    ``assess`` is.
 
     Raises KeyError for an answer about an unknown trait.
     """
@@ -58,7 +56,6 @@ def _with_answers(assessment: Assessment, answers: Mapping[str, Answer]) -> Asse
     project, settings = assessment.project, assessment.project.settings
     holds = {trait: answer.holds for trait, answer in answers.items()}
     known = {trait: value for trait, value in holds.items() if value is not None}
-    kept = {trait: value for trait, value in settings.traits.items() if trait not in answers}
-    traits = {**PRESUMED, **kept, **known}
+    traits = {**presumptions(assessment), **settings.traits, **known}
     project = replace(project, settings=replace(settings, traits=traits))
     return assess(project, assessment.rule_base, assessment.today, assessment.rule_errors)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from framesage.consultation.model import Answer
 from framesage.rulebase import symbols
-from framesage.wording.consultation import contradicted_by_answer, contradicted_by_reasons
+from framesage.wording.consultation import contradicted_by_reasons, contradicting_answers
+from framesage.wording.reasons import reason_words, traits_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,13 +20,28 @@ if TYPE_CHECKING:
 def find_contradictions(assessment: Assessment, answers: Mapping[str, Answer]) -> Iterator[str]:
     """Yield a sentence for each contradiction; ``assessment`` is that with the answers."""
     base = assessment.rule_base
-    for trait, answer in answers.items():
-        reasons = _opposite_reasons(assessment, trait, answer)
-        if reasons:
-            yield contradicted_by_reasons(base.traits[trait], reasons, base)
+    told: set[frozenset[str]] = set()
     for exclusion in base.exclusions:
         if all(answers.get(trait) is Answer.YES for trait in exclusion.traits):
-            yield contradicted_by_answer(exclusion, base)
+            told.add(frozenset(exclusion.traits))
+            yield contradicting_answers(exclusion.traits, exclusion.why, base)
+    for trait, answer in answers.items():
+        evidence = []
+        for reason in _opposite_reasons(assessment, trait, answer):
+            others = [other for other in traits_behind(reason) if _is_stated(other, answers)]
+            if not others:
+                evidence.append(reason)
+            elif frozenset((trait, others[0])) not in told:
+                told.add(frozenset((trait, others[0])))
+                pair = (others[0], trait)
+                yield contradicting_answers(pair, reason_words(reason, base), base)
+        if evidence:
+            yield contradicted_by_reasons(base.traits[trait], evidence, base)
+
+
+def _is_stated(trait: str, answers: Mapping[str, Answer]) -> bool:
+    """Return whether a person has said that a trait holds, or that it does not."""
+    return answers.get(trait, Answer.UNKNOWN) is not Answer.UNKNOWN
 
 
 def _opposite_reasons(assessment: Assessment, trait: str, answer: Answer) -> tuple[Reason, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
-from framesage.consultation.consult import PRESUMED
+from framesage.consultation.presumptions import presumptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,13 +21,15 @@ def traits_to_declare(
     """Return the answers, with those of the presumptions without which the verdict would differ.
 
     ``before`` is the assessment that the consultation began with. ``framework`` is declared, too,
-    if it is not "".
+    if it is not "". Who answers only "don't know" states nothing, so nothing is declared.
     """
     declared = dict(consultation.declared)
+    if consultation.answers and not declared and not framework:
+        return {}
     known = {*before.project.settings.traits, *consultation.answers}
     traits = dict(consultation.assessment.project.settings.traits)
     wanted = _outcome(consultation.assessment, traits, framework)
-    for trait, holds in PRESUMED.items():
+    for trait, holds in presumptions(before).items():
         if trait in known:
             continue
         del traits[trait]

@@ -10,6 +10,8 @@ from framesage.analysis.verdict import is_applicable, reach_verdict
 from framesage.frozen import frozen
 from framesage.inference import AllOf, Believed, suppose
 from framesage.rulebase import symbols
+from framesage.rulebase.model import VerdictKind
+from framesage.wording.consultation import tip
 from framesage.wording.grammar import first_small, join_words
 from framesage.wording.verdict import is_decided
 
@@ -60,6 +62,17 @@ def flip_words(flip: Flip) -> str:
     """Return what would change the verdict as a clause, each change with its setting."""
     changes = [f"{change.words} (`{change.setting}`)" for change in flip.changes]
     return f"{flip.framework.title} would fit better if {join_words(changes)}"
+
+
+def tip_words(flip: Flip) -> str:
+    """Return what would tip an open verdict in the words of the questions."""
+    return tip(flip.framework.title, [change.words for change in flip.changes])
+
+
+def find_tips(assessment: Assessment) -> tuple[Flip, ...]:
+    """Return what would tip the verdict to each candidate; nothing where it is not open."""
+    is_open = assessment.verdict.kind in (VerdictKind.EITHER, VerdictKind.UNDECIDED)
+    return find_flips(assessment) if is_open else ()
 
 
 def find_flips(assessment: Assessment) -> tuple[Flip, ...]:

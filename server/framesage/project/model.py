@@ -89,15 +89,22 @@ class Project:
     def metadata(self) -> Iterator[tuple[Manifest, Metadata]]:
         """Yield what the project says of itself, with the file: the README comes last.
 
-        The same value in several files, such as a description, is yielded once.
+        The same value in several files, such as a description, is yielded once. A description in
+        the settings replaces all others: it is what somebody told Framesage.
         """
         seen: set[tuple[str, str]] = set()
         for file in (*self.manifests, *([self.readme] if self.readme else ())):
             for metadata in file.metadata:
-                identity = metadata.key, " ".join(metadata.value.casefold().split())
-                if identity not in seen:
+                identity = metadata.key, _folded(metadata.value)
+                if identity not in seen and not self._is_replaced(metadata):
                     seen.add(identity)
                     yield file, metadata
+
+    def _is_replaced(self, metadata: Metadata) -> bool:
+        """Return whether the settings have another description."""
+        described = self.settings.description
+        is_description = metadata.key == "description"
+        return bool(described) and is_description and _folded(metadata.value) != _folded(described)
 
     def relative(self, path: Path) -> str:
         """Return a path relative to the root, with ``/``."""
@@ -105,3 +112,8 @@ class Project:
             return PurePosixPath(path.relative_to(self.root)).as_posix()
         except ValueError:
             return path.as_posix()
+
+
+def _folded(text: str) -> str:
+    """Return a text with which others that differ in case and spacing are equal."""
+    return " ".join(text.casefold().split())

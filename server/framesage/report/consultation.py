@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from framesage.consultation.heard import remarks
+from framesage.consultation.probable import probable_answer
+from framesage.consultation.progress import progress
+from framesage.explanation.what_if import find_tips, tip_words
 from framesage.report.json import VERSION, kits_json, verdict_json
 from framesage.wording.consultation import why_asked
 from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
+    from framesage.advice.model import Assessment
     from framesage.consultation.model import Consultation
+    from framesage.explanation.what_if import Flip
     from framesage.rulebase.model import Trait
-    from framesage.rulebase.rule_base import RuleBase
 
 
 def consultation_text(consultation: Consultation) -> str:
@@ -33,15 +38,18 @@ def consultation_json(consultation: Consultation) -> dict[str, Any]:
             {"trait": trait, "answer": answer.value}
             for trait, answer in consultation.answers.items()
         ],
-        "question": _question(question, assessment.rule_base) if question else None,
+        "question": _question(question, assessment) if question else None,
         "settled": consultation.settled,
         "contradictions": list(consultation.contradictions),
+        "remarks": list(remarks(assessment)),
+        "progress": progress(consultation),
+        "tips": [_tip(flip) for flip in find_tips(assessment)],
         "kits": kits_json(assessment),
     }
 
 
-def _question(trait: Trait, rule_base: RuleBase) -> dict[str, str]:
-    asked = trait.question
+def _question(trait: Trait, assessment: Assessment) -> dict[str, str | None]:
+    asked, assumed = trait.question, probable_answer(trait, assessment)
     assert asked is not None
     return {
         "trait": trait.id,
@@ -49,5 +57,18 @@ def _question(trait: Trait, rule_base: RuleBase) -> dict[str, str]:
         "help": asked.help,
         "yes": asked.yes,
         "no": asked.no,
-        "because": why_asked(trait, rule_base),
+        "because": " ".join(why_asked(trait, assessment.rule_base)),
+        "probable": assumed.answer.value if assumed else None,
+        "assumption": assumed.words if assumed else "",
+    }
+
+
+def _tip(flip: Flip) -> dict[str, Any]:
+    return {
+        "favors": flip.framework.id,
+        "answers": [
+            {"trait": change.trait.id, "answer": "yes" if change.holds else "no"}
+            for change in flip.changes
+        ],
+        "text": tip_words(flip),
     }

@@ -13,17 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from framesage.inference import Reason
-    from framesage.rulebase.model import Exclusion, Rule, Trait
+    from framesage.rulebase.framework_model import Framework
+    from framesage.rulebase.model import Rule, Trait
     from framesage.rulebase.rule_base import RuleBase
 
 NOTHING_TO_ASK = "Nothing is left to ask"
 SETTLED = "No other answer can change this"
 STOPPED = "You stopped here; further answers could still change this"
+NOT_HEARD = "The description says nothing that Framesage understands; it reads English only."
 
 
-def why_asked(trait: Trait, rule_base: RuleBase) -> str:
-    """Return what a trait counts for, with the rules and their claims; "" if it does not count."""
-    return " ".join(_rule_sentence(rule, rule_base) for rule in _rules_reading(trait, rule_base))
+def why_asked(trait: Trait, rule_base: RuleBase) -> tuple[str, ...]:
+    """Return what a trait counts for, a sentence for each rule that reads it, with its claim."""
+    return tuple(_rule_sentence(rule, rule_base) for rule in _rules_reading(trait, rule_base))
 
 
 def contradicted_by_reasons(trait: Trait, reasons: Sequence[Reason], rule_base: RuleBase) -> str:
@@ -38,17 +40,38 @@ def presumed_against(presumption: str, reasons: Sequence[Reason], rule_base: Rul
     return f"Presumed here: {presumption}, although {found}."
 
 
-def contradicted_by_answer(exclusion: Exclusion, rule_base: RuleBase) -> str:
-    """Return that two answers exclude each other; both count."""
-    titles = join_words([f"'{rule_base.traits[trait].title}'" for trait in exclusion.traits])
-    return f"Check your answers to {titles}: {exclusion.why}."
+def contradicting_answers(traits: Sequence[str], why: str, rule_base: RuleBase) -> str:
+    """Return that the answers to two traits contradict each other, and why; both count."""
+    titles = join_words([f"'{rule_base.traits[trait].title}'" for trait in traits])
+    return f"Your answers to {titles} contradict each other: {why}."
+
+
+def mentioned(named: Sequence[Framework], rule_base: RuleBase) -> Iterator[str]:
+    """Yield what a description that names frameworks leaves to say: the choice may be made."""
+    candidates = [framework.title for framework in named if not framework.other]
+    others = [framework.title for framework in named if framework.other]
+    if len(candidates) == 1:
+        yield f"You mention {candidates[0]}: if that is decided, finish here and start with it."
+    if others and not candidates:
+        compared = join_words([framework.title for framework in rule_base.candidates])
+        yield f"You mention {join_words(others)}: only {compared} are compared here."
+
+
+def probably(answer: str, reasons: Sequence[Reason], rule_base: RuleBase) -> str:
+    """Return which answer, "yes" or "no", the evidence makes probable, and why."""
+    return f"Probably {answer}: {reason_words(reasons[0], rule_base)}."
+
+
+def tip(framework: str, clauses: Sequence[str]) -> str:
+    """Return what would tip the verdict towards a framework: ``Flask, if it stays small.``"""
+    return f"{framework}, if {join_words(clauses)}."
 
 
 def _rule_sentence(rule: Rule, rule_base: RuleBase) -> str:
     title = rule_base.frameworks[rule.favors].title
     claims = (cited_claim(reference, rule_base.claims) for reference in rule.references)
-    cited = next((f", guidance {claim.id}" for claim in claims if claim), "")
-    return f"If {rule.title}, that counts for {title}: {rule.why} (Rule {rule.id}{cited}.)"
+    cited = next((f"guidance {claim.id}, " for claim in claims if claim), "")
+    return f"If {rule.title}, that counts for {title} ({cited}rule {rule.id}): {rule.why}"
 
 
 def _rules_reading(trait: Trait, rule_base: RuleBase) -> Iterator[Rule]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
 WRITE_ANSWERS = "Write answers"
+ENOUGH = "Further answers are unlikely to change this: you can finish now."
+NOTHING_KNOWN = "You can finish now, and answer later what you do not know yet."
 NOTHING_TO_WRITE = "Nothing to write: the files say all of this already."
 
 
@@ -40,6 +42,11 @@ def answer_title(trait: Trait, *, holds: bool) -> str:
     assert trait.question is not None
     answer, value = ("Yes", "true") if holds else ("No", "false")
     return f"{trait.question.text} {answer} ({trait.id} = {value})"
+
+
+def question_number(number: int) -> str:
+    """Return which question this is, counted from 1."""
+    return f"Question {number}."
 
 
 def so_far(analysis: Analysis) -> str:

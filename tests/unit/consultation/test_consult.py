@@ -112,7 +112,25 @@ def test_an_answer_overrides_the_files_and_says_so():
 
 def test_answers_that_exclude_each_other_are_reported():
     step = consult(EMPTY, {"small-project": YES, "large-scale": YES})
-    assert any("Check your answers" in sentence for sentence in step.contradictions)
+    assert any("contradict each other" in sentence for sentence in step.contradictions)
+
+
+def test_answers_of_which_one_follows_from_the_opposite_of_the_other_are_no_evidence():
+    step = consult(EMPTY, {"renders-html": YES, "api-only": YES})
+    (sentence,) = step.contradictions
+    assert "'HTML pages'" in sentence and "contradict each other" in sentence
+
+
+def test_a_derived_contradiction_names_both_answers():
+    step = consult(EMPTY, {"enterprise": YES, "small-project": YES, "large-scale": NO})
+    assert [sentence.count("contradict each other") for sentence in step.contradictions] == [1]
+
+
+def test_who_does_not_know_leaves_what_the_settings_declare():
+    text = "[tool.framesage.traits]\nneeds-auth = true\n"
+    declared = check_text(text, "pyproject.toml", today=TODAY)
+    step = consult(declared, {"needs-auth": UNKNOWN})
+    assert step.assessment.project.settings.traits["needs-auth"] is True
 
 
 def test_every_trait_can_be_answered_and_unknown_ones_raise():

@@ -11,7 +11,7 @@ BASE = load_rule_base()
 
 @pytest.mark.parametrize("trait", deciding_traits(BASE), ids=lambda trait: trait.id)
 def test_every_deciding_question_names_a_rule_and_a_claim(trait):
-    because = why_asked(trait, BASE)
+    because = " ".join(why_asked(trait, BASE))
     assert "counts for" in because
     assert "guidance G" in because
     assert any(rule in because for rule in BASE.guidance)

@@ -16,10 +16,10 @@ from framesage.cli.stdio import INTERRUPTED
 from framesage.consultation.consult import consult
 from framesage.consultation.declare import traits_to_declare
 from framesage.report.terminal.consultation_text import (
-    ending_line,
+    ending_lines,
     opening_lines,
     outcome_lines,
-    why_line,
+    why_lines,
 )
 from framesage.wording.dialogue import so_far
 
@@ -39,6 +39,7 @@ class Dialogue:
         self, subject: Subject, answers: dict[str, Answer], screen: Screen, path: Path
     ) -> None:
         self._subject = subject
+        self._undescribed: Subject | None = None
         self._answers = answers
         self._screen = screen
         self._path = path
@@ -66,6 +67,7 @@ class Dialogue:
     def _open(self) -> None:
         """Show what is known, and ask what the project is if nothing is."""
         if self._screen.is_interactive and is_blank(self._subject) and not self._answers:
+            self._undescribed = self._subject
             try:
                 self._subject = describe(self._subject, self._screen.read_line(_WHAT))
             except EOFError:
@@ -88,7 +90,7 @@ class Dialogue:
         if key in questions.ANSWERS:
             self._answers[trait.id] = questions.ANSWERS[key]
         elif key == questions.WHY:
-            self._screen.show([why_line(trait, step.assessment.rule_base)])
+            self._screen.show(why_lines(trait, step.assessment.rule_base))
         elif key == questions.BACK:
             self._take_back()
         else:
@@ -97,6 +99,9 @@ class Dialogue:
     def _take_back(self) -> None:
         if self._answers:
             self._answers.popitem()
+        elif self._undescribed:  # back to what the person wants to build
+            self._subject = self._undescribed
+            self._open()
         else:
             self._screen.show(["This is the first question."])
 
@@ -104,7 +109,7 @@ class Dialogue:
         step = self._step()
         self._screen.show([""])
         self._screen.show(outcome_lines(step, with_pages=not has_links()))
-        self._screen.show(["", ending_line(step)])
+        self._screen.show(ending_lines(step))
 
     def _offer(self) -> int | None:
         """Offer to write; return the exit code, or None to go on with the questions."""

@@ -24,16 +24,21 @@ class Option:
 
 @frozen
 class Menu:
-    """A question with options to choose from; ``status`` is where the dialogue stands."""
+    """A question with options to choose from; ``status`` is where the dialogue stands.
+
+    ``default`` is the key of the option that Enter chooses, "" for none, and ``assumption`` why.
+    """
 
     title: str
     options: tuple[Option, ...]
     help: str = ""
     status: str = ""
+    default: str = ""
+    assumption: str = ""
 
     def option(self, text: str) -> Option | None:
         """Return the option that a typed text means, or None."""
-        typed = " ".join(text.casefold().split())
+        typed = " ".join(text.casefold().split()) or self.default
         for option in self.options:
             if typed in (option.key, option.label.casefold(), *option.words):
                 return option

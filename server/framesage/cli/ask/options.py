@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.stdio import UsageError
+from framesage.cli.stdio import UsageError, warning
 from framesage.consultation.model import Answer
 from framesage.rulebase.names import unknown
 
@@ -54,7 +54,10 @@ def add_ask(commands: Commands[argparse.ArgumentParser]) -> None:
         help="folder, which may be empty, or dependency file (default: the current folder)",
     )
     ask.add_argument(
-        "--describe", default="", metavar="TEXT", help="what you want to build, in a sentence"
+        "--describe",
+        default="",
+        metavar="TEXT",
+        help="what you want to build, in an English sentence; replaces the project's description",
     )
     ask.add_argument(
         "--answer",
@@ -105,11 +108,17 @@ def check_framework(name: str, rule_base: RuleBase) -> None:
 
 
 def parse_answers(options: Iterable[str], rule_base: RuleBase) -> dict[str, Answer]:
-    """Return the answers by trait; of several for a trait, the last one.
+    """Return the answers by trait; of several for a trait, the last one, with a warning if they
+    differ.
 
     Raises UsageError for an unknown trait or answer.
     """
-    return dict(_parse(option, rule_base) for option in options)
+    answers: dict[str, Answer] = {}
+    for trait, answer in (_parse(option, rule_base) for option in options):
+        if answers.get(trait, answer) is not answer:
+            warning(f"several answers for {trait}: the last one counts, {answer.value}")
+        answers[trait] = answer
+    return answers
 
 
 def _parse(option: str, rule_base: RuleBase) -> tuple[str, Answer]:

@@ -66,8 +66,7 @@ def _menu_lines(menu: Menu) -> Iterator[str]:
     yield menu.title
     if menu.help:
         yield f"  {menu.help}"
-    if menu.status:
-        yield f"  {menu.status}"
+    yield from (f"  {line}" for line in (menu.assumption, menu.status) if line)
     for option in menu.options:
         meaning = f": {option.meaning}" if option.meaning else ""
         yield f"  {option.key}  {option.label}{meaning}"

@@ -31,12 +31,19 @@ _STYLE = Style.from_dict(
     {
         "title": "bold",
         "help": "fg:ansibrightblack",
+        "assumption": "fg:ansigreen",
         "status": "fg:ansicyan",
         "key": "fg:ansicyan",
         "meaning": "fg:ansibrightblack",
         "radio-selected": "bold",
     }
 )
+
+
+_MARK = 2
+"""The columns of the mark before the chosen option."""
+_LEAST_BESIDE = 32
+"""The least columns for a meaning beside its option."""
 
 
 class PromptScreen:
@@ -65,6 +72,7 @@ def _application(menu: Menu) -> Application[str]:
     width = max(len(option.label) for option in menu.options)
     options = RadioList(
         values=[(option.key, _label(option, width)) for option in menu.options],
+        default=menu.default or None,
         select_on_focus=True,
         open_character="",
         select_character=">",
@@ -72,7 +80,12 @@ def _application(menu: Menu) -> Application[str]:
         show_cursor=False,
         show_scrollbar=False,
     )
-    lines = [("title", menu.title), ("help", menu.help), ("status", menu.status)]
+    lines = [
+        ("title", menu.title),
+        ("help", menu.help),
+        ("assumption", menu.assumption),
+        ("status", menu.status),
+    ]
     labels = [Label(_wrapped(text), style=f"class:{name}") for name, text in lines if text]
     return Application(
         layout=Layout(HSplit([Label(""), *labels, options]), focused_element=options),
@@ -82,16 +95,25 @@ def _application(menu: Menu) -> Application[str]:
     )
 
 
-def _wrapped(text: str) -> str:
-    """Return a text with line breaks between words, where the terminal would break it anywhere."""
-    return textwrap.fill(text, max(20, shutil.get_terminal_size().columns - 1))
+def _wrapped(text: str, indent: int = 0) -> str:
+    """Return a text with line breaks between words, where the terminal would break it anywhere.
+
+    All lines but the first are indented.
+    """
+    width = max(20, shutil.get_terminal_size().columns - 1 - indent)
+    return textwrap.fill(text, width).replace("\n", f"\n{' ' * indent}")
 
 
 def _label(option: Option, width: int) -> StyleAndTextTuples:
+    """Return an option with its meaning beside the label, or below it in a narrow terminal."""
+    indent = _MARK + len(option.key) + 2 + width + 2
+    is_narrow = shutil.get_terminal_size().columns - indent < _LEAST_BESIDE
+    below = _MARK + len(option.key) + 2
+    meaning = f"\n{' ' * below}{_wrapped(option.meaning, below)}" if is_narrow else ""
     return [
         ("class:key", f"{option.key}  "),
-        ("", f"{option.label:<{width}}  "),
-        ("class:meaning", option.meaning),
+        ("", option.label if is_narrow else f"{option.label:<{width}}  "),
+        ("class:meaning", (meaning if is_narrow else _wrapped(option.meaning, indent))),
     ]
 
 
@@ -111,8 +133,10 @@ def _bindings(menu: Menu, current: Callable[[], str]) -> KeyBindings:
     def _end(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError())
 
-    for key in menu.keys:
-        bindings.add(key, eager=True)(lambda event, key=key: event.app.exit(result=key))
-        if key != key.upper():
-            bindings.add(key.upper(), eager=True)(lambda event, key=key: event.app.exit(result=key))
+    for option in menu.options:
+        short = (option.key, *(word for word in option.words if len(word) == 1))
+        for letter in {*short, *map(str.upper, short)}:
+            bindings.add(letter, eager=True)(
+                lambda event, key=option.key: event.app.exit(result=key)
+            )
     return bindings

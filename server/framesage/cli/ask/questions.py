@@ -8,9 +8,11 @@ from framesage.analysis.model import UseKind
 from framesage.analysis.verdict import is_applicable
 from framesage.cli.ask.menu import Menu, Option
 from framesage.consultation.model import Answer
+from framesage.consultation.probable import probable_answer
+from framesage.consultation.progress import progress
 from framesage.fixes.start import missing_packages
 from framesage.report.locations import shown_path
-from framesage.wording.dialogue import WRITE_ANSWERS, candidates_question, so_far, start_title
+from framesage.wording.dialogue import WRITE_ANSWERS, candidates_question, start_title
 from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:
@@ -40,18 +42,21 @@ def question_menu(step: Consultation) -> Menu:
     assert trait is not None
     question = trait.question
     assert question is not None
+    assumed = probable_answer(trait, step.assessment)
     return Menu(
         question.text,
         (
             Option("y", "Yes", question.yes),
             Option("n", "No", question.no),
-            Option("d", "Don't know", words=("dont know", "?", "unknown")),
-            Option(WHY, "Why do you ask?", words=("why", "why?")),
+            Option("d", "Don't know", words=("dont know", "unknown")),
+            Option(WHY, "Why do you ask?", words=("?", "h", "help", "why", "why?")),
             Option(BACK, "Back", "to the question before" if step.answers else ""),
             Option(QUIT, "Finish now", words=("quit", "exit", "stop", "finish")),
         ),
         question.help,
-        so_far(step.assessment),
+        progress(step),
+        assumed.answer.value[0] if assumed else "",
+        f"{assumed.words} (Enter)" if assumed else "",
     )
 
 

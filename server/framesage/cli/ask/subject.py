@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.workspace import assess_project
 from framesage.cli.stdio import UsageError, warning
+from framesage.consultation.heard import is_heard
 from framesage.frozen import frozen
 from framesage.manifests.pyproject import read_framesage_toml
 from framesage.project import (
@@ -87,15 +88,17 @@ def describe(subject: Subject, description: str) -> Subject:
     project = subject.assessment.project
     text = f"description = {json.dumps(line, ensure_ascii=False)}\n"
     said = read_framesage_toml(Source(project.root / SAID, text))
-    described = replace(project, manifests=(*project.manifests, said))
+    settings = replace(project.settings, description=line)  # it replaces what the files say
+    described = replace(project, manifests=(*project.manifests, said), settings=settings)
     return Subject(assess_project(described, subject.assessment.today), line)
 
 
 def is_blank(subject: Subject) -> bool:
-    """Return whether a project says nothing of itself and requires nothing."""
+    """Return whether a project requires nothing, and nothing that it says of itself is evidence:
+    not the placeholder that a tool wrote."""
     project = subject.assessment.project
     required = any(True for manifest in project.manifests for _ in manifest.requirements)
-    return not required and all(metadata.key == "name" for _, metadata in project.metadata())
+    return not (required or subject.description or is_heard(subject.assessment))
 
 
 def _one_line(text: str) -> str:

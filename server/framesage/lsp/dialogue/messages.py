@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.model import UseKind
 from framesage.analysis.verdict import is_applicable
+from framesage.consultation.heard import remarks
 from framesage.consultation.model import Answer
 from framesage.consultation.next_question import open_questions
+from framesage.consultation.probable import probable_answer
+from framesage.consultation.progress import progress
 from framesage.explanation.kits import kits_sentence, kits_to_show
 from framesage.fixes.start import missing_packages
 from framesage.frozen import frozen
@@ -16,7 +19,6 @@ from framesage.wording.dialogue import (
     WRITE_ANSWERS,
     conclusion_sentence,
     offer_kit,
-    so_far,
     start_title,
     stop_words,
 )
@@ -45,12 +47,15 @@ def question_message(step: Consultation, *, explained: bool) -> Message:
     trait, base = step.question, step.assessment.rule_base
     assert trait is not None
     assert trait.question is not None
+    assumed = probable_answer(trait, step.assessment)
     lines = (
-        why_asked(trait, base) if explained else "",
+        *(why_asked(trait, base) if explained else ()),
+        *(() if step.answers else remarks(step.assessment)),
         *step.contradictions[-1:],
         trait.question.text,
         trait.question.help,
-        so_far(step.assessment),
+        assumed.words if assumed else "",
+        progress(step),
     )
     actions = (*ANSWERS, "" if explained else WHY, BACK if step.answers else "", STOP)
     return _message(lines, actions)

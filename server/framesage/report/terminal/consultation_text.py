@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from framesage.consultation.consult import PRESUMED
+from framesage.analysis.model import UseKind
+from framesage.analysis.verdict import is_applicable
+from framesage.consultation.heard import remarks
 from framesage.consultation.next_question import open_questions
 from framesage.consultation.presumptions import doubtful_presumptions
+from framesage.consultation.probable import probable_answer
 from framesage.explanation.kits import kits_summary, kits_to_show
-from framesage.explanation.what_if import find_flips, flip_words
+from framesage.explanation.what_if import find_tips, tip_words
 from framesage.report.locations import shown_path
 from framesage.report.terminal.kits_text import kit_lines, kits_table
 from framesage.report.terminal.source_snippet import printable
 from framesage.report.terminal.text import QUIET
-from framesage.rulebase.model import VerdictKind
 from framesage.wording.consultation import STOPPED, why_asked
 from framesage.wording.dialogue import candidates_question, stop_words
 from framesage.wording.reasons import MOST_REASONS, reason_words, reasons_by_side
-from framesage.wording.verdict import verdict_headline
+from framesage.wording.verdict import how_to_correct, verdict_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,53 +40,68 @@ _MOST_TRAITS = 6
 
 
 def opening_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
-    """Yield what the dialogue is about, and what is known before it.
+    """Yield what the dialogue is about, and what is known before it, if there is a choice to make.
 
     The project is named if it is not the folder ``base``.
     """
+    if assessment.framework.is_declared:
+        return
     start = assessment.project.start
     name = "" if start == base else f"  {printable(shown_path(start, base))}"
     yield Text.assemble((candidates_question(assessment.rule_base), "bold"), name)
     known = [
         found.trait.words(holds=True)
         for found in assessment.traits
-        if found.certainty in _KNOWN and found.trait.id not in PRESUMED
+        if found.certainty in _KNOWN and found.trait.question
     ]
+    if assessment.framework.kind is UseKind.OTHER:
+        return
     if known:
         yield Text(f"Known so far: {'; '.join(known[:_MOST_TRAITS])}.", QUIET)
-    for sentence in islice(doubtful_presumptions(assessment), 1):  # both rest on the same words
+    yield from _remarks(assessment)
+
+
+def _remarks(assessment: Assessment) -> Iterator[Text]:
+    doubtful = islice(doubtful_presumptions(assessment), 1)  # both rest on the same words
+    for sentence in chain(remarks(assessment), doubtful):
         yield Text(printable(sentence), "yellow")
 
 
-def why_line(trait: Trait, rule_base: RuleBase) -> Text:
-    """Return why a question is asked."""
-    return Text(f"  {printable(why_asked(trait, rule_base))}", QUIET)
+def why_lines(trait: Trait, rule_base: RuleBase) -> Iterator[Text]:
+    """Yield why a question is asked, a line for each rule."""
+    return (Text(f"  {printable(line)}", QUIET) for line in why_asked(trait, rule_base))
 
 
 def step_lines(consultation: Consultation, *, with_pages: bool) -> Iterator[RenderableType]:
     """Yield the outcome so far, the next question, and how to answer it on the command line."""
     yield from outcome_lines(consultation, with_pages=with_pages)
-    yield Text()
     trait = consultation.question
     if trait is None:
-        yield ending_line(consultation)
+        yield from ending_lines(consultation)
         return
-    question = trait.question
+    question, assumed = trait.question, probable_answer(trait, consultation.assessment)
     assert question is not None
+    yield Text()
+    yield from (Text(printable(line), "yellow") for line in remarks(consultation.assessment))
     yield Text(question.text, "bold")
     yield Text(f"  {question.help}", QUIET)
     yield Text.assemble("  ", ("yes", "green"), f"  {question.yes}")
     yield Text.assemble("  ", ("no ", "magenta"), f"  {question.no}")
-    yield why_line(trait, consultation.assessment.rule_base)
+    if assumed:
+        yield Text(f"  {printable(assumed.words)}", "green")
     yield Text(f"  Answer with --answer {trait.id}=yes|no|unknown")
 
 
-def ending_line(consultation: Consultation) -> Text:
-    """Return why the dialogue asks no more."""
+def ending_lines(consultation: Consultation) -> Iterator[Text]:
+    """Yield why the dialogue asks no more, or how to correct that it asks nothing."""
+    assessment = consultation.assessment
     if consultation.question:
-        return Text(f"{STOPPED}.", QUIET)
-    was_asked = open_questions(consultation.assessment, consultation.answers)
-    return Text(stop_words(is_settled=bool(was_asked)), QUIET)
+        yield from (Text(), Text(f"{STOPPED}.", QUIET))
+    elif correction := how_to_correct(assessment):
+        yield from (Text(), Text(f"{correction}.", QUIET))
+    elif is_applicable(assessment) and not assessment.framework.is_declared:
+        was_asked = open_questions(assessment, consultation.answers)
+        yield from (Text(), Text(stop_words(is_settled=bool(was_asked)), QUIET))
 
 
 def outcome_lines(consultation: Consultation, *, with_pages: bool) -> Iterator[RenderableType]:
@@ -121,8 +138,7 @@ def _kits(assessment: Assessment, *, with_pages: bool) -> Iterator[RenderableTyp
 
 def _tipping(assessment: Assessment) -> Iterator[Text]:
     """Yield what would tip the verdict, where it is open."""
-    is_open = assessment.verdict.kind in (VerdictKind.EITHER, VerdictKind.UNDECIDED)
-    flips = find_flips(assessment) if is_open else ()
-    if flips:
+    tips = find_tips(assessment)
+    if tips:
         yield Text("\nWhat would tip it", "bold")
-    yield from (Text(f"  - {flip_words(flip)}") for flip in flips)
+    yield from (Text(f"  - {tip_words(flip)}") for flip in tips)

@@ -102,7 +102,7 @@ def test_why_names_the_rule_and_its_claim_and_asks_again(ask):
     result = ask("why")
     first, again = asked(result.out)
     assert first == again
-    assert re.search(r"\(Rule [a-z-]+, guidance G\d\d\.\)", result.out)
+    assert re.search(r"\(guidance G\d\d, rule [a-z-]+\): ", result.out)
 
 
 @pytest.mark.parametrize("line", ["", "maybe", "yep!", "yn", "1", "é\x07", "y" * 10_000])
@@ -202,7 +202,8 @@ def test_where_nothing_is_to_choose_nothing_is_asked(
     result = ask("y")
     assert (result.code, asked(result.out)) == (0, [])
     assert headline in result.out
-    assert "Nothing is left to ask." in result.out
+    assert "Known so far" not in result.out
+    assert "left to ask" not in result.out
     assert "What should be written?" not in result.out
 
 
@@ -210,8 +211,8 @@ def test_answers_that_exclude_each_other_are_reported_once(ask):
     first = asked(ask().out)[0]
     other = next(iter(load_rule_base().excluded_by(first)))
     one, both = (["--answer", f"{trait}=yes"] for trait in (other, first))
-    assert "Check your answers" not in ask("q", "q", options=one).out
-    assert ask("n", "q", "q", options=[*one, *both]).out.count("Check your answers") == 1
+    assert "contradict each other" not in ask("q", "q", options=one).out
+    assert ask("n", "q", "q", options=[*one, *both]).out.count("contradict each other") == 1
 
 
 def test_an_answer_against_the_evidence_is_reported_at_once_and_at_the_end(
@@ -228,10 +229,41 @@ def test_an_answer_against_the_evidence_is_reported_at_once_and_at_the_end(
     assert "overrides the evidence" not in "".join(result.out.split("> n\n")[: trait + 1])
 
 
-@pytest.mark.parametrize("text", ["A command-line tool", "A library for dates"])
-def test_a_presumption_against_the_evidence_is_said(ask, text):
-    said = re.findall("Presumed here: .*, although .*\\.", ask(options=["--describe", text]).out)
-    assert len(said) == 1
+def test_a_presumption_against_the_evidence_is_said(ask):
+    result = ask(options=["--describe", "A command-line tool"])
+    assert len(re.findall("Presumed here: .*, although .*\\.", result.out)) == 1
+
+
+def test_a_package_for_other_projects_is_told_how_to_correct_that(ask):
+    result = ask(options=["--describe", "A library for dates"])
+    assert asked(result.out) == []
+    assert "set `reusable-package = false`" in result.out
+
+
+@pytest.mark.parametrize("line", ["?", "help", "Why do you ask?"])
+def test_help_explains_and_asks_again(ask, line):
+    result = ask(line)
+    first, again = asked(result.out)
+    assert first == again
+    assert "counts for" in result.out
+
+
+def test_questions_are_numbered(ask):
+    assert re.findall(r"Question (\d+)\. So far: ", ask("y", "b", "n").out) == ["1", "2", "1", "2"]
+
+
+def test_enter_confirms_what_is_probable(ask):
+    idea = ["--describe", "Personal blog with articles"]
+    result = ask("", options=idea)
+    assert "Probably yes: " in result.out
+    assert re.search("--answer content-heavy=yes", result.out)
+
+
+def test_who_knows_little_or_enough_is_told_to_finish(ask):
+    assert "You can finish now" not in ask("d", "d").out
+    assert "You can finish now" in ask("d", "d", "d").out
+    certain = [f"--answer={trait}=yes" for trait in ("needs-auth", "needs-admin", "enterprise")]
+    assert "unlikely to change this: you can finish now" in ask(options=certain).out
     assert "Presumed here" not in ask(options=["--describe", "A web shop"]).out
 
 
