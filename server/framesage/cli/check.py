@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.cli.check_options import reject_misuse
 from framesage.cli.formats import print_findings, sources_root
-from framesage.cli.run import check_paths, check_stdin
+from framesage.cli.run import NO_FILES, check_paths, check_stdin
 from framesage.cli.stdio import UsageError, error, warning
 from framesage.severity import Severity
 
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         error(str(usage_error))
         return 2
     if not result.assessments and result.is_valid:
-        warning("no dependency files found")
+        warning(NO_FILES)
     return _act(result, args, hide_known)
 
 

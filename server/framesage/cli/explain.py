@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.cli.console import print_lines
-from framesage.cli.run import check_paths
+from framesage.cli.run import NO_FILES, check_paths
 from framesage.cli.stdio import error
 from framesage.explanation.explain import explain_rule, explain_trait
 from framesage.report.terminal.explain_text import heading, project_lines
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     result = check_paths([args.path])
     if not result.assessments:
         if result.is_valid:
-            error("no dependency files found")
+            error(NO_FILES)
         return 2
     explained = [
         assessment

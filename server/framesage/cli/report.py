@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.run import check_paths
+from framesage.cli.run import NO_FILES, check_paths
 from framesage.cli.stdio import error, write
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     result = check_paths([args.path])
     if not result.assessments:
         if result.is_valid:
-            error("no dependency files found")
+            error(NO_FILES)
         return 2
     base = Path(os.path.abspath(args.path))  # noqa: PTH100
     is_written = True

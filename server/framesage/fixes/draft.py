@@ -26,13 +26,15 @@ _START = Range(Position(0, 0), Position(0, 0))
 class Addition:
     """Text that belongs in a file, below a line that names its table ("" for none).
 
-    ``problem`` is why it cannot be written, as a clause; "" if it can.
+    ``problem`` is why it cannot be written, as a clause; "" if it can. ``replaced`` is the setting
+    that it replaces, as in TOML; "" for none.
     """
 
     path: Path
     text: str
     table: str = ""
     problem: str = ""
+    replaced: str = ""
 
 
 @frozen
@@ -53,8 +55,11 @@ class Draft:
         return replace(self, additions=(*self.additions, addition))
 
     def changes(self) -> Changes:
-        """Return the differences between before and after, file by file, then what is missing."""
-        return Changes((*self._written(), *self._not_written()))
+        """Return the differences between before and after, file by file, then what is missing.
+
+        If something cannot be written, nothing is.
+        """
+        return Changes((*self._written(), *self._not_written())).all_or_none()
 
     def _written(self) -> Iterator[FileChange]:
         for source in (manifest.source for manifest in self.after.manifests):
@@ -64,16 +69,25 @@ class Draft:
             else:
                 edits = hunks(known, source.text) if known.text != source.text else ()
             if edits:
-                yield FileChange(source.path, self._text(source.path, ""), edits)
+                path = source.path
+                yield FileChange(path, self._text(path, ""), edits, "", self._replaced(path, ""))
 
     def _not_written(self) -> Iterator[FileChange]:
         keys = dict.fromkeys((each.path, each.problem) for each in self.additions if each.problem)
         for path, problem in keys:
-            yield FileChange(path, self._text(path, problem), (), problem)
+            replaced = self._replaced(path, problem)
+            yield FileChange(path, self._text(path, problem), (), problem, replaced)
+
+    def _replaced(self, path: Path, problem: str) -> tuple[str, ...]:
+        added = self._additions_to(path, problem)
+        return tuple(each.replaced for each in added if each.replaced)
+
+    def _additions_to(self, path: Path, problem: str) -> list[Addition]:
+        return [each for each in self.additions if (each.path, each.problem) == (path, problem)]
 
     def _text(self, path: Path, problem: str) -> str:
         """Return what is added to a file, table by table."""
-        added = [each for each in self.additions if (each.path, each.problem) == (path, problem)]
+        added = self._additions_to(path, problem)
         tables = dict.fromkeys(each.table for each in added)
         blocks = ("".join(f"{line}\n" for line in _lines(table, added)) for table in tables)
         return "\n".join(blocks)

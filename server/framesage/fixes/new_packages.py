@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from framesage.fixes.draft import Addition
 from framesage.fixes.editors import editor_of
-from framesage.fixes.editors.toml_main_list import uses_poetry_table
 from framesage.fixes.main_list import find_main_list, problem_of, run_time_requirements
+from framesage.fixes.pasting import TABLES, addition_to, is_poetry, source_addition
 from framesage.fixes.specifiers import CARET, MINIMUM, spaced, write_specifier
 from framesage.frozen import frozen
 from framesage.manifests import reader_or_default
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 NEW_LIST = "requirements.txt"
-_TABLES = ("pipfile", "pixi")
 _MOST_TRIED = 5
 _COMPUTED = "its dependency list is computed, or in a form that is not edited"
 
@@ -46,26 +46,34 @@ def add_package(draft: Draft, package: NewPackage) -> Draft:
     if manifest is None and project.read_errors:
         return _unread(draft, package)
     manifest = manifest or _new_list(project)
+    if manifest.compiled:
+        minimum = write_specifier(package.minimum, ())
+        return draft.unwritten(source_addition(f"{package.name}{minimum}", manifest))
     peers = list(run_time_requirements(manifest))
-    default = CARET if _is_poetry(manifest) else MINIMUM
-    specifier = write_specifier(package.minimum, peers, default)
-    specifier = spaced(specifier) if _are_spaced(peers, manifest) else specifier
-    text, path = _text(package.name, specifier, manifest), manifest.source.path
+    specifier = _specifier(package, peers, manifest)
+    addition = addition_to(manifest, package.name, specifier)
     problem = problem_of(manifest)
     if problem:
-        return draft.unwritten(Addition(path, text, problem=problem))
+        return draft.unwritten(replace(addition, problem=problem))
     for edits in _attempts(package.name, specifier, peers, manifest):
-        edited = draft.edited(Addition(path, text), edits)
+        edited = draft.edited(addition, edits)
         if package.name in required_packages(edited.after):
             return edited
-    return draft.unwritten(Addition(path, text, problem=_COMPUTED))
+    return draft.unwritten(replace(addition, problem=_COMPUTED))
+
+
+def _specifier(package: NewPackage, peers: Sequence[Requirement], manifest: Manifest) -> str:
+    """Return the specifier of a new package, in the style of the list."""
+    default = CARET if is_poetry(manifest) else MINIMUM
+    specifier = write_specifier(package.minimum, peers, default)
+    return spaced(specifier) if _are_spaced(peers, manifest) else specifier
 
 
 def _are_spaced(peers: Sequence[Requirement], manifest: Manifest) -> bool:
     """Return whether all specifiers are written with spaces, as in ``flask >= 3``."""
     source = manifest.source
     ends = [peer.name_range.end for peer in peers if peer.specifier and not peer.extras]
-    is_list = manifest.format not in _TABLES and not _is_poetry(manifest)
+    is_list = manifest.format not in TABLES and not is_poetry(manifest)
     return (
         is_list
         and bool(ends)
@@ -103,18 +111,3 @@ def _unread(draft: Draft, package: NewPackage) -> Draft:
     text = f"{package.name}{write_specifier(package.minimum, ())}"
     path = draft.after.read_errors[0].path
     return draft.unwritten(Addition(path, text, problem="it cannot be read"))
-
-
-def _is_poetry(manifest: Manifest) -> bool:
-    return manifest.format == "pyproject" and uses_poetry_table(manifest.document)
-
-
-def _text(name: str, specifier: str, manifest: Manifest) -> str:
-    """Return a requirement as written in a file of this format."""
-    if manifest.format in _TABLES or _is_poetry(manifest):
-        return f'{name} = "{specifier or "*"}"'
-    if manifest.format == "environment":
-        return f"- {name}{specifier}"
-    if manifest.format in ("pyproject", "setup.py"):
-        return f'"{name}{specifier}",'
-    return f'#   "{name}{specifier}",' if manifest.format == "script" else f"{name}{specifier}"

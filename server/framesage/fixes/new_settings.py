@@ -46,9 +46,10 @@ def set_answers(draft: Draft, answers: Mapping[str, bool]) -> Draft:
 
 def _set(draft: Draft, table: tuple[str, ...], key: str, value: str | bool) -> Draft:
     project = draft.after
-    if _written(project).get((*table, key)) == value:
+    before = _written(project).get((*table, key))
+    if before == value:
         return draft
-    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")  # valid TOML, too
+    text, replaced = _toml(value), "" if before is None else f"{key} = {_toml(before)}"
     path, header = settings_path(project), settings_header(project, table)
     problem = _problem(project)
     edit = None if problem else write_setting(project, table, key, text)
@@ -57,8 +58,13 @@ def _set(draft: Draft, table: tuple[str, ...], key: str, value: str | bool) -> D
         line, header = f"# {line}", f"# {header}"
     if edit is None:
         problem = problem or f"`{'.'.join(table)}` is not a table there"
-        return draft.unwritten(Addition(path, line, header, problem))
-    return draft.edited(Addition(path, line, header), (edit,))
+        return draft.unwritten(Addition(path, line, header, problem, replaced))
+    return draft.edited(Addition(path, line, header, replaced=replaced), (edit,))
+
+
+def _toml(value: object) -> str:
+    """Return a string or boolean in TOML."""
+    return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007F")
 
 
 def _problem(project: Project) -> str:

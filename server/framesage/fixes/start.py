@@ -10,13 +10,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from framesage.analysis.analyze import analyze
+from framesage.analysis.model import UseKind
 from framesage.analysis.versions import newest_release
 from framesage.explanation.kits import kits_for, packages_to_add
 from framesage.fixes.draft import Draft
 from framesage.fixes.new_packages import NewPackage, add_package, required_packages
-from framesage.fixes.new_settings import set_answers, set_decision, set_description
+from framesage.fixes.new_settings import (
+    set_answers,
+    set_decision,
+    set_description,
+)
 from framesage.rulebase.vocabulary import GATE
-from framesage.wording.reasons import decision_reason
+from framesage.wording.decision import decision_reason, in_use_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,13 +48,26 @@ def start_edits(
 
     They add the framework to the project's main list of requirements, with ``kit`` also the
     packages that cover the project's needs, and write the description, the decision and the
-    answers into the settings. Making the changes a second time changes nothing.
+    answers into the settings. Making the changes a second time changes nothing. See
+    ``why_not_start`` for when not to make them.
     """
     framework = assessment.rule_base.frameworks[framework_id]
     packages = missing_packages(framework, assessment, answers) if kit else ()
     reason = decision_reason(_suppose(assessment, answers), framework_id)
     draft = _started(framework, packages, reason, assessment)
     return set_answers(set_description(draft, description), answers).changes()
+
+
+def why_not_start(assessment: Assessment, framework_id: str) -> str:
+    """Return a clause that says which other framework is in use; "" if none is.
+
+    Nothing is in the way where the framework itself is in use, and only the decision is missing.
+    """
+    found = _suppose(assessment, _NO_ANSWERS)
+    others = found.framework.kind is not UseKind.NONE and all(
+        framework.id != framework_id for framework in found.framework.frameworks
+    )
+    return in_use_words(found, assessment.rule_base.frameworks[framework_id]) if others else ""
 
 
 def start_with(
@@ -70,7 +88,10 @@ def _started(
 
 
 def answer_edits(
-    assessment: Assessment, answers: Mapping[str, bool], *, description: str = ""
+    assessment: Assessment,
+    answers: Mapping[str, bool],
+    *,
+    description: str = "",
 ) -> Changes:
     """Return the changes that write answers, by the id of the trait, and a description into a
     project's settings."""
@@ -113,12 +134,12 @@ def _suppose(
     framework: str = "",
     project: Project | None = None,
 ) -> Analysis:
-    """Return the analysis of a web application with answers and a decision, as if the project was
-    another one."""
+    """Return the analysis of a web application with answers and a decision ("" for none), as if
+    the project was another one."""
     settings = assessment.project.settings
     settings = replace(
         settings,
-        framework=framework or settings.framework,
+        framework=framework,
         traits={GATE: True, **settings.traits, **answers},
     )
     supposed = replace(project or assessment.project, settings=settings)

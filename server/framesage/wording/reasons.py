@@ -15,7 +15,7 @@ from framesage.analysis.verdict import is_applicable
 from framesage.inference import Believed, belief_of
 from framesage.manifests.model import Metadata
 from framesage.project.layout_facts import AT_MOST
-from framesage.rulebase.symbols import Kind, favors, parse, trait_of
+from framesage.rulebase.symbols import Kind, parse, trait_of
 from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:
@@ -163,13 +163,6 @@ def _favored(reasons: Sequence[Reason], rule_base: RuleBase) -> str:
     """Return the titles of the frameworks that reasons speak for."""
     favored = dict.fromkeys(rule_base.guidance[reason.source].favors for reason in reasons)
     return join_words([rule_base.frameworks[name].title for name in favored])
-
-
-def decision_reason(analysis: Analysis, framework: str) -> str:
-    """Return why a person may choose a framework, the strongest reasons first, in one clause."""
-    reasons = analysis.memory.conclusion(favors(framework)).supporting
-    words = [reason_words(reason, analysis.rule_base) for reason in reasons[:MOST_REASONS]]
-    return "; ".join(words) or "the choice of the team"
 
 
 def share(reasons: Sequence[Reason], verdict: Verdict) -> str:

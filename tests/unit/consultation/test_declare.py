@@ -15,6 +15,7 @@ CASES = {
     "a yes makes it a web application": ("", {"mvp": YES}, "", {"mvp": True}),
     "only no": ("", {"mvp": NO}, "", {"mvp": False, **WEB}),
     "nothing known": ("", {"mvp": UNKNOWN}, "", {}),
+    "nothing known and a decision": ("", {"mvp": UNKNOWN}, "flask", {}),
     "its files show it": ("gunicorn\nflask-restx\n", {"mvp": NO}, "", {"mvp": False}),
     "its framework shows it": ("", {"mvp": NO}, "flask", {"mvp": False}),
     "the opposite is the answer": ("", {"web-application": NO}, "", {"web-application": False}),

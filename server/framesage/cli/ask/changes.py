@@ -1,6 +1,6 @@
 """Write the answers and the start into a project, or print them as a diff.
 
-What cannot be written is printed, so that it can be pasted.
+What cannot be written is printed, so that it can be pasted. Then nothing is written.
 """
 
 from __future__ import annotations
@@ -8,15 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.fix import print_file_diff, problem_words
+from framesage.cli.ask.writing import UnwrittenError, write_all
+from framesage.cli.fix import print_file_diff
 from framesage.cli.formats import sources_root
 from framesage.cli.stdio import error, note, warning
 from framesage.consultation.model import Answer
 from framesage.fixes import answer_edits, apply_edits, start_edits
 from framesage.frozen import frozen
-from framesage.project.atomic_write import create_text, write_text
 from framesage.report.locations import shown_path
 from framesage.text import Source
+from framesage.wording.decision import replaced_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,11 @@ class Wish:
     def changes(self, assessment: Assessment) -> Changes:
         """Return the changes of a project's files."""
         if not self.framework:
-            return answer_edits(assessment, self.answers, description=self.description)
+            return answer_edits(
+                assessment,
+                self.answers,
+                description=self.description,
+            )
         return start_edits(
             assessment,
             self.framework,
@@ -49,65 +54,56 @@ class Wish:
 
 
 def print_changes(changes: Changes, assessment: Assessment) -> bool:
-    """Print a diff and the text to paste; return whether all of it could be written."""
+    """Print a diff, or the text to paste if not all of it can be written; return whether it can."""
+    if changes.to_paste:
+        _print_texts(changes, {change.path: change.problem for change in changes.files})
+        return False
     for change in changes.files:
-        if change.problem:
-            _print_text(change, change.problem)
-        else:
-            before = _source(change, assessment)
-            after = apply_edits(before or Source(change.path, ""), change.edits)
-            text = None if before is None else before.text
-            print_file_diff(change.path, text, after, sources_root([assessment]))
-    return not changes.to_paste
+        before = assessment.project.source(change.path)
+        after = apply_edits(before or Source(change.path, ""), change.edits)
+        text = None if before is None else before.text
+        print_file_diff(change.path, text, after, sources_root([assessment]))
+        _note_replaced(change)
+    return True
 
 
 def note_still_declared(step: Consultation, before: Assessment) -> None:
-    """Warn about declarations that an answer of "don't know" does not remove from the settings."""
+    """Say that a declaration holds although the answer was "don't know"."""
     for trait, answer in step.answers.items():
         if answer is Answer.UNKNOWN and trait in before.project.settings.traits:
             warning(f"the settings still declare {trait}; remove it there")
 
 
 def write_changes(changes: Changes, assessment: Assessment) -> bool:
-    """Change the files and list them on standard error; return whether that succeeded."""
+    """Change all files or none, list them on standard error, and return whether they changed."""
     if not changes.files:
         note("nothing to write")
-    written = [_write(change, assessment) for change in changes.files]
-    return all(written)
-
-
-def _write(change: FileChange, assessment: Assessment) -> bool:
-    problem = change.problem or _attempt(change, assessment)
-    if problem:
-        _print_text(change, problem)
-    else:
-        note(f"wrote {_name(change)}")
-    return not problem
-
-
-def _attempt(change: FileChange, assessment: Assessment) -> str:
-    """Change a file and return "", or why that is not possible."""
-    before = _source(change, assessment)
+    if changes.to_paste:
+        return print_changes(changes, assessment)
     try:
-        if before is None:
-            create_text(change.path, apply_edits(Source(change.path, ""), change.edits))
-        else:
-            write_text(change.path, before.text, apply_edits(before, change.edits))
-    except (OSError, ValueError) as reason:
-        return problem_words(reason)
-    return ""
+        write_all(changes, assessment)
+    except UnwrittenError as unwritten:
+        _print_texts(changes, {unwritten.path: unwritten.problem})
+        return False
+    for change in changes.files:
+        note(f"wrote {_name(change.path)}")
+        _note_replaced(change)
+    return True
 
 
-def _source(change: FileChange, assessment: Assessment) -> Source | None:
-    """Return the file as it was read; None if it is new."""
-    return assessment.project.source(change.path)
+def _note_replaced(change: FileChange) -> None:
+    if change.replaced:
+        note(replaced_words(_name(change.path), change.replaced))
 
 
-def _print_text(change: FileChange, problem: str) -> None:
-    name = _name(change)
-    error(f"cannot write {name}: {problem}")
-    note(f"add this to {name}:\n\n{change.text}")
+def _print_texts(changes: Changes, problems: Mapping[Path, str]) -> None:
+    """Print why some files cannot be written, by path, and what belongs in each of all files."""
+    for path, problem in problems.items():
+        if problem:
+            error(f"cannot write {_name(path)}: {problem}; nothing was written")
+    for change in changes.files:
+        note(f"add this to {_name(change.path)}:\n\n{change.text}")
 
 
-def _name(change: FileChange) -> str:
-    return shown_path(change.path, Path.cwd())
+def _name(path: Path) -> str:
+    return shown_path(path, Path.cwd())

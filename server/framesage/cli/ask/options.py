@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from framesage.cli.stdio import UsageError, warning
 from framesage.consultation.model import Answer
+from framesage.fixes.start import why_not_start
 from framesage.rulebase.names import unknown
+from framesage.suggest import closest_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from framesage.advice.model import Assessment
     from framesage.cli.check_options import Commands
     from framesage.rulebase.rule_base import RuleBase
 
@@ -100,11 +103,22 @@ def is_dialogue(args: argparse.Namespace) -> bool:
     return not (args.format or args.start or (args.write and args.answer))
 
 
-def check_framework(name: str, rule_base: RuleBase) -> None:
-    """Raise UsageError if a framework is not a candidate."""
+def read_framework(name: str, rule_base: RuleBase) -> str:
+    """Return the id of a candidate, whatever the case; raise UsageError if it is none."""
     candidates = [framework.id for framework in rule_base.candidates]
-    if name not in candidates:
-        raise UsageError(f"{unknown('framework', name, candidates)}; use {' or '.join(candidates)}")
+    lowered = name.strip().lower()
+    if lowered not in candidates:
+        near = closest_match(lowered, candidates)
+        hint = f"did you mean '{near}'?" if near else f"start with {' or '.join(candidates)}"
+        raise UsageError(f"--start {name}: unknown framework; {hint}")
+    return lowered
+
+
+def reject_second_framework(framework: str, assessment: Assessment) -> None:
+    """Raise UsageError for a start with one framework where another one is in use."""
+    problem = why_not_start(assessment, framework)
+    if problem:
+        raise UsageError(f"--start {framework}: {problem}")
 
 
 def parse_answers(options: Iterable[str], rule_base: RuleBase) -> dict[str, Answer]:

@@ -6,7 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.ask.options import check_framework, is_dialogue, parse_answers, reject_misuse
+from framesage.cli.ask.options import (
+    is_dialogue,
+    parse_answers,
+    read_framework,
+    reject_misuse,
+    reject_second_framework,
+)
 from framesage.cli.ask.subject import SeveralProjectsError, find_subject
 from framesage.cli.run import report_errors
 from framesage.cli.stdio import UsageError, error
@@ -27,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
         subject = _find_subject(args, today)
         answers = parse_answers(args.answer, subject.assessment.rule_base)
         if args.start:
-            check_framework(args.start, subject.assessment.rule_base)
+            args.start = read_framework(args.start, subject.assessment.rule_base)
+            reject_second_framework(args.start, subject.assessment)
     except UsageError as usage_error:
         error(str(usage_error))
         return 2

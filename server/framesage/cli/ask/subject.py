@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os.path
+import re
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 9
 _MOST_READ = 2000
+_ESCAPE_SEQUENCE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+"""What terminals send for colors and keys (CSI), and for titles and links (OSC)."""
 SAID = "--describe"
 """The name of the file that stands for the sentence on the command line."""
 
@@ -102,9 +105,10 @@ def is_blank(subject: Subject) -> bool:
 
 
 def _one_line(text: str) -> str:
-    """Return a text in one line without control characters, which TOML cannot contain, and not
-    longer than any description."""
-    shown = "".join(letter if letter.isprintable() else " " for letter in text[:_MOST_READ])
+    """Return a text in one line without the controls of a terminal, which TOML cannot contain, and
+    not longer than any description."""
+    plain = _ESCAPE_SEQUENCE.sub("", text[:_MOST_READ])
+    shown = "".join(letter if letter.isprintable() else " " for letter in plain)
     if len(text) > _MOST_READ:
         warning(f"only the first {_MOST_READ} characters of the description are used")
     return " ".join(shown.split())

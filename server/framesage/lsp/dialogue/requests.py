@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from framesage.consultation.consult import consult
 from framesage.consultation.declare import traits_to_declare
-from framesage.fixes import answer_edits, start_edits
+from framesage.fixes import answer_edits, start_edits, why_not_start
 from framesage.fixes.start import missing_packages
 from framesage.lsp.dialogue.arguments import project_at, read_answers, read_object, read_start
 from framesage.lsp.dialogue.messages import startable
@@ -48,6 +48,9 @@ async def apply_answers(ls: FramesageServer, arguments: object) -> dict[str, Any
     declared = traits_to_declare(step, assessment) if step.declared else {}
     make, label = partial(answer_edits, answers=declared), WRITE_ANSWERS
     if start:
+        problem = why_not_start(assessment, start)
+        if problem:
+            return {"applied": False, "text": "", "message": f"{problem}."}
         make = partial(start_edits, framework_id=start, answers=step.declared, kit=kit)
         label = start_title(assessment.rule_base.frameworks[start].title)
     written = await write_changes(ls, lambda: make(project_at(ls, uri)), label)

@@ -121,27 +121,89 @@ def test_what_is_in_the_way_of_a_new_file_is_kept(framesage, tmp_path):
 
 def test_a_file_that_changed_meanwhile_is_kept(framesage, make_project, tmp_path, monkeypatch):
     make_project(tmp_path, {"framesage.toml": "layout = true\n"})
-    from framesage.cli.ask import changes
+    from framesage.cli.ask import writing
 
-    write = changes.write_text
+    write = writing.write_text
 
     def meddle(path, before, after):
         path.write_text("layout = false\n")
         write(path, before, after)
 
-    monkeypatch.setattr(changes, "write_text", meddle)
+    monkeypatch.setattr(writing, "write_text", meddle)
     result = framesage("ask", tmp_path, "--answer", "mvp=yes", "--write")
     assert result.code == 2
     assert "changed in the meantime" in result.err
     assert (tmp_path / "framesage.toml").read_text() == "layout = false\n"
 
 
-def test_a_declaration_that_an_answer_does_not_remove_is_reported(
-    framesage, make_project, tmp_path
+def test_a_declaration_holds_where_the_answer_is_unknown(
+    framesage, make_project, tmp_path, verdict
 ):
     make_project(tmp_path, {"framesage.toml": "[traits]\nmvp = true\n"})
-    result = framesage("ask", tmp_path, "--answer", "mvp=unknown", "--write")
+    options = ["--answer", "mvp=unknown", "--write", "--format", "json"]
+    result = framesage("ask", tmp_path, *options)
     assert result.code == 0
     assert "the settings still declare mvp" in result.err
-    kept = tomli.loads((tmp_path / "framesage.toml").read_text())
-    assert kept["traits"]["mvp"] is True
+    assert (tmp_path / "framesage.toml").read_text() == "[traits]\nmvp = true\n"
+    step = json.loads(result.out)["verdict"]
+    assert verdict() == (True, step["favors"], step["certainty"])
+
+
+def test_who_knows_nothing_writes_nothing(framesage, tmp_path):
+    result = framesage("ask", tmp_path, "--answer", "needs-auth=unknown", "--write")
+    assert (result.code, "nothing to write" in result.err) == (0, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_framework_is_refused(framesage, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "gunicorn\nflask\n"})
+    result = framesage("ask", tmp_path, "--start", "django", "--write")
+    assert result.code == 2
+    assert "--start django: Flask is in use here (requirements.txt:2)" in result.err
+    assert (tmp_path / "requirements.txt").read_text() == "gunicorn\nflask\n"
+    assert not (tmp_path / "framesage.toml").exists()
+
+
+def test_the_framework_in_use_can_be_decided_on_whatever_the_case(
+    framesage, make_project, tmp_path
+):
+    make_project(tmp_path, {"requirements.txt": "flask\n"})
+    assert framesage("ask", tmp_path, "--start", "Flask", "--write").code == 0
+    assert (tmp_path / "requirements.txt").read_text() == "flask\n"
+    assert 'framework = "flask"' in (tmp_path / "framesage.toml").read_text()
+
+
+def test_a_replaced_decision_is_told(framesage, make_project, tmp_path):
+    old = 'framework = "flask"\ndecision = "2020-01-01: we know it"\n'
+    make_project(tmp_path, {"framesage.toml": old})
+    for write in ([], ["--write"]):
+        result = framesage("ask", tmp_path, "--start", "django", *write)
+        told = 'this replaces `framework = "flask"` and `decision = "2020-01-01: we know it"`'
+        assert told in result.err
+
+
+def test_a_start_is_all_or_nothing_with_broken_settings(framesage, make_project, tmp_path):
+    make_project(tmp_path, {"framesage.toml": "layout = = 1\n", "requirements.txt": "gunicorn\n"})
+    result = framesage("ask", tmp_path, "--start", "django", "--write")
+    assert result.code == 2
+    assert "it is not valid TOML (line 1); nothing was written" in result.err
+    assert "django>=5.2\n" in result.err
+    assert 'framework = "django"\n' in result.err
+    assert (tmp_path / "requirements.txt").read_text() == "gunicorn\n"
+
+
+def test_a_start_is_taken_back_if_a_file_cannot_be_written(framesage, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "gunicorn\n"})
+    (tmp_path / "framesage.toml").mkdir()
+    result = framesage("ask", tmp_path, "--start", "django", "--write")
+    assert result.code == 2
+    assert "django>=5.2\n" in result.err
+    assert 'framework = "django"\n' in result.err
+    assert (tmp_path / "requirements.txt").read_text() == "gunicorn\n"
+
+
+def test_escape_sequences_in_a_description_are_removed_as_a_whole(framesage, tmp_path):
+    text = "A \x1b[31mred\x1b[0m blog\x1b]0;title\x07 for\x01tea"
+    framesage("ask", tmp_path, "--describe", text, "--answer", "mvp=no", "--write")
+    settings = tomli.loads((tmp_path / "framesage.toml").read_text("utf-8"))
+    assert settings["description"] == "A red blog for tea"

@@ -195,7 +195,8 @@ MISUSE = {
     "unknown answer": (["--answer", "mvp=yess"], "did you mean 'yes'?"),
     "no answer": (["--answer", "mvp"], "write TRAIT=ANSWER"),
     "unknown framework": (["--start", "djnago"], "did you mean 'django'?"),
-    "no candidate": (["--start", "fastapi"], "use flask or django"),
+    "no candidate": (["--start", "fastapi"], "start with flask or django"),
+    "another framework": (["--start", "djangoo"], "did you mean 'django'?\n"),
     "kit without start": (["--kit"], "--kit requires --start"),
     "diff as JSON": (["--start", "flask", "--format", "json"], "--write"),
 }
