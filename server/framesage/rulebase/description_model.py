@@ -65,6 +65,10 @@ class Grammar:
     creations: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    activities: frozenset[str] = frozenset()
+    exchanges: frozenset[str] = frozenset()
+    mechanics: frozenset[str] = frozenset()
 
     @cached_property
     def phrase_ends(self) -> frozenset[str]:

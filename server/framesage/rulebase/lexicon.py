@@ -32,14 +32,22 @@ class Lexicon:
         self.skipped = self.grammar.determiners | self.grammar.auxiliaries
         self.phrases = Phrasebook(_named(evidence, Kind.PHRASE), self.skipped)
         self.attributes = Phrasebook(_named(evidence, Kind.ATTRIBUTE), self.skipped)
-        self.verbs = frozenset(map(stem, self.grammar.verbs))
-        self.impersonal = frozenset(map(stem, self.grammar.impersonal))
-        self.creations = frozenset(map(stem, self.grammar.creations))
+        self.verbs = _stems(self.grammar.verbs)
+        self.impersonal = _stems(self.grammar.impersonal)
+        self.creations = _stems(self.grammar.creations)
+        self.persons = _stems(self.grammar.persons)
+        self.activities = _stems(self.grammar.activities)
+        self.exchanges = _stems(self.grammar.exchanges)
+        self.mechanics = _stems(self.grammar.mechanics)
         self._outside = frozenset(trait.id for trait in traits if trait.outside)
 
     def is_outside(self, kind: ProjectKind) -> bool:
         """Return whether projects of a kind are no web applications, by definition."""
         return GATE in kind.is_not or not self._outside.isdisjoint(kind.is_)
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def _named(evidence: Iterable[EvidenceGroup], kind: Kind) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ def intended(sentence: Sentence) -> Iterator[int]:
             return
         end = _object(sentence, place)
         says = speaks or sentence.is_one_of(place, grammar.intentions) or _is_order(sentence, end)
-        if end > place and says and _is_one_thing(sentence, end):
+        if end > place and says and _is_wanted(sentence, place, end):
             yield end
 
 
@@ -45,8 +45,11 @@ def _object(sentence: Sentence, start: int) -> int:
 
 
 def _is_intention(sentence: Sentence, place: int) -> bool:
-    creates = stem(sentence.texts[place]) in sentence.lexicon.creations
-    return creates or sentence.is_one_of(place, sentence.grammar.intentions)
+    return _creates(sentence, place) or sentence.is_one_of(place, sentence.grammar.intentions)
+
+
+def _creates(sentence: Sentence, place: int) -> bool:
+    return stem(sentence.texts[place]) in sentence.lexicon.creations
 
 
 def _is_order(sentence: Sentence, start: int) -> bool:
@@ -55,7 +58,8 @@ def _is_order(sentence: Sentence, start: int) -> bool:
     return article and sentence.grammar.sources.isdisjoint(sentence.texts[start:])
 
 
-def _is_one_thing(sentence: Sentence, start: int) -> bool:
-    """Return whether a noun phrase is singular: who builds "websites" describes a tool."""
-    span = sentence.noun_phrase(start)
-    return span.end > span.start and not is_plural(sentence.texts[span.end - 1])
+def _is_wanted(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether an object is a project: who builds "websites" describes a tool."""
+    span = sentence.noun_phrase(end)
+    creates = any(_creates(sentence, place) for place in range(start, end))
+    return span.end > span.start and not (creates and is_plural(sentence.texts[span.end - 1]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from framesage.analysis.description.activity import activities
 from framesage.analysis.description.heads import find_heads, find_parts
 from framesage.analysis.description.kinds import kinds_in, software_served
 from framesage.analysis.description.sentence import Sentence, Span
@@ -97,6 +98,9 @@ def _mentions_without_kind(text: list[Sentence]) -> Iterator[Mention]:
         span = text[0].noun_phrase(0)
         yield from _attributes(text[0], *span)
         yield from _phrases(text[0], software_served(text[0], span.end))
+    for sentence in text[:_TELLING_SENTENCES]:
+        for phrase, span in activities(sentence):
+            yield Mention(symbols.phrase(phrase), *_range(sentence, *span))
     for sentence in text[1:]:
         yield from _phrases(sentence)
 

@@ -80,6 +80,7 @@ KINDS_BY_TEXT = {
     "Make a shop for tea": "shop",
     "I want to build a library for shops": "library",
     "I want to build shops": "",
+    "We need shops": "shop",
     "Make a shop from your notes": "",
     "Everything you need to build a shop": "",
     # Other words do not
@@ -230,3 +231,39 @@ def test_attributes_of_an_unknown_head_count(lexicon):
         "phrase:member",
     ]
     assert stated(read_description("Spreadsheet for small firms", lexicon)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("Neighbors share salt", ["phrase:people interact"]),
+        ("Where dog owners can easily find salt", ["phrase:people interact"]),
+        ("Our choir needs to share salt", ["phrase:people interact"]),
+        ("Lets parents order salt", ["phrase:people interact"]),
+        (
+            "Citizens offer salt to schools",
+            ["phrase:people interact", "phrase:people interact with each other"],
+        ),
+        (
+            "Hikers share salt with each other",
+            ["phrase:people interact", "phrase:people interact with each other"],
+        ),
+        (
+            "Swap salt with neighbors",
+            ["phrase:people interact", "phrase:people interact with each other"],
+        ),
+        ("Swap salt", []),
+        ("Order salt for neighbors", []),
+        ("Salts share salt", []),
+        ("Neighbors melt salt", []),
+        ("Neighbors do not share salt", []),
+        ("The list of neighbors", []),
+        ("Salts neighbors share", []),
+        ("Neighbors share memory", []),
+        ("Neighbors share salt in the terminal", []),
+        ("Neighbors share salt with a bot", []),
+        ("Bot for neighbors who share salt. Neighbors share salt", []),
+    ],
+)
+def test_what_people_do_is_heard(lexicon, text, symbols):
+    assert stated(read_description(text, lexicon)) == symbols
