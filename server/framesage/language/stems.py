@@ -1,9 +1,9 @@
 """Reduce English words to a common form, so that data contain base forms only.
 
-``stem`` removes inflection (``bookings``, ``booked``, ``booking``) and unifies British and American
-spelling. It is not a dictionary: the result (``manag``) is only for comparison. ``key`` does the
-same for phrases and ignores spaces and hyphens: ``log in``, ``log-in``, ``logged in`` and
-``logins`` have the same key.
+``stem`` removes inflection (``bookings``, ``booked``, ``booking``), unifies British and American
+spelling, and rounds numbers down to a power of ten. It is not a dictionary: the result (``manag``)
+is only for comparison. ``key`` does the same for phrases and ignores spaces and hyphens:
+``log in``, ``log-in``, ``logged in`` and ``logins`` have the same key.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from framesage.language.numbers import magnitude
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +57,7 @@ _SHORT = re.compile(r"[^aeiouy]+[aeiouy][^aeiouwxy]")
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return the common form of a word in lower case."""
-    word = _IRREGULAR.get(word, word)
+    word = magnitude(_IRREGULAR.get(word, word))
     if len(word) < 4 and not word.endswith("s"):
         return word
     for letters, pattern, spelling in _SPELLINGS:

@@ -47,7 +47,7 @@ def test_without_a_clear_majority_the_verdict_is_either(assess_project, traits):
 
 def test_weak_reasons_on_both_sides_are_undecided(assess_project):
     declared = "[traits]\nbeginner = true\n"
-    verdict = assess_project("gunicorn\nstripe\n", framesage__toml=declared).verdict
+    verdict = assess_project("gunicorn\nplaid-python\n", framesage__toml=declared).verdict
     assert (verdict.favors, verdict.certainty) == ("undecided", "")
     assert verdict.because and verdict.despite
 

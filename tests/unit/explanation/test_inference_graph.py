@@ -5,7 +5,7 @@ from framesage.rulebase.symbols import favors, trait
 
 
 def test_observations_support_traits_and_traits_favor_frameworks(assess_project):
-    graph = inference_graph(assess_project("flask\nflask-login\nstripe\nnumpy\n"))
+    graph = inference_graph(assess_project("flask\nflask-login\nstripe\nplaid-python\nnumpy\n"))
     links = {(link.source, link.target) for link in graph.links}
     assert ("package:flask-login", trait("needs-auth")) in links
     assert (trait("needs-auth"), favors("django")) in links

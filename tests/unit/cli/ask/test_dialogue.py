@@ -218,7 +218,7 @@ def test_answers_that_exclude_each_other_are_reported_once(ask):
 def test_an_answer_against_the_evidence_is_reported_at_once_and_at_the_end(
     ask, make_project, tmp_path
 ):
-    make_project(tmp_path, {"requirements.txt": "gunicorn\nstripe\n"})
+    make_project(tmp_path, {"requirements.txt": "gunicorn\nstripe\nplaid-python\n"})
     title = load_rule_base().traits["takes-payments"].title
     answers = ["--answer", "takes-payments=no"]
     assert f"Your answer to '{title}' overrides the evidence" in ask("q", options=answers).out
