@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from framesage.analysis.model import Analysis
     from framesage.inference import Evaluation
+    from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
     from framesage.rulebase.model import Rule
 
@@ -93,13 +94,19 @@ def repeats_verdict(finding: Finding) -> bool:
 def anchors(project: Project) -> list[Location]:
     """Return the locations that name the project's dependency lists, the main one first.
 
-    Where no file has a list yet, they are the beginnings of the files that can have one.
+    Where no file has a list yet, they are the beginnings of the files that can have one, or else of
+    the settings, unless these are only for projects in folders below.
     """
     named = [
         Location(manifest, anchor) for manifest in project.manifests for anchor in manifest.anchors
     ]
-    return named or [
-        Location(manifest, Range.on_line(0, 0, len(manifest.source.line(0))))
-        for manifest in project.manifests
-        if manifest.format != "framesage"
-    ]
+    lists = [manifest for manifest in project.manifests if manifest.format != "framesage"]
+    files = lists or (() if project.only_shares_settings else project.manifests)
+    return named or [Location(manifest, _beginning(manifest)) for manifest in files]
+
+
+def _beginning(manifest: Manifest) -> Range:
+    """Return the range of the first setting, which may be below comments, or of the first line."""
+    if manifest.format == "framesage" and manifest.settings:
+        return manifest.settings[0].key_range
+    return Range.on_line(0, 0, len(manifest.source.line(0)))

@@ -55,7 +55,8 @@ def load_project(
     locked = [with_locks(manifest, cache, boundary) for manifest in found if manifest is not None]
     manifests = sorted(locked, key=lambda file: _order(file, roles[file.source.path], root))
     layout = cached_layout(root, cache, settings.exclude) if settings.layout else ()
-    shared = bool(settings.ignore) and _has_projects_below(root, cache)
+    has_only_settings = all(manifest.format == "framesage" for manifest in manifests)
+    is_outer = (has_only_settings or bool(settings.ignore)) and _has_projects_below(root, cache)
     read_errors = tuple(_read_errors(roles, cache))
     readme = find_readme(root, manifests, cache, boundary, settings)
     return Project(
@@ -65,11 +66,12 @@ def load_project(
         errors,
         layout,
         None,
-        shared,
+        is_outer and bool(settings.ignore),
         boundary,
         read_errors,
         readme,
         _tool_settings(root, roles, cache),
+        has_only_settings and is_outer,
     )
 
 

@@ -60,6 +60,7 @@ class Project:
     - ``layout`` contains facts from file names (see ``layout_facts``), unless settings disable it.
     - ``script`` is the Python file with inline metadata, if that is the whole project.
     - ``shares_ignores`` is True if the ignored rules also apply to other projects below this one.
+    - ``only_shares_settings`` is True if it has nothing but settings, and other projects below.
     - ``boundary`` is the folder outside which no includes are followed.
     - ``read_errors`` are for files of the project that exist and cannot be read.
     """
@@ -75,6 +76,7 @@ class Project:
     read_errors: tuple[FileError, ...] = ()
     readme: Manifest | None = None
     tool_settings: Manifest | None = None
+    only_shares_settings: bool = False
 
     def source(self, path: Path) -> Source | None:
         """Return the text of a file that can be edited; None if the project has no such file."""

@@ -101,9 +101,10 @@ def _needs(assessment: Assessment) -> Iterator[str]:
 
 
 def _basis(found: InferredTrait, assessment: Assessment) -> str:
-    locations = trait_locations(found, assessment)
+    declared = found.conclusion.declared is not None
+    locations = [] if declared else trait_locations(found, assessment)
     return location_list(locations, assessment.project, escaped) or unlocated_words(
-        found.conclusion.supporting, assessment
+        () if declared else found.conclusion.supporting, assessment
     )
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.manifests.model import Requirement
 from framesage.report.kits_markdown import kits_lines
 from framesage.report.markdown import escaped
 from framesage.rulebase import symbols
 from framesage.wording.grammar import capitalize
-from framesage.wording.reasons import reason_words, share
+from framesage.wording.reasons import (
+    reason_locations,
+    reason_words,
+    rests_on_declaration,
+    share,
+)
 from framesage.wording.status import NO_REASONS
 from framesage.wording.verdict import is_decided
 
@@ -33,8 +39,26 @@ def option_lines(assessment: Assessment) -> Iterator[str]:
 
 
 def reasons_for(framework: Framework, assessment: Assessment) -> Sequence[Reason]:
-    """Return the reasons of the guidance for a framework, strongest first."""
-    return assessment.memory.conclusion(symbols.favors(framework.id)).supporting
+    """Return the reasons of the guidance for a framework, strongest first.
+
+    After a decision for the framework, its own packages are no reasons for it.
+    """
+    reasons = assessment.memory.conclusion(symbols.favors(framework.id)).supporting
+    if not (is_decided(assessment) and framework == assessment.framework.candidate):
+        return reasons
+    return [reason for reason in reasons if not _is_circular(reason, framework, assessment)]
+
+
+def _is_circular(reason: Reason, framework: Framework, assessment: Assessment) -> bool:
+    """Return whether a reason only rests on packages that are required for the framework."""
+    if rests_on_declaration(reason, assessment.memory):
+        return False
+    subjects = [location.subject for location in reason_locations(reason, assessment)]
+    return bool(subjects) and all(
+        isinstance(subject, Requirement)
+        and (subject.name in framework.packages or framework.has_plugin(subject.name))
+        for subject in subjects
+    )
 
 
 def _reason(reason: Reason, assessment: Assessment) -> str:

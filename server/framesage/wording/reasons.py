@@ -131,16 +131,17 @@ def trait_locations(found: InferredTrait, analysis: Analysis) -> list[Location]:
 def unlocated_words(reasons: Sequence[Reason], analysis: Analysis) -> str:
     """Return the basis of reasons without a location: a declaration, or the names of files."""
     declared = not reasons or any(
-        _rests_on_declaration(reason, analysis.memory) for reason in reasons
+        rests_on_declaration(reason, analysis.memory) for reason in reasons
     )
     return "as declared" if declared else "file names"
 
 
-def _rests_on_declaration(reason: Reason, memory: WorkingMemory) -> bool:
+def rests_on_declaration(reason: Reason, memory: WorkingMemory) -> bool:
+    """Return whether a reason follows, directly or not, from a trait that settings declare."""
     conclusions = [memory.conclusion(proposition) for proposition in _believed(reason)]
     return any(
         conclusion.declared is not None
-        or any(_rests_on_declaration(reason, memory) for reason in conclusion.supporting)
+        or any(rests_on_declaration(reason, memory) for reason in conclusion.supporting)
         for conclusion in conclusions
     )
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.model import UseKind
 from framesage.rulebase.model import VerdictKind
+from framesage.wording.grammar import join_words
 from framesage.wording.verdict import decision_note, framework_names, is_decided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.analysis.model import Analysis
+    from framesage.project.model import Project
 
-_BASIS = "This is based on dependency files; weigh it against what you know about the project."
+_SAID = ("description", "title", "readme", "keyword", "classifier")
 _SETTINGS = "[tool.framesage]"
 NO_REASONS = "Nothing in the project speaks for it in particular."
 
@@ -39,7 +41,22 @@ def record_date(analysis: Analysis) -> date:
 def basis_words(analysis: Analysis) -> str:
     """Return what a recommendation is based on as a sentence; "" where there is none."""
     is_recommended = analysis.verdict.kind is VerdictKind.FAVORS and not is_decided(analysis)
-    return _BASIS if is_recommended else ""
+    if not is_recommended:
+        return ""
+    sources = join_words(_sources(analysis.project))
+    return f"This is based on {sources}; weigh it against what you know about the project."
+
+
+def _sources(project: Project) -> list[str]:
+    """Return what is known about a project, in words."""
+    has_packages = any(True for manifest in project.manifests for _ in manifest.requirements)
+    keys = {metadata.key for _, metadata in project.metadata()}
+    found = {
+        "dependency files": has_packages,
+        "what the project says of itself": not keys.isdisjoint(_SAID),
+        "declared traits": bool(project.settings.traits),
+    }
+    return [words for words, is_found in found.items() if is_found] or ["file names"]
 
 
 def how_to_record(analysis: Analysis) -> str:
@@ -69,7 +86,7 @@ def kit_consequences(
         "Build yourself": by_hand,
     }
     return [
-        f"{start}{'' if start.endswith('includes') else ':'} {', '.join(names)}."
+        f"{start}{'' if start.endswith('includes') else ':'} {join_words(names)}."
         for start, names in sentences.items()
         if names
     ]

@@ -1,7 +1,10 @@
 """The location, message, severity and related locations of findings."""
 
+from datetime import date
+
 import pytest
 
+from framesage.advice.workspace import assess_paths
 from framesage.rulebase import load_rule_base
 from framesage.severity import Severity
 
@@ -216,3 +219,24 @@ def test_no_fix_removes_a_framework(assess_project):
 def test_a_message_names_the_releases_of_a_specifier(assess_project, requirement, words):
     messages = [finding.message for finding in assess_project(f"{requirement}\n").findings]
     assert any(message.startswith(words) for message in messages), messages
+
+
+TRAITS = "[traits]\nneeds-auth = true\nneeds-admin = true\ncontent-heavy = true\n"
+
+
+def test_a_project_of_settings_alone_gets_its_advice_there(assess_project):
+    (found,) = assess_project("", framesage__toml=TRAITS).findings
+    assert (found.rule, found.location.path.name) == ("choose-django", "framesage.toml")
+    assert found.location.range.start == (1, 0)
+
+
+def test_advice_can_be_ignored_among_the_settings(assess_project):
+    ignored = TRAITS.replace("\n", "\n# framesage: ignore[choose-django] not yet\n", 1)
+    assert assess_project("", framesage__toml=ignored).findings == ()
+
+
+def test_settings_for_the_projects_below_get_no_advice(tmp_path, make_project):
+    make_project(tmp_path, {"framesage.toml": TRAITS, "web/requirements.txt": "django\n"})
+    outer = next(iter(assess_paths([tmp_path], date(2026, 11, 28))))
+    assert outer.project.root == tmp_path
+    assert outer.findings == ()

@@ -191,3 +191,33 @@ def test_without_a_readable_file_the_context_names_none(record, tmp_path):
     (tmp_path / "requirements.txt").write_bytes(b"flask\xff\n")
     lines = record({})
     assert any(line.startswith("Based on no file, read by Framesage ") for line in lines)
+
+
+def test_the_packages_of_the_decided_framework_are_no_reasons_for_it(record):
+    files = {
+        "requirements.txt": "flask\nflask-login\nflask-sqlalchemy\n",
+        "framesage.toml": 'framework = "flask"\n\n[traits]\nneeds-auth = true\nmvp = true\n',
+    }
+    lines = record(files)
+    start, end = lines.index("### Flask"), lines.index("### Django")
+    assert lines[start + 2 : end - 1] == ["- It is a prototype or MVP"]
+    assert "| User accounts and login | declared | as declared |" in lines
+
+
+@pytest.mark.parametrize(
+    ("files", "sources"),
+    [
+        ({"requirements.txt": "gunicorn\nflask-restx\n"}, "dependency files"),
+        (
+            {"framesage.toml": 'description = "An online shop with accounts and an admin panel"\n'},
+            "what the project says of itself",
+        ),
+        (
+            {"framesage.toml": "[traits]\nneeds-auth = true\nneeds-admin = true\n"},
+            "declared traits",
+        ),
+    ],
+)
+def test_the_record_says_what_the_advice_is_based_on(record, files, sources):
+    words = f"This is based on {sources}; weigh it against what you know about the project."
+    assert any(line == words for line in record(files))

@@ -117,5 +117,6 @@ def read_framesage_toml(source: Source) -> Manifest:
         "framesage",
         metadata=tuple(described(document)),
         settings=tuple(written_settings(document)),
+        ignores=tuple(find_ignores(source.lines)),
         syntax_errors=tuple(syntax_errors_in_file(source)),
     )
