@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location
+from framesage.explanation.kit_packages import fitting_packages, locations_of, settled
 from framesage.frozen import frozen
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
-    from framesage.analysis.model import Analysis, InferredTrait
-    from framesage.rulebase.need_model import Need, Provision
+    from framesage.analysis.model import Analysis, InferredTrait, Location
+    from framesage.rulebase.need_model import Cause, Need, Provision
     from framesage.rulebase.rule_base import RuleBase
 
 _FOUND = ("medium", "high", "declared")
@@ -21,12 +21,13 @@ _FOUND = ("medium", "high", "declared")
 @frozen
 class KitEntry:
     """What a framework has for a need: something ``included``, or ``packages`` to install, or
-    neither.
+    several to choose from, or nothing.
 
-    ``found`` is the strongest trait that makes it a need. ``alternatives`` replace the packages;
-    packages that do not work with those of the project are in neither.
+    ``found`` is the strongest trait that makes it a need. ``alternatives`` replace what is included
+    or the packages, or are what to choose from; packages that do not work with those of the project
+    or of its kit are in neither.
     ``locations`` are the requirements of the project that cover the need already. ``url`` is a page
-    about what is included, or about the default package; "" if that one does not fit.
+    about what is included, or about the default package; "" if another package takes its place.
     """
 
     id: str
@@ -44,9 +45,19 @@ class KitEntry:
         return self.found.trait.id
 
     @property
+    def to_install(self) -> tuple[str, ...]:
+        """The packages to install: those for a need that nothing covers yet."""
+        return () if self.is_covered else self.packages
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether a person has to choose a package."""
+        return bool(self.alternatives) and not (self.is_covered or self.packages)
+
+    @property
     def by_hand(self) -> bool:
         """Whether neither the framework nor a package covers the need."""
-        return not (self.included or self.packages or self.locations)
+        return not (self.is_covered or self.packages or self.alternatives)
 
     @property
     def is_covered(self) -> bool:
@@ -54,88 +65,86 @@ class KitEntry:
         return bool(self.included or self.locations)
 
 
-def entries_for(framework: str, analysis: Analysis) -> Iterator[KitEntry]:
-    """Yield what a framework (its id) has for the needs of a project, without needs that the rule
+def entries_for(framework: str, analysis: Analysis) -> tuple[KitEntry, ...]:
+    """Return what a framework (its id) has for the needs of a project, without needs that the rule
     base does not describe for it."""
-    for need, found in _needs(analysis):
-        provision = need.provisions.get(framework)
-        if provision:
-            packages, alternatives = _fitting(provision, framework, analysis)
-            yield KitEntry(
-                id=need.id,
-                need=need.title,
-                found=found,
-                packages=packages,
-                alternatives=alternatives,
-                included=provision.included,
-                url=provision.docs if packages[:1] == provision.packages[:1] else "",
-                locations=_covering(need, framework, analysis),
-            )
+    found = tuple(
+        (need, need.provisions[framework], trait)
+        for need, trait in _needs(analysis)
+        if framework in need.provisions
+    )
+    covering = {need.id: _covering(need, framework, analysis) for need, _, _ in found}
+    fitting = {
+        need.id: fitting_packages(provision, framework, analysis) for need, provision, _ in found
+    }
+    open_needs = {name: kept for name, kept in fitting.items() if not covering[name]}
+    packages = fitting | settled(open_needs, analysis)
+    return tuple(
+        _entry(need, provision, trait, packages[need.id], covering[need.id])
+        for need, provision, trait in found
+    )
+
+
+def _entry(
+    need: Need,
+    provision: Provision,
+    found: InferredTrait,
+    kept: tuple[tuple[str, ...], tuple[str, ...]],
+    locations: tuple[Location, ...],
+) -> KitEntry:
+    packages, alternatives = kept
+    is_default = packages[:1] == provision.packages[:1] and not locations
+    return KitEntry(
+        id=need.id,
+        need=need.title,
+        found=found,
+        packages=packages,
+        alternatives=alternatives,
+        included=provision.included,
+        url=provision.docs if provision.included or is_default else "",
+        locations=locations,
+    )
 
 
 def _needs(analysis: Analysis) -> Iterator[tuple[Need, InferredTrait]]:
     """Yield the needs of the project, each with the most certain trait that it follows from."""
     traits = {found.trait.id: found for found in analysis.traits if found.certainty in _FOUND}
     for need in analysis.rule_base.needs.values():
-        found = [traits[name] for name in need.traits if name in traits]
-        if found:
+        found = [traits[cause.trait] for cause in need.causes if _holds(cause, traits)]
+        if found and not _is_denied(need, analysis):
             yield need, max(found, key=lambda trait: trait.belief)
 
 
-def _fitting(
-    provision: Provision, framework: str, analysis: Analysis
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the packages and alternatives that work with what the project requires; if no default
-    package does, the first alternative takes its place."""
-    packages, alternatives = (
-        tuple(name for name in names if _fits(name, framework, analysis))
-        for names in (provision.packages, provision.alternatives)
-    )
-    if packages or not provision.packages:
-        return packages, alternatives
-    return alternatives[:1], alternatives[1:]
+def _holds(cause: Cause, traits: Mapping[str, InferredTrait]) -> bool:
+    together = traits.keys() >= {cause.trait, *cause.others}
+    return together and traits.keys().isdisjoint(cause.unless)
 
 
-def _fits(package: str, framework: str, analysis: Analysis) -> bool:
-    """Return whether the project requires something that a package extends, or nothing else for
-    the same need."""
-    extended = set(analysis.rule_base.extends.get(package, ()))
-    if not extended:
-        return True
-    provisions = (need.provisions.get(framework) for need in analysis.rule_base.needs.values())
-    sets = (set(provision.all_packages()) for provision in provisions if provision)
-    rivals = {name for names in sets if names & extended for name in names}
-    required = {name for name in rivals if any(_locations((name,), analysis))}
-    return not required or bool(required & extended)
+def _is_denied(need: Need, analysis: Analysis) -> bool:
+    """Return whether the project is known not to have the trait that is the need itself."""
+    conclusion = analysis.memory.conclusion(symbols.trait(need.causes[0].trait))
+    return conclusion.disbelief >= analysis.rule_base.threshold("medium")
 
 
 def _covering(need: Need, framework: str, analysis: Analysis) -> tuple[Location, ...]:
     """Return the requirements that cover a need: known packages for it, or else other evidence."""
-    known = tuple(_locations(need.provisions[framework].all_packages(), analysis))
-    return known or tuple(_locations(_evident(need, framework, analysis), analysis))
+    known = tuple(locations_of(need.provisions[framework].all_packages(), analysis))
+    return known or tuple(locations_of(_evident(need, framework, analysis), analysis))
 
 
 def _evident(need: Need, framework: str, analysis: Analysis) -> Iterator[str]:
     """Yield the packages that alone are evidence for the trait that covers a need, without plugins
-    of other frameworks."""
+    of other frameworks and those that the need leaves out."""
     base = analysis.rule_base
     medium = base.threshold("medium")
-    groups = (group for group in base.evidence if group.trait == need.covered_by)
-    for group in groups:
-        for symbol, strength in () if group.against else group.strengths.items():
-            package = symbols.package_of(symbol)
-            if package and strength >= medium and _works_with(package, framework, base):
-                yield package
+    for group in base.evidence:
+        if group.trait == need.covered_by and not group.against:
+            strong = (symbol for symbol, found in group.strengths.items() if found >= medium)
+            for package in filter(None, map(symbols.package_of, strong)):
+                if package not in need.not_covered_by and _works_with(package, framework, base):
+                    yield package
 
 
 def _works_with(package: str, framework: str, base: RuleBase) -> bool:
     owners = base.plugin_of(package)
     return framework in owners or not owners
-
-
-def _locations(packages: Iterable[str], analysis: Analysis) -> Iterator[Location]:
-    """Yield the best location of each package that counts as evidence."""
-    for package in packages:
-        for fact in analysis.memory.observed(symbols.package(package))[:1]:
-            if fact.reliability > 0 and isinstance(fact.location, Location):
-                yield fact.location

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from framesage.analysis.verdict import is_applicable
 from framesage.explanation.kit_entries import entries_for
 from framesage.frozen import frozen
-from framesage.wording.kits import for_needs, kit_words, not_included_words
+from framesage.wording.kits import (
+    KitCounts,
+    all_included,
+    for_needs,
+    kit_words,
+    not_included_words,
+)
 from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
@@ -27,18 +33,25 @@ class Kit:
 
     @property
     def packages(self) -> tuple[str, ...]:
-        """The default packages to install, each once."""
-        return tuple(dict.fromkeys(name for entry in self.entries for name in entry.packages))
+        """The packages to install for needs that nothing covers yet, each once."""
+        return tuple(dict.fromkeys(name for entry in self.entries for name in entry.to_install))
 
     @property
-    def included(self) -> int:
-        """How many needs the framework covers by itself."""
-        return sum(bool(entry.included) for entry in self.entries)
+    def counts(self) -> KitCounts:
+        """How many needs the framework, its packages or nothing covers."""
+        return KitCounts(
+            included=sum(bool(entry.included) for entry in self.entries),
+            here=sum(bool(entry.locations) and not entry.included for entry in self.entries),
+            packages=len(self.packages),
+            open=sum(bool(entry.to_install) for entry in self.entries),
+            choices=sum(entry.is_choice for entry in self.entries),
+            by_hand=sum(entry.by_hand for entry in self.entries),
+        )
 
     @property
-    def by_hand(self) -> int:
-        """How many needs neither the framework nor a package covers."""
-        return sum(entry.by_hand for entry in self.entries)
+    def words(self) -> str:
+        """What the framework has for the needs, in numbers; "" without needs."""
+        return kit_words(self.framework.title, self.counts) if self.entries else ""
 
 
 def kits_for(analysis: Analysis) -> tuple[Kit, ...]:
@@ -46,7 +59,7 @@ def kits_for(analysis: Analysis) -> tuple[Kit, ...]:
     the project does not choose between them."""
     chooses = analysis.web and is_applicable(analysis)
     return tuple(
-        Kit(framework, tuple(entries_for(framework.id, analysis)) if chooses else ())
+        Kit(framework, entries_for(framework.id, analysis) if chooses else ())
         for framework in analysis.rule_base.candidates
     )
 
@@ -67,17 +80,13 @@ def kits_heading(kits: Sequence[Kit]) -> str:
 
 def kits_sentence(kits: Sequence[Kit]) -> str:
     """Return how many needs each framework covers, and with how many packages; "" without needs."""
-    number = max((len(kit.entries) for kit in kits), default=0)
-    if not number:
+    known = [kit for kit in kits if kit.entries]
+    if not known:
         return ""
-    counts = [
-        kit_words(
-            kit.framework.title, len(kit.entries), kit.included, len(kit.packages), kit.by_hand
-        )
-        for kit in kits
-        if kit.entries
-    ]
-    return f"{for_needs(number)}, {'; '.join(counts)}."
+    needs = max(([entry.need for entry in kit.entries] for kit in known), key=len)
+    if len(known) > 1 and all(kit.counts.included == len(needs) for kit in known):
+        return f"{for_needs(needs)}, {all_included(len(known))}."
+    return f"{for_needs(needs)}, {'; '.join(kit.words for kit in known)}."
 
 
 def kits_by_need(kits: Sequence[Kit]) -> tuple[tuple[KitEntry | None, ...], ...]:
@@ -100,8 +109,7 @@ def _not_included(kits: Sequence[Kit]) -> str:
 
 
 def packages_to_add(kit: Kit, analysis: Analysis) -> dict[str, str]:
-    """Return the default packages for needs that the project's requirements do not cover, each with
-    the minimum version for a new requirement ("" if unknown)."""
+    """Return the packages to install, each with the minimum version for a new requirement ("" if
+    unknown)."""
     minimums = analysis.rule_base.minimums
-    names = (name for entry in kit.entries if not entry.locations for name in entry.packages)
-    return {name: minimums.get(name, "") for name in names}
+    return {name: minimums.get(name, "") for name in kit.packages}

@@ -38,7 +38,12 @@ def _sentences(kit: Kit, assessment: Assessment) -> list[str]:
         kit.framework.title,
         [entry.need for entry in kit.entries if entry.included],
         [f"`{name}`" for name in packages_to_add(kit, assessment)],
-        [entry.need for entry in kit.entries if entry.by_hand and not entry.locations],
+        [
+            f"{entry.need} ({', '.join(f'`{name}`' for name in entry.alternatives)})"
+            for entry in kit.entries
+            if entry.is_choice
+        ],
+        [entry.need for entry in kit.entries if entry.by_hand],
     )
 
 

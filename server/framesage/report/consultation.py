@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from framesage.consultation.heard import remarks
 from framesage.consultation.probable import probable_answer
 from framesage.consultation.progress import progress
+from framesage.explanation.kits import kits_for
 from framesage.explanation.what_if import find_tips, tip_words
 from framesage.report.json import VERSION, kits_json, verdict_json
 from framesage.wording.consultation import why_asked
@@ -45,6 +46,10 @@ def consultation_json(consultation: Consultation) -> dict[str, Any]:
         "progress": progress(consultation),
         "tips": [_tip(flip) for flip in find_tips(assessment)],
         "kits": kits_json(assessment),
+        "kits-summary": {
+            kit.framework.id: {"words": kit.words, "packages": list(kit.packages)}
+            for kit in kits_for(assessment)
+        },
     }
 
 

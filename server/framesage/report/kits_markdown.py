@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.explanation.kits import kits_by_need, kits_heading, kits_summary, kits_to_show
 from framesage.report.markdown import escaped
 from framesage.wording.grammar import capitalize
-from framesage.wording.kits import BY_HAND, HERE, INCLUDED, alternatives_words
+from framesage.wording.kits import BY_HAND, CHOOSE, HERE, INCLUDED, alternatives_words
 from framesage.wording.locations import location_list
 
 if TYPE_CHECKING:
@@ -39,13 +39,16 @@ def _provision(entry: KitEntry | None, project: Project) -> str:
     if entry is None:
         return "–"
     if entry.included:
-        return f"{INCLUDED}: {_link(f'`{entry.included}`', entry)}"
+        included = f"{INCLUDED}: {_link(f'`{entry.included}`', entry)}"
+        return f"{included} {alternatives_words(entry.alternatives)}".rstrip()
     if entry.locations:
         return f"{HERE}: {location_list(entry.locations, project, escaped)}"
     if entry.by_hand:
         return _link(BY_HAND, entry)
-    first, *others = entry.packages
+    first, *others = entry.packages or entry.alternatives
     packages = ", ".join([_link(f"`{first}`", entry), *(f"`{name}`" for name in others)])
+    if entry.is_choice:
+        return f"{CHOOSE}: {packages}"
     return f"{packages} {alternatives_words(entry.alternatives)}".rstrip()
 
 

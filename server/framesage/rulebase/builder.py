@@ -26,7 +26,7 @@ from framesage.rulebase.readers.frameworks import (
     read_package_set,
     read_release,
 )
-from framesage.rulebase.readers.needs import read_extends, read_minimums, read_need
+from framesage.rulebase.readers.needs import read_minimums, read_need, read_package_lists
 from framesage.rulebase.readers.rules import read_defaults, read_derivation, read_rule
 from framesage.rulebase.readers.vocabulary import read_claim, read_exclusion, read_scale, read_trait
 from framesage.rulebase.rule_base import RuleBase
@@ -88,7 +88,8 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         ),
         needs=names.needs,
         minimums=_joined(definitions, "minimums", read_minimums),
-        extends=_joined(definitions, "extends", read_extends),
+        extends=_joined(definitions, "extends", read_package_lists),
+        conflicts=_joined(definitions, "conflicts", read_package_lists),
         comparison=tuple(
             read_comparison(table, names.claims, names.traits, names.candidates())
             for table in definitions.tables("comparison")

@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 
 @frozen
 class Provision:
-    """What a candidate has for a need: something ``included``, or ``packages`` to take, or neither
-    (``by_hand``).
+    """What a candidate has for a need: something ``included``, or ``packages`` to take, or
+    ``choices``, or nothing (``by_hand``).
 
-    ``packages`` are the default, installed together; ``alternatives`` replace them, and ``also``
-    are further packages that cover the need. ``duplicates`` are packages that duplicate what is
-    included.
+    ``packages`` are the default, installed together. ``choices`` are packages for services that a
+    person chooses, so none is the default. ``alternatives`` replace what is included or the
+    default, and ``also`` are further packages that cover the need. ``duplicates`` are packages that
+    duplicate what is included.
     """
 
     included: str = ""
     packages: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     duplicates: tuple[str, ...] = ()
@@ -30,23 +32,47 @@ class Provision:
 
     def all_packages(self) -> tuple[str, ...]:
         """Return the packages that cover the need."""
-        return tuple(dict.fromkeys((*self.packages, *self.alternatives, *self.also)))
+        return tuple(dict.fromkeys((*self.packages, *self.choices, *self.alternatives, *self.also)))
+
+
+@frozen
+class Cause:
+    """A trait that makes something a need, with all of ``others`` and with none of ``unless``."""
+
+    trait: str
+    others: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @frozen
 class Need:
-    """Something that a project needs if it has one of ``traits``, and what each candidate (by id)
+    """Something that a project needs for one of the ``causes``, and what each candidate (by id)
     has for it.
 
-    Packages that are evidence for the trait ``covered_by`` cover the need, too.
+    The first cause is the need itself: a project that is known not to have its trait does not have
+    the need. Packages that are evidence for the trait ``covered_by`` cover the need, too, but those
+    in ``not_covered_by``.
     """
 
     id: str
     title: str
-    traits: tuple[str, ...]
+    causes: tuple[Cause, ...]
     provisions: Mapping[str, Provision]
     large: bool = False
     covered_by: str = ""
+    not_covered_by: tuple[str, ...] = ()
+
+    @property
+    def traits(self) -> tuple[str, ...]:
+        """The traits of the causes, each once."""
+        return tuple(dict.fromkeys(cause.trait for cause in self.causes))
+
+    @property
+    def read_traits(self) -> frozenset[str]:
+        """All traits that the causes depend on."""
+        return frozenset(
+            name for cause in self.causes for name in (cause.trait, *cause.others, *cause.unless)
+        )
 
     @property
     def is_battery(self) -> bool:

@@ -54,6 +54,8 @@ class RuleBase:
     """The versions from which on a new project requires packages, by name."""
     extends: Mapping[str, tuple[str, ...]]
     """The packages of which one is needed to use a package, by name."""
+    conflicts: Mapping[str, tuple[str, ...]]
+    """The packages that do not work beside a package without more ado, by name."""
     comparison: tuple[Comparison, ...]
     changes: tuple[PackageChange, ...]
     guidance: Mapping[str, Rule]

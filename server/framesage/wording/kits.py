@@ -1,9 +1,10 @@
-"""What a framework includes, and what it takes, in numbers."""
+"""What a framework includes, and what it needs besides, in numbers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.frozen import frozen
 from framesage.wording.grammar import count_noun, join_words
 
 if TYPE_CHECKING:
@@ -11,26 +12,65 @@ if TYPE_CHECKING:
 
 INCLUDED = "included"
 HERE = "here"
+CHOOSE = "choose one"
 BY_HAND = "build it yourself"
 
 
-def kit_words(title: str, needs: int, included: int, packages: int, by_hand: int) -> str:
-    """Return what a framework (by title) covers: ``Django includes 4 and takes 1 package``.
+@frozen
+class KitCounts:
+    """How a framework covers needs. All are numbers of needs, but ``packages``.
 
-    ``included`` and ``by_hand`` count some of the ``needs``, ``packages`` the packages to install.
+    ``here`` are needs that the project's requirements cover, ``open`` those that ``packages`` would
+    cover, ``choices`` those for which a person chooses a package, ``by_hand`` the rest.
     """
-    parts = [
-        f"includes {_of_needs(included, needs)}" if included else "",
-        f"takes {count_noun(packages, 'package')}" if packages else "",
-        f"leaves {_of_needs(by_hand, needs)} to you" if by_hand else "",
-    ]
-    return f"{title} {join_words([part for part in parts if part])}"
+
+    included: int = 0
+    here: int = 0
+    packages: int = 0
+    open: int = 0
+    choices: int = 0
+    by_hand: int = 0
+
+    @property
+    def needs(self) -> int:
+        """The number of all needs."""
+        return self.included + self.here + self.open + self.choices + self.by_hand
 
 
-def _of_needs(number: int, needs: int) -> str:
+def kit_words(title: str, counts: KitCounts) -> str:
+    """Return what a framework (by title) has for needs, in numbers that add up to theirs:
+    ``Flask includes 2 and needs 4 packages for the other 5``."""
+    if counts.included == counts.needs:
+        return f"{title} includes everything"
+    packages = count_noun(counts.packages, "package")
+    chosen = "packages" if counts.choices > 1 else "a package"
+    parts = {
+        f"includes {counts.included}": counts.included,
+        f"has packages{_for(counts.here, counts)} already": counts.here,
+        f"needs {packages}{_for(counts.open, counts)}": counts.open,
+        f"takes {chosen} of your choice{_for(counts.choices, counts)}": counts.choices,
+        f"leaves {_them(counts.by_hand, counts.needs)} to you": counts.by_hand,
+    }
+    return f"{title} {join_words([words for words, number in parts.items() if number])}"
+
+
+def _for(number: int, counts: KitCounts) -> str:
+    """Return for how many needs something is; "" if there is only one."""
+    if counts.needs == 1:
+        return ""
+    others = counts.included and number == counts.needs - counts.included
+    return f" for the other {number}" if others else f" for {_them(number, counts.needs)}"
+
+
+def _them(number: int, needs: int) -> str:
     if number < needs:
         return str(number)
     return {1: "it", 2: "both"}.get(needs, f"all {needs}")
+
+
+def all_included(frameworks: int) -> str:
+    """Return that each framework of several includes everything."""
+    return f"{'both' if frameworks == 2 else 'all'} frameworks include everything"
 
 
 def alternatives_words(names: Sequence[str]) -> str:
@@ -38,10 +78,18 @@ def alternatives_words(names: Sequence[str]) -> str:
     return f"(or {', '.join(names)})" if names else ""
 
 
-def provision_words(included: str, packages: Sequence[str]) -> str:
-    """Return what a framework has for a need: ``included: flask.session``, packages, or neither."""
+def choice_words(names: Sequence[str]) -> str:
+    """Return the packages of which a person chooses one: ``choose one: a, b``."""
+    return f"{CHOOSE}: {', '.join(names)}"
+
+
+def provision_words(included: str, packages: Sequence[str], choices: Sequence[str] = ()) -> str:
+    """Return what a framework has for a need: ``included: flask.session``, packages, some to choose
+    from, or nothing."""
     if included:
         return f"{INCLUDED}: {included}"
+    if choices:
+        return choice_words(choices)
     return ", ".join(packages) or BY_HAND
 
 
@@ -51,6 +99,6 @@ def not_included_words(frameworks: int, needs: Sequence[str]) -> str:
     return f"{subject} framework includes {join_words(needs, 'or')}."
 
 
-def for_needs(number: int) -> str:
-    """Return the beginning of a sentence about needs: ``For these 5 needs``."""
-    return "For this need" if number == 1 else f"For these {number} needs"
+def for_needs(needs: Sequence[str]) -> str:
+    """Return the beginning of a sentence about needs: ``For these 5 needs``, ``For an ORM``."""
+    return f"For {needs[0]}" if len(needs) == 1 else f"For these {len(needs)} needs"

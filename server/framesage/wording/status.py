@@ -74,19 +74,20 @@ def how_to_record(analysis: Analysis) -> str:
 
 
 def kit_consequences(
-    title: str, included: Sequence[str], packages: Sequence[str], by_hand: Sequence[str]
+    title: str,
+    included: Sequence[str],
+    packages: Sequence[str],
+    choices: Sequence[str],
+    by_hand: Sequence[str],
 ) -> list[str]:
     """Return what follows from choosing a framework, as sentences.
 
-    ``packages`` are to be installed; ``included`` and ``by_hand`` are needs.
+    ``packages`` are to be installed; ``included``, ``choices`` and ``by_hand`` are needs.
     """
     sentences = {
         f"{title} includes": included,
-        "Install and keep up to date": packages,
-        "Build yourself": by_hand,
+        "Install and keep up to date:": packages,
+        "Choose a package for": choices,
+        "Build yourself:": by_hand,
     }
-    return [
-        f"{start}{'' if start.endswith('includes') else ':'} {join_words(names)}."
-        for start, names in sentences.items()
-        if names
-    ]
+    return [f"{start} {join_words(names)}." for start, names in sentences.items() if names]

@@ -8,7 +8,7 @@ from framesage.explanation.kits import kits_by_need, kits_heading, kits_summary,
 from framesage.report.html.components import table
 from framesage.report.html.markup import Markup, join, tag
 from framesage.wording.grammar import capitalize
-from framesage.wording.kits import BY_HAND, HERE, INCLUDED, alternatives_words
+from framesage.wording.kits import BY_HAND, CHOOSE, HERE, INCLUDED, alternatives_words
 
 if TYPE_CHECKING:
     from framesage.explanation.kit_entries import KitEntry
@@ -55,16 +55,21 @@ def _provision(entry: KitEntry) -> Markup:
     """Return what the framework has for a need, with a link to a page about it; only a heading if
     the project requires a package for it."""
     if entry.included:
-        return join([f"{INCLUDED}: ", _link(tag("code", entry.included), entry)])
+        included = join([f"{INCLUDED}: ", _link(tag("code", entry.included), entry)])
+        return join([included, _instead(entry)])
     if entry.locations:
         return join([f"{HERE}: "])
     if entry.by_hand:
         return _link(tag("span", BY_HAND), entry)
-    first, *others = entry.packages
-    packages = [_link(tag("code", first), entry), *(tag("code", name) for name in others)]
+    first, *others = entry.packages or entry.alternatives
+    names = [_link(tag("code", first), entry), *(tag("code", name) for name in others)]
+    packages = join(names, ", ")
+    return join([f"{CHOOSE}: ", packages] if entry.is_choice else [packages, _instead(entry)])
+
+
+def _instead(entry: KitEntry) -> Markup:
     words = alternatives_words(entry.alternatives)
-    instead = tag("span", f" {words}", class_="behind") if words else None
-    return join([join(packages, ", "), instead or Markup()])
+    return tag("span", f" {words}", class_="behind") if words else Markup()
 
 
 def _link(content: Markup, entry: KitEntry) -> Markup:

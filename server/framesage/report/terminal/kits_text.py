@@ -61,7 +61,8 @@ def _words(entry: KitEntry, project: Project) -> Text:
     """Return the requirements that cover a need, or else what the framework has for it."""
     if entry.locations and not entry.included:
         return Text(f"{HERE}: {location_list(entry.locations, project, printable)}")
-    words = provision_words(entry.included, entry.packages)
-    instead = alternatives_words(entry.alternatives) if entry.packages else ""
+    choices = entry.alternatives if entry.is_choice else ()
+    words = provision_words(entry.included, entry.packages, choices)
+    instead = "" if entry.is_choice else alternatives_words(entry.alternatives)
     linked = (words, f"link {entry.url}" if entry.url else "")
     return Text.assemble(linked, (f" {instead}" if instead else "", QUIET))

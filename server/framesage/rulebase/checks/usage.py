@@ -45,12 +45,13 @@ def _check_claims(rule_base: RuleBase) -> Iterator[Issue]:
 
 def _check_traits(rule_base: RuleBase) -> Iterator[Issue]:
     read = {name for rule in rule_base.all_rules() for name in rule.condition.propositions()}
+    read |= {symbols.trait(name) for need in rule_base.needs.values() for name in need.read_traits}
     supported = {group.trait for group in rule_base.evidence if not group.against}
     supported |= {rule.trait for rule in rule_base.derivations if not rule.against}
     for trait in rule_base.traits.values():
         location = rule_base.locations[symbols.trait(trait.id)]
         if symbols.trait(trait.id) not in read and not trait.outside and trait.id != GATE:
-            yield Issue("unread", location, f"no condition uses the trait '{trait.id}'")
+            yield Issue("unread", location, f"no condition or need uses the trait '{trait.id}'")
         if trait.id not in supported:
             yield Issue("unevidenced", location, f"there is no evidence for '{trait.id}'")
 

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.names import is_package, not_a_package, unknown
-from framesage.rulebase.need_model import Need, Provision
+from framesage.rulebase.need_model import Cause, Need, Provision
+from framesage.rulebase.strict_table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-
-    from framesage.rulebase.strict_table import Table
 
 _VERSION = re.compile(r"\d+(\.\d+)*")
 
@@ -21,17 +20,37 @@ def read_need(table: Table, traits: Collection[str], candidates: Collection[str]
     need = Need(
         id=table.identifier(),
         title=table.text("title"),
-        traits=table.texts("traits", required=True),
+        causes=tuple(_causes(table, traits)),
         provisions=dict(_provisions(table, candidates)),
         large=table.flag("large"),
         covered_by=table.choice("covered-by", "trait", traits, ""),
+        not_covered_by=table.packages("not-covered-by"),
     )
-    for position, name in enumerate(need.traits):
-        if name not in traits:
-            table.errors.add(table.location.at("traits", position), unknown("trait", name, traits))
     if need.large and not need.is_battery:
         table.fail("large", "'large' has no effect: no framework includes this instead of another")
     return need
+
+
+def _causes(table: Table, traits: Collection[str]) -> Iterator[Cause]:
+    """Yield the causes of a need; one without conditions is only the id of its trait."""
+    table.read.add("traits")
+    items = table.raw.get("traits")
+    if not isinstance(items, list) or not items:
+        table.fail("traits", "'traits' must be a list of traits, or of tables with 'trait'")
+        return
+    for position, item in enumerate(items):
+        location = table.location.at("traits", position)
+        raw = item if isinstance(item, dict) else {"trait": item}
+        yield _read_cause(Table(raw, location, table.errors), traits)
+
+
+def _read_cause(table: Table, traits: Collection[str]) -> Cause:
+    cause = Cause(table.text("trait"), table.texts("with"), table.texts("unless"))
+    for name in (cause.trait, *cause.others, *cause.unless):
+        if name not in traits:
+            table.errors.add(table.location, unknown("trait", name, traits))
+    table.finish()
+    return cause
 
 
 def _provisions(table: Table, candidates: Collection[str]) -> Iterator[tuple[str, Provision]]:
@@ -46,19 +65,21 @@ def _read_provision(table: Table) -> Provision:
     provision = Provision(
         included=table.text("included", ""),
         packages=table.packages("packages"),
+        choices=table.packages("choices"),
         alternatives=table.packages("alternatives"),
         also=table.packages("also"),
         duplicates=table.packages("duplicates"),
         by_hand=table.flag("by-hand"),
         docs=table.page("docs", required=True),
     )
-    if sum(map(bool, (provision.included, provision.packages, provision.by_hand))) != 1:
-        table.fail("packages", "give one of 'included', 'packages' or 'by-hand = true'")
+    ways = (provision.included, provision.packages, provision.choices, provision.by_hand)
+    if sum(map(bool, ways)) != 1:
+        table.fail("packages", "give one of 'included', 'packages', 'choices' or 'by-hand = true'")
     return provision
 
 
-def read_extends(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the packages of ``[extends]``, each with the packages that it extends."""
+def read_package_lists(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the packages of a table such as ``[extends]``, each with a list of packages."""
     for name in table.raw:
         if not is_package(name):
             table.fail(name, not_a_package(name))
