@@ -72,7 +72,11 @@ async def test_a_step_has_the_frameworks_to_start_with_and_their_kits(editor):
     options = {option["framework"]: option for option in step["start"]}
     assert [option["title"] for option in step["start"]] == ["Django", "Flask"]
     assert "flask-admin" in options["flask"]["packages"]
-    assert any("stripe" in entry["packages"] for entry in step["kits"]["flask"])
+    assert any("stripe" in entry["alternatives"] for entry in step["kits"]["flask"])
+    summary = step["kits-summary"]["flask"]
+    assert summary["words"].startswith("Flask includes ")
+    assert summary["packages"]
+    assert "stripe" not in summary["packages"]
     assert "stripe" not in options["flask"]["packages"]  # it is there already
     uri = editor.open("chosen/requirements.txt", "flask\n")
     assert (await step_after(editor, uri, {}))["start"] == []
@@ -177,7 +181,7 @@ async def test_the_end_has_verdict_reasons_and_kits(editor):
 
 async def test_a_project_is_started_with_a_framework(editor):
     uri = editor.open("requirements.txt", "")
-    person = Person(editor, Person.ANSWERS, "Start with Django")
+    person = Person(editor, Person.ANSWERS, "Start with Django", "Only Django")
     person.needs = NEEDS
     await run(editor, "framesage.ask", uri)
     await person.is_told()

@@ -50,7 +50,7 @@ def _for_needs(kit: Kit, kits: Sequence[Kit], assessment: Assessment) -> Iterato
         for name in (*entry.packages, *entry.alternatives)
     }
     for entry in kit.entries:
-        if entry.packages and not entry.locations:
+        if not entry.is_covered:
             suggested = _suggested(entry, assessment)
             names = (name for name in suggested if name not in chosen)
             yield from islice(_for_need(entry, names, kits), MOST_PER_NEED)

@@ -23,7 +23,7 @@ class KitEntry:
     """What a framework has for a need: something ``included``, or ``packages`` to install, or
     several to choose from, or nothing.
 
-    ``found`` is the strongest trait that makes it a need. ``alternatives`` replace what is included
+    ``found`` is the first trait that makes it a need. ``alternatives`` replace what is included
     or the packages, or are what to choose from; packages that do not work with those of the project
     or of its kit are in neither.
     ``locations`` are the requirements of the project that cover the need already. ``url`` is a page
@@ -107,12 +107,12 @@ def _entry(
 
 
 def _needs(analysis: Analysis) -> Iterator[tuple[Need, InferredTrait]]:
-    """Yield the needs of the project, each with the most certain trait that it follows from."""
+    """Yield the needs of the project, each with the first trait that it follows from."""
     traits = {found.trait.id: found for found in analysis.traits if found.certainty in _FOUND}
     for need in analysis.rule_base.needs.values():
         found = [traits[cause.trait] for cause in need.causes if _holds(cause, traits)]
         if found and not _is_denied(need, analysis):
-            yield need, max(found, key=lambda trait: trait.belief)
+            yield need, found[0]
 
 
 def _holds(cause: Cause, traits: Mapping[str, InferredTrait]) -> bool:

@@ -104,19 +104,28 @@ def missing_packages(
 ) -> tuple[NewPackage, ...]:
     """Return the packages of a framework's kit that the project does not require yet.
 
-    A package can be evidence for another need, so the needs are found again until none is new.
+    A package can be evidence for another need, so the needs are found again until none is new. One
+    that breaks a package found later is dropped again, so that another takes its place.
     """
-    draft = Draft(assessment.project, assessment.project)
+    conflicts = assessment.rule_base.conflicts
     found: dict[str, NewPackage] = {}
     for _ in range(_MOST_ROUNDS):
-        needed = _needed(framework, _suppose(assessment, answers, framework.id, draft.after))
+        project = _with_packages(found.values(), assessment)
+        needed = _needed(framework, _suppose(assessment, answers, framework.id, project))
         new = {each.name: each for each in needed if each.name not in found}
         if not new:
             break
         found |= new
-        for package in new.values():
-            draft = add_package(draft, package)
+        for name in [name for name in found if found.keys() & set(conflicts.get(name, ()))]:
+            del found[name]
     return tuple(found.values())
+
+
+def _with_packages(packages: Iterable[NewPackage], assessment: Assessment) -> Project:
+    draft = Draft(assessment.project, assessment.project)
+    for package in packages:
+        draft = add_package(draft, package)
+    return draft.after
 
 
 def _needed(framework: Framework, assessment: Analysis) -> Iterator[NewPackage]:

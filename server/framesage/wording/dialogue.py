@@ -67,8 +67,8 @@ def stop_words(*, is_settled: bool) -> str:
 
 
 def offer_kit(framework: str, packages: Sequence[str]) -> str:
-    """Return the question whether to add the packages that a framework takes for the needs."""
-    return f"Add what {framework} takes for these needs, too? That is {join_words(packages)}."
+    """Return the question whether to add the packages that a framework needs besides."""
+    return f"Add what these needs take besides {framework}, too? That is {join_words(packages)}."
 
 
 def written_words(names: Sequence[str]) -> str:

@@ -43,10 +43,11 @@ def kit_words(title: str, counts: KitCounts) -> str:
     if counts.included == counts.needs:
         return f"{title} includes everything"
     packages = count_noun(counts.packages, "package")
+    present = "a package" if counts.needs == 1 else "packages"
     chosen = "packages" if counts.choices > 1 else "a package"
     parts = {
         f"includes {counts.included}": counts.included,
-        f"has packages{_for(counts.here, counts)} already": counts.here,
+        f"has {present}{_for(counts.here, counts)} already": counts.here,
         f"needs {packages}{_for(counts.open, counts)}": counts.open,
         f"takes {chosen} of your choice{_for(counts.choices, counts)}": counts.choices,
         f"leaves {_them(counts.by_hand, counts.needs)} to you": counts.by_hand,

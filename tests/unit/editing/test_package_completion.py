@@ -118,7 +118,7 @@ def labels_for(text):
 
 def packages_of(framework, need):
     provision = BASE.needs[need].provisions[framework]
-    return {*provision.packages, *provision.alternatives}
+    return {*provision.packages, *provision.choices, *provision.alternatives}
 
 
 def test_needs_that_are_met_have_no_suggestions():

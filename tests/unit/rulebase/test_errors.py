@@ -100,12 +100,12 @@ CASES = [
     (
         "nothing for a need",
         NEED.replace('packages = ["x"]\n', ""),
-        "5:2: give one of 'included', 'packages' or 'by-hand = true'",
+        "5:2: give one of 'included', 'packages', 'choices' or 'by-hand = true'",
     ),
     (
         "two things for a need",
         NEED + "by-hand = true\n",
-        "6:1: give one of 'included', 'packages' or 'by-hand = true'",
+        "6:1: give one of 'included', 'packages', 'choices' or 'by-hand = true'",
     ),
     ("page of a need", NEED.replace("https:", "http:"), "7:1: 'docs' must be an https page"),
     (

@@ -26,11 +26,16 @@ export interface Question {
   readonly because: string;
 }
 
-/** What a framework has for a need: something included, packages to install, or neither. */
+/** What a framework has for a need. */
 export interface KitEntry {
   readonly need: string;
+}
+
+/** What a framework has for all needs, in numbers, and the packages to install. */
+export interface KitSummary {
+  /** "Flask includes 2 and needs 4 packages for the other 5"; empty without needs. */
+  readonly words: string;
   readonly packages: readonly string[];
-  readonly included: string;
 }
 
 /** A framework to start with, and the packages that its kit adds. */
@@ -56,6 +61,7 @@ export interface ConsultationStep {
   readonly contradictions: readonly string[];
   /** What each framework has for the needs found, by the framework's id. */
   readonly kits: Readonly<Record<string, readonly KitEntry[]>>;
+  readonly "kits-summary": Readonly<Record<string, KitSummary>>;
   /** The frameworks that the project can start with, the favored one first. */
   readonly start: readonly StartOption[];
 }

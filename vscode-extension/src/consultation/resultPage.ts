@@ -1,4 +1,3 @@
-import { countPackages, frameworkName, summarizeKit } from "./kits";
 import { heading, textRows, type Page, type Row } from "./page";
 import { WRITE_ONLY, type Action, type Answer, type ConsultationStep } from "./protocol";
 
@@ -38,15 +37,12 @@ function needsHeading({ kits }: ConsultationStep): string {
   return count === 1 ? "For this need" : `For these ${count} needs`;
 }
 
-/** Return what each framework includes and takes, the favored one first. */
-function kitRows({ kits, verdict }: ConsultationStep): Row<ResultReply>[] {
-  return Object.entries(kits)
-    .filter(([, entries]) => entries.length > 0)
+/** Return what each framework includes and needs besides, the favored one first. */
+function kitRows({ "kits-summary": summary, verdict }: ConsultationStep): Row<ResultReply>[] {
+  return Object.entries(summary)
+    .filter(([, { words }]) => words !== "")
     .sort(([a], [b]) => Number(b === verdict.favors) - Number(a === verdict.favors))
-    .map(([id, entries]) => {
-      const { words, packages } = summarizeKit(entries);
-      return { label: `$(package) ${frameworkName(id)}: ${words}`, description: packages.join(", ") };
-    });
+    .map(([, { words, packages }]) => ({ label: `$(package) ${words}`, description: packages.join(", ") }));
 }
 
 function startRows(step: ConsultationStep): Row<ResultReply>[] {
@@ -56,6 +52,10 @@ function startRows(step: ConsultationStep): Row<ResultReply>[] {
     const kit = { label: `${label} and its kit (${countPackages(packages.length)})`, value: { ...action, kit: true } };
     return [...(packages.length > 0 ? [kit] : []), { label, value: action }];
   });
+}
+
+function countPackages(count: number): string {
+  return count === 1 ? "1 package" : `${count} packages`;
 }
 
 function writeRows(answers: readonly Answer[]): Row<ResultReply>[] {

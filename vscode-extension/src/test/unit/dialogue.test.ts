@@ -15,6 +15,7 @@ function consult(answers: readonly Answer[]): Promise<ConsultationStep> {
     settled: trait === undefined,
     contradictions: [],
     kits: { flask: [], django: [] },
+    "kits-summary": {},
     start: [{ framework: "django", title: "Django", packages: [] }],
   });
 }

@@ -1,23 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { summarizeKit } from "../../consultation/kits";
 import { textRows, type Page } from "../../consultation/page";
-import type { Answer, ConsultationStep, KitEntry } from "../../consultation/protocol";
+import type { Answer, ConsultationStep, KitEntry, KitSummary } from "../../consultation/protocol";
 import { questionPage } from "../../consultation/questionPage";
 import { resultPage } from "../../consultation/resultPage";
 
 const WORDS = "If it needs accounts, that counts for Django: logins, permissions and password resets are included. (Rule a, guidance G05.)";
 const QUESTION = { trait: "needs-auth", text: "Do people log in?", help: "Accounts.", yes: "They do", no: "They do not", because: WORDS };
-const FLASK: KitEntry[] = [
-  { need: "Accounts", packages: ["flask-login", "flask-sqlalchemy"], included: "" },
-  { need: "Database", packages: ["flask-sqlalchemy"], included: "" },
-  { need: "Audit", packages: [], included: "" },
-];
-const DJANGO: KitEntry[] = [
-  { need: "Accounts", packages: [], included: "django.contrib.auth" },
-  { need: "Database", packages: [], included: "the ORM" },
-  { need: "Audit", packages: ["django-auditlog"], included: "" },
-];
+const NEEDS: KitEntry[] = [{ need: "accounts" }, { need: "an ORM" }, { need: "an audit trail" }];
+const FLASK: KitSummary = {
+  words: "Flask needs 2 packages for 2 and leaves 1 to you", packages: ["flask-login", "flask-sqlalchemy"],
+};
+const DJANGO: KitSummary = { words: "Django includes 2 and needs 1 package for the other 1", packages: ["django-auditlog"] };
 const STEP: ConsultationStep = {
   verdict: {
     favors: "django",
@@ -28,7 +22,8 @@ const STEP: ConsultationStep = {
   question: QUESTION,
   settled: true,
   contradictions: [],
-  kits: { flask: FLASK, django: DJANGO },
+  kits: { flask: NEEDS, django: NEEDS },
+  "kits-summary": { flask: FLASK, django: DJANGO },
   start: [
     { framework: "django", title: "Django", packages: ["django-auditlog"] },
     { framework: "flask", title: "Flask", packages: ["flask-login", "flask-sqlalchemy"] },
@@ -68,12 +63,10 @@ test("contradictions are said with the next question and with the result", () =>
   assert.equal(labels(resultPage(step, YES))[0], "Check your answers.");
 });
 
-test("a kit is counted: each package once, and what is left to build", () => {
-  assert.deepEqual(summarizeKit(FLASK), {
-    packages: ["flask-login", "flask-sqlalchemy"], words: "2 packages to install, 1 to build yourself",
-  });
-  assert.equal(summarizeKit(DJANGO).words, "2 included, 1 package to install");
-  assert.equal(summarizeKit([]).words, "");
+test("without needs, no kit is shown", () => {
+  const none: KitSummary = { words: "", packages: [] };
+  const page = resultPage({ ...STEP, kits: { flask: [] }, "kits-summary": { flask: none } }, YES);
+  assert.ok(!page.rows.some(({ label, isHeading }) => isHeading && label.startsWith("For")));
 });
 
 test("the result has the main reasons, both kits and the actions, the favored framework first", () => {
@@ -83,7 +76,7 @@ test("the result has the main reasons, both kits and the actions, the favored fr
   assert.equal(page.placeholder, "No other answer can change this");
   assert.deepEqual(labels(page), [
     "reason 1", "reason 2", "reason 3", "it is small; it is a prototype",
-    "Django: 2 included, 1 package to install", "Flask: 2 packages to install, 1 to build yourself",
+    DJANGO.words, FLASK.words,
     "Start with Django and its kit (1 package)", "Start with Django",
     "Start with Flask and its kit (2 packages)", "Start with Flask",
     "Write the answers into the settings", "Write the answers and open the explanation", "Back to the last question",
