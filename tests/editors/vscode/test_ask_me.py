@@ -78,7 +78,8 @@ def test_idea_becomes_a_project_by_keyboard(open_window, address, idea):
     window.save()
     written = tomli.loads((idea / "pyproject.toml").read_text("utf-8"))
     names = {re.split("[<>=~]", entry)[0] for entry in written["project"]["dependencies"]}
-    assert {"flask", "flask-login"} < names
+    assert {"flask"} < names
+    assert names & {"flask-login", "flask-security", "flask-jwt-extended"}
     assert written["tool"]["framesage"]["framework"] == "flask"
     assert True in written["tool"]["framesage"]["traits"].values()
     window.focus_editor()
