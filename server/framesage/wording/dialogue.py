@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
 WRITE_ANSWERS = "Write answers"
-ENOUGH = "Further answers are unlikely to change this: you can finish now."
+ENOUGH = "No single answer can change this any more: you can finish now."
 NOTHING_KNOWN = "You can finish now, and answer later what you do not know yet."
 NOTHING_TO_WRITE = "Nothing to write: the files say all of this already."
 

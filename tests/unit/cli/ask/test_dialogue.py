@@ -263,7 +263,9 @@ def test_who_knows_little_or_enough_is_told_to_finish(ask):
     assert "You can finish now" not in ask("d", "d").out
     assert "You can finish now" in ask("d", "d", "d").out
     certain = [f"--answer={trait}=yes" for trait in ("needs-auth", "needs-admin", "enterprise")]
-    assert "unlikely to change this: you can finish now" in ask(options=certain).out
+    assert (
+        "No single answer can change this any more: you can finish now" in ask(options=certain).out
+    )
     assert "Presumed here" not in ask(options=["--describe", "A web shop"]).out
 
 
