@@ -41,6 +41,11 @@ class _Tally:
     is_complete: bool = True
 
 
+def is_code(fact: str) -> bool:
+    """Return whether a fact about a project shows that it has code."""
+    return fact in FILES or fact.startswith("python-files")
+
+
 def cached_layout(root: Path, cache: ManifestCache, exclude: Sequence[str]) -> tuple[str, ...]:
     """Return the facts, computed again only when the entries of the root change.
 

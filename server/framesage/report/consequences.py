@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.to_do import to_do
 from framesage.explanation.kits import kits_for, packages_to_add
 from framesage.fixes import CHOICES, fixes_for
+from framesage.fixes.next_steps import is_new, next_steps
 from framesage.report.markdown import escaped
 from framesage.report.summary import most_severe_first
 from framesage.wording.locations import location_name
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 def consequence_lines(assessment: Assessment) -> Iterator[str]:
     """Yield a section with what follows from the decision, or from the recommended one."""
     findings = most_severe_first(to_do(assessment))
-    items = [*_of_kit(assessment), *(_finding(finding, assessment) for finding in findings)]
+    items = [
+        *_of_kit(assessment),
+        *(_finding(finding, assessment) for finding in findings),
+        *(f"Next, {step}." for step in next_steps(assessment) if is_new(assessment)),
+    ]
     if items:
         yield from ("## Consequences", "", *(f"- {item}" for item in items), "")
 

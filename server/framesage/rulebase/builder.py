@@ -23,6 +23,7 @@ from framesage.rulebase.readers.frameworks import (
     read_change,
     read_comparison,
     read_framework,
+    read_installer,
     read_package_set,
     read_release,
 )
@@ -86,6 +87,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         releases=tuple(
             read_release(table, names.frameworks) for table in definitions.tables("release")
         ),
+        installers=tuple(map(read_installer, definitions.tables("installer"))),
         needs=names.needs,
         minimums=_joined(definitions, "minimums", read_minimums),
         extends=_joined(definitions, "extends", read_package_lists),

@@ -29,12 +29,25 @@ class Framework:
     plugin_exceptions: tuple[str, ...] = ()
     plugin_strength: float = 0.0
     bundled_by: tuple[str, ...] = ()  # packages that install it
+    first_steps: tuple[str, ...] = ()  # what to do once it is installed, in Markdown
 
     def has_plugin(self, package: str) -> bool:
         """Return whether a package (normalized name) is a plugin of this framework."""
         if package in self.plugin_packages:
             return True
         return package.startswith(self.plugin_prefixes) and package not in self.plugin_exceptions
+
+
+@frozen
+class Installer:
+    """The command that installs what a file of a ``format`` lists, if a ``lock`` file is there.
+
+    ``{file}`` in the command stands for the path of the file.
+    """
+
+    format: str
+    command: str
+    lock: str = ""
 
 
 @frozen

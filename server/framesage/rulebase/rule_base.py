@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import (
         Comparison,
         Framework,
+        Installer,
         PackageChange,
         Release,
     )
@@ -49,6 +50,8 @@ class RuleBase:
     neutral: Mapping[str, str]
     frameworks: Mapping[str, Framework]
     releases: tuple[Release, ...]
+    installers: tuple[Installer, ...]
+    """The commands that install requirements, the preferred ones of a format first."""
     needs: Mapping[str, Need]
     minimums: Mapping[str, str]
     """The versions from which on a new project requires packages, by name."""

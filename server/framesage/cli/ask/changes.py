@@ -8,13 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framesage.advice.workspace import assess_root
 from framesage.cli.ask.writing import UnwrittenError, write_all
 from framesage.cli.fix import print_file_diff
 from framesage.cli.formats import sources_root
 from framesage.cli.stdio import error, note, warning
 from framesage.consultation.model import Answer
 from framesage.fixes import answer_edits, apply_edits, start_edits
+from framesage.fixes.next_steps import next_steps
 from framesage.frozen import frozen
+from framesage.project import CachedFileSystem, Disk
 from framesage.report.locations import shown_path
 from framesage.text import Source
 from framesage.wording.decision import replaced_words
@@ -74,8 +77,11 @@ def note_still_declared(step: Consultation, before: Assessment) -> None:
             warning(f"the settings still declare {trait}; remove it there")
 
 
-def write_changes(changes: Changes, assessment: Assessment) -> bool:
-    """Change all files or none, list them on standard error, and return whether they changed."""
+def write_changes(changes: Changes, assessment: Assessment, *, starts: bool = False) -> bool:
+    """Change all files or none, list them on standard error, and return whether they changed.
+
+    If that ``starts`` the project, the next steps are listed, too.
+    """
     if not changes.files:
         note("nothing to write")
     if changes.to_paste:
@@ -88,7 +94,16 @@ def write_changes(changes: Changes, assessment: Assessment) -> bool:
     for change in changes.files:
         note(f"wrote {_name(change.path)}")
         _note_replaced(change)
+    if changes.files and starts:
+        _note_next_steps(assessment)
     return True
+
+
+def _note_next_steps(before: Assessment) -> None:
+    """Say what to do next in a project that was just written."""
+    project, files = before.project, CachedFileSystem(Disk())
+    for step in next_steps(assess_root(project.start, files, before.today, project.boundary)):
+        note(f"next, {step}")
 
 
 def _note_replaced(change: FileChange) -> None:

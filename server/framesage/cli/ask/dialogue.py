@@ -133,7 +133,8 @@ class Dialogue:
     def _write(self, wish: Wish) -> int:
         before = self._subject.assessment
         note_still_declared(self._step(), before)
-        return 0 if write_changes(self._changes(wish), before) else 2
+        starts = bool(wish.framework)
+        return 0 if write_changes(self._changes(wish), before, starts=starts) else 2
 
     def _wish(self, key: str = questions.WRITE) -> Wish:
         """Return what an option of the offer writes."""

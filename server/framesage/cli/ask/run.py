@@ -83,7 +83,7 @@ def _take_step(args: argparse.Namespace, subject: Subject, answers: dict[str, An
     is_written = True
     if args.write:
         note_still_declared(consultation, before)
-        is_written = write_changes(changes, before)
+        is_written = write_changes(changes, before, starts=bool(args.start))
     if args.format:
         print_step(consultation, args.format)
     if args.start and not args.write:

@@ -9,6 +9,7 @@ from framesage.rulebase.framework_model import (
     ChangeKind,
     Comparison,
     Framework,
+    Installer,
     PackageChange,
     PackageSet,
     Release,
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
     from framesage.rulebase.strict_table import Table
 
 CHANGES: tuple[ChangeKind, ...] = get_args(ChangeKind)
+INSTALLED_FORMATS = (
+    "environment",
+    "pipfile",
+    "pixi",
+    "poetry",
+    "pyproject",
+    "requirements",
+    "setup.cfg",
+    "setup.py",
+)
+"""The formats of files that an installer reads."""
 _SERIES = re.compile(r"\d+\.\d+")
 
 
@@ -45,11 +57,21 @@ def read_framework(
             "strength", strengths, default=0.0 if not plugins.raw else None
         ),
         bundled_by=table.packages("bundled-by"),
+        first_steps=table.texts("first-steps"),
     )
     plugins.finish()
     if not framework.packages:
         table.fail("packages", "'packages' is missing: the framework's own distributions")
     return framework
+
+
+def read_installer(table: Table) -> Installer:
+    """Read an ``[[installer]]``."""
+    return Installer(
+        format=table.choice("format", "format", INSTALLED_FORMATS),
+        command=table.text("command"),
+        lock=table.text("lock", ""),
+    )
 
 
 def read_package_set(table: Table) -> PackageSet:

@@ -207,3 +207,11 @@ def test_escape_sequences_in_a_description_are_removed_as_a_whole(framesage, tmp
     framesage("ask", tmp_path, "--describe", text, "--answer", "mvp=no", "--write")
     settings = tomli.loads((tmp_path / "framesage.toml").read_text("utf-8"))
     assert settings["description"] == "A red blog for tea"
+
+
+def test_a_start_ends_with_the_next_steps(framesage, tmp_path):
+    result = framesage("ask", tmp_path, "--start", "django", "--write")
+    assert "next, install it: `python -m pip install -r requirements.txt`" in result.err
+    assert "next, create the project: `django-admin startproject mysite .`" in result.err
+    record = framesage("report", tmp_path).out
+    assert "- Next, create the project: `django-admin startproject mysite .`." in record
