@@ -18,6 +18,7 @@ from property.test_fixes import ENDS, WITH_COMMENTS, lists_of_lines
 BASE = load_rule_base()
 TODAY = date(2026, 11, 28)
 ROOT = Path("/no-such-folder/project")
+NEEDS = sorted({trait for need in BASE.needs.values() for trait in need.read_traits})
 ANSWERS = st.dictionaries(
     st.sampled_from(["needs-auth", "needs-admin", "api-only", "mvp"]), st.booleans()
 )
@@ -90,6 +91,18 @@ def test_starting_keeps_all_requirements(file, framework):
     before = {(found.name, found.specifier) for found in read(text, name)}
     after, _ = started({name: text}, framework, {})
     assert before <= {(found.name, found.specifier) for found in read(after[name], name)}
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(["flask", "django"]), st.sets(st.sampled_from(NEEDS), max_size=4))
+def test_a_kit_leaves_nothing_to_add(framework, needs):
+    """What the advice asks for is in the kit, and no package breaks another."""
+    answers = dict.fromkeys(needs, True)
+    after, _ = started({"requirements.txt": ""}, framework, answers)
+    rules = [BASE.advice.get(finding.rule) for finding in assessed(after).findings]
+    assert [rule.id for rule in rules if rule and rule.fix and rule.fix.add] == []
+    names = {found.name for found in read(after["requirements.txt"], "requirements.txt")}
+    assert not [name for name in names if names & set(BASE.conflicts.get(name, ()))]
 
 
 def read(text, name):

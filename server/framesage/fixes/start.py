@@ -108,9 +108,10 @@ def missing_packages(
     that breaks a package found later is dropped again, so that another takes its place.
     """
     conflicts = assessment.rule_base.conflicts
+    own = _own_package(framework, assessment)
     found: dict[str, NewPackage] = {}
     for _ in range(_MOST_ROUNDS):
-        project = _with_packages(found.values(), assessment)
+        project = _with_packages((own, *found.values()), assessment)
         needed = _needed(framework, _suppose(assessment, answers, framework.id, project))
         new = {each.name: each for each in needed if each.name not in found}
         if not new:

@@ -88,6 +88,21 @@ CASES = [
         "5:2: unknown key 'peper'; did you mean 'pepper'?",
     ),
     (
+        "condition of a need",
+        NEED.replace('"needs-auth"', '{ trait = "needs-auth", unless = ["needs-auht"] }'),
+        "4:11: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
+    ),
+    (
+        "key of a condition of a need",
+        NEED.replace('"needs-auth"', '{ trait = "needs-auth", wiht = ["needs-auth"] }'),
+        "4:35: unknown key 'wiht'; did you mean 'with'?",
+    ),
+    (
+        "no trait of a need",
+        NEED.replace('"needs-auth"', ""),
+        "4:1: 'traits' must be a list of traits, or of tables with 'trait'",
+    ),
+    (
         "trait of a need",
         NEED.replace("needs-auth", "needs-auht"),
         "4:11: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
