@@ -53,8 +53,10 @@ def _sentences(kit: Kit, assessment: Assessment) -> list[str]:
 
 
 def _finding(finding: Finding, assessment: Assessment) -> str:
-    fixes = fixes_for(finding, assessment)
-    remedies = [fix.title for fix in fixes if fix.kind not in CHOICES]
+    """Return what is to be done about a finding, without remedies that its message names."""
+    titles = [fix.title for fix in fixes_for(finding, assessment) if fix.kind not in CHOICES]
+    message = finding.message.casefold()
+    remedies = [title for title in titles if title.casefold() not in message]
     todo = f" {escaped('; '.join(remedies))}." if remedies else ""
     where = location_name(assessment.project, finding.location)
     return f"{escaped(finding.message)}{todo} (`{finding.rule}`, {escaped(where)})"

@@ -221,3 +221,20 @@ def test_the_packages_of_the_decided_framework_are_no_reasons_for_it(record):
 def test_the_record_says_what_the_advice_is_based_on(record, files, sources):
     words = f"This is based on {sources}; weigh it against what you know about the project."
     assert any(line == words for line in record(files))
+
+
+def test_a_remedy_that_the_message_names_is_not_repeated(record):
+    lines = record({"requirements.txt": "flask\nflask-login\n"})
+    (item,) = [line for line in lines if "(`flask-login-without-throttling`" in line]
+    assert item.lower().count("add flask-limiter") == 1
+
+
+def test_what_is_to_be_chosen_is_a_consequence(record):
+    lines = record(
+        {
+            "requirements.txt": "flask\n",
+            "framesage.toml": 'framework = "flask"\n[traits]\ntakes-payments = true\n',
+        }
+    )
+    (item,) = [line for line in lines if line.startswith("- Choose a package for ")]
+    assert item.startswith("- Choose a package for payments (`stripe`, ")
