@@ -71,7 +71,7 @@ def _rule_sentence(rule: Rule, rule_base: RuleBase) -> str:
     title = rule_base.frameworks[rule.favors].title
     claims = (cited_claim(reference, rule_base.claims) for reference in rule.references)
     cited = next((f"guidance {claim.id}, " for claim in claims if claim), "")
-    return f"If {rule.title}, that counts for {title} ({cited}rule {rule.id}): {rule.why}"
+    return f"If {rule.title}, that counts for {title}. {rule.why} ({cited}rule {rule.id})"
 
 
 def _rules_reading(trait: Trait, rule_base: RuleBase) -> Iterator[Rule]:

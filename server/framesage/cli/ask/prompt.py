@@ -65,7 +65,7 @@ class PromptScreen:
     def read_line(self, title: str) -> str:
         """Return a line of text."""
         session: PromptSession[str] = PromptSession(style=_STYLE)
-        return session.prompt([("class:title", f"{title}\n"), ("", "> ")])
+        return session.prompt([("class:title", f"{_wrapped(title)}\n"), ("", "> ")])
 
 
 def _application(menu: Menu) -> Application[str]:
@@ -106,14 +106,15 @@ def _wrapped(text: str, indent: int = 0) -> str:
 
 def _label(option: Option, width: int) -> StyleAndTextTuples:
     """Return an option with its meaning beside the label, or below it in a narrow terminal."""
-    indent = _MARK + len(option.key) + 2 + width + 2
-    is_narrow = shutil.get_terminal_size().columns - indent < _LEAST_BESIDE
-    below = _MARK + len(option.key) + 2
-    meaning = f"\n{' ' * below}{_wrapped(option.meaning, below)}" if is_narrow else ""
+    start = _MARK + len(option.key) + 2
+    beside = start + width + 2
+    is_narrow = shutil.get_terminal_size().columns - beside < _LEAST_BESIDE
+    meaning = _wrapped(option.meaning, start if is_narrow else beside)
+    gap = f"\n{' ' * start}" if is_narrow else " " * (width - len(option.label) + 2)
     return [
         ("class:key", f"{option.key}  "),
-        ("", option.label if is_narrow else f"{option.label:<{width}}  "),
-        ("class:meaning", (meaning if is_narrow else _wrapped(option.meaning, indent))),
+        ("", option.label),
+        ("class:meaning", f"{gap}{meaning}" if meaning else ""),
     ]
 
 

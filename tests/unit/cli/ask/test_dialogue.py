@@ -102,7 +102,7 @@ def test_why_names_the_rule_and_its_claim_and_asks_again(ask):
     result = ask("why")
     first, again = asked(result.out)
     assert first == again
-    assert re.search(r"\(guidance G\d\d, rule [a-z-]+\): ", result.out)
+    assert re.search(r"\(guidance G\d\d, rule [a-z-]+\)", result.out)
 
 
 @pytest.mark.parametrize("line", ["", "maybe", "yep!", "yn", "1", "é\x07", "y" * 10_000])

@@ -20,7 +20,7 @@ def terminal(tmp_path):
     """Return a function that starts ``framesage ask`` in a pseudo-terminal."""
     children = []
 
-    def start(*options, term="xterm-256color", **environment):
+    def start(*options, term="xterm-256color", columns=100, **environment):
         clean = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
         child = pexpect.spawn(
             sys.executable,
@@ -29,7 +29,7 @@ def terminal(tmp_path):
             env={**clean, "TERM": term, **environment},
             encoding="utf-8",
             timeout=30,
-            dimensions=(40, 100),
+            dimensions=(40, columns),
         )
         children.append(child)
         return child
@@ -135,6 +135,49 @@ def test_ctrl_d_shows_the_verdict(terminal):
     rest, code = finish(child)
     assert code == 0
     assert "Django would suit this project" in rest
+
+
+def test_back_at_the_first_question_leads_to_what_is_to_be_built(terminal):
+    child = terminal()
+    child.expect(WHAT)
+    child.send("A newsroom" + ENTER)
+    child.expect("Finish now")
+    child.send("b")
+    child.expect(WHAT)
+    child.send("A tiny JSON API" + ENTER)
+    child.expect("API without HTML pages")
+    child.expect("Finish now")
+    child.send(CTRL_C)
+    rest, code = finish(child)
+    assert code == 130
+    assert "--describe 'A tiny JSON API'" in rest
+
+
+def test_a_placeholder_is_no_description(terminal, make_project, tmp_path):
+    text = '[project]\nname = "x"\nversion = "1"\ndescription = "Add your description here"\n'
+    make_project(tmp_path, {"pyproject.toml": f'{text}requires-python = ">=3.12"\n'})
+    terminal().expect(WHAT)
+
+
+def test_enter_confirms_what_is_probable(terminal):
+    child = terminal("--describe", "Personal blog with articles")
+    child.expect("Probably yes: .*Finish now")
+    child.send(ENTER)
+    child.expect("Question 2|No other answer")
+    child.send(CTRL_C)
+    assert "--answer content-heavy=yes" in finish(child)[0]
+
+
+def test_a_narrow_terminal_shows_whole_meanings(terminal):
+    child = terminal("--answer", "mvp=no", columns=46)
+    child.expect("Finish now")
+    shown = ANSI.sub("", child.before + child.after)
+    meanings = [line.strip() for line in shown.split("\n")]
+    assert "to the question before" in meanings
+    child.send("?")
+    child.expect("guidance G")
+    child.send(CTRL_C)
+    assert finish(child)[1] == 130
 
 
 @pytest.mark.parametrize(("term", "no_color"), [("dumb", ""), ("xterm-256color", "1")])
