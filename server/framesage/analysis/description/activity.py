@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ACT, ACT_TOGETHER = "people interact", "people interact with each other"
 """The phrases of the evidence that stand for any person and activity of ``[grammar]``."""
 _EVERYONE = frozenset(("anyone", "everyone", "everybody", "others", "people"))
-_WITH = frozenset(("with", "from", "near", "among", "of"))
+_WITH = frozenset(("with", "from", "near", "among"))
 _NEARBY = frozenset(("nearby", "near", "area"))
 
 
@@ -67,13 +67,13 @@ def _is_relative(sentence: Sentence, person: int) -> bool:
 
 def _says_whom(sentence: Sentence) -> bool:
     """Return whether an order says with whom, or near whom: "from neighbors", "of who comes"."""
-    for place, text in enumerate(sentence.texts):
-        whom = _is_person(sentence, place) or text == "who"
-        if text in _NEARBY or (
-            whom and not _WITH.isdisjoint(sentence.texts[max(0, place - 3) : place])
-        ):
-            return True
-    return False
+    texts = sentence.texts
+    return any(
+        text in _NEARBY
+        or (text == "who" and texts[place - 1] == "of")
+        or (_is_person(sentence, place) and not _WITH.isdisjoint(texts[max(0, place - 3) : place]))
+        for place, text in enumerate(texts)
+    )
 
 
 def _is_human(sentence: Sentence, verb: int) -> bool:
@@ -83,7 +83,10 @@ def _is_human(sentence: Sentence, verb: int) -> bool:
         return False
     if any(stem(text) in lexicon.impersonal for text in sentence.texts[verb + 1 : verb + 3]):
         return False
-    found = (lexicon.kinds.longest_at(sentence.texts, place, end) for place in range(end))
+    nouns = (
+        place for place in range(end) if sentence.texts[place] not in sentence.grammar.phrase_ends
+    )
+    found = (lexicon.kinds.longest_at(sentence.texts, place, end) for place in nouns)
     return not any(match and lexicon.is_outside(match.entries[0]) for match in found)
 
 

@@ -21,7 +21,7 @@ KINDS = [
     ProjectKind("activity", ("tracker",), modifiers="require", is_=WEB),
     ProjectKind("prototype", ("prototype", "proof of concept"), "decide", "is"),
     ProjectKind("library", ("library", "client", "wrapper"), is_=REUSABLE),
-    ProjectKind("program", ("cli", "generator", "desktop app"), is_not=WEB),
+    ProjectKind("program", ("cli", "generator", "desktop app", "theme"), is_not=WEB),
     ProjectKind("bot", ("bot",), is_not={"web-application": 0.5}),
 ]
 EVIDENCE = [
@@ -240,6 +240,8 @@ def test_attributes_of_an_unknown_head_count(lexicon):
         ("Where dog owners can easily find salt", ["phrase:people interact"]),
         ("Our choir needs to share salt", ["phrase:people interact"]),
         ("Lets parents order salt", ["phrase:people interact"]),
+        ("Neighbors share them", ["phrase:people interact"]),
+        ("Neighbors share themes", []),
         (
             "Citizens offer salt to schools",
             ["phrase:people interact", "phrase:people interact with each other"],
