@@ -17,16 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearing_report import report_lines
+from labeled_projects import CORPUS, SHARED, TRAITS, load_cases
 from verdict_report import print_verdicts
 
-from corpus import CORPUS, SHARED, TRAITS, load_cases
 from framesage.manifests.model import Origin
 from framesage.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from corpus import Case
+    from labeled_projects import Case
 
 
 def trait_rows(cases: list[Case]) -> list[str]:

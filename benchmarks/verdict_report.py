@@ -9,7 +9,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from corpus import CHOOSERS
+from labeled_projects import CHOOSERS
+
 from framesage.advice.assess import assess
 from framesage.analysis.model import FrameworkUse
 from framesage.analysis.verdict import reach_verdict
@@ -21,7 +22,8 @@ from framesage.project.model import Project, Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from corpus import Case
+    from labeled_projects import Case
+
     from framesage.advice.model import Assessment
 
 LABELS = ("flask", "django", "either")

@@ -22,7 +22,7 @@ def report():
 def every_case(report, corpus):
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(BENCHMARKS))
-        return importlib.import_module("corpus").load_cases(corpus, TODAY)
+        return importlib.import_module("labeled_projects").load_cases(corpus, TODAY)
 
 
 @pytest.fixture(scope="module")

@@ -175,6 +175,7 @@ def test_the_whole_word_is_replaced():
     assert (first.range.start, first.range.end) == ((2, 0), (2, 7))
 
 
+@pytest.mark.running_time
 def test_long_line_takes_linear_time():
     def complete_in(line: str) -> None:
         found, _ = at_cursor("requirements.txt", f"flask\nwtforms\n{line}|")

@@ -63,6 +63,7 @@ def test_strings_are_quoted_unless_they_are_already():
     assert {suggestion.text for suggestion in quoted} == {"flask", "django"}
 
 
+@pytest.mark.running_time
 def test_long_ignore_comment_takes_linear_time():
     def complete_in(line: str) -> None:
         source = Source(Path("requirements.txt"), line)

@@ -157,6 +157,7 @@ def test_damaged_lock_file_raises_no_error(name, text):
     read_lock(name, "[" * 100_000)
 
 
+@pytest.mark.running_time
 def test_large_lock_file_takes_linear_time():
     hashes = "".join(f'    {{file = "x-{n}.whl", hash = "sha256:{n:064x}"}},\n' for n in range(20))
     package = f'[[package]]\nname = "p-%d"\nversion = "1"\nfiles = [\n{hashes}]\n\n'

@@ -29,6 +29,7 @@ HARD = {
 }
 
 
+@pytest.mark.running_time
 @pytest.mark.parametrize(("name", "kind"), HARD)
 def test_readers_take_linear_time(name, kind):
     frame, repeated, size = HARD[name, kind]
@@ -43,6 +44,7 @@ def test_readers_take_linear_time(name, kind):
     assert_linear(lambda source: reader_or_default(source.path)(source), make, size)
 
 
+@pytest.mark.running_time
 def test_lock_files_take_linear_time():
     assert_linear(
         lambda text: read_lock("uv.lock", text),
@@ -51,6 +53,7 @@ def test_lock_files_take_linear_time():
     )
 
 
+@pytest.mark.running_time
 def test_suggestions_take_linear_time():
     known = ["flask", "django"] * 60
     assert closest_match("x" * 30_000, known) == ""

@@ -124,6 +124,7 @@ HARD = {
 }
 
 
+@pytest.mark.running_time
 @pytest.mark.parametrize("kind", HARD)
 def test_time_is_proportional_to_the_length(kind):
     frame, repeated, size = HARD[kind]
