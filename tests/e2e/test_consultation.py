@@ -337,6 +337,22 @@ async def test_an_unknown_framework_is_rejected(editor):
         await apply(editor, uri, {}, start="djagno")
 
 
+async def test_a_second_framework_is_refused(editor):
+    uri = editor.open("requirements.txt", "flask\n")
+    result = await apply(editor, uri, {}, start="django")
+    assert (result["applied"], result["text"]) == (False, "")
+    assert result["message"].startswith("Flask is in use here (requirements.txt:1); remove it")
+    assert editor.texts[uri] == ["flask\n"]
+
+
+async def test_replaced_settings_are_named(editor):
+    settings = editor.open("framesage.toml", "[traits]\nmvp = true\n")
+    Person(editor)
+    result = await apply(editor, settings, {"mvp": "no"})
+    assert "framesage.toml: this replaces `mvp = true`." in result["message"]
+    assert "mvp = false" in editor.texts[settings][-1]
+
+
 async def test_a_code_action_starts_the_dialogue(editor):
     uri = editor.open("requirements.txt", "gunicorn\n")
     (command,) = await offers(editor, uri)

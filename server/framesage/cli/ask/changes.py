@@ -21,6 +21,7 @@ from framesage.project import CachedFileSystem, Disk
 from framesage.report.locations import shown_path
 from framesage.text import Source
 from framesage.wording.decision import replaced_words
+from framesage.wording.grammar import capitalize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,8 +103,10 @@ def write_changes(changes: Changes, assessment: Assessment, *, starts: bool = Fa
 def _note_next_steps(before: Assessment) -> None:
     """Say what to do next in a project that was just written."""
     project, files = before.project, CachedFileSystem(Disk())
-    for step in next_steps(assess_root(project.start, files, before.today, project.boundary)):
-        note(f"next, {step}")
+    steps = next_steps(assess_root(project.start, files, before.today, project.boundary))
+    numbered = (f"\n  {number}. {capitalize(step)}" for number, step in enumerate(steps, start=1))
+    if steps:
+        note(f"next steps:{''.join(numbered)}")
 
 
 def _note_replaced(change: FileChange) -> None:

@@ -10,6 +10,7 @@ from pygls.exceptions import JsonRpcException
 
 from framesage.frozen import frozen
 from framesage.lsp.workspace_edit import workspace_edit
+from framesage.wording.decision import replaced_words
 from framesage.wording.dialogue import NOTHING_TO_WRITE, text_to_paste, written_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,12 @@ def _written(changes: Changes, left: Sequence[FileChange], *, applied: bool) -> 
     text = "\n".join(
         text_to_paste(change.path.name, change.problem, change.text) for change in left
     )
-    parts = [written_words(done) if done else "", text]
+    replaced = [
+        f"{replaced_words(change.path.name, change.replaced)}."
+        for change in changes.files
+        if change.replaced
+    ]
+    parts = [written_words(done) if done else "", *replaced, text]
     return Written(applied, text, "\n".join(part for part in parts if part))
 
 

@@ -211,7 +211,7 @@ def test_escape_sequences_in_a_description_are_removed_as_a_whole(framesage, tmp
 
 def test_a_start_ends_with_the_next_steps(framesage, tmp_path):
     result = framesage("ask", tmp_path, "--start", "django", "--write")
-    assert "next, install it: `python -m pip install -r requirements.txt`" in result.err
-    assert "next, create the project: `django-admin startproject mysite .`" in result.err
+    assert "next steps:\n  1. Install it: `python -m pip install -r requirements.txt`" in result.err
+    assert "  2. Create the project: `django-admin startproject mysite .`\n" in result.err
     record = framesage("report", tmp_path).out
     assert "- Next, create the project: `django-admin startproject mysite .`." in record
