@@ -33,7 +33,7 @@ def test_the_record_has_context_options_decision_and_consequences(record, tmp_pa
         line.startswith("| User accounts and login | high | flask-login (") for line in lines
     )
     assert "**Django would suit this project better (medium certainty).**" in lines
-    assert any("Add flask-limiter. (`flask-login-without-throttling`" in line for line in lines)
+    assert any("(`flask-login-without-throttling`" in line for line in lines)
 
 
 def test_what_would_change_the_verdict_is_listed(record):
