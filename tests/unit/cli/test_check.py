@@ -97,6 +97,7 @@ def test_a_folder_without_dependency_files_exits_with_0(framesage, tmp_path):
     result = framesage("check", tmp_path)
     assert result.code == 0
     assert "no dependency files found" in result.err
+    assert "try `framesage ask`" in result.err
 
 
 def test_an_invalid_setting_is_reported_with_its_location(framesage, project):

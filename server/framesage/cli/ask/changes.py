@@ -121,6 +121,7 @@ def _print_texts(changes: Changes, problems: Mapping[Path, str]) -> None:
             error(f"cannot write {_name(path)}: {problem}; nothing was written")
     for change in changes.files:
         note(f"add this to {_name(change.path)}:\n\n{change.text}")
+        _note_replaced(change)
 
 
 def _name(path: Path) -> str:

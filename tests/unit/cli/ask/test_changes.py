@@ -215,3 +215,11 @@ def test_a_start_ends_with_the_next_steps(framesage, tmp_path):
     assert "  2. Create the project: `django-admin startproject mysite .`\n" in result.err
     record = framesage("report", tmp_path).out
     assert "- Next, create the project: `django-admin startproject mysite .`." in record
+
+
+def test_text_to_paste_tells_what_it_replaces(framesage, make_project, tmp_path):
+    hashed = "gunicorn==23.0 --hash=sha256:00\n"
+    make_project(tmp_path, {"requirements.txt": hashed, "framesage.toml": 'framework = "flask"\n'})
+    result = framesage("ask", tmp_path, "--start", "django", "--write")
+    assert 'this replaces `framework = "flask"`' in result.err
+    assert (tmp_path / "framesage.toml").read_text() == 'framework = "flask"\n'
