@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Trait
     from framesage.rulebase.rule_base import RuleBase
 
+_NEARLY = 1.05
+"""How far from the best question others may be, as a factor, to be as good as it."""
+
 
 def open_questions(assessment: Assessment, answered: Collection[str]) -> tuple[Trait, ...]:
     """Return the traits to ask about that can affect the verdict, in the order of the rule base.
@@ -53,8 +56,14 @@ def deciding_traits(rule_base: RuleBase) -> tuple[Trait, ...]:
 
 
 def most_telling(assessment: Assessment, questions: Sequence[Trait], outlook: Outlook) -> Trait:
-    """Return the trait whose answer is expected to bring the verdict closest to being settled."""
-    return min(questions, key=lambda trait: _expected_distance(trait, assessment, outlook))
+    """Return the trait whose answer is expected to bring the verdict closest to being settled.
+
+    Of traits that are nearly as good, the one that most projects have: it is easiest to answer.
+    """
+    distances = [_expected_distance(trait, assessment, outlook) for trait in questions]
+    limit = min(distances) * _NEARLY
+    near = [trait for trait, each in zip(questions, distances, strict=True) if each <= limit]
+    return max(near, key=lambda trait: trait.question.frequency if trait.question else 0.0)
 
 
 def _expected_distance(trait: Trait, assessment: Assessment, outlook: Outlook) -> float:

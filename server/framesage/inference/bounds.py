@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.frozen import frozen
 from framesage.inference.certainty import belief_of, discounts, weight_of
-from framesage.inference.conditions import Compound, NoneOf
+from framesage.inference.conditions import Believed, Compound, Disbelieved, NoneOf
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -154,6 +154,8 @@ def _sum(rules: Iterable[Rule], facts: _Beliefs, opposite: _Beliefs) -> float:
 
 def _belief(condition: Condition, facts: _Beliefs, opposite: _Beliefs) -> float:
     """Return the extreme belief in a condition; a negation reads the opposite extreme."""
+    if isinstance(condition, Believed | Disbelieved):
+        return condition.belief(facts)
     if not isinstance(condition, Compound):
         return condition.evaluate(facts).belief
     if isinstance(condition, NoneOf):

@@ -26,8 +26,12 @@ class Believed:
 
     def evaluate(self, facts: FactBase) -> Evaluation:
         """Evaluate by the net belief."""
+        return Evaluation(self, self.belief(facts))
+
+    def belief(self, facts: FactBase) -> float:
+        """Return the belief in the condition alone, which is faster than evaluating it."""
         belief = facts.conclusion(self.proposition).belief
-        return Evaluation(self, belief if belief >= self.threshold else 0.0)
+        return belief if belief >= self.threshold else 0.0
 
     def propositions(self) -> Iterator[str]:
         """Yield the propositions that the condition depends on."""
@@ -47,8 +51,12 @@ class Disbelieved:
 
     def evaluate(self, facts: FactBase) -> Evaluation:
         """Evaluate by the net disbelief."""
+        return Evaluation(self, self.belief(facts))
+
+    def belief(self, facts: FactBase) -> float:
+        """Return the belief in the condition alone, which is faster than evaluating it."""
         disbelief = facts.conclusion(self.proposition).disbelief
-        return Evaluation(self, disbelief if disbelief >= self.threshold else 0.0)
+        return disbelief if disbelief >= self.threshold else 0.0
 
     def propositions(self) -> Iterator[str]:
         """Yield the propositions that the condition depends on."""

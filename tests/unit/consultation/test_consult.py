@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from framesage import Answer, check_text
+from framesage.consultation import next_question
 from framesage.consultation.consult import consult
 from framesage.consultation.next_question import deciding_traits
 from framesage.rulebase import load_rule_base
@@ -148,3 +149,11 @@ def test_the_next_question_takes_at_most_20_ms():
         assert consult(project, {}).question
         times.append(time.process_time() - started)
     assert min(times) < 0.02
+
+
+def test_of_nearly_equal_questions_the_most_common_need_comes_first(monkeypatch):
+    distances = {"mvp": 8.0, "needs-auth": 8.3, "needs-admin": 8.5}
+    monkeypatch.setattr(
+        next_question, "_expected_distance", lambda trait, *_: distances.get(trait.id, 9.0)
+    )
+    assert consult(EMPTY, {}).question.id == "needs-auth"
