@@ -95,18 +95,19 @@ class Project:
         the settings replaces all others: it is what somebody told Framesage.
         """
         seen: set[tuple[str, str]] = set()
-        for file in (*self.manifests, *([self.readme] if self.readme else ())):
-            for metadata in file.metadata:
-                identity = metadata.key, _folded(metadata.value)
-                if identity not in seen and not self._is_replaced(metadata):
-                    seen.add(identity)
-                    yield file, metadata
-
-    def _is_replaced(self, metadata: Metadata) -> bool:
-        """Return whether the settings have another description."""
-        described = self.settings.description
-        is_description = metadata.key == "description"
-        return bool(described) and is_description and _folded(metadata.value) != _folded(described)
+        found = [
+            (file, metadata)
+            for file in (*self.manifests, *([self.readme] if self.readme else ()))
+            for metadata in file.metadata
+        ]
+        told = _identity("description", self.settings.description)
+        is_told = told[1] != "" and any(_identity(one.key, one.value) == told for _, one in found)
+        for file, metadata in found:
+            identity = _identity(metadata.key, metadata.value)
+            is_replaced = is_told and metadata.key == "description" and identity != told
+            if identity not in seen and not is_replaced:
+                seen.add(identity)
+                yield file, metadata
 
     def relative(self, path: Path) -> str:
         """Return a path relative to the root, with ``/``."""
@@ -116,6 +117,6 @@ class Project:
             return path.as_posix()
 
 
-def _folded(text: str) -> str:
-    """Return a text with which others that differ in case and spacing are equal."""
-    return " ".join(text.casefold().split())
+def _identity(key: str, value: str) -> tuple[str, str]:
+    """Return what is equal for metadata that differ only in case and spacing."""
+    return key, " ".join(value.casefold().split())
