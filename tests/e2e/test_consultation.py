@@ -134,6 +134,19 @@ async def test_a_question_comes_with_its_help_and_the_verdict_so_far(editor):
     assert person.offered == ["Yes", "No", "Don't know", "Why?", "Stop"]
 
 
+async def test_what_the_description_shows_is_said_and_to_be_confirmed(editor):
+    text = '[project]\nname = "x"\ndescription = "Personal blog in Flask"\ndependencies = []\n'
+    uri = editor.open("pyproject.toml", text)
+    person = Person(editor, "Yes", None)
+    await run(editor, "framesage.ask", uri)
+    await person.is_asked(2)
+    first, second = (message.message for message in person.messages[:2])
+    assert "You mention Flask: " in first and "You mention" not in second
+    assert "\nProbably yes: " in first
+    assert "\nQuestion 1. So far: " in first
+    assert "\nQuestion 2. So far: " in second
+
+
 async def test_the_dialogue_explains_why_it_asks(editor):
     uri = editor.open("pyproject.toml", LIST)
     because = (await step_after(editor, uri, {}))["question"]["because"]
