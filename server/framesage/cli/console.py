@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,12 +24,14 @@ class _Console(Console):
 def print_lines(lines: Iterable[RenderableType], *, wrap: bool = False) -> None:
     """Print lines without wrapping or cropping them: pipes need whole lines.
 
-    Only tables are as wide as the terminal. With ``wrap``, terminals break lines between words.
+    Only tables are as wide as the terminal. With ``wrap``, terminals break lines between words, but
+    not texts with ``no_wrap``.
     """
     console = _console()
     wraps = wrap and console.is_terminal
     for line in lines:
-        console.print(line, soft_wrap=not (wraps or isinstance(line, Table)))
+        is_whole = isinstance(line, Text) and line.no_wrap
+        console.print(line, soft_wrap=is_whole or not (wraps or isinstance(line, Table)))
 
 
 def has_links() -> bool:

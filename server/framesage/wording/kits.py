@@ -60,7 +60,9 @@ def _for(number: int, counts: KitCounts) -> str:
     if counts.needs == 1:
         return ""
     others = counts.included and number == counts.needs - counts.included
-    return f" for the other {number}" if others else f" for {_them(number, counts.needs)}"
+    if others:
+        return f" for the other {number}" if number > 1 else " for the other one"
+    return f" for {_them(number, counts.needs)}"
 
 
 def _them(number: int, needs: int) -> str:

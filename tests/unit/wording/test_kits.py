@@ -19,7 +19,7 @@ from framesage.wording.kits import (
 COUNTED = [
     (
         KitCounts(included=4, packages=1, open=1),
-        "Django includes 4 and needs 1 package for the other 1",
+        "Django includes 4 and needs 1 package for the other one",
     ),
     (
         KitCounts(included=2, packages=8, open=9),

@@ -163,5 +163,5 @@ class Dialogue:
     def _say_how_to_continue(self) -> None:
         if self._answers or self._subject.description:
             command = command_line(self._path, self._subject.description, self._answers)
-            whole = Text(command, no_wrap=True, overflow="ignore")  # to be copied in one piece
+            whole = Text(command, no_wrap=True)  # to be copied in one piece
             self._screen.show(["Nothing was written. To continue:", whole])

@@ -21,7 +21,8 @@ def terminal(tmp_path):
     children = []
 
     def start(*options, term="xterm-256color", columns=100, **environment):
-        clean = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+        ignored = ("NO_COLOR", "COLUMNS", "LINES")  # pytest-xdist sets the last two
+        clean = {name: value for name, value in os.environ.items() if name not in ignored}
         child = pexpect.spawn(
             sys.executable,
             ["-m", "framesage", "ask", *options],
@@ -104,7 +105,7 @@ def test_why_and_back_keep_the_dialogue_going(terminal):
 
 
 def test_ctrl_c_loses_nothing(terminal, tmp_path):
-    child = terminal("--describe", "an idea")
+    child = terminal("--describe", "an idea", columns=60)
     child.expect("Finish now")
     child.send("y")
     child.expect("Finish now")

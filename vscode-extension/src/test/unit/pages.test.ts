@@ -11,7 +11,7 @@ const NEEDS: KitEntry[] = [{ need: "accounts" }, { need: "an ORM" }, { need: "an
 const FLASK: KitSummary = {
   words: "Flask needs 2 packages for 2 and leaves 1 to you", packages: ["flask-login", "flask-sqlalchemy"],
 };
-const DJANGO: KitSummary = { words: "Django includes 2 and needs 1 package for the other 1", packages: ["django-auditlog"] };
+const DJANGO: KitSummary = { words: "Django includes 2 and needs 1 package for the other one", packages: ["django-auditlog"] };
 const STEP: ConsultationStep = {
   verdict: {
     favors: "django",
