@@ -68,8 +68,14 @@ class Sentence:
             text = self.texts[place]
             is_verb = text.endswith("s") and stem(text) in self.lexicon.verbs
             is_compound = self.words[place].joined or self.words[place - 1].joined
-            if (is_verb or is_participle(text)) and not is_compound:
+            acts = is_verb or is_participle(text) or self._has_object(place, span.end)
+            if acts and not is_compound:
                 yield Span(span.start, place)
+
+    def _has_object(self, place: int, end: int) -> bool:
+        """Return whether a word is a verb with its object: "connecting tutors"."""
+        is_object = place + 1 < end and is_plural(self.texts[place + 1])
+        return is_object and self.texts[place].endswith("ing")
 
     def _continues(self, place: int) -> bool:
         """Return whether a list goes on: "a fast, small and simple wiki"."""

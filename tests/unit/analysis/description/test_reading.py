@@ -52,6 +52,11 @@ KINDS_BY_TEXT = {
     "To do app": "app list",
     "To do list for cooks": "list",
     "To sell salt": "",
+    # A verb with its object
+    "Wiki connecting cooks": "wiki",
+    "Library mixing spices": "library",
+    "Shop booking": "shop",
+    "A booking": "shop",
     # "require"
     "Salt tracker": "activity",
     "Small memory tracker": "",
