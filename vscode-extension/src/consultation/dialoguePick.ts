@@ -45,7 +45,8 @@ export class DialoguePick implements vscode.Disposable {
     Object.assign(this.#pick, { title: page.title, placeholder: page.placeholder, value: "", busy: false });
     this.#pick.buttons = buttons.map(([button]) => button);
     this.#pick.items = items;
-    this.#pick.activeItems = items.filter(({ reply }) => reply !== undefined).slice(0, 1);
+    const replies = items.filter(({ reply }) => reply !== undefined);
+    this.#pick.activeItems = replies.filter(({ reply }) => reply === (page.active ?? replies[0]?.reply)).slice(0, 1);
     this.#pick.show();
   }
 

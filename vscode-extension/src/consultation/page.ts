@@ -2,6 +2,8 @@
 export interface Page<T> {
   readonly title: string;
   readonly placeholder: string;
+  /** The reply that is preselected; the first one by default. */
+  readonly active?: T;
   readonly rows: readonly Row<T>[];
   readonly buttons: readonly { readonly kind: "back" | "why"; readonly value: T }[];
 }

@@ -24,6 +24,10 @@ export interface Question {
   readonly yes: string;
   readonly no: string;
   readonly because: string;
+  /** The answer that the evidence makes probable; `null` if there is none. */
+  readonly probable: AnswerValue | null;
+  /** Which answer is probable, and why; empty if none is. */
+  readonly assumption: string;
 }
 
 /** What a framework has for a need. */
@@ -59,6 +63,10 @@ export interface ConsultationStep {
   readonly question: Question | null;
   readonly settled: boolean;
   readonly contradictions: readonly string[];
+  /** Sentences about the description, such as that it names a framework. */
+  readonly remarks: readonly string[];
+  /** What would tip a verdict that is open. */
+  readonly tips: readonly { readonly text: string }[];
   /** What each framework has for the needs found, by the framework's id. */
   readonly kits: Readonly<Record<string, readonly KitEntry[]>>;
   readonly "kits-summary": Readonly<Record<string, KitSummary>>;

@@ -17,7 +17,9 @@ export function questionPage(step: ConsultationStep, question: Question, positio
     title: `Question ${number}: ${question.text}`,
     placeholder: `So far: ${step.verdict.headline}`,
     rows: [
+      ...(number === 1 ? step.remarks.flatMap((remark) => textRows(remark)) : []),
       ...textRows(question.help),
+      ...assumptionRows(question.assumption),
       { label: "$(check) Yes", detail: question.yes, value: "yes" },
       { label: "$(close) No", detail: question.no, value: "no" },
       { label: "$(question) Don't know", detail: "Go on without this answer", value: "unknown" },
@@ -27,11 +29,17 @@ export function questionPage(step: ConsultationStep, question: Question, positio
       ...(number > 1 ? [BACK_ROW, CONCLUDE_ROW] : []),
       ...step.contradictions.flatMap((contradiction) => [heading("Contradiction"), ...textRows(contradiction)]),
     ],
+    active: question.probable ?? "yes",
     buttons: [
       ...(number > 1 ? [{ kind: "back", value: "back" } as const] : []),
       { kind: "why", value: "why" },
     ],
   };
+}
+
+/** Return what is assumed; in the detail, because typing "yes" must find the answer alone. */
+function assumptionRows(assumption: string): Row<QuestionReply>[] {
+  return assumption === "" ? [] : [{ label: "$(lightbulb) From what the project says", detail: assumption }];
 }
 
 const WHY_ROW: Row<QuestionReply> = { label: "$(info) Why do you ask?", value: "why" };

@@ -17,6 +17,7 @@ export function resultPage(step: ConsultationStep, answers: readonly Answer[]): 
       ...section("Contradictions", contradictions.flatMap((text) => textRows(`$(warning) ${text}`))),
       ...section("Because", reasons(verdict.because).map((why) => ({ label: `$(circle-small-filled) ${why}` }))),
       ...section("On the other side", textRows(reasons(verdict.despite).join("; "))),
+      ...section("What would tip it", step.tips.flatMap(({ text }) => textRows(text))),
       ...section(needsHeading(step), kitRows(step)),
       ...section("What next?", [...startRows(step), ...writeRows(answers)]),
     ],

@@ -6,14 +6,20 @@ import type { Answer, ConsultationStep } from "../../consultation/protocol";
 
 const TRAITS = ["needs-auth", "api-only"];
 
+const QUESTION = {
+  help: "Help.", yes: "It does", no: "It does not", because: "Because.", probable: null, assumption: "",
+};
+
 /** A server that asks about two traits and then leans to Django. */
 function consult(answers: readonly Answer[]): Promise<ConsultationStep> {
   const trait = TRAITS[answers.length];
   return Promise.resolve({
     verdict: { favors: "django", headline: `After ${answers.length}`, because: [], despite: [] },
-    question: trait ? { trait, text: `${trait}?`, help: "Help.", yes: "It does", no: "It does not", because: "Because." } : null,
+    question: trait ? { ...QUESTION, trait, text: `${trait}?` } : null,
     settled: trait === undefined,
     contradictions: [],
+    remarks: [],
+    tips: [],
     kits: { flask: [], django: [] },
     "kits-summary": {},
     start: [{ framework: "django", title: "Django", packages: [] }],

@@ -6,7 +6,7 @@ import { questionPage } from "../../consultation/questionPage";
 import { resultPage } from "../../consultation/resultPage";
 
 const WORDS = "If it needs accounts, that counts for Django: logins, permissions and password resets are included. (Rule a, guidance G05.)";
-const QUESTION = { trait: "needs-auth", text: "Do people log in?", help: "Accounts.", yes: "They do", no: "They do not", because: WORDS };
+const QUESTION = { trait: "needs-auth", text: "Do people log in?", help: "Accounts.", yes: "They do", no: "They do not", because: WORDS, probable: null, assumption: "" };
 const NEEDS: KitEntry[] = [{ need: "accounts" }, { need: "an ORM" }, { need: "an audit trail" }];
 const FLASK: KitSummary = {
   words: "Flask needs 2 packages for 2 and leaves 1 to you", packages: ["flask-login", "flask-sqlalchemy"],
@@ -22,6 +22,8 @@ const STEP: ConsultationStep = {
   question: QUESTION,
   settled: true,
   contradictions: [],
+  remarks: [],
+  tips: [],
   kits: { flask: NEEDS, django: NEEDS },
   "kits-summary": { flask: FLASK, django: DJANGO },
   start: [
@@ -41,6 +43,22 @@ test("a question says what each answer means, and the verdict so far", () => {
   assert.deepEqual(labels(page), ["Accounts.", "Yes", "No", "Don't know", "Why do you ask?"]);
   assert.deepEqual(page.rows.slice(1, 3).map(({ detail }) => detail), ["They do", "They do not"]);
   assert.deepEqual(page.buttons.map(({ kind }) => kind), ["why"]);
+});
+
+test("what is probable is said, and preselected", () => {
+  const probable = { ...QUESTION, probable: "no", assumption: "Probably no: 'guests' in the description." } as const;
+  const step = { ...STEP, remarks: ["You mention Flask."] };
+  const page = questionPage(step, probable, { number: 1, showsWhy: false });
+  assert.equal(page.active, "no");
+  assert.deepEqual(labels(page).slice(0, 3), ["You mention Flask.", "Accounts.", "From what the project says"]);
+  assert.equal(page.rows[2]?.detail, probable.assumption);
+  assert.ok(!labels(questionPage(step, QUESTION, { number: 2, showsWhy: false })).includes("You mention Flask."));
+  assert.equal(questionPage(STEP, QUESTION, { number: 1, showsWhy: false }).active, "yes");
+});
+
+test("the result says what would tip an open verdict", () => {
+  const page = resultPage({ ...STEP, tips: [{ text: "Flask, if it stays small." }] }, YES);
+  assert.ok(labels(page).includes("Flask, if it stays small."));
 });
 
 test("the second question has a way back", () => {
