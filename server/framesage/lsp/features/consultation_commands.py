@@ -38,17 +38,20 @@ def register(server: FramesageServer) -> None:
     def _ask(uri: str) -> None:
         dialogues().start(uri)
 
+    # With a first parameter named `ls`, pygls does not ask whether the type of the arguments is a
+    # server, which raises an error on Python 3.10: `Any` is no class there.
+
     @server.command(CONSULTATION)
-    def _consultation(arguments: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
+    def _consultation(ls: Any, arguments: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
         from framesage.lsp.dialogue.requests import consultation
 
-        return consultation(server, arguments)
+        return consultation(ls, arguments)
 
     @server.command(APPLY_ANSWERS)
-    async def _apply_answers(arguments: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
+    async def _apply_answers(ls: Any, arguments: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
         from framesage.lsp.dialogue.requests import apply_answers
 
-        return await apply_answers(server, arguments)
+        return await apply_answers(ls, arguments)
 
     @server.feature(types.SHUTDOWN)
     def _shutdown(_params: None) -> None:
