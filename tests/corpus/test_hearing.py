@@ -23,7 +23,7 @@ def texts(report):
 
 def require(folder: Path) -> None:
     if not folder.is_dir():
-        pytest.skip(f"{folder} is missing")
+        pytest.skip(f"the texts of real projects are missing (../shared/{folder.name})")
 
 
 def test_people_who_choose_are_heard(report, texts):

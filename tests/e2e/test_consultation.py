@@ -274,7 +274,7 @@ async def test_a_document_may_change_during_the_dialogue(editor):
 
 async def test_an_edit_for_an_older_version_is_made_again(editor):
     if not editor.client.capabilities.workspace.workspace_edit.document_changes:
-        pytest.skip("this editor gets edits without versions")
+        pytest.skip("this editor gets edits without versions, so none is outdated for it")
     uri = editor.open("pyproject.toml", LIST)
     person = Person(editor, "Yes", "Stop", "Write answers")
     person.before_edit = lambda: editor.replace(uri, f"# mine\n{LIST}")

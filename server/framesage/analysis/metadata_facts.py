@@ -64,7 +64,11 @@ def _mentions(found: Sequence[_Metadata], lexicon: Lexicon) -> Iterator[tuple[_M
         for item in found:
             if item[1].key == key:
                 mentions, names_kind = read_description(item[1].value, lexicon)
-                yield from ((item, _counted(one, key)) for one in mentions if _adds(one, is_told))
+                yield from (
+                    (item, _counted(mention, key))
+                    for mention in mentions
+                    if _adds(mention, is_told)
+                )
                 is_told = is_told or names_kind
         if is_told:
             return

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Requirement
 
 _NEW = 3
-"""A project that is just begun has at most so many requirements."""
+"""A project that has just begun has at most so many requirements."""
 
 
 def has_open_choice(analysis: Analysis) -> bool:
     """Return whether a project has no framework yet, and is or may become a web application.
 
-    Where nothing shows that it is one, nothing may speak against it, and either something speaks
-    for it, or the project is just begun.
+    Where the evidence is not enough, there must be none against it, and either some for it, or the
+    project has just begun.
     """
     use = analysis.framework
     if use.is_declared or use.kind is not UseKind.NONE:

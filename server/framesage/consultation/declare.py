@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framesage.advice.assess import assess
+from framesage.analysis.analyze import analyze
 from framesage.consultation.presumptions import presumptions
 
 if TYPE_CHECKING:
@@ -44,5 +44,5 @@ def _outcome(
     settings = assessment.project.settings
     settings = replace(settings, traits=dict(traits), framework=framework or settings.framework)
     project = replace(assessment.project, settings=settings)
-    after = assess(project, assessment.rule_base, assessment.today, assessment.rule_errors)
+    after = analyze(project, assessment.rule_base, assessment.today)
     return after.web, after.verdict.favors, after.verdict.certainty

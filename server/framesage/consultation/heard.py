@@ -47,7 +47,7 @@ def remarks(assessment: Assessment) -> Iterator[str]:
 
 def _descriptions(assessment: Assessment) -> list[str]:
     metadata = [metadata for _, metadata in assessment.project.metadata()]
-    return [each.value for each in metadata if each.key == "description" and each.value.strip()]
+    return [entry.value for entry in metadata if entry.key == "description" and entry.value.strip()]
 
 
 def _names(framework: Framework, text: str) -> bool:

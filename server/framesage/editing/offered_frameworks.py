@@ -52,7 +52,7 @@ def _choices(assessment: Assessment) -> list[Framework]:
 
 
 def _about(framework: Framework, assessment: Assessment) -> str:
-    """Return what speaks for a framework, what each one takes, and a page, in Markdown."""
+    """Return the reasons for a framework, what each one takes, and a page, in Markdown."""
     found = assessment.memory.conclusion(symbols.favors(framework.id)).supporting
     reasons = [capitalize(reason_words(reason, assessment.rule_base)) for reason in found]
     pages = [f"<{page}>" for page in framework.references if page.startswith("https:")]

@@ -73,28 +73,30 @@ class Draft:
                 yield FileChange(path, self._text(path, ""), edits, "", self._replaced(path, ""))
 
     def _not_written(self) -> Iterator[FileChange]:
-        keys = dict.fromkeys((each.path, each.problem) for each in self.additions if each.problem)
+        keys = dict.fromkeys(
+            (added.path, added.problem) for added in self.additions if added.problem
+        )
         for path, problem in keys:
             replaced = self._replaced(path, problem)
             yield FileChange(path, self._text(path, problem), (), problem, replaced)
 
     def _replaced(self, path: Path, problem: str) -> tuple[str, ...]:
         added = self._additions_to(path, problem)
-        return tuple(each.replaced for each in added if each.replaced)
+        return tuple(addition.replaced for addition in added if addition.replaced)
 
     def _additions_to(self, path: Path, problem: str) -> list[Addition]:
-        return [each for each in self.additions if (each.path, each.problem) == (path, problem)]
+        return [added for added in self.additions if (added.path, added.problem) == (path, problem)]
 
     def _text(self, path: Path, problem: str) -> str:
         """Return what is added to a file, table by table."""
         added = self._additions_to(path, problem)
-        tables = dict.fromkeys(each.table for each in added)
+        tables = dict.fromkeys(addition.table for addition in added)
         blocks = ("".join(f"{line}\n" for line in _lines(table, added)) for table in tables)
         return "\n".join(blocks)
 
 
 def _lines(table: str, added: Sequence[Addition]) -> list[str]:
-    lines = [each.text for each in added if each.table == table]
+    lines = [addition.text for addition in added if addition.table == table]
     return [table, *lines] if table else lines
 
 

@@ -113,7 +113,7 @@ def missing_packages(
     for _ in range(_MOST_ROUNDS):
         project = _with_packages((own, *found.values()), assessment)
         needed = _needed(framework, _suppose(assessment, answers, framework.id, project))
-        new = {each.name: each for each in needed if each.name not in found}
+        new = {package.name: package for package in needed if package.name not in found}
         if not new:
             break
         found |= new

@@ -5,6 +5,7 @@ Evaluating a condition keeps the evaluation of each of its parts, which explains
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -102,14 +103,14 @@ class Observed:
 
 
 @frozen
-class Compound:
+class Compound(ABC):
     """A condition made of other conditions, whose beliefs ``combine`` turns into its own."""
 
     parts: tuple[Condition, ...]
 
+    @abstractmethod
     def combine(self, beliefs: Sequence[float]) -> float:
         """Return the belief in the condition, given those in its parts, all in [0, 1]."""
-        raise NotImplementedError
 
     def evaluate(self, facts: FactBase) -> Evaluation:
         """Evaluate the parts and combine their beliefs."""

@@ -83,7 +83,7 @@ def suppose(
 
 
 def _merged(before: Iterable[Reason], inferred: Mapping[str, list[Reason]]) -> tuple[Reason, ...]:
-    """Return the evidence among earlier reasons together with those that rules gave anew."""
+    """Return the evidence among earlier reasons, and the reasons that rules now give."""
     evidence = (reason for reason in before if reason.evaluation is None)
     return tuple(_ranked((*evidence, *_discounted_in_groups(inferred))))
 

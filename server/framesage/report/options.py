@@ -1,4 +1,4 @@
-"""The options of a decision record: each framework with what speaks for it."""
+"""The options of a decision record: each framework with the reasons for it."""
 
 from __future__ import annotations
 

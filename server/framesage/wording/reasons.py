@@ -161,7 +161,7 @@ def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 2) -> str:
 
 
 def _favored(reasons: Sequence[Reason], rule_base: RuleBase) -> str:
-    """Return the titles of the frameworks that reasons speak for."""
+    """Return the titles of the frameworks that reasons favor."""
     favored = dict.fromkeys(rule_base.guidance[reason.source].favors for reason in reasons)
     return join_words([rule_base.frameworks[name].title for name in favored])
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SAID = ("description", "title", "readme", "keyword", "classifier")
 _SETTINGS = "[tool.framesage]"
-NO_REASONS = "Nothing in the project speaks for it in particular."
+NO_REASONS = "The project shows no particular reason for it."
 
 
 def status_words(analysis: Analysis) -> str:

@@ -55,7 +55,7 @@ def test_the_favored_framework_comes_first_with_its_verdict_and_reasons():
 
 def test_without_evidence_the_details_favor_none():
     found, _ = at_cursor("requirements.txt", "|")
-    assert {each.detail for each in found[:2]} == {"Not clear yet which framework fits"}
+    assert {offer.detail for offer in found[:2]} == {"Not clear yet which framework fits"}
 
 
 def test_only_the_framework_of_a_decision_is_offered():

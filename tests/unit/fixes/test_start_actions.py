@@ -60,10 +60,12 @@ def test_a_kit_is_offered_with_the_number_of_its_packages(assess_project):
     assessment = assess_project("gunicorn\nflask-login\n", framesage__toml=SHOP)
     assert not any(starts(assessment).values())  # Flask is in use, as its plugin shows
     assessment = assess_project("gunicorn\n", framesage__toml=SHOP)
-    (finding,) = [each for each in assessment.findings if each.rule == "choose-django"]
+    (finding,) = [finding for finding in assessment.findings if finding.rule == "choose-django"]
     fixes = {fix.title: fix for fix in fixes_for(finding, assessment)}
     (title,) = [title for title in fixes if title.startswith("Start with Flask and its kit")]
-    source = next(each.source for each in assessment.project.manifests if each.is_single_list)
+    source = next(
+        manifest.source for manifest in assessment.project.manifests if manifest.is_single_list
+    )
     added = apply_edits(source, fixes[title].edits).splitlines()[1:]
     assert added[0].startswith("flask>=")
     assert title == f"Start with Flask and its kit ({len(added) - 1} packages)"

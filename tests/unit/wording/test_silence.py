@@ -57,7 +57,7 @@ def test_the_reason_for_silence(assess_project, description, dependencies, words
     [
         ("An online shop", '"pandas", "matplotlib"'),  # not outvoted
         ("A client for the API of Acme", '"flask", "gunicorn"'),  # deploys itself
-        ("Salt", '"numpy"'),  # nothing speaks for a web application, so nothing is against it
+        ("Salt", '"numpy"'),  # no evidence for a web application, so none is outvoted
         ("Salt", '"fastapi"'),  # another framework, which the verdict names
     ],
 )

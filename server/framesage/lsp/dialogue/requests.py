@@ -30,7 +30,10 @@ def consultation(ls: FramesageServer, arguments: object) -> dict[str, Any]:
     given = read_object(arguments)
     assessment = project_at(ls, given.get("uri"))
     step = consult(assessment, read_answers(given.get("answers"), assessment.rule_base))
-    return {**consultation_json(step), "start": [_start(each, step) for each in startable(step)]}
+    return {
+        **consultation_json(step),
+        "start": [_start(option, step) for option in startable(step)],
+    }
 
 
 def _start(framework: Framework, step: Consultation) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def finding_lines(finding: Finding, base: Path) -> Iterator[Text]:
 
 
 def silence_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
-    """Yield why there is no advice for a project, if something speaks against it."""
+    """Yield why there is no advice for a project, if there is evidence against it."""
     silence = find_silence(assessment)
     if silence:
         start = assessment.project.start

@@ -53,7 +53,7 @@ def kind_evidence(kinds: Iterable[ProjectKind], names: Vocabulary) -> Iterator[E
         excludes = {symbols.kind(kind.id): kind.is_not.get(trait.id, 0.0) for kind in kinds}
         excludes = {symbol: strength for symbol, strength in excludes.items() if strength}
         if excludes:
-            why = f"speaks against {title}"
+            why = f"is evidence against {title}"
             yield EvidenceGroup(f"other-kinds:{trait.id}", trait.id, why, excludes, against=True)
 
 
@@ -72,7 +72,7 @@ def denials(group: EvidenceGroup, title: str, least: float) -> EvidenceGroup | N
     }
     if group.against or group.trait == GATE or not strengths:
         return None
-    why = f"speaks against {title}"
+    why = f"is evidence against {title}"
     return EvidenceGroup(f"{group.id}:denied", group.trait, why, strengths, against=True)
 
 

@@ -1,9 +1,8 @@
 """Writing the answers and a start, the diff of it, and the text to paste where that fails."""
 
+import errno
 import json
-import os
 import subprocess
-import sys
 
 import pytest
 import tomli
@@ -101,14 +100,18 @@ def test_broken_toml_is_left_alone_and_the_text_is_printed(framesage, make_proje
     assert (tmp_path / "pyproject.toml").read_text() == broken
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be made read-only")
-@pytest.mark.skipif(not getattr(os, "geteuid", lambda: 1)(), reason="root can write everywhere")
-def test_a_read_only_folder_gets_the_text_to_paste(framesage, tmp_path):
-    tmp_path.chmod(0o500)
+def test_a_read_only_folder_gets_the_text_to_paste(framesage, tmp_path, monkeypatch):
+    from framesage.cli.ask import writing
+
+    def refuse(*_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(writing, "create_text", refuse)  # as root, every folder can be written to
     result = framesage("ask", tmp_path, "--answer", "mvp=yes", "--write")
-    tmp_path.chmod(0o700)
     assert result.code == 2
+    assert "Permission denied" in result.err
     assert "[traits]\nmvp = true\n" in result.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_in_the_way_of_a_new_file_is_kept(framesage, tmp_path):

@@ -65,7 +65,7 @@ def test_the_end_of_the_input_shows_the_verdict_and_how_to_continue(ask, framesa
     result = ask("y", "n")
     options = shlex.split(CONTINUE.search(result.out).group(1))[1:]
     document = step(framesage, options)
-    assert [each["answer"] for each in document["answered"]] == ["yes", "no"]
+    assert [given["answer"] for given in document["answered"]] == ["yes", "no"]
     assert document["question"]["trait"] == asked(result.out)[-1]
     assert "You stopped here" in result.out
     assert list(tmp_path.iterdir()) == []

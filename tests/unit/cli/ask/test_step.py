@@ -110,7 +110,7 @@ def test_an_open_verdict_has_tips_in_the_words_of_the_questions(step):
     document = step()
     assert {tip["favors"] for tip in document["tips"]} == {"flask", "django"}
     for tip in document["tips"]:
-        answers = [f"--answer={each['trait']}={each['answer']}" for each in tip["answers"]]
+        answers = [f"--answer={given['trait']}={given['answer']}" for given in tip["answers"]]
         assert step(*answers)["verdict"]["favors"] == tip["favors"]
         assert ", if " in tip["text"] and "true" not in tip["text"]
     assert step("--answer=needs-admin=yes", "--answer=needs-auth=yes")["tips"] == []

@@ -63,7 +63,7 @@ fair = ["private"]
     denied = groups["words:denied"]
     assert denied.against
     assert denied.strengths == {"lacks:log in": pytest.approx(0.9775)}  # counts twice
-    assert denied.why == "speaks against people log in"
+    assert denied.why == "is evidence against people log in"
 
 
 def test_a_web_application_may_lack_anything(make):
