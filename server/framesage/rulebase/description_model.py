@@ -69,6 +69,13 @@ class Grammar:
     activities: frozenset[str] = frozenset()
     exchanges: frozenset[str] = frozenset()
     mechanics: frozenset[str] = frozenset()
+    everyone: frozenset[str] = frozenset()
+    companions: frozenset[str] = frozenset()
+    nearby: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    emphasis: frozenset[str] = frozenset()
+    boundaries: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
 
     @cached_property
     def phrase_ends(self) -> frozenset[str]:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 ACT, ACT_TOGETHER = "people interact", "people interact with each other"
 """The phrases of the evidence that stand for any person and activity of ``[grammar]``."""
-_EVERYONE = frozenset(("anyone", "everyone", "everybody", "others", "people"))
-_WITH = frozenset(("with", "from", "near", "among"))
-_NEARBY = frozenset(("nearby", "near", "area"))
 
 
 def activities(sentence: Sentence) -> Iterator[tuple[str, Span]]:
@@ -56,7 +53,7 @@ def _is_person(sentence: Sentence, place: int) -> bool:
     text = sentence.texts[place]
     is_ours = place > 0 and sentence.is_one_of(place - 1, sentence.grammar.speakers)
     known = stem(text) in sentence.lexicon.persons and (is_plural(text) or is_ours)
-    return known or text in _EVERYONE
+    return known or text in sentence.grammar.everyone
 
 
 def _is_relative(sentence: Sentence, person: int) -> bool:
@@ -67,11 +64,14 @@ def _is_relative(sentence: Sentence, person: int) -> bool:
 
 def _says_whom(sentence: Sentence) -> bool:
     """Return whether an order says with whom, or near whom: "from neighbors", "of who comes"."""
-    texts = sentence.texts
+    texts, grammar = sentence.texts, sentence.grammar
     return any(
-        text in _NEARBY
+        text in grammar.nearby
         or (text == "who" and texts[place - 1] == "of")
-        or (_is_person(sentence, place) and not _WITH.isdisjoint(texts[max(0, place - 3) : place]))
+        or (
+            _is_person(sentence, place)
+            and not grammar.companions.isdisjoint(texts[max(0, place - 3) : place])
+        )
         for place, text in enumerate(texts)
     )
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 _LATEST = 14
 """How many words into a sentence somebody may say what they want."""
-_LINKS = frozenset(("to", "for", "of", "about", "on", "is"))
-"""The words between an intention and its object: "looking for", "the goal is to"."""
 
 
 def intended(sentence: Sentence) -> Iterator[int]:
@@ -35,7 +33,7 @@ def _object(sentence: Sentence, start: int) -> int:
     """Return where the object of "want to build" begins, if that is at ``start``."""
     grammar, place = sentence.grammar, start
     while place < len(sentence):
-        is_link = place > start and sentence.is_one_of(place, _LINKS)
+        is_link = place > start and sentence.is_one_of(place, grammar.links)
         article = sentence.is_one_of(place, grammar.determiners) and place > start
         idea = article and sentence.is_one_of(place + 1, grammar.intentions)
         if not (is_link or idea or _is_intention(sentence, place)):

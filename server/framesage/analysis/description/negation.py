@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 8
 _LONGEST_SUBJECT = 4
-_EMPHASIS = frozenset(("only", "just", "limited", "least"))  # "not only"
-_ENDS = frozenset(("but", "for", "using"))
-_LACKING = frozenset(("free", "less"))  # "login-free"
 
 
 def negated(words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
@@ -22,9 +19,9 @@ def negated(words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
     for place, word in enumerate(words):
         following = words[place + 1].text if place + 1 < len(words) else ""
         if word.joined:
-            if following in _LACKING:
+            if following in grammar.lacking:
                 yield place
-        elif word.text in grammar.negations and following not in _EMPHASIS:
+        elif word.text in grammar.negations and following not in grammar.emphasis:
             yield from _words_after(words, place + 1, grammar)
             if following in grammar.dispensable:
                 yield from _subject(words, place, grammar)
@@ -34,7 +31,7 @@ def negated(words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
 
 def _words_after(words: Sequence[Word], start: int, grammar: Grammar) -> Iterator[int]:
     """Yield the words that a "no" or "without" before them negates."""
-    ends = grammar.relatives | grammar.accompaniments | _ENDS
+    ends = grammar.relatives | grammar.accompaniments | grammar.boundaries
     for place in range(start, min(start + _LONGEST, len(words))):
         goes_on = place == start or words[place - 1].text in grammar.intentions  # "need for"
         if words[place].is_mark or (words[place].text in ends and not goes_on):
@@ -44,7 +41,7 @@ def _words_after(words: Sequence[Word], start: int, grammar: Grammar) -> Iterato
 
 def _subject(words: Sequence[Word], end: int, grammar: Grammar) -> Iterator[int]:
     """Yield the words of a clause before its verb: "login" in "login is not needed"."""
-    ends = grammar.relatives | _ENDS
+    ends = grammar.relatives | grammar.boundaries
     for place in range(end - 1, max(-1, end - 2 - _LONGEST_SUBJECT), -1):
         if words[place].is_mark or words[place].text in ends:
             return
