@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.messages import write_message
 from framesage.advice.model import Finding, Related
 from framesage.analysis.model import Location
-from framesage.analysis.provenance import evidence_locations, subject_locations
+from framesage.analysis.provenance import evidence_locations, subject_locations, supporting_leaves
 from framesage.rulebase.symbols import Kind, includes
 from framesage.severity import Severity
 from framesage.text import Range
@@ -87,8 +87,8 @@ def _references(
 
 def repeats_verdict(finding: Finding) -> bool:
     """Return whether a finding mainly states the verdict, so that it adds nothing beside it."""
-    evaluation = finding.evaluation
-    return evaluation is not None and includes(evaluation.condition.symbols(), Kind.VERDICT)
+    leaves = supporting_leaves(finding.evaluation) if finding.evaluation else ()
+    return any(includes(leaf.condition.symbols(), Kind.VERDICT) for leaf in leaves)
 
 
 def anchors(project: Project) -> list[Location]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import PackageChange
     from framesage.rulebase.model import Rule
 
-MAX_NAMES = 6
+MAX_NAMES = 4
 """The most packages that one message names."""
 
 

@@ -72,7 +72,8 @@ def example_project(test: RuleTest, settings: Settings) -> Project:
     read = reader_by_name(_FILE)
     if read is None:  # pragma: no cover - there is always a reader for pyproject.toml
         raise LookupError(_FILE)
-    return Project(Path(), (read(Source(_FILE, pyproject_text(test))),), settings)
+    manifest = read(Source(_FILE, pyproject_text(test)))
+    return Project(Path(), (manifest,), settings, layout=test.layout)
 
 
 def pyproject_text(test: RuleTest) -> str:

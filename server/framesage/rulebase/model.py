@@ -120,6 +120,7 @@ class RuleTest:
     description: str = ""
     keywords: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
+    layout: tuple[str, ...] = ()
     today: date | None = None
 
 

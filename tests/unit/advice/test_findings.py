@@ -34,7 +34,7 @@ def finding(assessment, rule: str):
 
 def test_the_battery_count_has_the_counted_packages_as_related_locations(assess_project):
     found = finding(assess_project(SHOP), "flask-rebuilds-django")
-    assert found.message.startswith("Consider Django: packages here replace 4 of 10 ")
+    assert found.message.startswith("Consider Django before you add more: it includes what ")
     assert found.location.text == "flask"
     assert {evidence.location.text for evidence in found.related} == set(SHOP.split()) - {"flask"}
 

@@ -94,6 +94,10 @@ class ConditionReader:
             table.fail("version", f"'{version}' is not a version specifier (PEP 440)")
         return Observed(tuple(symbols.package(name, version) for name in names))
 
+    def _layout(self, table: Table) -> Condition:
+        facts = table.texts("layout", required=True, single=True)
+        return Observed(tuple(symbols.layout(fact) for fact in facts))
+
     def _package_set(self, table: Table) -> Condition:
         sets = self.vocabulary.package_sets
         names = self._names(table, "package-set", "package set", tuple(sets))
@@ -179,6 +183,7 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "change": ConditionReader._change,
     "trait": ConditionReader._trait,
     "absent": ConditionReader._absent,
+    "layout": ConditionReader._layout,
     "package": ConditionReader._package,
     "package-set": ConditionReader._package_set,
     "package-for": ConditionReader._package_for,

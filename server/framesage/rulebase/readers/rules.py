@@ -155,6 +155,7 @@ def _read_test(table: Table, names: Vocabulary) -> RuleTest:
         description=table.text("description", ""),
         keywords=table.texts("keywords"),
         classifiers=table.texts("classifiers"),
+        layout=table.texts("layout"),
         today=table.day("today"),
     )
     if test.framework and test.framework not in names.frameworks:

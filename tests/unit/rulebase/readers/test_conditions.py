@@ -28,6 +28,7 @@ CASES = [
     ('{ package = "x" }', Observed(("package:x",))),
     ('{ package-set = "spices" }', Observed(("package:cumin", "package:salt-login"))),
     ('{ package = ["x", "y"], version = ">=6" }', Observed(("package:x@>=6", "package:y@>=6"))),
+    ('{ layout = "python-files>100" }', Observed(("layout:python-files>100",))),
     ('{ package-for = "login" }', LOGIN),
     ('{ package-for = "sums" }', Observed(("package:abacus",), label="sums")),
     ('{ duplicate-of = "login" }', Observed(("package:gate",), label="login")),
