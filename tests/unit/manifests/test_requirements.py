@@ -31,6 +31,11 @@ LINES = {
     "flask[": ("flask", "", "flask["),
     "flask~=2.0, != 2.1": ("flask", "~=2.0, != 2.1", "flask~=2.0, != 2.1"),
     "a --config-settings x=y": ("a", "", "a"),
+    "shop@https://e.org/main.zip": ("shop", "", "shop@https://e.org/main.zip"),
+    "shop[web]@file:///x/main.whl": ("shop", "", "shop[web]@file:///x/main.whl"),
+    '-e "git+https://e.org/a b#egg=p"': ("p", "", "git+https://e.org/a b#egg=p"),
+    "--editable='git+https://e.org/p#egg=p'": ("p", "", "git+https://e.org/p#egg=p"),
+    r"-e git+https://e.org/a\ b#egg=p": ("p", "", r"git+https://e.org/a\ b#egg=p"),
 }
 
 
@@ -93,6 +98,13 @@ def test_continuation_lines(requirements, text_at):
         ("  --requirement base.txt", "base.txt", False),
         ("-c ../constraints.txt", "../constraints.txt", True),
         ("--constraint=c.txt", "c.txt", True),
+        ("-r base.txt -c limits.txt", "base.txt", False),  # pip ignores the second file
+        ("-c limits.txt -r base.txt", "base.txt", False),
+        ("-r base.txt -r more.txt", "base.txt", False),
+        ("-i https://e.org/simple --pre -r base.txt", "base.txt", False),
+        ("-r 'two words.txt'", "two words.txt", False),
+        ('--requirement="two words.txt"', "two words.txt", False),
+        ("--requirem base.txt", "base.txt", False),
     ],
 )
 def test_includes(requirements, text_at, line, target, constraint):
@@ -100,6 +112,25 @@ def test_includes(requirements, text_at, line, target, constraint):
     (include,) = manifest.includes
     assert (include.target, include.constraint) == (target, constraint)
     assert text_at(manifest, include.range) == target
+
+
+def test_escaped_blank_in_the_name_of_an_included_file(requirements, text_at):
+    manifest = requirements(r"-r my\ list.txt  # ours")
+    (include,) = manifest.includes
+    assert include.target == "my list.txt"
+    assert text_at(manifest, include.range) == r"my\ list.txt"
+
+
+def test_nothing_is_included_beside_an_editable_requirement(requirements):
+    assert not requirements("-e . -r base.txt").includes
+    assert not requirements("-r").includes
+    assert not requirements('-r ""').includes
+
+
+def test_comment_line_ends_a_continued_line(requirements, text_at):
+    manifest = requirements("flask>=3 \\\n# why\nsix\\\n# more\n")
+    assert [r.name for r in manifest.requirements] == ["flask", "six"]
+    assert [text_at(manifest, r.range) for r in manifest.requirements] == ["flask>=3", "six"]
 
 
 def test_via_comments(requirements):

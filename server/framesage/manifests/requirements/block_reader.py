@@ -14,12 +14,19 @@ from framesage.manifests.pep508 import parse_requirement
 from framesage.manifests.requirements.incremental import Block, Details
 from framesage.manifests.requirements.logical_lines import LogicalLine, logical_lines
 from framesage.manifests.requirements.multiple_per_line import find_further_requirements
+from framesage.manifests.requirements.options import (
+    CONSTRAINT,
+    EDITABLE,
+    REQUIREMENT,
+    read_options,
+)
 from framesage.manifests.requirements.urls import (
     is_url_or_path,
     name_span,
     parse_url_or_path,
 )
 from framesage.manifests.requirements.via_comments import requiring_packages, via_entries
+from framesage.manifests.requirements.words import Word
 from framesage.memoize import memoize_short
 from framesage.text import Range
 
@@ -28,8 +35,6 @@ if TYPE_CHECKING:
 
     from framesage.text import Source
 
-_INCLUDE = re.compile(r"\s*(-r|--requirement|-c|--constraint)(?:\s*=\s*|\s*)(\S.*)")
-_EDITABLE = re.compile(r"\s*(?:-e|--editable)(?:\s*=\s*|\s+)")
 _OPTION = re.compile(r"\s-{1,2}[A-Za-z]")
 _NAME_AND_CLAUSE = re.compile(  # no dots in the name, because such a name can be that of a file
     r"([A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)((?:[=<>~!]=|[<>])[0-9][A-Za-z0-9.+!]*(?:\.\*)?)?"
@@ -93,35 +98,32 @@ def _further_requirements(line: LogicalLine) -> Range | None:
 
 
 def _include(line: LogicalLine) -> Include | None:
+    """Return the file that a line includes; like pip, the first one, requirements before others."""
     if not line.text.lstrip().startswith("-"):
         return None
-    match = _INCLUDE.match(line.text.rstrip())
-    if match is None:
+    options = read_options(line.text)
+    name = REQUIREMENT if REQUIREMENT in options else CONSTRAINT
+    target = None if EDITABLE in options else options.get(name)
+    if target is None or not target.value:
         return None
-    target = match.group(2).strip("\"'")
-    return Include(target, line.range(*match.span(2)), match.group(1) in ("-c", "--constraint"))
+    return Include(target.value, line.range(target.start, target.end), name == CONSTRAINT)
 
 
 def _requirement(line: LogicalLine, group: Group, origin: Origin) -> Requirement | None:
-    text, start = line.text, 0
-    if not text.strip():
+    written = _written(line.text)
+    if written is None:
         return None
-    if editable := _EDITABLE.match(text):
-        start = editable.end()
-    elif text.lstrip().startswith("-"):
-        return None
-    option = _OPTION.search(text, start)
-    written = text[start : option.start() if option else None]
-    parsed = parse_url_or_path(written) if is_url_or_path(written) else parse_requirement(written)
+    text = written.value
+    parsed = parse_url_or_path(text) if is_url_or_path(text) else parse_requirement(text)
     if parsed is None:
         return None
     name_start, name_end = parsed.start, parsed.name_end
     if parsed.url and name_start == name_end:  # a URL or path, with the name somewhere inside
-        name_start, name_end = name_span(written)
+        name_start, name_end = name_span(text)
     return Requirement(
         name=parsed.name,
-        range=line.range(start + parsed.start, start + parsed.end),
-        name_range=line.range(start + name_start, start + name_end),
+        range=_range(line, written, parsed.start, parsed.end),
+        name_range=_range(line, written, name_start, name_end),
         extras=parsed.extras,
         specifier=parsed.specifier,
         marker=parsed.marker,
@@ -129,3 +131,26 @@ def _requirement(line: LogicalLine, group: Group, origin: Origin) -> Requirement
         group=group,
         origin=origin,
     )
+
+
+def _written(text: str) -> Word | None:
+    """Return the requirement of a line with everything up to the next option, or None.
+
+    The value of ``--editable`` is a word if it has quotes or escapes.
+    """
+    start = 0
+    if text.lstrip().startswith("-"):
+        editable = read_options(text).get(EDITABLE)
+        if editable is None or editable.is_quoted(text):
+            return editable
+        start = editable.start
+    option = _OPTION.search(text, start)
+    end = option.start() if option else len(text)
+    return Word(text[start:end], start, end)
+
+
+def _range(line: LogicalLine, written: Word, start: int, end: int) -> Range:
+    """Return the range of a part of a word; that of the word if it is written with escapes."""
+    if written.is_literal(line.text):
+        return line.range(written.start + start, written.start + end)
+    return line.range(written.start, written.end)

@@ -53,16 +53,24 @@ def logical_lines(lines: Sequence[str]) -> Iterator[LogicalLine]:
 
 def continues(line: str) -> bool:
     """Return whether the next line continues a line; comments have no continuation."""
-    return line.endswith("\\") and not line.lstrip().startswith("#")
+    return line.endswith("\\") and not _is_comment(line)
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
 
 
 def _join(lines: Sequence[str], first: int, last: int) -> LogicalLine:
-    parts = [line[:-1] if continues(line) else line for line in lines[first : last + 1]]
+    parts = [line.rstrip("\\") if continues(line) else line for line in lines[first : last + 1]]
     offsets = [0]
     for part in parts[:-1]:
         offsets.append(offsets[-1] + len(part))
     text = "".join(parts)
+    start = _comment_start(text, offsets[-1] if _is_comment(lines[last]) else len(text))
+    return LogicalLine(text[:start], text[start:], first, tuple(offsets))
+
+
+def _comment_start(text: str, comment_line: int) -> int:
+    """Return where the comment starts; a comment on a line of its own needs no blank before it."""
     comment = _COMMENT.search(text) if "#" in text else None
-    if comment is None:
-        return LogicalLine(text, "", first, tuple(offsets))
-    return LogicalLine(text[: comment.start()], comment.group(), first, tuple(offsets))
+    return min(comment.start(), comment_line) if comment else comment_line

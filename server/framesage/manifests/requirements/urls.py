@@ -16,10 +16,18 @@ _URL_OR_PATH = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:|\.{0,2}[/\\]|[A-Za-z]:[/\\]|\S+\.(?:whl|tar\.gz|zip)$)", re.I
 )
 
+_NAME_AT_URL = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9._-]*\s*(?:\[[^\]]*\]\s*)?@\s*[a-z][a-z0-9+.-]*:", re.I
+)
+
 
 def is_url_or_path(text: str) -> bool:
-    """Return whether a requirement is a URL or a path instead of a package name."""
-    return bool(_URL_OR_PATH.match(text.strip()))
+    """Return whether a requirement is a URL or a path instead of a package name.
+
+    A name before the URL (``flask@https://...``) makes it a package name.
+    """
+    text = text.strip()
+    return bool(_URL_OR_PATH.match(text)) and not _NAME_AT_URL.match(text)
 
 
 def parse_url_or_path(text: str) -> ParsedRequirement | None:
