@@ -18,6 +18,11 @@ class Purpose(Enum):
     OPTIONAL = "optional"
     DEVELOPMENT = "development"
 
+    def is_below(self, other: Purpose) -> bool:
+        """Return whether the other purpose counts more: first run time, then extras."""
+        ranks = (Purpose.DEVELOPMENT, Purpose.OPTIONAL, Purpose.RUNTIME)
+        return ranks.index(self) < ranks.index(other)
+
 
 class Origin(Enum):
     """Why a requirement is in the file."""
@@ -57,11 +62,15 @@ class Requirement:
 
 @frozen
 class Include:
-    """A reference to another file (``-r``, ``-c``); ``target`` is the path as written."""
+    """A reference to another file (``-r``, ``-c``); ``target`` is the path as written.
+
+    ``group`` is the list that the file is read for; None means the list that refers to it.
+    """
 
     target: str
     range: Range
     constraint: bool = False
+    group: Group | None = None
 
 
 @frozen

@@ -6,12 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framesage.manifests.groups import classify_file
+from framesage.manifests.model import Purpose
 from framesage.project.lockfiles import is_export
-from framesage.project.manifest_cache import ManifestCache, Role, is_development
-from framesage.project.membership import Neighborhood
+from framesage.project.manifest_cache import ManifestCache, Role
+from framesage.project.membership import Neighborhood, is_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from framesage.manifests.manifest import Manifest
 
@@ -21,25 +23,46 @@ def project_files(
 ) -> dict[Path, Role]:
     """Return the files of the project at ``root`` with their roles, also unreadable files.
 
-    Includes are followed up to ``boundary``; loops and missing files are no error. If several files
-    include the same one, it gets the most important of the roles.
+    Includes are followed up to ``boundary``; loops and missing files are no error. A file counts
+    as what the lists that refer to it are for, the most important of them.
     """
     members = Neighborhood(root, cache, exclude).members()
+    members |= _declared_purposes(members, cache)
     roles: dict[Path, Role] = {}
     queue = list(members.items())
     for path, role in queue:  # grows during the iteration
         manifest = cache.manifest(path)
         if manifest is None and cache.read_error(path):
             roles.setdefault(path, role)
-        if manifest is None or not _is_more_important(role, roles.get(path)):
+        if manifest is None or not _is_more_important(path, role, roles.get(path)):
             continue
         roles[path] = role
-        queue += (
-            (target, inherited)
-            for target, inherited in _included(manifest, role, boundary)
-            if target not in members
-        )
+        queue += _included(manifest, role, cache, boundary)
     return {path: _with_compiled(path, role, roles, cache) for path, role in roles.items()}
+
+
+def _declared_purposes(members: Mapping[Path, Role], cache: ManifestCache) -> dict[Path, Role]:
+    """Return the lists that a package reads for one of its own lists, such as an extra.
+
+    The package knows better than the name of the file what it is for. The main list stays what it
+    is, because people install it by its name.
+    """
+    manifests = (cache.manifest(path) for path in members if not is_list(path))
+    found: dict[Path, Role] = {}
+    for target, role in (
+        item for manifest in manifests if manifest for item in _own_lists(manifest)
+    ):
+        is_plain = members.get(target) == Role() and target.stem.lower() != "requirements"
+        if is_plain and _is_more_important(target, role, found.get(target)):
+            found[target] = role
+    return found
+
+
+def _own_lists(manifest: Manifest) -> Iterator[tuple[Path, Role]]:
+    for include in manifest.includes:
+        target = resolve_include(include.target, manifest.source.path.parent)
+        if target is not None and include.group:
+            yield target, Role(purpose=include.group.purpose)
 
 
 def resolve_include(target: str, folder: Path) -> Path | None:
@@ -49,21 +72,38 @@ def resolve_include(target: str, folder: Path) -> Path | None:
     return Path(os.path.normpath(folder / target.replace("\\", "/")))
 
 
-def _included(manifest: Manifest, role: Role, boundary: Path) -> Iterator[tuple[Path, Role]]:
+def can_follow(target: Path, cache: ManifestCache, boundary: Path) -> bool:
+    """Return whether a path is within the boundary, also when links are resolved."""
+    if not target.is_relative_to(boundary):
+        return False
+    return cache.real_path(target).is_relative_to(cache.real_path(boundary))
+
+
+def _included(
+    manifest: Manifest, role: Role, cache: ManifestCache, boundary: Path
+) -> Iterator[tuple[Path, Role]]:
     folder = manifest.source.path.parent
-    development = role.development or is_development(manifest)
+    own = _purpose(manifest.source.path, role)
     for include in manifest.includes:
         target = resolve_include(include.target, folder)
-        if target is not None and target.is_relative_to(boundary):
-            yield target, Role(include.constraint or role.constraint, development)
+        if target is not None and can_follow(target, cache, boundary):
+            purpose = include.group.purpose if include.group else own
+            yield target, Role(include.constraint or role.constraint, purpose)
 
 
-def _is_more_important(role: Role, known: Role | None) -> bool:
-    return known is None or _importance(role) > _importance(known)
+def _is_more_important(path: Path, role: Role, known: Role | None) -> bool:
+    if known is None:
+        return True
+    if role.constraint != known.constraint:
+        return known.constraint
+    return _purpose(path, known).is_below(_purpose(path, role))
 
 
-def _importance(role: Role) -> tuple[bool, bool]:
-    return not role.constraint, not role.development
+def _purpose(path: Path, role: Role) -> Purpose:
+    """Return what a file is for; a file that is more than a list is for all of its lists."""
+    if role.purpose:
+        return role.purpose
+    return classify_file(path).purpose if is_list(path) else Purpose.RUNTIME
 
 
 def _with_compiled(path: Path, role: Role, roles: dict[Path, Role], cache: ManifestCache) -> Role:
@@ -76,4 +116,4 @@ def _with_compiled(path: Path, role: Role, roles: dict[Path, Role], cache: Manif
         return role
     sources = (path.with_suffix(".in"), path.with_name(path.name + ".in"))
     compiled = any(source in roles for source in sources) or is_export(path, cache, roles)
-    return Role(role.constraint, role.development, compiled)
+    return Role(role.constraint, role.purpose, compiled)

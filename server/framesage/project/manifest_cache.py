@@ -27,12 +27,13 @@ _ENDINGS = (".txt", ".in", ".toml", ".cfg", ".yml", ".yaml", "Pipfile", "setup.p
 class Role:
     """The role of a manifest in a project, in addition to its content.
 
-    ``constraint`` means that it only limits versions, ``development`` that all of it is for
-    developers of the project, ``compiled`` that it was generated from another file of the project.
+    ``constraint`` means that it only limits versions, ``compiled`` that it was generated from
+    another file of the project. ``purpose`` is what the lists that refer to it are for; None leaves
+    that to its own name and content.
     """
 
     constraint: bool = False
-    development: bool = False
+    purpose: Purpose | None = None
     compiled: bool = False
 
 
@@ -163,8 +164,8 @@ def _with_role(requirement: Requirement, role: Role) -> Requirement:
         origin = Origin.CONSTRAINT
     elif role.compiled and origin is Origin.DIRECT:
         origin = Origin.VIA
-    if role.development and group.purpose is Purpose.RUNTIME:
-        group = replace(group, purpose=Purpose.DEVELOPMENT)
+    if role.purpose and group.purpose is not role.purpose:
+        group = replace(group, purpose=role.purpose)
     if origin is requirement.origin and group is requirement.group:
         return requirement
     return replace(requirement, origin=origin, group=group)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.manifests.groups import is_development_name
+from framesage.manifests.model import Purpose
 from framesage.project.folder_names import (
     contains_only_requirements,
     is_dev_folder,
@@ -53,12 +54,13 @@ class Neighborhood:
         for name in self._subfolders(self.folder):
             if is_dev_folder(name) and not self._is_separate(self.folder / name):
                 lists = self._lists(self.folder / name)
-                found |= dict.fromkeys(lists, Role(development=True))
+                found |= dict.fromkeys(lists, Role(purpose=Purpose.DEVELOPMENT))
         return self._without_links(found)
 
     def _role(self, path: Path) -> Role:
         folders = path.relative_to(self.folder).parts[:-1]
-        return Role(development=any(is_development_name(name) for name in folders))
+        is_development = any(is_development_name(name) for name in folders)
+        return Role(purpose=Purpose.DEVELOPMENT if is_development else None)
 
     def own_files(self) -> Iterator[Path]:
         """Yield the dependency files that make the folder a project on its own."""

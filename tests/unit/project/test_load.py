@@ -202,12 +202,12 @@ def test_files_included_only_by_development_files_are_for_development(load):
     assert found(load({**files, "lint.pip": "ruff"}), "ruff") == [DEVELOPMENT]
 
 
-def test_docs_requirements_stay_for_development_if_included_elsewhere(load):
+def test_docs_requirements_that_the_main_list_includes_are_for_run_time(load):
     files = {
         "requirements.txt": "-r docs/requirements.txt\nflask",
         "docs/requirements.txt": "sphinx",
     }
-    assert found(load(files), "sphinx") == [DEVELOPMENT]
+    assert found(load(files), "sphinx") == [DIRECT]
 
 
 def test_files_included_by_runtime_and_development_files_are_for_runtime(load):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.groups import classify_extra, classify_group
+from framesage.manifests.groups import classify_extra
 from framesage.manifests.model import Group, Metadata
 from framesage.manifests.positioned import requirements_in_array
+from framesage.manifests.pyproject.included_groups import group_purposes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +36,10 @@ def project_requirements(document: Document) -> Iterator[Requirement]:
 
 
 def group_requirements(document: Document) -> Iterator[Requirement]:
-    """Yield the requirements of ``[dependency-groups]``, without those of included groups."""
+    """Yield the requirements of ``[dependency-groups]``; those of an included group once."""
+    groups = group_purposes(document)
     for entry in document.under("dependency-groups"):
-        yield from requirements_in_array(entry.value, classify_group(str(entry.path[1])))
+        yield from requirements_in_array(entry.value, groups[str(entry.path[1])])
 
 
 def project_metadata(document: Document, *table: str) -> Iterator[Metadata]:

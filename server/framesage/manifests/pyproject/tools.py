@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.groups import classify_group
+from framesage.manifests.groups import classify_extra, classify_group
 from framesage.manifests.model import Group, Include, Origin, Purpose
 from framesage.manifests.positioned import requirements_in_array
 
@@ -36,17 +36,25 @@ def tool_requirements(document: Document) -> Iterator[Requirement]:
 
 
 def tool_includes(document: Document) -> Iterator[Include]:
-    """Yield the files that contain ``dynamic`` dependencies."""
+    """Yield the files that contain ``dynamic`` dependencies, each for its list."""
     for entry in document.under(*_DYNAMIC):
-        listed = entry.path[3] in ("dependencies", "optional-dependencies")
-        if listed and entry.path[-1] == "file":
-            yield from _files(entry.value)
+        if entry.path[-1] == "file":
+            yield from _files(entry.value, _dynamic_group(entry.path[3:-1]))
     for entry in document.under(*_HATCH_FILES):
-        if entry.path[5:] == ("files",) or entry.path[5] == "optional-dependencies":
-            yield from _files(entry.value)
+        list_path = ("dependencies",) if entry.path[5:] == ("files",) else entry.path[5:]
+        yield from _files(entry.value, _dynamic_group(list_path))
 
 
-def _files(value: Value) -> Iterator[Include]:
-    for item in value.items or (value,):
+def _dynamic_group(path: tuple[str | int, ...]) -> Group | None:
+    """Return the group of a list below ``[project]``; None if it is no list of requirements."""
+    if path == ("dependencies",):
+        return Group()
+    if len(path) == 2 and path[0] == "optional-dependencies":
+        return classify_extra(str(path[1]))
+    return None
+
+
+def _files(value: Value, group: Group | None) -> Iterator[Include]:
+    for item in (value.items or (value,)) if group else ():
         if item.kind == "string" and item.text:
-            yield Include(item.text, item.content)
+            yield Include(item.text, item.content, group=group)

@@ -45,7 +45,7 @@ def read_setup_cfg(source: Source) -> Manifest:
         requirements=LazyRequirements(
             [found for option, group in lists for found in _requirements(option, group)]
         ),
-        includes=tuple(include for option, _ in lists for include in _includes(option)),
+        includes=tuple(found for option, group in lists for found in _includes(option, group)),
         metadata=tuple(found for option in options for found in _metadata(option)),
         anchors=tuple(option.key_range for option, _ in lists),
         ignores=tuple(find_ignores(source.lines)),
@@ -71,14 +71,14 @@ def _requirements(option: Option, group: Group) -> Iterator[Requirement]:
                 yield found
 
 
-def _includes(option: Option) -> Iterator[Include]:
+def _includes(option: Option, group: Group | None = None) -> Iterator[Include]:
     match = _directive(option)
     if match is None or match.group(1) != "file":
         return
     first = option.value[0].part(match.end(), len(option.value[0].text))
     for line in (first, *option.value[1:]):
         for part in _parts(line, _BETWEEN_COMMAS) if line else ():
-            yield Include(part.text, part.range)
+            yield Include(part.text, part.range, group=group)
 
 
 def _readme(option: Option) -> str:

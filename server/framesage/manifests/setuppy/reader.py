@@ -63,7 +63,9 @@ def _with_arguments(manifest: Manifest, tree: ast.Module) -> Manifest:
     return replace(
         manifest,
         requirements=LazyRequirements(tuple(islice(requirements, _MAX_REQUIREMENTS))),
-        includes=tuple(file for value, *_ in lists for file in value.files),
+        includes=tuple(
+            replace(file, group=group) for value, group, _ in lists for file in value.files
+        ),
         metadata=tuple(found for argument in arguments for found in _metadata(argument)),
         anchors=tuple(argument.range for argument in arguments if argument.name in _LISTS),
     )
