@@ -66,12 +66,14 @@ class _Placeholders:
         return values[name] if name in values else self._of_project(name)
 
     def _of_change(self, change: PackageChange) -> dict[str, str]:
-        return {
+        values = {
             "change": change.words,
             "changed": f"{self.location.text} {change.versions}".strip(),
             "since": change.since,
-            "framework": self.analysis.rule_base.frameworks[change.framework].title,
         }
+        if change.framework:
+            values["framework"] = self.analysis.rule_base.frameworks[change.framework].title
+        return values
 
     def _of_project(self, name: str) -> str:
         analysis = self.analysis

@@ -42,7 +42,7 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Analysis:
     use = find_framework_use(memory, rule_base, project)
     web = is_web(memory, rule_base, use, declared)
     verdict = reach_verdict(memory, rule_base, use) if web else Verdict(VerdictKind.OUTSIDE)
-    changed = list(find_package_changes(memory, rule_base, use))
+    changed = list(find_package_changes(project, memory, rule_base, use))
     memory = _with_results(memory, use, verdict, [fact for fact, _ in changed])
     changes = {cast("Location", fact.location): change for fact, change in changed}
     traits = find_traits(memory, rule_base)

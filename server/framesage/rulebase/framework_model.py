@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-ChangeKind = Literal["broken", "included", "superseded"]
+ChangeKind = Literal["broken", "insecure", "included", "superseded", "backport"]
 """What happened to a package, the gravest first."""
 
 
@@ -67,15 +67,18 @@ class Release:
     security_until: date | None
     lts: bool
     source: str
+    python: str = ""  # the oldest Python that it supports
 
 
 @frozen
 class PackageChange:
-    """A package that newer releases of a framework affect.
+    """A package that newer releases of a framework or of Python affect, or another package.
 
-    ``kind`` is ``included`` (the framework has it built in), ``broken`` (it cannot be imported) or
-    ``superseded`` (another package replaces it). The change affects releases of the framework from
-    ``since`` on, and ``versions`` of the package (PEP 440); "" means all.
+    ``kind`` is ``included`` (the framework has it built in), ``broken`` (it cannot be imported),
+    ``superseded`` (another package replaces it), ``insecure`` (another one should replace it) or
+    ``backport`` (Python has it built in). The change affects projects with the ``framework``,
+    releases of it from ``since`` on, Python from ``python`` on, and ``versions`` of the package
+    (PEP 440); "" means all.
     """
 
     package: str
@@ -85,6 +88,8 @@ class PackageChange:
     source: str
     since: str = ""
     versions: str = ""
+    python: str = ""
+    checked: date | None = None
 
 
 @frozen

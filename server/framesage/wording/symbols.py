@@ -28,6 +28,14 @@ _SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
         "requires a superseded package",
         "requires no superseded package",
     ),
+    (change("insecure"),): (
+        "requires an unmaintained package that guards it",
+        "requires no unmaintained package that guards it",
+    ),
+    (change("backport"),): (
+        "requires a backport of what its Python includes",
+        "requires no backport of what its Python includes",
+    ),
     (parts("apart"),): ("each framework has its own part", "one part requires both frameworks"),
     (parts("together"),): ("one part requires both frameworks", "each framework has its own part"),
 }

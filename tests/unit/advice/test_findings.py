@@ -7,6 +7,7 @@ import pytest
 from framesage.advice.workspace import assess_paths
 from framesage.rulebase import load_rule_base
 from framesage.severity import Severity
+from framesage.wording.releases import day_words
 
 SHOP = "flask\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-mail\n"
 
@@ -121,12 +122,46 @@ def test_invalid_settings_are_findings_at_the_setting(assess_project):
     assert any("flask-rebuilds-django" in message and line == 4 for message, line in lines.items())
 
 
+@pytest.mark.parametrize(
+    ("last", "day"),
+    [
+        ("flask==0.12.5", date(2020, 2, 10)),
+        ("flask==1.0.4", date(2019, 7, 4)),
+        ("flask==1.1.4", date(2021, 5, 14)),
+        ("flask==2.0.3", date(2022, 2, 14)),
+        ("flask==2.1.3", date(2022, 7, 13)),
+        ("flask==2.2.5", date(2023, 5, 2)),
+        ("flask==2.3.3", date(2023, 8, 21)),
+        ("flask==3.0.3", date(2024, 4, 7)),
+        ("django==1.11.29", date(2020, 3, 4)),
+        ("django==2.1.15", date(2019, 12, 2)),
+        ("django==2.2.28", date(2022, 4, 11)),
+        ("django==3.0.14", date(2021, 4, 6)),
+        ("django==3.1.14", date(2021, 12, 7)),
+        ("django==4.2.30", date(2026, 4, 7)),
+        ("django==5.0.14", date(2025, 4, 2)),
+        ("django==5.1.15", date(2025, 12, 2)),
+    ],
+)
+def test_support_does_not_end_before_the_last_release_of_a_series(assess_project, last, day):
+    assessment = assess_project(last)
+    framework, _, version = last.partition("==")
+    (series,) = [
+        release
+        for release in assessment.rule_base.releases_of(framework)
+        if version.startswith(f"{release.series}.")
+    ]
+    assert series.security_until >= day
+    (found,) = [finding for finding in assessment.findings if "unsupported" in finding.rule]
+    assert day_words(series.security_until) in found.message
+
+
 def test_an_unsupported_release_is_a_finding_on_its_line(assess_project):
     assessment = assess_project("flask-login\nflask==1.1.4\ndjango==3.2.1\n")
     flask = finding(assessment, "flask-unsupported")
     django = finding(assessment, "django-unsupported")
     assert (flask.location.text, django.location.text) == ("flask", "django")
-    assert flask.message.startswith("Upgrade Flask 1.1.4: support ended 11 May 2021. ")
+    assert flask.message.startswith("Upgrade Flask 1.1.4: no fixes since 14 May 2021. ")
     assert flask.message.endswith("Supported: 3.1.")
     assert django.message.startswith("Upgrade Django 3.2.1: security support ended 1 April 2024. ")
     assert django.message.endswith("Supported: 5.2 (LTS), 6.0 and 6.1.")

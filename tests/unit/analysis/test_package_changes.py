@@ -8,9 +8,11 @@ RULES = {
     "broken": "broken-by-now",
     "included": "built-in-by-now",
     "superseded": "superseded-package",
+    "insecure": "insecure-package",
+    "backport": "needless-backport",
 }
 CHANGES = load_rule_base().changes
-DATED = [change for change in CHANGES if change.since]
+DATED = [change for change in CHANGES if change.since or change.python]
 
 
 def reported(assessment) -> dict[str, str]:
@@ -31,26 +33,28 @@ def name(change) -> str:
 @pytest.mark.parametrize("change", CHANGES, ids=name)
 def test_every_change_is_reported_at_its_package_with_its_source(assess_project, change):
     version = f">={change.since}" if change.since else ""
-    assessment = assess_project(f"{change.framework}{version}\n{wanted(change)}\n")
+    framework = f"{change.framework}{version}" if change.framework else "django>=6"
+    assessment = assess_project(f"{framework}\n{wanted(change)}\n")
     rule = RULES[change.kind]
     (found,) = [finding for finding in assessment.findings if finding.rule == rule]
     assert found.location.range.start.line == 1
-    assert change.words in found.message
+    assert (change.words or change.package) in found.message
     assert found.references[0] == change.source
-    title = assessment.rule_base.frameworks[change.framework].title
-    assert not change.since or f"{title} {change.since}" in found.message
+    if change.kind in ("broken", "included"):
+        title = assessment.rule_base.frameworks[change.framework].title
+        assert f"{title} {change.since}" in found.message
 
 
 @pytest.mark.parametrize("change", DATED, ids=name)
 def test_no_change_is_reported_if_an_older_release_is_admitted(assess_project, change):
-    assessment = assess_project(f"{change.framework}>=1.0,<99\n{wanted(change)}\n")
+    assessment = assess_project(f"{change.framework or 'flask'}>=0.1,<99\n{wanted(change)}\n")
     assert RULES[change.kind] not in reported(assessment).values()
 
 
 @pytest.mark.parametrize("change", [change for change in CHANGES if change.versions], ids=name)
 def test_later_versions_of_the_package_are_not_reported(assess_project, change):
     later = f"{change.package}>={change.versions.partition('<')[2]}"
-    assessment = assess_project(f"{change.framework}>={change.since or 1}\n{later}\n")
+    assessment = assess_project(f"{change.framework or 'flask'}>={change.since or 1}\n{later}\n")
     assert RULES[change.kind] not in reported(assessment).values()
 
 
@@ -108,3 +112,48 @@ def test_requirements_that_do_not_run_the_application_are_not_reported(assess_pr
 def test_no_change_is_defined_twice():
     names = [(change.package, change.framework, change.kind) for change in CHANGES]
     assert len(names) == len(set(names)) > 30
+
+
+@pytest.mark.parametrize("framework", ["flask", "django"])
+def test_some_packages_are_superseded_whatever_the_framework(assess_project, framework):
+    assert reported(assess_project(f"{framework}\npycrypto\n")) == {"pycrypto": "insecure-package"}
+    assert reported(assess_project("fastapi\npycrypto\n")) == {}
+
+
+@pytest.mark.parametrize(
+    ("python", "is_reported"), [("", False), (">=2.7", False), (">=3.4", True), (">=3.9,<4", True)]
+)
+def test_the_python_of_the_project_decides_about_a_backport(assess_project, python, is_reported):
+    project = '[project]\nname = "x"\ndependencies = ["flask", "enum34"]\n'
+    if python:
+        project += f'requires-python = "{python}"\n'
+    found = reported(assess_project(pyproject__toml=project))
+    assert found == ({"enum34": "needless-backport"} if is_reported else {})
+
+
+@pytest.mark.parametrize(
+    ("framework", "is_reported"),
+    [
+        ("flask==1.1.4", False),
+        ("flask==2.0.1", True),
+        ("flask<3", False),
+        ("django>=1.11", False),
+        ("django~=2.2", True),
+        ("django", False),
+    ],
+)
+def test_a_release_that_needs_python_3_decides_about_a_backport(
+    assess_project, framework, is_reported
+):
+    found = reported(assess_project(f"{framework}\nenum34\n"))
+    assert found == ({"enum34": "needless-backport"} if is_reported else {})
+
+
+def test_all_backports_are_one_finding(assess_project):
+    (found,) = [
+        finding
+        for finding in assess_project("django==5.2\nfutures\nenum34==1.1.10\n").findings
+        if finding.rule == "needless-backport"
+    ]
+    assert "enum34 and futures" in found.message or "futures and enum34" in found.message
+    assert len(found.related) == 1

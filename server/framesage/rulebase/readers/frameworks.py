@@ -35,6 +35,12 @@ INSTALLED_FORMATS = (
 )
 """The formats of files that an installer reads."""
 _SERIES = re.compile(r"\d+\.\d+")
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "broken": ("framework", "since"),
+    "included": ("framework", "since"),
+    "backport": ("python",),
+}
+"""The keys that a change of a kind must have."""
 
 
 def read_framework(
@@ -87,32 +93,49 @@ def read_release(table: Table, frameworks: Collection[str]) -> Release:
         security_until=table.day("security-until"),
         lts=table.flag("lts"),
         source=table.page("source", required=True),
+        python=table.text("python", ""),
     )
     if not _SERIES.fullmatch(release.series):
         table.fail("series", "'series' must be like \"4.2\"")
+    _check_python(table, release.python)
     return release
 
 
 def read_change(table: Table, frameworks: Collection[str]) -> PackageChange:
     """Read a ``[[change]]``."""
+    kind = cast("ChangeKind", table.choice("kind", "kind of change", CHANGES))
+    needed = _NEEDED.get(kind, ())
+    of_any = "framework" not in needed and "framework" not in table.raw
     change = PackageChange(
         package=table.text("package"),
-        framework=table.choice("framework", "framework", frameworks),
-        kind=cast("ChangeKind", table.choice("kind", "kind of change", CHANGES)),
-        words=table.text("words"),
+        framework="" if of_any else table.choice("framework", "framework", frameworks),
+        kind=kind,
+        words=table.text("words", "" if kind == "backport" else None),
         source=table.page("source", required=True),
-        since=table.text("since", ""),
+        since=table.text("since", None if "since" in needed else ""),
         versions=table.text("versions", ""),
+        python=table.text("python", None if "python" in needed else ""),
+        checked=table.day("checked"),
     )
+    _check_change(table, change)
+    return change
+
+
+def _check_change(table: Table, change: PackageChange) -> None:
     if not is_package(change.package):
         table.fail("package", not_a_package(change.package))
     if change.since and not _SERIES.fullmatch(change.since):
         table.fail("since", "'since' must be a release of the framework like \"4.2\"")
-    if not change.since and change.kind != "superseded":
-        table.fail("since", f"'since' is missing: the release with which it is {change.kind}")
+    if change.since and not change.framework:
+        table.fail("since", "'since' needs the 'framework' that has this release")
     if change.versions and not is_specifier(change.versions):
         table.fail("versions", f"'{change.versions}' is not a version specifier (PEP 440)")
-    return change
+    _check_python(table, change.python)
+
+
+def _check_python(table: Table, version: str) -> None:
+    if version and not _SERIES.fullmatch(version):
+        table.fail("python", "'python' must be a version of Python like \"3.10\"")
 
 
 def read_comparison(
