@@ -1,0 +1,40 @@
+"""What is said of packages is true of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from framesage.rulebase import symbols
+
+
+@pytest.fixture(scope="session")
+def reason(rule_base):
+    """Return why a package is evidence for a trait; "" if it is not."""
+
+    def find(package: str, trait: str) -> str:
+        symbol = symbols.package(package)
+        groups = [group for group in rule_base.evidence if symbol in group.strengths]
+        return next((group.why for group in groups if group.trait == trait), "")
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "package",
+    [
+        *("stripe", "braintree", "adyen", "paypal-server-sdk", "mollie-api-python", "klarna-api"),
+        *("razorpay", "midtransclient", "xendit-python", "alipay-sdk-python", "wechatpayv3"),
+        *("paystackapi", "flutterwave", "mercadopago", "conekta", "iyzipay", "payu-sdk", "payjp"),
+        *("gocardless-pro", "dj-paypal", "authorizenet", "coinbase-commerce", "btcpay-python"),
+        *("paddle-python-sdk", "lemonsqueezy", "yookassa", "sslcommerz-lib", "django-daraja"),
+    ],
+)
+def test_packages_of_payment_providers_take_payments(package, reason):
+    assert reason(package, "takes-payments") == "takes payments"
+
+
+@pytest.mark.parametrize(
+    "package", ["plaid-python", "nordigen", "xero-python", "openexchangerates"]
+)
+def test_reading_accounts_and_rates_is_not_taking_payments(package, reason):
+    assert not reason(package, "takes-payments")
