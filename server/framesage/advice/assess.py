@@ -15,6 +15,7 @@ from framesage.advice.findings import rule_findings
 from framesage.advice.model import Assessment
 from framesage.advice.suppressions import suppressions_of, without_suppressed
 from framesage.analysis.analyze import analyze
+from framesage.analysis.verdict import is_applicable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,15 +49,19 @@ def assess(
 def _advice(analysis: Analysis) -> Iterator[Finding]:
     """Yield the advice that is not suppressed, and the findings about the suppressions.
 
-    If the project is no web application, only invalid TOML is reported.
+    If the project does not choose between Flask and Django, only invalid TOML is reported, and what
+    the rules about such projects say.
     """
     project = analysis.project
+    is_advised = analysis.web and is_applicable(analysis)
     findings = list(invalid_toml_findings(project))
     if analysis.web:
-        findings += (*rule_findings(analysis), *two_on_a_line_findings(project))
+        findings += rule_findings(analysis)
+    if is_advised:
+        findings += two_on_a_line_findings(project)
     suppressions = suppressions_of(project)
     yield from without_suppressed(findings, suppressions, analysis.today)
-    if analysis.web:
+    if is_advised:
         yield from suppression_findings(findings, suppressions, analysis)
 
 

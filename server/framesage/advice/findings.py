@@ -8,6 +8,9 @@ from framesage.advice.messages import write_message
 from framesage.advice.model import Finding, Related
 from framesage.analysis.model import Location
 from framesage.analysis.provenance import evidence_locations, subject_locations, supporting_leaves
+from framesage.analysis.verdict import is_applicable
+from framesage.rulebase import symbols
+from framesage.rulebase.model import VerdictKind
 from framesage.rulebase.symbols import Kind, includes
 from framesage.severity import Severity
 from framesage.text import Range
@@ -24,13 +27,21 @@ if TYPE_CHECKING:
 MAX_RELATED = 8
 """The most related locations that one finding has."""
 
+_OUTSIDE = symbols.verdict(VerdictKind.OUTSIDE.value)
 _AT_MATCHES = ("matches", "first-match")
 
 
 def rule_findings(analysis: Analysis) -> Iterator[Finding]:
-    """Yield the findings of all rules that are not off, including those that are suppressed."""
+    """Yield the findings of all rules that are not off, including those that are suppressed.
+
+    About a project that does not choose between Flask and Django there are none, except by the
+    rules that name the verdict "outside": no other rule has to rule such projects out.
+    """
     severities = analysis.project.settings.severities
-    for rule in analysis.rule_base.advice.values():
+    rules = list(analysis.rule_base.advice.values())
+    if not is_applicable(analysis):
+        rules = [rule for rule in rules if _OUTSIDE in rule.condition.symbols()]
+    for rule in rules:
         severity = severities.get(rule.id, Severity.named(rule.severity))
         if severity is not Severity.OFF:
             evaluation = rule.condition.evaluate(analysis.memory)

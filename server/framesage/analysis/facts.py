@@ -102,7 +102,8 @@ class _Extractor:
 
         A stray plugin is not evidence of any trait: the project requires the other candidate.
         """
-        return bool(frameworks and self.required) and self.required.isdisjoint(frameworks)
+        owners = {framework.id for framework in self.rule_base.candidates}.intersection(frameworks)
+        return bool(owners and self.required) and self.required.isdisjoint(owners)
 
     def _package_symbols(self, manifest: Manifest, requirement: Requirement) -> Iterator[str]:
         name, rule_base = requirement.name, self.rule_base

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from framesage.analysis.model import Analysis
     from framesage.inference import Conclusion, WorkingMemory
     from framesage.rulebase.framework_model import Framework
-    from framesage.rulebase.model import Certainty
+    from framesage.rulebase.model import Certainty, Trait
     from framesage.rulebase.rule_base import RuleBase
 
 DECLARED: Certainty = "declared"
@@ -97,9 +97,15 @@ def _is_outside(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -
     """
     if use.kind is not UseKind.NONE:
         return use.kind is UseKind.OTHER
+    return bool(use.parts or outside_traits(memory, rule_base))
+
+
+def outside_traits(memory: WorkingMemory, rule_base: RuleBase) -> list[Trait]:
+    """Return the traits that put a project outside of the choice, the strongest belief first."""
+
+    def belief(trait: Trait) -> float:
+        return memory.conclusion(symbols.trait(trait.id)).belief
+
     medium = rule_base.threshold("medium")
-    return bool(use.parts) or any(
-        memory.conclusion(symbols.trait(trait.id)).belief >= medium
-        for trait in rule_base.traits.values()
-        if trait.outside
-    )
+    traits = [trait for trait in rule_base.traits.values() if trait.outside]
+    return sorted((trait for trait in traits if belief(trait) >= medium), key=belief, reverse=True)

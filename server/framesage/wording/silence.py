@@ -11,6 +11,7 @@ from framesage.rulebase import symbols
 from framesage.rulebase.vocabulary import REUSABLE
 from framesage.wording.grammar import join_words
 from framesage.wording.reasons import reason_locations, reason_words, subject_words
+from framesage.wording.verdict import verdict_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,16 @@ def find_silence(analysis: Analysis) -> Silence | None:
     if analysis.web or not web.opposing or not outvoted:
         return None
     return _because("Not treated as a web application", web.opposing, analysis)
+
+
+def silence_or_framework(analysis: Analysis) -> Silence | None:
+    """Return why a project gets no advice, also if the verdict says it: it uses another framework.
+
+    For views that do not show the verdict.
+    """
+    if analysis.web and analysis.framework.kind is UseKind.OTHER:
+        return Silence(verdict_sentence(analysis), next(iter(analysis.framework.locations), None))
+    return find_silence(analysis)
 
 
 def _silencing_traits(analysis: Analysis) -> list[Trait]:

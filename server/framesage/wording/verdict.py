@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.framework import WEB
 from framesage.analysis.model import UseKind
-from framesage.analysis.verdict import is_applicable, is_reusable_package
+from framesage.analysis.verdict import is_applicable, is_reusable_package, outside_traits
 from framesage.rulebase.model import CERTAINTIES, VerdictKind
 from framesage.wording.grammar import count_noun, join_words, shorten
 
@@ -71,7 +71,10 @@ def _undecided(analysis: Analysis) -> str:
 def _outside(analysis: Analysis) -> str:
     if analysis.framework.kind is UseKind.OTHER:
         return f"Not applicable: this project uses {framework_names(analysis)}"
-    return "Not applicable: this project does not choose between Flask and Django"
+    for trait in outside_traits(analysis.memory, analysis.rule_base):
+        return f"Not applicable: treated as {trait.outside}"
+    titles = dict.fromkeys(part.framework.title for part in analysis.framework.parts)
+    return f"Not applicable: {join_words(list(titles))} only in an extra or for development"
 
 
 def certainty_words(analysis: Analysis) -> str:

@@ -41,7 +41,7 @@ def test_a_project_that_only_supports_a_framework_does_not_choose(assess_project
     traits = "[traits]\nweb-application = true\n"
     assessment = assess_project(pyproject__toml=project, framesage__toml=traits)
     assert verdict_headline(assessment) == (
-        "Not applicable: this project does not choose between Flask and Django"
+        "Not applicable: Django only in an extra or for development"
     )
 
 

@@ -13,7 +13,7 @@ from framesage.severity import Severity
 from framesage.text import Position
 from framesage.wording.grammar import count_noun
 from framesage.wording.references import first_page
-from framesage.wording.silence import find_silence
+from framesage.wording.silence import silence_or_framework
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,8 +56,8 @@ def finding_lines(finding: Finding, base: Path) -> Iterator[Text]:
 
 
 def silence_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
-    """Yield why there is no advice for a project, if there is evidence against it."""
-    silence = find_silence(assessment)
+    """Yield why there is no advice for a project: evidence against it, or another framework."""
+    silence = silence_or_framework(assessment)
     if silence:
         start = assessment.project.start
         place = (
