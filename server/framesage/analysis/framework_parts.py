@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.analysis.model import Part
 from framesage.analysis.provenance import known_locations
 from framesage.manifests.model import Origin, Purpose, Requirement
-from framesage.project.includes import resolve_include
+from framesage.project.include_paths import resolve_include
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:

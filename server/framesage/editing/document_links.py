@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.suppressions import suppressions_of
 from framesage.frozen import frozen
 from framesage.project.custom_rules import rule_paths_in
-from framesage.project.includes import resolve_include
+from framesage.project.include_paths import resolve_include
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

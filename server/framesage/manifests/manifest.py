@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ from framesage.frozen import frozen
 from framesage.manifests.lazy_requirements import LazyRequirements
 
 if TYPE_CHECKING:
+    from framesage.manifests.headings import Heading
     from framesage.manifests.lockfiles import Lock
     from framesage.manifests.model import Ignore, Include, Metadata, Setting, SyntaxIssue
     from framesage.text import Range, Source
     from framesage.toml import Document
     from framesage.toml.strict import TomlError
 
+_PINNED = re.compile(r"={1,3}\s*[^=,*\s]+")
 TOML_FORMATS = frozenset(("framesage", "pipfile", "pixi", "pyproject"))
 """The formats of manifests that are TOML files as a whole."""
 
@@ -28,7 +31,8 @@ class Manifest:
     requirements file), the main list first. ``locks`` are the lock files that belong to it; they
     are added when the project is loaded. ``multiple_per_line`` are the ranges of requirements that
     follow another one on the same line, which pip rejects. ``readme`` is the path of the project's
-    README as written, if the file names one.
+    README as written, if the file names one. ``compiled`` is whether a tool wrote the file, and
+    ``heading`` what it says about that at its top.
     """
 
     source: Source
@@ -40,6 +44,7 @@ class Manifest:
     settings: tuple[Setting, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     compiled: bool = False
+    heading: Heading | None = None
     locks: tuple[Lock, ...] = ()
     multiple_per_line: tuple[Range, ...] = ()
     syntax_errors: tuple[SyntaxIssue, ...] = ()
@@ -49,6 +54,14 @@ class Manifest:
     def is_single_list(self) -> bool:
         """Whether the file is one list without a name, with a requirement on each line."""
         return self.format == "requirements"
+
+    @cached_property
+    def is_frozen(self) -> bool:
+        """Whether there are requirements, and all of them have one version, as tools write them."""
+        found = self.requirements.unpositioned
+        return bool(found) and all(
+            requirement.url or _PINNED.fullmatch(requirement.specifier) for requirement in found
+        )
 
     @cached_property
     def document(self) -> Document:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.manifests.groups import classify_file
 from framesage.manifests.model import Purpose
-from framesage.project.lockfiles import is_export
+from framesage.project.compiled import with_compiled
+from framesage.project.include_paths import can_follow, resolve_include
 from framesage.project.manifest_cache import ManifestCache, Role
 from framesage.project.membership import Neighborhood, is_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
 
@@ -38,7 +38,7 @@ def project_files(
             continue
         roles[path] = role
         queue += _included(manifest, role, cache, boundary)
-    return {path: _with_compiled(path, role, roles, cache) for path, role in roles.items()}
+    return {path: with_compiled(path, role, roles, cache, boundary) for path, role in roles.items()}
 
 
 def _declared_purposes(members: Mapping[Path, Role], cache: ManifestCache) -> dict[Path, Role]:
@@ -63,20 +63,6 @@ def _own_lists(manifest: Manifest) -> Iterator[tuple[Path, Role]]:
         target = resolve_include(include.target, manifest.source.path.parent)
         if target is not None and include.group:
             yield target, Role(purpose=include.group.purpose)
-
-
-def resolve_include(target: str, folder: Path) -> Path | None:
-    """Return the path of an included file, or None if it is a URL or contains variables."""
-    if "://" in target or "${" in target or not target:
-        return None
-    return Path(os.path.normpath(folder / target.replace("\\", "/")))
-
-
-def can_follow(target: Path, cache: ManifestCache, boundary: Path) -> bool:
-    """Return whether a path is within the boundary, also when links are resolved."""
-    if not target.is_relative_to(boundary):
-        return False
-    return cache.real_path(target).is_relative_to(cache.real_path(boundary))
 
 
 def _included(
@@ -104,16 +90,3 @@ def _purpose(path: Path, role: Role) -> Purpose:
     if role.purpose:
         return role.purpose
     return classify_file(path).purpose if is_list(path) else Purpose.RUNTIME
-
-
-def _with_compiled(path: Path, role: Role, roles: dict[Path, Role], cache: ManifestCache) -> Role:
-    """Return the role, with ``compiled`` set if the file was generated from a neighboring one.
-
-    That is ``X.txt`` from ``X.in`` or ``X.txt.in``, or an export of a lock file. The source file
-    then contains the choices, and the compiled one the versions.
-    """
-    if path.suffix != ".txt":
-        return role
-    sources = (path.with_suffix(".in"), path.with_name(path.name + ".in"))
-    compiled = any(source in roles for source in sources) or is_export(path, cache, roles)
-    return Role(role.constraint, role.purpose, compiled)

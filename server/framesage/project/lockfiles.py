@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PACKAGED = ("pyproject.toml", "setup.cfg", "setup.py")
 _PIPENV = ("Pipfile", "Pipfile.lock")
-_SOURCES = (*_PACKAGED, "Pipfile")
+SOURCES = (*_PACKAGED, "Pipfile")
 _WORKSPACE = "uv.lock"
 
 
@@ -53,7 +53,7 @@ def is_export(path: Path, cache: ManifestCache, members: Container[Path]) -> boo
     requirements = manifest.requirements.unpositioned if manifest else ()
     for name in _lock_names(path.parent, cache) if requirements else ():
         lock = cache.lock(path.with_name(name))
-        sources = (path.with_name(source) for source in _SOURCES if _is_lock_of(name, source))
+        sources = (path.with_name(source) for source in SOURCES if _is_lock_of(name, source))
         has_source = any(
             source in members and _has_requirements(source, cache) for source in sources
         )
@@ -64,6 +64,13 @@ def is_export(path: Path, cache: ManifestCache, members: Container[Path]) -> boo
         ):
             return True
     return False
+
+
+def may_come_from_locks(path: Path, names: frozenset[str], cache: ManifestCache) -> bool:
+    """Return whether the lock files of a dependency file contain packages; true if it has none."""
+    beside = [name for name in _lock_names(path.parent, cache) if _is_lock_of(name, path.name)]
+    locks = [lock for name in beside if (lock := cache.lock(path.with_name(name)))]
+    return not locks or any(names <= lock.versions.keys() for lock in locks)
 
 
 def _has_requirements(path: Path, cache: ManifestCache) -> bool:

@@ -28,13 +28,15 @@ class Role:
     """The role of a manifest in a project, in addition to its content.
 
     ``constraint`` means that it only limits versions, ``compiled`` that it was generated from
-    another file of the project. ``purpose`` is what the lists that refer to it are for; None leaves
-    that to its own name and content.
+    other files, whose choices are not its own, except for the packages that are ``chosen``.
+    ``purpose`` is what the lists that refer to it are for; None leaves that to its own name and
+    content.
     """
 
     constraint: bool = False
     purpose: Purpose | None = None
     compiled: bool = False
+    chosen: frozenset[str] = frozenset()
 
 
 class ManifestCache:
@@ -155,14 +157,15 @@ def is_development(manifest: Manifest) -> bool:
 
 def _apply(role: Role, manifest: Manifest) -> Manifest:
     requirements = manifest.requirements.mapped(lambda requirement: _with_role(requirement, role))
-    return replace(manifest, requirements=requirements)
+    compiled = manifest.compiled or role.compiled
+    return replace(manifest, requirements=requirements, compiled=compiled)
 
 
 def _with_role(requirement: Requirement, role: Role) -> Requirement:
     origin, group = requirement.origin, requirement.group
     if role.constraint:
         origin = Origin.CONSTRAINT
-    elif role.compiled and origin is Origin.DIRECT:
+    elif role.compiled and origin is Origin.DIRECT and requirement.name not in role.chosen:
         origin = Origin.VIA
     if role.purpose and group.purpose is not role.purpose:
         group = replace(group, purpose=role.purpose)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.readme import preferred_readme
 from framesage.project.folder_names import is_excluded
-from framesage.project.includes import resolve_include
+from framesage.project.include_paths import resolve_include
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

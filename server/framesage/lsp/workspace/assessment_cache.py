@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.manifests.lockfiles import is_lock
-from framesage.project.includes import resolve_include
+from framesage.project.include_paths import resolve_include
 from framesage.project.readme import may_be_readme
 from framesage.project.settings import SETTINGS_FILES
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.conda.yaml_list import DEPENDENCIES_KEY, list_items, without_comment
 from framesage.manifests.groups import classify_file
+from framesage.manifests.headings import find_heading
 from framesage.manifests.lazy_requirements import LazyRequirements
 from framesage.manifests.manifest import Manifest
 from framesage.manifests.model import Include, Metadata
@@ -34,6 +35,7 @@ _NOT_PYTHON = ("python", "pip")
 def read_environment(source: Source) -> Manifest:
     """Read an environment.yml; ``-r`` in the list of pip is an include."""
     items = list(list_items(source.lines))
+    heading = find_heading(source.lines)
     return Manifest(
         source,
         "environment",
@@ -42,6 +44,8 @@ def read_environment(source: Source) -> Manifest:
         metadata=tuple(_names(source.lines)),
         anchors=tuple(_anchors(source.lines)),
         ignores=tuple(find_ignores(source.lines)),
+        compiled=heading is not None,
+        heading=heading,
     )
 
 

@@ -25,8 +25,12 @@ from framesage.manifests.requirements.urls import (
     name_span,
     parse_url_or_path,
 )
-from framesage.manifests.requirements.via_comments import requiring_packages, via_entries
-from framesage.manifests.requirements.words import Word
+from framesage.manifests.requirements.via_comments import (
+    is_added_heading,
+    requiring_packages,
+    via_entries,
+)
+from framesage.manifests.words import Word
 from framesage.memoize import memoize_short
 from framesage.text import Range
 
@@ -59,17 +63,19 @@ def _read_block(lines: Sequence[str], group: Group, origin: Origin) -> Block:
     if len(lines) == 1 and (simple := simple_requirement(lines[0], group, origin)):
         return Block(1, simple)
     first, *below = logical_lines(lines)
+    comments = [first.comment, *(line.comment for line in below)]
+    added_below = any(map(is_added_heading, comments))
     requirement = _requirement(first, group, origin)
     if requirement is None:
-        include = _include(first)
-        return Block(len(lines), details=Details(include) if include else None)
-    via = via_entries([first.comment, *(line.comment for line in below)])
+        details = Details(_include(first), added_below=added_below)
+        return Block(len(lines), details=details if any(details) else None)
+    via = via_entries(comments)
     packages = requiring_packages(via)
     if packages and origin is Origin.DIRECT:
         requirement = replace(requirement, origin=Origin.VIA, via=packages)
     further = _further_requirements(first)
-    details = Details(annotated=bool(via), further=further) if via or further else None
-    return Block(len(lines), requirement, details)
+    details = Details(None, bool(via), further, added_below)
+    return Block(len(lines), requirement, details if any(details) else None)
 
 
 def simple_requirement(text: str, group: Group, origin: Origin) -> Requirement | None:

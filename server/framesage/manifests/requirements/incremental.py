@@ -24,12 +24,13 @@ _REQUIREMENT, _DETAILS = attrgetter("requirement"), attrgetter("details")
 
 
 class Details(NamedTuple):
-    """The rarer content of a block: an included file, a ``# via`` comment (``annotated``), or the
-    range of further requirements on the same line."""
+    """The rarer content of a block: an included file, a ``# via`` comment (``annotated``), the
+    range of further requirements on the same line, or the heading above those that pip added."""
 
     include: Include | None = None
     annotated: bool = False
     further: Range | None = None
+    added_below: bool = False
 
 
 class Block(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.requirements.words import Word, word_at, words
+from framesage.manifests.words import Word, word_at, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

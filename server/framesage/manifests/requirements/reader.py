@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.manifests.headings import find_heading
 from framesage.manifests.lazy_requirements import LazyRequirements, moved
 from framesage.manifests.manifest import Manifest
 from framesage.manifests.model import Include, Origin, Requirement
 from framesage.manifests.requirements.block_reader import block_reader
 from framesage.manifests.requirements.incremental import Blocks, read_blocks, reread_blocks
-from framesage.manifests.requirements.via_comments import is_compiled
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import changed_lines
 
@@ -43,7 +43,9 @@ def reread_requirements(before: RequirementsFile, source: Source) -> Requirement
 
 
 def _file(source: Source, blocks: Blocks) -> RequirementsFile:
-    requirements, details = _requirements(blocks), blocks.details()
+    details = blocks.details()
+    requirements = _requirements(blocks, details)
+    heading = find_heading(source.lines)
     return RequirementsFile(
         source,
         "requirements",
@@ -51,7 +53,8 @@ def _file(source: Source, blocks: Blocks) -> RequirementsFile:
         includes=tuple(_includes(details)),
         anchors=tuple(requirement.name_range for requirement in requirements[:1]),
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
-        compiled=is_compiled(source.lines) or any(detail.annotated for detail, _ in details),
+        compiled=heading is not None or any(detail.annotated for detail, _ in details),
+        heading=heading,
         multiple_per_line=tuple(
             moved(detail.further, start) for detail, start in details if detail.further
         ),
@@ -59,16 +62,20 @@ def _file(source: Source, blocks: Blocks) -> RequirementsFile:
     )
 
 
-def _requirements(blocks: Blocks) -> LazyRequirements:
+def _requirements(blocks: Blocks, details: list[tuple[Details, int]]) -> LazyRequirements:
     """Return the requirements of a file.
 
     A ``# via`` comment that names no package of the file names the project itself, so that the
-    requirement is a direct one.
+    requirement is a direct one. What ``pip freeze -r`` added below its heading is not direct.
     """
     unpositioned, first_lines = blocks.requirements()
     names = lru_cache(maxsize=1)(lambda: {requirement.name for requirement in unpositioned})
+    heading = next((line for detail, line in details if detail.added_below), None)
 
     def finish(requirement: Requirement) -> Requirement:
+        is_added = heading is not None and requirement.range.start.line > heading
+        if is_added and requirement.origin is Origin.DIRECT:
+            return replace(requirement, origin=Origin.VIA)
         if not requirement.via or names().issuperset(requirement.via):
             return requirement
         return replace(requirement, origin=Origin.DIRECT, via=())
