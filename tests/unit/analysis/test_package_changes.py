@@ -157,3 +157,41 @@ def test_all_backports_are_one_finding(assess_project):
     ]
     assert "enum34 and futures" in found.message or "futures and enum34" in found.message
     assert len(found.related) == 1
+
+
+@pytest.mark.parametrize("kind", ["superseded", "insecure", "included", "backport"])
+def test_what_replaces_a_package_has_been_checked_lately(kind):
+    unchecked = [change.package for change in CHANGES if change.kind == kind and not change.checked]
+    assert unchecked == []
+
+
+@pytest.mark.parametrize(
+    ("requirement", "rule"),
+    [
+        ("python-jose", "superseded-package"),
+        ("python-jose==3.5.0", "superseded-package"),
+        ("python-jose[cryptography]==3.3.0", "insecure-package"),
+    ],
+)
+def test_versions_with_known_vulnerabilities_are_graver(assess_project, requirement, rule):
+    assert reported(assess_project(f"flask>=3\n{requirement}\n")) == {"python-jose": rule}
+
+
+@pytest.mark.parametrize(
+    ("framework", "is_reported"),
+    [("django>=4.1", True), ("django~=4.2.0", True), ("django==3.2.25", False), ("django", False)],
+)
+def test_the_release_that_removed_a_backend_decides(assess_project, framework, is_reported):
+    found = reported(assess_project(f"{framework}\npython-memcached\n"))
+    assert found == ({"python-memcached": "superseded-package"} if is_reported else {})
+
+
+@pytest.mark.parametrize(
+    "package",
+    [
+        *("flask-security", "flask-rq", "flask-admin", "flask-restx", "flask-caching", "bleach"),
+        *("django-grappelli", "django-mptt", "flask-mail", "mock", "suds", "cchardet", "httplib2"),
+    ],
+)
+def test_a_maintained_package_is_not_superseded(assess_project, package):
+    assert reported(assess_project(f"flask>=3\ndjango>=5.2\n{package}\n")) == {}
