@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from framesage.analysis.markers import never_applies, supported_pythons
+from framesage.analysis.markers import is_installed, supported_pythons
 from framesage.analysis.metadata_facts import metadata_facts
 from framesage.analysis.model import Location
 from framesage.analysis.versions import admits_only, effective_specifiers, is_unsupported
@@ -41,7 +41,7 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
     extractor = _Extractor(rule_base, today, required)
     for manifest in project.manifests:
         for requirement in requirements[manifest.source.path]:
-            if not (requirement.marker and never_applies(requirement.marker, pythons)):
+            if is_installed(manifest, requirement, pythons):
                 yield from extractor.requirement_facts(manifest, requirement)
     yield from metadata_facts(project, rule_base)
     yield from (Fact(symbols.layout(fact)) for fact in _layout(project))

@@ -16,6 +16,8 @@ from framesage.analysis.versions import specifier_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
     from framesage.project.model import Project
 
 _MINORS = ("2.7", *(f"3.{minor}" for minor in range(31)))
@@ -57,14 +59,21 @@ def _admitted_pythons(specifiers: tuple[str, ...]) -> Pythons:
     )
 
 
+def is_installed(manifest: Manifest, requirement: Requirement, pythons: Pythons) -> bool:
+    """Return whether a requirement of a file is installed in any environment."""
+    marker = requirement.marker
+    return not marker or not never_applies(marker, pythons, extras=manifest.can_have_extras)
+
+
 @lru_cache(maxsize=4096)
-def never_applies(marker: str, pythons: Pythons) -> bool:
+def never_applies(marker: str, pythons: Pythons, *, extras: bool = True) -> bool:
     """Return whether a marker is false in every environment with one of these versions of Python.
 
-    Return false if that is unknown: if the marker is incomplete, or depends on the release of an
-    operating system.
+    Without ``extras``, nobody can ask for any. Return false if the answer is unknown: if the marker
+    is incomplete, or depends on the release of an operating system.
     """
-    if "python_" not in marker or any(name in marker for name in _UNKNOWABLE):
+    is_decidable = "python_" in marker or ("extra" in marker and not extras)
+    if not is_decidable or any(name in marker for name in _UNKNOWABLE):
         return False
     if _UNVERSIONED.search(marker):  # incomplete: it is being typed
         return False
@@ -72,14 +81,14 @@ def never_applies(marker: str, pythons: Pythons) -> bool:
 
     try:
         condition = Marker(marker)
-        found = _environments(marker, pythons)
+        found = _environments(marker, pythons, extras=extras)
         return bool(pythons) and not any(map(condition.evaluate, found))
     except (ValueError, OverflowError, RecursionError):  # packaging raises ValueErrors
         return False
 
 
-def _environments(marker: str, pythons: Pythons) -> Iterator[dict[str, str]]:
-    variables = sorted(set(_VARIABLE.findall(marker)))
+def _environments(marker: str, pythons: Pythons, *, extras: bool) -> Iterator[dict[str, str]]:
+    variables = sorted({*_VARIABLE.findall(marker)} - (set() if extras else {"extra"}))
     values = ["another", *dict.fromkeys(_VALUE.findall(marker))]
     if len(values) ** len(variables) > _MAX_ENVIRONMENTS:
         raise OverflowError("too many environments to try")

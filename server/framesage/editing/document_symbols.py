@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.manifests.model import Purpose
+from framesage.manifests.names import canonicalize_name
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -64,7 +65,11 @@ def _list(group: Group, symbols: list[Symbol]) -> Symbol:
 def _requirement(requirement: Requirement, manifest: Manifest) -> Symbol:
     line, start = requirement.name_range.start
     written = manifest.source.line(line)[start : requirement.name_range.end.character]
-    name, detail = written or requirement.name, requirement.specifier or requirement.url
+    is_name = canonicalize_name(written.strip("\"'")) == requirement.name
+    name, detail = (
+        written if is_name else requirement.name,
+        requirement.specifier or requirement.url,
+    )
     kind = SymbolKind.REQUIREMENT
     return Symbol(name, detail, kind, requirement.range, requirement.name_range)
 

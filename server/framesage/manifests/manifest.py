@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PINNED = re.compile(r"={1,3}\s*[^=,*\s]+")
 TOML_FORMATS = frozenset(("framesage", "pipfile", "pixi", "pyproject"))
 """The formats of manifests that are TOML files as a whole."""
+_PACKAGES = frozenset(("pyproject", "setup.cfg", "setup.py"))
 
 
 @frozen(slots=False)
@@ -54,6 +55,11 @@ class Manifest:
     def is_single_list(self) -> bool:
         """Whether the file is one list without a name, with a requirement on each line."""
         return self.format == "requirements"
+
+    @property
+    def can_have_extras(self) -> bool:
+        """Whether the file describes a package, so that users can ask for its extras."""
+        return self.format in _PACKAGES
 
     @cached_property
     def is_frozen(self) -> bool:

@@ -57,9 +57,10 @@ def _group(category: str) -> Group:
 
 def _python(document: Document) -> Iterator[Metadata]:
     """Yield the required version of Python; ``3.12`` includes every release of 3.12."""
-    value = document.find("requires", "python_version")
-    if value and value.kind == "string" and value.text:
-        yield Metadata("requires-python", f"=={value.text}.*", value.content)
+    for key, form in (("python_version", "=={}.*"), ("python_full_version", "=={}")):
+        value = document.find("requires", key)
+        if value and value.kind == "string" and value.text:
+            yield Metadata("requires-python", form.format(value.text), value.content)
 
 
 def _anchors(document: Document) -> Iterator[Range]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.manifests.extra_markers import group_with_extra
 from framesage.manifests.model import Group, Origin, Requirement
 from framesage.manifests.pep508 import parse_requirement
 from framesage.memoize import memoize_short
@@ -35,7 +36,7 @@ def requirement_from_string(
         specifier=parsed.specifier,
         marker=parsed.marker,
         url=parsed.url,
-        group=group,
+        group=group_with_extra(parsed.marker, group),
         origin=origin,
     )
 

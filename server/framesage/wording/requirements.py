@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.markers import never_applies, supported_pythons
+from framesage.analysis.markers import is_installed, supported_pythons
 from framesage.analysis.versions import locked_versions
 from framesage.manifests.model import Origin, Purpose, Requirement
 from framesage.wording.grammar import join_words
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.analysis.model import Location
+    from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
 
 
@@ -23,7 +24,11 @@ def role_words(location: Location, project: Project, *, with_version: bool = Tru
     requirement = location.subject
     if not isinstance(requirement, Requirement):
         return ""
-    words = [*_origin(requirement), *_purpose(requirement), *_condition(requirement, project)]
+    words = [
+        *_origin(requirement),
+        *_purpose(requirement),
+        *_condition(location.manifest, requirement, project),
+    ]
     return " ".join([*words, *(_version(location, requirement) if with_version else ())])
 
 
@@ -50,9 +55,9 @@ def _purpose(requirement: Requirement) -> Iterator[str]:
         yield f"Optional ({name})." if name else "Optional."
 
 
-def _condition(requirement: Requirement, project: Project) -> Iterator[str]:
+def _condition(manifest: Manifest, requirement: Requirement, project: Project) -> Iterator[str]:
     marker = requirement.marker
-    if marker and never_applies(marker, supported_pythons(project)):
+    if not is_installed(manifest, requirement, supported_pythons(project)):
         yield f"Not counted: `{marker}` is false in every environment that the project supports."
     elif marker:
         yield f"Only if `{marker}`."

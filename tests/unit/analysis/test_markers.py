@@ -50,6 +50,32 @@ def test_markers_that_may_be_true(marker):
     assert not never_applies(marker, ALL)
 
 
+@pytest.mark.parametrize(
+    "marker",
+    ['extra == "web"', "extra == 'a' or extra == 'b'", 'os_name == "nt" and extra == "web"'],
+)
+def test_extras_that_nobody_can_ask_for(marker):
+    assert never_applies(marker, ALL, extras=False)
+    assert not never_applies(marker, ALL)
+
+
+@pytest.mark.parametrize("marker", ['extra != "web"', 'extra == "web" or os_name == "nt"'])
+def test_markers_that_are_true_without_an_extra(marker):
+    assert not never_applies(marker, ALL, extras=False)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "environment.yml", "Pipfile"])
+def test_only_packages_have_extras(assess_project, name):
+    files = {
+        "requirements.txt": 'redis\nDjango==3.2 ; extra == "web"\n',
+        "environment.yml": "dependencies:\n  - pip:\n    - Django==3.2 ; extra == 'web'\n",
+        "Pipfile": "[packages]\nDjango = {version = '==3.2', markers = \"extra == 'web'\"}\n",
+    }
+    assessment = assess_project(**{name.replace(".", "__"): files[name]})
+    assert not assessment.framework.frameworks
+    assert not assessment.findings
+
+
 def test_the_supported_versions_of_python_decide():
     assert never_applies('python_version < "3.8"', ("3.12", "3.11"))
     assert not never_applies('python_version < "3"', ("3.6", "2.7"))
@@ -69,6 +95,7 @@ def test_a_marker_with_too_many_values_may_be_true():
         ("pyproject.toml", '[project]\nname = "x"\nrequires-python = ">=2.7"\n', "3.30", "2.7"),
         ("pyproject.toml", '[tool.poetry.dependencies]\npython = "~3.11"\n', "3.11", "3.11"),
         ("pyproject.toml", '[project]\nname = "x"\nrequires-python = ">=3."\n', "3.30", "3.0"),
+        ("Pipfile", '[requires]\npython_full_version = "3.9.4"\n', "3.9", "3.9"),
         ("Pipfile", '[packages]\nflask = "*"\n[requires]\npython_version = "3.9"\n', "3.9", "3.9"),
     ],
 )

@@ -3,6 +3,10 @@
 import pytest
 import tomli
 
+from framesage.fixes import apply_edits
+from framesage.fixes.editors import editor_of
+from unit.fixes.locations import read_text
+
 HEAD = '[project]\nname = "x"\n'
 POETRY = "[tool.poetry.dependencies]\n"
 ADDED = {
@@ -104,3 +108,28 @@ def test_only_the_requirement_is_removed(remove, before, after):
 def test_a_requirement_with_its_own_table_is_not_removed(remove):
     text = '[tool.poetry.dependencies.wtforms]\nversion = "^3"\n'
     assert remove(text, "wtforms", "pyproject.toml") == text
+
+
+ALTERNATIVES = """\
+[tool.poetry.dependencies]
+python = "^3.9"
+flask = [
+    { version = "^2", python = "<3.10" },
+    { version = "^3", python = ">=3.10" },
+]
+six = "*"
+"""
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_alternatives_are_removed_together(number):
+    manifest = read_text(ALTERNATIVES, "pyproject.toml")
+    edits = editor_of(manifest).remove(manifest.requirements[number])
+    assert apply_edits(manifest.source, edits) == (
+        '[tool.poetry.dependencies]\npython = "^3.9"\nsix = "*"\n'
+    )
+
+
+def test_package_is_added_beside_alternatives(add):
+    edited = add(ALTERNATIVES, "gunicorn", "pyproject.toml")
+    assert edited == ALTERNATIVES + 'gunicorn = "*"\n'

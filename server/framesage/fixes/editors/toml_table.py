@@ -54,7 +54,8 @@ def remove_key(requirement: Requirement, source: Source, document: Document) -> 
 def _entry(requirement: Requirement, document: Document) -> Entry | None:
     """Return the entry of a requirement that is a simple key below a header, or None."""
     for entry in document.entries:
-        if entry.key_range == requirement.name_range:
+        alternatives = (item.range for item in entry.value.items)
+        if entry.key_range == requirement.name_range or requirement.range in alternatives:
             return entry if _is_simple(entry, requirement, document) else None
     return None
 
