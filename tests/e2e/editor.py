@@ -39,7 +39,8 @@ def make_client() -> LanguageClient:
         types.WINDOW_SHOW_MESSAGE_REQUEST: choose,
         types.WORKSPACE_APPLY_EDIT: lambda params: client.person.apply(params),
     }
-    ignored = {types.CLIENT_REGISTER_CAPABILITY: lambda _params: None}
+    registered = (types.CLIENT_REGISTER_CAPABILITY, types.CLIENT_UNREGISTER_CAPABILITY)
+    ignored = dict.fromkeys(registered, lambda _params: None)
     refreshed = {method: _counter(client, method) for method in REFRESHES}
     register_lsp_features(
         client, {**DEFAULT_CLIENT_FEATURES, **kept, **asked, **ignored, **refreshed}

@@ -34,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand("framesage.chooseFramework", () => askMe.ask()),
     vscode.commands.registerCommand("framesage.openSettings", openSettings),
     vscode.workspace.onDidChangeConfiguration((event) => { onConfigurationChange(event, server); }),
+    vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) void server.sendFocus(); }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     onSelectedInterpreterChange(() => { void server.start(); }),
   );

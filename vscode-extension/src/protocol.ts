@@ -4,6 +4,9 @@ import type { TextDocumentIdentifier } from "vscode-languageclient/node";
 export const STATUS_REQUEST = "framesage/status";
 export const REPORT_REQUEST = "framesage/report";
 
+/** The notification that the user came back to the window, and may have changed files elsewhere. */
+export const FOCUS_NOTIFICATION = "framesage/didFocus";
+
 /**
  * The command that shows the report on the project of a document, given its URI. The client announces
  * it in its capabilities, so that the server can use it in code lenses and code actions.

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { FramesageClient } from "./client";
-import type { ProjectRequestParams } from "./protocol";
+import { FOCUS_NOTIFICATION, type ProjectRequestParams } from "./protocol";
 import type { ServerCommand, ServerCommandResult } from "./serverCommand";
 import type { ServerState } from "./serverState";
 
@@ -76,6 +76,11 @@ export class Server implements vscode.Disposable {
       const { sendSettings } = await import("./createClient");
       if (this.#client && this.isRunning) await sendSettings(this.#client);
     });
+  }
+
+  /** Let a running server look for changes on the disk, of which VS Code reports only a part. */
+  async sendFocus(): Promise<void> {
+    if (this.isRunning) await this.#client?.sendNotification(FOCUS_NOTIFICATION);
   }
 
   /** Wait for all queued operations; return whether the server is running. */

@@ -14,6 +14,7 @@ from framesage import __version__
 from framesage.lsp.conversion.positions import PositionConverter, path_of, uri_of
 from framesage.lsp.conversion.text_document import LineDocument
 from framesage.lsp.workspace.debounce import Debouncer
+from framesage.lsp.workspace.disk_sweep import DiskSweep
 from framesage.lsp.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ FEATURES = (
     "did_change_watched_files",
     "did_change_configuration",
     "did_change_workspace_folders",
+    "did_focus",
+    "did_rename_files",
+    "watched_includes",
     "publish_diagnostics",
     "diagnostic",
     "workspace_diagnostic",
@@ -62,11 +66,18 @@ class FramesageServer(LanguageServer):
         self.debouncer = Debouncer(
             lambda: self.waiting_messages(), lambda root: self._analyze(cast("Path", root))
         )
+        self._sweep = DiskSweep(
+            self.store, lambda: self.waiting_messages(), self.request_all_analyses
+        )
         self.on_initialized: list[Callable[[FramesageServer], None]] = []
         self.on_change: list[Callable[[Path | None], None]] = []
         """Called before an analysis with the document that changed, or with None for anything."""
         self.on_analysis: list[Callable[[Path], None]] = []
         """Called with the root of a project that needs to be analyzed."""
+        self.on_look: list[Callable[[], None]] = []
+        """Called after a look at the disk, so never by a keystroke."""
+        self.on_scan: list[Callable[[], None]] = []
+        """Called after the workspace was searched for projects."""
         self.published: dict[Path, Path] = {}
         """The files for which diagnostics were published, with the root of their project."""
         self.initialization_options: object = None
@@ -119,6 +130,12 @@ class FramesageServer(LanguageServer):
             listener(None)
         for path in (*self.store.buffers, *self.published):
             self._request_analysis(path)
+
+    def look_at_disk(self, near: Path | None = None) -> None:
+        """Look for changes on the disk, at first around a document; analyze what they affect."""
+        self._sweep.request(near)
+        for listener in self.on_look:
+            listener()
 
     def _request_analysis(self, path: Path) -> None:
         for root in (self.store.root_of(path), self.published.get(path)):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from framesage.project.manifest_cache import ManifestCache
 
 _log = logging.getLogger(__name__)
-_REPOSITORIES = frozenset((".git", ".hg", ".svn", ".jj"))
+REPOSITORIES = frozenset((".git", ".hg", ".svn", ".jj"))
 
 
 @frozen
@@ -134,7 +134,7 @@ def repository_root(path: Path, files: FileSystem, *around: Path | None) -> Path
     """
     folder = path.parent if as_cache(files).is_file(path) else path
     for parent in (folder, *folder.parents):
-        if any(entry.name in _REPOSITORIES for entry in files.entries(parent)):
+        if any(entry.name in REPOSITORIES for entry in files.entries(parent)):
             return parent
     for outer in around:
         if outer and folder.is_relative_to(outer) and not is_home_or_filesystem_root(outer):

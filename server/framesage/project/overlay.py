@@ -77,18 +77,31 @@ class CachedFileSystem:
         self._locks: dict[Path, Lock | None] = {}
 
     def forget(self, path: Path) -> None:
-        """Remove a path from the cache, together with the folders around it and all lock files.
+        """Remove a path from the cache, together with the folders around it.
 
-        The folders may be as new as the file. Tools can change lock files at any time, and checking
-        whether they have changed is cheap.
+        The folders may be as new as the file.
+        """
+        self.forget_file(path)
+        for folder in (path, *path.parents):
+            self._entries.pop(folder, None)
+
+    def forget_file(self, path: Path) -> None:
+        """Remove a file from the cache, and all lock files.
+
+        Tools can change lock files at any time, and checking whether they have changed is cheap.
         """
         self._locks.clear()
         self._texts.pop(path, None)
         self._heads.pop(path, None)
         self._read_errors.pop(path, None)
         self._real_paths.pop(path, None)
-        for folder in (path, *path.parents):
-            self._entries.pop(folder, None)
+
+    def relist(self, folder: Path) -> set[DirEntry]:
+        """List a folder again if it was listed; return the entries that are new or gone."""
+        if folder not in self._entries:
+            return set()
+        before = self._entries.pop(folder)
+        return set(before).symmetric_difference(self.entries(folder))
 
     def text(self, path: Path) -> str | None:
         """Return the cached text of a file."""

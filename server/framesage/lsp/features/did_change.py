@@ -1,4 +1,8 @@
-"""``textDocument/didOpen``, ``didChange``, ``didSave`` and ``didClose``."""
+"""``textDocument/didOpen``, ``didChange``, ``didSave`` and ``didClose``.
+
+Not every client reports changes of the disk, and none reports all of them. So all of these but
+``didChange``, which must not take any time, also look at the disk.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +27,7 @@ def register(server: FramesageServer) -> None:
 
 def did_open(ls: FramesageServer, params: types.DidOpenTextDocumentParams) -> None:
     """Handle a document that was opened."""
+    ls.look_at_disk(path_of(params.text_document.uri))
     _put(ls, params.text_document.uri)
 
 
@@ -35,6 +40,7 @@ def did_save(ls: FramesageServer, params: types.DidSaveTextDocumentParams) -> No
     """Handle a document that was saved: other files may have been written with it."""
     path = path_of(params.text_document.uri)
     if path is not None:
+        ls.look_at_disk(path)
         ls.store.save(path)
         ls.request_analysis(path)
 
@@ -43,6 +49,7 @@ def did_close(ls: FramesageServer, params: types.DidCloseTextDocumentParams) -> 
     """Handle a document that was closed."""
     path = path_of(params.text_document.uri)
     if path is not None:
+        ls.look_at_disk(path)
         ls.store.close(path)
         ls.request_analysis(path)
 

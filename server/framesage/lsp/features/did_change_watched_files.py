@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from framesage.lsp.conversion.positions import path_of
+from framesage.lsp.workspace.invalidation import is_named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from framesage.lsp.server import FramesageServer
 
 WATCHED = (
@@ -23,6 +26,10 @@ WATCHED = (
     "**/pylock*.toml",
 )
 """Glob patterns of the files that a project can be read from."""
+
+REMOVED = "**/*"
+"""Glob pattern of everything whose removal is reported: of the files in a folder that is removed or
+renamed, VS Code reports none, and only a pattern that matches the folder lets it report that."""
 
 WATCHED_PROSE = (
     "**/*.{md,markdown,rst}",
@@ -41,8 +48,18 @@ def did_change_watched_files(
     ls: FramesageServer, params: types.DidChangeWatchedFilesParams
 ) -> None:
     """Request new analyses, unless all changes are irrelevant, such as an installed package."""
-    paths = [path for event in params.changes if (path := path_of(event.uri))]
-    relevant = [path for path in paths if ls.store.changed_on_disk(path)]
+    handle_changes(ls, [event.uri for event in params.changes])
+
+
+def handle_changes(ls: FramesageServer, uris: Iterable[str]) -> None:
+    """Handle files and folders that were created, changed or deleted.
+
+    What a folder or a file of another name means is found by looking at what was read of it.
+    """
+    paths = [path for uri in uris if (path := path_of(uri))]
+    if any(ls.store.has_read(path) for path in paths if not is_named(path)):
+        ls.look_at_disk()
+    relevant = [path for path in paths if is_named(path) and ls.store.changed_on_disk(path)]
     if relevant:
         ls.request_all_analyses()
 
@@ -59,6 +76,7 @@ def _registration() -> types.RegistrationParams:
     watchers = [
         types.FileSystemWatcher(glob_pattern=pattern) for pattern in (*WATCHED, *WATCHED_PROSE)
     ]
+    watchers.append(types.FileSystemWatcher(glob_pattern=REMOVED, kind=types.WatchKind.Delete))
     options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
     method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
     return types.RegistrationParams([types.Registration("framesage-files", method, options)])

@@ -78,6 +78,8 @@ class WorkspaceDiagnosticProvider:
             changes = self._changes
             items = await self._items(params, progress)
             self._reported_changes = changes
+            for listener in self._server.on_scan:
+                listener()
             return types.WorkspaceDiagnosticReport(items)
         finally:
             progress.end(f"Searched {self._scan.folders_searched} folders")

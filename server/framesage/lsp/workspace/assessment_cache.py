@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.lockfiles import is_lock
+from framesage.lsp.workspace.invalidation import applies_below
 from framesage.project.include_paths import resolve_include
 from framesage.project.readme import may_be_readme
-from framesage.project.settings import SETTINGS_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from framesage.advice.model import Assessment
+    from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
 
 
@@ -43,16 +43,14 @@ class AssessmentCache:
         self._drop(lambda root, project: root in (path, owner) or reads(project, path))
 
     def drop_affected(self, path: Path) -> None:
-        """Drop the assessments that a new or deleted file may affect: those of the projects that
-        read it or are around it, and for settings and lock files, of those below it."""
+        """Drop the assessments that a new or deleted file or folder may affect: those of the
+        projects that read it, are around it or are in it, and for settings and lock files, of those
+        in the same folder or below."""
         folder = path.parent
-        applies_below = path.name in SETTINGS_FILES or is_lock(path.name)
+        around = folder if applies_below(path.name) else path
         self._drop(
             lambda root, project: (
-                root == path
-                or reads(project, path)
-                or folder.is_relative_to(root)
-                or (applies_below and root.is_relative_to(folder))
+                reads(project, path) or folder.is_relative_to(root) or root.is_relative_to(around)
             )
         )
 
@@ -64,16 +62,37 @@ class AssessmentCache:
 
 def reads(project: Project, path: Path) -> bool:
     """Return whether a project reads a file, or would read it if the file existed."""
-    return reads_requirements(project, path) or may_be_readme(path, project)
+    return (
+        reads_requirements(project, path)
+        or may_be_readme(path, project)
+        or any(path.is_relative_to(rules) for rules in rule_paths_of(project))
+    )
+
+
+def rule_paths_of(project: Project) -> list[Path]:
+    """Return the files and folders of a project's custom rules."""
+    return [project.root / rules for rules in project.settings.rule_paths]
 
 
 def reads_requirements(project: Project, path: Path) -> bool:
     """Return whether a file is a dependency file of a project, or would be if it existed."""
     return any(
-        manifest.source.path == path
-        or any(
-            resolve_include(include.target, manifest.source.path.parent) == path
-            for include in manifest.includes
-        )
+        manifest.source.path == path or path in _included(manifest)
         for manifest in project.manifests
     )
+
+
+def files_of(project: Project) -> Iterator[Path]:
+    """Yield the dependency files, included files and custom rules of a project."""
+    for manifest in project.manifests:
+        yield manifest.source.path
+        yield from _included(manifest)
+    yield from rule_paths_of(project)
+
+
+def _included(manifest: Manifest) -> Iterator[Path]:
+    """Yield the paths of included files, whether they exist or not."""
+    for include in manifest.includes:
+        path = resolve_include(include.target, manifest.source.path.parent)
+        if path is not None:
+            yield path

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project import CachedFileSystem, Disk, Overlay
+from framesage.project import CachedFileSystem, Overlay, StampedDisk
+from framesage.rulebase.errors import RuleBaseError
+from framesage.rulebase.paths import rule_files
 from framesage.text import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -22,14 +25,15 @@ class Buffer:
 
 
 class Documents:
-    """The open documents over the disk, which is read once until a change is reported."""
+    """The open documents over the disk, which is read once until a change is noticed."""
 
     def __init__(self) -> None:
         self.buffers: dict[Path, Buffer] = {}
         self.uris: dict[Path, str] = {}
         """The URIs of all documents that are or were open, as the client writes them."""
         self._texts: dict[Path, str] = {}
-        self._disk = CachedFileSystem(Disk())
+        self.stamps = StampedDisk()
+        self._disk = CachedFileSystem(self.stamps)
         self.files = Overlay(self._disk, self._texts)
 
     def put(self, path: Path, buffer: Buffer) -> None:
@@ -42,12 +46,37 @@ class Documents:
         """Discard the text of a document; return whether the text on the disk is different."""
         buffer = self.buffers.pop(path, None)
         self._texts.pop(path, None)
-        self._disk.forget(path)
+        self.forget(path)
         return buffer is None or self._disk.text(path) != buffer.text
 
     def forget(self, path: Path) -> None:
-        """Read a path from the disk again when it is needed."""
+        """Read a path and the folders around it again when they are needed."""
         self._disk.forget(path)
+        self.stamps.files.pop(path, None)
+
+    def forget_file(self, path: Path) -> None:
+        """Read a file again when it is needed."""
+        self._disk.forget_file(path)
+        self.stamps.files.pop(path, None)
+
+    def reread(self, paths: Iterable[Path]) -> Iterator[Path]:
+        """Read files and folders again; yield the files, and what is new or gone in the folders.
+
+        Open documents are left out.
+        """
+        for path in paths:
+            for entry in self._disk.relist(path):
+                yield path / entry.name
+            if path in self.stamps.files:
+                self.forget_file(path)
+                if path not in self.buffers:
+                    yield path
+
+    def watch_rules(self, path: Path) -> None:
+        """Notice changes of custom rules, which the rule base reads itself."""
+        if path not in self.stamps.files:
+            for file in (path, *_rule_files(path)):
+                self.stamps.watch(file)
 
     def source(self, path: Path) -> Source | None:
         """Return the current text of a file: the open document's, or else the disk's."""
@@ -62,3 +91,10 @@ class Documents:
         """Return whether a file is known to exist on the disk with this text."""
         is_listed = any(entry.name == path.name for entry in self._disk.entries(path.parent))
         return is_listed and self._disk.text(path) == text
+
+
+def _rule_files(path: Path) -> list[Path]:
+    try:
+        return rule_files(path)
+    except RuleBaseError:  # the folder has too many files
+        return []

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.manifests import reader_by_name
+from framesage.manifests.lockfiles import is_lock
 from framesage.manifests.readme import preferred_readme
+from framesage.project.discover import REPOSITORIES
 from framesage.project.folder_names import is_excluded, is_ignored
 from framesage.project.membership import has_content
+from framesage.project.settings import SETTINGS_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +37,32 @@ def project_fingerprint(manifest: Manifest | None) -> object:
 def is_prose(path: Path) -> bool:
     """Return whether a file is a text for people, which matters only as the README of a project."""
     return path.suffix.lower() in _PROSE or preferred_readme([path.name]) is not None
+
+
+def is_named(path: Path) -> bool:
+    """Return whether a project may read a file because of its name."""
+    return reader_by_name(path) is not None or is_lock(path.name) or is_prose(path)
+
+
+def applies_below(name: str) -> bool:
+    """Return whether a file or folder of this name matters to the projects in folders below."""
+    return name in SETTINGS_FILES or is_lock(name) or name in REPOSITORIES
+
+
+def is_by_product(path: Path) -> bool:
+    """Return whether a file is hidden or a backup: editors write such files at every save."""
+    is_aside = path.name.startswith((".", "#")) or path.name.endswith("~")
+    return is_aside and not is_named(path) and path.name not in REPOSITORIES
+
+
+def is_beside(path: Path, projects: Iterable[Project]) -> bool:
+    """Return whether a path is in a project, or would apply to one further below."""
+    below = applies_below(path.name)
+    return any(
+        path.parent.is_relative_to(project.root)
+        or (below and project.root.is_relative_to(path.parent))
+        for project in projects
+    )
 
 
 def is_irrelevant_change(

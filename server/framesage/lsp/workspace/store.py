@@ -1,6 +1,7 @@
 """The state of the server: documents, the projects that they belong to, and their assessments.
 
-A keystroke never reads the disk: files are read once, and again when the client reports a change.
+A keystroke never reads the disk: files are read once, and again after a change, which the client
+reports or a look at their times and sizes reveals.
 """
 
 from __future__ import annotations
@@ -9,12 +10,23 @@ import logging
 from typing import TYPE_CHECKING
 
 from framesage.advice.workspace import assess_project
-from framesage.lsp.workspace.assessment_cache import AssessmentCache, reads, reads_requirements
+from framesage.lsp.workspace.assessment_cache import (
+    AssessmentCache,
+    files_of,
+    reads,
+    reads_requirements,
+    rule_paths_of,
+)
 from framesage.lsp.workspace.documents import Buffer, Documents
 from framesage.lsp.workspace.folders import WorkspaceFolders
-from framesage.lsp.workspace.invalidation import is_irrelevant_change, is_prose, project_fingerprint
+from framesage.lsp.workspace.invalidation import (
+    is_beside,
+    is_by_product,
+    is_irrelevant_change,
+    is_named,
+    project_fingerprint,
+)
 from framesage.manifests import is_python, reader_by_name
-from framesage.manifests.lockfiles import is_lock
 from framesage.project import (
     ManifestCache,
     load_project,
@@ -25,13 +37,16 @@ from framesage.project import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from framesage.advice.model import Assessment
     from framesage.project import SettingsLayer
     from framesage.text import Source
+
+MANY = 100
+"""The number of changes on the disk from which on all projects are assessed again."""
 
 _log = logging.getLogger(__name__)
 
@@ -84,19 +99,50 @@ class Store:
         self._assessments.drop_affected(path)
 
     def changed_on_disk(self, path: Path) -> bool:
-        """Handle a path that was created, changed or deleted on the disk.
+        """Handle a file that was created, changed or deleted on the disk.
 
         Returns whether that can affect any project.
         """
-        is_relevant = self._is_relevant(path)
+        if not self._is_relevant(path):
+            self._documents.forget_file(path)
+            return False
         self._documents.forget(path)
-        if is_relevant:
+        self._clear_lookups()
+        self._assessments.drop_affected(path)
+        return True
+
+    def disk_changes(self, near: Path | None = None) -> Iterator[Path | None]:
+        """Look at all files and folders that were read, at first around a document.
+
+        Yields what has changed since, and None for everything else.
+        """
+        return self._documents.stamps.changes(near)
+
+    def has_read(self, path: Path) -> bool:
+        """Return whether a file or folder was read from the disk, or the folder that it is in."""
+        return self._documents.stamps.has_read(path)
+
+    def unnamed_files(self) -> set[Path]:
+        """Return the files that projects read, or would read, whatever their names are."""
+        files = (path for project in self._assessments.projects() for path in files_of(project))
+        return {path for path in files if not is_named(path)}
+
+    def reread(self, paths: Iterable[Path]) -> bool:
+        """Handle files and folders that were found to be different on the disk.
+
+        Returns whether that can affect any project.
+        """
+        changed = list(self._documents.reread(paths))
+        if len(changed) > MANY:
             self._clear_lookups()
-            if reader_by_name(path) is not None or is_lock(path.name) or is_prose(path):
-                self._assessments.drop_affected(path)
-            else:  # a folder, or a file of custom rules
-                self._assessments.clear()
-        return is_relevant
+            self._assessments.clear()
+            return True
+        relevant = [path for path in changed if self._is_relevant(path)]
+        if relevant:
+            self._clear_lookups()
+        for path in relevant:
+            self._assessments.drop_affected(path)
+        return bool(relevant)
 
     def _clear_lookups(self) -> None:
         self._cache.layouts.clear()
@@ -105,9 +151,12 @@ class Store:
         self._repositories.clear()
 
     def _is_relevant(self, path: Path) -> bool:
-        projects = self._assessments.projects()
-        is_read = any(reads(project, path) for project in projects)
-        return is_read or not is_irrelevant_change(path, self.folder_of(path), projects)
+        projects, folder = self._assessments.projects(), self.folder_of(path)
+        if any(reads(project, path) for project in projects):
+            return True
+        if is_by_product(path) or not (folder or is_beside(path, projects)):
+            return False
+        return not is_irrelevant_change(path, folder, projects)
 
     def configure(self, settings: SettingsLayer, folder: Path | None = None) -> bool:
         """Set the editor's settings, for the workspace or for one folder.
@@ -181,6 +230,8 @@ class Store:
         folder = self.folder_of(root)
         boundary = self._repository(folder or root)
         project = load_project(root, cache, boundary, self._folders.settings_of(folder))
+        for path in rule_paths_of(project):
+            self._documents.watch_rules(path)
         assessment = assess_project(project, self._today())
         if assessment.rule_errors:
             errors = "\n".join(map(str, assessment.rule_errors))

@@ -1,5 +1,6 @@
 """The store: open documents over the disk, and keystrokes that never read the disk."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,13 +8,13 @@ import pytest
 
 from framesage.lsp.workspace.documents import Buffer
 from framesage.lsp.workspace.store import Store
-from framesage.project import Disk, settings_from_json
+from framesage.project import StampedDisk, settings_from_json
 from framesage.project.filesystem import DirEntry
 
 TODAY = date(2026, 1, 1)
 
 
-class Guarded(Disk):
+class Guarded(StampedDisk):
     """The disk; while it is locked, every access is an error."""
 
     locked = False
@@ -33,6 +34,10 @@ class Guarded(Disk):
         self._check()
         return super().entries(folder)
 
+    def watch(self, path: Path) -> None:
+        self._check()
+        super().watch(path)
+
     def real_path(self, path: Path) -> Path:
         self._check()
         return super().real_path(path)
@@ -40,7 +45,7 @@ class Guarded(Disk):
 
 @pytest.fixture
 def store(monkeypatch, tmp_path) -> Store:
-    monkeypatch.setattr("framesage.lsp.workspace.documents.Disk", Guarded)
+    monkeypatch.setattr("framesage.lsp.workspace.documents.StampedDisk", Guarded)
     monkeypatch.setattr(Guarded, "locked", False)
     store = Store(lambda: TODAY)
     store.set_folders((tmp_path,))
@@ -217,7 +222,7 @@ def test_a_change_on_the_disk_causes_no_analysis_of_other_projects(store, make_p
     assert store.changed_on_disk(one / "uv.lock")
     assert store.assessment(one) is not kept[one]
     assert store.assessment(other) is kept[other]
-    assert store.changed_on_disk(tmp_path / "rules.toml")
+    assert store.changed_on_disk(tmp_path / "framesage.toml")
     assert store.assessment(other) is not kept[other]
 
 
@@ -244,3 +249,86 @@ def test_closing_a_saved_document_causes_no_analysis(store, make_project, tmp_pa
     put(store, path, "flask\ndjango\n")
     store.close(path)
     assert rules(store, path) == set()
+
+
+def look(store: Store, near: Path | None = None) -> bool:
+    """Look at the disk as a sweep does."""
+    return store.reread([path for path in store.disk_changes(near) if path is not None])
+
+
+def test_a_look_at_the_disk_finds_changes(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\ndjango\n"}) / "requirements.txt"
+    assert rules(store, path) == {"two-frameworks"}
+    assert not look(store)
+    path.write_text("flask\n")
+    assert look(store)
+    assert rules(store, path) == set()
+    assert not look(store)
+
+
+def test_a_look_at_the_disk_affects_only_the_projects_concerned(store, make_project, tmp_path):
+    files = {f"{name}/requirements.txt": "flask\n" for name in ("one", "other")}
+    one, other = make_project(tmp_path, files) / "one", tmp_path / "other"
+    kept = {root: store.assessment(root) for root in (one, other)}
+    make_project(one, {"manage.py": ""})
+    assert look(store)
+    assert "manage.py" in store.assessment(one).project.layout
+    assert store.assessment(other) is kept[other]
+
+
+def test_by_products_of_editors_cause_no_analysis(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
+    put(store, path, "flask\n")
+    kept = store.assessment(tmp_path)
+    make_project(tmp_path, {".requirements.txt.swp": "", "requirements.txt~": "", ".#x": ""})
+    make_project(tmp_path, {"node_modules/x/requirements.txt": "django\n"})
+    store.save(path)
+    kept = store.assessment(tmp_path)
+    (tmp_path / ".requirements.txt.swp").unlink()
+    (tmp_path / "requirements.txt~").unlink()
+    assert not look(store)
+    assert store.assessment(tmp_path) is kept
+
+
+def test_changes_around_the_workspace_are_no_concern(store, make_project, tmp_path):
+    make_project(tmp_path, {"web/requirements.txt": "flask\ndjango\n"})
+    store.set_folders((tmp_path / "web",))
+    path = tmp_path / "web" / "requirements.txt"
+    assert rules(store, path) == {"two-frameworks"}
+    make_project(tmp_path, {"elsewhere/notes.txt": "", "manage.py": ""})
+    assert not look(store)
+    make_project(tmp_path, {".git/HEAD": "", "framesage.toml": 'rules.two-frameworks = "off"\n'})
+    assert look(store)
+    assert rules(store, path) == set()
+
+
+def test_the_text_of_an_open_document_is_the_clients(store, make_project, tmp_path):
+    path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
+    put(store, path, "flask\ndjango\n")
+    kept = store.assessment(tmp_path)
+    path.write_text("flask\n# another program\n")
+    assert not look(store)
+    assert store.assessment(tmp_path) is kept
+    store.close(path)
+    assert rules(store, path) == set()
+
+
+def test_after_many_changes_everything_is_assessed_again(store, make_project, tmp_path):
+    files = {f"app{number}/requirements.txt": "flask\n" for number in range(120)}
+    make_project(tmp_path, files)
+    kept = {root: store.assessment(root) for root, is_root in store.walk(tmp_path) if is_root}
+    assert len(kept) == len(files)
+    make_project(tmp_path, dict.fromkeys(files, "django\n"))
+    assert look(store)
+    assert all(store.assessment(root) is not before for root, before in kept.items())
+    assert not look(store)
+
+
+def test_a_deleted_folder_takes_its_projects_along(store, make_project, tmp_path):
+    make_project(tmp_path, {"old/api/requirements.txt": "flask\n", "web/requirements.txt": "six\n"})
+    roots = {folder for folder, is_root in store.walk(tmp_path) if is_root}
+    assert len([store.assessment(root) for root in roots]) == 2
+    shutil.rmtree(tmp_path / "old")
+    assert look(store)
+    assert {folder for folder, is_root in store.walk(tmp_path) if is_root} == {tmp_path / "web"}
+    assert store.assessment(tmp_path / "old" / "api").project.manifests == ()
