@@ -38,3 +38,40 @@ def test_packages_of_payment_providers_take_payments(package, reason):
 )
 def test_reading_accounts_and_rates_is_not_taking_payments(package, reason):
     assert not reason(package, "takes-payments")
+
+
+@pytest.mark.parametrize(
+    ("package", "trait", "words"),
+    [
+        ("flask-httpauth", "serves-api", "origins"),
+        ("django-oauth-toolkit", "serves-api", "origins"),
+        ("paho-mqtt", "real-time", "browser"),
+        ("paho-mqtt", "real-time", "clients"),
+        ("micawber", "content-heavy", "editors"),
+        ("django-import-export", "handles-uploads", "uploads"),
+        ("pyjwt", "has-login", "identity provider"),
+        ("email-validator", "sends-email", "sends"),
+        ("django-split-settings", "large-scale", "developers"),
+        ("psycopg2", "reusable-package", "deploys"),
+        ("django-compressor", "renders-html", "styles"),
+        ("ansible", "web-application", "hardware"),
+    ],
+)
+def test_reasons_do_not_say_what_a_package_does_not_do(package, trait, words, reason):
+    assert reason(package, trait)
+    assert words not in reason(package, trait)
+
+
+@pytest.mark.parametrize(
+    ("package", "trait"),
+    [
+        ("django-mptt", "content-heavy"),
+        ("django-mptt", "needs-admin"),
+        ("plaid-python", "takes-payments"),
+        ("django-dirtyfields", "stores-audit-trail"),
+        ("types-stripe", "takes-payments"),
+        ("types-sqlalchemy", "needs-orm"),
+    ],
+)
+def test_packages_are_no_evidence_for_what_they_do_not_do(package, trait, reason):
+    assert not reason(package, trait)

@@ -46,7 +46,7 @@ def test_every_trait_has_its_evidence_with_links_to_lines(shop):
     )
     assert "high certainty" in login.text
     first = login.all("li")[0]
-    assert first.text.startswith("strong flask-login handles logins")
+    assert first.text.startswith("strong flask-login handles accounts, logins or sessions")
     assert first.one("a").attributes["href"] == "./requirements.txt#L2"
     assert first.one("a").attributes["data-line"] == "1"
 
