@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framesage.cli.check_options import reject_misuse
-from framesage.cli.formats import print_findings, sources_root
+from framesage.cli.formats import patch_root, print_findings
 from framesage.cli.run import NO_FILES, check_paths, check_stdin
 from framesage.cli.stdio import UsageError, error, warning
 from framesage.severity import Severity
@@ -53,7 +53,7 @@ def _act(result: CheckResult, args: argparse.Namespace, hide_known: Filter) -> i
     if args.diff:
         from framesage.cli.fix import print_diff
 
-        print_diff(result, sources_root(result.assessments))
+        print_diff(result, patch_root(result.assessments))
         return _exit_code(hide_known(result), args.fail_on)
     if args.fix and result.is_valid:  # an invalid setting could have excluded a file or a rule
         from framesage.cli.fix import fix

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.cli.stdio import write
-from framesage.project import Disk, repository_root
+from framesage.project import Disk, has_repository, repository_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,11 +52,27 @@ def _joined(lines: Iterable[str]) -> str:
 def sources_root(assessments: Sequence[Assessment]) -> Path:
     """Return the folder that file names are relative to.
 
-    It is the root of the repository, or the common parent folder of the projects.
+    It is the root of the repository. CI jobs in containers often have the files without it: then it
+    is the folder that GitHub calls the workspace, or the current folder.
     """
+    start = _common_folder(assessments)
+    root = repository_root(start, Disk())
+    if has_repository(root, Disk()):
+        return root
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    folders = (Path(workspace), Path(os.path.realpath(workspace))) if workspace else ()
+    return next((folder for folder in folders if start.is_relative_to(folder)), Path.cwd())
+
+
+def patch_root(assessments: Sequence[Assessment]) -> Path:
+    """Return the folder that a patch applies to: it cannot change files outside of it."""
+    root, common = sources_root(assessments), _common_folder(assessments)
+    return root if common.is_relative_to(root) else common
+
+
+def _common_folder(assessments: Sequence[Assessment]) -> Path:
     roots = [str(assessment.project.root) for assessment in assessments]
     try:
-        common = Path(os.path.commonpath(roots or [os.getcwd()]))  # noqa: PTH109
-        return repository_root(common, Disk())
+        return Path(os.path.commonpath(roots)) if roots else Path.cwd()
     except ValueError:  # projects on several drives
         return Path.cwd()

@@ -134,12 +134,17 @@ def repository_root(path: Path, files: FileSystem, *around: Path | None) -> Path
     """
     folder = path.parent if as_cache(files).is_file(path) else path
     for parent in (folder, *folder.parents):
-        if any(entry.name in REPOSITORIES for entry in files.entries(parent)):
+        if has_repository(parent, files):
             return parent
     for outer in around:
         if outer and folder.is_relative_to(outer) and not is_home_or_filesystem_root(outer):
             return outer
     return folder
+
+
+def has_repository(folder: Path, files: FileSystem) -> bool:
+    """Return whether a folder is the root of a repository."""
+    return any(entry.name in REPOSITORIES for entry in files.entries(folder))
 
 
 def _walk(

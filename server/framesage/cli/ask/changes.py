@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.workspace import assess_root
 from framesage.cli.ask.writing import UnwrittenError, write_all
 from framesage.cli.fix import print_file_diff
-from framesage.cli.formats import sources_root
+from framesage.cli.formats import patch_root
 from framesage.cli.stdio import error, note, warning
 from framesage.consultation.model import Answer
 from framesage.fixes import answer_edits, apply_edits, start_edits
@@ -66,7 +66,7 @@ def print_changes(changes: Changes, assessment: Assessment) -> bool:
         before = assessment.project.source(change.path)
         after = apply_edits(before or Source(change.path, ""), change.edits)
         text = None if before is None else before.text
-        print_file_diff(change.path, text, after, sources_root([assessment]))
+        print_file_diff(change.path, text, after, patch_root([assessment]))
         _note_replaced(change)
     return True
 
