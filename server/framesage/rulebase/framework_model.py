@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-ChangeKind = Literal["broken", "insecure", "included", "superseded", "backport"]
+ChangeKind = Literal["broken", "unsafe", "included", "superseded", "backport"]
 """What happened to a package, the gravest first."""
 
 
@@ -75,7 +75,7 @@ class PackageChange:
     """A package that newer releases of a framework or of Python affect, or another package.
 
     ``kind`` is ``included`` (the framework has it built in), ``broken`` (it cannot be imported),
-    ``superseded`` (another package replaces it), ``insecure`` (another one should replace it) or
+    ``superseded`` (another package replaces it), ``unsafe`` (the same, and keeping it is a risk) or
     ``backport`` (Python has it built in). The change affects projects with the ``framework``,
     releases of it from ``since`` on, Python from ``python`` on, and ``versions`` of the package
     (PEP 440); "" means all.

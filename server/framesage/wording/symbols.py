@@ -28,9 +28,9 @@ _SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
         "requires a superseded package",
         "requires no superseded package",
     ),
-    (change("insecure"),): (
-        "requires an unmaintained package that guards it",
-        "requires no unmaintained package that guards it",
+    (change("unsafe"),): (
+        "requires an unmaintained security package",
+        "requires no unmaintained security package",
     ),
     (change("backport"),): (
         "requires a backport of what its Python includes",

@@ -8,7 +8,7 @@ RULES = {
     "broken": "broken-by-now",
     "included": "built-in-by-now",
     "superseded": "superseded-package",
-    "insecure": "insecure-package",
+    "unsafe": "unmaintained-security-package",
     "backport": "needless-backport",
 }
 CHANGES = load_rule_base().changes
@@ -116,7 +116,9 @@ def test_no_change_is_defined_twice():
 
 @pytest.mark.parametrize("framework", ["flask", "django"])
 def test_some_packages_are_superseded_whatever_the_framework(assess_project, framework):
-    assert reported(assess_project(f"{framework}\npycrypto\n")) == {"pycrypto": "insecure-package"}
+    assert reported(assess_project(f"{framework}\npycrypto\n")) == {
+        "pycrypto": "unmaintained-security-package"
+    }
     assert reported(assess_project("fastapi\npycrypto\n")) == {}
 
 
@@ -159,7 +161,7 @@ def test_all_backports_are_one_finding(assess_project):
     assert len(found.related) == 1
 
 
-@pytest.mark.parametrize("kind", ["superseded", "insecure", "included", "backport"])
+@pytest.mark.parametrize("kind", ["superseded", "unsafe", "included", "backport"])
 def test_what_replaces_a_package_has_been_checked_lately(kind):
     unchecked = [change.package for change in CHANGES if change.kind == kind and not change.checked]
     assert unchecked == []
@@ -170,7 +172,7 @@ def test_what_replaces_a_package_has_been_checked_lately(kind):
     [
         ("python-jose", "superseded-package"),
         ("python-jose==3.5.0", "superseded-package"),
-        ("python-jose[cryptography]==3.3.0", "insecure-package"),
+        ("python-jose[cryptography]==3.3.0", "unmaintained-security-package"),
     ],
 )
 def test_versions_with_known_vulnerabilities_are_graver(assess_project, requirement, rule):
