@@ -50,6 +50,7 @@ def test_reading_accounts_and_rates_is_not_taking_payments(package, reason):
         ("micawber", "content-heavy", "editors"),
         ("django-import-export", "handles-uploads", "uploads"),
         ("pyjwt", "has-login", "identity provider"),
+        ("bcrypt", "has-login", "handles logins"),
         ("email-validator", "sends-email", "sends"),
         ("django-split-settings", "large-scale", "developers"),
         ("psycopg2", "reusable-package", "deploys"),
@@ -75,3 +76,50 @@ def test_reasons_do_not_say_what_a_package_does_not_do(package, trait, words, re
 )
 def test_packages_are_no_evidence_for_what_they_do_not_do(package, trait, reason):
     assert not reason(package, trait)
+
+
+@pytest.mark.parametrize(
+    ("package", "dependency", "trait"),
+    [
+        ("django-redis", "redis", "caching"),
+        ("flask-jwt-extended", "pyjwt", "has-login"),
+        ("flask-bcrypt", "bcrypt", "needs-auth"),
+        ("flask-pydantic", "pydantic", "serves-api"),
+        ("dj-stripe", "stripe", "takes-payments"),
+        ("django-storages", "boto3", "handles-uploads"),
+        ("flask-mako", "mako", "renders-html"),
+    ],
+)
+def test_a_package_and_its_dependency_give_one_reason(package, dependency, trait, rule_base):
+    names = {symbols.package(package), symbols.package(dependency)}
+    groups = [group for group in rule_base.evidence if group.trait == trait]
+    assert [group.id for group in groups if names & set(group.strengths)] == [
+        group.id for group in groups if names <= set(group.strengths)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("package", "trait"),
+    [
+        ("django-oidc-provider", "single-sign-on"),
+        ("flask-kerberos", "single-sign-on"),
+        ("django-multifactor", "needs-auth"),
+        ("authy", "needs-auth"),
+        ("django-huey", "background-jobs"),
+        ("remoulade", "background-jobs"),
+        ("elasticsearch8", "search"),
+        ("wagtail-seo", "content-heavy"),
+        ("aldryn-newsblog", "content-heavy"),
+        ("django-rls-tenants", "multi-tenant"),
+        ("django-modeltrans", "internationalized"),
+        ("django-s3file", "handles-uploads"),
+        ("django-yubin", "sends-email"),
+        ("django-liveview", "real-time"),
+        ("django-gisserver", "geographic"),
+        ("django-field-audit", "stores-audit-trail"),
+        ("flask-magql", "serves-api"),
+        ("django-fast-ratelimit", "rate-limited"),
+    ],
+)
+def test_packages_of_many_kinds_are_evidence(package, trait, reason):
+    assert reason(package, trait)
