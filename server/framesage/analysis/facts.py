@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.analysis.markers import is_installed, supported_pythons
 from framesage.analysis.metadata_facts import metadata_facts
 from framesage.analysis.model import Location
+from framesage.analysis.pulled_in import PulledIn
 from framesage.analysis.versions import admits_only, effective_specifiers, is_unsupported
 from framesage.frozen import frozen
 from framesage.inference import Fact
@@ -38,7 +39,7 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
     required = _required_frameworks(
         chain(*requirements.values()), rule_base, project.settings.framework
     )
-    extractor = _Extractor(rule_base, today, required)
+    extractor = _Extractor(rule_base, today, required, PulledIn(requirements, rule_base.installs))
     for manifest in project.manifests:
         for requirement in requirements[manifest.source.path]:
             if is_installed(manifest, requirement, pythons):
@@ -80,6 +81,7 @@ class _Extractor:
     rule_base: RuleBase
     today: date
     required: frozenset[str]
+    pulled_in: PulledIn
 
     def requirement_facts(self, manifest: Manifest, requirement: Requirement) -> Iterator[Fact]:
         """Yield the facts that one requirement shows."""
@@ -89,8 +91,9 @@ class _Extractor:
         for framework in frameworks:
             yield Fact(symbols.plugin(framework), reliability, location)
         if not self._is_stray(frameworks):
+            implied = self.pulled_in(manifest.source.path, requirement)
             for symbol in self._package_symbols(manifest, requirement):
-                yield Fact(symbol, reliability, location)
+                yield Fact(symbol, reliability, location, implied)
 
     def _reliability(self, requirement: Requirement) -> float:
         origin, purpose = requirement.origin, requirement.group.purpose

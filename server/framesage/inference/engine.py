@@ -102,7 +102,10 @@ def _weigh_evidence(
     program: Program, by_symbol: Mapping[str, tuple[Fact, ...]]
 ) -> defaultdict[str, _Reasons]:
     reasons: defaultdict[str, _Reasons] = defaultdict(_Reasons)
-    for symbol, facts in by_symbol.items():
+    for symbol, observed in by_symbol.items():
+        facts = [fact for fact in observed if not fact.implied]
+        if not facts:
+            continue
         reliability = facts[0].reliability
         locations = tuple(fact.location for fact in facts)
         for piece in program.evidence.get(symbol, ()):

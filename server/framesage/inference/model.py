@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 class Fact:
     """A symbol that was observed, with its reliability in [0, 1] and its location.
 
-    The location can be any hashable object; justifications return it unchanged.
+    The location can be any hashable object; justifications return it unchanged. A fact that is
+    ``implied`` by others satisfies conditions, but is no evidence of its own.
     """
 
     symbol: str
     reliability: float = 1.0
     location: Hashable = None
+    implied: bool = False
 
 
 class Evidence(NamedTuple):

@@ -11,11 +11,17 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framesage.project.folder_names import is_dev_folder, is_excluded, is_home_or_filesystem_root
+from framesage.project.folder_names import (
+    is_dev_folder,
+    is_docs_or_tests,
+    is_excluded,
+    is_home_or_filesystem_root,
+)
 from framesage.project.membership import subfolders
+from framesage.project.page_facts import PageTally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
     from framesage.project.manifest_cache import ManifestCache
@@ -24,6 +30,9 @@ FILES = frozenset(
     ("Dockerfile", "admin.py", "asgi.py", "manage.py", "models.py", "serializers.py", "wsgi.py")
 )
 FOLDERS = frozenset(("locale", "migrations", "static", "templates", "translations"))
+_ACCOUNTS = ("account", "accounts", "auth", "authentication", "login", "members", "users")
+CODE_FOLDERS = frozenset(("admin", "profiles", *_ACCOUNTS))
+"""Folders that are facts only if there are Python files in them."""
 STEMS = ("openapi", "swagger")
 AT_MOST = "<="
 OVER = (50, 100, 200, 500, 1000)
@@ -39,6 +48,9 @@ class _Tally:
     python_files: int = 0
     packages: int = 0
     is_complete: bool = True
+    has_links: bool = False
+    """Whether there are links to folders, which are not followed."""
+    pages: PageTally = field(default_factory=PageTally)
 
 
 def is_code(fact: str) -> bool:
@@ -68,7 +80,7 @@ def layout_facts(
     """Return the facts of a project, sorted; none for the home folder or the file system's root.
 
     At most 20,000 entries are visited, ten folders deep, for ten seconds of the ``clock``. If that
-    is not enough, facts with ``<=`` are left out.
+    is not enough, facts with ``<=`` are left out, and that there are no templates.
     """
     if is_home_or_filesystem_root(root):
         return ()
@@ -83,15 +95,35 @@ def layout_facts(
             tally.is_complete = False
             break
         folders = subfolders(folder, cache)
-        _count([entry.name for entry in entries if not entry.is_dir], folders, tally)
-        below = (folder / name for name in folders if not is_dev_folder(name))
+        files = [entry.name for entry in entries if not entry.is_dir]
+        _count(folder.relative_to(root).parts, files, folders, tally)
+        tally.has_links |= any(entry.is_dir and entry.is_symlink for entry in entries)
+        below = (folder / name for name in folders if _is_code(folder / name, files, cache))
         waiting.extend(path for path in below if not is_excluded(path.relative_to(root), exclude))
-    return tuple(sorted({*tally.names, *_bands(tally)}))
+    is_seen = tally.is_complete and not tally.has_links
+    pages = tally.pages.facts(tally.python_files, is_complete=is_seen)
+    return tuple(sorted({*tally.names, *_bands(tally), *pages}))
 
 
-def _count(files: Sequence[str], folders: Sequence[str], tally: _Tally) -> None:
+def _is_code(folder: Path, beside: Collection[str], cache: ManifestCache) -> bool:
+    """Return whether a folder contains code of the project, also if its name says ``tools``.
+
+    A package in a package is part of it, but for its tests.
+    """
+    if not is_dev_folder(folder.name):
+        return True
+    is_inside = "__init__.py" in beside and not is_docs_or_tests(folder.name)
+    return is_inside and any(entry.name == "__init__.py" for entry in cache.entries(folder))
+
+
+def _count(
+    folder: tuple[str, ...], files: Sequence[str], folders: Sequence[str], tally: _Tally
+) -> None:
     tally.names.update(FILES.intersection(files))
     tally.names.update(f"{name}/" for name in FOLDERS.intersection(folders))
+    if any(name.endswith(".py") for name in files):
+        tally.names.update(f"{name}/" for name in CODE_FOLDERS.intersection(folder[-1:]))
+    tally.pages.add(folder, files)
     for name in files:
         stem, _, suffix = name.lower().partition(".")
         tally.python_files += suffix == "py"

@@ -92,6 +92,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         minimums=_joined(definitions, "minimums", read_minimums),
         extends=_joined(definitions, "extends", read_package_lists),
         conflicts=_joined(definitions, "conflicts", read_package_lists),
+        requires=_joined(definitions, "requires", read_package_lists),
         comparison=tuple(
             read_comparison(table, names.claims, names.traits, names.candidates())
             for table in definitions.tables("comparison")

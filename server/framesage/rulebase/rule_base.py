@@ -59,6 +59,8 @@ class RuleBase:
     """The packages of which one is needed to use a package, by name."""
     conflicts: Mapping[str, tuple[str, ...]]
     """The packages that do not work beside a package without more ado, by name."""
+    requires: Mapping[str, tuple[str, ...]]
+    """The packages that a package requires, by name: what would be evidence, or leads to it."""
     comparison: tuple[Comparison, ...]
     changes: tuple[PackageChange, ...]
     guidance: Mapping[str, Rule]
@@ -163,7 +165,7 @@ class RuleBase:
         symbols = {symbol for rule in self.all_rules() for symbol in rule.condition.symbols()}
         symbols.update(symbol for group in self.evidence for symbol in group.strengths)
         named = set(filter(None, map(package_of, symbols)))
-        named |= self.framework_of.keys() | self.changes_of.keys()
+        named |= self.framework_of.keys() | self.changes_of.keys() | self.requires.keys()
         return Relevance(named, self.plugin_of).__getitem__
 
     @cached_property
@@ -173,6 +175,20 @@ class RuleBase:
         for change in self.changes:
             found[change.package] = (*found.get(change.package, ()), change)
         return found
+
+    @cached_property
+    def installs(self) -> Mapping[str, frozenset[str]]:
+        """The packages that a package requires, directly or not, without frameworks."""
+        return {name: self._installed_by(name) - self.framework_of.keys() for name in self.requires}
+
+    def _installed_by(self, package: str) -> frozenset[str]:
+        found: set[str] = set()
+        waiting = [package]
+        while waiting:
+            new = set(self.requires.get(waiting.pop(), ())) - found - {package}
+            found |= new
+            waiting.extend(new)
+        return frozenset(found)
 
     @cached_property
     def version_conditions(self) -> Mapping[str, tuple[str, ...]]:

@@ -14,9 +14,9 @@ from framesage.analysis.traits import certainty_of
 from framesage.analysis.verdict import is_applicable
 from framesage.inference import Believed, belief_of
 from framesage.manifests.model import Metadata
-from framesage.project.layout_facts import AT_MOST
 from framesage.rulebase.symbols import Kind, parse, trait_of
 from framesage.wording.grammar import join_words
+from framesage.wording.layout import layout_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,6 @@ MOST_REASONS = 3
 _TOLD = (Kind.KIND, Kind.PART, Kind.ABOUT, Kind.ATTRIBUTE, Kind.PHRASE, Kind.LACKS)
 _LABELS = {Kind.KEYWORD: "keyword", Kind.CLASSIFIER: "classifier"}
 _TEXTS = {"readme": "README", "title": "README's title"}
-_COUNTED = {"python-files": "Python files", "packages": "own packages"}
 _STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "": "slight"}
 
 
@@ -65,15 +64,6 @@ def _told_words(reason: Reason, name: str) -> str:
         written = location.text if start.line == end.line else name
         return f"'{written}' in the {_TEXTS.get(key, key)}"
     return f"'{name}' in the description"
-
-
-def layout_words(fact: str) -> str:
-    """Return a fact about the names of a project's files, as a subject."""
-    for sign, words in ((AT_MOST, "at most"), (">", "more than")):
-        counted, found, number = fact.partition(sign)
-        if found:
-            return f"a project of {words} {number} {_COUNTED.get(counted, counted)}"
-    return f"the {'folder' if fact.endswith('/') else 'file'} '{fact}'"
 
 
 def strength_word(weight: float, scale: Scale) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.rulebase.symbols import DECIDED, Kind, change, includes, parse, parts
 from framesage.wording.grammar import join_words, limit_words
+from framesage.wording.layout import layout_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +57,8 @@ def symbols_words(symbols: Sequence[str], frameworks: Mapping[str, Framework], w
     if sentences:
         return sentences[0 if wanted else 1]
     names = _any_of(symbols, frameworks)
+    if includes(symbols, Kind.LAYOUT):
+        return f"the file names show {names}" if wanted else f"the file names do not show {names}"
     return f"requires {names}" if wanted else f"does not require {names}"
 
 
@@ -68,6 +71,8 @@ def _symbol(symbol: str, frameworks: Mapping[str, Framework]) -> str:
     kind, name, detail = parse(symbol)
     if kind is Kind.PACKAGE:
         return f"{name} {detail}" if detail else name
+    if kind is Kind.LAYOUT:
+        return layout_words(name)
     title = frameworks[name].title if name in frameworks else name
     if kind is Kind.PLUGIN:
         return f"a package made for {title}"

@@ -40,10 +40,10 @@ def test_without_needs_there_are_no_kits(framesage, tmp_path):
 
 
 def test_weak_evidence_is_omitted_beside_strong_evidence(framesage, tmp_path):
-    (tmp_path / "requirements.txt").write_text("flask\nflask-wtf\nbleach\n")
+    (tmp_path / "requirements.txt").write_text("flask\nflask-wtf\ncaptcha\n")
     (line,) = lines_with(framesage("explain").out, "[has-forms]")
     assert line.endswith("<- flask-wtf (requirements.txt:2)")
-    assert lines_with(framesage("explain", "--trait", "has-forms").out, "fair  bleach")
+    assert lines_with(framesage("explain", "--trait", "has-forms").out, "weak  captcha")
 
 
 def test_evidence_from_file_names_is_explained(framesage, tmp_path):

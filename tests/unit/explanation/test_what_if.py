@@ -55,7 +55,7 @@ def test_another_framework_has_no_flips(assess_project):
 
 
 def test_the_most_likely_change_is_suggested(assess_project):
-    site = assess_project("django\ndjangorestframework\n")
+    site = assess_project("django\ndjangorestframework\npsycopg\n")
     believed = {found.trait.id: found.belief for found in site.traits}
     (flip,) = find_flips(site)
     (change,) = flip.changes

@@ -110,3 +110,19 @@ def test_cycle_is_reported_with_its_propositions():
     with pytest.raises(CycleError) as error:
         Program.build([], rules)
     assert {"a", "b"} <= set(error.value.cycle)
+
+
+def test_an_implied_fact_satisfies_conditions_but_is_no_evidence():
+    implied = Fact("login-package", 1.0, "line 1", implied=True)
+    rule = Rule("r", Observed(("login-package",)), "kit", 0.9)
+    memory = run(implied, rules=(rule,))
+    assert memory.conclusion("accounts").belief == 0
+    assert memory.conclusion("kit").belief == pytest.approx(0.9)
+
+
+def test_a_choice_counts_beside_an_implied_fact():
+    chosen = Fact("login-package", 0.5, "line 2")
+    memory = run(Fact("login-package", 1.0, "line 1", implied=True), chosen)
+    (reason,) = memory.conclusion("accounts").supporting
+    assert reason.locations == ("line 2",)
+    assert reason.weight == pytest.approx(0.5 * weight_of(0.9))

@@ -3,7 +3,16 @@
 import pytest
 
 from framesage.project import CachedFileSystem, Disk, ManifestCache, load_project
-from framesage.project.layout_facts import FILES, FOLDERS, OVER, STEMS, UP_TO, layout_facts
+from framesage.project.layout_facts import (
+    CODE_FOLDERS,
+    FILES,
+    FOLDERS,
+    OVER,
+    STEMS,
+    UP_TO,
+    layout_facts,
+)
+from framesage.project.page_facts import FACTS
 from framesage.rulebase import load_rule_base
 
 
@@ -11,8 +20,8 @@ def possible_facts() -> set[str]:
     """Return all facts that can occur."""
     bands = {f"{name}>{number}" for name in ("python-files", "packages") for number in OVER}
     bands |= {f"{name}<={number}" for name in ("python-files", "packages") for number in UP_TO}
-    names = {f"{name}/" for name in FOLDERS} | {f"{stem}.*" for stem in STEMS}
-    return {*FILES, *names, *bands}
+    names = {f"{name}/" for name in FOLDERS | CODE_FOLDERS} | {f"{stem}.*" for stem in STEMS}
+    return {*FILES, *FACTS, *names, *bands}
 
 
 @pytest.fixture
@@ -62,10 +71,23 @@ def test_facts_are_among_the_possible_ones(layout):
 
 
 def test_facts_in_rules_are_possible():
-    symbols = set(load_rule_base().program.evidence)
+    rule_base = load_rule_base()
+    symbols = set(rule_base.program.evidence)
+    symbols.update(name for rule in rule_base.all_rules() for name in rule.condition.symbols())
     named = {name.removeprefix("layout:") for name in symbols if name.startswith("layout:")}
     assert named
     assert named <= possible_facts()
+
+
+def test_a_package_in_a_package_is_code_whatever_its_name(layout):
+    facts = layout("shop/__init__.py", "shop/tools/__init__.py", "shop/tools/admin.py")
+    assert "admin.py" in facts
+    assert "wsgi.py" not in layout("shop/tests/__init__.py", "shop/tests/wsgi.py", "tools/wsgi.py")
+
+
+def test_folders_of_code_count_with_python_files_only(layout):
+    assert "users/" not in layout("data/users/list.csv")
+    assert "users/" in layout("shop/users/models.py")
 
 
 def test_the_layout_setting_disables_facts(tmp_path):

@@ -133,9 +133,9 @@ def test_declared_traits_have_no_location(record):
 
 
 def test_file_names_as_evidence_have_no_location(record):
-    lines = record({"requirements.txt": "flask\n", "app.py": "", "openapi.yaml": ""})
+    lines = record({"requirements.txt": "flask\n", "app.py": "", "templates/index.html": ""})
     assert "| Small project | medium | file names |" in lines
-    assert "| HTTP API | medium | file names |" in lines
+    assert "| HTML pages | high | file names |" in lines
 
 
 def test_without_findings_there_are_no_consequences(record):

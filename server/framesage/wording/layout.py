@@ -1,0 +1,38 @@
+"""Facts about the names of a project's files in words."""
+
+from __future__ import annotations
+
+from framesage.project.layout_facts import AT_MOST
+from framesage.project.page_facts import (
+    ADMIN,
+    FEW_PAGES,
+    FEW_UNNAMED,
+    FRONT_END,
+    LOGIN,
+    NO_PAGES,
+    PAGES,
+    UNNAMED,
+)
+
+_COUNTED = {"python-files": "Python files", "packages": "own packages"}
+_NAMED = {
+    PAGES: "a template of a page",
+    FEW_PAGES: "one of the few templates of pages",
+    NO_PAGES: "a tree without templates",
+    UNNAMED: "a template",
+    FEW_UNNAMED: "one of the few templates",
+    LOGIN: "a template of a login page",
+    ADMIN: "a template of an admin page",
+    FRONT_END: "a front end with its own 'package.json'",
+}
+
+
+def layout_words(fact: str) -> str:
+    """Return a fact about the names of a project's files, as a subject."""
+    for sign, words in ((AT_MOST, "at most"), (">", "more than")):
+        counted, found, number = fact.partition(sign)
+        if found:
+            return f"a project of {words} {number} {_COUNTED.get(counted, counted)}"
+    if fact in _NAMED:
+        return _NAMED[fact]
+    return f"the {'folder' if fact.endswith('/') else 'file'} '{fact}'"

@@ -1,0 +1,109 @@
+"""An API or pages, accounts and an admin: from names of files, and never from defaults alone."""
+
+import pytest
+
+
+@pytest.fixture
+def belief(assess_project, tmp_path):
+    """Return a function: the belief in a trait, with these requirements and files."""
+
+    def run(trait: str, requirements: str, *paths: str) -> float:
+        for path in paths:
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch()
+        assessment = assess_project(requirements)
+        return next((found.belief for found in assessment.traits if found.trait.id == trait), 0.0)
+
+    return run
+
+
+MEDIUM = 0.5
+
+
+@pytest.mark.parametrize(
+    ("requirements", "paths"),
+    [
+        ("flask\nxgboost\n", ["score.py"]),
+        ("flask\njinja2\nmarkupsafe\nitsdangerous\nwerkzeug\nclick\n", ["serve/routes.py"]),
+        ("flask\nflask-mail\n", ["serve.py", "templates/due.html", "templates/due.txt"]),
+        ("flask\n", ["serve.py", "templates/500.html"]),
+        ("flask\nflask-login\nnh3\n", ["serve.py"]),
+        ("flask\nflask-cors\n", ["serve.py", "client/package.json", "client/index.html"]),
+        ("django\nsqlparse\nasgiref\n", ["manage.py", "orders/views.py"]),
+        ("django\ndjangorestframework\nwhitenoise\n", ["manage.py", "orders/views.py"]),
+    ],
+)
+def test_without_templates_it_is_an_api(belief, requirements, paths):
+    assert belief("api-only", requirements, *paths) >= MEDIUM
+    assert belief("serves-api", requirements, *paths) >= MEDIUM
+    assert belief("renders-html", requirements, *paths) < MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("requirements", "paths"),
+    [
+        ("flask\n", ["serve.py", "templates/index.html"]),
+        ("flask\n", ["serve.py", "templates/ledger.html"]),
+        ("django\n", ["manage.py", "orders/views.py", "orders/templates/orders/order_list.html"]),
+    ],
+)
+def test_with_templates_it_renders_pages(belief, requirements, paths):
+    assert belief("renders-html", requirements, *paths) >= MEDIUM
+    assert belief("api-only", requirements, *paths) < MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("requirements", "paths"),
+    [
+        ("flask\n", []),
+        ("flask\n", ["setup.py"]),
+        ("flask\n", ["serve.py", "static/index.html"]),
+        ("flask\nflask-admin\n", ["serve.py"]),
+        ("flask\nflask-security\n", ["serve.py"]),
+        ("flask\ndominate\n", ["serve.py"]),
+        ("wagtail\ndjango\n", ["manage.py", "orders/views.py"]),
+        ("django\n", ["manage.py", "site/settings.py", "site/urls.py", "site/wsgi.py"]),
+    ],
+)
+def test_where_pages_may_come_otherwise_it_is_not_called_an_api(belief, requirements, paths):
+    assert belief("api-only", requirements, *paths) < MEDIUM
+    assert belief("serves-api", requirements, *paths) < MEDIUM
+
+
+def test_a_back_office_is_more_than_an_api(belief):
+    rest = "django\ndjangorestframework\npsycopg\n"
+    assert belief("api-only", rest, "manage.py", "orders/views.py", "orders/admin.py") < MEDIUM
+
+
+@pytest.mark.parametrize(
+    "requirements",
+    [
+        "django\n",
+        "django\nmysqlclient\ngunicorn\n",
+        "django\ndj-database-url\npsycopg\ndjango-environ\nwhitenoise\n",
+    ],
+)
+def test_a_framework_and_its_defaults_prove_no_accounts_and_no_admin(belief, requirements):
+    paths = ["manage.py", "orders/models.py", "orders/templates/orders/index.html"]
+    assert belief("needs-auth", requirements, *paths) < MEDIUM
+    assert belief("needs-admin", requirements, *paths) < MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("trait", "path"),
+    [
+        ("needs-admin", "orders/admin.py"),
+        ("needs-admin", "templates/admin/base_site.html"),
+        ("needs-auth", "templates/registration/login.html"),
+        ("needs-auth", "accounts/views.py"),
+        ("needs-auth", "users/models.py"),
+    ],
+)
+def test_names_of_files_show_accounts_and_an_admin(belief, trait, path):
+    assert belief(trait, "django\n", "manage.py", path) >= MEDIUM
+
+
+def test_a_page_to_log_in_is_a_login_of_its_own(belief):
+    assert belief("needs-auth", "flask\n", "serve.py", "templates/login.html") >= MEDIUM
+    assert belief("has-login", "flask\n", "serve.py", "templates/login.html") >= MEDIUM
