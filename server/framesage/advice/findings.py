@@ -65,11 +65,17 @@ def _findings_of(
 
 
 def _locations(rule: Rule, evaluation: Evaluation, analysis: Analysis) -> list[Location]:
+    """Return the locations of a rule's findings, in the project's own files.
+
+    What another package of the repository requires is reported with that package.
+    """
+    elsewhere = analysis.project.edges
     if rule.at in _AT_MATCHES:
-        found = subject_locations(evaluation)
+        found = [place for place in subject_locations(evaluation) if place.path not in elsewhere]
         return found if rule.at == "matches" else found[:1]
     declared = analysis.framework.locations if rule.at == "framework" else ()
-    return [*declared, *anchors(analysis.project)][:1]
+    own = [location for location in declared if location.path not in elsewhere]
+    return own[:1] if declared else anchors(analysis.project)[:1]
 
 
 def _related(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from framesage.analysis.markers import is_installed, supported_pythons
@@ -17,13 +17,16 @@ from framesage.project.layout_facts import AT_MOST
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Requirement
     from framesage.project.model import Project
     from framesage.rulebase.rule_base import RuleBase
+
+    _Listed = tuple[Manifest, Requirement]
 
 
 def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterator[Fact]:
@@ -32,20 +35,42 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
     ``today`` decides which releases of a framework are supported.
     """
     pythons = supported_pythons(project)
-    requirements = {
-        manifest.source.path: list(manifest.requirements.named(rule_base.is_relevant))
+    own = [
+        (manifest, requirement)
         for manifest in project.manifests
-    }
+        for requirement in manifest.requirements.named(rule_base.is_relevant)
+    ]
+    found = [*own, *_brought(project, own, rule_base)]
     required = _required_frameworks(
-        chain(*requirements.values()), rule_base, project.settings.framework
+        (requirement for _, requirement in found), rule_base, project.settings.framework
     )
-    extractor = _Extractor(rule_base, today, required, PulledIn(requirements, rule_base.installs))
-    for manifest in project.manifests:
-        for requirement in requirements[manifest.source.path]:
-            if is_installed(manifest, requirement, pythons):
-                yield from extractor.requirement_facts(manifest, requirement)
+    pulled_in = PulledIn(_by_path(found), rule_base.installs)
+    extractor = _Extractor(rule_base, today, required, pulled_in)
+    for manifest, requirement in found:
+        if is_installed(manifest, requirement, pythons):
+            yield from extractor.requirement_facts(manifest, requirement)
+    for edge in project.local.unread:
+        yield Fact(symbols.UNREAD, 1.0, Location(edge.manifest, edge.range))
     yield from metadata_facts(project, rule_base)
     yield from (Fact(symbols.layout(fact)) for fact in _layout(project))
+
+
+def _brought(project: Project, own: Iterable[_Listed], rule_base: RuleBase) -> Iterator[_Listed]:
+    """Yield what local packages bring that the project does not require itself, each once."""
+    seen = {(found.name, found.group.purpose) for _, found in own if found.origin is Origin.DIRECT}
+    for brought in project.local.brought:
+        for requirement in brought.manifest.requirements.named(rule_base.is_relevant):
+            key = (requirement.name, requirement.group.purpose)
+            if key not in seen:
+                seen.add(key)
+                yield brought.manifest, requirement
+
+
+def _by_path(found: Iterable[_Listed]) -> Mapping[Path, Sequence[Requirement]]:
+    by_path: dict[Path, list[Requirement]] = defaultdict(list)
+    for manifest, requirement in found:
+        by_path[manifest.source.path].append(requirement)
+    return by_path
 
 
 def _layout(project: Project) -> Iterator[str]:

@@ -59,7 +59,7 @@ def find_framework_use(
             location for framework in frameworks for location in _locations(memory, framework)
         ),
         is_declared=bool(project.settings.framework),
-        parts=find_parts(memory, rule_base),
+        parts=find_parts(memory, rule_base, project),
     )
     return replace(use, apart=use.kind is UseKind.BOTH and are_apart(use.parts, project))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Part
+from framesage.analysis.model import Location, Part
 from framesage.analysis.provenance import known_locations
 from framesage.manifests.model import Origin, Purpose, Requirement
 from framesage.project.include_paths import resolve_include
@@ -14,7 +14,6 @@ from framesage.rulebase import symbols
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from framesage.analysis.model import Location
     from framesage.inference import WorkingMemory
     from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
@@ -25,14 +24,23 @@ DependencyList = tuple[Path, str]
 """A list of requirements: its file, and the name of its group or extra ("" for the main list)."""
 
 
-def find_parts(memory: WorkingMemory, rule_base: RuleBase) -> tuple[Part, ...]:
+def find_parts(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> tuple[Part, ...]:
     """Return the direct requirements for a candidate framework, by file and position."""
     parts = (
-        Part(framework, location)
+        Part(framework, _in_project(location, project))
         for framework in rule_base.candidates
         for location in _direct_requirements(memory, framework)
     )
     return tuple(sorted(parts, key=lambda part: (part.location.path, part.location.range)))
+
+
+def _in_project(location: Location, project: Project) -> Location:
+    """Return a location, or where the project requires the package of the repository it is in."""
+    edge, subject = project.edges.get(location.path), location.subject
+    if edge is None or not isinstance(subject, Requirement):
+        return location
+    required = Requirement(subject.name, edge.range, edge.range, group=edge.group)
+    return Location(edge.manifest, edge.range, required)
 
 
 def _direct_requirements(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:

@@ -32,6 +32,8 @@ def has_open_choice(analysis: Analysis) -> bool:
     use = analysis.framework
     if use.is_declared or use.kind is not UseKind.NONE:
         return False
+    if analysis.project.local.unread:  # the framework may be there
+        return False
     if analysis.web:
         return is_applicable(analysis)
     web = analysis.memory.conclusion(WEB)

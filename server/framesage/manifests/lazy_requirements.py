@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _NAME = attrgetter("name")
+_URL = attrgetter("url")
 
 
 class LazyRequirements(Sequence[Requirement]):
@@ -67,6 +68,10 @@ class LazyRequirements(Sequence[Requirement]):
     def named(self, is_wanted: Callable[[str], bool]) -> Iterator[Requirement]:
         """Yield the requirements whose names are wanted, without positioning the others."""
         return map(self._get, compress(count(), map(is_wanted, map(_NAME, self.unpositioned))))
+
+    def with_url(self) -> Iterator[Requirement]:
+        """Yield the requirements from a URL or path, without positioning the others."""
+        return map(self._get, compress(count(), map(_URL, self.unpositioned)))
 
     def near_line(self, line: int) -> Iterator[Requirement]:
         """Yield the requirements that may touch a line (0-based)."""

@@ -9,11 +9,22 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.manifests.lazy_requirements import LazyRequirements
+from framesage.manifests.local_packages import local_packages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from framesage.manifests.headings import Heading
     from framesage.manifests.lockfiles import Lock
-    from framesage.manifests.model import Ignore, Include, Metadata, Setting, SyntaxIssue
+    from framesage.manifests.model import (
+        Ignore,
+        Include,
+        LocalPackage,
+        Metadata,
+        Setting,
+        SyntaxIssue,
+        Workspace,
+    )
     from framesage.text import Range, Source
     from framesage.toml import Document
     from framesage.toml.strict import TomlError
@@ -33,7 +44,9 @@ class Manifest:
     are added when the project is loaded. ``multiple_per_line`` are the ranges of requirements that
     follow another one on the same line, which pip rejects. ``readme`` is the path of the project's
     README as written, if the file names one. ``compiled`` is whether a tool wrote the file, and
-    ``heading`` what it says about that at its top.
+    ``heading`` what it says about that at its top. ``unnamed`` are required packages whose names
+    are not told (``-e ./libs/auth``). ``sources`` says where packages come from that the lists
+    require by their names only: from the folder with this path, or with "" from the workspace.
     """
 
     source: Source
@@ -50,6 +63,9 @@ class Manifest:
     multiple_per_line: tuple[Range, ...] = ()
     syntax_errors: tuple[SyntaxIssue, ...] = ()
     readme: str = ""
+    unnamed: tuple[LocalPackage, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    workspace: Workspace | None = None
 
     @property
     def is_single_list(self) -> bool:
@@ -68,6 +84,11 @@ class Manifest:
         return bool(found) and all(
             requirement.url or _PINNED.fullmatch(requirement.specifier) for requirement in found
         )
+
+    @cached_property
+    def local_packages(self) -> tuple[LocalPackage, ...]:
+        """The required packages that are in a folder, apart from those in ``sources``."""
+        return (*self.unnamed, *local_packages(self.requirements.with_url()))
 
     @cached_property
     def document(self) -> Document:

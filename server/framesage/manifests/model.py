@@ -74,6 +74,29 @@ class Include:
 
 
 @frozen
+class LocalPackage:
+    """A package that a list requires from a folder; ``path`` is that of the folder.
+
+    ``name`` is normalized, and "" if the list does not tell it. ``group`` is the list that requires
+    the package, with these of its ``extras``.
+    """
+
+    path: str
+    range: Range
+    name: str = ""
+    group: Group = Group()
+    extras: tuple[str, ...] = ()
+
+
+@frozen
+class Workspace:
+    """The patterns of the folders that are members of a workspace, and of those that are not."""
+
+    members: tuple[str, ...]
+    exclude: tuple[str, ...] = ()
+
+
+@frozen
 class Metadata:
     """A project's own metadata; ``key`` is ``name``, ``description``, ``keyword``, ``classifier``
     or ``requires-python``."""

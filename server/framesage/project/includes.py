@@ -69,7 +69,7 @@ def _included(
     manifest: Manifest, role: Role, cache: ManifestCache, boundary: Path
 ) -> Iterator[tuple[Path, Role]]:
     folder = manifest.source.path.parent
-    own = _purpose(manifest.source.path, role)
+    own = purpose_of(manifest.source.path, role)
     for include in manifest.includes:
         target = resolve_include(include.target, folder)
         if target is not None and can_follow(target, cache, boundary):
@@ -82,10 +82,10 @@ def _is_more_important(path: Path, role: Role, known: Role | None) -> bool:
         return True
     if role.constraint != known.constraint:
         return known.constraint
-    return _purpose(path, known).is_below(_purpose(path, role))
+    return purpose_of(path, known).is_below(purpose_of(path, role))
 
 
-def _purpose(path: Path, role: Role) -> Purpose:
+def purpose_of(path: Path, role: Role) -> Purpose:
     """Return what a file is for; a file that is more than a list is for all of its lists."""
     if role.purpose:
         return role.purpose

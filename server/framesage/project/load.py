@@ -8,6 +8,7 @@ from framesage.manifests import is_python
 from framesage.project.discover import discover, repository_root
 from framesage.project.includes import project_files
 from framesage.project.layout_facts import cached_layout
+from framesage.project.local_packages import find_local_packages
 from framesage.project.lockfiles import with_locks
 from framesage.project.manifest_cache import ManifestCache, Role, as_cache, is_development
 from framesage.project.membership import is_list
@@ -72,6 +73,7 @@ def load_project(
         readme,
         _tool_settings(root, roles, cache),
         has_only_settings and is_outer,
+        find_local_packages(manifests, roles, cache, boundary),
     )
 
 

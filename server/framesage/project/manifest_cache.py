@@ -14,9 +14,11 @@ from framesage.project.overlay import CachedFileSystem
 from framesage.text import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
     from framesage.manifests.lockfiles import Lock
     from framesage.manifests.manifest import Manifest
-    from framesage.manifests.model import Requirement
+    from framesage.manifests.model import Group, Requirement, Workspace
     from framesage.project.filesystem import DirEntry, FileSystem
 
 # Discovery visits a hundred thousand file names, so most of them are sorted out by their endings.
@@ -52,6 +54,8 @@ class ManifestCache:
         self._readmes: dict[Path, Manifest] = {}
         self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.with_projects_below: dict[Path, tuple[object, bool]] = {}
+        self.workspaces: dict[Path, tuple[Workspace | None, Mapping[str, Path]]] = {}
+        self.brought: dict[Hashable, tuple[Manifest, Manifest]] = {}
         self._in_role: dict[tuple[Path, Role], tuple[Manifest, Manifest]] = {}
 
     def text(self, path: Path) -> str | None:
@@ -157,8 +161,17 @@ def is_development(manifest: Manifest) -> bool:
 
 def _apply(role: Role, manifest: Manifest) -> Manifest:
     requirements = manifest.requirements.mapped(lambda requirement: _with_role(requirement, role))
+    unnamed = tuple(
+        replace(package, group=_in_role(package.group, role)) for package in manifest.unnamed
+    )
     compiled = manifest.compiled or role.compiled
-    return replace(manifest, requirements=requirements, compiled=compiled)
+    return replace(manifest, requirements=requirements, compiled=compiled, unnamed=unnamed)
+
+
+def _in_role(group: Group, role: Role) -> Group:
+    if role.purpose is None or role.purpose is group.purpose:
+        return group
+    return replace(group, purpose=role.purpose)
 
 
 def _with_role(requirement: Requirement, role: Role) -> Requirement:
@@ -167,8 +180,7 @@ def _with_role(requirement: Requirement, role: Role) -> Requirement:
         origin = Origin.CONSTRAINT
     elif role.compiled and origin is Origin.DIRECT and requirement.name not in role.chosen:
         origin = Origin.VIA
-    if role.purpose and group.purpose is not role.purpose:
-        group = replace(group, purpose=role.purpose)
+    group = _in_role(group, role)
     if origin is requirement.origin and group is requirement.group:
         return requirement
     return replace(requirement, origin=origin, group=group)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.project.include_paths import resolve_include
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from framesage.manifests.manifest import Manifest
-    from framesage.manifests.model import Metadata
+    from framesage.manifests.model import Group, Metadata
     from framesage.severity import Severity
     from framesage.text import Range, Source
 
@@ -49,6 +51,35 @@ class FileError:
     message: str
 
 
+@frozen
+class Edge:
+    """Where a list of the project refers to another list or to a package of the repository.
+
+    ``group`` is the list that it belongs to, and that everything behind it counts for.
+    """
+
+    manifest: Manifest
+    range: Range
+    group: Group
+
+
+@frozen
+class Brought:
+    """What a local package brings: one of its files with the requirements that count."""
+
+    manifest: Manifest
+    edge: Edge
+
+
+@frozen
+class LocalPackages:
+    """The ``brought`` requirements, the ``unread`` edges, and the ``paths`` that were looked at."""
+
+    brought: tuple[Brought, ...] = ()
+    unread: tuple[Edge, ...] = ()
+    paths: frozenset[Path] = frozenset()
+
+
 @frozen(slots=False)
 class Project:
     """The manifests of one application, those closest to the root first.
@@ -63,6 +94,7 @@ class Project:
     - ``only_shares_settings`` is True if it has nothing but settings, and other projects below.
     - ``boundary`` is the folder outside which no includes are followed.
     - ``read_errors`` are for files of the project that exist and cannot be read.
+    - ``local`` is what other packages of the repository bring that the project requires.
     """
 
     root: Path
@@ -77,6 +109,25 @@ class Project:
     readme: Manifest | None = None
     tool_settings: Manifest | None = None
     only_shares_settings: bool = False
+    local: LocalPackages = LocalPackages()
+
+    @cached_property
+    def paths(self) -> frozenset[Path]:
+        """The dependency files that the project reads, and those it would read if they existed."""
+        own = (manifest.source.path for manifest in self.manifests)
+        included = (
+            resolve_include(include.target, manifest.source.path.parent)
+            for manifest in self.manifests
+            for include in manifest.includes
+        )
+        return frozenset((*own, *filter(None, included), *self.local.paths))
+
+    @cached_property
+    def edges(self) -> Mapping[Path, Edge]:
+        """Where the project requires the packages of other folders, by the files of these."""
+        own = {manifest.source.path for manifest in self.manifests}
+        found = {item.manifest.source.path: item.edge for item in reversed(self.local.brought)}
+        return {path: edge for path, edge in found.items() if path not in own}
 
     def source(self, path: Path) -> Source | None:
         """Return the text of a file that can be edited; None if the project has no such file."""

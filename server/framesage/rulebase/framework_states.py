@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 STATES = ("both", "none", "other", "beside")
 
 
-def framework_state(state: str, frameworks: Collection[Framework], medium: float) -> Condition:
+def framework_state(
+    state: str,
+    frameworks: Collection[Framework],
+    medium: float,
+    unknown: tuple[Condition, ...] = (),
+) -> Condition:
     """Return the condition for a state: the id of a candidate, or one of ``STATES``.
 
+    While one of the conditions in ``unknown`` holds, it is not known that there is no framework.
     ``other`` is another framework without a candidate, ``beside`` is another one with a candidate.
     """
     used = {framework.id: Believed(uses(framework.id), medium) for framework in frameworks}
@@ -32,7 +38,7 @@ def framework_state(state: str, frameworks: Collection[Framework], medium: float
     if state == "both":
         return AllOf(tuple(candidates.values()))
     if state == "none":
-        return NoneOf((*candidates.values(), others))
+        return NoneOf((*candidates.values(), others, *unknown))
     if state == "other":
         return AllOf((others, neither))
     if state == "beside":

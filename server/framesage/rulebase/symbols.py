@@ -6,8 +6,8 @@ compared and hashed thousands of times per keystroke; only this module knows how
 Facts: ``package:NAME``, ``package:NAME@SPECIFIER``, ``plugin:FRAMEWORK``,
 ``release:FRAMEWORK:unsupported``, ``classifier:TEXT``, ``keyword:TEXT``, ``kind:ID``, ``part:ID``,
 ``about:ID``, ``attribute:TEXT``, ``phrase:TEXT``, ``lacks:TEXT``, ``layout:FACT``,
-``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``, ``parts:WAY``, ``decided``
-and ``declared:TRAIT``.
+``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``, ``parts:WAY``, ``decided``,
+``unread`` and ``declared:TRAIT``.
 Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``.
 """
 
@@ -40,6 +40,7 @@ class Kind(Enum):
     CHANGE = "change"
     PARTS = "parts"
     DECIDED = "decided"
+    UNREAD = "unread"
     DECLARED = "declared"
     TRAIT = "trait"
     USES = "uses"
@@ -169,6 +170,9 @@ def parts(way: str) -> str:
 
 DECIDED = "decided"
 """The symbol of a framework that the settings declare."""
+
+UNREAD = "unread"
+"""The symbol of a list or package of the repository that is required and cannot be read."""
 
 
 def declared(trait: str) -> str:

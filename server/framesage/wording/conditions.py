@@ -10,7 +10,7 @@ from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase.framework_states import STATES, framework_state
-from framesage.rulebase.symbols import Kind, parse
+from framesage.rulebase.symbols import UNREAD, Kind, parse
 from framesage.wording.statement import Statement, StatementKind
 from framesage.wording.symbols import need_words, symbols_words
 
@@ -66,7 +66,12 @@ class ConditionWriter:
         frameworks = base.frameworks.values()
         medium = base.threshold("medium")
         states = (*(framework.id for framework in base.candidates), *STATES)
-        return {framework_state(state, frameworks, medium): state for state in states}
+        ways = ((), (Observed((UNREAD,)),))  # of guidance and of advice
+        return {
+            framework_state(state, frameworks, medium, unknown): state
+            for state in states
+            for unknown in ways
+        }
 
     def _state(self, evaluation: Evaluation, wanted: bool) -> Statement:
         state = self._states[evaluation.condition]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.rulebase.symbols import DECIDED, Kind, change, includes, parse, parts
+from framesage.rulebase.symbols import DECIDED, UNREAD, Kind, change, includes, parse, parts
 from framesage.wording.grammar import join_words, limit_words
 from framesage.wording.layout import layout_words
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 6
 _SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
+    (UNREAD,): (
+        "requires a list or package of the repository that cannot be read",
+        "everything of the repository that it requires can be read",
+    ),
     (DECIDED,): ("the settings declare the framework", "the settings declare no framework"),
     (change("included"),): (
         "requires a package that its framework replaces",

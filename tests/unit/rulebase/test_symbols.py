@@ -36,6 +36,7 @@ CASES = [
     (symbols.change("broken"), "change:broken", Symbol(Kind.CHANGE, "broken")),
     (symbols.parts("apart"), "parts:apart", Symbol(Kind.PARTS, "apart")),
     (symbols.DECIDED, "decided", Symbol(Kind.DECIDED, "")),
+    (symbols.UNREAD, "unread", Symbol(Kind.UNREAD, "")),
     (symbols.declared("api-only"), "declared:api-only", Symbol(Kind.DECLARED, "api-only")),
     (symbols.trait("needs-auth"), "trait:needs-auth", Symbol(Kind.TRAIT, "needs-auth")),
     (symbols.uses("salt"), "uses:salt", Symbol(Kind.USES, "salt")),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.lsp.workspace.invalidation import applies_below
-from framesage.project.include_paths import resolve_include
 from framesage.project.readme import may_be_readme
 
 if TYPE_CHECKING:
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
 
 
@@ -43,14 +41,20 @@ class AssessmentCache:
         self._drop(lambda root, project: root in (path, owner) or reads(project, path))
 
     def drop_affected(self, path: Path) -> None:
-        """Drop the assessments that a new or deleted file or folder may affect: those of the
-        projects that read it, are around it or are in it, and for settings and lock files, of those
-        in the same folder or below."""
+        """Drop the assessments that a new or deleted file or folder may affect.
+
+        Those are the ones of the projects that read it, are around it or in it, or look for
+        something that they have not found, and for settings and lock files, of those in the same
+        folder or below.
+        """
         folder = path.parent
         around = folder if applies_below(path.name) else path
         self._drop(
             lambda root, project: (
-                reads(project, path) or folder.is_relative_to(root) or root.is_relative_to(around)
+                reads(project, path)
+                or folder.is_relative_to(root)
+                or root.is_relative_to(around)
+                or bool(project.local.unread)
             )
         )
 
@@ -76,23 +80,10 @@ def rule_paths_of(project: Project) -> list[Path]:
 
 def reads_requirements(project: Project, path: Path) -> bool:
     """Return whether a file is a dependency file of a project, or would be if it existed."""
-    return any(
-        manifest.source.path == path or path in _included(manifest)
-        for manifest in project.manifests
-    )
+    return path in project.paths
 
 
 def files_of(project: Project) -> Iterator[Path]:
     """Yield the dependency files, included files and custom rules of a project."""
-    for manifest in project.manifests:
-        yield manifest.source.path
-        yield from _included(manifest)
+    yield from project.paths
     yield from rule_paths_of(project)
-
-
-def _included(manifest: Manifest) -> Iterator[Path]:
-    """Yield the paths of included files, whether they exist or not."""
-    for include in manifest.includes:
-        path = resolve_include(include.target, manifest.source.path.parent)
-        if path is not None:
-            yield path

@@ -31,7 +31,9 @@ def project_fingerprint(manifest: Manifest | None) -> object:
         return None
     includes = [(include.target, include.constraint) for include in manifest.includes]
     settings = [(setting.path, setting.value) for setting in manifest.settings]
-    return has_content(manifest), bool(manifest.anchors), includes, settings
+    names = [metadata.value for metadata in manifest.metadata if metadata.key == "name"]
+    for_members = (names, manifest.sources, manifest.workspace)
+    return has_content(manifest), bool(manifest.anchors), includes, settings, for_members
 
 
 def is_prose(path: Path) -> bool:

@@ -12,8 +12,9 @@ from framesage.manifests.conda.yaml_list import DEPENDENCIES_KEY, list_items, wi
 from framesage.manifests.groups import classify_file
 from framesage.manifests.headings import find_heading
 from framesage.manifests.lazy_requirements import LazyRequirements
+from framesage.manifests.local_packages import unnamed_package
 from framesage.manifests.manifest import Manifest
-from framesage.manifests.model import Include, Metadata
+from framesage.manifests.model import Include, LocalPackage, Metadata
 from framesage.manifests.positioned import requirement_from_string
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Range
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"name\s*:\s*[\"']?(?P<text>[^\"'#\s][^\"'#]*)")
 _FILE = re.compile(r"(?P<option>-r|-c|--requirement|--constraint)[\s=]+(?P<target>\S+)")
+_EDITABLE = re.compile(r"(?:-e|--editable)[\s=]+")
 _CONSTRAINT = ("-c", "--c")
 _BUILD = re.compile(r"(?<=[0-9*])=[^=].*$|\[.*$")  # name=1.2=py312_0, name[version='>=1']
 _NOT_PYTHON = ("python", "pip")
@@ -43,6 +45,7 @@ def read_environment(source: Source) -> Manifest:
         includes=tuple(_includes(items)),
         metadata=tuple(_names(source.lines)),
         anchors=tuple(_anchors(source.lines)),
+        unnamed=tuple(_unnamed(items, classify_file(source.path))),
         ignores=tuple(find_ignores(source.lines)),
         compiled=heading is not None,
         heading=heading,
@@ -67,6 +70,18 @@ def _includes(items: Sequence[Item]) -> Iterator[Include]:
             begin, end = file.span("target")
             location = Range.on_line(number, start + begin, start + end)
             yield Include(file["target"], location, file["option"].startswith(_CONSTRAINT))
+
+
+def _unnamed(items: Sequence[Item], group: Group) -> Iterator[LocalPackage]:
+    for number, start, text, is_pip in items:
+        written = _EDITABLE.sub("", text) if is_pip else ""
+        if not written.startswith("-"):
+            begin = start + len(text) - len(written)
+            found = unnamed_package(
+                written, Range.on_line(number, begin, begin + len(written)), group
+            )
+            if found and not requirement_from_string(written, found.range, group):
+                yield found
 
 
 def _names(lines: Sequence[str]) -> Iterator[Metadata]:

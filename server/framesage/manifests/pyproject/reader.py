@@ -27,6 +27,7 @@ from framesage.manifests.pyproject.syntax_errors import (
     syntax_errors_in_table,
 )
 from framesage.manifests.pyproject.tools import tool_includes, tool_requirements
+from framesage.manifests.pyproject.workspace import package_sources, workspace_of
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Source, changed_lines
 from framesage.toml import scan
@@ -106,6 +107,8 @@ def read_at_once(source: Source) -> PyprojectFile:
         ignores=tuple(find_ignores(source.lines)) if "framesage" in source.text else (),
         syntax_errors=tuple(syntax_errors_in_table(source)),
         readme=readme_file(document),
+        sources=package_sources(document),
+        workspace=workspace_of(document),
     )
 
 

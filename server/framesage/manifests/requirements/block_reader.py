@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from framesage.manifests.groups import classify_file
-from framesage.manifests.model import Group, Include, Origin, Requirement
+from framesage.manifests.local_packages import unnamed_package
+from framesage.manifests.model import Group, Include, LocalPackage, Origin, Requirement
 from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pep508 import parse_requirement
 from framesage.manifests.requirements.incremental import Block, Details
@@ -67,7 +68,7 @@ def _read_block(lines: Sequence[str], group: Group, origin: Origin) -> Block:
     added_below = any(map(is_added_heading, comments))
     requirement = _requirement(first, group, origin)
     if requirement is None:
-        details = Details(_include(first), added_below=added_below)
+        details = Details(_include(first), added_below=added_below, unnamed=_unnamed(first, group))
         return Block(len(lines), details=details if any(details) else None)
     via = via_entries(comments)
     packages = requiring_packages(via)
@@ -137,6 +138,15 @@ def _requirement(line: LogicalLine, group: Group, origin: Origin) -> Requirement
         group=group,
         origin=origin,
     )
+
+
+def _unnamed(line: LogicalLine, group: Group) -> LocalPackage | None:
+    """Return the package of a line with a path or URL that does not contain its name."""
+    written = _written(line.text)
+    if written is None:
+        return None
+    start, length = len(written.value) - len(written.value.lstrip()), len(written.value.rstrip())
+    return unnamed_package(written.value, _range(line, written, start, length), group)
 
 
 def _written(text: str) -> Word | None:

@@ -17,7 +17,7 @@ from framesage.manifests.requirements.logical_lines import continues
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from framesage.manifests.model import Include, Requirement
+    from framesage.manifests.model import Include, LocalPackage, Requirement
     from framesage.text import ChangedLines, Range
 
 _REQUIREMENT, _DETAILS = attrgetter("requirement"), attrgetter("details")
@@ -25,12 +25,14 @@ _REQUIREMENT, _DETAILS = attrgetter("requirement"), attrgetter("details")
 
 class Details(NamedTuple):
     """The rarer content of a block: an included file, a ``# via`` comment (``annotated``), the
-    range of further requirements on the same line, or the heading above those that pip added."""
+    range of further requirements on the same line, the heading above those that pip added, or a
+    package without a name."""
 
     include: Include | None = None
     annotated: bool = False
     further: Range | None = None
     added_below: bool = False
+    unnamed: LocalPackage | None = None
 
 
 class Block(NamedTuple):

@@ -10,7 +10,7 @@ from framesage.frozen import frozen
 from framesage.manifests.headings import find_heading
 from framesage.manifests.lazy_requirements import LazyRequirements, moved
 from framesage.manifests.manifest import Manifest
-from framesage.manifests.model import Include, Origin, Requirement
+from framesage.manifests.model import Include, LocalPackage, Origin, Requirement
 from framesage.manifests.requirements.block_reader import block_reader
 from framesage.manifests.requirements.incremental import Blocks, read_blocks, reread_blocks
 from framesage.manifests.suppression_comments import find_ignores
@@ -58,6 +58,7 @@ def _file(source: Source, blocks: Blocks) -> RequirementsFile:
         multiple_per_line=tuple(
             moved(detail.further, start) for detail, start in details if detail.further
         ),
+        unnamed=tuple(_unnamed(details)),
         blocks=blocks,
     )
 
@@ -87,3 +88,9 @@ def _includes(details: list[tuple[Details, int]]) -> Iterator[Include]:
     for detail, start in details:
         if detail.include:
             yield replace(detail.include, range=moved(detail.include.range, start))
+
+
+def _unnamed(details: list[tuple[Details, int]]) -> Iterator[LocalPackage]:
+    for detail, start in details:
+        if detail.unnamed:
+            yield replace(detail.unnamed, range=moved(detail.unnamed.range, start))

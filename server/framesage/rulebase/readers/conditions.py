@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from framesage.frozen import frozen
@@ -25,15 +26,27 @@ if TYPE_CHECKING:
 OPEN_VERDICTS = tuple(kind.value for kind in VerdictKind if kind is not VerdictKind.FAVORS)
 BATTERIES = ("batteries", "large-batteries")
 PARTS = ("apart", "together")
+_LISTED = (symbols.Kind.PACKAGE, symbols.Kind.PLUGIN)
 MODIFIERS = ("certainty", "version", "of")
 
 
 @frozen
 class ConditionReader:
-    """Read conditions; errors are added to ``errors``."""
+    """Read conditions; errors are added to ``errors``.
+
+    While one of the conditions in ``unknown`` holds, it is not known that a package is missing.
+    """
 
     vocabulary: Vocabulary
     errors: RuleErrors
+    unknown: tuple[Condition, ...] = ()
+
+    def for_advice(self) -> ConditionReader:
+        """Return a reader for rules that report findings.
+
+        That something is missing is only reported if everything that can bring it was read.
+        """
+        return replace(self, unknown=(Observed((symbols.UNREAD,)),))
 
     def read(self, raw: object, location: SourceLocation) -> Condition:
         """Return the condition, or an empty one after an error."""
@@ -77,7 +90,7 @@ class ConditionReader:
         states = self._names(table, "framework", "state of the framework", known)
         medium = self.vocabulary.scale.thresholds.get("medium", 0.5)
         frameworks = self.vocabulary.frameworks.values()
-        found = tuple(framework_state(state, frameworks, medium) for state in states)
+        found = tuple(framework_state(state, frameworks, medium, self.unknown) for state in states)
         return found[0] if len(found) == 1 else AnyOf(found)
 
     def _names(self, table: Table, key: str, kind: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -150,7 +163,9 @@ class ConditionReader:
         return AnyOf(self.read_list(table, "any"))
 
     def _none(self, table: Table) -> Condition:
-        return NoneOf(self.read_list(table, "none"))
+        parts = self.read_list(table, "none")
+        is_about_lists = any(map(_is_about_lists, parts))
+        return NoneOf((*parts, *self.unknown) if is_about_lists else parts)
 
     def _count(self, table: Table) -> Condition:
         minimum = table.positive("count")
@@ -195,6 +210,10 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "any": ConditionReader._any,
     "none": ConditionReader._none,
 }
+
+
+def _is_about_lists(condition: Condition) -> bool:
+    return any(symbols.includes(condition.symbols(), kind) for kind in _LISTED)
 
 
 def _one_of(packages: tuple[str, ...], label: str) -> Observed:

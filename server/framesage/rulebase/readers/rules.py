@@ -63,7 +63,7 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
         id=table.identifier(),
         title=table.text("title"),
         why=table.text("why"),
-        condition=_when(table, conditions, defaults),
+        condition=_when(table, conditions if guidance else conditions.for_advice(), defaults),
         references=read_references(table, names.claims),
         location=table.location,
         favors=table.choice("favors", "framework", names.candidates()) if guidance else "",

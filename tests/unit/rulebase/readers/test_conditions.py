@@ -20,6 +20,8 @@ IS_SALT = AllOf((SALT, NoneOf((PEPPER,))))
 OTHERS = AnyOf((VINEGAR,), keep_false=False)
 LOGIN = Observed(("package:salt-login", "package:salt-users"), label="login")
 ADMIN = Observed(("package:salt-admin",), label="admin")
+PLUGIN = Observed(("plugin:salt",))
+UNREAD = Observed(("unread",))
 
 CASES = [
     ('"needs-auth"', AUTH),
@@ -40,6 +42,7 @@ CASES = [
     ('{ all = ["needs-auth", { package = "x" }] }', AllOf((AUTH, Observed(("package:x",))))),
     ('{ any = ["needs-auth"] }', AnyOf((AUTH,))),
     ('{ none = ["needs-auth"] }', NoneOf((AUTH,))),
+    ('{ none = [{ package-for = "admin" }] }', NoneOf((ADMIN,))),
     ('{ count = 2, of = "batteries" }', AtLeast((LOGIN, ADMIN), 2)),
     ('{ count = 1, of = ["needs-auth", { package-for = "admin" }] }', AtLeast((AUTH, ADMIN), 1)),
     ('{ framework = "salt" }', AllOf((SALT, NoneOf((PEPPER,))))),
@@ -85,14 +88,27 @@ references = ["guide:G01"]
 @pytest.mark.parametrize(
     ("when", "meant"),
     [
-        ('"needs-auth"', AllOf((IS_SALT, AUTH, NoneOf((ADMIN,))))),
-        ('{ framework = "both" }', AllOf((AllOf((SALT, PEPPER)), NoneOf((ADMIN,))))),
-        ('{ none = ["needs-auth"] }', AllOf((IS_SALT, NoneOf((AUTH, ADMIN))))),
+        ('"needs-auth"', AllOf((IS_SALT, AUTH, NoneOf((ADMIN, UNREAD))))),
+        ('{ framework = "both" }', AllOf((AllOf((SALT, PEPPER)), NoneOf((ADMIN, UNREAD))))),
+        ('{ none = ["needs-auth"] }', AllOf((IS_SALT, NoneOf((AUTH, ADMIN, UNREAD))))),
     ],
 )
 def test_defaults_apply_to_the_rules_of_their_file(make, when, meant):
     defaults = '[defaults]\nframework = "salt"\nnone = [{ package-for = "admin" }]\n'
     assert make(defaults + RULE.format(when=when)).advice["advise"].condition == meant
+
+
+@pytest.mark.parametrize(
+    ("when", "meant"),
+    [
+        ('{ none = [{ package-for = "admin" }] }', NoneOf((ADMIN, UNREAD))),
+        ('{ none = [{ any = [{ plugin-of = "salt" }] }] }', NoneOf((AnyOf((PLUGIN,)), UNREAD))),
+        ('{ none = ["needs-auth"] }', NoneOf((AUTH,))),
+        ('{ framework = "none" }', NoneOf((SALT, PEPPER, OTHERS, UNREAD))),
+    ],
+)
+def test_advice_on_what_is_missing_requires_that_everything_was_read(make, when, meant):
+    assert make(RULE.format(when=when)).advice["advise"].condition == meant
 
 
 def test_a_package_set_can_be_extended(make):
