@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
+from framesage.advice.shared_lists import without_repeated
 from framesage.project import Disk, discover, load_project, repository_root
 from framesage.project.manifest_cache import as_cache
 from framesage.rulebase import RuleBaseError, load_rule_base
@@ -25,7 +26,7 @@ def assess_paths(
     files: FileSystem | None = None,
     around: Path | None = None,
 ) -> Iterator[Assessment]:
-    """Find and assess every project at or below the paths, each project once.
+    """Find and assess every project at or below the paths, each project and each finding once.
 
     ``files`` is the file system to read; the default is the disk. ``around`` is the working
     folder: outside a repository, settings and files of outer folders are used up to it, or up to
@@ -36,8 +37,9 @@ def assess_paths(
     for path in paths:
         for root in discover(path, cache, around=around):
             boundaries.setdefault(root, repository_root(root, cache, around, path))
-    for root, boundary in boundaries.items():
-        yield assess_root(root, cache, today, boundary)
+    yield from without_repeated(
+        [assess_root(root, cache, today, boundary) for root, boundary in boundaries.items()]
+    )
 
 
 def assess_root(

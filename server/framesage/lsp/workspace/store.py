@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from framesage.advice.shared_lists import with_own_findings
 from framesage.advice.workspace import assess_project
 from framesage.lsp.workspace.assessment_cache import (
     AssessmentCache,
@@ -81,6 +82,7 @@ class Store:
         affects_others = self._fingerprint(path) != before
         if is_new or affects_others:
             self._roots.clear()
+            self._cache.workspaces.clear()
         if (is_new and is_named) or affects_others:
             self._assessments.drop_affected(path)
         else:
@@ -146,6 +148,7 @@ class Store:
 
     def _clear_lookups(self) -> None:
         self._cache.layouts.clear()
+        self._cache.workspaces.clear()
         self._cache.with_projects_below.clear()
         self._roots.clear()
         self._repositories.clear()
@@ -188,13 +191,19 @@ class Store:
         return self._roots[path]
 
     def assessment(self, root: Path) -> Assessment:
-        """Return the assessment of the project at a root."""
-        return self._assessments.get(root)
+        """Return the assessment of the project at a root, without findings of other projects."""
+        return with_own_findings(self._assessments.get(root), self._owner_of)
 
     def assessment_of(self, path: Path) -> Assessment | None:
         """Return the assessment of the project that a document belongs to."""
         root = self.root_of(path)
         return None if root is None else self.assessment(root)
+
+    def _owner_of(self, path: Path) -> Assessment | None:
+        """Return the assessment of the closest project around a file, if it reads the file."""
+        root = self.root_of(path)
+        assessment = None if root is None else self._assessments.get(root)
+        return assessment if assessment and path in assessment.project.paths else None
 
     def source_of(self, path: Path) -> Source | None:
         """Return the current text of a file: the open document's, or else the disk's."""
@@ -207,6 +216,7 @@ class Store:
             return None
         cache = ManifestCache(self._documents.with_text(path, text))
         cache.layouts = self._cache.layouts
+        cache.workspaces = self._cache.workspaces
         cache.with_projects_below = self._cache.with_projects_below
         return self._assess(root, cache)
 

@@ -332,3 +332,37 @@ def test_a_deleted_folder_takes_its_projects_along(store, make_project, tmp_path
     assert look(store)
     assert {folder for folder, is_root in store.walk(tmp_path) if is_root} == {tmp_path / "web"}
     assert store.assessment(tmp_path / "old" / "api").project.manifests == ()
+
+
+def test_a_keystroke_in_a_package_updates_the_projects_that_require_it(
+    store, make_project, tmp_path
+):
+    make_project(
+        tmp_path,
+        {
+            "pyproject.toml": '[tool.uv.workspace]\nmembers = ["*"]\n',
+            "shop/pyproject.toml": '[project]\ndependencies = ["flask", "flask-login", "gate"]\n',
+            "gate/pyproject.toml": '[project]\nname = "gate"\ndependencies = []\n',
+        },
+    )
+    shop, gate = tmp_path / "shop/pyproject.toml", tmp_path / "gate/pyproject.toml"
+    put(store, shop, shop.read_text())
+    put(store, gate, gate.read_text())
+    assert "flask-login-without-throttling" in rules(store, shop)
+    Guarded.locked = True
+    put(store, gate, gate.read_text().replace("[]", '["flask-limiter"]'), 2)
+    assert "flask-login-without-throttling" not in rules(store, shop)
+    put(store, gate, gate.read_text().replace("gate", "fence"), 3)
+    assert "flask-login-without-throttling" in rules(store, shop)
+
+
+def test_findings_of_a_shared_list_belong_to_the_project_around_it(store, make_project, tmp_path):
+    make_project(
+        tmp_path,
+        {
+            "requirements.txt": "flask==2.0\n",
+            "checks/ui/requirements.txt": "-r ../../requirements.txt\nselenium\n",
+        },
+    )
+    assert "flask-unsupported" in rules(store, tmp_path / "requirements.txt")
+    assert rules(store, tmp_path / "checks/ui/requirements.txt") == set()
