@@ -21,10 +21,11 @@ NAMES = (
     *("setup.cfg", "setup.py", "environment.yml", "dev-environment.yaml", "x/requires.txt"),
     *("requirements.txt", "requirements.in", "Requirements-dev.TXT", "dev-requirements.txt"),
     *("requirements_dev.txt", "requirement.txt", "constraints.txt", "requirements/base.txt"),
-    *("deps/a.in", "reqs.d/b.txt"),
+    *("deps/a.in", "reqs.d/b.txt", "deps/c.pip", "requirements3.txt", "devrequirements.txt"),
+    *("requirementsdev.in", "requirements.pip", "requirements.TXT", "constraints3.txt"),
     # other files
     *("README.md", "my-pyproject.toml", "Pipfile.bak", "setup.pyc", "notes.txt", "deps.txt"),
-    *("requirements.md", "requirements/x/base.txt", "prerequirements.txt", "requirementsx.txt"),
+    *("requirements.md", "requirements/x/base.txt", "prerequirement.txt", "requirementx.txt"),
     *("environment.json", "src/app.py", "package.json"),
 )
 LOCKS = ("uv.lock", "api/poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml", "pylock.dev.toml")

@@ -7,7 +7,7 @@ import tomli
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from framesage.manifests import read_requirements, reader_or_default
+from framesage.manifests import read_any, read_requirements
 from framesage.manifests.lockfiles import read_lock
 from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pep508 import parse_requirement
@@ -81,6 +81,7 @@ TEXTS = st.lists(LINES, max_size=12).flatmap(
 
 FILES = ("requirements.txt", "pyproject.toml", "framesage.toml", "Pipfile", "setup.cfg")
 FILES += ("setup.py", "pixi.toml", "environment.yml", "script.py")
+FILES += ("tool", "conda.yml", "reqs.lst", "other.toml", "other.cfg")
 LOCKS = ("uv.lock", "poetry.lock", "Pipfile.lock", "pylock.toml")
 
 
@@ -102,7 +103,7 @@ def assert_valid_ranges(manifest) -> None:
 def test_every_text_is_read_with_valid_ranges(text):
     for name in FILES:
         path = Path("/p", name)
-        assert_valid_ranges(reader_or_default(path)(Source(path, text)))
+        assert_valid_ranges(read_any(Source(path, text)))
 
 
 PROSE = st.lists(

@@ -50,6 +50,9 @@ class Memory:
     def real_path(self, path):
         return path
 
+    def named_in(self, folder):
+        return frozenset()
+
 
 def projects(cache):
     return [load_project(root, cache, ROOT) for root in discover(ROOT, cache)]

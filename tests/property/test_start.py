@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from framesage.advice.assess import assess
 from framesage.fixes import apply_edits, start_edits
-from framesage.manifests import reader_or_default
+from framesage.manifests import read_any
 from framesage.project import Disk, Overlay, load_project
 from framesage.rulebase import load_rule_base
 from framesage.text import Source
@@ -106,4 +106,4 @@ def test_a_kit_leaves_nothing_to_add(framework, needs):
 
 
 def read(text, name):
-    return reader_or_default(ROOT / name)(Source(ROOT / name, text)).requirements
+    return read_any(Source(ROOT / name, text)).requirements

@@ -8,6 +8,7 @@ from framesage.advice.assess import assess
 from framesage.advice.shared_lists import without_repeated
 from framesage.project import Disk, discover, load_project, repository_root
 from framesage.project.manifest_cache import as_cache
+from framesage.project.named_files import admit
 from framesage.rulebase import RuleBaseError, load_rule_base
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def assess_paths(
     cache = as_cache(files or Disk())
     boundaries: dict[Path, Path] = {}
     for path in paths:
+        if cache.is_file(path):
+            admit(path, cache)
         for root in discover(path, cache, around=around):
             boundaries.setdefault(root, repository_root(root, cache, around, path))
     yield from without_repeated(

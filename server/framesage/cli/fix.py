@@ -11,7 +11,7 @@ from framesage.advice.fingerprints import fingerprint
 from framesage.advice.workspace import assess_root
 from framesage.cli.stdio import error, note, write_utf8
 from framesage.fixes import auto_fix, fix_files
-from framesage.project import CachedFileSystem, Disk
+from framesage.project import CachedFileSystem, Disk, ManifestCache
 from framesage.project.atomic_write import write_text
 from framesage.project.decoding import encoding_of
 from framesage.report.diff import diff_lines
@@ -55,7 +55,8 @@ def fix(result: CheckResult) -> CheckResult:
     """Apply all fixes, list them on standard error and return the remaining findings."""
     texts = fix_files(result.assessments, result.files, result.today)
     written = [_write(path, result.files.text(path) or "", text) for path, text in texts.items()]
-    files = CachedFileSystem(Disk())
+    files = ManifestCache(CachedFileSystem(Disk()))
+    files.take_names(result.files)
     projects = [assessment.project for assessment in result.assessments]
     remaining = tuple(
         assess_root(project.start, files, result.today, project.boundary) for project in projects

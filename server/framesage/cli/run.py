@@ -13,9 +13,10 @@ from framesage.advice.builtin_rules import SETTINGS, UNREADABLE_FILE
 from framesage.advice.workspace import assess_paths
 from framesage.cli.stdio import UsageError, error, warning
 from framesage.frozen import frozen
-from framesage.project import CachedFileSystem, Disk, Overlay
+from framesage.project import CachedFileSystem, Disk, ManifestCache, Overlay
 from framesage.project.decoding import decode
-from framesage.report.locations import position_name
+from framesage.project.named_files import admit, why_unread
+from framesage.report.locations import position_name, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ class CheckResult:
 
     assessments: tuple[Assessment, ...]
     is_valid: bool
-    files: FileSystem
+    files: ManifestCache
     today: date
 
 
@@ -45,14 +46,18 @@ def check_paths(paths: Sequence[Path], overlay: FileSystem | None = None) -> Che
     ``overlay`` replaces the files on the disk.
     """
     logging.basicConfig(format="framesage: warning: %(message)s", level=logging.WARNING)
-    files = CachedFileSystem(overlay or Disk())
+    files = ManifestCache(CachedFileSystem(overlay or Disk()))
     missing = [path for path in paths if not _exists(path, overlay)]
     absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
+    unread = [path for path in absolute if files.is_file(path) and not admit(path, files)]
+    found = [path for path in absolute if path not in unread]
     today = date.today()  # noqa: DTZ011  # support ends at midnight where the user is
-    assessments = tuple(assess_paths(absolute, today, files, around=Path.cwd()))
+    assessments = tuple(assess_paths(found, today, files, around=Path.cwd()))
     for path in missing:
         error(f"{path}: no such file or folder")
-    is_valid = report_errors(assessments) and not missing
+    for path in unread:
+        error(f"{shown_path(path, Path.cwd())}: {why_unread(path)}")
+    is_valid = report_errors(assessments) and not missing and not unread
     return CheckResult(assessments, is_valid, files, today)
 
 

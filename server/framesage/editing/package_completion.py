@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from framesage.editing.missing_packages import missing_packages
 from framesage.editing.offered_frameworks import offered_frameworks
 from framesage.editing.settings_completion import Suggestion
-from framesage.manifests import reader_or_default
+from framesage.manifests import read_any
 from framesage.manifests.model import Origin, Purpose
 from framesage.text import Range, Source
 
@@ -73,7 +73,7 @@ def _read_with(manifest: Manifest, number: int, line: str) -> tuple[Requirement,
         lines = [above, line]
     else:
         lines = [*source.lines[:number], line, *source.lines[number + 1 :]]
-    return tuple(reader_or_default(path)(Source(path, "\n".join(lines))).requirements)
+    return tuple(read_any(Source(path, "\n".join(lines))).requirements)
 
 
 def _runs(requirement: Requirement) -> bool:

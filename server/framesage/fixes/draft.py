@@ -9,7 +9,7 @@ from framesage.fixes.changes import Changes, FileChange
 from framesage.fixes.hunks import hunks
 from framesage.fixes.model import Edit, apply_edits
 from framesage.frozen import frozen
-from framesage.manifests import reader_or_default
+from framesage.manifests import read_any
 from framesage.text import Position, Range, Source
 
 if TYPE_CHECKING:
@@ -109,4 +109,4 @@ def _with_edits(project: Project, path: Path, edits: Sequence[Edit]) -> Project:
 
 
 def _read(source: Source) -> Manifest:
-    return reader_or_default(source.path)(source)
+    return read_any(source)

@@ -12,7 +12,7 @@ from framesage.fixes.main_list import find_main_list, problem_of, run_time_requi
 from framesage.fixes.pasting import TABLES, addition_to, is_poetry, source_addition
 from framesage.fixes.specifiers import CARET, MINIMUM, spaced, write_specifier
 from framesage.frozen import frozen
-from framesage.manifests import reader_or_default
+from framesage.manifests import read_any
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def required_packages(project: Project) -> set[str]:
 
 def _new_list(project: Project) -> Manifest:
     source = Source(project.root / NEW_LIST, "")
-    return reader_or_default(source.path)(source)
+    return read_any(source)
 
 
 def _unread(draft: Draft, package: NewPackage) -> Draft:

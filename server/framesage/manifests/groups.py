@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
 _WORDS = re.compile(r"[a-z]+")
+_LIST_WORD = re.compile(r"requirements?|constraints?", re.I)
 _DEVELOPMENT = frozenset(
     {"dev", "devel", "develop", "development", "debug", "precommit", "commit", "tooling", "tools"}
     | {"test", "tests", "testing", "unittest", "pytest", "tox", "nox", "ci", "coverage", "qa"}
@@ -36,7 +37,8 @@ def classify_file(path: PurePath) -> Group:
     Folder names are ignored, because they can be that of the project ("~/dev", "my-test-shop").
     """
     stem = path.name.removesuffix(path.suffix)
-    return Group(Purpose.DEVELOPMENT if is_development_name(stem) else Purpose.RUNTIME, stem)
+    words = _LIST_WORD.sub(" ", stem)  # "devrequirements" has two words
+    return Group(Purpose.DEVELOPMENT if is_development_name(words) else Purpose.RUNTIME, stem)
 
 
 def classify_extra(name: str) -> Group:

@@ -41,11 +41,21 @@ _BY_NAME: dict[str, Reader] = {
 }
 _ENVIRONMENT = _lazy("conda.environment", "read_environment")
 _SCRIPT = _lazy("script_metadata", "read_script")
+_SUFFIXES = (".txt", ".in", ".pip")
 _REQUIREMENTS_NAME = re.compile(
-    r"(?:.*[-_.])?(?:requirements?|constraints?)(?:[-_.].*)?\.(?:txt|in)|requires\.txt", re.I
+    r".*(?:requirements|constraints).*|(?:.*[-_.])?(?:requirement|constraint)(?:[-_.].*)?", re.I
 )
 _ENVIRONMENT_NAME = re.compile(r"(?:.*[-_.])?environment(?:[-_.].*)?\.ya?ml", re.I)
 _REQUIREMENTS_FOLDER = re.compile(r"(?:requirements?|reqs?|deps)(?:[-_.].*)?", re.I)
+_BY_SUFFIX = {
+    ".cfg": _BY_NAME["setup.cfg"],
+    ".py": _SCRIPT,
+    ".pyw": _SCRIPT,
+    ".toml": _BY_NAME["pyproject.toml"],
+    ".yaml": _ENVIRONMENT,
+    ".yml": _ENVIRONMENT,
+}
+_SCRIPT_BLOCK = re.compile(r"^# /// script\r?$", re.MULTILINE)
 
 
 def reader_by_name(path: PurePath) -> Reader | None:
@@ -58,11 +68,11 @@ def reader_by_name(path: PurePath) -> Reader | None:
         return by_name
     if _ENVIRONMENT_NAME.fullmatch(path.name):
         return _ENVIRONMENT
-    if path.suffix.lower() not in (".txt", ".in"):
+    if path.suffix.lower() not in _SUFFIXES:
         return None
-    if _REQUIREMENTS_NAME.fullmatch(path.name):
-        return read_requirements
-    return read_requirements if _REQUIREMENTS_FOLDER.fullmatch(path.parent.name) else None
+    is_list = _REQUIREMENTS_NAME.fullmatch(path.stem) or path.name.lower() == "requires.txt"
+    is_listed = is_list or _REQUIREMENTS_FOLDER.fullmatch(path.parent.name)
+    return read_requirements if is_listed else None
 
 
 def read(source: Source) -> Manifest | None:
@@ -71,26 +81,36 @@ def read(source: Source) -> Manifest | None:
     return reader(source) if reader else None
 
 
-def reader_or_default(path: PurePath) -> Reader:
-    """Return the reader for a file that was included, opened or named.
+def reader_for(source: Source) -> Reader:
+    """Return the reader for a file that was included, opened or named, whatever its name is.
 
-    By default, files are requirements files; other Python files are read for inline metadata.
+    The ending tells the format. A file without one is a script if it has inline metadata, and a
+    requirements file otherwise.
     """
-    return reader_by_name(path) or (_SCRIPT if is_python(path) else read_requirements)
+    reader = reader_by_name(source.path) or _BY_SUFFIX.get(source.path.suffix.lower())
+    if reader is None and not source.path.suffix and _SCRIPT_BLOCK.search(source.text):
+        return _SCRIPT
+    return reader or read_requirements
+
+
+def read_any(source: Source) -> Manifest:
+    """Read a file in the format that it most probably has, whatever its name is."""
+    return reader_for(source)(source)
 
 
 def is_python(path: PurePath) -> bool:
     """Return whether a file is a Python script, which may have inline metadata (PEP 723)."""
-    return path.suffix == ".py" and path.name not in _BY_NAME
+    return path.suffix in (".py", ".pyw") and path.name not in _BY_NAME
 
 
 def reread(before: Manifest, source: Source) -> Manifest:
     """Read a file again after an edit; the same as reading it, but faster."""
-    if isinstance(before, RequirementsFile):
+    reader = reader_for(source)
+    if isinstance(before, RequirementsFile) and reader is read_requirements:
         return reread_requirements(before, source)
     if before.format == "pyproject":
         from framesage.manifests.pyproject import PyprojectFile, reread_pyproject
 
         if isinstance(before, PyprojectFile):
             return reread_pyproject(before, source)
-    return reader_or_default(source.path)(source)
+    return reader(source)

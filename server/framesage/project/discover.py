@@ -62,6 +62,8 @@ def discover(
     cache = as_cache(files)
     if cache.is_file(start):
         root = project_root_of(start, cache, repository_root(start.parent, cache, around))
+        if root is None and cache.is_dependency_file(start):  # in a folder that is not searched
+            root = start.parent
         yield from () if root is None else (root,)
         return
     candidates = _candidates(start, cache, exclude, limits or Limits(), on_progress)

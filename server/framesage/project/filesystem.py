@@ -55,6 +55,9 @@ class FileSystem(Protocol):
     def real_path(self, path: Path) -> Path:
         """Return the path with all symbolic links resolved."""
 
+    def named_in(self, folder: Path) -> frozenset[str]:
+        """Return the names of files in a folder that somebody said are dependency files."""
+
 
 class Disk:
     """The files on the disk. Each existing file that cannot be read is logged."""
@@ -117,6 +120,10 @@ class Disk:
             return path.resolve()
         except (OSError, ValueError, RuntimeError):
             return path
+
+    def named_in(self, folder: Path) -> frozenset[str]:  # noqa: ARG002
+        """Return no names: the disk does not know what somebody says."""
+        return frozenset()
 
 
 @lru_cache(maxsize=32)

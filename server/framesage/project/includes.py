@@ -38,6 +38,7 @@ def project_files(
             continue
         roles[path] = role
         queue += _included(manifest, role, cache, boundary)
+    roles |= _only_list(roles)
     return {path: with_compiled(path, role, roles, cache, boundary) for path, role in roles.items()}
 
 
@@ -56,6 +57,15 @@ def _declared_purposes(members: Mapping[Path, Role], cache: ManifestCache) -> di
         if is_plain and _is_more_important(target, role, found.get(target)):
             found[target] = role
     return found
+
+
+def _only_list(roles: Mapping[Path, Role]) -> dict[Path, Role]:
+    """Return the only file of a project as what the project needs, whatever its name says.
+
+    If there is nothing but ``devrequirements.txt``, it is the main list.
+    """
+    lists = [path for path, role in roles.items() if role == Role() and is_list(path)]
+    return dict.fromkeys(lists, Role(purpose=Purpose.RUNTIME)) if len(roles) == 1 else {}
 
 
 def _own_lists(manifest: Manifest) -> Iterator[tuple[Path, Role]]:

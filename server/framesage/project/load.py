@@ -47,7 +47,7 @@ def load_project(
     """
     cache = as_cache(files)
     boundary = boundary or repository_root(root, files)
-    if is_python(root) and cache.is_file(root):
+    if (is_python(root) or cache.is_named(root)) and cache.is_file(root):
         return _load_script(root, cache, boundary, overrides)
     layer, errors = find_settings(root, cache, boundary)
     settings = resolve_settings(merge_settings(layer, overrides))

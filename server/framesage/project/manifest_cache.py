@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from framesage.project.filesystem import DirEntry, FileSystem
 
 # Discovery visits a hundred thousand file names, so most of them are sorted out by their endings.
-_ENDINGS = (".txt", ".in", ".toml", ".cfg", ".yml", ".yaml", "Pipfile", "setup.py")
+_ENDINGS = (".txt", ".in", ".pip", ".toml", ".cfg", ".yml", ".yaml", "pipfile", "setup.py")
 
 
 @frozen
@@ -52,6 +52,7 @@ class ManifestCache:
         self.files = files
         self._manifests: dict[Path, Manifest] = {}
         self._readmes: dict[Path, Manifest] = {}
+        self._named: dict[Path, set[str]] = {}
         self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.with_projects_below: dict[Path, tuple[object, bool]] = {}
         self.workspaces: dict[Path, tuple[Workspace | None, Mapping[str, Path]]] = {}
@@ -92,7 +93,7 @@ class ManifestCache:
             return None
         known = self._manifests.get(path)
         if known is None:
-            known = manifests.reader_or_default(path)(Source(path, text))
+            known = manifests.read_any(Source(path, text))
         elif known.source.text != text:
             known = manifests.reread(known, Source(path, text))
         self._manifests[path] = known
@@ -116,8 +117,34 @@ class ManifestCache:
 
     def is_script(self, path: Path) -> bool:
         """Return whether a file is a Python script with inline metadata."""
-        manifest = self.manifest(path) if manifests.is_python(path) else None
-        return manifest is not None and bool(manifest.anchors)
+        may_be = manifests.is_python(path) or self.is_named(path)
+        manifest = self.manifest(path) if may_be else None
+        return manifest is not None and manifest.format == "script" and bool(manifest.anchors)
+
+    def name(self, path: Path) -> None:
+        """Count a file as a dependency file from now on, because a person or a client says so."""
+        self._named.setdefault(path.parent, set()).add(path.name)
+
+    def unname(self, path: Path) -> None:
+        """Decide by its name again whether a file is a dependency file."""
+        self._named.get(path.parent, set()).discard(path.name)
+
+    def is_named(self, path: Path) -> bool:
+        """Return whether somebody said that a file is a dependency file."""
+        return path.name in self.named_in(path.parent)
+
+    def is_dependency_file(self, path: Path) -> bool:
+        """Return whether a file is a dependency file, by its name or because somebody says so."""
+        return is_manifest(path.parent.name, path.name) or self.is_named(path)
+
+    def named_in(self, folder: Path) -> frozenset[str]:
+        """Return the names of files in a folder that somebody said are dependency files."""
+        below = self.files.named_in(folder)
+        return below.union(self._named[folder]) if folder in self._named else below
+
+    def take_names(self, other: ManifestCache) -> None:
+        """Count the same files as dependency files as another cache."""
+        self._named = other._named
 
     def is_file(self, path: Path) -> bool:
         """Return whether the path is a file and not a folder."""
@@ -143,7 +170,7 @@ def as_cache(files: FileSystem) -> ManifestCache:
 
 def is_manifest(folder: str, name: str) -> bool:
     """Return whether a file is a dependency file, from its name and the name of its folder."""
-    return name.endswith(_ENDINGS) and _has_reader(folder, name)
+    return name.lower().endswith(_ENDINGS) and _has_reader(folder, name)
 
 
 @lru_cache(maxsize=8192)

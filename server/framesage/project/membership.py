@@ -89,14 +89,16 @@ class Neighborhood:
         )
 
     def _is_dependency_file(self, path: Path) -> bool:
-        if path.name.endswith(_LIST_SUFFIXES):
+        if path.name.lower().endswith(_LIST_SUFFIXES):
             return True
         return has_content(self.cache.manifest(path)) or bool(self.cache.read_error(path))
 
     def _files(self, folder: Path, anything: bool = False) -> Iterator[Path]:
+        named = self.cache.named_in(folder)
         for name in _file_names(folder, self.cache):
-            listed = anything and name.endswith(_LIST_SUFFIXES)
-            if (listed or is_manifest(folder.name, name)) and self._is_included(folder, name):
+            listed = anything and name.lower().endswith(_LIST_SUFFIXES)
+            is_read = listed or is_manifest(folder.name, name) or name in named
+            if is_read and self._is_included(folder, name):
                 yield folder / name
 
     def _subfolders(self, folder: Path) -> list[str]:
@@ -143,7 +145,7 @@ def _file_names(folder: Path, cache: ManifestCache) -> list[str]:
 
 def is_list(path: PurePath) -> bool:
     """Return whether a dependency file is only a list of requirements, from its name."""
-    return path.name.endswith((*_LIST_SUFFIXES, ".yml", ".yaml"))
+    return path.name.lower().endswith((*_LIST_SUFFIXES, ".yml", ".yaml"))
 
 
 def has_content(manifest: Manifest | None) -> bool:

@@ -55,6 +55,10 @@ class Overlay:
         """Return the path with all symbolic links resolved."""
         return self.below.real_path(path)
 
+    def named_in(self, folder: Path) -> frozenset[str]:
+        """Return the names of files in a folder that somebody said are dependency files."""
+        return self.below.named_in(folder)
+
 
 class CachedFileSystem:
     """A file system that reads each file and folder once, until ``forget`` is called.
@@ -138,3 +142,7 @@ class CachedFileSystem:
         if path not in self._real_paths:
             self._real_paths[path] = self._below.real_path(path)
         return self._real_paths[path]
+
+    def named_in(self, folder: Path) -> frozenset[str]:
+        """Return the names of files in a folder that somebody said are dependency files."""
+        return self._below.named_in(folder)

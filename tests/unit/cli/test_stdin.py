@@ -54,12 +54,19 @@ def test_the_file_need_not_exist(piped, tmp_path):
     assert found(result) == {("flask-unsupported", "requirements.txt")}
 
 
-def test_a_file_that_is_not_a_dependency_file_causes_a_warning(piped, make_project, tmp_path):
+def test_a_file_that_is_not_a_dependency_file_is_an_error(piped, make_project, tmp_path):
     make_project(tmp_path, {"requirements.txt": "flask\n"})
-    result = piped(OLD, "--stdin-filename", "notes.txt")
-    assert result.code == 0
-    assert "stdin is not used, because notes.txt is not a dependency file" in result.err
-    assert "not a dependency file" not in piped(OLD, "--stdin-filename", "requirements.txt").err
+    result = piped("Nothing to install here.\n", "--stdin-filename", "notes.txt")
+    assert result.code == 2
+    assert "notes.txt: not read: neither a dependency file nor a list" in result.err
+    assert "not read" not in piped(OLD, "--stdin-filename", "requirements.txt").err
+
+
+def test_file_of_any_name_can_be_a_list(piped, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "flask\n"})
+    result = piped(OLD, "--stdin-filename", "packages.lst")
+    assert result.code == 1
+    assert result.out.startswith("packages.lst:1:1 flask-unsupported ")
 
 
 def test_byte_order_marks_encodings_and_line_endings_are_supported(piped):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from framesage.manifests import read, reader_or_default, reread
+from framesage.manifests import read, read_any, reread
 from framesage.text import Source
 from framesage.toml import scan
 
@@ -37,5 +37,5 @@ def test_document_is_empty_for_other_formats(name):
 
 def test_document_is_empty_for_a_script():
     path = Path("app/job.py")
-    manifest = reader_or_default(path)(Source(path, "# /// script\n# dependencies = []\n# ///\n"))
+    manifest = read_any(Source(path, "# /// script\n# dependencies = []\n# ///\n"))
     assert manifest.document.entries == ()

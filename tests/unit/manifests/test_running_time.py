@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from framesage.manifests import reader_or_default
+from framesage.manifests import read_any
 from framesage.manifests.lockfiles import read_lock
 from framesage.manifests.readme.reader import read_readme
 from framesage.project.filesystem import HEAD
@@ -41,7 +41,7 @@ def test_readers_take_linear_time(name, kind):
             parts = [repeated.replace("#", str(number)) for number in range(count)]
         return Source(Path("/p", name), frame.format("".join(parts)))
 
-    assert_linear(lambda source: reader_or_default(source.path)(source), make, size)
+    assert_linear(read_any, make, size)
 
 
 @pytest.mark.running_time

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from framesage.manifests import reader_by_name, reader_or_default
+from framesage.manifests import read_any, reader_by_name
 from framesage.text import Source
 
 SCRIPT = """\
@@ -26,7 +26,7 @@ import flask
 
 def read(text):
     path = Path("/p/run.py")
-    return reader_or_default(path)(Source(path, text))
+    return read_any(Source(path, text))
 
 
 def names(text):
@@ -118,4 +118,4 @@ def test_truncation_adds_no_requirement():
 
 def test_python_files_are_not_dependency_files_by_name():
     assert reader_by_name(Path("run.py")) is None
-    assert reader_by_name(Path("setup.py")) is reader_or_default(Path("setup.py"))
+    assert read_any(Source(Path("setup.py"), "")).format == "setup.py"

@@ -19,11 +19,13 @@ from framesage.manifests.pyproject import read_framesage_toml
 from framesage.project import (
     CachedFileSystem,
     Disk,
+    ManifestCache,
     discover,
     load_project,
     project_root_of,
     repository_root,
 )
+from framesage.project.named_files import admit, why_unread
 from framesage.report.locations import shown_path
 from framesage.text import Source
 
@@ -71,7 +73,7 @@ def find_subject(path: Path, description: str, today: date) -> Subject:
     logging.basicConfig(format="framesage: warning: %(message)s", level=logging.WARNING)
     if not os.path.exists(path):  # noqa: PTH110  # it never raises
         raise UsageError(f"{path}: no such file or folder")
-    files = CachedFileSystem(Disk())
+    files = ManifestCache(CachedFileSystem(Disk()))
     absolute = Path(os.path.abspath(path))  # noqa: PTH100  # symbolic links stay as they are
     start = _project_at(absolute, files)
     boundary = repository_root(start, files, Path.cwd(), absolute)
@@ -114,12 +116,14 @@ def _one_line(text: str) -> str:
     return " ".join(shown.split())
 
 
-def _project_at(path: Path, files: FileSystem) -> Path:
+def _project_at(path: Path, files: ManifestCache) -> Path:
     """Return the root of the project at a path: of a file or folder in it, or the only one below.
 
     A folder without a project is an empty one; if it is empty, also within another project.
     """
     if files.entries(path) == () and path.is_file():
+        if not admit(path, files):
+            raise UsageError(f"{path.name}: {why_unread(path)}")
         root = project_root_of(path, files, repository_root(path.parent, files, Path.cwd()))
         if root is None:
             raise UsageError(f"{path.name} is not a dependency file; pass its folder")

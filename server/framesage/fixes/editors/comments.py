@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.line_edits import indent_of, insert_above, replace_on_line
 from framesage.fixes.model import apply_edits
-from framesage.manifests import reader_or_default
+from framesage.manifests import read_any
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def verified_comment_at_end(rule: str, manifest: Manifest, number: int) -> Edit 
     source = manifest.source
     edit = comment_at_end(rule, source, number)
     is_continued = source.line(number).rstrip().endswith("\\")
-    edited = reader_or_default(source.path)(Source(source.path, apply_edits(source, [edit])))
+    edited = read_any(Source(source.path, apply_edits(source, [edit])))
     return edit if _contents(edited) == _contents(manifest) and not is_continued else None
 
 
