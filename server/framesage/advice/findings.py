@@ -32,21 +32,23 @@ _AT_MATCHES = ("matches", "first-match")
 
 
 def rule_findings(analysis: Analysis) -> Iterator[Finding]:
-    """Yield the findings of all rules that are not off, including those that are suppressed.
-
-    About a project that does not choose between Flask and Django there are none, except by the
-    rules that name the verdict "outside": no other rule has to rule such projects out.
-    """
+    """Yield the findings of all rules that are not off, including those that are suppressed."""
     severities = analysis.project.settings.severities
-    rules = list(analysis.rule_base.advice.values())
-    if not is_applicable(analysis):
-        rules = [rule for rule in rules if _OUTSIDE in rule.condition.symbols()]
-    for rule in rules:
+    rules = analysis.rule_base.advice.values()
+    for rule in rules if is_applicable(analysis) else filter(concerns_outside, rules):
         severity = severities.get(rule.id, Severity.named(rule.severity))
         if severity is not Severity.OFF:
             evaluation = rule.condition.evaluate(analysis.memory)
             if evaluation.holds:
                 yield from _findings_of(rule, severity, evaluation, analysis)
+
+
+def concerns_outside(rule: Rule) -> bool:
+    """Return whether a rule advises projects that do not choose between Flask and Django.
+
+    Only rules that name the verdict "outside" do: no other rule has to rule such projects out.
+    """
+    return _OUTSIDE in rule.condition.symbols()
 
 
 def _findings_of(

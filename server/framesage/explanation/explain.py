@@ -6,8 +6,10 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import BUILTIN_RULES
+from framesage.advice.findings import concerns_outside
 from framesage.analysis.framework import disabled_rules
 from framesage.analysis.model import Location
+from framesage.analysis.verdict import is_applicable
 from framesage.frozen import frozen
 from framesage.rulebase import symbols
 from framesage.severity import Severity
@@ -117,8 +119,8 @@ def _silencers(assessment: Assessment, rule: str) -> Iterator[Statement]:
         yield Statement("the settings switch it off", StatementKind.FAILS)
     if rule not in base.advice:
         return
-    if not assessment.web:
-        yield Statement("the project is not a web application", StatementKind.FAILS)
+    if outside := _outside(assessment, rule):
+        yield Statement(outside, StatementKind.FAILS)
     default = Severity.named(base.advice[rule].severity)
     if settings.severities.get(rule, default) is Severity.OFF:
         yield Statement(_OFF, StatementKind.FAILS)
@@ -129,6 +131,14 @@ def _silencers(assessment: Assessment, rule: str) -> Iterator[Statement]:
     comments = tuple(_ignore_comments(assessment, rule))
     if comments:
         yield Statement("ignored by a comment", StatementKind.FAILS, locations=comments)
+
+
+def _outside(assessment: Assessment, rule: str) -> str:
+    """Return why a rule of advice does not concern a project; "" if it does."""
+    if not assessment.web:
+        return "the project is not a web application"
+    concerned = is_applicable(assessment) or concerns_outside(assessment.rule_base.advice[rule])
+    return "" if concerned else "the project does not choose a framework"
 
 
 def _ignore_comments(assessment: Assessment, rule: str) -> Iterator[Location]:

@@ -4,6 +4,7 @@ import pytest
 
 from framesage.explanation.explain import explain_rule
 from framesage.rulebase.framework_states import STATES
+from framesage.wording.statement import StatementKind
 
 PROJECTS = {
     "flask": "flask\n",
@@ -32,3 +33,15 @@ def test_a_verdict_between_two_certainties_has_both_limits(assess_project):
     words = [part.text for part in explained.parts]
     assert "the verdict is Flask with at least low certainty" in words
     assert "the verdict is not Flask with at least medium certainty" in words
+
+
+def test_no_rule_applies_to_a_project_that_does_not_choose(assess_project):
+    package = '[project]\nname = "x"\ndependencies = ["django>=6", "django-csp"]\n'
+    settings = "[tool.framesage.traits]\nreusable-package = true\n"
+    explained = explain_rule(assess_project(pyproject__toml=package), "built-in-by-now")
+    assert explained.kind is StatementKind.HOLDS
+    assessment = assess_project(pyproject__toml=package + settings)
+    assert "built-in-by-now" not in [finding.rule for finding in assessment.findings]
+    explained = explain_rule(assessment, "built-in-by-now")
+    assert explained.kind is StatementKind.FAILS
+    assert explained.parts[0].text == "the project does not choose a framework"
