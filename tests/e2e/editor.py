@@ -74,11 +74,13 @@ class Editor:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def open(self, name: str, text: str, uri: str | None = None) -> str:
+    def open(
+        self, name: str, text: str, uri: str | None = None, language: str = "plaintext"
+    ) -> str:
         """Open a document by its name in the workspace or its URI; return the URI."""
         uri = uri or self.uri(name)
         self.texts[uri] = [text]
-        item = types.TextDocumentItem(uri, "plaintext", 1, text)
+        item = types.TextDocumentItem(uri, language, 1, text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
         return uri
 

@@ -9,7 +9,7 @@ import {
 } from "vscode-languageclient/node";
 import { FramesageClient } from "./client";
 import { ASK_COMMAND } from "./consultation/protocol";
-import { MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
+import { LIST_SELECTOR, MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
 import type { ExplicitSettings } from "./explicitSettings";
 import { EXPLAIN_COMMAND } from "./protocol";
 import type { ServerCommand } from "./serverCommand";
@@ -34,7 +34,7 @@ export function createClient(
     options: { cwd: command.cwd },
   };
   const clientOptions: LanguageClientOptions = {
-    documentSelector: [...MANIFEST_SELECTOR, SCRIPT_SELECTOR],
+    documentSelector: [...MANIFEST_SELECTOR, LIST_SELECTOR, SCRIPT_SELECTOR],
     // Lets the server publish findings before it has requested the settings of each folder.
     initializationOptions: () => windowSettings(),
     outputChannel: log,

@@ -4,9 +4,9 @@ export const MANIFEST_GLOBS: readonly string[] = [
   "**/Pipfile",
   "**/setup.{cfg,py}",
   "**/*environment*.{yml,yaml}",
-  "**/*require*.{txt,in}",
-  "**/*constraint*.{txt,in}",
-  "**/{requirements,requirement,reqs,deps}/*.{txt,in}",
+  "**/*require*.{txt,in,pip,TXT}",
+  "**/*constraint*.{txt,in,pip,TXT}",
+  "**/{requirements,requirement,reqs,deps}/*.{txt,in,pip,TXT}",
 ];
 
 /**
@@ -15,6 +15,9 @@ export const MANIFEST_GLOBS: readonly string[] = [
  */
 export const MANIFEST_SELECTOR: readonly { readonly scheme: "file"; readonly pattern: string }[] =
   MANIFEST_GLOBS.map((pattern) => ({ scheme: "file", pattern }));
+
+/** Selects requirements files of any name: VS Code or the user says that they are some. */
+export const LIST_SELECTOR = { scheme: "file", language: "pip-requirements" } as const;
 
 /** Selects Python files, because any of them may be a script with inline metadata (PEP 723). */
 export const SCRIPT_SELECTOR = { scheme: "file", language: "python" } as const;

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { MANIFEST_GLOBS, MANIFEST_SELECTOR } from "./documentSelector";
+import { LIST_SELECTOR, MANIFEST_GLOBS, MANIFEST_SELECTOR } from "./documentSelector";
 
 const IGNORED_FOLDERS = "**/{node_modules,.venv,venv}/**";
 const MAX_FILES = 200;
 
 export function isManifest(document: vscode.TextDocument): boolean {
-  return vscode.languages.match([...MANIFEST_SELECTOR], document) > 0;
+  return vscode.languages.match([...MANIFEST_SELECTOR, LIST_SELECTOR], document) > 0;
 }
 
 /** Return the dependency file in the active editor, or else in a visible one. */

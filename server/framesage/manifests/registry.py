@@ -55,7 +55,7 @@ _BY_SUFFIX = {
     ".yaml": _ENVIRONMENT,
     ".yml": _ENVIRONMENT,
 }
-_SCRIPT_BLOCK = re.compile(r"^# /// script\r?$", re.MULTILINE)
+_SCRIPT_START = re.compile(r"\A#!|^# /// script\r?$", re.MULTILINE)
 
 
 def reader_by_name(path: PurePath) -> Reader | None:
@@ -84,11 +84,11 @@ def read(source: Source) -> Manifest | None:
 def reader_for(source: Source) -> Reader:
     """Return the reader for a file that was included, opened or named, whatever its name is.
 
-    The ending tells the format. A file without one is a script if it has inline metadata, and a
-    requirements file otherwise.
+    The ending tells the format. A file without one is a script if it has inline metadata or names
+    its interpreter, and a requirements file otherwise.
     """
     reader = reader_by_name(source.path) or _BY_SUFFIX.get(source.path.suffix.lower())
-    if reader is None and not source.path.suffix and _SCRIPT_BLOCK.search(source.text):
+    if reader is None and not source.path.suffix and may_have_metadata(source.text):
         return _SCRIPT
     return reader or read_requirements
 
@@ -101,6 +101,11 @@ def read_any(source: Source) -> Manifest:
 def is_python(path: PurePath) -> bool:
     """Return whether a file is a Python script, which may have inline metadata (PEP 723)."""
     return path.suffix in (".py", ".pyw") and path.name not in _BY_NAME
+
+
+def may_have_metadata(text: str) -> bool:
+    """Return whether the text of a file says that it is a script, with inline metadata or not."""
+    return _SCRIPT_START.search(text) is not None
 
 
 def reread(before: Manifest, source: Source) -> Manifest:

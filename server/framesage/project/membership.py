@@ -97,9 +97,15 @@ class Neighborhood:
         named = self.cache.named_in(folder)
         for name in _file_names(folder, self.cache):
             listed = anything and name.lower().endswith(_LIST_SUFFIXES)
-            is_read = listed or is_manifest(folder.name, name) or name in named
+            is_read = listed or is_manifest(folder.name, name)
+            is_read = is_read or (name in named and not self._is_script(folder / name))
             if is_read and self._is_included(folder, name):
                 yield folder / name
+
+    def _is_script(self, path: Path) -> bool:
+        """Return whether a file that was named is a script, which is a project of its own."""
+        manifest = self.cache.manifest(path)
+        return manifest is not None and manifest.format == "script"
 
     def _subfolders(self, folder: Path) -> list[str]:
         return [name for name in subfolders(folder, self.cache) if self._is_included(folder, name)]

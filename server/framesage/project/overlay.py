@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -9,7 +10,7 @@ from framesage.project.decoding import decode_head
 from framesage.project.filesystem import HEAD, DirEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
     from pathlib import Path
 
     from framesage.manifests.lockfiles import Lock
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 
 @frozen
 class Overlay:
-    """A file system with the open buffers of an editor; ``buffers`` may change between calls."""
+    """A file system with the open buffers of an editor; ``buffers`` may change between calls.
+
+    ``named`` are the names of dependency files that the client said are some, by folder.
+    """
 
     below: FileSystem
     buffers: Mapping[Path, str]
+    named: Mapping[Path, Set[str]] = field(default_factory=dict)
 
     def text(self, path: Path) -> str | None:
         """Return the text of the open buffer, or else of the file."""
@@ -57,7 +62,7 @@ class Overlay:
 
     def named_in(self, folder: Path) -> frozenset[str]:
         """Return the names of files in a folder that somebody said are dependency files."""
-        return self.below.named_in(folder)
+        return self.below.named_in(folder) | self.named.get(folder, frozenset())
 
 
 class CachedFileSystem:

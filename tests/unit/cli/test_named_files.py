@@ -109,6 +109,13 @@ def test_named_file_joins_the_project_of_its_folder(framesage, folder, make_proj
     assert "1 project checked" in result.out
 
 
+def test_named_script_is_a_project_of_its_own(framesage, folder, make_project):
+    make_project(folder, {"requirements.txt": "requests\n", "tool": SCRIPT})
+    result = framesage("check", "tool", "requirements.txt")
+    assert "2 projects checked" in result.out
+    assert result.out.count("flask-unsupported") == 1
+
+
 def test_named_file_is_fixed(framesage, folder, make_project):
     make_project(folder, {"reqs.txt": "django\nflask-cors\n"})
     assert "@@ -1,2 +1 @@" in framesage("check", "--diff", "reqs.txt").out

@@ -12,9 +12,16 @@ from lsprotocol import types
 
 from framesage.lsp.conversion.positions import path_of
 from framesage.lsp.workspace.documents import Buffer
+from framesage.manifests import may_have_metadata
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from framesage.lsp.server import FramesageServer
+
+
+_LISTS = ("pip-requirements", "requirements")
+"""The languages of requirements files in VS Code and Helix, and in Vim and Neovim."""
 
 
 def register(server: FramesageServer) -> None:
@@ -26,9 +33,18 @@ def register(server: FramesageServer) -> None:
 
 
 def did_open(ls: FramesageServer, params: types.DidOpenTextDocumentParams) -> None:
-    """Handle a document that was opened."""
-    ls.look_at_disk(path_of(params.text_document.uri))
+    """Handle a document that was opened; its language can say that it is a dependency file."""
+    path = path_of(params.text_document.uri)
+    ls.look_at_disk(path)
+    if path is not None and _is_list_or_script(params.text_document, path):
+        ls.store.name(path)
     _put(ls, params.text_document.uri)
+
+
+def _is_list_or_script(document: types.TextDocumentItem, path: Path) -> bool:
+    """Return whether a document is a requirements file, or a script whose name does not tell."""
+    is_script = document.language_id == "python" and not path.suffix
+    return document.language_id in _LISTS or (is_script and may_have_metadata(document.text))
 
 
 def did_change(ls: FramesageServer, params: types.DidChangeTextDocumentParams) -> None:

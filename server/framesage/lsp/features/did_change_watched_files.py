@@ -19,9 +19,9 @@ WATCHED = (
     "**/Pipfile",
     "**/setup.{cfg,py}",
     "**/*environment*.{yml,yaml}",
-    "**/*require*.{txt,in}",
-    "**/*constraint*.{txt,in}",
-    "**/{requirements,requirement,reqs,deps}/*.{txt,in}",
+    "**/*require*.{txt,in,pip,TXT}",
+    "**/*constraint*.{txt,in,pip,TXT}",
+    "**/{requirements,requirement,reqs,deps}/*.{txt,in,pip,TXT}",
     "**/{uv,poetry,pdm,Pipfile}.lock",
     "**/pylock*.toml",
 )

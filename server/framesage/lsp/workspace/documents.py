@@ -34,7 +34,8 @@ class Documents:
         self._texts: dict[Path, str] = {}
         self.stamps = StampedDisk()
         self._disk = CachedFileSystem(self.stamps)
-        self.files = Overlay(self._disk, self._texts)
+        self._named: dict[Path, set[str]] = {}
+        self.files = Overlay(self._disk, self._texts, self._named)
 
     def put(self, path: Path, buffer: Buffer) -> None:
         """Store the text of an open document."""
@@ -42,8 +43,13 @@ class Documents:
         self._texts[path] = buffer.text
         self.uris[path] = buffer.uri
 
+    def name(self, path: Path) -> None:
+        """Count a document as a dependency file until it is closed, whatever its name is."""
+        self._named.setdefault(path.parent, set()).add(path.name)
+
     def close(self, path: Path) -> bool:
         """Discard the text of a document; return whether the text on the disk is different."""
+        self._named.get(path.parent, set()).discard(path.name)
         buffer = self.buffers.pop(path, None)
         self._texts.pop(path, None)
         self.forget(path)
@@ -85,7 +91,7 @@ class Documents:
 
     def with_text(self, path: Path, text: str) -> Overlay:
         """Return the files as they would be with another text at a path."""
-        return Overlay(self._disk, {**self._texts, path: text})
+        return Overlay(self._disk, {**self._texts, path: text}, self._named)
 
     def is_as_saved(self, path: Path, text: str) -> bool:
         """Return whether a file is known to exist on the disk with this text."""

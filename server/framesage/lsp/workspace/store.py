@@ -70,6 +70,16 @@ class Store:
         """The workspace folders."""
         return self._folders.paths
 
+    def name(self, path: Path) -> None:
+        """Count a document as a dependency file until it is closed: the client says that it is."""
+        if not self._is_named(path):
+            self._documents.name(path)
+            self._clear_lookups()
+            self._assessments.drop_affected(path)
+
+    def _is_named(self, path: Path) -> bool:
+        return reader_by_name(path) is not None or self._cache.is_named(path)
+
     def put(self, path: Path, buffer: Buffer) -> None:
         """Handle a document that was opened or changed."""
         is_new = path not in self.buffers
@@ -78,7 +88,7 @@ class Store:
             return
         before = self._fingerprint(path)
         self._documents.put(path, buffer)
-        is_named = reader_by_name(path) is not None
+        is_named = self._is_named(path)
         affects_others = self._fingerprint(path) != before
         if is_new or affects_others:
             self._roots.clear()
@@ -90,7 +100,8 @@ class Store:
 
     def close(self, path: Path) -> None:
         """Handle a document that was closed: its text is the disk's again."""
-        if self._documents.close(path):
+        was_named = self._cache.is_named(path)
+        if self._documents.close(path) or was_named:
             self._clear_lookups()
             self._assessments.drop_affected(path)
 
@@ -224,8 +235,10 @@ class Store:
         """Return whether a document is a dependency file, by its name or because it is included."""
         if reader_by_name(path) is not None:
             return True
-        if is_python(path):
+        if is_python(path) or self._cache.is_script(path):
             return self._cache.is_script(path)
+        if self._cache.is_named(path):
+            return True
         assessment = self.assessment_of(path)
         return assessment is not None and reads_requirements(assessment.project, path)
 
@@ -255,6 +268,6 @@ class Store:
         return self._repositories[path]
 
     def _fingerprint(self, path: Path) -> object:
-        if reader_by_name(path) is None and not self._cache.has_read(path):
+        if not self._is_named(path) and not self._cache.has_read(path):
             return None
         return project_fingerprint(self._cache.manifest(path))

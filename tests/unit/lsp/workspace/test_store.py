@@ -86,6 +86,25 @@ def test_keystrokes_do_not_access_the_disk(store, make_project, tmp_path):
         assert store.assessment(tmp_path).project.readme.metadata[0].value == "Zebra"
 
 
+def test_named_document_counts_until_it_is_closed(store, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "flask\n", "packages.lst": "django\n"})
+    path = tmp_path / "packages.lst"
+    assert rules(store, path) == set()
+    store.name(path)
+    put(store, path, "django\n")
+    assert store.is_dependency_file(path)
+    assert rules(store, path) == {"two-frameworks-apart"}
+    Guarded.locked = True
+    put(store, path, "six\n", 2)
+    assert rules(store, path) == set()
+    put(store, path, "django", 3)
+    assert rules(store, path) == {"two-frameworks-apart"}
+    Guarded.locked = False
+    store.close(path)
+    assert not store.is_dependency_file(path)
+    assert rules(store, path) == set()
+
+
 def test_the_open_document_overrides_the_disk(store, make_project, tmp_path):
     path = make_project(tmp_path, {"requirements.txt": "flask\ndjango\n"}) / "requirements.txt"
     assert rules(store, path) == {"two-frameworks"}

@@ -16,7 +16,7 @@ test("the extension activates for the files in the document selector", () => {
 
 test("a new requirements or TOML file activates the extension through its language", () => {
   const [requirements, toml] = packageJson.contributes.languages;
-  assert.deepEqual(requirements?.filenamePatterns, MANIFEST_GLOBS.filter((glob) => glob.endsWith("{txt,in}")));
+  assert.deepEqual(requirements?.filenamePatterns, MANIFEST_GLOBS.filter((glob) => glob.endsWith("{txt,in,pip,TXT}")));
   assert.deepEqual(toml?.filenames, ["pyproject.toml", "framesage.toml", "pixi.toml", "Pipfile"]);
   for (const { id } of packageJson.contributes.languages) {
     assert.ok(packageJson.activationEvents.includes(`onLanguage:${id}`), id);
