@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.analysis.markers import is_installed, supported_pythons
 from framesage.analysis.metadata_facts import metadata_facts
 from framesage.analysis.model import Location
+from framesage.analysis.name_facts import name_facts
 from framesage.analysis.pulled_in import PulledIn
 from framesage.analysis.versions import admits_only, effective_specifiers, is_unsupported
 from framesage.frozen import frozen
@@ -52,6 +53,7 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
     for edge in project.local.unread:
         yield Fact(symbols.UNREAD, 1.0, Location(edge.manifest, edge.range))
     yield from metadata_facts(project, rule_base)
+    yield from name_facts(project, rule_base)
     yield from (Fact(symbols.layout(fact)) for fact in _layout(project))
 
 

@@ -50,6 +50,57 @@ _DEV_FOLDERS = frozenset(
         "tools",
     )
 )
+_NOT_WRITTEN_FOR_USE = frozenset(
+    (
+        "_vendor",
+        "alembic",
+        "demo",
+        "demos",
+        "demo_project",
+        "example",
+        "example_project",
+        "examples",
+        "extern",
+        "migrations",
+        "sample",
+        "sample_project",
+        "samples",
+        "sandbox",
+        "test_project",
+        "testproject",
+        "third_party",
+        "thirdparty",
+        "vendor",
+        "vendored",
+        "vendors",
+    )
+)
+_DEPLOYMENT_FOLDERS = frozenset(
+    (
+        "ansible",
+        "conf",
+        "config",
+        "configs",
+        "deploy",
+        "deployment",
+        "deployments",
+        "docker",
+        "etc",
+        "heroku",
+        "infra",
+        "infrastructure",
+        "k8s",
+        "kubernetes",
+        "ops",
+        "packaging",
+        "provisioning",
+        "setup",
+    )
+)
+_WHOLE_APPLICATION = frozenset(
+    ("app", "application", "backend", "code", "server", "source", "src", "web", "webapp", "website")
+)
+_TEST_FILE = re.compile(r"(test_.*|.*_test|tests|conftest)\.py")
 _ENVIRONMENT_MARKERS = frozenset(("pyvenv.cfg", "conda-meta"))
 
 
@@ -94,6 +145,30 @@ def is_docs_or_tests(name: str) -> bool:
 def is_dev_folder(name: str) -> bool:
     """Return whether the requirements of a folder are only needed to develop the project."""
     return is_docs_or_tests(name) or name.lower() in _DEV_FOLDERS
+
+
+def is_not_written_for_use(name: str) -> bool:
+    """Return whether code in a folder is not written by hand for the application to run.
+
+    Migrations are generated, vendored code is written by others, and samples show how to use it.
+    """
+    return name.lower() in _NOT_WRITTEN_FOR_USE
+
+
+def is_counted(file: str) -> bool:
+    """Return whether a file is Python code that counts: no tests, and no empty `__init__.py`."""
+    name = file.lower()
+    return name.endswith(".py") and name != "__init__.py" and not _TEST_FILE.fullmatch(name)
+
+
+def is_deployment_folder(name: str) -> bool:
+    """Return whether a folder describes how an application around it is run."""
+    return name.lower() in _DEPLOYMENT_FOLDERS or is_requirements_folder(name)
+
+
+def holds_whole_application(name: str) -> bool:
+    """Return whether a folder usually holds the whole application of the folder around it."""
+    return name.lower() in _WHOLE_APPLICATION
 
 
 def is_excluded(relative: PurePath, patterns: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """Facts from the names of a project's files and folders; their content is never read.
 
 The facts are symbols that evidence can name: ``manage.py``, ``templates/``, ``python-files>500``.
-Tests, documentation, helper scripts and installed packages do not count.
+Tests, documentation, helper scripts, samples, migrations and packages of others do not count.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framesage.project.folder_names import (
+    is_counted,
     is_dev_folder,
     is_docs_or_tests,
     is_excluded,
     is_home_or_filesystem_root,
+    is_not_written_for_use,
 )
 from framesage.project.membership import subfolders
 from framesage.project.page_facts import PageTally
@@ -35,10 +37,12 @@ CODE_FOLDERS = frozenset(("admin", "profiles", *_ACCOUNTS))
 """Folders that are facts only if there are Python files in them."""
 STEMS = ("openapi", "swagger")
 AT_MOST = "<="
-OVER = (50, 100, 200, 500, 1000)
+OVER = (0, 50, 100, 200, 300, 800)
 """The values of N for which ``python-files>N`` and ``packages>N`` are facts."""
-UP_TO = (3, 5, 10, 20)
+UP_TO = (3, 5, 10, 20, 40, 100)
 """The values of N for which ``python-files<=N`` and ``packages<=N`` are facts."""
+_MOST_IN_FOLDER = 50
+"""How many files of one folder count: more of them are alike, such as plugins."""
 _MAX_ENTRIES, _MAX_DEPTH, _MAX_SECONDS = 20_000, 10, 10
 
 
@@ -46,11 +50,17 @@ _MAX_ENTRIES, _MAX_DEPTH, _MAX_SECONDS = 20_000, 10, 10
 class _Tally:
     names: set[str] = field(default_factory=set)
     python_files: int = 0
+    every_python_file: int = 0
+    """Including tests beside the code and ``__init__.py``."""
     packages: int = 0
     is_complete: bool = True
     has_links: bool = False
     """Whether there are links to folders, which are not followed."""
     pages: PageTally = field(default_factory=PageTally)
+
+
+HAS_CODE = "python-files>0"
+SCRIPTS_ONLY = "python-files<=3"
 
 
 def is_code(fact: str) -> bool:
@@ -101,7 +111,7 @@ def layout_facts(
         below = (folder / name for name in folders if _is_code(folder / name, files, cache))
         waiting.extend(path for path in below if not is_excluded(path.relative_to(root), exclude))
     is_seen = tally.is_complete and not tally.has_links
-    pages = tally.pages.facts(tally.python_files, is_complete=is_seen)
+    pages = tally.pages.facts(tally.every_python_file, is_complete=is_seen)
     return tuple(sorted({*tally.names, *_bands(tally), *pages}))
 
 
@@ -110,6 +120,8 @@ def _is_code(folder: Path, beside: Collection[str], cache: ManifestCache) -> boo
 
     A package in a package is part of it, but for its tests.
     """
+    if is_not_written_for_use(folder.name):
+        return False
     if not is_dev_folder(folder.name):
         return True
     is_inside = "__init__.py" in beside and not is_docs_or_tests(folder.name)
@@ -126,15 +138,17 @@ def _count(
     tally.pages.add(folder, files)
     for name in files:
         stem, _, suffix = name.lower().partition(".")
-        tally.python_files += suffix == "py"
+        tally.every_python_file += suffix == "py"
         if stem in STEMS and suffix in ("json", "yml", "yaml"):
             tally.names.add(f"{stem}.*")
+    tally.python_files += min(sum(map(is_counted, files)), _MOST_IN_FOLDER)
     tally.packages += "__init__.py" in files
 
 
 def _bands(tally: _Tally) -> Iterator[str]:
-    counts = {"python-files": tally.python_files, "packages": tally.packages}
+    python_files = tally.python_files or tally.packages  # an application may be an `__init__.py`
+    counts = {"python-files": python_files, "packages": tally.packages}
     for name, count in counts.items():
         yield from (f"{name}>{number}" for number in OVER if count > number)
-        if tally.is_complete and tally.python_files:  # without any, the code is elsewhere
+        if tally.is_complete and python_files:  # without any, the code is elsewhere
             yield from (f"{name}{AT_MOST}{number}" for number in UP_TO if count <= number)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.manifests import is_python
+from framesage.project.code_folder import code_layout
 from framesage.project.discover import discover, repository_root
 from framesage.project.includes import project_files
-from framesage.project.layout_facts import cached_layout
 from framesage.project.local_packages import find_local_packages
 from framesage.project.lockfiles import with_locks
 from framesage.project.manifest_cache import ManifestCache, Role, as_cache, is_development
@@ -55,7 +55,7 @@ def load_project(
     found = [cache.in_role(path, role) for path, role in roles.items()]
     locked = [with_locks(manifest, cache, boundary) for manifest in found if manifest is not None]
     manifests = sorted(locked, key=lambda file: _order(file, roles[file.source.path], root))
-    layout = cached_layout(root, cache, settings.exclude) if settings.layout else ()
+    layout = code_layout(root, cache, boundary, settings.exclude) if settings.layout else ()
     has_only_settings = all(manifest.format == "framesage" for manifest in manifests)
     is_outer = (has_only_settings or bool(settings.ignore)) and _has_projects_below(root, cache)
     read_errors = tuple(_read_errors(roles, cache))

@@ -1,4 +1,8 @@
-"""Find the README of a project: the one that its metadata names, or else the one in its root."""
+"""Find the README of a project: the one that its metadata names, or else the one in its root.
+
+The README above ``backend/`` is about what is in there; that above one of several services, or of
+the tools in ``deployment/``, is not.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.manifests.readme import preferred_readme
-from framesage.project.folder_names import is_excluded
+from framesage.project.folder_names import holds_whole_application, is_excluded
 from framesage.project.include_paths import resolve_include
 
 if TYPE_CHECKING:
@@ -31,7 +35,7 @@ def find_readme(
     """
     if not settings.readme:
         return None
-    for path in chain(_named(manifests), _in_folder(root, cache)):
+    for path in chain(_named(manifests), _in_folders(_homes(root, boundary), cache)):
         is_allowed = path.is_relative_to(boundary) and not _is_excluded(path, root, settings)
         # Folders are listed already, but while a name is typed, each of its beginnings is new.
         readme = cache.readme(path) if is_allowed and cache.is_file(path) else None
@@ -44,8 +48,9 @@ def may_be_readme(path: Path, project: Project) -> bool:
     """Return whether a project reads a file as its README, or would if the file existed."""
     if not project.settings.readme or project.script:
         return False
-    is_in_root = path.parent == project.root and preferred_readme([path.name]) is not None
-    return is_in_root or path in _named(project.manifests)
+    homes = _homes(project.root, project.boundary or project.root)
+    is_at_home = path.parent in homes and preferred_readme([path.name]) is not None
+    return is_at_home or path in _named(project.manifests)
 
 
 def _named(manifests: Iterable[Manifest]) -> Iterator[Path]:
@@ -55,10 +60,19 @@ def _named(manifests: Iterable[Manifest]) -> Iterator[Path]:
             yield path
 
 
-def _in_folder(root: Path, cache: ManifestCache) -> Iterator[Path]:
-    name = preferred_readme(entry.name for entry in cache.entries(root) if not entry.is_dir)
-    if name:
-        yield root / name
+def _homes(root: Path, boundary: Path) -> list[Path]:
+    """Return the folders whose README is about a project, its own first."""
+    homes = [root]
+    while homes[-1] != boundary and holds_whole_application(homes[-1].name):
+        homes.append(homes[-1].parent)
+    return homes if homes[-1].is_relative_to(boundary) else [root]
+
+
+def _in_folders(folders: Iterable[Path], cache: ManifestCache) -> Iterator[Path]:
+    for folder in folders:
+        name = preferred_readme(entry.name for entry in cache.entries(folder) if not entry.is_dir)
+        if name:
+            yield folder / name
 
 
 def _is_excluded(path: Path, root: Path, settings: Settings) -> bool:

@@ -76,6 +76,7 @@ class Grammar:
     emphasis: frozenset[str] = frozenset()
     boundaries: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
 
     @cached_property
     def phrase_ends(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ compared and hashed thousands of times per keystroke; only this module knows how
 
 Facts: ``package:NAME``, ``package:NAME@SPECIFIER``, ``plugin:FRAMEWORK``,
 ``release:FRAMEWORK:unsupported``, ``classifier:TEXT``, ``keyword:TEXT``, ``kind:ID``, ``part:ID``,
-``about:ID``, ``attribute:TEXT``, ``phrase:TEXT``, ``lacks:TEXT``, ``layout:FACT``,
+``about:ID``, ``attribute:TEXT``, ``phrase:TEXT``, ``lacks:TEXT``, ``layout:FACT``, ``name:WORD``,
 ``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``, ``parts:WAY``, ``decided``,
 ``unread`` and ``declared:TRAIT``.
 Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``.
@@ -36,6 +36,7 @@ class Kind(Enum):
     ATTRIBUTE = "attribute"
     LACKS = "lacks"
     LAYOUT = "layout"
+    NAME = "name"
     VERDICT = "verdict"
     CHANGE = "change"
     PARTS = "parts"
@@ -148,6 +149,11 @@ def lacks(text: str) -> str:
 def layout(fact: str) -> str:
     """Return the symbol of a fact about the names of a project's files."""
     return f"layout:{fact}"
+
+
+def named(word: str) -> str:
+    """Return the symbol of a word in the names of a project; ``-word`` if a name ends in it."""
+    return f"name:{word}"
 
 
 def verdict(name: str, certainty: str = "") -> str:

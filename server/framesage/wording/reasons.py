@@ -49,6 +49,8 @@ def subject_words(reason: Reason) -> str:
     kind, name, _ = parse(reason.source)
     if kind is Kind.LAYOUT:
         return layout_words(name)
+    if kind is Kind.NAME:
+        return f"'{name.removeprefix('-')}' in its name"
     if kind in _LABELS:
         return f"the {_LABELS[kind]} '{name}'"
     if kind in _TOLD:

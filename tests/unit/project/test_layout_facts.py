@@ -43,9 +43,26 @@ def test_file_and_folder_names_are_facts(layout):
 
 
 def test_counts_are_facts_with_thresholds(layout):
-    facts = layout(*(f"a/m{n}.py" for n in range(51)), "a/__init__.py")
+    facts = layout(*(f"a/m{n}.py" for n in range(50)), "a/__init__.py", "b.py")
     assert {"python-files>50", "packages<=3"} <= set(facts)
     assert not {"python-files>100", "python-files<=20"} & set(facts)
+
+
+def test_code_that_nobody_wrote_for_the_application_does_not_count(layout):
+    aside = ("shop/migrations/0001_initial.py", "example/app.py", "vendor/six.py", "x/__init__.py")
+    tests = ("shop/tests.py", "shop/test_views.py", "conftest.py")
+    facts = layout("shop/views.py", *aside, *tests, *(f"alembic/versions/{n}.py" for n in range(9)))
+    assert {"python-files>0", "python-files<=3", "migrations/"} <= set(facts)
+
+
+def test_a_folder_of_plugins_does_not_make_a_large_project(layout):
+    facts = layout(*(f"engines/m{n}.py" for n in range(300)), "app.py")
+    assert {"python-files>50", "python-files<=100"} <= set(facts)
+
+
+def test_tests_alone_are_no_code_but_a_package_is(layout):
+    assert "python-files>0" not in layout("test_a.py", "conftest.py")
+    assert "python-files<=3" in layout("shop/__init__.py")
 
 
 def test_counts_need_python_files(layout):

@@ -301,6 +301,7 @@ links = ["for"]
 emphasis = ["only"]
 boundaries = ["but"]
 lacking = ["free"]
+generic = ["app"]
 [[kind]]
 id = "stall"
 heads = ["stall", "market stall"]

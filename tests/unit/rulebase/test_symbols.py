@@ -31,6 +31,7 @@ CASES = [
     (symbols.phrase("log in"), "phrase:log in", Symbol(Kind.PHRASE, "log in")),
     (symbols.lacks("log in"), "lacks:log in", Symbol(Kind.LACKS, "log in")),
     (symbols.layout("manage.py"), "layout:manage.py", Symbol(Kind.LAYOUT, "manage.py")),
+    (symbols.named("-demo"), "name:-demo", Symbol(Kind.NAME, "-demo")),
     (symbols.verdict("either"), "verdict:either", Symbol(Kind.VERDICT, "either")),
     (symbols.verdict("salt", "low"), "verdict:salt:low", Symbol(Kind.VERDICT, "salt", "low")),
     (symbols.change("broken"), "change:broken", Symbol(Kind.CHANGE, "broken")),

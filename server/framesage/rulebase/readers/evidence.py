@@ -23,6 +23,7 @@ KINDS: dict[str, Callable[[str], str]] = {
     "phrases": symbols.phrase,
     "attributes": symbols.attribute,
     "layout": symbols.layout,
+    "names": symbols.named,
 }
 
 
@@ -72,7 +73,7 @@ def named_strengths(
 def _check_name(key: str, name: str, location: SourceLocation, table: Table) -> None:
     if key == "packages" and not is_package(name):
         table.errors.add(location, not_a_package(name))
-    elif key in ("keywords", "phrases", "attributes"):
+    elif key in ("keywords", "phrases", "attributes", "names"):
         check_lowercase(name, location, table)
 
 
