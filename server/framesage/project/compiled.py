@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -126,20 +127,27 @@ class _Compilation:
 
     def _candidates(self, heading: Heading) -> Iterator[Sequence[Path]]:
         """Yield what the sources may be, for each folder in which the tool may have run."""
+        path = self.manifest.source.path
         for folder in self._folders(heading.output):
             if heading.sources:
                 found = [resolve_include(source, folder) for source in heading.sources]
                 yield [source for source in found if source]
             else:
-                path = self.manifest.source.path
                 yield [folder / path.with_suffix(".in").name]
                 yield from ([folder / name] for name in _DEFAULTS if name != path.name)
+        # An absolute path is one of the computer on which the tool ran.
+        if any(map(_is_absolute, heading.sources)):
+            yield [path.with_name(PureWindowsPath(source).name) for source in heading.sources]
 
     def _folders(self, output: str) -> list[Path]:
         """Return the folders around the list, first that in which ``output`` is its path."""
         path = self.manifest.source.path
         around = [folder for folder in path.parents if folder.is_relative_to(self.boundary)]
         return sorted(around, key=lambda folder: resolve_include(output, folder) != path)
+
+
+def _is_absolute(source: str) -> bool:
+    return source.startswith("/") or bool(PureWindowsPath(source).drive)
 
 
 def _is_closure(names: frozenset[str], needed: frozenset[str]) -> bool:

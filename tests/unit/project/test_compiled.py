@@ -68,6 +68,11 @@ COMPILED = {
         {"main.in": "-r more.in\n", "more.in": "airflow\n"},
     ),
     "a command of the project": ("make deps", {"pyproject.toml": PACKAGE}),
+    "the path of another computer": ("pip-compile /app/main.in", {"main.in": "airflow\n"}),
+    "a drive of another computer": (
+        r"pip-compile C:\app\pyproject.toml",
+        {"pyproject.toml": PACKAGE},
+    ),
     "a path of Windows": (r"pip-compile deps\main.in", {"deps/main.in": "airflow\n"}),
 }
 
