@@ -58,6 +58,9 @@ class FileSystem(Protocol):
     def named_in(self, folder: Path) -> frozenset[str]:
         """Return the names of files in a folder that somebody said are dependency files."""
 
+    def is_open(self, path: Path) -> bool:
+        """Return whether a file is open under this name, which then is the one to report."""
+
 
 class Disk:
     """The files on the disk. Each existing file that cannot be read is logged."""
@@ -124,6 +127,10 @@ class Disk:
     def named_in(self, folder: Path) -> frozenset[str]:  # noqa: ARG002
         """Return no names: the disk does not know what somebody says."""
         return frozenset()
+
+    def is_open(self, path: Path) -> bool:  # noqa: ARG002
+        """Return False: no file on the disk is open."""
+        return False
 
 
 @lru_cache(maxsize=32)

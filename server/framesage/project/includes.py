@@ -8,6 +8,7 @@ from framesage.manifests.groups import classify_file
 from framesage.manifests.model import Purpose
 from framesage.project.compiled import with_compiled
 from framesage.project.include_paths import can_follow, resolve_include
+from framesage.project.links import FileNames
 from framesage.project.manifest_cache import ManifestCache, Role
 from framesage.project.membership import Neighborhood, is_list
 
@@ -29,6 +30,7 @@ def project_files(
     members = Neighborhood(root, cache, exclude).members()
     members |= _declared_purposes(members, cache)
     roles: dict[Path, Role] = {}
+    names = FileNames(members, cache)
     queue = list(members.items())
     for path, role in queue:  # grows during the iteration
         manifest = cache.manifest(path)
@@ -37,7 +39,8 @@ def project_files(
         if manifest is None or not _is_more_important(path, role, roles.get(path)):
             continue
         roles[path] = role
-        queue += _included(manifest, role, cache, boundary)
+        included = _included(manifest, role, cache, boundary)
+        queue += ((names.of(target), inherited) for target, inherited in included)
     roles |= _only_list(roles)
     return {path: with_compiled(path, role, roles, cache, boundary) for path, role in roles.items()}
 

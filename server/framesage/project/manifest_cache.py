@@ -48,8 +48,10 @@ class ManifestCache:
     long as ``files`` returns the same string.
     """
 
-    def __init__(self, files: FileSystem) -> None:
+    def __init__(self, files: FileSystem, name: Path | None = None) -> None:
+        """Read from ``files``, as if only ``name`` was open if it is given."""
         self.files = files
+        self._name = name
         self._manifests: dict[Path, Manifest] = {}
         self._readmes: dict[Path, Manifest] = {}
         self._named: dict[Path, set[str]] = {}
@@ -82,6 +84,10 @@ class ManifestCache:
     def real_path(self, path: Path) -> Path:
         """Return the path with all symbolic links resolved."""
         return self.files.real_path(path)
+
+    def is_open(self, path: Path) -> bool:
+        """Return whether a file is open under this name."""
+        return self.files.is_open(path) if self._name is None else path == self._name
 
     def manifest(self, path: Path) -> Manifest | None:
         """Return a parsed file, or None if it cannot be read.

@@ -9,7 +9,7 @@ These rules are based on the folder structures in the corpus:
 - A ``pyproject.toml`` that only configures tools is not a dependency file; an empty one is.
 - A folder with a dependency file that is more than a list of requirements is separate, whatever
   its name.
-- Links to folders are not followed. A link to a file is read unless it points to another member.
+- Links to folders are not followed. Of a file and the links to it, one is read (see ``links``).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from framesage.project.folder_names import (
     is_ignored,
     is_requirements_folder,
 )
+from framesage.project.links import without_links
 from framesage.project.manifest_cache import ManifestCache, Role, is_manifest
 
 if TYPE_CHECKING:
@@ -50,12 +51,16 @@ class Neighborhood:
 
     def members(self) -> dict[Path, Role]:
         """Return the dependency files that belong to the folder, with their roles."""
+        return without_links(self.names(), self.cache)
+
+    def names(self) -> dict[Path, Role]:
+        """Return the members under all of their names: a link is another name of a file."""
         found = {path: self._role(path) for path in self.own_files()}
         for name in self._subfolders(self.folder):
             if is_dev_folder(name) and not self._is_separate(self.folder / name):
                 lists = self._lists(self.folder / name)
                 found |= dict.fromkeys(lists, Role(purpose=Purpose.DEVELOPMENT))
-        return self._without_links(found)
+        return found
 
     def _role(self, path: Path) -> Role:
         folders = path.relative_to(self.folder).parts[:-1]
@@ -114,19 +119,6 @@ class Neighborhood:
         if not self.exclude:
             return True
         return not is_excluded((folder / name).relative_to(self.folder), self.exclude)
-
-    def _without_links(self, found: dict[Path, Role]) -> dict[Path, Role]:
-        """Return each file once: preferably not a link, else the first of several links."""
-        folders = {path.parent for path in found}
-        entries = ((folder, entry) for folder in folders for entry in self.cache.entries(folder))
-        links = {folder / entry.name for folder, entry in entries if entry.is_symlink}
-        if not links:
-            return found
-        by_location: dict[Path, Path] = {}
-        for path in sorted(found, key=lambda path: path in links):
-            by_location.setdefault(self.cache.real_path(path), path)
-        kept = set(by_location.values())
-        return {path: role for path, role in found.items() if path in kept}
 
 
 def subfolders(folder: Path, cache: ManifestCache) -> list[str]:

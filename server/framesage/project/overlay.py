@@ -64,6 +64,10 @@ class Overlay:
         """Return the names of files in a folder that somebody said are dependency files."""
         return self.below.named_in(folder) | self.named.get(folder, frozenset())
 
+    def is_open(self, path: Path) -> bool:
+        """Return whether there is a buffer with this name."""
+        return path in self.buffers or self.below.is_open(path)
+
 
 class CachedFileSystem:
     """A file system that reads each file and folder once, until ``forget`` is called.
@@ -151,3 +155,7 @@ class CachedFileSystem:
     def named_in(self, folder: Path) -> frozenset[str]:
         """Return the names of files in a folder that somebody said are dependency files."""
         return self._below.named_in(folder)
+
+    def is_open(self, path: Path) -> bool:
+        """Return whether a file is open under this name."""
+        return self._below.is_open(path)

@@ -25,7 +25,7 @@ from framesage.project.membership import Neighborhood
 from framesage.project.settings import find_settings, resolve_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
     from pathlib import Path
 
     from framesage.project.manifest_cache import ManifestCache, Role
@@ -101,7 +101,18 @@ class RootFinder:
 
     def _is_part_of(self, roots: Sequence[Path], neighborhood: Neighborhood) -> bool:
         own = neighborhood.members().keys()
-        return any(own <= self._files_of(root).keys() for root in roots)
+        return any(self._covers(root, own) for root in roots)
+
+    def _covers(self, root: Path, own: Set[Path]) -> bool:
+        """Return whether the project at ``root`` reads all of these files, under any names."""
+        files = self._files_of(root)
+        missing = own - files.keys()
+        if not missing:
+            return True
+        real_paths = {self.cache.real_path(path) for path in files}
+        if any(self.cache.real_path(path) not in real_paths for path in missing):
+            return False
+        return missing <= Neighborhood(root, self.cache).names().keys()
 
     def _files_of(self, root: Path) -> Mapping[Path, Role]:
         patterns = [pattern for _, exclude in self._excludes(root) for pattern in exclude]

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 
 import pytest
@@ -111,3 +112,12 @@ def test_stdin_filename_requires_the_path_for_stdin(framesage):
 def test_a_closed_stdin_exits_with_2(framesage, monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     assert main(["check", "-", "--stdin-filename", "requirements.txt"]) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_link_can_be_replaced_by_stdin(piped, make_project, tmp_path):
+    make_project(tmp_path, {"requirements/live.txt": "flask\n"})
+    (tmp_path / "requirements.txt").symlink_to("requirements/live.txt")
+    result = piped("flask\ndjango\n", "--stdin-filename", "requirements.txt")
+    assert result.out.startswith("requirements.txt:1:1 two-frameworks")
+    assert (result.code, result.err) == (1, "")

@@ -57,9 +57,9 @@ def handle_changes(ls: FramesageServer, uris: Iterable[str]) -> None:
     What a folder or a file of another name means is found by looking at what was read of it.
     """
     paths = [path for uri in uris if (path := path_of(uri))]
-    if any(ls.store.has_read(path) for path in paths if not is_named(path)):
-        ls.look_at_disk()
     relevant = [path for path in paths if is_named(path) and ls.store.changed_on_disk(path)]
+    if relevant or any(ls.store.has_read(path) for path in paths if not is_named(path)):
+        ls.look_at_disk()  # a link to the file can be read elsewhere
     if relevant:
         ls.request_all_analyses()
 

@@ -36,11 +36,22 @@ class DiagnosticPublisher:
         found: dict[Path, list[types.Diagnostic]] = {}
         if self._is_shown(assessment):
             found.update(diagnostic_converter(server).by_path(assessment))
+            found.update(self._under_other_names(root))
         outdated = [
             path for path, owner in server.published.items() if owner == root and path not in found
         ]
         for path, diagnostics in (*found.items(), *((path, []) for path in outdated)):
             self._publish(path, diagnostics, root)
+
+    def _under_other_names(self, root: Path) -> dict[Path, list[types.Diagnostic]]:
+        """Return the diagnostics of documents that are open under several names, such as links."""
+        store, converter = self._server.store, diagnostic_converter(self._server)
+        found = {path: store.assessment_of(path) for path in store.other_names(root)}
+        return {
+            path: list(converter.by_path(assessment).get(path, ()))
+            for path, assessment in found.items()
+            if assessment
+        }
 
     def _is_shown(self, assessment: Assessment) -> bool:
         """Return whether a project is in a workspace folder, if there are any, or is open."""

@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 
 
 class AssessmentCache:
-    """Assessments by the root of their project, each made on demand."""
+    """Assessments by the root of their project, each made on demand.
 
-    def __init__(self, assess: Callable[[Path], Assessment]) -> None:
+    A project has another assessment for each file that is open under several names.
+    """
+
+    def __init__(self, assess: Callable[[Path, Path | None], Assessment]) -> None:
         self._assess = assess
-        self._assessments: dict[Path, Assessment] = {}
+        self._assessments: dict[tuple[Path, Path | None], Assessment] = {}
 
-    def get(self, root: Path) -> Assessment:
-        """Return the assessment of the project at a root."""
-        if root not in self._assessments:
-            self._assessments[root] = self._assess(root)
-        return self._assessments[root]
+    def get(self, root: Path, name: Path | None = None) -> Assessment:
+        """Return the assessment of the project at a root, with a file under another name."""
+        key = root, name
+        if key not in self._assessments:
+            self._assessments[key] = self._assess(root, name)
+        return self._assessments[key]
 
     def projects(self) -> list[Project]:
         """Return the projects that have been assessed."""
@@ -60,8 +64,8 @@ class AssessmentCache:
 
     def _drop(self, is_stale: Callable[[Path, Project], bool]) -> None:
         assessments = self._assessments.items()
-        for root in [root for root, found in assessments if is_stale(root, found.project)]:
-            del self._assessments[root]
+        for key in [key for key, found in assessments if is_stale(key[0], found.project)]:
+            del self._assessments[key]
 
 
 def reads(project: Project, path: Path) -> bool:

@@ -78,6 +78,11 @@ class Documents:
                 if path not in self.buffers:
                     yield path
 
+    def is_link(self, path: Path) -> bool:
+        """Return whether a path is a symbolic link, and so another name of a file."""
+        entries = self._disk.entries(path.parent)
+        return any(entry.name == path.name and entry.is_symlink for entry in entries)
+
     def watch_rules(self, path: Path) -> None:
         """Notice changes of custom rules, which the rule base reads itself."""
         if path not in self.stamps.files:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.project import SettingsLayer
+    from framesage.project import FileSystem, SettingsLayer
     from framesage.text import Source
 
 MANY = 100
@@ -61,6 +61,7 @@ class Store:
         self.buffers, self.uris = self._documents.buffers, self._documents.uris
         self._folders = WorkspaceFolders()
         self._cache = ManifestCache(self._documents.files)
+        self._by_name: dict[Path, ManifestCache] = {}
         self._roots: dict[Path, Path | None] = {}
         self._repositories: dict[Path, Path] = {}
         self._assessments = AssessmentCache(self._assess)
@@ -83,7 +84,7 @@ class Store:
     def put(self, path: Path, buffer: Buffer) -> None:
         """Handle a document that was opened or changed."""
         is_new = path not in self.buffers
-        if is_new and self._documents.is_as_saved(path, buffer.text):
+        if is_new and self._documents.is_as_saved(path, buffer.text) and not self._is_link(path):
             self._documents.put(path, buffer)
             return
         before = self._fingerprint(path)
@@ -101,7 +102,7 @@ class Store:
     def close(self, path: Path) -> None:
         """Handle a document that was closed: its text is the disk's again."""
         was_named = self._cache.is_named(path)
-        if self._documents.close(path) or was_named:
+        if self._documents.close(path) or was_named or self._is_link(path):
             self._clear_lookups()
             self._assessments.drop_affected(path)
 
@@ -157,7 +158,12 @@ class Store:
             self._assessments.drop_affected(path)
         return bool(relevant)
 
+    def _is_link(self, path: Path) -> bool:
+        """Return whether a path is another name of a file, so that opening it changes names."""
+        return self._documents.is_link(path)
+
     def _clear_lookups(self) -> None:
+        self._by_name.clear()
         self._cache.layouts.clear()
         self._cache.workspaces.clear()
         self._cache.with_projects_below.clear()
@@ -185,7 +191,7 @@ class Store:
 
     def set_folders(self, folders: tuple[Path, ...]) -> None:
         """Set the workspace folders; the root of a project is never outside of its folder."""
-        self._folders.paths = folders
+        self._folders.replace(folders, self._cache.real_path)
         self._roots.clear()
         self._assessments.clear()
 
@@ -206,9 +212,29 @@ class Store:
         return with_own_findings(self._assessments.get(root), self._owner_of)
 
     def assessment_of(self, path: Path) -> Assessment | None:
-        """Return the assessment of the project that a document belongs to."""
+        """Return the assessment of the project that a document belongs to, under its name."""
         root = self.root_of(path)
-        return None if root is None else self.assessment(root)
+        if root is None:
+            return None
+        found = self._assessments.get(root, path if self._is_other_name(path, root) else None)
+        return with_own_findings(found, self._owner_of)
+
+    def other_names(self, root: Path) -> list[Path]:
+        """Return the open documents that are files of a project under another name."""
+        return [
+            path
+            for path in self.buffers
+            if self.root_of(path) == root and self._is_other_name(path, root)
+        ]
+
+    def _is_other_name(self, path: Path, root: Path) -> bool:
+        """Return whether a document is a file that its project reads under another open name."""
+        manifests = self._assessments.get(root).project.manifests
+        names = {manifest.source.path for manifest in manifests}
+        if path in names or path not in self.buffers:
+            return False
+        real_path = self._cache.real_path
+        return real_path(path) in map(real_path, names)
 
     def _owner_of(self, path: Path) -> Assessment | None:
         """Return the assessment of the closest project around a file, if it reads the file."""
@@ -225,11 +251,15 @@ class Store:
         root = self.root_of(path)
         if root is None:
             return None
-        cache = ManifestCache(self._documents.with_text(path, text))
+        name = path if self._is_other_name(path, root) else None
+        return self._assess_from(self._new_cache(self._documents.with_text(path, text), name), root)
+
+    def _new_cache(self, files: FileSystem, name: Path | None) -> ManifestCache:
+        cache = ManifestCache(files, name)
         cache.layouts = self._cache.layouts
         cache.workspaces = self._cache.workspaces
         cache.with_projects_below = self._cache.with_projects_below
-        return self._assess(root, cache)
+        return cache
 
     def is_dependency_file(self, path: Path) -> bool:
         """Return whether a document is a dependency file, by its name or because it is included."""
@@ -247,9 +277,16 @@ class Store:
         exclude = resolve_settings(self._folders.settings_of(folder)).exclude
         return walk(folder, self._cache, exclude)
 
-    def _assess(self, root: Path, cache: ManifestCache | None = None) -> Assessment:
+    def _assess(self, root: Path, name: Path | None) -> Assessment:
+        """Assess a project, with an open document under its name if it is given."""
+        if name is None:
+            return self._assess_from(self._cache, root)
+        if name not in self._by_name:
+            self._by_name[name] = self._new_cache(self._documents.files, name)
+        return self._assess_from(self._by_name[name], root)
+
+    def _assess_from(self, cache: ManifestCache, root: Path) -> Assessment:
         """Assess a project; settings up to the repository apply, as on the command line."""
-        cache = cache or self._cache
         folder = self.folder_of(root)
         boundary = self._repository(folder or root)
         project = load_project(root, cache, boundary, self._folders.settings_of(folder))

@@ -1,5 +1,6 @@
 """The store: open documents over the disk, and keystrokes that never read the disk."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -385,3 +386,32 @@ def test_findings_of_a_shared_list_belong_to_the_project_around_it(store, make_p
     )
     assert "flask-unsupported" in rules(store, tmp_path / "requirements.txt")
     assert rules(store, tmp_path / "checks/ui/requirements.txt") == set()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_keystrokes_in_links_do_not_access_the_disk(store, make_project, tmp_path):
+    make_project(tmp_path, {"requirements/live.txt": "flask\ndjango\n"})
+    link, target = tmp_path / "requirements.txt", tmp_path / "requirements" / "live.txt"
+    link.symlink_to("requirements/live.txt")
+    for path in (link, target):
+        put(store, path, "flask\n")
+        assert rules(store, path) == set()
+    Guarded.locked = True
+    put(store, link, "flask\ndjango\n", 2)
+    assert rules(store, link) == {"two-frameworks"}
+    assert rules(store, target) == set()
+    put(store, target, "flask\n# typed\n", 2)
+    assert store.other_names(tmp_path) == [link]
+    assert rules(store, link) == {"two-frameworks"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_the_settings_of_a_linked_folder_apply_to_its_real_path(store, make_project, tmp_path):
+    make_project(tmp_path, {"real/requirements.txt": "flask\ndjango\n"})
+    (tmp_path / "link").symlink_to("real", target_is_directory=True)
+    store.set_folders((tmp_path / "link",))
+    settings, _ = settings_from_json({"rules": {"two-frameworks": "off"}}, tmp_path)
+    store.configure(settings, tmp_path / "link")
+    for name in ("real", "link"):
+        assert rules(store, tmp_path / name / "requirements.txt") == set()
+        assert store.folder_of(tmp_path / name / "requirements.txt") == tmp_path / name
