@@ -40,6 +40,14 @@ def test_inferred_traits_agree_with_the_labels(monkeypatch, every_case):
     assert hits / positive >= 0.79
 
 
+def test_apis_are_told_from_pages(monkeypatch, every_case):
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    report = importlib.import_module("advice_report")
+    hits, inferred, positive = report.trait_counts(every_case, ["api-only"])
+    assert hits / inferred >= 0.8
+    assert hits / positive >= 0.7
+
+
 def test_the_guidance_agrees_with_the_labels(report, cases):
     assert report.agreement(cases, report.with_labels) >= 0.8
     assert report.agreement(cases, report.labels_alone) >= 0.8

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from framesage.project.template_names import TemplateKind, template_kind
+from framesage.project.template_names import TemplateKind, template_kind, text_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,9 +35,10 @@ write them."""
 class PageTally:
     """Counts templates, folder by folder.
 
-    A front end is a folder without Python files that has a ``package.json``, or that is called a
-    front end and has an ``index.html``, while the project has a ``package.json``. What it contains
-    is rendered in the browser.
+    A front end is a folder without Python files that has a ``package.json``, or that is called
+    ``frontend`` or ``client`` and has an ``index.html``. If the project has a ``package.json``, a
+    folder ``ui`` or ``web`` with an ``index.html`` is one, too. What a front end contains is
+    rendered in the browser.
     """
 
     templates: list[tuple[_Folder, TemplateKind]] = field(default_factory=list)
@@ -57,15 +58,17 @@ class PageTally:
         if python:
             self.with_python.update(accumulate(((name,) for name in folder), initial=()))
         self.is_written = self.is_written or not all(map(_NOT_WRITTEN.fullmatch, python))
+        texts = text_stems(files)
         for name in files:
-            kind = template_kind(folder, name, files)
+            kind = template_kind(folder, name, texts)
             if kind:
                 self.templates.append((folder, kind))
 
     def facts(self, python_files: int, *, is_complete: bool) -> Iterator[str]:
         """Yield the facts about a project with so many Python files."""
         packaged = self.packages - {()}
-        entrances = self.entrances if () in self.packages else set()
+        is_built = () in self.packages
+        entrances = {path for path in self.entrances if is_built or _is_clear(path)}
         front_ends = (packaged | entrances) - self.with_python
         kinds = Counter(kind for folder, kind in self.templates if not _below(folder, front_ends))
         found = kinds[TemplateKind.PAGE] + kinds[TemplateKind.LOGIN]
@@ -89,6 +92,10 @@ def _below(folder: _Folder, folders: set[_Folder]) -> bool:
     return bool(folders) and any(
         above in folders for above in accumulate(((name,) for name in folder), initial=())
     )
+
+
+def _is_clear(folder: _Folder) -> bool:
+    return folder[-1].lower().startswith(("client", "front"))
 
 
 def _is_front_end(folder: _Folder) -> bool:

@@ -38,18 +38,15 @@ _TEMPLATES = frozenset(("jinja", "jinja2", "template", "templates", "theme", "th
 _CLIENT = frozenset(("assets", "public", "static", "www"))
 """Folders that are sent to browsers as they are: their HTML is rendered there, if at all."""
 _ASIDE = frozenset(("demo", "demos", "example", "examples", "fixtures", "sample", "samples"))
-_MAIL = frozenset(("email", "emails", "mail", "mailer", "mailers", "mails", "newsletter", "pdf"))
+_MAIL = frozenset(("email", "emails", "mail", "mailer", "mailers", "mails", "pdf"))
 _NOTICES = frozenset(("notification", "notifications"))
-_DOCUMENTATION = frozenset(
-    ("apidoc", "apidocs", "doc", "docs", "graphiql", "openapi", "rapidoc", "redoc", "swagger")
-)
-_API_PACKAGES = frozenset(("drf_spectacular", "drf-yasg", "ninja", "rest_framework"))
-"""The folders in which templates of these packages are replaced."""
-_ERRORS = frozenset(
-    ("error", "errors", "forbidden", "maintenance", "notfound", "servererror", "unauthorized")
-)
-_ERROR_NAMES = re.compile(
-    r"(error|http)?([45]\d\d|[45]xx)|((page|server)_)?(not_found|error)|internal_.*error"
+_DOCUMENTATION = re.compile("apidocs?|graphiql|openapi|rapidoc|(redoc|swagger).*")
+_DOCS = re.compile("docs?_.*|.*_docs?")
+_NOT_OWN = frozenset(("drf_spectacular", "drf-yasg", "error", "errors", "ninja", "rest_framework"))
+"""Folders of error pages, and those in which the API documentation of packages is replaced."""
+_ERROR_NUMBER = re.compile(r"(error|http)?[45](\d\d|xx)")
+_ERROR_NAME = re.compile(
+    r"(.*_)?(errors?|not_?found)|error_page|(.*_)?(forbidden|unauthorized)|maintenance(_mode)?"
 )
 _LOGIN = re.compile(
     r"(.*_)?(log_?in|sign_?in|sign_?up|register|registration)(_.*)?"
@@ -70,26 +67,33 @@ _LETTER = re.compile(
     "|verif(y|ication)"
 )
 """What mails are called, but pages, too."""
-_TEXT = (".txt", ".text", ".mjml", "_subject", ".subject", ".plain")
+_TEXT = re.compile(r"([^.]+)\.(mjml|plain|subject|te?xt)(\..+)?")
 
 
 def template_kind(
-    folders: Sequence[str], name: str, names: Iterable[str] = ()
+    folders: Sequence[str], name: str, texts: Collection[str] = ()
 ) -> TemplateKind | None:
     """Return what an HTML file is for, and None for other files.
 
-    ``folders`` are those it is in, from the project's root, and ``names`` are all files beside it.
+    ``folders`` are those it is in, from the project's root. ``texts`` are the stems of the texts
+    beside it: a template with a text of the same name is an e-mail.
     """
     stem = _stem(name)
     if not stem:
         return None
     places = [_words(folder) for folder in folders]
     words = _words(stem)
-    if _is_none(places, folders, words) or _has_text(name, names):
+    if stem in texts or _is_none(places, folders, words):
         return TemplateKind.NONE
     if not any(_TEMPLATES.intersection(place) for place in places) or _is_in(folders, _CLIENT):
         return TemplateKind.LOOSE
     return _page_kind(folders, words)
+
+
+def text_stems(names: Iterable[str]) -> frozenset[str]:
+    """Return the stems of the files that are texts, such as ``reset`` for ``reset.txt.j2``."""
+    matches = map(_TEXT.fullmatch, map(str.lower, names))
+    return frozenset(match[1] for match in matches if match)
 
 
 def _page_kind(folders: Sequence[str], words: Sequence[str]) -> TemplateKind:
@@ -119,23 +123,18 @@ def _stem(name: str) -> str:
 
 def _is_none(places: Sequence[Sequence[str]], folders: Sequence[str], words: Sequence[str]) -> bool:
     above = {word for place in places for word in place}
-    if above & (_MAIL | _DOCUMENTATION | _ASIDE) or _is_in(folders, _API_PACKAGES | _ERRORS):
-        return True
-    if above & _NOTICES and words[-1] not in _LISTING:
-        return True
+    is_mail = above & (_MAIL | _NOTICES) and words[-1] not in _LISTING
     return bool(
-        _MAIL.intersection(words)
-        or {words[0], words[-1]} & _ERRORS
-        or _DOCUMENTATION.intersection(words)
-        or any(_ERROR_NAMES.fullmatch(word) for word in (*words, "_".join(words)))
+        is_mail
+        or _MAIL.intersection(words)
+        or above & _ASIDE
         or any("{{" in folder for folder in folders)  # the template of a project
+        or _is_in(folders, _NOT_OWN)
+        or any(map(_DOCUMENTATION.fullmatch, above.union(words)))
+        or any(map(_DOCS.fullmatch, map("_".join, places)))
+        or any(map(_ERROR_NUMBER.fullmatch, words))
+        or _ERROR_NAME.fullmatch("_".join(words))
     )
-
-
-def _has_text(name: str, names: Iterable[str]) -> bool:
-    """Return whether a text of the same name is beside a template: it is an e-mail, then."""
-    stem = name.partition(".")[0]
-    return any(other.startswith(tuple(f"{stem}{end}" for end in _TEXT)) for other in names)
 
 
 def _is_in(folders: Iterable[str], names: Collection[str]) -> bool:

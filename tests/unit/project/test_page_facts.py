@@ -71,6 +71,7 @@ def test_no_pages(facts, paths):
         ["manage.py", "site/__init__.py", "site/settings.py", "site/urls.py", "site/wsgi.py"],
         ["app.py", "static/index.html"],
         ["app.py", "views/start.html"],
+        ["app.py", "web/index.html"],
         ["app.py", "templates/welcome.html"],
     ],
 )
@@ -101,6 +102,7 @@ def test_an_incomplete_tree_says_nothing(facts, monkeypatch):
         ["frontend/package.json", "frontend/index.html", "frontend/src/templates/list.html"],
         ["my-ui/package.json", "my-ui/public/index.html"],
         ["package.json", "web/index.html"],
+        ["Client/index.html", "Client/js/app.js"],
     ],
 )
 def test_a_front_end_is_no_template(facts, paths):

@@ -2,12 +2,12 @@
 
 import pytest
 
-from framesage.project.template_names import TemplateKind, template_kind
+from framesage.project.template_names import TemplateKind, template_kind, text_stems
 
 
 def kind_of(path: str, *beside: str) -> TemplateKind | None:
     *folders, name = path.split("/")
-    return template_kind(folders, name, [name, *beside])
+    return template_kind(folders, name, text_stems([name, *beside]))
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ def kind_of(path: str, *beside: str) -> TemplateKind | None:
         "themes/plain/templates/user-detail.htm",
         "templates/notifications/notification_list.html",
         "Templates/About.html",
+        "templates/mail/message_list.html",
+        "templates/maintenance/list.html",
+        "templates/docs/doc_list.html",
+        "templates/error_list.html",
     ],
 )
 def test_pages_are_named_like_pages(path):
@@ -53,13 +57,17 @@ def test_pages_for_staff(path):
         "templates/error500.html",
         "templates/errors/index.html",
         "templates/page_not_found.html",
+        "templates/maintenance.html",
+        "templates/internal-server-error.html",
         "templates/emails/base.html",
-        "shop/templates/mail/list.html",
+        "shop/templates/mail/shipped.html",
         "templates/registration/password_reset_email.html",
         "templates/notifications/shipped.html",
         "templates/swagger-ui.html",
         "templates/rest_framework/api.html",
         "templates/drf-yasg/redoc.html",
+        "static/swaggerui/index.html",
+        "docs-theme/main.html",
         "examples/templates/index.html",
         "{{cookiecutter.name}}/templates/index.html",
     ],
@@ -68,7 +76,7 @@ def test_mails_errors_documentation_and_examples_are_no_pages(path):
     assert kind_of(path) is TemplateKind.NONE
 
 
-@pytest.mark.parametrize("text", ["reset.txt", "reset.txt.j2", "reset_subject.txt", "reset.mjml"])
+@pytest.mark.parametrize("text", ["reset.txt", "Reset.txt.j2", "reset.text", "reset.mjml"])
 def test_a_template_with_a_text_beside_it_is_a_mail(text):
     assert kind_of("api/templates/reset.html", text) is TemplateKind.NONE
     assert kind_of("api/templates/index.html", text) is TemplateKind.PAGE

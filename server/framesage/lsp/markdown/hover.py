@@ -10,6 +10,7 @@ from framesage.analysis.model import UseKind
 from framesage.analysis.traits import certainty_of, contributions_at
 from framesage.explanation.kits import kits_sentence, kits_to_show
 from framesage.explanation.what_if import find_flips, flip_words
+from framesage.rulebase import symbols
 from framesage.wording.grammar import capitalize
 from framesage.wording.locations import location_list, parts_words
 from framesage.wording.reasons import (
@@ -44,9 +45,7 @@ def requirement_text(location: Location, assessment: Assessment) -> str:
     nothing to show.
     """
     lines = [f"- {line}" for line in _evidence(location, assessment)]
-    if not lines:
-        reason = assessment.rule_base.neutral_reason(getattr(location.subject, "name", ""))
-        lines = [f"Not relevant to the choice between Flask and Django. {reason}"] if reason else []
+    lines = lines or list(_no_evidence(location, assessment))
     role = role_words(location, assessment.project, with_version=bool(lines))
     parts = [part for part in ("\n".join(lines), role) if part]
     return "\n\n".join([f"**{location.text}**", *parts]) if parts else ""
@@ -59,6 +58,17 @@ def _evidence(location: Location, assessment: Assessment) -> Iterator[str]:
         strength = capitalize(strength_word(reason.weight, scale))
         certainty = certainty_of(conclusion.belief, scale) or "none"
         yield f"{strength} evidence {direction} *{trait.title}* (overall certainty: {certainty})"
+
+
+def _no_evidence(location: Location, assessment: Assessment) -> Iterator[str]:
+    """Yield why a requirement is no evidence, where that is known."""
+    name = getattr(location.subject, "name", "")
+    reason = assessment.rule_base.neutral_reason(name)
+    facts = assessment.memory.observed(symbols.package(name))
+    if any(fact.implied and fact.location == location for fact in facts):
+        yield "Not counted as evidence: another requirement installs it anyway."
+    elif reason:
+        yield f"Not relevant to the choice between Flask and Django. {reason}"
 
 
 def verdict_text(assessment: Assessment) -> str:

@@ -61,6 +61,12 @@ def test_a_neutral_requirement_shows_the_reason_and_an_unknown_one_nothing(asses
     assert "Not relevant to the choice between Flask and Django. " in text
 
 
+def test_a_requirement_that_another_one_installs_is_not_counted(assess_project):
+    assessment = assess_project("flask\nitsdangerous\n")
+    text = requirement_text(location(assessment, "itsdangerous"), assessment)
+    assert "another requirement installs it anyway" in text
+
+
 def test_the_verdict_has_reasons_findings_and_a_comparison(assess):
     assessment = assess("Flask", *FLASK)
     text = verdict_text(assessment)
