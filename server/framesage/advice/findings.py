@@ -83,6 +83,10 @@ def _locations(rule: Rule, evaluation: Evaluation, analysis: Analysis) -> list[L
 def _related(
     rule: Rule, evaluation: Evaluation, location: Location, analysis: Analysis
 ) -> Iterator[Related]:
+    clash = analysis.clashes.get(location)
+    if clash and _looks_for(evaluation, Kind.CLASH):
+        pair = dict.fromkeys(filter(None, (clash.package, clash.other)))
+        yield from (Related(part, part.text) for part in pair if part != location)
     if rule.at == "matches":
         return
     if rule.at in _AT_MATCHES:
@@ -97,10 +101,12 @@ def _related(
 def _references(
     rule: Rule, evaluation: Evaluation, location: Location, analysis: Analysis
 ) -> Iterator[str]:
-    """Yield the source of the package change at a location, then the references of the rule."""
-    change = analysis.changes.get(location)
-    if change and includes(evaluation.condition.symbols(), Kind.CHANGE):
+    """Yield the source of the change or clash at a location, then the references of the rule."""
+    change, clash = analysis.changes.get(location), analysis.clashes.get(location)
+    if change and _looks_for(evaluation, Kind.CHANGE):
         yield change.source
+    if clash and _looks_for(evaluation, Kind.CLASH):
+        yield clash.source
     yield from rule.references
 
 
@@ -108,6 +114,15 @@ def repeats_verdict(finding: Finding) -> bool:
     """Return whether a finding mainly states the verdict, so that it adds nothing beside it."""
     leaves = supporting_leaves(finding.evaluation) if finding.evaluation else ()
     return any(includes(leaf.condition.symbols(), Kind.VERDICT) for leaf in leaves)
+
+
+def is_about(finding: Finding, kind: Kind) -> bool:
+    """Return whether the condition of a finding's rule looks for a kind of fact."""
+    return finding.evaluation is not None and _looks_for(finding.evaluation, kind)
+
+
+def _looks_for(evaluation: Evaluation, kind: Kind) -> bool:
+    return includes(evaluation.condition.symbols(), kind)
 
 
 def anchors(project: Project) -> list[Location]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.provenance import count_parts, matched_labels, subject_locations
 from framesage.frozen import frozen
+from framesage.wording.clashes import clash_words
 from framesage.wording.grammar import join_words, limit_words
 from framesage.wording.locations import parts_words
 from framesage.wording.reasons import main_reasons
@@ -62,7 +63,9 @@ class _Placeholders:
             analysis = self.analysis
             return ReleaseWords(self.location, analysis.rule_base, analysis.today).word(name)
         change = self.analysis.changes.get(self.location)
+        clash = self.analysis.clashes.get(self.location)
         values = self._of_change(change) if change else {}
+        values |= clash_words(clash) if clash else {}
         return values[name] if name in values else self._of_project(name)
 
     def _of_change(self, change: PackageChange) -> dict[str, str]:

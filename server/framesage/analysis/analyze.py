@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from framesage.analysis.clashes import find_clashes
 from framesage.analysis.facts import extract_facts
 from framesage.analysis.framework import (
     declarations,
@@ -13,11 +14,14 @@ from framesage.analysis.framework import (
     is_web,
     use_symbols,
 )
+from framesage.analysis.held_versions import HeldVersions
 from framesage.analysis.model import Analysis, Verdict
 from framesage.analysis.package_changes import find_package_changes
 from framesage.analysis.traits import find_traits
 from framesage.analysis.verdict import reach_verdict, verdict_symbols
 from framesage.inference import Fact, WorkingMemory, infer
+from framesage.rulebase import symbols
+from framesage.rulebase.framework_model import PENDING
 from framesage.rulebase.model import VerdictKind
 
 if TYPE_CHECKING:
@@ -42,11 +46,25 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Analysis:
     use = find_framework_use(memory, rule_base, project)
     web = is_web(memory, rule_base, use, declared)
     verdict = reach_verdict(memory, rule_base, use) if web else Verdict(VerdictKind.OUTSIDE)
-    changed = list(find_package_changes(project, memory, rule_base, use))
-    memory = _with_results(memory, use, verdict, [fact for fact, _ in changed])
+    held = HeldVersions(project, rule_base, memory)
+    changed = list(find_package_changes(held, use, today))
+    broken = [
+        cast("Location", fact.location)
+        for fact, _ in changed
+        if fact.symbol == symbols.change("broken")
+    ]
+    clashing = list(find_clashes(held, broken))
+    clashes = {clash.location: clash for _, clash in clashing}
+    changed = [
+        (fact, change)
+        for fact, change in changed
+        if fact.symbol != symbols.change(PENDING) or fact.location not in clashes
+    ]
     changes = {cast("Location", fact.location): change for fact, change in changed}
+    observed = [fact for fact, _ in (*changed, *clashing)]
+    memory = _with_results(memory, use, verdict, observed)
     traits = find_traits(memory, rule_base)
-    return Analysis(project, rule_base, today, web, use, traits, verdict, memory, changes)
+    return Analysis(project, rule_base, today, web, use, traits, verdict, memory, changes, clashes)
 
 
 def _without_unknown_names(project: Project, rule_base: RuleBase) -> Project:
@@ -65,7 +83,7 @@ def _without_unknown_names(project: Project, rule_base: RuleBase) -> Project:
 def _with_results(
     memory: WorkingMemory, use: FrameworkUse, verdict: Verdict, changed: Iterable[Fact]
 ) -> WorkingMemory:
-    """Add the framework, verdict and package changes to the facts, for rules of advice to match."""
+    """Add the framework, verdict, changes and clashes to the facts, for rules of advice."""
     added: dict[str, tuple[Fact, ...]] = {}
     results = (Fact(symbol) for symbol in (*verdict_symbols(verdict), *use_symbols(use)))
     for fact in (*results, *changed):

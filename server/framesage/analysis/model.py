@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Metadata, Requirement
     from framesage.project.model import Project
+    from framesage.rulebase.compatibility_model import ClashKind
     from framesage.rulebase.framework_model import Framework, PackageChange
     from framesage.rulebase.model import Certainty, Trait, VerdictKind
     from framesage.rulebase.rule_base import RuleBase
@@ -154,13 +155,29 @@ class Verdict:
         return self.framework.id if self.framework else self.kind.value
 
 
+@frozen
+class Clash:
+    """A requirement to change, because two packages do not work together.
+
+    ``require`` is what to require instead or in addition (``Werkzeug<3``), ``package`` the location
+    of the package with the limit, and ``other`` that of the other one, if it is required.
+    """
+
+    kind: ClashKind
+    location: Location
+    require: tuple[str, ...]
+    package: Location
+    source: str
+    other: Location | None = None
+
+
 @frozen(slots=False)
 class Analysis:
     """Everything that is inferred about a project.
 
     ``today`` decides which releases are supported. ``web`` is whether the project is a web
     application. ``changes`` are the package changes that affect the project, by the location of
-    the requirement.
+    the requirement, and ``clashes`` those with other packages.
     """
 
     project: Project
@@ -172,3 +189,4 @@ class Analysis:
     verdict: Verdict
     memory: WorkingMemory
     changes: Mapping[Location, PackageChange]
+    clashes: Mapping[Location, Clash]

@@ -72,11 +72,24 @@ def admits_only(specifier: str, wanted: str) -> bool:
     admitted, target = specifier_set(specifier), specifier_set(wanted)
     if not specifier or admitted is None or target is None:
         return False
-    named = _VERSION.findall(f"{specifier} {wanted}")
-    later = (f"{version}{patch}" for version in named for patch in ("", ".1", ".999"))
-    samples = ["0.0.1", "99999", *later]
+    samples = _samples(f"{specifier} {wanted}")
     inside = [version for version in samples if admitted.contains(version, prereleases=True)]
     return bool(inside) and all(target.contains(version, prereleases=True) for version in inside)
+
+
+@lru_cache(maxsize=4096)
+def are_disjoint(first: str, second: str) -> bool:
+    """Return whether no version satisfies two specifiers, both of which admit some.
+
+    The samples are those of ``admits_only``.
+    """
+    one, other = specifier_set(first), specifier_set(second)
+    if not first or not second or one is None or other is None:
+        return False
+    samples = _samples(f"{first} {second}")
+    inside = [version for version in samples if one.contains(version, prereleases=True)]
+    others = [version for version in samples if other.contains(version, prereleases=True)]
+    return bool(inside) and bool(others) and set(inside).isdisjoint(others)
 
 
 def is_unsupported(specifier: str, releases: Iterable[Release], today: date) -> bool:
@@ -114,6 +127,12 @@ def newest_release(releases: Iterable[Release], today: date) -> Release | None:
     support, or else the newest."""
     supported = supported_releases(releases, today)
     return max(supported, key=lambda release: (release.lts, Version(release.series)), default=None)
+
+
+def _samples(specifiers: str) -> list[str]:
+    named = _VERSION.findall(specifiers)
+    later = (f"{version}{patch}" for version in named for patch in ("", ".1", ".999"))
+    return ["0.0.1", "99999", *later]
 
 
 def _admits_series(admitted: SpecifierSet, series: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from framesage.advice.findings import is_about
 from framesage.analysis.model import Location
 from framesage.fixes.editors import editor_of
 from framesage.fixes.main_list import find_main_list, problem_of, run_time_requirements
 from framesage.fixes.model import Fix, FixKind
 from framesage.manifests.model import Origin, Purpose, Requirement
+from framesage.rulebase.symbols import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +20,13 @@ if TYPE_CHECKING:
     from framesage.fixes.model import Edit
 
 
+_NAME = re.compile(r"[\w.-]+")
+
+
 def remedy(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     """Yield the fix that the finding's rule proposes, if it can be written."""
     rule = assessment.rule_base.advice.get(finding.rule)
+    yield from _limits(finding, assessment)
     if rule is None or rule.fix is None:
         return
     if rule.fix.add:
@@ -29,6 +36,21 @@ def remedy(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     if edits:
         is_doubtful = rule.fix.remove and _has_its_framework(finding, assessment)
         yield Fix(title, FixKind.REMEDY, edits, preferred=not is_doubtful)
+
+
+def _limits(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
+    """Yield a fix for each limit that a release needs, and that is missing from the list."""
+    clash = assessment.clashes.get(finding.location)
+    if clash is None or clash.kind != "unlimited" or not is_about(finding, Kind.CLASH):
+        return
+    for written in clash.require:
+        limit = _NAME.match(written)
+        name, specifier = (limit.group(), written[limit.end() :]) if limit else ("", "")
+        edits = add(name, finding.location, specifier) if name else ()
+        if edits:
+            yield Fix(
+                f"Add {written}", FixKind.REMEDY, edits, preferred=written == clash.require[0]
+            )
 
 
 def _has_its_framework(finding: Finding, assessment: Assessment) -> bool:
@@ -73,12 +95,12 @@ def _neighbors(finding: Finding, assessment: Assessment) -> Iterator[Location]:
             yield location
 
 
-def add(name: str, beside: Location) -> tuple[Edit, ...]:
+def add(name: str, beside: Location, specifier: str = "") -> tuple[Edit, ...]:
     """Return the edits that add a package to the list of a requirement; none if impossible."""
     requirement = beside.subject
     if not isinstance(requirement, Requirement):
         return ()
-    return editor_of(beside.manifest).add(name, requirement)
+    return editor_of(beside.manifest).add(name, requirement, specifier)
 
 
 def remove(location: Location) -> tuple[Edit, ...]:

@@ -11,6 +11,7 @@ from framesage.rulebase.definitions import Definitions
 from framesage.rulebase.errors import RuleBaseError, RuleError
 from framesage.rulebase.model import Scale
 from framesage.rulebase.names import unknown
+from framesage.rulebase.readers.compatibility import read_declaration, read_limit
 from framesage.rulebase.readers.conditions import ConditionReader
 from framesage.rulebase.readers.descriptions import (
     denials,
@@ -100,6 +101,8 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         changes=tuple(
             read_change(table, names.frameworks) for table in definitions.tables("change")
         ),
+        limits=tuple(map(read_limit, definitions.tables("limit"))),
+        declarations=tuple(map(read_declaration, definitions.tables("declaration"))),
         guidance={name: rule for name, rule in rules.items() if rule.favors},
         advice={name: rule for name, rule in rules.items() if not rule.favors},
         locations=definitions.locations,

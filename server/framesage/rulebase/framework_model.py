@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 ChangeKind = Literal["broken", "unsafe", "included", "superseded", "backport"]
 """What happened to a package, the gravest first."""
+PENDING = "pending"
+"""The state of a package that is broken once an unsupported framework is upgraded."""
 
 
 @frozen

@@ -15,6 +15,7 @@ from framesage.rulebase.symbols import Kind, package_of, parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from framesage.rulebase.compatibility_model import Declaration, Limit
     from framesage.rulebase.description_model import ProjectKind
     from framesage.rulebase.framework_model import (
         Comparison,
@@ -67,6 +68,8 @@ class RuleBase:
     advice: Mapping[str, Rule]
     locations: Mapping[str, SourceLocation]
     """The locations of definitions, such as ``trait:ID`` and ``neutral:PACKAGE``."""
+    limits: tuple[Limit, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
     kinds: Mapping[str, ProjectKind] = field(default_factory=dict)
     grammar: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     program: Program = Program({}, {}, ())
@@ -166,6 +169,8 @@ class RuleBase:
         symbols.update(symbol for group in self.evidence for symbol in group.strengths)
         named = set(filter(None, map(package_of, symbols)))
         named |= self.framework_of.keys() | self.changes_of.keys() | self.requires.keys()
+        named |= {name for limit in self.limits for name in (limit.package, limit.on)}
+        named |= {name for row in self.declarations for name in (row.package, row.on)}
         return Relevance(named, self.plugin_of).__getitem__
 
     @cached_property

@@ -6,8 +6,8 @@ compared and hashed thousands of times per keystroke; only this module knows how
 Facts: ``package:NAME``, ``package:NAME@SPECIFIER``, ``plugin:FRAMEWORK``,
 ``release:FRAMEWORK:unsupported``, ``classifier:TEXT``, ``keyword:TEXT``, ``kind:ID``, ``part:ID``,
 ``about:ID``, ``attribute:TEXT``, ``phrase:TEXT``, ``lacks:TEXT``, ``layout:FACT``, ``name:WORD``,
-``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``, ``parts:WAY``, ``decided``,
-``unread`` and ``declared:TRAIT``.
+``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``, ``clash:KIND``,
+``parts:WAY``, ``decided``, ``unread`` and ``declared:TRAIT``.
 Propositions: ``trait:ID``, ``uses:FRAMEWORK``, ``favors:FRAMEWORK``.
 """
 
@@ -39,6 +39,7 @@ class Kind(Enum):
     NAME = "name"
     VERDICT = "verdict"
     CHANGE = "change"
+    CLASH = "clash"
     PARTS = "parts"
     DECIDED = "decided"
     UNREAD = "unread"
@@ -167,6 +168,11 @@ def verdict(name: str, certainty: str = "") -> str:
 def change(kind: str) -> str:
     """Return the symbol of a requirement that is affected by a kind of package change."""
     return f"change:{kind}"
+
+
+def clash(kind: str) -> str:
+    """Return the symbol of a requirement that does not work with another one, for a reason."""
+    return f"clash:{kind}"
 
 
 def parts(way: str) -> str:

@@ -26,14 +26,25 @@ def wanted(change) -> str:
     return f"{change.package}{change.versions}"
 
 
+def releases(change) -> str:
+    """Return the releases of the framework from the change on; before it breaks, if that counts."""
+    since = f">={change.since}" if change.since else ">0"
+    later = [
+        other.since
+        for other in CHANGES
+        if (other.package, other.framework) == (change.package, change.framework)
+        if other.kind == "broken" != change.kind
+    ]
+    return ",<".join((since, *later))
+
+
 def name(change) -> str:
     return f"{change.package}-{change.kind}"
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=name)
 def test_every_change_is_reported_at_its_package_with_its_source(assess_project, change):
-    version = f">={change.since}" if change.since else ""
-    framework = f"{change.framework}{version}" if change.framework else "django>=6"
+    framework = f"{change.framework}{releases(change)}" if change.framework else "django>=6"
     assessment = assess_project(f"{framework}\n{wanted(change)}\n")
     rule = RULES[change.kind]
     (found,) = [finding for finding in assessment.findings if finding.rule == rule]
@@ -46,9 +57,13 @@ def test_every_change_is_reported_at_its_package_with_its_source(assess_project,
 
 
 @pytest.mark.parametrize("change", DATED, ids=name)
-def test_no_change_is_reported_if_an_older_release_is_admitted(assess_project, change):
-    assessment = assess_project(f"{change.framework or 'flask'}>=0.1,<99\n{wanted(change)}\n")
-    assert RULES[change.kind] not in reported(assessment).values()
+def test_where_older_releases_are_admitted_only_breaks_are_reported(assess_project, change):
+    framework = change.framework or "flask"
+    assessment = assess_project(f"{framework}>=0.1\n{wanted(change)}\n")
+    installs_newest = change.kind == "broken"
+    assert (RULES[change.kind] in reported(assessment).values()) is installs_newest
+    older = assess_project(f"{framework}>=0.1,<{change.since}\n{wanted(change)}\n")
+    assert RULES[change.kind] not in reported(older).values()
 
 
 @pytest.mark.parametrize("change", [change for change in CHANGES if change.versions], ids=name)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase import symbols
+from framesage.rulebase.compatibility_model import ClashKind
+from framesage.rulebase.framework_model import PENDING
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.model import VerdictKind
 from framesage.rulebase.names import is_specifier, unknown
@@ -154,7 +156,12 @@ class ConditionReader:
         return Observed((symbols.parts(table.choice("parts", "value of 'parts'", PARTS)),))
 
     def _change(self, table: Table) -> Condition:
-        return Observed((symbols.change(table.choice("change", "kind of change", CHANGES)),))
+        kinds = (*CHANGES, PENDING)
+        return Observed((symbols.change(table.choice("change", "kind of change", kinds)),))
+
+    def _clash(self, table: Table) -> Condition:
+        kinds = get_args(ClashKind)
+        return Observed((symbols.clash(table.choice("clash", "kind of clash", kinds)),))
 
     def _all(self, table: Table) -> Condition:
         return AllOf(self.read_list(table, "all"))
@@ -196,6 +203,7 @@ _READERS: dict[str, Callable[[ConditionReader, Table], Condition]] = {
     "decided": ConditionReader._decided,
     "parts": ConditionReader._parts,
     "change": ConditionReader._change,
+    "clash": ConditionReader._clash,
     "trait": ConditionReader._trait,
     "absent": ConditionReader._absent,
     "layout": ConditionReader._layout,

@@ -26,7 +26,10 @@ AT = ("framework", "head", MATCHES, "first-match")
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
-    "parts", "change", "changed", "since",
+    "parts", "change", "changed",
+    "limited",
+    "other",
+    "require", "since",
 )  # fmt: skip
 DEFAULTS = ("framework", "none")
 GUIDANCE = ("favors", "strength")

@@ -1,0 +1,162 @@
+"""Find requirements that do not work with others of the list, or with what pip installs today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from framesage.analysis.held_versions import admitted_bounds
+from framesage.analysis.installed_together import are_together
+from framesage.analysis.markers import supported_pythons
+from framesage.analysis.model import Clash
+from framesage.analysis.versions import (
+    admits,
+    admits_only,
+    are_disjoint,
+    effective_specifiers,
+    specifier_set,
+)
+from framesage.inference import Fact
+from framesage.manifests.model import Origin, Requirement
+from framesage.rulebase import symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from framesage.analysis.held_versions import HeldVersions
+    from framesage.analysis.model import Location
+    from framesage.rulebase.compatibility_model import Declaration, Limit
+
+
+def find_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[tuple[Fact, Clash]]:
+    """Yield each clash with a fact at the requirement to change.
+
+    ``broken`` are requirements that the framework in use breaks: other findings report them.
+    """
+    found = {*broken}
+    for clash in (*_conflicts(held), *_limit_clashes(held, broken)):
+        if clash.location not in found:
+            found.add(clash.location)
+            reliability = _reliability(clash.package, held)
+            yield Fact(symbols.clash(clash.kind), reliability, clash.location), clash
+
+
+def _reliability(package: Location, held: HeldVersions) -> float:
+    name = cast("Requirement", package.subject).name
+    facts = held.memory.observed(symbols.package(name))
+    return max(fact.reliability for fact in facts if fact.location == package)
+
+
+def _conflicts(held: HeldVersions) -> Iterator[Clash]:
+    """Yield requirements whose metadata rule each other out."""
+    for declaration in held.rule_base.declarations:
+        for package in _direct(held, declaration.package):
+            for other in held.locations(declaration.on):
+                if are_together(package, other, held.project) and _rule_out(
+                    declaration, _specifier(package), _specifier(other)
+                ):
+                    yield _conflict(declaration, package, other)
+
+
+def _rule_out(declaration: Declaration, specifier: str, other: str) -> bool:
+    if not specifier or not other:
+        return False
+    bounds = admitted_bounds(declaration, specifier)
+    return bool(bounds) and all(bound and are_disjoint(bound, other) for bound in bounds)
+
+
+def _conflict(declaration: Declaration, package: Location, other: Location) -> Clash:
+    """Return the conflict with its remedy: the first version that admits the other package, or else
+    what the package requires of it."""
+    bounds = admitted_bounds(declaration, _specifier(package))
+    fitting = (
+        version
+        for version, bound in declaration.steps.items()
+        if not (bound and are_disjoint(bound, _specifier(other)))
+        and admits_only(_specifier(package), f"<{version}")
+    )
+    version = next(fitting, "")
+    location = package if version else other
+    require = f"{package.text}>={version}" if version else f"{other.text}{bounds[-1]}"
+    return Clash("conflicting", location, (require,), package, declaration.source, other)
+
+
+def _limit_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[Clash]:
+    """Yield requirements that fail with versions which their metadata do not exclude."""
+    missing: dict[Location, list[Limit]] = {}
+    for limit, package in _tightest(_failing(held, broken)):
+        located = held.locations(limit.on)
+        together = (other for other in located if are_together(package, other, held.project))
+        other = next(together, None)
+        other = other or _excluding(limit, package, held)
+        if other:
+            yield _incompatible(limit, package, other)
+        else:
+            missing.setdefault(package, []).append(limit)
+    for package, limits in missing.items():
+        written = tuple(limit.written for limit in limits)
+        yield Clash("unlimited", package, written, package, limits[0].source)
+
+
+def _excluding(limit: Limit, package: Location, held: HeldVersions) -> Location | None:
+    """Return a requirement whose metadata rule out a limit, so that it cannot be added."""
+    for declaration in held.rule_base.declarations:
+        for other in _direct(held, declaration.package) if declaration.on == limit.on else ():
+            if are_together(package, other, held.project) and _rule_out(
+                declaration, _specifier(other), limit.works_with
+            ):
+                return other
+    return None
+
+
+def _failing(held: HeldVersions, broken: Collection[Location]) -> Iterator[tuple[Limit, Location]]:
+    """Yield the limits that nothing keeps, with the requirement that fails."""
+    pythons = supported_pythons(held.project)
+    for limit in held.rule_base.limits:
+        for package in _direct(held, limit.package):
+            fails = package not in broken and _fails(limit, package, pythons)
+            if fails and held.is_free(limit.on, limit.works_with, limit.package):
+                yield limit, package
+
+
+def _tightest(found: Iterable[tuple[Limit, Location]]) -> Iterable[tuple[Limit, Location]]:
+    """Return for each package that is not limited the first of the tightest limits."""
+    tightest: dict[str, tuple[Limit, Location]] = {}
+    for limit, package in found:
+        known = tightest.get(limit.on)
+        if known is None or not admits_only(known[0].works_with, limit.works_with):
+            tightest[limit.on] = limit, package
+    return tightest.values()
+
+
+def _fails(limit: Limit, package: Location, pythons: Collection[str]) -> bool:
+    requirement = cast("Requirement", package.subject)
+    specifiers = effective_specifiers(package.manifest, requirement)
+    newer = specifier_set(limit.python)
+    return (
+        not requirement.marker
+        and not requirement.url
+        and all(admits_only(specifier, limit.versions) for specifier in specifiers)
+        and (newer is None or any(admits(newer, python) for python in pythons))
+    )
+
+
+def _incompatible(limit: Limit, package: Location, other: Location) -> Clash:
+    is_other = cast("Requirement", other.subject).name != limit.on
+    if limit.fixed and (is_other or are_disjoint(_specifier(other), limit.works_with)):
+        require, location = f"{package.text}>={limit.fixed}", package
+    else:
+        require, location = limit.written, other
+    return Clash("incompatible", location, (require,), package, limit.source, other)
+
+
+def _direct(held: HeldVersions, package: str) -> Iterator[Location]:
+    return (
+        location
+        for location in held.locations(package)
+        if cast("Requirement", location.subject).origin is Origin.DIRECT
+    )
+
+
+def _specifier(location: Location) -> str:
+    requirement = cast("Requirement", location.subject)
+    return "" if requirement.url else requirement.specifier.strip()
