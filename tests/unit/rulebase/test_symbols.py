@@ -35,6 +35,7 @@ CASES = [
     (symbols.verdict("either"), "verdict:either", Symbol(Kind.VERDICT, "either")),
     (symbols.verdict("salt", "low"), "verdict:salt:low", Symbol(Kind.VERDICT, "salt", "low")),
     (symbols.change("broken"), "change:broken", Symbol(Kind.CHANGE, "broken")),
+    (symbols.clash("unlimited"), "clash:unlimited", Symbol(Kind.CLASH, "unlimited")),
     (symbols.parts("apart"), "parts:apart", Symbol(Kind.PARTS, "apart")),
     (symbols.DECIDED, "decided", Symbol(Kind.DECIDED, "")),
     (symbols.UNREAD, "unread", Symbol(Kind.UNREAD, "")),
