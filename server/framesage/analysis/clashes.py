@@ -36,14 +36,9 @@ def find_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[t
     for clash in (*_conflicts(held), *_limit_clashes(held, broken)):
         if clash.location not in found:
             found.add(clash.location)
-            reliability = _reliability(clash.package, held)
+            purpose = cast("Requirement", clash.package.subject).group.purpose
+            reliability = held.rule_base.scale.reliabilities[purpose.value]
             yield Fact(symbols.clash(clash.kind), reliability, clash.location), clash
-
-
-def _reliability(package: Location, held: HeldVersions) -> float:
-    name = cast("Requirement", package.subject).name
-    facts = held.memory.observed(symbols.package(name))
-    return max(fact.reliability for fact in facts if fact.location == package)
 
 
 def _conflicts(held: HeldVersions) -> Iterator[Clash]:

@@ -73,9 +73,10 @@ class HeldVersions:
     @cached_property
     def _is_unknown(self) -> bool:
         formats = {manifest.format for manifest in self.project.manifests}
-        return bool(self.project.read_errors or not formats.isdisjoint(_OWN_METADATA)) or any(
-            unread_includes(self.project)
-        )
+        unread = self.project.read_errors or self.memory.observed(symbols.UNREAD)
+        if unread or not formats.isdisjoint(_OWN_METADATA):
+            return True
+        return any(unread_includes(self.project))
 
     def _specifiers(self, package: str) -> Iterator[str]:
         """Yield the specifiers for a package, and the versions in lock files."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.rulebase.symbols import DECIDED, UNREAD, Kind, change, includes, parse, parts
+from framesage.rulebase.symbols import (
+    DECIDED,
+    UNREAD,
+    Kind,
+    change,
+    clash,
+    includes,
+    parse,
+    parts,
+)
 from framesage.wording.grammar import join_words, limit_words
 from framesage.wording.layout import layout_words
 
@@ -40,6 +49,22 @@ _SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
     (change("backport"),): (
         "requires a backport of what its Python includes",
         "requires no backport of what its Python includes",
+    ),
+    (change("pending"),): (
+        "requires a package that the upgrade of its framework breaks",
+        "requires no package that the upgrade of its framework breaks",
+    ),
+    (clash("conflicting"),): (
+        "requires versions that cannot be installed together",
+        "requires versions that can be installed together",
+    ),
+    (clash("incompatible"),): (
+        "requires versions that do not work together",
+        "requires versions that work together",
+    ),
+    (clash("unlimited"),): (
+        "requires a release that fails with newer versions of a package that nothing limits",
+        "requires no release that fails with newer versions of a package that nothing limits",
     ),
     (parts("apart"),): ("each framework has its own part", "one part requires both frameworks"),
     (parts("together"),): ("one part requires both frameworks", "each framework has its own part"),
