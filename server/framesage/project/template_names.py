@@ -19,7 +19,7 @@ class TemplateKind(Enum):
 
     PAGE = auto()
     LOGIN = auto()
-    """A page on which people log in, sign up or choose a password."""
+    """A page on which people log in or choose a password."""
     ADMIN = auto()
     """A page for staff, or one that replaces a page of Django's admin site."""
     UNNAMED = auto()
@@ -32,7 +32,7 @@ class TemplateKind(Enum):
 
 _MARKUP = frozenset(("djhtml", "htm", "html", "jhtml", "pug", "xhtml"))
 _ENGINES = frozenset(("dj", "j2", "jinja", "jinja2", "mak", "mako", "tmpl", "tpl"))
-_PLAIN_ENGINES = frozenset(("jinja", "jinja2"))
+_PLAIN_ENGINES = frozenset(("jinja", "jinja2", "mak", "mako"))
 """The engines whose templates are HTML unless another suffix says what they are."""
 _TEMPLATES = frozenset(("jinja", "jinja2", "template", "templates", "theme", "themes", "tpl"))
 _CLIENT = frozenset(("assets", "public", "static", "www"))
@@ -49,16 +49,15 @@ _ERROR_NAME = re.compile(
     r"(.*_)?(errors?|not_?found)|error_page|(.*_)?(forbidden|unauthorized)|maintenance(_mode)?"
 )
 _LOGIN = re.compile(
-    r"(.*_)?(log_?in|sign_?in|sign_?up|register|registration)(_.*)?"
-    r"|(.*_)?password_(reset|change|forgot|set)(_.*)?|(.*_)?(reset|change|forgot|forgotten|set)_"
-    r"password(_.*)?"
+    r"(.*_)?(log_?in|sign_?in|(reset|change|forgot|forgotten|set)_password)(_.*)?"
+    r"|(.*_)?password_(reset|change|forgot|set)(_.*)?"
 )
 _PAGE_WORD = re.compile(
     "about|account|add|archive|articles?|base|browse|cart|checkout|contact|create|dashboard|default"
     "|delete|details?|edit|faq|feed|footer|form|head|header|history|home|homepage|index|landing"
     "|layout|list|main|master|menu|nav|navbar|new|overview|pages?|posts?|privacy|products?"
-    "|profiles?|report|results?|search|settings|show|sidebar|skeleton|start|stats|status|terms"
-    "|update|upload|users?|view"
+    "|profiles?|register|registration|report|results?|search|settings|show|sidebar|signup|skeleton"
+    "|start|stats|status|terms|update|upload|users?|view"
 )
 _LISTING = frozenset(("detail", "index", "list"))
 _PLAINLY_PAGES = frozenset(("base", "dashboard", "home", "index", "layout", "login", *_LISTING))

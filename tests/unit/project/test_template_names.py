@@ -22,6 +22,8 @@ def kind_of(path: str, *beside: str) -> TemplateKind | None:
         "themes/plain/templates/user-detail.htm",
         "templates/notifications/notification_list.html",
         "Templates/About.html",
+        "templates/events/event_registration.html",
+        "templates/register.mako",
         "templates/mail/message_list.html",
         "templates/maintenance/list.html",
         "templates/docs/doc_list.html",
@@ -37,7 +39,7 @@ def test_pages_are_named_like_pages(path):
     [
         "templates/login.html",
         "templates/registration/password_reset_form.html",
-        "app/templates/auth/sign-up.html",
+        "app/templates/auth/sign-in.html",
         "templates/forgot_password.html",
     ],
 )
