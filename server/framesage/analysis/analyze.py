@@ -44,7 +44,7 @@ def analyze(project: Project, rule_base: RuleBase, today: date) -> Analysis:
     facts = extract_facts(project, rule_base, today)
     memory = infer(rule_base.program, facts, declared, disabled_rules(project.settings))
     use = find_framework_use(memory, rule_base, project)
-    web = is_web(memory, rule_base, use, declared)
+    web = is_web(memory, rule_base, declared)
     verdict = reach_verdict(memory, rule_base, use) if web else Verdict(VerdictKind.OUTSIDE)
     held = HeldVersions(project, rule_base, memory)
     changed = list(find_package_changes(held, use, today))

@@ -72,19 +72,17 @@ def use_symbols(use: FrameworkUse) -> Iterator[str]:
         yield symbols.parts("apart" if use.apart else "together")
 
 
-def is_web(
-    memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse, declared: Mapping[str, bool]
-) -> bool:
+def is_web(memory: WorkingMemory, rule_base: RuleBase, declared: Mapping[str, bool]) -> bool:
     """Return whether a project is a web application.
 
-    What the settings declare decides. Otherwise it is one if the evidence suffices, if it uses a
-    web framework, or if the settings declare any trait to be true.
+    What the settings declare decides. Otherwise it is one if the evidence suffices, or if the
+    settings declare any trait to be true. A web framework is strong evidence, but a bot can use one
+    for a page that keeps it awake.
     """
     if WEB in declared:
         return declared[WEB]
-    medium = rule_base.threshold("medium")
-    believed = memory.conclusion(WEB).belief >= medium
-    return believed or use.kind is not UseKind.NONE or any(declared.values())
+    believed = memory.conclusion(WEB).belief >= rule_base.threshold("medium")
+    return believed or any(declared.values())
 
 
 def _locations(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:

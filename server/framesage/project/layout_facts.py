@@ -29,13 +29,30 @@ if TYPE_CHECKING:
     from framesage.project.manifest_cache import ManifestCache
 
 FILES = frozenset(
-    ("Dockerfile", "admin.py", "asgi.py", "manage.py", "models.py", "serializers.py", "wsgi.py")
+    (
+        "Dockerfile",
+        "MANIFEST.in",
+        "Procfile",
+        "admin.py",
+        "asgi.py",
+        "fly.toml",
+        "gunicorn.conf.py",
+        "keep_alive.py",
+        "locustfile.py",
+        "manage.py",
+        "models.py",
+        "py.typed",
+        "serializers.py",
+        "settings.py",
+        "uwsgi.ini",
+        "wsgi.py",
+    )
 )
 FOLDERS = frozenset(("locale", "migrations", "static", "templates", "translations"))
 _ACCOUNTS = ("account", "accounts", "auth", "authentication", "login", "members", "users")
 CODE_FOLDERS = frozenset(("admin", "profiles", *_ACCOUNTS))
 """Folders that are facts only if there are Python files in them."""
-STEMS = ("openapi", "swagger")
+STEMS = ("compose", "docker-compose", "openapi", "swagger")
 AT_MOST = "<="
 OVER = (0, 50, 100, 200, 300, 800)
 """The values of N for which ``python-files>N`` and ``packages>N`` are facts."""

@@ -109,5 +109,6 @@ def test_a_verdict_has_symbols_for_its_certainty_and_those_below(assess_project)
 def test_a_reusable_package_without_a_framework_is_outside(assess_project):
     project = '[project]\nname = "log-in-kit"\ndependencies = ["wtforms", "passlib"]\n'
     assert assess_project(pyproject__toml=project).verdict.favors == "django"
-    library = assess_project(pyproject__toml=f'{project}keywords = ["library"]\n')
+    described = f'{project}description = "Library for forms"\nkeywords = ["library"]\n'
+    library = assess_project(pyproject__toml=described)
     assert (library.web, library.verdict.favors, library.findings) == (True, "outside", ())

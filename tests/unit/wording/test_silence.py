@@ -75,6 +75,6 @@ def test_a_declaration_needs_no_reason(assess_project, trait):
 
 
 def test_one_word_does_not_silence_a_project_with_a_manage_py(assess_project):
-    project = PROJECT.format("Library of our town", '"flask", "psycopg2"')
+    project = PROJECT.format("Library of our town", '"flask"')
     assert silence(assess_project(pyproject__toml=project))
     assert silence(assess_project(pyproject__toml=project, manage__py="")) is None
