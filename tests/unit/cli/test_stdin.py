@@ -9,7 +9,7 @@ import pytest
 
 from framesage.cli import main
 
-OLD = "flask==0.12\n"
+OLD = "flask==2.3.3\n"
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_stdin_replaces_the_text_of_the_file(piped, make_project, tmp_path):
 
 def test_other_files_are_read_from_disk(piped, make_project, tmp_path):
     base = {
-        "base.txt": "wtforms\nflask==0.12\n",
+        "base.txt": "wtforms\nflask==2.3.3\n",
         "framesage.toml": 'rules.flask-unsupported = "off"\n',
     }
     make_project(tmp_path, {"requirements.txt": "", **base})
@@ -71,7 +71,7 @@ def test_file_of_any_name_can_be_a_list(piped, make_project, tmp_path):
 
 
 def test_byte_order_marks_encodings_and_line_endings_are_supported(piped):
-    for data in (OLD.encode("utf-8-sig"), OLD.encode("utf-16"), b"# \r\nflask==0.12\r\n"):
+    for data in (OLD.encode("utf-8-sig"), OLD.encode("utf-16"), b"# \r\nflask==2.3.3\r\n"):
         assert "flask-unsupported" in piped(data, "--stdin-filename", "requirements.txt").out
 
 
