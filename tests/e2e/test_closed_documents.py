@@ -63,3 +63,20 @@ def test_a_closed_document_keeps_the_uri_of_the_client(wire, make_project, tmp_p
     wire.initialize(tmp_path)
     closed(wire, uri)
     assert codes(wire.published(uri)) == []
+
+
+def test_a_file_that_is_no_longer_included_has_the_findings_of_its_own_project(
+    wire, make_project, tmp_path
+):
+    make_project(tmp_path, {"requirements.txt": "flask\n", "api/requirements.txt": ""})
+    top, api = ((tmp_path / name).as_uri() for name in ("requirements.txt", "api/requirements.txt"))
+    wire.initialize(tmp_path)
+    wire.open(api, "flask\ndjango\n")
+    assert codes(wire.published(api)) == ["two-frameworks"]
+    wire.open(top, "flask\n")
+    wire.change(top, "flask\n-r api/requirements.txt\n", 2)
+    while codes(wire.published(api)) != []:
+        pass
+    wire.change(top, "flask\n", 3)
+    while codes(wire.published(api)) != ["two-frameworks"]:
+        pass

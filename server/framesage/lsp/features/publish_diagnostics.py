@@ -42,6 +42,8 @@ class DiagnosticPublisher:
         ]
         for path, diagnostics in (*found.items(), *((path, []) for path in outdated)):
             self._publish(path, diagnostics, root)
+        for owner in {server.store.root_of(path) for path in outdated} - {root, None}:
+            server.debouncer.request(owner)  # an include of the file was taken out
 
     def _under_other_names(self, root: Path) -> dict[Path, list[types.Diagnostic]]:
         """Return the diagnostics of documents that are open under several names, such as links."""

@@ -216,8 +216,9 @@ class Store:
         root = self.root_of(path)
         if root is None:
             return None
-        found = self._assessments.get(root, path if self._is_other_name(path, root) else None)
-        return with_own_findings(found, self._owner_of)
+        if self._is_other_name(path, root):
+            return self._assessments.get(root, path)
+        return self.assessment(root)
 
     def other_names(self, root: Path) -> list[Path]:
         """Return the open documents that are files of a project under another name."""
