@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-FLASK_OLD = "flask==0.12\n"  # an unsupported release: a warning
+FLASK_OLD = "flask==2.3.3\n"  # an unsupported release: a warning
 FLASK_FORMS = "flask>=3\nwtforms\n"  # forms without protection: information
 QUIET = "requests\n"
 
@@ -52,7 +52,7 @@ def test_the_current_folder_is_the_default_path(framesage, project):
     project(FLASK_OLD)
     result = framesage("check")
     assert result.out.startswith("requirements.txt:1:1 flask-unsupported ")
-    assert " 1 | flask==0.12\n   | ^^^^^^^^^^^ warning\n" in result.out
+    assert " 1 | flask==2.3.3\n   | ^^^^^^^^^^^^ warning\n" in result.out
     assert result.out.splitlines()[-1] == "1 finding (1 warning), 1 project checked."
     assert result.err == ""
 
