@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Group, Requirement, Workspace
     from framesage.project.filesystem import DirEntry, FileSystem
+    from framesage.project.link import Link
 
 # Discovery visits a hundred thousand file names, so most of them are sorted out by their endings.
 _ENDINGS = (".txt", ".in", ".pip", ".toml", ".cfg", ".yml", ".yaml", "pipfile", "setup.py")
@@ -58,8 +59,14 @@ class ManifestCache:
         self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.with_projects_below: dict[Path, tuple[object, bool]] = {}
         self.workspaces: dict[Path, tuple[Workspace | None, Mapping[str, Path]]] = {}
+        self.links: dict[Path, tuple[Manifest, tuple[Link, ...]]] = {}
         self.brought: dict[Hashable, tuple[Manifest, Manifest]] = {}
         self._in_role: dict[tuple[Path, Role], tuple[Manifest, Manifest]] = {}
+
+    def forget_links(self) -> None:
+        """Look again for the members of workspaces, and for what files refer to."""
+        self.workspaces.clear()
+        self.links.clear()
 
     def text(self, path: Path) -> str | None:
         """Return a file's text, or None if it cannot be read."""

@@ -93,7 +93,7 @@ class Store:
         affects_others = self._fingerprint(path) != before
         if is_new or affects_others:
             self._roots.clear()
-            self._cache.workspaces.clear()
+            self._cache.forget_links()
         if (is_new and is_named) or affects_others:
             self._assessments.drop_affected(path)
         else:
@@ -165,7 +165,7 @@ class Store:
     def _clear_lookups(self) -> None:
         self._by_name.clear()
         self._cache.layouts.clear()
-        self._cache.workspaces.clear()
+        self._cache.forget_links()
         self._cache.with_projects_below.clear()
         self._roots.clear()
         self._repositories.clear()
