@@ -32,6 +32,14 @@ LINES = st.one_of(
             "# via flask",
             "-r base.txt",
             "-e .[dev]",
+            "./libs/x[a,",
+            "x @ file:///${PROJECT_ROOT}/%zz",
+            "[tool.uv.workspace]",
+            'members = ["**", { path = "a"',
+            "[tool.uv.sources]",
+            "x = [{ workspace = true }, { path = '..' }]",
+            "[dependency-groups]",
+            'web = ["a", {include-group = "web"}, {include-group = 1}',
             "-r 'a b.txt' -c c.txt",
             '-e "git+https://e.org/x y#egg=x',
             "--requirement=a\\ b",
@@ -89,6 +97,7 @@ def assert_valid_ranges(manifest) -> None:
     lines = manifest.source.lines
     spans = [r.range for r in manifest.requirements] + [r.name_range for r in manifest.requirements]
     spans += [entry.range for entry in (*manifest.includes, *manifest.metadata, *manifest.ignores)]
+    spans += [package.range for package in manifest.local_packages]
     for span in (*spans, *manifest.anchors):
         assert span.start <= span.end
         assert span.end.line < len(lines)

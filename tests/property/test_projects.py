@@ -13,6 +13,10 @@ ROOT = Path("workspace").absolute()
 FOLDERS = ["a", "docs", "tests", "scripts", "requirements", "pip", "node_modules", ".venv"]
 FILES = ["requirements.txt", "requirements.in", "pyproject.toml", "base.txt", "constraints.txt"]
 TEXTS = ["", "flask\n", "[tool.black]\n", '[project]\nname = "x"\ndependencies = ["django"]\n']
+TEXTS += [
+    '[project]\nname = "y"\ndependencies = ["x", "z @ file:../a"]\n',
+    '[tool.uv.workspace]\nmembers = ["**"]\nexclude = ["pip"]\n[tool.uv.sources]\n"x".path = "a"\n',
+]
 
 paths = st.builds(
     lambda folders, file: "/".join([*folders, file]),
@@ -20,7 +24,7 @@ paths = st.builds(
     st.sampled_from(FILES),
 )
 targets = st.one_of(paths, paths.map("../".__add__), st.sampled_from(["..", ".", "a", "/", "x\0"]))
-includes = st.builds("{} {}\n".format, st.sampled_from(["-r", "-c"]), targets)
+includes = st.builds("{} {}\n".format, st.sampled_from(["-r", "-c", "-e"]), targets)
 texts = st.builds("".join, st.tuples(st.sampled_from(TEXTS), includes, includes)) | st.sampled_from(
     TEXTS
 )
@@ -96,4 +100,5 @@ def test_changed_file_gives_the_same_as_a_new_cache(tree, path, text):
     cache = ManifestCache(files)
     projects(cache)
     files.texts[ROOT / path] = text
+    cache.forget_links()
     assert projects(cache) == projects(Memory({**tree, path: text}))
