@@ -222,7 +222,7 @@ def test_what_cannot_be_read_is_known(load, line):
     ],
 )
 def test_only_what_is_needed_to_run_can_be_missing(load, name, text):
-    assert unread(load({f"shop/{name}": text})) == []
+    assert unread(load({"shop/setup.cfg": "[metadata]\nname = shop\n", f"shop/{name}": text})) == []
 
 
 def test_an_unknown_member_of_the_workspace_is_unread(load):
