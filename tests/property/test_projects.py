@@ -48,7 +48,7 @@ class Memory:
 
     def entries(self, folder):
         below = [path.relative_to(folder) for path in self.texts if path.is_relative_to(folder)]
-        names = {path.parts[0]: len(path.parts) > 1 for path in below}
+        names = {path.parts[0]: len(path.parts) > 1 for path in below if path.parts}
         return tuple(DirEntry(name, is_folder) for name, is_folder in sorted(names.items()))
 
     def real_path(self, path):
