@@ -18,7 +18,7 @@ def lines(tmp_path, make_project):
 
 
 def test_findings_are_rows_below_the_summary(lines):
-    found = lines({"a_b/requirements.txt": "flask==0.12\nwtforms\n"})
+    found = lines({"a_b/requirements.txt": "flask==2.3.3\nwtforms\n"})
     assert found[0] == "**Framesage**: 2 findings (1 warning, 1 information), 1 project checked."
     assert found[2:4] == ["| Severity | Location | Message | Rule |", "|---|---|---|---|"]
     warning, information = found[4:]
