@@ -45,7 +45,7 @@ def find_silence(analysis: Analysis) -> Silence | None:
             return _because(f"Treated as {trait.outside}", conclusion.supporting, analysis)
     outvoted = web.support >= base.threshold("low") or web.disbelief >= base.threshold("medium")
     if analysis.web or not web.opposing or not outvoted:
-        return None
+        return _only_aside(analysis)
     return _because("Not treated as a web application", web.opposing, analysis)
 
 
@@ -65,6 +65,17 @@ def _silencing_traits(analysis: Analysis) -> list[Trait]:
     if not analysis.web or is_reusable_package(analysis):
         return [trait for trait in traits if trait.id == REUSABLE]
     return traits if analysis.framework.kind is UseKind.NONE else []
+
+
+def _only_aside(analysis: Analysis) -> Silence | None:
+    """Return that a project only requires a framework for its tests or in an extra."""
+    parts = analysis.framework.parts
+    if analysis.web or not parts or analysis.framework.kind is not UseKind.NONE:
+        return None
+    titles = list(dict.fromkeys(part.framework.title for part in parts))
+    be = "is" if len(titles) == 1 else "are"
+    words = f"{join_words(titles)} {be} only for development or in an extra"
+    return Silence(f"Not treated as a web application because {words}", parts[0].location)
 
 
 def _because(words: str, reasons: Sequence[Reason], analysis: Analysis) -> Silence:

@@ -31,6 +31,7 @@ def is_reusable(assess_project, name, description, labels, dependencies, **files
         ),
         ("crumbs", "Reusable Django app with breadcrumbs", ["Framework :: Django"], "Django>=4.2"),
         ("crumbs", "", ["flask-extension"], "flask"),
+        ("flask-crumbs", "Add breadcrumbs to your Flask application", [DEVELOPERS], "flask>=2"),
     ],
 )
 def test_packages_for_other_projects(assess_project, name, description, labels, dependencies):

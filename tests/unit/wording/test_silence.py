@@ -67,6 +67,13 @@ def test_no_reason_for_silence(assess_project, description, dependencies):
     )
 
 
+def test_a_framework_for_tests_alone(assess_project):
+    project = PROJECT.format("Salt", '"requests"') + '[dependency-groups]\ntest = ["flask"]\n'
+    cause = "Flask is only for development or in an extra"
+    expected = (f"Not treated as a web application because {cause}", "flask")
+    assert silence(assess_project(pyproject__toml=project)) == expected
+
+
 @pytest.mark.parametrize("trait", ["reusable-package = true", "web-application = false"])
 def test_a_declaration_needs_no_reason(assess_project, trait):
     project = PROJECT.format("A client for Acme", '"flask"')
