@@ -107,6 +107,7 @@ def check_limit(limit: Limit, python: str) -> Iterator[str]:
     newest = max(releases(limit.on))
     if newest in SpecifierSet(limit.works_with):
         yield f"{limit.written}: the newest release is {newest}"
+    others += limit.beside
     if works(limit, python, pinned, *others) is not False:
         yield f"{pinned} does not fail without {limit.written}"
     if not works(limit, python, pinned, limit.written, *others):

@@ -32,7 +32,8 @@ class Limit:
     source: str
     fixed: str = ""
     python: str = ""
-    code: str = ""  # what fails; run by tests/rules/check_compatibility.py
+    code: str = ""  # what fails; run by tests/rules/check_compatibility.py ...
+    beside: tuple[str, ...] = ()  # ... with these requirements
 
 
 @frozen

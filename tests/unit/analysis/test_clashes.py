@@ -193,3 +193,11 @@ def test_what_another_package_of_the_list_may_hold_is_not_missing(assess_project
             version = next(iter(held.steps))
             text = f"flask==2.1.3\n{held.package}=={version}\n"
             assert "missing-limit" not in reported(assess_project(text))
+
+
+def test_a_package_of_the_list_whose_metadata_hold_another_one_is_a_limit(assess_project):
+    text = "flask==2.2.5\nflask-sqlalchemy==2.5.1\n"
+    (message,) = reported(assess_project(text)).values()
+    assert message.startswith("Add SQLAlchemy<2 until flask-sqlalchemy is upgraded: ")
+    assert reported(assess_project(f"{text}databases==0.8.0\n")) == {}
+    assert reported(assess_project(f"{text}databases==0.9.0\n")) != {}

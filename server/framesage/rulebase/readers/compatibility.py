@@ -34,6 +34,7 @@ def read_limit(table: Table) -> Limit:
         fixed=_version(table, "fixed"),
         python=_specifier(table, "python", ""),
         code=table.text("try"),
+        beside=table.texts("beside"),
     )
 
 
