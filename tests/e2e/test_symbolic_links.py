@@ -8,7 +8,7 @@ from e2e.wire import Wire
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
 
-OLD = "flask==1.1.4\nflask-cors==3.0.7\n"
+OLD = "flask==2.3.3\nflask-cors==3.0.7\n"
 NEW = "flask==3.1.1\n"
 UNSUPPORTED = ["flask-unsupported"]
 

@@ -13,7 +13,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 INSTALL, CHECK = ACTION["runs"]["steps"]
-OLD = "flask==0.12\nwtforms\n"
+OLD = "flask==2.3.3\nwtforms\n"
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the steps need bash")
 

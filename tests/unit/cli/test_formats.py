@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-OLD = "flask==0.12\nwtforms\n"
+OLD = "flask==2.3.3\nwtforms\n"
 
 
 @pytest.fixture
