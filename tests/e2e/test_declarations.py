@@ -100,7 +100,7 @@ async def test_a_trait_can_be_declared_absent(client):
 
 
 @pytest.mark.parametrize(
-    "title", [f"Ignore {RULE} in this project", "Set `reusable-package = true` for this project"]
+    "title", [f"Ignore {RULE} in this project", "Set `needs-auth = false` for this project"]
 )
 async def test_a_declaration_silences_the_rule(opened, title):
     editor, uri = opened

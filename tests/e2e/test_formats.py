@@ -11,6 +11,7 @@ LOCK = '[[package]]\nname = "django"\nversion = "{}"\n'
 
 async def test_a_script_is_a_project_while_it_has_metadata(code):
     code.write("requirements.txt", "django\n")
+    code.write("templates/index.html", "")
     uri = code.open("run.py", SCRIPT)
     (found,) = [
         diagnostic
