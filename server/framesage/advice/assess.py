@@ -14,6 +14,7 @@ from framesage.advice.builtin_findings import (
 from framesage.advice.findings import rule_findings
 from framesage.advice.model import Assessment
 from framesage.advice.suppressions import suppressions_of, without_suppressed
+from framesage.advice.told_once import told_once
 from framesage.analysis.analyze import analyze
 from framesage.analysis.verdict import is_applicable
 
@@ -60,7 +61,7 @@ def _advice(analysis: Analysis) -> Iterator[Finding]:
     if is_advised:
         findings += two_on_a_line_findings(project)
     suppressions = suppressions_of(project)
-    yield from without_suppressed(findings, suppressions, analysis.today)
+    yield from told_once(without_suppressed(findings, suppressions, analysis.today), project)
     if is_advised:
         yield from suppression_findings(findings, suppressions, analysis)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.provenance import count_parts, matched_labels, subject_locations
 from framesage.frozen import frozen
+from framesage.wording.changes import change_words
 from framesage.wording.clashes import clash_words
 from framesage.wording.grammar import join_words, limit_words
 from framesage.wording.locations import parts_words
@@ -70,7 +71,7 @@ class _Placeholders:
 
     def _of_change(self, change: PackageChange) -> dict[str, str]:
         values = {
-            "change": change.words,
+            "change": change_words(change, self.location, self.analysis.memory),
             "changed": f"{self.location.text} {change.versions}".strip(),
             "since": change.since,
         }

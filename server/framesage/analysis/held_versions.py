@@ -70,6 +70,17 @@ class HeldVersions:
             or any(self._limits(declaration, wanted) for declaration in declared)
         )
 
+    def allows(self, package: str, wanted: str) -> bool:
+        """Return whether nothing keeps a package, required or not, out of these versions."""
+        if any(are_disjoint(specifier, wanted) for specifier in self._specifiers(package)):
+            return False
+        return all(
+            any(not are_disjoint(bound, wanted) for bound in bounds)
+            for row in self.rule_base.declarations
+            if row.on == package
+            for bounds in self._bounds(row)
+        )
+
     @cached_property
     def _is_unknown(self) -> bool:
         formats = {manifest.format for manifest in self.project.manifests}
@@ -91,11 +102,14 @@ class HeldVersions:
         """Return whether a required package may hold another one within ``wanted``."""
         return any(
             bound and admits_only(bound, wanted)
-            for location in self.locations(declaration.package)
-            for bound in admitted_bounds(
-                declaration, cast("Requirement", location.subject).specifier
-            )
+            for bounds in self._bounds(declaration)
+            for bound in bounds
         )
+
+    def _bounds(self, declaration: Declaration) -> Iterator[list[str]]:
+        """Yield what the admitted versions of a package require, for each place that lists it."""
+        for location in self.locations(declaration.package):
+            yield admitted_bounds(declaration, cast("Requirement", location.subject).specifier)
 
 
 def unread_includes(project: Project) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from packaging.version import Version
 
+from framesage.analysis.comments import comment_on
 from framesage.analysis.held_versions import NEWEST
 from framesage.analysis.model import UseKind
 from framesage.analysis.versions import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import PackageChange
 
 _GRAVEST_FIRST = get_args(ChangeKind)
+_FAILS = ("broken", PENDING)
 
 
 def find_package_changes(
@@ -78,12 +80,29 @@ class _Finder:
         about = [change for change in changes if _admits_only(fact, change.versions)]
         affecting = ((change.kind, change) for change in about if self._affects(change))
         pending = ((PENDING, change) for change in about if self._is_pending(change))
-        return next(chain(affecting, pending), None)
+        kind, change = next(chain(affecting, pending), ("", None))
+        return (kind, change) if change and not self._is_kept(fact, kind) else None
+
+    def _is_kept(self, fact: Fact, kind: str) -> bool:
+        """Return whether there is a reason for a requirement that works as yet.
+
+        Another requirement of the list needs it, or a comment says why it is there.
+        """
+        if kind in _FAILS:
+            return False
+        if fact.implied:
+            return True
+        location = cast("Location", fact.location)
+        return kind != "unsafe" and self.held.rule_base.gives_reason(comment_on(location))
 
     def _affects(self, change: PackageChange) -> bool:
         is_broken = change.kind == "broken" and self._is_newest(change.framework, change.since)
         if change.since and not is_broken and not self._is_since(change.framework, change.since):
             return False
+        if change.beside:
+            package, version = change.beside
+            if not self.held.allows(package, f">={version}"):
+                return False
         return not change.python or self._runs_on(change.python)
 
     def _is_pending(self, change: PackageChange) -> bool:

@@ -101,6 +101,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         changes=tuple(
             read_change(table, names.frameworks) for table in definitions.tables("change")
         ),
+        comment_reasons=tuple(_comment_reasons(definitions)),
         limits=tuple(map(read_limit, definitions.tables("limit"))),
         declarations=tuple(map(read_declaration, definitions.tables("declaration"))),
         guidance={name: rule for name, rule in rules.items() if rule.favors},
@@ -167,6 +168,13 @@ def _joined(
 ) -> dict[str, T]:
     """Return the entries of a table that any file may have."""
     return dict(entry for document in definitions.documents for entry in read(document.table(key)))
+
+
+def _comment_reasons(definitions: Definitions) -> Iterator[str]:
+    for document in definitions.documents:
+        table = document.table("comments")
+        yield from table.texts("reasons")
+        table.finish()
 
 
 def _neutral(definitions: Definitions) -> Iterator[tuple[str, str]]:

@@ -80,7 +80,8 @@ class PackageChange:
     ``superseded`` (another package replaces it), ``unsafe`` (the same, and keeping it is a risk) or
     ``backport`` (Python has it built in). The change affects projects with the ``framework``,
     releases of it from ``since`` on, Python from ``python`` on, and ``versions`` of the package
-    (PEP 440); "" means all.
+    (PEP 440); "" means all. ``beside`` is a package that it needs, and the first version of that.
+    Any ``replacement`` will do; they are known where another package takes over.
     """
 
     package: str
@@ -92,6 +93,8 @@ class PackageChange:
     versions: str = ""
     python: str = ""
     checked: date | None = None
+    beside: tuple[str, str] | None = None
+    replacement: tuple[str, ...] = ()
 
 
 @frozen

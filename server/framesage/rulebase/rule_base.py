@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -64,6 +65,8 @@ class RuleBase:
     """The packages that a package requires, by name: what would be evidence, or leads to it."""
     comparison: tuple[Comparison, ...]
     changes: tuple[PackageChange, ...]
+    comment_reasons: tuple[str, ...]
+    """The beginnings of words in comments that say why a requirement is there."""
     guidance: Mapping[str, Rule]
     advice: Mapping[str, Rule]
     locations: Mapping[str, SourceLocation]
@@ -171,7 +174,18 @@ class RuleBase:
         named |= self.framework_of.keys() | self.changes_of.keys() | self.requires.keys()
         named |= {name for limit in self.limits for name in (limit.package, limit.on)}
         named |= {name for row in self.declarations for name in (row.package, row.on)}
+        for change in self.changes:
+            named.update(change.replacement, change.beside[:1] if change.beside else ())
         return Relevance(named, self.plugin_of).__getitem__
+
+    def gives_reason(self, comment: str) -> bool:
+        """Return whether a comment says why a requirement is there."""
+        return bool(self._reasons.search(comment)) if self.comment_reasons else False
+
+    @cached_property
+    def _reasons(self) -> re.Pattern[str]:
+        reasons = "|".join(map(re.escape, self.comment_reasons))
+        return re.compile(rf"\b(?:{reasons})", re.IGNORECASE)
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[PackageChange, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast, get_args
 
+from framesage.manifests.names import canonicalize_name
 from framesage.rulebase.framework_model import (
     ChangeKind,
     Comparison,
@@ -35,6 +36,7 @@ INSTALLED_FORMATS = (
 )
 """The formats of files that an installer reads."""
 _SERIES = re.compile(r"\d+\.\d+")
+_BESIDE = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)>=([0-9]+(?:\.[0-9]+)*)")
 _NEEDED: dict[str, tuple[str, ...]] = {
     "broken": ("framework", "since"),
     "included": ("framework", "since"),
@@ -116,9 +118,22 @@ def read_change(table: Table, frameworks: Collection[str]) -> PackageChange:
         versions=table.text("versions", ""),
         python=table.text("python", None if "python" in needed else ""),
         checked=table.day("checked"),
+        beside=_read_beside(table),
+        replacement=table.packages("replacement"),
     )
     _check_change(table, change)
     return change
+
+
+def _read_beside(table: Table) -> tuple[str, str] | None:
+    """Read the condition on another package: its name, and the version that it needs at least."""
+    text = table.text("with", "")
+    parts = _BESIDE.fullmatch(text)
+    if parts:
+        return canonicalize_name(parts.group(1)), parts.group(2)
+    if text:
+        table.fail("with", f"'{text}' must be a package with its first version, \"redis>=4.2\"")
+    return None
 
 
 def _check_change(table: Table, change: PackageChange) -> None:

@@ -1,0 +1,34 @@
+"""A package change in words: what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.analysis.provenance import known_locations
+from framesage.manifests.model import Origin, Requirement
+from framesage.rulebase import symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.analysis.model import Location
+    from framesage.inference import WorkingMemory
+    from framesage.rulebase.framework_model import PackageChange
+
+
+def change_words(change: PackageChange, location: Location, memory: WorkingMemory) -> str:
+    """Return what to do about a change; where the replacement is required, the rest of it."""
+    replacement = next(_required(change, memory), None)
+    if replacement is None:
+        return change.words
+    return f"Remove {location.text} once nothing imports it: {replacement.text} is required already"
+
+
+def _required(change: PackageChange, memory: WorkingMemory) -> Iterator[Location]:
+    """Yield where the project itself requires a replacement."""
+    for name in change.replacement:
+        facts = memory.observed(symbols.package(name))
+        for location in known_locations(fact.location for fact in facts):
+            subject = location.subject
+            if isinstance(subject, Requirement) and subject.origin is Origin.DIRECT:
+                yield location
