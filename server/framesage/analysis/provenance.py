@@ -83,10 +83,24 @@ def locations_behind(proposition: str, memory: WorkingMemory, depth: int = 1) ->
     for reason in significant_reasons(memory.conclusion(proposition)):
         yield from known_locations(reason.locations)
         if reason.evaluation and depth:
-            for leaf in supporting_leaves(reason.evaluation):
+            for leaf in telling_leaves(reason.evaluation):
                 yield from known_locations(leaf.locations)
                 if isinstance(leaf.condition, Believed):
                     yield from locations_behind(leaf.condition.proposition, memory, depth - 1)
+
+
+def telling_leaves(evaluation: Evaluation) -> list[Evaluation]:
+    """Return the leaves that hold, without the framework in use if there are others.
+
+    In a derivation, the framework only limits when a name or a package counts.
+    """
+    leaves = list(supporting_leaves(evaluation))
+    return [leaf for leaf in leaves if not _is_framework(leaf.condition)] or leaves
+
+
+def _is_framework(condition: Condition) -> bool:
+    proposition = condition.proposition if isinstance(condition, Believed) else ""
+    return bool(proposition) and symbols.parse(proposition).kind is symbols.Kind.USES
 
 
 def matched_labels(evaluation: Evaluation, location: Location | None = None) -> list[str]:

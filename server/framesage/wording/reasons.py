@@ -9,6 +9,7 @@ from framesage.analysis.provenance import (
     locations_behind,
     significant_reasons,
     supporting_leaves,
+    telling_leaves,
 )
 from framesage.analysis.traits import certainty_of
 from framesage.analysis.verdict import is_applicable
@@ -101,7 +102,7 @@ def _believed(reason: Reason) -> list[str]:
 def reason_locations(reason: Reason, analysis: Analysis) -> list[Location]:
     """Return the locations of a reason: its own, or those of the traits it follows from."""
     locations = dict.fromkeys(known_locations(reason.locations))
-    for leaf in supporting_leaves(reason.evaluation) if reason.evaluation else ():
+    for leaf in telling_leaves(reason.evaluation) if reason.evaluation else ():
         locations.update(dict.fromkeys(known_locations(leaf.locations)))
         if isinstance(leaf.condition, Believed):
             behind = locations_behind(leaf.condition.proposition, analysis.memory)

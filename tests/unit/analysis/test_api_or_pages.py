@@ -19,6 +19,7 @@ def belief(assess_project, tmp_path):
 
 
 MEDIUM = 0.5
+HIGH = 0.8
 
 
 @pytest.mark.parametrize(
@@ -71,9 +72,21 @@ def test_where_pages_may_come_otherwise_it_is_not_called_an_api(belief, requirem
     assert belief("serves-api", requirements, *paths) < MEDIUM
 
 
-def test_a_back_office_is_more_than_an_api(belief):
-    rest = "django\ndjangorestframework\npsycopg\n"
-    assert belief("api-only", rest, "manage.py", "orders/views.py", "orders/admin.py") < MEDIUM
+def test_an_admin_site_is_no_page_for_the_public(belief):
+    rest = "django\ndjangorestframework\npsycopg\ndjango-unfold\n"
+    paths = ["manage.py", "orders/views.py", "orders/admin.py", "templates/admin/base_site.html"]
+    assert belief("api-only", rest, *paths[:3]) >= MEDIUM
+    assert belief("needs-admin", rest, *paths) >= MEDIUM
+    assert belief("renders-html", rest, *paths) < MEDIUM
+
+
+def test_a_certain_back_office_of_unknown_files_is_more_than_an_api(belief):
+    assert belief("api-only", "django\ndjangorestframework\ndjango-unfold\n") < MEDIUM
+
+
+def test_the_module_that_startapp_writes_proves_no_certain_back_office(belief):
+    paths = ["manage.py", "orders/views.py", "orders/admin.py"]
+    assert belief("needs-admin", "django\ndjangorestframework\n", *paths) < HIGH
 
 
 @pytest.mark.parametrize(
