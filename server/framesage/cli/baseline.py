@@ -13,7 +13,7 @@ from framesage.advice.baseline import (
     without_known,
 )
 from framesage.cli.stdio import UsageError, error, note, warning
-from framesage.report.locations import relative
+from framesage.project import relative
 from framesage.wording.grammar import count_noun
 
 if TYPE_CHECKING:

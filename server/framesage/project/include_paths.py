@@ -1,9 +1,9 @@
-"""Where the paths lead that dependency files name."""
+"""Where the paths lead that dependency files name, and how a path is written from a folder."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,3 +22,11 @@ def can_follow(target: Path, cache: ManifestCache, boundary: Path) -> bool:
     if not target.is_relative_to(boundary):
         return False
     return cache.real_path(target).is_relative_to(cache.real_path(boundary))
+
+
+def relative(path: Path, base: Path) -> str:
+    """Return a path relative to a folder, with ``/``; absolute if it is on another drive."""
+    try:
+        return PurePath(os.path.relpath(path, base)).as_posix()
+    except ValueError:  # pragma: no cover - another drive, on Windows
+        return path.as_posix()

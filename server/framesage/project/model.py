@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project.include_paths import resolve_include
+from framesage.project.include_paths import relative, resolve_include
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Group, Metadata
@@ -162,10 +162,7 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """Return a path relative to the root, with ``/``."""
-        try:
-            return PurePosixPath(path.relative_to(self.root)).as_posix()
-        except ValueError:
-            return path.as_posix()
+        return relative(path, self.root)
 
 
 def _identity(key: str, value: str) -> tuple[str, str]:

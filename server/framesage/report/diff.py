@@ -6,7 +6,7 @@ import re
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
-from framesage.report.locations import relative
+from framesage.project import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

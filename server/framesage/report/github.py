@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.report.locations import lsp_range, relative
+from framesage.project import relative
+from framesage.report.locations import lsp_range
 from framesage.report.summary import most_severe_first
 from framesage.severity import Severity
 

@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from framesage.explanation.kits import kits_for
-from framesage.report.locations import lsp_range, relative
+from framesage.project import relative
+from framesage.report.locations import lsp_range
 from framesage.wording.reasons import reason_locations, reason_words
 
 if TYPE_CHECKING:

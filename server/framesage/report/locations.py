@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os.path
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from framesage.project import relative
 from framesage.text import utf16_units
 
 if TYPE_CHECKING:
@@ -14,14 +13,6 @@ if TYPE_CHECKING:
     from framesage.analysis.model import Location
     from framesage.project.model import Project
     from framesage.text import Position
-
-
-def relative(path: Path, base: Path) -> str:
-    """Return a path relative to a folder, with ``/``; absolute if it is on another drive."""
-    try:
-        return PurePath(os.path.relpath(path, base)).as_posix()
-    except ValueError:  # pragma: no cover - another drive, on Windows
-        return path.as_posix()
 
 
 def shown_path(path: Path, base: Path) -> str:

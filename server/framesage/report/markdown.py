@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.report.locations import relative
+from framesage.project import relative
 from framesage.report.summary import count_findings, most_severe_first
 from framesage.wording.grammar import count_noun
 from framesage.wording.references import first_page

@@ -51,7 +51,8 @@ def subject_words(reason: Reason) -> str:
     if kind is Kind.LAYOUT:
         return layout_words(name)
     if kind is Kind.NAME:
-        return f"'{name.removeprefix('-')}' in its name"
+        where = "name" if any(known_locations(reason.locations)) else "path"
+        return f"'{name.removeprefix('-')}' in its {where}"
     if kind in _LABELS:
         return f"the {_LABELS[kind]} '{name}'"
     if kind in _TOLD:

@@ -86,3 +86,11 @@ def test_the_readme_above_the_folder_of_an_application(tmp_path, make_project, f
     files = {f"{folder}/requirements.txt": "flask\n", "README.md": "# Polls\n"}
     make_project(tmp_path, files)
     assert bool(load_project(tmp_path / folder, Disk(), tmp_path).readme) is found
+
+
+def test_a_folder_is_not_the_projects_name(tmp_path, make_project):
+    make_project(tmp_path, {"examples/requirements.txt": "flask\n"})
+    (assessment,) = assess_paths([tmp_path], date(2026, 11, 1))
+    (mvp,) = (found for found in assessment.traits if found.trait.id == "mvp")
+    words = reason_words(mvp.conclusion.supporting[0], assessment.rule_base)
+    assert words == "'examples' in its path names a prototype, demo or starter"

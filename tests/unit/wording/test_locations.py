@@ -1,7 +1,8 @@
 """Lists of locations in prose."""
 
 from framesage.analysis.model import Location
-from framesage.wording.locations import location_list
+from framesage.project import Disk, load_project
+from framesage.wording.locations import location_list, location_name
 
 
 def locations(project, *names):
@@ -38,3 +39,11 @@ def test_the_readme_has_locations_too(assess_project):
     ).project
     found = [Location(project.readme, entry.range, entry) for entry in project.readme.metadata]
     assert location_list(found, project) == "Shop (README.md:1), Sell **books (README.md:3)"
+
+
+def test_a_file_above_the_root_has_a_relative_name(tmp_path, make_project):
+    make_project(tmp_path, {"README.md": "# Polls\n", "backend/requirements.txt": "flask\n"})
+    project = load_project(tmp_path / "backend", Disk(), tmp_path)
+    title = project.readme.metadata[0]
+    location = Location(project.readme, title.range, title)
+    assert location_name(project, location) == "../README.md:1"

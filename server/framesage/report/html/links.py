@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from framesage.frozen import frozen
-from framesage.report.locations import lsp_range, relative
+from framesage.project import relative
+from framesage.report.locations import lsp_range
 from framesage.wording.locations import location_name
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from framesage import __version__
 from framesage.advice.fingerprints import fingerprint, numbered
-from framesage.report.locations import lsp_range, relative
+from framesage.project import relative
+from framesage.report.locations import lsp_range
 from framesage.report.sarif.rules import SEVERITIES, described
 
 if TYPE_CHECKING:
