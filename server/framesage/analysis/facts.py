@@ -41,15 +41,18 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
         for manifest in project.manifests
         for requirement in manifest.requirements.named(rule_base.is_relevant)
     ]
-    found = [*own, *_brought(project, own, rule_base)]
+    found = [
+        (manifest, requirement)
+        for manifest, requirement in (*own, *_brought(project, own, rule_base))
+        if is_installed(manifest, requirement, pythons)
+    ]
     required = _required_frameworks(
         (requirement for _, requirement in found), rule_base, project.settings.framework
     )
     pulled_in = PulledIn(_by_path(found), rule_base.installs)
     extractor = _Extractor(rule_base, today, required, pulled_in)
     for manifest, requirement in found:
-        if is_installed(manifest, requirement, pythons):
-            yield from extractor.requirement_facts(manifest, requirement)
+        yield from extractor.requirement_facts(manifest, requirement)
     for edge in project.local.unread:
         yield Fact(symbols.UNREAD, 1.0, Location(edge.manifest, edge.range))
     yield from metadata_facts(project, rule_base)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def are_together(one: Location, other: Location, project: Project) -> bool:
     """Return whether whoever installs one of two requirements also installs the other.
 
-    That is so for requirements of the same list, of a list and the main list of its file, and of
-    lists that include each other. Requirements with different markers may exclude each other.
+    That is so for requirements of the same list, of a list and the main list of its file, of lists
+    that include each other, and of a list and what it was compiled from. Requirements with
+    different markers may exclude each other.
     """
     first, second = one.subject, other.subject
     if not isinstance(first, Requirement) or not isinstance(second, Requirement):
@@ -32,12 +33,14 @@ def are_together(one: Location, other: Location, project: Project) -> bool:
 
 
 def _reached(project: Project) -> list[set[Path]]:
-    """Return for each file of a project the files that it includes, itself among them."""
+    """Return for each file of a project the files that it includes or that hold its versions,
+    itself among them."""
     included = {
         manifest.source.path: [
             resolve_include(include.target, manifest.source.path.parent)
             for include in manifest.includes
         ]
+        + [lock.path for lock in manifest.locks]
         for manifest in project.manifests
     }
     found = []

@@ -14,7 +14,8 @@ from framesage.frozen import frozen
 from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 _NAMES = frozenset(("Pipfile.lock", "pdm.lock", "poetry.lock", "uv.lock"))
 _PYLOCK = re.compile(r"pylock(?:\.[^.]+)?\.toml")
@@ -31,12 +32,14 @@ class Lock:
     """A lock file: the versions by normalized package name.
 
     A package has several versions if they depend on the environment. ``name`` is the name of the
-    file, ``members`` are the projects of the workspace that it was made for, if any.
+    file, ``members`` are the projects of the workspace that it was made for, if any. ``path`` is
+    that of a list of the project which holds the versions as a lock file does.
     """
 
     name: str
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     members: frozenset[str] = frozenset()
+    path: Path | None = None
 
 
 def is_lock(name: str) -> bool:
@@ -52,13 +55,13 @@ def is_pylock(name: str) -> bool:
 def read_lock(name: str, text: str) -> Lock:
     """Read a lock file; invalid content gives no versions."""
     if name == "Pipfile.lock":
-        return Lock(name, _collected(_pipenv_pairs(text)))
+        return Lock(name, collected(_pipenv_pairs(text)))
     text = f"{text}\n"
     if _CONFLICT.search(text):
         return Lock(name)
     members = _MEMBERS.search(text)
     quoted = _QUOTED.findall(members.group(1)) if members else ()
-    return Lock(name, _collected(_toml_pairs(text)), frozenset(map(canonicalize_name, quoted)))
+    return Lock(name, collected(_toml_pairs(text)), frozenset(map(canonicalize_name, quoted)))
 
 
 def _toml_pairs(text: str) -> Iterator[tuple[str, str]]:
@@ -84,7 +87,8 @@ def _pipenv_pairs(text: str) -> Iterator[tuple[str, str]]:
                     yield name, version.lstrip("=").strip()
 
 
-def _collected(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def collected(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return the versions of each package, by its normalized name."""
     found: dict[str, tuple[str, ...]] = {}
     for name, version in pairs:
         known = found.get(name := canonicalize_name(name), ())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framesage.frozen import frozen
 from framesage.manifests.lazy_requirements import LazyRequirements
 from framesage.manifests.local_packages import local_packages
+from framesage.manifests.lockfiles import collected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,6 +84,15 @@ class Manifest:
         found = self.requirements.unpositioned
         return bool(found) and all(
             requirement.url or _PINNED.fullmatch(requirement.specifier) for requirement in found
+        )
+
+    @cached_property
+    def pins(self) -> Mapping[str, tuple[str, ...]]:
+        """The versions of the requirements that have one version, by name."""
+        return collected(
+            (requirement.name, requirement.specifier.lstrip("= "))
+            for requirement in self.requirements.unpositioned
+            if not requirement.url and _PINNED.fullmatch(requirement.specifier)
         )
 
     @cached_property

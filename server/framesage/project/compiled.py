@@ -45,22 +45,34 @@ def with_compiled(
     manifest = cache.manifest(path) if is_list(path) else None
     if manifest is None:
         return role
-    if _has_input_beside(path, roles) or is_export(path, cache, roles):
-        return replace(role, compiled=True)
-    if not manifest.is_frozen or any(found.via for found in manifest.requirements.unpositioned):
+    inputs = _inputs_beside(path, roles)
+    if inputs or is_export(path, cache, roles):
+        return replace(role, compiled=True, sources=inputs)
+    if not manifest.is_frozen:
         return role
     compilation = _Compilation(manifest, cache, boundary)
     if manifest.heading is None:
-        return replace(role, compiled=True) if compilation.is_freeze(roles) else role
-    sources = compilation.sources(manifest.heading)
+        sources = compilation.sources_of_freeze(roles)
+        return replace(role, compiled=True, sources=sources) if sources else role
+    return _with_heading(role, roles, compilation, manifest.heading)
+
+
+def _with_heading(
+    role: Role, roles: Mapping[Path, Role], compilation: _Compilation, heading: Heading
+) -> Role:
+    sources = compilation.sources(heading)
+    within = tuple(source for source in sources if source in roles)
+    if not sources or compilation.is_annotated:
+        return replace(role, sources=within)
     outside = [compilation.asked_for(source) for source in sources if source not in roles]
-    return replace(role, compiled=True, chosen=frozenset().union(*outside)) if sources else role
+    return replace(role, compiled=True, chosen=frozenset().union(*outside), sources=within)
 
 
-def _has_input_beside(path: Path, roles: Mapping[Path, Role]) -> bool:
-    """Return whether the project has ``X.in`` or ``X.txt.in`` for ``X.txt``."""
+def _inputs_beside(path: Path, roles: Mapping[Path, Role]) -> tuple[Path, ...]:
+    """Return ``X.in`` or ``X.txt.in`` for ``X.txt``, if the project has it."""
     inputs = (path.with_suffix(".in"), path.with_name(path.name + ".in"))
-    return path.suffix.lower() == ".txt" and any(source in roles for source in inputs)
+    is_list_of_versions = path.suffix.lower() == ".txt"
+    return tuple(source for source in inputs if is_list_of_versions and source in roles)
 
 
 @frozen
@@ -83,18 +95,26 @@ class _Compilation:
                 return sources
         return ()
 
-    def is_freeze(self, members: Iterable[Path]) -> bool:
-        """Return whether the list has all that a file around it needs at run time, and far more.
+    @property
+    def is_annotated(self) -> bool:
+        """Whether ``# via`` comments tell what is a choice."""
+        return any(found.via for found in self.manifest.requirements.unpositioned)
+
+    def sources_of_freeze(self, members: Iterable[Path]) -> tuple[Path, ...]:
+        """Return the files around the list that need at run time what it has, and far less.
 
         If that file is locked, everything is in the lock file, in whatever version.
         """
         written = [found.name for found in self.manifest.requirements.unpositioned]
         names, around = frozenset(written), self.manifest.source.path.parents
-        sources = [path for path in members if path.name in SOURCES and path.parent in around]
-        return _is_sorted(written) and any(
-            _is_closure(names, frozenset(self._always_needed(source)))
-            and may_come_from_locks(source, names, self.cache)
+        if self.is_annotated or not _is_sorted(written):
+            return ()
+        sources = (path for path in members if path.name in SOURCES and path.parent in around)
+        return tuple(
+            source
             for source in sources
+            if _is_closure(names, frozenset(self._always_needed(source)))
+            and may_come_from_locks(source, names, self.cache)
         )
 
     def asked_for(self, source: Path) -> frozenset[str]:

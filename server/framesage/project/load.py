@@ -13,6 +13,7 @@ from framesage.project.lockfiles import with_locks
 from framesage.project.manifest_cache import ManifestCache, Role, as_cache, is_development
 from framesage.project.membership import is_list
 from framesage.project.model import FileError, Project
+from framesage.project.pins import with_pins
 from framesage.project.readme import find_readme
 from framesage.project.settings import (
     NO_SETTINGS,
@@ -54,7 +55,8 @@ def load_project(
     roles = project_files(root, cache, boundary, settings.exclude)
     found = [cache.in_role(path, role) for path, role in roles.items()]
     locked = [with_locks(manifest, cache, boundary) for manifest in found if manifest is not None]
-    manifests = sorted(locked, key=lambda file: _order(file, roles[file.source.path], root))
+    held = with_pins(locked, roles)
+    manifests = sorted(held, key=lambda file: _order(file, roles[file.source.path], root))
     layout = code_layout(root, cache, boundary, settings.exclude) if settings.layout else ()
     has_only_settings = all(manifest.format == "framesage" for manifest in manifests)
     is_outer = (has_only_settings or bool(settings.ignore)) and _has_projects_below(root, cache)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,13 +33,15 @@ class Role:
     ``constraint`` means that it only limits versions, ``compiled`` that it was generated from
     other files, whose choices are not its own, except for the packages that are ``chosen``.
     ``purpose`` is what the lists that refer to it are for; None leaves that to its own name and
-    content.
+    content. ``sources`` are the files that a compiled list was made from, as far as the project has
+    them; they decide nothing about the list itself.
     """
 
     constraint: bool = False
     purpose: Purpose | None = None
     compiled: bool = False
     chosen: frozenset[str] = frozenset()
+    sources: tuple[Path, ...] = field(default=(), compare=False)
 
 
 class ManifestCache:

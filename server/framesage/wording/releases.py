@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from packaging.version import Version
@@ -14,6 +15,7 @@ from framesage.analysis.versions import (
     supported_releases,
 )
 from framesage.frozen import frozen
+from framesage.manifests.lockfiles import is_lock
 from framesage.manifests.model import Requirement
 from framesage.wording.grammar import join_words
 
@@ -116,6 +118,7 @@ def held_words(held: dict[str, list[str]]) -> str:
 
 
 def locked_in(held: dict[str, list[str]]) -> str:
-    """Return the lock files of versions: ``locked in uv.lock``."""
+    """Return what holds versions: ``locked in uv.lock``, ``pinned in constraints.txt``."""
     names = list(dict.fromkeys(name for names in held.values() for name in names))
-    return f"locked in {join_words(names)}"
+    are_locks = all(is_lock(PurePosixPath(name).name) for name in names)
+    return f"{'locked' if are_locks else 'pinned'} in {join_words(names)}"
