@@ -163,7 +163,8 @@ def test_later_answers_and_decisions_replace_earlier_ones(assess):
     assessment = assess(framesage__toml=settings, requirements__txt="flask\n")
     changes = start_edits(assessment, "flask", answers={"mvp": True})
     assert texts_after(assessment, changes) == {
-        "framesage.toml": 'framework = "flask"\ndecision = "2026-11-28: it is a prototype or MVP"\n'
+        "framesage.toml": 'framework = "flask"\n'
+        'decision = "2026-11-28: it is a prototype, demo or tutorial"\n'
         "\n[traits]\nmvp = true  # so far\n"
     }
 

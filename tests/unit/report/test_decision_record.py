@@ -128,7 +128,7 @@ def test_declared_traits_have_no_location(record):
     lines = record({"requirements.txt": "flask\n", "app.py": "", "framesage.toml": settings})
     table = [line.split(" | ") for line in lines if line.startswith("| ")]
     rows = {cells[0].removeprefix("| "): cells[2].removesuffix(" |") for cells in table}
-    assert rows["Prototype or MVP"] == "as declared"
+    assert rows["Prototype, demo or tutorial"] == "as declared"
     assert rows["Small project"] == "as declared"  # for a prototype is small
 
 
@@ -200,7 +200,7 @@ def test_the_packages_of_the_decided_framework_are_no_reasons_for_it(record):
     }
     lines = record(files)
     start, end = lines.index("### Flask"), lines.index("### Django")
-    assert lines[start + 2 : end - 1] == ["- It is a prototype or MVP"]
+    assert lines[start + 2 : end - 1] == ["- It is a prototype, demo or tutorial"]
     assert "| User accounts and login | declared | as declared |" in lines
 
 
