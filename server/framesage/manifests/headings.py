@@ -32,10 +32,14 @@ _OTHER_FILES |= {"--cert", "--client-cert", "--find-links", "-f", "--python", "-
 
 
 class Heading(NamedTuple):
-    """What a list says it was compiled from, as written; no ``sources`` if it does not say."""
+    """What a list says it was compiled from, as written; no ``sources`` if it does not say.
+
+    ``packages`` are the names of the members of a workspace that it was exported for, if any.
+    """
 
     sources: tuple[str, ...] = ()
     output: str = ""
+    packages: tuple[str, ...] = ()
 
 
 def find_heading(lines: Sequence[str]) -> Heading | None:
@@ -49,8 +53,9 @@ def find_heading(lines: Sequence[str]) -> Heading | None:
 
 
 def _arguments(text: str) -> Heading:
-    """Return the sources and the output of a command."""
+    """Return the sources, the output and the packages of a command."""
     sources: list[str] = []
+    packages: list[str] = []
     output = option = ""
     for word in words(text):
         name, sign, value = word.value.partition("=")
@@ -61,6 +66,8 @@ def _arguments(text: str) -> Heading:
             option = ""
         if name in _OUTPUTS and value:
             output = value
+        elif name == "--package" and value:
+            packages.append(value)
         elif not word.value.startswith("-") and name not in _OTHER_FILES:
             sources += [value] if _SOURCE.fullmatch(value) else []
-    return Heading(tuple(sources), output)
+    return Heading(tuple(sources), output, tuple(packages))

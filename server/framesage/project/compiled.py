@@ -18,9 +18,12 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.manifests.model import Purpose
+from framesage.manifests.names import canonicalize_name
 from framesage.project.include_paths import can_follow, resolve_include
+from framesage.project.local_links import cached_links
 from framesage.project.lockfiles import SOURCES, is_export, may_come_from_locks
 from framesage.project.membership import is_list
+from framesage.project.workspaces import PYPROJECT, workspace_around, workspace_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.project.manifest_cache import ManifestCache, Role
 
+_MAX_PACKAGES = 50
 _DEFAULTS = (*SOURCES, "pixi.toml", "environment.yml", "environment.yaml")
 """What tools compile that name no source, besides ``X.in``."""
 
@@ -118,7 +122,8 @@ class _Compilation:
         )
 
     def asked_for(self, source: Path) -> frozenset[str]:
-        """Return the names that a file and its includes ask for; none if one cannot be read."""
+        """Return the names that a file asks for, with its includes and the packages of its
+        repository; none if an included file cannot be read."""
         names: set[str] = set()
         queue = [source]
         for path in queue:  # grows during the iteration
@@ -132,7 +137,14 @@ class _Compilation:
                 if not include.constraint
             )
             queue += [target for target in targets if target and target not in queue]
+            queue += [target for target in self._packages(manifest) if target not in queue]
         return frozenset(names)
+
+    def _packages(self, manifest: Manifest) -> list[Path]:
+        """Return the files of the packages in folders that a file asks for, as far as readable."""
+        links = cached_links(manifest, self.cache, self.boundary)[:_MAX_PACKAGES]
+        found = (path for link in links if not link.is_list for path in link.files)
+        return [path for path in found if self._read(path)]
 
     def _read(self, path: Path) -> Manifest | None:
         is_itself = path == self.manifest.source.path
@@ -152,12 +164,24 @@ class _Compilation:
             if heading.sources:
                 found = [resolve_include(source, folder) for source in heading.sources]
                 yield [source for source in found if source]
+            elif heading.packages:
+                yield self._members(heading.packages, folder)
             else:
                 yield [folder / path.with_suffix(".in").name]
                 yield from ([folder / name] for name in _DEFAULTS if name != path.name)
+        # A workspace that asks for nothing itself: the members are in the list.
+        if not heading.sources:
+            yield [path for path in self._packages(self.manifest) if self.asked_for(path)]
         # An absolute path is one of the computer on which the tool ran.
         if any(map(_is_absolute, heading.sources)):
             yield [path.with_name(PureWindowsPath(source).name) for source in heading.sources]
+
+    def _members(self, names: Iterable[str], folder: Path) -> list[Path]:
+        """Return the files of members of the workspace around a folder."""
+        workspace = workspace_around(folder, self.cache, self.boundary)
+        members = workspace_members(workspace, self.cache) if workspace else {}
+        found = (members.get(canonicalize_name(name)) for name in names)
+        return [member / PYPROJECT for member in found if member]
 
     def _folders(self, output: str) -> list[Path]:
         """Return the folders around the list, first that in which ``output`` is its path."""

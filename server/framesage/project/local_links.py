@@ -58,10 +58,18 @@ def _to_package(
     candidates = tuple(folder / name for name in PACKAGED)
     names = {entry.name for entry in cache.entries(folder)}
     files = tuple(
-        path for path in candidates if path.name in names and has_content(cache.manifest(path))
+        path for path in candidates if path.name in names and _is_read(cache.manifest(path))
     )
     extras = frozenset(map(canonicalize_name, package.extras))
     return Link(package.range, package.group, files, candidates, folder=folder, extras=extras)
+
+
+def _is_read(manifest: Manifest | None) -> bool:
+    """Return whether a file says what a package requires: in a setup.cfg with options, nothing."""
+    if manifest is not None and manifest.format == "setup.cfg":
+        has_options = any(line.rstrip() == "[options]" for line in manifest.source.lines)
+        return has_options or has_content(manifest)
+    return has_content(manifest)
 
 
 def _packages(manifest: Manifest, cache: ManifestCache, boundary: Path) -> Iterator[LocalPackage]:

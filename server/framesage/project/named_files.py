@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
+    from framesage.manifests.pep508 import ParsedRequirement
     from framesage.project.manifest_cache import ManifestCache
 
 _OPTION = re.compile(r"(?:^|\s)-{1,2}[A-Za-z]")
@@ -55,7 +56,12 @@ def _is_of_a_list(line: str) -> bool:
     if not text:
         return True
     parsed = parse_url_or_path(text) if is_url_or_path(text) else parse_requirement(text)
-    return parsed is not None and parsed.end == len(text)
+    return parsed is not None and parsed.end == len(text) and not _is_assignment(parsed)
+
+
+def _is_assignment(parsed: ParsedRequirement) -> bool:
+    """Return whether a line is a setting of another format (``envlist = py312``)."""
+    return parsed.specifier.startswith("=") and not parsed.specifier.startswith("==")
 
 
 def why_unread(path: Path) -> str:

@@ -28,6 +28,7 @@ NOT_READ = {
     "compose.yml": "services:\n  web:\n    image: flask\n",
     "ruff.toml": "line-length = 100\n",
     "tox.cfg": "[tox]\nenvlist = py\n",
+    "tox.ini": "[tox]\nenvlist=py\n[testenv]\ndeps=flask==1.0\nskip_install = true\n",
     "Makefile": "all:\n\tpip install flask\n",
     "run.sh": "#!/bin/sh\nexec flask run --port 80\n",
 }

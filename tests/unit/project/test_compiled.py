@@ -207,3 +207,32 @@ def test_environment_that_conda_lock_wrote(direct):
         "environment-linux.lock.yml": LOCKED_BY_CONDA,
     }
     assert direct(files, "environment-linux.lock.yml") == []
+
+
+MEMBER = PACKAGE.replace('"jobs"', '"etl"')
+WORKSPACE = '[tool.uv.workspace]\nmembers = ["libs/*"]\n'
+
+
+@pytest.mark.parametrize(
+    ("command", "root", "lines"),
+    [
+        ("uv export", WORKSPACE, "-e ./libs/etl\n"),
+        ("uv export --package etl", WORKSPACE, "-e ./libs/etl\n"),
+        ("uv export --package=etl --no-emit-workspace", WORKSPACE, ""),
+        (
+            "uv export",
+            f'{WORKSPACE}[tool.uv.sources]\netl.workspace = true\n[project]\nname = "all"\n'
+            'dependencies = ["etl"]\n',
+            "-e ./libs/etl\n",
+        ),
+    ],
+)
+def test_export_of_a_workspace(direct, command, root, lines):
+    text = f"{MADE_BY_UV.format(command)}{lines}{PINNED}"
+    files = {"pyproject.toml": root, "libs/etl/pyproject.toml": MEMBER, "requirements.txt": text}
+    assert not {"flask", "flask-login", "werkzeug"} & set(direct(files))
+
+
+def test_export_of_a_member_that_is_not_there(direct):
+    text = f"{MADE_BY_UV.format('uv export --package web')}-e ./libs/web\n{PINNED}"
+    assert direct({"pyproject.toml": WORKSPACE, "requirements.txt": text}) == ALL

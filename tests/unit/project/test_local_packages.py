@@ -287,3 +287,9 @@ def test_a_keystroke_does_not_read_the_disk(tmp_path, make_project, monkeypatch)
         monkeypatch.setattr(Disk, method, lambda *_: pytest.fail("the disk was read"))
     after = load_project(tmp_path / "apps/shop", cache, tmp_path)
     assert brought(after) == brought(before) == {"flask-limiter": RUNTIME}
+
+
+@pytest.mark.parametrize(("text", "expected"), [("[options]\n", []), ("[flake8]\n", ["../lib"])])
+def test_a_setup_cfg_with_options_requires_nothing(load, text, expected):
+    files = {"repo/shop/requirements.txt": "flask\n-e ../lib\n", "repo/lib/setup.cfg": text}
+    assert unread(load(files, "repo/shop", "repo")) == expected
