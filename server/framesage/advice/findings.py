@@ -14,6 +14,7 @@ from framesage.rulebase.model import VerdictKind
 from framesage.rulebase.symbols import Kind, includes
 from framesage.severity import Severity
 from framesage.text import Range
+from framesage.wording.changes import change_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,8 +95,12 @@ def _related(
     else:
         found = evidence_locations(evaluation, analysis.memory)
     others = [other for other in found if other != location]
+    of_change = _looks_for(evaluation, Kind.CHANGE)
     for other in others[:MAX_RELATED]:
-        yield Related(other, other.text)
+        change = analysis.changes.get(other) if of_change else None
+        yield Related(
+            other, (change and change_words(change, other, analysis.memory)) or other.text
+        )
 
 
 def _references(

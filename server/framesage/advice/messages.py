@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.provenance import count_parts, matched_labels, subject_locations
 from framesage.frozen import frozen
-from framesage.wording.changes import change_words
+from framesage.wording.changes import change_words, changed_words
 from framesage.wording.clashes import clash_words
 from framesage.wording.grammar import join_words, limit_words
 from framesage.wording.locations import parts_words
 from framesage.wording.reasons import main_reasons
 from framesage.wording.releases import RELEASE_WORDS, ReleaseWords
+from framesage.wording.upgrades import upgrade_words
 from framesage.wording.verdict import favored_title
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class _Placeholders:
             return join_words(limit_words(list(names), MAX_NAMES))
         if name == "batteries":
             return self._batteries()
+        if name == "upgrades" and self.location in self.analysis.changes:
+            return self._upgrades()
         if name in ("count", "total"):
             return str(count_parts(self.evaluation)[name == "total"])
         return self._of_location(name)
@@ -72,12 +75,23 @@ class _Placeholders:
     def _of_change(self, change: PackageChange) -> dict[str, str]:
         values = {
             "change": change_words(change, self.location, self.analysis.memory),
-            "changed": f"{self.location.text} {change.versions}".strip(),
+            "changed": changed_words(self.location, change),
             "since": change.since,
         }
         if change.framework:
             values["framework"] = self.analysis.rule_base.frameworks[change.framework].title
         return values
+
+    def _upgrades(self) -> str:
+        """Return what to change along with the framework of the change at the location."""
+        changes = self.analysis.changes
+        framework = changes[self.location].framework
+        together = {
+            place: changes[place]
+            for place in subject_locations(self.evaluation)
+            if place in changes and changes[place].framework == framework
+        }
+        return upgrade_words(self.analysis.rule_base.frameworks[framework].title, together)
 
     def _of_project(self, name: str) -> str:
         analysis = self.analysis

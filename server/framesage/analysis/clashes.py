@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from framesage.analysis.failing_limits import failing_limits
 from framesage.analysis.held_versions import admitted_bounds
 from framesage.analysis.installed_together import are_together
-from framesage.analysis.markers import supported_pythons
 from framesage.analysis.model import Clash
-from framesage.analysis.versions import (
-    admits,
-    admits_only,
-    are_disjoint,
-    effective_specifiers,
-    specifier_set,
-)
+from framesage.analysis.versions import admits_only, are_disjoint
 from framesage.inference import Fact
-from framesage.manifests.model import Origin, Requirement
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from framesage.analysis.held_versions import HeldVersions
     from framesage.analysis.model import Location
+    from framesage.manifests.model import Requirement
     from framesage.rulebase.compatibility_model import Declaration, Limit
 
 
@@ -44,7 +38,7 @@ def find_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[t
 def _conflicts(held: HeldVersions) -> Iterator[Clash]:
     """Yield requirements whose metadata rule each other out."""
     for declaration in held.rule_base.declarations:
-        for package in _direct(held, declaration.package):
+        for package in held.direct(declaration.package):
             for other in held.locations(declaration.on):
                 if are_together(package, other, held.project) and _rule_out(
                     declaration, _specifier(package), _specifier(other)
@@ -78,7 +72,7 @@ def _conflict(declaration: Declaration, package: Location, other: Location) -> C
 def _limit_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[Clash]:
     """Yield requirements that fail with versions which their metadata do not exclude."""
     missing: dict[Location, list[Limit]] = {}
-    for limit, package in _tightest(_failing(held, broken)):
+    for limit, package in failing_limits(held, broken):
         located = held.locations(limit.on)
         together = (other for other in located if are_together(package, other, held.project))
         other = next(together, None)
@@ -95,44 +89,12 @@ def _limit_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator
 def _excluding(limit: Limit, package: Location, held: HeldVersions) -> Location | None:
     """Return a requirement whose metadata rule out a limit, so that it cannot be added."""
     for declaration in held.rule_base.declarations:
-        for other in _direct(held, declaration.package) if declaration.on == limit.on else ():
+        for other in held.direct(declaration.package) if declaration.on == limit.on else ():
             if are_together(package, other, held.project) and _rule_out(
                 declaration, _specifier(other), limit.works_with
             ):
                 return other
     return None
-
-
-def _failing(held: HeldVersions, broken: Collection[Location]) -> Iterator[tuple[Limit, Location]]:
-    """Yield the limits that nothing keeps, with the requirement that fails."""
-    pythons = supported_pythons(held.project)
-    for limit in held.rule_base.limits:
-        for package in _direct(held, limit.package):
-            fails = package not in broken and _fails(limit, package, pythons)
-            if fails and held.is_free(limit.on, limit.works_with, limit.package):
-                yield limit, package
-
-
-def _tightest(found: Iterable[tuple[Limit, Location]]) -> Iterable[tuple[Limit, Location]]:
-    """Return for each package that is not limited the first of the tightest limits."""
-    tightest: dict[str, tuple[Limit, Location]] = {}
-    for limit, package in found:
-        known = tightest.get(limit.on)
-        if known is None or not admits_only(known[0].works_with, limit.works_with):
-            tightest[limit.on] = limit, package
-    return tightest.values()
-
-
-def _fails(limit: Limit, package: Location, pythons: Collection[str]) -> bool:
-    requirement = cast("Requirement", package.subject)
-    specifiers = effective_specifiers(package.manifest, requirement)
-    newer = specifier_set(limit.python)
-    return (
-        not requirement.marker
-        and not requirement.url
-        and all(admits_only(specifier, limit.versions) for specifier in specifiers)
-        and (newer is None or any(admits(newer, python) for python in pythons))
-    )
 
 
 def _incompatible(limit: Limit, package: Location, other: Location) -> Clash:
@@ -142,14 +104,6 @@ def _incompatible(limit: Limit, package: Location, other: Location) -> Clash:
     else:
         require, location = limit.written, other
     return Clash("incompatible", location, (require,), package, limit.source, other)
-
-
-def _direct(held: HeldVersions, package: str) -> Iterator[Location]:
-    return (
-        location
-        for location in held.locations(package)
-        if cast("Requirement", location.subject).origin is Origin.DIRECT
-    )
 
 
 def _specifier(location: Location) -> str:

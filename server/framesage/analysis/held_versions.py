@@ -18,7 +18,7 @@ from framesage.analysis.versions import (
     specifier_set,
 )
 from framesage.frozen import frozen
-from framesage.manifests.model import Requirement
+from framesage.manifests.model import Origin, Requirement
 from framesage.project.include_paths import resolve_include
 from framesage.rulebase import symbols
 
@@ -52,6 +52,14 @@ class HeldVersions:
             if isinstance(location.subject, Requirement):
                 yield location
 
+    def direct(self, package: str) -> Iterator[Location]:
+        """Yield where the project itself requires a package."""
+        return (
+            location
+            for location in self.locations(package)
+            if cast("Requirement", location.subject).origin is Origin.DIRECT
+        )
+
     def is_free(self, package: str, wanted: str, besides: str = "") -> bool:
         """Return whether pip installs versions of a package that ``wanted`` does not admit.
 
@@ -66,13 +74,13 @@ class HeldVersions:
         return not (
             self._is_unknown
             or any(cast("Requirement", place.subject).url for place in self.locations(package))
-            or any(admits_only(specifier, wanted) for specifier in self._specifiers(package))
+            or any(admits_only(specifier, wanted) for specifier in self.specifiers(package))
             or any(self._limits(declaration, wanted) for declaration in declared)
         )
 
     def allows(self, package: str, wanted: str) -> bool:
         """Return whether nothing keeps a package, required or not, out of these versions."""
-        if any(are_disjoint(specifier, wanted) for specifier in self._specifiers(package)):
+        if any(are_disjoint(specifier, wanted) for specifier in self.specifiers(package)):
             return False
         return all(
             any(not are_disjoint(bound, wanted) for bound in bounds)
@@ -89,7 +97,7 @@ class HeldVersions:
             return True
         return any(unread_includes(self.project))
 
-    def _specifiers(self, package: str) -> Iterator[str]:
+    def specifiers(self, package: str) -> Iterator[str]:
         """Yield the specifiers for a package, and the versions in lock files."""
         for location in self.locations(package):
             requirement = cast("Requirement", location.subject)

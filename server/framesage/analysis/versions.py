@@ -77,6 +77,21 @@ def admits_only(specifier: str, wanted: str) -> bool:
     return bool(inside) and all(target.contains(version, prereleases=True) for version in inside)
 
 
+@lru_cache(maxsize=2048)
+def newest_is_in(specifier: str, wanted: str) -> bool:
+    """Return whether ``wanted`` admits the newest version that ``specifier`` admits.
+
+    The samples are those of ``admits_only``; the bounds of ``wanted`` are versions that exist.
+    """
+    admitted, target = specifier_set(specifier), specifier_set(wanted)
+    if not specifier or admitted is None or target is None:
+        return False
+    samples = _samples(f"{specifier} {wanted}")
+    inside = [version for version in samples if admits(admitted, version)]
+    newest = max(inside, key=Version, default="")
+    return bool(newest) and target.contains(newest, prereleases=True)
+
+
 @lru_cache(maxsize=4096)
 def are_disjoint(first: str, second: str) -> bool:
     """Return whether no version satisfies two specifiers, both of which admit some.

@@ -81,7 +81,8 @@ class PackageChange:
     ``backport`` (Python has it built in). The change affects projects with the ``framework``,
     releases of it from ``since`` on, Python from ``python`` on, and ``versions`` of the package
     (PEP 440); "" means all. ``beside`` is a package that it needs, and the first version of that.
-    Any ``replacement`` will do; they are known where another package takes over.
+    Any ``replacement`` will do; they are known where another package takes over. ``fixed`` is
+    the version to upgrade to.
     """
 
     package: str
@@ -95,6 +96,7 @@ class PackageChange:
     checked: date | None = None
     beside: tuple[str, str] | None = None
     replacement: tuple[str, ...] = ()
+    fixed: str = ""
 
 
 @frozen

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.analysis.provenance import known_locations
 from framesage.manifests.model import Origin, Requirement
 from framesage.rulebase import symbols
+from framesage.wording.clashes import version_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,13 @@ def change_words(change: PackageChange, location: Location, memory: WorkingMemor
     """Return what to do about a change; where the replacement is required, the rest of it."""
     replacement = next(_required(change, memory), None)
     if replacement is None:
-        return change.words
+        return change.words or f"Upgrade {location.text} to {change.fixed}"
     return f"Remove {location.text} once nothing imports it: {replacement.text} is required already"
+
+
+def changed_words(location: Location, change: PackageChange) -> str:
+    """Return the package with its version if that matters: ``Flask-Login 0.6.2``, else ``it``."""
+    return version_words(location) if change.versions else "it"
 
 
 def _required(change: PackageChange, memory: WorkingMemory) -> Iterator[Location]:

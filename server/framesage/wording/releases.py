@@ -53,8 +53,8 @@ class ReleaseWords:
         return self._until() if name == "until" else self._supported()
 
     def _versions(self) -> str:
-        """Return the locked versions with their lock files, the one version of the specifier, or
-        the first and last release that it admits."""
+        """Return the locked versions with their lock files, the one version or release of the
+        specifier, or the releases that it admits in parentheses: nobody shall upgrade to these."""
         if self._held:
             return held_words(self._held)
         pinned = _ONE_VERSION.fullmatch(self._specifier)
@@ -62,7 +62,9 @@ class ReleaseWords:
             return pinned.group(1).removesuffix(".*")
         within = admitted_releases(self._specifier, self._releases)
         series = sorted((release.series for release in within), key=Version)
-        return " to ".join(dict.fromkeys((series[0], series[-1]))) if series else self._specifier
+        if len(series) == 1:
+            return series[0]
+        return f"({' to '.join((series[0], series[-1])) if series else self._specifier} here)"
 
     def _until(self) -> str:
         """Return the last day of support, as precisely as known."""

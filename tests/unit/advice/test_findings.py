@@ -170,7 +170,7 @@ def test_an_unsupported_release_is_a_finding_on_its_line(assess_project):
 @pytest.mark.parametrize(
     ("specifier", "shown", "ended"),
     [
-        (">=4.0,<5", "4.0 to 4.2", "7 April 2026"),  # of all it admits, the last to end
+        (">=4.0,<5", "(4.0 to 4.2 here)", "7 April 2026"),  # of all it admits, the last to end
         ("==1.8.19", "1.8.19", "before 1 April 2019"),  # older than what is known
         ("==3.2.*", "3.2", "1 April 2024"),
     ],
@@ -247,7 +247,7 @@ def test_no_fix_removes_a_framework(assess_project):
         ("Django==3.2.*", "Upgrade Django 3.2: "),
         ("Django>=3.2,<4.0", "Upgrade Django 3.2: "),
         ("Django~=3.2.1", "Upgrade Django 3.2: "),
-        ("Django>=3.0,<4", "Upgrade Django 3.0 to 3.2: "),
+        ("Django>=3.0,<4", "Upgrade Django (3.0 to 3.2 here): "),
         ("Flask>=2.2,<2.3", "Upgrade Flask 2.2: "),
     ],
 )

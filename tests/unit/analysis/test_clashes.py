@@ -29,6 +29,81 @@ def test_every_limit_is_missed_where_nothing_holds_the_other_package(assess_proj
 
 
 @pytest.mark.parametrize(
+    ("requirement", "limit"),
+    [
+        ("Flask<2", "MarkupSafe<2.1"),
+        ("Flask==1.*", "MarkupSafe<2.1"),
+        ("Flask~=1.1", "MarkupSafe<2.1"),
+        ("Flask~=1.1.1", "MarkupSafe<2.1"),
+        ("Flask>=1.0.2,<2", "MarkupSafe<2.1"),
+        ("Flask>0.12,<=1.1.4", "MarkupSafe<2.1"),
+        ("Flask<1.1.3", "Werkzeug<2.1"),
+        ("Flask<1", "Jinja2<3.1"),
+        ("Flask<0.12.3", "Werkzeug<1"),
+        ("Flask<2.1", "Werkzeug<3"),
+        ("Flask>=1.1,<2.2", "Werkzeug<3"),
+        ("Flask==2.1.*", "Werkzeug<3"),
+        ("Flask<2.2.5", ""),
+        ("Flask<2.3", ""),
+        ("Flask~=2.0", ""),
+        ("Flask>=1.1", ""),
+        ("Flask!=1.1.2", ""),
+        ("Flask>=3,<4", ""),
+    ],
+)
+def test_the_newest_release_of_a_range_decides(assess_project, requirement, limit):
+    message = reported(assess_project(f"{requirement}\n")).get("missing-limit", "")
+    assert limit in message
+    assert bool(message) is bool(limit)
+
+
+@pytest.mark.parametrize(
+    ("requirement", "limit"),
+    [("^1.1.1", "MarkupSafe<2.1"), ("~2.0", "Werkzeug<3"), ("^2.0", ""), ("^1.0 || ^3.0", "")],
+)
+def test_the_newest_release_of_poetrys_range_decides(assess_project, requirement, limit):
+    head = '[tool.poetry]\nname = "shop"\nversion = "1"\n[tool.poetry.dependencies]\n'
+    text = f'{head}python = "^3.10"\nFlask = "{requirement}"\n'
+    message = reported(assess_project(pyproject__toml=text)).get("missing-limit", "")
+    assert limit in message
+    assert bool(message) is bool(limit)
+
+
+@pytest.mark.parametrize(
+    "constraint", ["flask==2.2.5", "flask>=2.2.4", "flask==1.0.4", "flask==1.1.4"]
+)
+def test_another_list_may_hold_a_range(assess_project, constraint):
+    """What pip installs is then one of the versions that both admit."""
+    text = "-c held.txt\nflask>=1.0,<2.3\n"
+    found = assess_project(requirements__txt=text, held__txt=f"{constraint}\n").findings
+    clashes = [finding.message for finding in found if finding.rule in RULES]
+    assert not [message for message in clashes if "Flask >=1.0,<2.3" in message]
+
+
+def test_the_lock_file_decides_about_a_range(assess_project):
+    project = '[project]\nname = "x"\ndependencies = ["flask<2.3"]\n'
+    lock = 'version = 1\n[[package]]\nname = "flask"\nversion = "2.2.5"\n'
+    assert reported(assess_project(pyproject__toml=project, uv__lock=lock)) == {}
+    old = lock.replace("2.2.5", "2.0.2")
+    found = reported(assess_project(pyproject__toml=project, uv__lock=old))
+    assert "Werkzeug<3" in found["missing-limit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("flask<2.2\nwerkzeug>=3\n", "incompatible-versions"),  # with 2.1 and 3.0
+        ("flask>=1,<2\nwerkzeug>=3\n", "incompatible-versions"),  # pip goes back to 1.1.2
+        ("flask>=1.1.3,<2\nwerkzeug>=2\n", "conflicting-versions"),
+        ("flask<2.2\nwerkzeug<3\n", ""),
+        ("flask<2.4\nwerkzeug>=3\n", ""),
+    ],
+)
+def test_ranges_clash_with_ranges(assess_project, text, rule):
+    assert [*reported(assess_project(text))] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
     "holder",
     [
         "werkzeug<3",

@@ -1,6 +1,9 @@
 """Packages that have changed: which change is reported, where, and with which source."""
 
+import re
+
 import pytest
+from packaging.version import Version
 
 from framesage.rulebase import load_rule_base
 
@@ -49,7 +52,8 @@ def test_every_change_is_reported_at_its_package_with_its_source(assess_project,
     rule = RULES[change.kind]
     (found,) = [finding for finding in assessment.findings if finding.rule == rule]
     assert found.location.range.start.line == 1
-    assert (change.words or change.package) in found.message
+    remedy = f"Upgrade {change.package} to {change.fixed}" if change.fixed else change.package
+    assert (change.words or remedy) in found.message
     assert found.references[0] == change.source
     if change.kind in ("broken", "included"):
         title = assessment.rule_base.frameworks[change.framework].title
@@ -82,7 +86,9 @@ def test_the_message_names_the_affected_versions(assess_project):
         for finding in assess_project("flask==3.1.1\nFlask-Login==0.6.2\n").findings
         if finding.rule == "broken-by-now"
     ]
-    assert "Flask-Login <0.6.3 cannot be imported with Flask 3.0 or later" in found.message
+    assert found.message == (
+        "Upgrade Flask-Login to 0.6.3: Flask-Login 0.6.2 breaks with Flask 3.0 and later."
+    )
 
 
 def test_only_the_gravest_change_is_reported(assess_project):
@@ -108,8 +114,8 @@ def test_the_locked_version_decides_if_the_specifier_does_not(assess_project):
 def test_with_both_frameworks_each_message_names_the_right_one(assess_project):
     text = "flask>=3\ndjango>=6\nflask-script\ndjango-csp\n"
     messages = [finding.message for finding in assess_project(text).findings]
-    assert any("flask-script cannot be imported with Flask 2.0" in message for message in messages)
-    assert any(message.endswith("Django 6.0 made django-csp unnecessary.") for message in messages)
+    assert any("it breaks with Flask 2.0 and later" in message for message in messages)
+    assert any(message.endswith(": unnecessary since Django 6.0.") for message in messages)
 
 
 @pytest.mark.parametrize("location", ["development", "pulled in"])
@@ -177,6 +183,86 @@ def test_all_backports_are_one_finding(assess_project):
     ]
     assert "enum34 and futures" in found.message or "futures and enum34" in found.message
     assert len(found.related) == 1
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=name)
+def test_the_upgrade_leads_to_the_first_version_that_works(change):
+    bound = change.versions.rpartition("<")[2]
+    if change.kind == "broken" and bound:
+        assert Version(change.fixed) >= Version(bound)
+        assert not change.words
+        assert "." in change.fixed
+    else:
+        assert not change.fixed
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=name)
+def test_messages_start_with_the_remedy_and_name_the_package(assess_project, change):
+    framework = f"{change.framework}{releases(change)}" if change.framework else "django>=6"
+    findings = assess_project(f"{framework}\n{wanted(change)}\n").findings
+    (message,) = [found.message for found in findings if found.rule == RULES[change.kind]]
+    assert message.startswith(
+        ("Replace ", "Upgrade ", "Require ", "Remove ", "Plan to replace ")
+    ), message
+    beginning = re.sub(r"[^a-z0-9]", "", message.partition(":")[0].lower())
+    name = re.sub(r"[^a-z0-9]", "", change.package)
+    assert name in beginning or name.startswith("opencensus"), message
+    assert len(message) <= 125, message
+
+
+OLD_FLASK = "flask==1.0.4\nwerkzeug==0.16.1\njinja2==2.11.3\nmarkupsafe==1.1.1\nitsdangerous==1.1\n"
+
+
+def pending(assessment):
+    return [found for found in assessment.findings if found.rule == "broken-by-upgrade"]
+
+
+def test_what_an_upgrade_breaks_is_one_finding(assess_project):
+    plugins = "Flask-Assets==2.0\nFlask-Seasurf==0.3\nFlask-Restful==0.3.8\nFlask-Markdown==0.3\n"
+    assessment = assess_project(OLD_FLASK + plugins)
+    (found,) = pending(assessment)
+    assert found.message == (
+        "Along with Flask, upgrade Flask-Assets to 2.1 and 2 more, and replace Flask-Markdown: "
+        "Flask 3.0 breaks them."
+    )
+    assert [related.message for related in found.related] == [
+        "Replace Flask-Markdown with a template filter that calls Markdown",
+        "Upgrade Flask-Restful to 0.3.9",
+        "Upgrade Flask-Seasurf to 2.0",
+    ]
+    assert "flask-unsupported" in [finding.rule for finding in assessment.findings]
+
+
+@pytest.mark.parametrize(
+    ("plugins", "words"),
+    [
+        ("flask-bcrypt==0.7", "upgrade flask-bcrypt to 1.0: Flask 2.2 breaks older versions"),
+        ("flask-markdown", "replace flask-markdown: Flask 3.0 breaks it"),
+        (
+            "flask-bcrypt==0.7\nflask-restx==0.5",
+            "upgrade flask-bcrypt to 1.0 and flask-restx to 1.3: Flask 3.0 breaks older versions",
+        ),
+        ("flask-markdown\nflask-gravatar", "flask-gravatar and flask-markdown: Flask 3.0"),
+    ],
+)
+def test_the_sentence_fits_the_packages(assess_project, plugins, words):
+    (found,) = pending(assess_project(f"{OLD_FLASK}{plugins}\n"))
+    assert words in found.message
+
+
+@pytest.mark.parametrize("framework", ["flask", "django"])
+def test_the_sentence_stays_short_with_any_packages(assess_project, framework):
+    broken = [
+        change
+        for change in CHANGES
+        if change.kind == "broken" and change.framework == framework and change.fixed
+    ]
+    broken += [change for change in CHANGES if change.package in ("django-jet", "flask-gravatar")]
+    longest = sorted(broken, key=lambda change: -len(change.package))
+    old = {"flask": OLD_FLASK, "django": "django==1.11\n"}[framework]
+    for some in (longest[:1], longest[:3], broken[:12], broken):
+        (found,) = pending(assess_project(old + "".join(f"{wanted(row)}\n" for row in some)))
+        assert len(found.message) <= 110, found.message
 
 
 @pytest.mark.parametrize("kind", ["superseded", "unsafe", "included", "backport"])

@@ -35,6 +35,7 @@ INSTALLED_FORMATS = (
     "setup.py",
 )
 """The formats of files that an installer reads."""
+_BOUND = re.compile(r"<\s*([0-9][0-9.]*)$")
 _SERIES = re.compile(r"\d+\.\d+")
 _BESIDE = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)>=([0-9]+(?:\.[0-9]+)*)")
 _NEEDED: dict[str, tuple[str, ...]] = {
@@ -107,19 +108,23 @@ def read_change(table: Table, frameworks: Collection[str]) -> PackageChange:
     """Read a ``[[change]]``."""
     kind = cast("ChangeKind", table.choice("kind", "kind of change", CHANGES))
     needed = _NEEDED.get(kind, ())
+    versions = table.text("versions", "")
+    bound = _BOUND.search(versions)
+    fixed = table.text("fixed", bound.group(1) if bound and kind == "broken" else "")
     of_any = "framework" not in needed and "framework" not in table.raw
     change = PackageChange(
         package=table.text("package"),
         framework="" if of_any else table.choice("framework", "framework", frameworks),
         kind=kind,
-        words=table.text("words", "" if kind == "backport" else None),
+        words=table.text("words", "" if fixed or kind == "backport" else None),
         source=table.page("source", required=True),
         since=table.text("since", None if "since" in needed else ""),
-        versions=table.text("versions", ""),
+        versions=versions,
         python=table.text("python", None if "python" in needed else ""),
         checked=table.day("checked"),
         beside=_read_beside(table),
         replacement=table.packages("replacement"),
+        fixed=fixed,
     )
     _check_change(table, change)
     return change

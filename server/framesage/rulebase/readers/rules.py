@@ -26,7 +26,7 @@ AT = ("framework", "head", MATCHES, "first-match")
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
-    "parts", "change", "changed",
+    "parts", "change", "changed", "upgrades",
     "limited",
     "other",
     "require", "since",
