@@ -100,6 +100,7 @@ _DEPLOYMENT_FOLDERS = frozenset(
 _WHOLE_APPLICATION = frozenset(
     ("app", "application", "backend", "code", "server", "source", "src", "web", "webapp", "website")
 )
+_LIBRARIES = frozenset(("common", "lib", "libraries", "libs", "packages", "shared"))
 _TEST_FILE = re.compile(r"(test_.*|.*_test|tests|conftest)\.py")
 _ENVIRONMENT_MARKERS = frozenset(("pyvenv.cfg", "conda-meta"))
 
@@ -169,6 +170,11 @@ def is_deployment_folder(name: str) -> bool:
 def holds_whole_application(name: str) -> bool:
     """Return whether a folder usually holds the whole application of the folder around it."""
     return name.lower() in _WHOLE_APPLICATION
+
+
+def holds_library(name: str) -> bool:
+    """Return whether the folders in a folder are usually packages that others require."""
+    return name.lower() in _LIBRARIES
 
 
 def is_excluded(relative: PurePath, patterns: Sequence[str]) -> bool:

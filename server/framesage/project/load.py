@@ -8,6 +8,7 @@ from framesage.manifests import is_python
 from framesage.project.code_folder import code_layout
 from framesage.project.discover import discover, repository_root
 from framesage.project.includes import project_files
+from framesage.project.library_folder import LOCAL_PACKAGE, is_local_package
 from framesage.project.local_packages import find_local_packages
 from framesage.project.lockfiles import with_locks
 from framesage.project.manifest_cache import ManifestCache, Role, as_cache, is_development
@@ -58,6 +59,8 @@ def load_project(
     held = with_pins(locked, roles)
     manifests = sorted(held, key=lambda file: _order(file, roles[file.source.path], root))
     layout = code_layout(root, cache, boundary, settings.exclude) if settings.layout else ()
+    if settings.layout and is_local_package(root, manifests, layout, cache):
+        layout = (*layout, LOCAL_PACKAGE)
     has_only_settings = all(manifest.format == "framesage" for manifest in manifests)
     is_outer = (has_only_settings or bool(settings.ignore)) and _has_projects_below(root, cache)
     read_errors = tuple(_read_errors(roles, cache))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framesage.project.layout_facts import AT_MOST
+from framesage.project.library_folder import LOCAL_PACKAGE
 from framesage.project.page_facts import (
     ADMIN,
     FEW_PAGES,
@@ -23,6 +24,7 @@ _NAMED = {
     FEW_UNNAMED: "one of the few templates",
     LOGIN: "a template of a login page",
     ADMIN: "a template of an admin page",
+    LOCAL_PACKAGE: "its place among packages for other projects",
     FRONT_END: "a front end with its own 'package.json'",
 }
 
