@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Location
-from framesage.inference import AtLeast, Believed, NoneOf, Observed
+from framesage.inference import AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
@@ -101,6 +101,24 @@ def telling_leaves(evaluation: Evaluation) -> list[Evaluation]:
 def _is_framework(condition: Condition) -> bool:
     proposition = condition.proposition if isinstance(condition, Believed) else ""
     return bool(proposition) and symbols.parse(proposition).kind is symbols.Kind.USES
+
+
+def rests_on_declaration(evaluation: Evaluation, memory: WorkingMemory) -> bool:
+    """Return whether a condition holds, directly or not, because of a trait that is declared."""
+    conditions = [leaf.condition for leaf in supporting_leaves(evaluation)]
+    conclusions = [
+        memory.conclusion(condition.proposition)
+        for condition in conditions
+        if isinstance(condition, (Believed, Disbelieved))
+    ]
+    return any(
+        conclusion.declared is not None
+        or any(
+            reason.evaluation and rests_on_declaration(reason.evaluation, memory)
+            for reason in conclusion.supporting
+        )
+        for conclusion in conclusions
+    )
 
 
 def matched_labels(evaluation: Evaluation, location: Location | None = None) -> list[str]:

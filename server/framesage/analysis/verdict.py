@@ -4,8 +4,9 @@ Guidance adds weight to the proposition that a framework is favored. Reasons for
 count against the other, so the belief in one is the disbelief in the other. A framework is favored
 if its reasons have a clear majority of the weight, ``Scale.majority``. Without one, the verdict is
 ``EITHER`` if the better reasons have at least medium certainty (the others then have half their
-weight), or else ``UNDECIDED``. A framework that the settings declare is a decision, against which
-no reasons count.
+weight), or else ``UNDECIDED``. The size of the tree alone is no reason to change from the framework
+in use: every project begins with few files. A framework that the settings declare is a decision,
+against which no reasons count.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import FrameworkUse, UseKind, Verdict
+from framesage.analysis.provenance import evidence_locations, rests_on_declaration
 from framesage.analysis.traits import certainty_of
 from framesage.rulebase import symbols
 from framesage.rulebase.model import CERTAINTIES, VerdictKind
@@ -42,7 +44,10 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
     framework, best = max(_guidance(memory, rule_base), key=lambda found: _margin(found[1]))
     because, despite = best.supporting, best.opposing
     certainty = certainty_of(best.belief, rule_base.scale)
-    if certainty and _share(best) >= rule_base.scale.majority:
+    is_clear = certainty and _share(best) >= rule_base.scale.majority
+    if is_clear and use.candidate not in (None, framework) and not _is_founded(best, memory):
+        return Verdict(VerdictKind.UNDECIDED, because=because, despite=despite)
+    if is_clear:
         return Verdict(VerdictKind.FAVORS, framework, certainty, best.belief, because, despite)
     is_strong = best.support >= rule_base.threshold("medium")
     kind = VerdictKind.EITHER if is_strong else VerdictKind.UNDECIDED
@@ -87,6 +92,17 @@ def _margin(conclusion: Conclusion) -> float:
 def _share(conclusion: Conclusion) -> float:
     """Return the share of the reasons for a conclusion in the weight of all reasons."""
     return conclusion.weight_for / (conclusion.weight_for + conclusion.weight_against)
+
+
+def _is_founded(conclusion: Conclusion, memory: WorkingMemory) -> bool:
+    """Return whether reasons are several, or rest on more than the names of files."""
+    reasons = conclusion.supporting
+    groups = {reason.group or reason.source for reason in reasons}
+    evaluations = [reason.evaluation for reason in reasons if reason.evaluation]
+    return len(groups) > 1 or any(
+        evidence_locations(evaluation, memory) or rests_on_declaration(evaluation, memory)
+        for evaluation in evaluations
+    )
 
 
 def _is_outside(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> bool:

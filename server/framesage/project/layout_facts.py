@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from framesage.project.data_facts import data_facts
 from framesage.project.folder_names import (
     is_counted,
     is_dev_folder,
@@ -152,6 +153,7 @@ def _count(
     tally.names.update(f"{name}/" for name in FOLDERS.intersection(folders))
     if any(name.endswith(".py") for name in files):
         tally.names.update(f"{name}/" for name in CODE_FOLDERS.intersection(folder[-1:]))
+    tally.names.update(data_facts(folder, files))
     tally.pages.add(folder, files)
     for name in files:
         stem, _, suffix = name.lower().partition(".")

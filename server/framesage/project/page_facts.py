@@ -17,8 +17,19 @@ if TYPE_CHECKING:
 
 PAGES, FEW_PAGES, NO_PAGES = "page-templates", "few-page-templates", "no-page-templates"
 UNNAMED, FEW_UNNAMED = "unnamed-templates", "few-unnamed-templates"
-LOGIN, ADMIN, FRONT_END = "login-templates", "admin-templates", "front-end"
-FACTS = (PAGES, FEW_PAGES, NO_PAGES, UNNAMED, FEW_UNNAMED, LOGIN, ADMIN, FRONT_END)
+LOGIN, ADMIN, EDITING = "login-templates", "admin-templates", "editing-templates"
+OTHERS, FRONT_END = "other-templates", "front-end"
+FACTS = (
+    *(PAGES, FEW_PAGES, NO_PAGES, UNNAMED, FEW_UNNAMED),
+    *(LOGIN, ADMIN, EDITING, OTHERS, FRONT_END),
+)
+_PAGES = (TemplateKind.PAGE, TemplateKind.LOGIN, TemplateKind.EDITING)
+_BY_KIND = {
+    TemplateKind.LOGIN: LOGIN,
+    TemplateKind.ADMIN: ADMIN,
+    TemplateKind.EDITING: EDITING,
+    TemplateKind.NONE: OTHERS,
+}
 _FILES_PER_PAGE = 20
 """An application of pages has at least one template for so many Python files."""
 _FRONT_ENDS = ("client", "front", "spa", "ui", "web")
@@ -71,7 +82,7 @@ class PageTally:
         entrances = {path for path in self.entrances if is_built or _is_clear(path)}
         front_ends = (packaged | entrances) - self.with_python
         kinds = Counter(kind for folder, kind in self.templates if not _below(folder, front_ends))
-        found = kinds[TemplateKind.PAGE] + kinds[TemplateKind.LOGIN]
+        found = sum(kinds[kind] for kind in _PAGES)
         everything = found + kinds[TemplateKind.UNNAMED] + kinds[TemplateKind.ADMIN]
         is_enough = everything * _FILES_PER_PAGE >= python_files
         if found:
@@ -80,10 +91,7 @@ class PageTally:
             yield UNNAMED if is_enough else FEW_UNNAMED
         elif is_complete and self.is_written and not everything + kinds[TemplateKind.LOOSE]:
             yield NO_PAGES
-        if kinds[TemplateKind.LOGIN]:
-            yield LOGIN
-        if kinds[TemplateKind.ADMIN]:
-            yield ADMIN
+        yield from (fact for kind, fact in _BY_KIND.items() if kinds[kind])
         if any(map(_is_front_end, front_ends)):
             yield FRONT_END
 

@@ -22,6 +22,8 @@ class TemplateKind(Enum):
     """A page on which people log in or choose a password."""
     ADMIN = auto()
     """A page for staff, or one that replaces a page of Django's admin site."""
+    EDITING = auto()
+    """A page on which people change records or settings."""
     UNNAMED = auto()
     """A template that may be a page or part of one: the name does not say."""
     LOOSE = auto()
@@ -58,6 +60,10 @@ _PAGE_WORD = re.compile(
     "|layout|list|main|master|menu|nav|navbar|new|overview|pages?|posts?|privacy|products?"
     "|profiles?|register|registration|report|results?|search|settings|show|sidebar|signup|skeleton"
     "|start|stats|status|terms|update|upload|users?|view"
+)
+_EDITING = re.compile(
+    "add|create|dashboard|delete|edit|manage|management|manager|moderat(e|ion)|new|panel|settings|staff"
+    "|update|users"
 )
 _LISTING = frozenset(("detail", "index", "list"))
 _PLAINLY_PAGES = frozenset(("base", "dashboard", "home", "index", "layout", "login", *_LISTING))
@@ -103,6 +109,8 @@ def _page_kind(folders: Sequence[str], words: Sequence[str]) -> TemplateKind:
     ends = (words[0], words[-1])
     if any(map(_LETTER.fullmatch, ends)):
         return TemplateKind.LOOSE
+    if any(map(_EDITING.fullmatch, ends)):
+        return TemplateKind.EDITING
     return TemplateKind.PAGE if any(map(_PAGE_WORD.fullmatch, ends)) else TemplateKind.UNNAMED
 
 

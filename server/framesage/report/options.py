@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.analysis.provenance import rests_on_declaration
 from framesage.manifests.model import Requirement
 from framesage.report.kits_markdown import kits_lines
 from framesage.report.markdown import escaped
 from framesage.rulebase import symbols
 from framesage.wording.grammar import capitalize
-from framesage.wording.reasons import (
-    reason_locations,
-    reason_words,
-    rests_on_declaration,
-    share,
-)
+from framesage.wording.reasons import reason_locations, reason_words, share
 from framesage.wording.status import NO_REASONS
 from framesage.wording.verdict import is_decided
 
@@ -51,7 +47,7 @@ def reasons_for(framework: Framework, assessment: Assessment) -> Sequence[Reason
 
 def _is_circular(reason: Reason, framework: Framework, assessment: Assessment) -> bool:
     """Return whether a reason only rests on packages that are required for the framework."""
-    if rests_on_declaration(reason, assessment.memory):
+    if reason.evaluation and rests_on_declaration(reason.evaluation, assessment.memory):
         return False
     subjects = [location.subject for location in reason_locations(reason, assessment)]
     return bool(subjects) and all(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from framesage.project.data_facts import API, MODEL
 from framesage.project.layout_facts import AT_MOST
 from framesage.project.library_folder import LOCAL_PACKAGE
 from framesage.project.page_facts import (
     ADMIN,
+    EDITING,
     FEW_PAGES,
     FEW_UNNAMED,
     FRONT_END,
     LOGIN,
     NO_PAGES,
+    OTHERS,
     PAGES,
     UNNAMED,
 )
@@ -25,6 +28,10 @@ _NAMED = {
     LOGIN: "a template of a login page",
     ADMIN: "a template of an admin page",
     LOCAL_PACKAGE: "its place among packages for other projects",
+    EDITING: "a template of a page to edit records",
+    OTHERS: "a template that is no page",
+    API: "a module named like a part of an API",
+    MODEL: "a trained model",
     FRONT_END: "a front end with its own 'package.json'",
 }
 

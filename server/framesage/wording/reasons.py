@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.analysis.provenance import (
     known_locations,
     locations_behind,
+    rests_on_declaration,
     significant_reasons,
     supporting_leaves,
     telling_leaves,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.analysis.model import Analysis, InferredTrait, Location, Verdict
-    from framesage.inference import Conclusion, Reason, WorkingMemory
+    from framesage.inference import Conclusion, Reason
     from framesage.rulebase.model import Scale
     from framesage.rulebase.rule_base import RuleBase
 
@@ -125,19 +126,10 @@ def trait_locations(found: InferredTrait, analysis: Analysis) -> list[Location]:
 def unlocated_words(reasons: Sequence[Reason], analysis: Analysis) -> str:
     """Return the basis of reasons without a location: a declaration, or the names of files."""
     declared = not reasons or any(
-        rests_on_declaration(reason, analysis.memory) for reason in reasons
+        reason.evaluation and rests_on_declaration(reason.evaluation, analysis.memory)
+        for reason in reasons
     )
     return "as declared" if declared else "file names"
-
-
-def rests_on_declaration(reason: Reason, memory: WorkingMemory) -> bool:
-    """Return whether a reason follows, directly or not, from a trait that settings declare."""
-    conclusions = [memory.conclusion(proposition) for proposition in _believed(reason)]
-    return any(
-        conclusion.declared is not None
-        or any(rests_on_declaration(reason, memory) for reason in conclusion.supporting)
-        for conclusion in conclusions
-    )
 
 
 def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 2) -> str:

@@ -20,18 +20,22 @@ def belief(assess_project, tmp_path):
 
 MEDIUM = 0.5
 HIGH = 0.8
+MODULES = ["parcels/scan.py", "parcels/weigh.py", "parcels/route.py", "parcels/hand_over.py"]
 
 
 @pytest.mark.parametrize(
     ("requirements", "paths"),
     [
         ("flask\nxgboost\n", ["score.py"]),
-        ("flask\njinja2\nmarkupsafe\nitsdangerous\nwerkzeug\nclick\n", ["serve/routes.py"]),
+        ("flask\njinja2\nmarkupsafe\nitsdangerous\nwerkzeug\nclick\n", MODULES),
+        ("flask\n", ["serve.py", "parcels/resources.py"]),
+        ("flask\n", ["serve.py", "weights/churn.onnx"]),
+        ("flask\npyjwt\n", ["serve.py"]),
         ("flask\nflask-mail\n", ["serve.py", "templates/due.html", "templates/due.txt"]),
         ("flask\n", ["serve.py", "templates/500.html"]),
-        ("flask\nflask-login\nnh3\n", ["serve.py"]),
+        ("flask\nflask-login\nnh3\n", MODULES),
         ("flask\nflask-cors\n", ["serve.py", "client/package.json", "client/index.html"]),
-        ("django\nsqlparse\nasgiref\n", ["manage.py", "orders/views.py"]),
+        ("django\nsqlparse\nasgiref\n", ["manage.py", *MODULES, *(f"a/b{n}.py" for n in range(9))]),
         ("django\ndjangorestframework\nwhitenoise\n", ["manage.py", "orders/views.py"]),
     ],
 )
@@ -59,6 +63,8 @@ def test_with_templates_it_renders_pages(belief, requirements, paths):
     [
         ("flask\n", []),
         ("flask\n", ["setup.py"]),
+        ("flask\n", ["serve.py"]),
+        ("flask\nrequests\n", ["serve.py", "config.py", "wsgi.py"]),
         ("flask\n", ["serve.py", "static/index.html"]),
         ("flask\nflask-admin\n", ["serve.py"]),
         ("flask\nflask-security\n", ["serve.py"]),
@@ -120,3 +126,41 @@ def test_names_of_files_show_accounts_and_an_admin(belief, trait, path):
 def test_a_page_to_log_in_is_a_login_of_its_own(belief):
     assert belief("needs-auth", "flask\n", "serve.py", "templates/login.html") >= MEDIUM
     assert belief("has-login", "flask\n", "serve.py", "templates/login.html") >= MEDIUM
+
+
+def described(text: str) -> str:
+    return f'[project]\nname = "x"\ndependencies = ["flask"]\ndescription = "{text}"\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A website for a choir", "Small web page with our opening hours", "The site of a tennis club"],
+)
+def test_what_calls_itself_a_website_has_just_no_template_yet(assess_project, text):
+    tree = dict.fromkeys(MODULES, "")
+    found = {
+        found.trait.id: found.belief
+        for found in assess_project(pyproject__toml=described(text), **tree).traits
+    }
+    assert found["renders-html"] >= MEDIUM
+    assert "api-only" not in found
+
+
+@pytest.mark.parametrize("text", ["REST API with user management", "API with account management"])
+def test_users_are_managed_through_an_api(assess_project, text):
+    assessment = assess_project(pyproject__toml=described(text), app__py="")
+    found = {found.trait.id: found.belief for found in assessment.traits}
+    assert found["api-only"] >= MEDIUM
+    assert found.get("needs-admin", 0) < MEDIUM
+    assert not [finding for finding in assessment.findings if "flask-without" in finding.rule_id]
+
+
+def test_a_front_end_renders_what_a_dashboard_shows(assess_project):
+    tree = {**dict.fromkeys(MODULES, ""), "ui/package.json": "{}", "ui/index.html": ""}
+    text = described("A dashboard for parcels")
+    found = {
+        found.trait.id: found.belief
+        for found in assess_project(pyproject__toml=text, **tree).traits
+    }
+    assert found["api-only"] >= MEDIUM
+    assert found.get("renders-html", 0) < MEDIUM

@@ -112,3 +112,38 @@ def test_a_reusable_package_without_a_framework_is_outside(assess_project):
     described = f'{project}description = "Library for forms"\nkeywords = ["library"]\n'
     library = assess_project(pyproject__toml=described)
     assert (library.web, library.verdict.favors, library.findings) == (True, "outside", ())
+
+
+STARTED = ["__init__", "asgi", "settings", "urls", "wsgi"]
+"""What ``django-admin startproject`` writes into the package."""
+FIRST_APP = ["__init__", "admin", "apps", "models", "tests", "views", "migrations/__init__"]
+"""What ``manage.py startapp`` writes."""
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        [],
+        [f"parcels/{name}.py" for name in STARTED],
+        [f"parcels/{name}.py" for name in STARTED] + [f"scans/{name}.py" for name in FIRST_APP],
+    ],
+)
+def test_few_files_are_no_reason_to_change_from_the_framework_in_use(
+    assess_project, tmp_path, paths
+):
+    for path in paths:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    verdict = assess_project("django\n", manage__py="").verdict
+    assert verdict.favors in ("undecided", "either")
+
+
+def test_few_files_and_a_word_are(assess_project):
+    readme = "# Parcels\n\nA small prototype.\n"
+    assert assess_project("django\n", manage__py="", README__md=readme).verdict.favors == "flask"
+
+
+@pytest.mark.parametrize("declared", ["small-project = true", "needs-orm = false"])
+def test_one_declared_trait_is_a_reason_to_change(assess_project, declared):
+    verdict = assess_project("django\n", framesage__toml=f"[traits]\n{declared}\n").verdict
+    assert verdict.favors == "flask"

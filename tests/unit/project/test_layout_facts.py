@@ -3,6 +3,7 @@
 import pytest
 
 from framesage.project import CachedFileSystem, Disk, ManifestCache, load_project
+from framesage.project.data_facts import FACTS as DATA_FACTS
 from framesage.project.layout_facts import (
     CODE_FOLDERS,
     FILES,
@@ -21,7 +22,7 @@ def possible_facts() -> set[str]:
     bands = {f"{name}>{number}" for name in ("python-files", "packages") for number in OVER}
     bands |= {f"{name}<={number}" for name in ("python-files", "packages") for number in UP_TO}
     names = {f"{name}/" for name in FOLDERS | CODE_FOLDERS} | {f"{stem}.*" for stem in STEMS}
-    return {*FILES, *FACTS, *names, *bands}
+    return {*FILES, *FACTS, *DATA_FACTS, *names, *bands}
 
 
 @pytest.fixture
@@ -150,3 +151,22 @@ def test_a_timeout_leaves_out_upper_bounds(tmp_path):
     incomplete = layout_facts(tmp_path, ManifestCache(Disk()), (), lambda: next(ticks))
     assert any("<=" in fact for fact in complete)
     assert not any("<=" in fact for fact in incomplete)
+
+
+@pytest.mark.parametrize(
+    ("path", "fact"),
+    [
+        ("parcels_api.py", "api-modules"),
+        ("app/resources/parcel.py", "api-modules"),
+        ("app/serializers.py", "api-modules"),
+        ("weights/delay.PKL", "model-files"),
+        ("delay.onnx", "model-files"),
+    ],
+)
+def test_what_answers_with_data(layout, path, fact):
+    assert fact in layout("serve.py", path)
+
+
+@pytest.mark.parametrize("path", ["api/index.js", "therapist.py", "capital.py", "rested/a.py"])
+def test_what_says_nothing_about_an_api(layout, path):
+    assert not {"api-modules", "model-files"} & set(layout("serve.py", path))

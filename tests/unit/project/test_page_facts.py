@@ -51,15 +51,29 @@ def test_a_page_to_log_in_and_pages_for_staff(facts):
     "paths",
     [
         ["app.py"],
-        ["app.py", "templates/404.html"],
-        ["app.py", "templates/welcome.html", "templates/welcome.txt"],
-        ["app/__init__.py", "app/rest.py", "app/templates/emails/base.html"],
         ["app.py", "ansible/templates/nginx.conf.j2"],
         ["manage.py", "site/settings.py", "orders/views.py"],
     ],
 )
 def test_no_pages(facts, paths):
     assert facts(*paths) == {"no-page-templates"}
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["app.py", "templates/404.html"],
+        ["app.py", "templates/welcome.html", "templates/welcome.txt"],
+        ["app/__init__.py", "app/rest.py", "app/templates/emails/base.html"],
+    ],
+)
+def test_templates_that_are_no_pages(facts, paths):
+    assert facts(*paths) == {"no-page-templates", "other-templates"}
+
+
+@pytest.mark.parametrize("name", ["edit_recipe", "users", "recipe_create", "dashboard", "settings"])
+def test_pages_to_edit_records(facts, name):
+    assert facts("app.py", f"templates/{name}.html") == {"page-templates", "editing-templates"}
 
 
 @pytest.mark.parametrize(

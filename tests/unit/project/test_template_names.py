@@ -16,7 +16,7 @@ def kind_of(path: str, *beside: str) -> TemplateKind | None:
         "templates/index.html",
         "shop/templates/shop/product_list.html",
         "templates/base.html.j2",
-        "app/templates/dashboard.jinja2",
+        "app/templates/overview.jinja2",
         "app/templates/layout.j2",
         "jinja2/home.html",
         "themes/plain/templates/user-detail.htm",
