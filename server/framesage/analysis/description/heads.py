@@ -85,22 +85,23 @@ def _heads_at(sentence: Sentence, start: int) -> list[Head]:
             found = [head for head in found if head.kind.modifiers]  # "a blog and wiki generator"
         found += heads
         if heads:
-            found += _complement(sentence, heads[0])
+            found += _complement(sentence, heads)
             if sentence.texts[span.end : span.end + 1] == [","]:
                 break
     return found
 
 
-def _complement(sentence: Sentence, head: Head) -> list[Head]:
-    """Return the kinds in "of a shop", after a head such as "prototype"."""
-    follows = sentence.is_one_of(head.end, sentence.grammar.complements)
-    if not head.kind.complement or not follows:
+def _complement(sentence: Sentence, heads: list[Head]) -> list[Head]:
+    """Return the kinds in "of a shop", after a head such as "prototype", or "starter project"."""
+    end = heads[0].end
+    takes = next((head.kind.complement for head in heads if head.kind.complement), "")
+    if not takes or not sentence.is_one_of(end, sentence.grammar.complements):
         return []
-    heads = kinds_of(sentence, sentence.noun_phrase(head.end + 1))
-    if head.kind.complement == "is":
-        return heads
-    heads = [found for found in heads if not sentence.lexicon.is_outside(found.kind)]
-    return [found._replace(about=True) for found in heads]
+    found = kinds_of(sentence, sentence.noun_phrase(end + 1))
+    if takes == "is":
+        return found
+    found = [head for head in found if not sentence.lexicon.is_outside(head.kind)]
+    return [head._replace(about=True) for head in found]
 
 
 def _is_part(head: Head, sentence: Sentence) -> bool:
