@@ -27,6 +27,7 @@ class Framework:
     other: bool = False
     strength: float = 0.0  # of its own packages; 0: that of the scale
     plugin_prefixes: tuple[str, ...] = ()
+    plugin_suffixes: tuple[str, ...] = ()
     plugin_packages: tuple[str, ...] = ()
     plugin_exceptions: tuple[str, ...] = ()
     plugin_strength: float = 0.0
@@ -37,7 +38,11 @@ class Framework:
         """Return whether a package (normalized name) is a plugin of this framework."""
         if package in self.plugin_packages:
             return True
-        return package.startswith(self.plugin_prefixes) and package not in self.plugin_exceptions
+        return self.is_named_like_plugin(package) and package not in self.plugin_exceptions
+
+    def is_named_like_plugin(self, package: str) -> bool:
+        """Return whether a package (normalized name) has a prefix or suffix of plugins."""
+        return package.startswith(self.plugin_prefixes) or package.endswith(self.plugin_suffixes)
 
 
 @frozen

@@ -154,7 +154,7 @@ class RuleBase:
         return tuple(
             framework
             for framework in self.frameworks.values()
-            if framework.plugin_prefixes or framework.plugin_packages
+            if framework.plugin_prefixes or framework.plugin_suffixes or framework.plugin_packages
         )
 
     def releases_of(self, framework: str) -> tuple[Release, ...]:
@@ -197,8 +197,10 @@ class RuleBase:
 
     @cached_property
     def installs(self) -> Mapping[str, frozenset[str]]:
-        """The packages that a package requires, directly or not, without frameworks."""
-        return {name: self._installed_by(name) - self.framework_of.keys() for name in self.requires}
+        """The packages that a package requires, directly or not, without Flask and Django: who
+        lists one of these beside a plugin has chosen it."""
+        chosen = {package for candidate in self.candidates for package in candidate.packages}
+        return {name: self._installed_by(name) - chosen for name in self.requires}
 
     def _installed_by(self, package: str) -> frozenset[str]:
         found: set[str] = set()

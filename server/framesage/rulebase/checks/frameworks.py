@@ -28,8 +28,8 @@ def check_frameworks(rule_base: RuleBase) -> Iterator[Issue]:
 
 def _check_plugins(framework: Framework) -> Iterator[str]:
     for package in sorted(framework.plugin_packages):
-        if package.startswith(framework.plugin_prefixes):
-            yield f"'{package}' is already a plugin by its prefix"
+        if framework.is_named_like_plugin(package):
+            yield f"'{package}' is already a plugin by its prefix or suffix"
     for package in sorted(framework.plugin_exceptions):
-        if not package.startswith(framework.plugin_prefixes):
-            yield f"'{package}' is not an exception: it has none of the prefixes"
+        if not framework.is_named_like_plugin(package):
+            yield f"'{package}' is not an exception: it has no prefix or suffix of plugins"

@@ -60,6 +60,7 @@ def read_framework(
         other=other,
         strength=table.strength("strength", strengths, default=0.0),
         plugin_prefixes=plugins.texts("prefixes"),
+        plugin_suffixes=plugins.texts("suffixes"),
         plugin_packages=plugins.packages("packages"),
         plugin_exceptions=plugins.packages("except"),
         plugin_strength=plugins.strength(
