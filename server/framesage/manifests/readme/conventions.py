@@ -43,6 +43,13 @@ _SIGNALS = _words(
 )
 _SIGNAL = re.compile(r"\W*(?:please )?([a-z]+)(?: notice)?\s*(?:[]:!\u2013\u2014-]|$)")
 _WARNING_SIGNS = tuple("\u26a0\u26d4\u2757\u203c\u274c\U0001f6a7\U0001f6a8\U0001f6d1")
+_CAMPAIGN = re.compile(
+    r"\bwe(?: are|'re) (?:currently |now )?hiring\b"
+    r"|\b(?:we(?: are|'re) (?:currently |now )?(?:running|conducting|doing)|^take|^please take"
+    r"|fill (?:in|out)|participate in) (?:our|the|this|a|an) (?:[\w-]+ ){0,3}"
+    r"(?:survey|questionnaire|poll)\b"
+)
+"""Calls to readers that have nothing to do with what the project does."""
 _LEGAL = ("copyright", "(c) ", "\u00a9", "spdx", "licensed ")
 _CONDITION = re.compile(
     r"\b(?:no longer|not) (?:being )?(?:actively )?(?:maintained|supported|developed)\b"
@@ -81,7 +88,8 @@ def is_about(heading: str) -> bool:
 def is_aside(heading: str) -> bool:
     """Return whether a section is about something else: installation, contents, license, ..."""
     words = _plain(heading)
-    return words in _ASIDE or words.startswith(_ASIDE_STARTS)
+    is_campaign = _CAMPAIGN.search(words) is not None
+    return words in _ASIDE or words.startswith(_ASIDE_STARTS) or is_campaign
 
 
 def is_notice(text: str) -> bool:
@@ -92,6 +100,7 @@ def is_notice(text: str) -> bool:
         (signal is not None and signal[1] in _SIGNALS)
         or words.lstrip("*_ ").startswith((*_LEGAL, *_WARNING_SIGNS))
         or _CONDITION.search(words) is not None
+        or _CAMPAIGN.search(words) is not None
     )
 
 
