@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from framesage.analysis.framework_parts import are_apart, find_parts
 from framesage.analysis.model import FrameworkUse, UseKind
 from framesage.analysis.provenance import known_locations
+from framesage.manifests.model import Origin, Purpose
+from framesage.project.layout_facts import SERVICES
 from framesage.rulebase import symbols
 from framesage.severity import Severity
 
@@ -60,8 +62,28 @@ def find_framework_use(
         ),
         is_declared=bool(project.settings.framework),
         parts=find_parts(memory, rule_base, project),
+        around=_frameworks_around(project, rule_base),
     )
-    return replace(use, apart=use.kind is UseKind.BOTH and are_apart(use.parts, project))
+    separate = SERVICES in project.layout or are_apart(use.parts, project)
+    return replace(use, apart=use.kind is UseKind.BOTH and separate)
+
+
+def _frameworks_around(project: Project, rule_base: RuleBase) -> tuple[Framework, ...]:
+    """Return the frameworks that the project in a folder above requires.
+
+    A list below it, such as one for deployment, belongs to the same application, unless settings
+    say what it is.
+    """
+    if project.settings.traits:
+        return ()
+    required = {
+        requirement.name
+        for manifest in project.around
+        for requirement in manifest.requirements.named(rule_base.is_relevant)
+        if requirement.origin is Origin.DIRECT and requirement.group.purpose is Purpose.RUNTIME
+    }
+    frameworks = rule_base.frameworks.values() if required else ()
+    return tuple(item for item in frameworks if not required.isdisjoint(item.packages))
 
 
 def use_symbols(use: FrameworkUse) -> Iterator[str]:

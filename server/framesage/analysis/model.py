@@ -84,7 +84,8 @@ class FrameworkUse:
 
     ``locations`` are the requirements that name the frameworks in use; ``is_declared`` is true
     where the settings name the framework. ``parts`` are all requirements for a candidate, in use
-    or not; where both are in use, ``apart`` is true if no single list requires both.
+    or not; where both are in use, ``apart`` is true if no single list requires both, or there are
+    folders of services. ``around`` are the frameworks of the project in a folder above.
     """
 
     frameworks: tuple[Framework, ...] = ()
@@ -92,6 +93,7 @@ class FrameworkUse:
     is_declared: bool = False
     parts: tuple[Part, ...] = ()
     apart: bool = False
+    around: tuple[Framework, ...] = ()
 
     @property
     def kind(self) -> UseKind:

@@ -109,11 +109,11 @@ def _is_outside(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -
     """Return whether another framework is in use, or none and there is no choice to make.
 
     A project that uses no framework but requires a candidate in an extra or for its tests supports
-    that framework; it does not choose one.
+    that framework; it does not choose one. Nor does a folder of a project that uses one.
     """
     if use.kind is not UseKind.NONE:
         return use.kind is UseKind.OTHER
-    return bool(use.parts or outside_traits(memory, rule_base))
+    return bool(use.parts or use.around or outside_traits(memory, rule_base))
 
 
 def outside_traits(memory: WorkingMemory, rule_base: RuleBase) -> list[Trait]:

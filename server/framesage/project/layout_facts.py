@@ -71,12 +71,17 @@ class _Tally:
     every_python_file: int = 0
     """Including tests beside the code and ``__init__.py``."""
     packages: int = 0
+    services: int = 0
     is_complete: bool = True
     has_links: bool = False
     """Whether there are links to folders, which are not followed."""
     pages: PageTally = field(default_factory=PageTally)
 
 
+SERVICES = "services/*/"
+"""There are at least two folders in a folder of services, each with a file that starts it."""
+_SERVICE_FOLDERS = frozenset(("microservices", "service", "services"))
+_STARTS = frozenset(("Dockerfile", "__main__.py", "app.py", "main.py", "server.py", "wsgi.py"))
 HAS_CODE = "python-files>0"
 SCRIPTS_ONLY = "python-files<=3"
 
@@ -130,6 +135,8 @@ def layout_facts(
         waiting.extend(path for path in below if not is_excluded(path.relative_to(root), exclude))
     is_seen = tally.is_complete and not tally.has_links
     pages = tally.pages.facts(tally.every_python_file, is_complete=is_seen)
+    if tally.services > 1:
+        tally.names.add(SERVICES)
     return tuple(sorted({*tally.names, *_bands(tally), *pages}))
 
 
@@ -154,6 +161,8 @@ def _count(
     if any(name.endswith(".py") for name in files):
         tally.names.update(f"{name}/" for name in CODE_FOLDERS.intersection(folder[-1:]))
     tally.names.update(data_facts(folder, files))
+    is_service = not _SERVICE_FOLDERS.isdisjoint(folder[-2:-1])
+    tally.services += is_service and not _STARTS.isdisjoint(files)
     tally.pages.add(folder, files)
     for name in files:
         stem, _, suffix = name.lower().partition(".")

@@ -12,7 +12,7 @@ from framesage.project.library_folder import LOCAL_PACKAGE, is_local_package
 from framesage.project.local_packages import find_local_packages
 from framesage.project.lockfiles import with_locks
 from framesage.project.manifest_cache import ManifestCache, Role, as_cache, is_development
-from framesage.project.membership import is_list
+from framesage.project.membership import Neighborhood, is_list
 from framesage.project.model import FileError, Project
 from framesage.project.pins import with_pins
 from framesage.project.readme import find_readme
@@ -79,7 +79,20 @@ def load_project(
         _tool_settings(root, roles, cache),
         has_only_settings and is_outer,
         find_local_packages(manifests, roles, cache, boundary),
+        _around(root, cache, boundary),
     )
+
+
+def _around(root: Path, cache: ManifestCache, boundary: Path) -> tuple[Manifest, ...]:
+    """Return the dependency files of the closest folder above that has any, in the repository."""
+    above = root.parents if root.is_relative_to(boundary) else ()
+    for folder in above:
+        if not folder.is_relative_to(boundary):
+            break
+        found = [cache.manifest(path) for path in Neighborhood(folder, cache).own_files()]
+        if found:
+            return tuple(filter(None, found))
+    return ()
 
 
 def _tool_settings(root: Path, paths: Collection[Path], cache: ManifestCache) -> Manifest | None:

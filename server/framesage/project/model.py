@@ -95,6 +95,7 @@ class Project:
     - ``boundary`` is the folder outside which no includes are followed.
     - ``read_errors`` are for files of the project that exist and cannot be read.
     - ``local`` is what other packages of the repository bring that the project requires.
+    - ``around`` are the dependency files of the closest folder above that has any.
     """
 
     root: Path
@@ -110,6 +111,7 @@ class Project:
     tool_settings: Manifest | None = None
     only_shares_settings: bool = False
     local: LocalPackages = LocalPackages()
+    around: tuple[Manifest, ...] = ()
 
     @cached_property
     def paths(self) -> frozenset[Path]:

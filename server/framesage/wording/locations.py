@@ -61,4 +61,7 @@ def parts_words(parts: Sequence[Part], project: Project) -> str:
     names: dict[str, dict[str, None]] = {}
     for part in parts:
         names.setdefault(part.framework.title, {})[part_name(part, project)] = None
-    return join_words([f"{title} in {join_words(list(where))}" for title, where in names.items()])
+    titles: dict[tuple[str, ...], list[str]] = {}
+    for title, where in names.items():
+        titles.setdefault(tuple(where), []).append(title)
+    return join_words([f"{join_words(of)} in {join_words(where)}" for where, of in titles.items()])

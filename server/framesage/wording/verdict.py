@@ -73,6 +73,9 @@ def _outside(analysis: Analysis) -> str:
         return f"Not applicable: this project uses {framework_names(analysis)}"
     for trait in outside_traits(analysis.memory, analysis.rule_base):
         return f"Not applicable: treated as {trait.outside}"
+    if analysis.framework.around:
+        around = join_words([framework.title for framework in analysis.framework.around])
+        return f"Not applicable: the project in the folder above uses {around}"
     titles = dict.fromkeys(part.framework.title for part in analysis.framework.parts)
     return f"Not applicable: {join_words(list(titles))} only in an extra or for development"
 

@@ -171,7 +171,8 @@ def test_an_unsupported_release_is_a_finding_on_its_line(assess_project):
     ("specifier", "shown", "ended"),
     [
         (">=4.0,<5", "(4.0 to 4.2 here)", "7 April 2026"),  # of all it admits, the last to end
-        ("==1.8.19", "1.8.19", "before 1 April 2019"),  # older than what is known
+        ("==1.10.5", "1.10.5", "2 December 2017"),
+        ("==1.4.22", "1.4.22", "before 1 December 2015"),  # older than what is known
         ("==3.2.*", "3.2", "1 April 2024"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.analysis.model import UseKind
 from framesage.lsp.workspace.invalidation import applies_below
 from framesage.project.readme import may_be_readme
 
@@ -42,7 +43,11 @@ class AssessmentCache:
 
     def drop_readers(self, path: Path, owner: Path | None = None) -> None:
         """Drop the assessments of the projects that read a file, and of the project ``owner``."""
-        self._drop(lambda root, project: root in (path, owner) or reads(project, path))
+        self._drop(
+            lambda root, found: (
+                root in (path, owner) or reads(found.project, path) or depends_on(found, path)
+            )
+        )
 
     def drop_affected(self, path: Path) -> None:
         """Drop the assessments that a new or deleted file or folder may affect.
@@ -54,18 +59,25 @@ class AssessmentCache:
         folder = path.parent
         around = folder if applies_below(path.name) else path
         self._drop(
-            lambda root, project: (
-                reads(project, path)
+            lambda root, found: (
+                reads(found.project, path)
                 or folder.is_relative_to(root)
                 or root.is_relative_to(around)
-                or bool(project.local.unread)
+                or bool(found.project.local.unread)
+                or (found.framework.kind is UseKind.NONE and root.is_relative_to(folder))
             )
         )
 
-    def _drop(self, is_stale: Callable[[Path, Project], bool]) -> None:
+    def _drop(self, is_stale: Callable[[Path, Assessment], bool]) -> None:
         assessments = self._assessments.items()
-        for key in [key for key, found in assessments if is_stale(key[0], found.project)]:
+        for key in [key for key, found in assessments if is_stale(key[0], found)]:
             del self._assessments[key]
+
+
+def depends_on(assessment: Assessment, path: Path) -> bool:
+    """Return whether a project without a framework is below a file that may name one."""
+    around = (manifest.source.path for manifest in assessment.project.around)
+    return assessment.framework.kind is UseKind.NONE and path in around
 
 
 def reads(project: Project, path: Path) -> bool:

@@ -415,3 +415,15 @@ def test_the_settings_of_a_linked_folder_apply_to_its_real_path(store, make_proj
     for name in ("real", "link"):
         assert rules(store, tmp_path / name / "requirements.txt") == set()
         assert store.folder_of(tmp_path / name / "requirements.txt") == tmp_path / name
+
+
+def test_a_list_without_a_framework_depends_on_that_of_the_folder_above(
+    store, make_project, tmp_path
+):
+    inner = tmp_path / "one" / "deploy"
+    make_project(tmp_path, {"one/requirements.txt": "requests\n"})
+    make_project(inner, {"requirements.txt": "gunicorn\n"})
+    assert store.assessment(inner).framework.around == ()
+    put(store, tmp_path / "one" / "requirements.txt", "flask\n")
+    (framework,) = store.assessment(inner).framework.around
+    assert framework.id == "flask"
