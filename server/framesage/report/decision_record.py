@@ -15,11 +15,10 @@ from framesage.report.options import option_lines, reasons_for
 from framesage.wording.grammar import join_words, shorten
 from framesage.wording.locations import (
     MOST_LOCATIONS,
-    location_list,
     location_name,
     parts_words,
 )
-from framesage.wording.reasons import trait_locations, unlocated_words
+from framesage.wording.reasons import trait_basis
 from framesage.wording.references import reference_markdown
 from framesage.wording.status import basis_words, how_to_record, record_date, status_words
 from framesage.wording.verdict import (
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
-    from framesage.analysis.model import InferredTrait
 
 
 _LONGEST_DESCRIPTION = 500
@@ -96,16 +94,9 @@ def _needs(assessment: Assessment) -> Iterator[str]:
         return
     yield from ("| The project has or needs | Certainty | Based on |", "|---|---|---|")
     for found in assessment.traits:
-        yield f"| {escaped(found.trait.title)} | {found.certainty} | {_basis(found, assessment)} |"
+        basis = trait_basis(found, assessment, escaped)
+        yield f"| {escaped(found.trait.title)} | {found.certainty} | {basis} |"
     yield ""
-
-
-def _basis(found: InferredTrait, assessment: Assessment) -> str:
-    declared = found.conclusion.declared is not None
-    locations = [] if declared else trait_locations(found, assessment)
-    return location_list(locations, assessment.project, escaped) or unlocated_words(
-        () if declared else found.conclusion.supporting, assessment
-    )
 
 
 def _decision(assessment: Assessment) -> Iterator[str]:

@@ -19,9 +19,10 @@ from framesage.manifests.model import Metadata
 from framesage.rulebase.symbols import Kind, parse, trait_of
 from framesage.wording.grammar import join_words
 from framesage.wording.layout import layout_words
+from framesage.wording.locations import location_list
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from framesage.analysis.model import Analysis, InferredTrait, Location, Verdict
     from framesage.inference import Conclusion, Reason
@@ -121,6 +122,26 @@ def trait_locations(found: InferredTrait, analysis: Analysis) -> list[Location]:
             for location in reason_locations(reason, analysis)
         )
     )
+
+
+def _is_told_by_files(found: InferredTrait) -> bool:
+    """Return whether the heaviest evidence for a trait is the name of a file."""
+    return any(
+        reason.evaluation is None and parse(reason.source).kind is Kind.LAYOUT
+        for reason in found.conclusion.supporting[:1]
+    )
+
+
+def trait_basis(
+    found: InferredTrait, analysis: Analysis, escape: Callable[[str], str] = str
+) -> str:
+    """Return what a trait rests on: the main locations, and the names of files if they decide."""
+    if found.conclusion.declared is not None:
+        return unlocated_words((), analysis)
+    locations = location_list(trait_locations(found, analysis), analysis.project, escape)
+    if not locations:
+        return unlocated_words(found.conclusion.supporting, analysis)
+    return f"file names, {locations}" if _is_told_by_files(found) else locations
 
 
 def unlocated_words(reasons: Sequence[Reason], analysis: Analysis) -> str:

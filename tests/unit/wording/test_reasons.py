@@ -8,7 +8,7 @@ from framesage.advice.assess import assess
 from framesage.explanation.explain import explain_trait, explain_verdict
 from framesage.project import Disk, load_project
 from framesage.rulebase import load_rule_base
-from framesage.wording.reasons import layout_words
+from framesage.wording.reasons import layout_words, trait_basis
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,9 @@ def test_the_shares_of_both_sides_make_a_whole(tmp_path):
 
 def share_of(side):
     return int(side.text.partition("(")[2].partition("%")[0])
+
+
+def test_names_of_files_come_before_lighter_packages(assess_project):
+    found = assess_project("flask\nflask-wtf\n", **{"templates/index.html": "", "app__py": ""})
+    pages = next(trait for trait in found.traits if trait.trait.id == "renders-html")
+    assert trait_basis(pages, found).startswith("file names, ")

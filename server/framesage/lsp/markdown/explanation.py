@@ -11,7 +11,7 @@ from framesage.frozen import frozen
 from framesage.lsp.markdown.hover import requirement_text, rule_text, verdict_text
 from framesage.report.kits_markdown import kits_lines
 from framesage.wording.locations import location_list
-from framesage.wording.reasons import trait_locations, unlocated_words
+from framesage.wording.reasons import trait_basis
 from framesage.wording.statement import applies_words
 
 if TYPE_CHECKING:
@@ -75,8 +75,7 @@ def _traits(assessment: Assessment) -> Iterator[str]:
 
 
 def _trait(found: InferredTrait, assessment: Assessment) -> str:
-    locations = location_list(trait_locations(found, assessment), assessment.project)
-    basis = locations or unlocated_words(found.conclusion.supporting, assessment)
+    basis = trait_basis(found, assessment)
     return f"- **{found.trait.title}** ({found.certainty}): {basis}"
 
 

@@ -17,7 +17,7 @@ from framesage.report.terminal.kits_text import kit_lines
 from framesage.report.terminal.source_snippet import printable
 from framesage.report.terminal.text import QUIET, STYLES
 from framesage.wording.locations import parts_words
-from framesage.wording.reasons import trait_locations, unlocated_words
+from framesage.wording.reasons import trait_basis
 from framesage.wording.silence import find_silence
 from framesage.wording.verdict import (
     DECLARE_TRAITS,
@@ -97,10 +97,8 @@ def _kits(assessment: Assessment) -> Iterator[Text]:
 
 
 def _trait(found: InferredTrait, assessment: Assessment) -> Text:
-    locations = trait_locations(found, assessment)
-    basis = locations_text(locations, assessment.project)
-    if not locations and found.certainty != "declared":
-        basis = Text(f"  <- {unlocated_words(found.conclusion.supporting, assessment)}", QUIET)
+    words = trait_basis(found, assessment, printable) if found.certainty != "declared" else ""
+    basis = Text(f"  <- {words}" if words else "", QUIET)
     certainty = (f"  {found.certainty:<9}", QUIET)
     return Text.assemble(certainty, f"{found.trait.title} [{found.trait.id}]", basis)
 
