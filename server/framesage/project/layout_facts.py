@@ -20,6 +20,7 @@ from framesage.project.folder_names import (
     is_home_or_filesystem_root,
     is_not_written_for_use,
 )
+from framesage.project.measures import measures
 from framesage.project.membership import subfolders
 from framesage.project.page_facts import PageTally
 
@@ -164,6 +165,7 @@ def _count(
     is_service = not _SERVICE_FOLDERS.isdisjoint(folder[-2:-1])
     tally.services += is_service and not _STARTS.isdisjoint(files)
     tally.pages.add(folder, files)
+    tally.names.update(measures(folder, files, folders))
     for name in files:
         stem, _, suffix = name.lower().partition(".")
         tally.every_python_file += suffix == "py"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from framesage.project.data_facts import API, MODEL
 from framesage.project.layout_facts import AT_MOST
 from framesage.project.library_folder import LOCAL_PACKAGE
+from framesage.project.measures import CSRF, HEADERS, MIGRATIONS, PROXY, THROTTLING
 from framesage.project.page_facts import (
     ADMIN,
     EDITING,
@@ -33,6 +34,11 @@ _NAMED = {
     API: "a module named like a part of an API",
     MODEL: "a trained model",
     FRONT_END: "a front end with its own 'package.json'",
+    CSRF: "code for CSRF protection",
+    HEADERS: "code for security headers",
+    THROTTLING: "code that limits requests",
+    MIGRATIONS: "code that creates or changes tables",
+    PROXY: "the configuration of a proxy",
 }
 
 

@@ -48,7 +48,7 @@ def test_a_message_names_the_feature_that_a_package_duplicates(assess_project):
 def test_a_finding_is_at_the_requirement_that_it_is_about(assess_project):
     found = finding(assess_project(SHOP), "flask-login-without-throttling")
     assert found.location.range.start.line == 1
-    assert found.message.startswith("Add Flask-Limiter: ")
+    assert found.message.startswith("Add Flask-Limiter, or ")
     assert "(flask-login)" in found.message
     assert found.related == ()
 

@@ -82,7 +82,7 @@ def test_comments_in_an_empty_table_are_kept():
     assert apply_edits(manifest.source, [edit]) == "traits = { x = true\n  # none yet\n}\n"
 
 
-REQUIREMENTS = "flask\nflask-login\nflask-wtf\n"
+REQUIREMENTS = "flask\nflask-login\nflask-wtf\nstripe\n"
 RULE = "flask-without-security-headers"
 
 

@@ -14,6 +14,7 @@ from framesage.project.layout_facts import (
     layout_facts,
 )
 from framesage.project.library_folder import LOCAL_PACKAGE
+from framesage.project.measures import FACTS as MEASURES
 from framesage.project.page_facts import FACTS
 from framesage.rulebase import load_rule_base
 
@@ -23,7 +24,7 @@ def possible_facts() -> set[str]:
     bands = {f"{name}>{number}" for name in ("python-files", "packages") for number in OVER}
     bands |= {f"{name}<={number}" for name in ("python-files", "packages") for number in UP_TO}
     names = {f"{name}/" for name in FOLDERS | CODE_FOLDERS} | {f"{stem}.*" for stem in STEMS}
-    return {*FILES, *FACTS, *DATA_FACTS, LOCAL_PACKAGE, *names, *bands}
+    return {*FILES, *FACTS, *DATA_FACTS, *MEASURES, LOCAL_PACKAGE, *names, *bands}
 
 
 @pytest.fixture
