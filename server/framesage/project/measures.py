@@ -58,9 +58,7 @@ _CONFIGURATION = frozenset(
 """What a file of settings is called, or how its name ends but for ``.example`` or ``.j2``."""
 
 
-def measures(
-    folder: Sequence[str], files: Sequence[str], folders: Sequence[str]
-) -> Iterator[str]:
+def measures(folder: Sequence[str], files: Sequence[str], folders: Sequence[str]) -> Iterator[str]:
     """Yield the facts that a folder shows, given from the project's root, with its entries."""
     stems = [name[:-3].lower() for name in files if is_counted(name)]
     stems += [name.lower() for name in folder[-1:] if "__init__.py" in files]

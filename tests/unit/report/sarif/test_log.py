@@ -105,7 +105,8 @@ def test_locations_are_lines_and_utf16_columns_from_1(log):
 
 
 def test_evidence_is_in_numbered_related_locations(log):
-    found = log({"requirements.txt": "flask\nflask-login\nflask-sqlalchemy\nflask-wtf\nflask-mail\n"})
+    packages = ("flask", "flask-login", "flask-sqlalchemy", "flask-wtf", "flask-mail")
+    found = log({"requirements.txt": "\n".join(packages)})
     related = [
         result["relatedLocations"] for result in results(found) if "relatedLocations" in result
     ]
