@@ -82,6 +82,7 @@ def test_an_admin_site_is_no_page_for_the_public(belief):
     rest = "django\ndjangorestframework\npsycopg\ndjango-unfold\n"
     paths = ["manage.py", "orders/views.py", "orders/admin.py", "templates/admin/base_site.html"]
     assert belief("api-only", rest, *paths[:3]) >= MEDIUM
+    assert belief("api-only", rest, *paths) >= MEDIUM
     assert belief("needs-admin", rest, *paths) >= MEDIUM
     assert belief("renders-html", rest, *paths) < MEDIUM
 
