@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import BUILTIN_RULES
@@ -24,9 +24,10 @@ from framesage.wording.reasons import (
     traits_behind,
 )
 from framesage.wording.statement import Statement, StatementKind
+from framesage.wording.symbols import UNREAD_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from framesage.advice.model import Assessment
     from framesage.inference import Reason
@@ -99,7 +100,27 @@ def explain_rule(assessment: Assessment, rule: str) -> Statement:
     applies = evaluation.holds and not silencers
     kind = StatementKind.HOLDS if applies else StatementKind.FAILS
     conditions = ConditionWriter(assessment).statements(evaluation)
-    return Statement(rule, kind, parts=(*silencers, *conditions))
+    return Statement(rule, kind, parts=(*silencers, *_read_once(conditions)))
+
+
+def _read_once(conditions: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield the conditions of a rule, and once, last, that everything was read.
+
+    Each of them that something is missing depends on that.
+    """
+    found: list[Statement] = []
+    kept = [_without_reading(condition, found) for condition in conditions]
+    yield from filter(None, kept)
+    yield from found[:1]
+
+
+def _without_reading(statement: Statement, found: list[Statement]) -> Statement | None:
+    """Return a statement without those that everything was read, which are ``found``."""
+    if statement.text in UNREAD_WORDS:
+        found.append(statement)
+        return None
+    parts = (_without_reading(part, found) for part in statement.parts)
+    return replace(statement, parts=tuple(filter(None, parts)))
 
 
 def _explain_built_in(assessment: Assessment, rule: str) -> Statement:

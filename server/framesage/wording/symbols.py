@@ -69,6 +69,8 @@ _SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
     (parts("apart"),): ("each framework has its own part", "one part requires both frameworks"),
     (parts("together"),): ("one part requires both frameworks", "each framework has its own part"),
 }
+UNREAD_WORDS = _SENTENCES[(UNREAD,)]
+"""That something of the repository cannot be read, and that everything can."""
 
 
 def need_words(need: Need, symbols: Sequence[str], wanted: bool, found: bool) -> str:

@@ -45,3 +45,14 @@ def test_no_rule_applies_to_a_project_that_does_not_choose(assess_project):
     explained = explain_rule(assessment, "built-in-by-now")
     assert explained.kind is StatementKind.FAILS
     assert explained.parts[0].text == "the project does not choose a framework"
+
+
+def test_that_everything_was_read_is_said_once(assess_project):
+    rule = explain_rule(assess_project("flask\nflask-login"), "flask-login-without-throttling")
+    waiting, texts = [rule], []
+    for statement in waiting:  # grows during the iteration
+        texts.append(statement.text)
+        waiting += statement.parts
+    said = "everything of the repository that it requires can be read"
+    assert texts.count(said) == 1
+    assert rule.parts[-1].text == said
