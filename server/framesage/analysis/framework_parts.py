@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from framesage.analysis.model import Location, Part
 from framesage.analysis.provenance import known_locations
 from framesage.manifests.model import Origin, Purpose, Requirement
+from framesage.manifests.names import canonicalize_name
+from framesage.manifests.pyproject.included_groups import group_purposes, standard_inclusions
 from framesage.project.include_paths import resolve_include
 from framesage.rulebase import symbols
 
@@ -61,7 +63,8 @@ def in_several_lists(parts: Sequence[Part]) -> bool:
 def are_apart(parts: Sequence[Part], project: Project) -> bool:
     """Return whether no list for running the application requires more than one framework.
 
-    A list also requires what is in the files that it includes and in the main list of its file.
+    A list also requires what is in the files and groups that it includes, and in the main list of
+    its file.
     The main lists of the files in one folder, such as a requirements.txt beside a pyproject.toml,
     count as one.
     """
@@ -69,6 +72,7 @@ def are_apart(parts: Sequence[Part], project: Project) -> bool:
     running = [part for part in parts if _is_for_running(part)]
     lists = set(map(_list_of, running))
     lists |= {(path, "") for path, manifest in manifests.items() if _is_main(manifest)}
+    lists |= {(path, name) for path, manifest in manifests.items() for name in _running(manifest)}
     return all(len(_frameworks_of(start, running, manifests)) < 2 for start in lists)
 
 
@@ -105,8 +109,27 @@ def _frameworks_of(
 ) -> set[str]:
     """Return the ids of the frameworks that a list requires."""
     files = {path for main in _beside(start[0], manifests) for path in _included(main, manifests)}
-    reached = {(path, "") for path in files} | {start}
+    groups = _included_groups(start[1], manifests[start[0]])
+    reached = {(path, "") for path in files} | {(start[0], name) for name in groups}
     return {part.framework.id for part in parts if _list_of(part) in reached}
+
+
+def _running(manifest: Manifest) -> list[str]:
+    """Return the names of the dependency groups for running the application."""
+    groups = group_purposes(manifest.document)
+    return [name for name, group in groups.items() if group.purpose is Purpose.RUNTIME]
+
+
+def _included_groups(name: str, manifest: Manifest) -> list[str]:
+    """Return the name of a group, and those of the groups that it includes."""
+    inclusions = standard_inclusions(manifest.document)
+    by_name = {canonicalize_name(group): group for group in inclusions}
+    found = [name]
+    for group in found:  # grows during the iteration
+        written = map(canonicalize_name, inclusions.get(group, ()))
+        included = (by_name[target] for target in written if target in by_name)
+        found += (target for target in included if target not in found)
+    return found
 
 
 def _beside(path: Path, manifests: Mapping[Path, Manifest]) -> set[Path]:

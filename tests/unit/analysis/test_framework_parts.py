@@ -158,3 +158,14 @@ def test_modules_of_services_are_none(assess_files):
     files = {"requirements.txt": "django\nflask\n", "manage.py": ""}
     files |= {f"site/services/{name}/tasks.py": "" for name in ("mail", "search", "files")}
     assert both_rules(assess_files(files)) == {"two-frameworks"}
+
+
+def test_group_that_includes_both_frameworks(assess_project):
+    text = (
+        '[project]\nname = "x"\ndependencies = ["requests"]\n[dependency-groups]\n'
+        'web = ["flask"]\nadmin = ["django"]\n{}\n'
+    )
+    both = 'prod = [{include-group = "web"}, {include-group = "Admin"}]'
+    assert not assess_project(pyproject__toml=text.format(both)).framework.apart
+    apart = 'prod = [{include-group = "web"}]\nproduction = [{include-group = "admin"}]'
+    assert assess_project(pyproject__toml=text.format(apart)).framework.apart
