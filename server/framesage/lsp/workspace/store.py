@@ -117,10 +117,13 @@ class Store:
 
         Returns whether that can affect any project.
         """
-        if not self._is_relevant(path):
+        if is_by_product(path):
             self._documents.forget_file(path)
             return False
+        is_relevant = self._is_relevant(path)
         self._documents.forget(path)
+        if not is_relevant:
+            return False
         self._clear_lookups()
         self._assessments.drop_affected(path)
         return True
