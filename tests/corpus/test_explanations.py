@@ -44,7 +44,7 @@ def test_every_rule_that_does_not_apply_has_a_part_that_fails(assessments):
             )
 
 
-ELSEWHERE = re.compile(r"\(see above\)|^'[\w-]+' in its path ")
+ELSEWHERE = re.compile(r"\(see above\)|^'[\w-]+' in its path |^its place ")
 
 
 def test_every_reason_leads_to_a_location_or_names_a_folder(assessments):

@@ -64,8 +64,9 @@ def find_framework_use(
         parts=find_parts(memory, rule_base, project),
         around=_frameworks_around(project, rule_base),
     )
-    separate = SERVICES in project.layout or are_apart(use.parts, project)
-    return replace(use, apart=use.kind is UseKind.BOTH and separate)
+    if use.kind is not UseKind.BOTH:
+        return use
+    return replace(use, apart=SERVICES in project.layout or are_apart(use.parts, project))
 
 
 def _frameworks_around(project: Project, rule_base: RuleBase) -> tuple[Framework, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = '# /// script\n# dependencies = ["flask<2"]\n# ///\n'
+SCRIPT = '# /// script\n# dependencies = ["flask==2.3.3"]\n# ///\n'
 OFF = '[rules]\nflask-unsupported = "off"\n'
 
 

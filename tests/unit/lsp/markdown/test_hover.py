@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from framesage.advice.model import Assessment
+from framesage.advice.to_do import to_do
 from framesage.advice.workspace import assess_paths
 from framesage.analysis.model import Location
 from framesage.lsp.markdown.hover import (
@@ -70,8 +71,8 @@ def test_a_requirement_that_another_one_installs_is_not_counted(assess_project):
 def test_the_verdict_has_reasons_findings_and_a_comparison(assess):
     assessment = assess("Flask", *FLASK)
     text = verdict_text(assessment)
-    assert assessment.findings
-    assert all(f"- {finding.message}" in text for finding in assessment.findings)
+    assert to_do(assessment)
+    assert all(f"- {finding.message}" in text for finding in to_do(assessment))
     assert comparison_table(assessment.rule_base) in text
     reasons = text.partition("of the weight):\n\n")[2].partition("\n\n")[0].splitlines()
     assert 1 <= len(reasons) <= MOST_REASONS
