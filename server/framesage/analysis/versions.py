@@ -122,10 +122,7 @@ def is_unsupported(specifier: str, releases: Iterable[Release], today: date) -> 
 
 def admitted_releases(specifier: str, releases: Iterable[Release]) -> list[Release]:
     """Return the releases with a version that a specifier admits."""
-    admitted = specifier_set(specifier)
-    return [
-        release for release in releases if admitted and _admits_series(admitted, release.series)
-    ]
+    return [release for release in releases if _admits_series(specifier, release.series)]
 
 
 def supported_releases(releases: Iterable[Release], today: date) -> list[Release]:
@@ -150,8 +147,10 @@ def _samples(specifiers: str) -> list[str]:
     return ["0.0.1", "99999", *later]
 
 
-def _admits_series(admitted: SpecifierSet, series: str) -> bool:
-    return any(admitted.contains(f"{series}.{patch}") for patch in _PATCHES)
+@lru_cache(maxsize=4096)
+def _admits_series(specifier: str, series: str) -> bool:
+    admitted = specifier_set(specifier)
+    return bool(admitted) and any(admitted.contains(f"{series}.{patch}") for patch in _PATCHES)
 
 
 def _is_older(specifier: str, releases: Sequence[Release]) -> bool:

@@ -24,6 +24,7 @@ _RUNTIME = frozenset(
     {"main", "prod", "production", "deploy", "deployment", "server", "web", "app", "api", "base"}
     | {"common"}
 )
+_OPTIONAL = frozenset(("extra", "extras", "optional"))
 
 
 def is_development_name(name: str) -> bool:
@@ -38,7 +39,10 @@ def classify_file(path: PurePath) -> Group:
     """
     stem = path.name.removesuffix(path.suffix)
     words = _LIST_WORD.sub(" ", stem)  # "devrequirements" has two words
-    return Group(Purpose.DEVELOPMENT if is_development_name(words) else Purpose.RUNTIME, stem)
+    if is_development_name(words):
+        return Group(Purpose.DEVELOPMENT, stem)
+    is_optional = not _OPTIONAL.isdisjoint(_WORDS.findall(words.lower()))
+    return Group(Purpose.OPTIONAL if is_optional else Purpose.RUNTIME, stem)
 
 
 def classify_extra(name: str) -> Group:

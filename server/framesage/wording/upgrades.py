@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
-from framesage.wording.grammar import count_noun, join_words, limit_words
+from framesage.wording.grammar import count_noun, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,4 +46,5 @@ def _remedies(raised: Iterable[str], replaced: Iterable[str], named: tuple[int, 
 def _some(names: Sequence[str], most: int) -> str:
     if not most and len(names) > 1:
         return count_noun(len(names), "package")
-    return join_words(limit_words(names, most + 1))
+    named = names if len(names) <= most else [*names[:most], f"{len(names) - most} more"]
+    return join_words(named)

@@ -250,6 +250,12 @@ def test_the_sentence_fits_the_packages(assess_project, plugins, words):
     assert words in found.message
 
 
+def test_one_of_two_long_names_is_named_with_its_release(assess_project):
+    plugins = "django-import-export==2.0\ndjango-simple-history==2.8\n"
+    (found,) = pending(assess_project(f"django==3.2\n{plugins}"))
+    assert "upgrade django-import-export to 2.4 and 1 more: " in found.message
+
+
 @pytest.mark.parametrize("framework", ["flask", "django"])
 def test_the_sentence_stays_short_with_any_packages(assess_project, framework):
     broken = [

@@ -22,6 +22,11 @@ def test_runtime_names(name):
     assert classify_group(name).purpose is Purpose.RUNTIME
 
 
+@pytest.mark.parametrize("name", ["optional-requirements", "requirements_extras"])
+def test_optional_names(name):
+    assert classify_file(PurePath(f"{name}.txt")).purpose is Purpose.OPTIONAL
+
+
 def test_other_groups_are_for_development():
     assert classify_group("postgres").purpose is Purpose.DEVELOPMENT
 
