@@ -150,7 +150,9 @@ def _samples(specifiers: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _admits_series(specifier: str, series: str) -> bool:
     admitted = specifier_set(specifier)
-    return bool(admitted) and any(admitted.contains(f"{series}.{patch}") for patch in _PATCHES)
+    if admitted is None:
+        return False
+    return any(admitted.contains(f"{series}.{patch}") for patch in _PATCHES)
 
 
 def _is_older(specifier: str, releases: Sequence[Release]) -> bool:
