@@ -147,6 +147,17 @@ def test_what_calls_itself_a_website_has_just_no_template_yet(assess_project, te
     assert "api-only" not in found
 
 
+@pytest.mark.parametrize(
+    "text", ["An e-commerce API", "Shop REST API", "API for a shop", "Marketplace backend"]
+)
+def test_an_api_for_a_kind_of_site_has_its_needs_but_no_pages(assess_project, text):
+    assessment = assess_project(pyproject__toml=described(text), app__py="")
+    found = {found.trait.id: found.belief for found in assessment.traits}
+    assert found["serves-api"] >= MEDIUM
+    assert found["needs-orm"] >= MEDIUM
+    assert found.get("renders-html", 0) < MEDIUM
+
+
 @pytest.mark.parametrize("text", ["REST API with user management", "API with account management"])
 def test_users_are_managed_through_an_api(assess_project, text):
     assessment = assess_project(pyproject__toml=described(text), app__py="")

@@ -53,7 +53,13 @@ def kinds_in(texts: list[str], span: Span, lexicon: Lexicon) -> list[Head]:
     modifiers = kinds_in(texts, Span(span.start, match.start), lexicon)
     if any(lexicon.is_outside(modifier.kind) for modifier in modifiers):
         return [head] if head.kind.modifiers == "add" else modifiers
-    return [head, *modifiers]
+    return [head, *(_served(modifier, head) for modifier in modifiers)]
+
+
+def _served(modifier: Head, head: Head) -> Head:
+    """Return a modifier as what its head is about: a "shop API" is an API for a shop."""
+    is_about = head.kind.complement == "about" and not modifier.kind.modifiers
+    return modifier._replace(about=modifier.about or is_about)
 
 
 def _names_activity(texts: list[str], head: Head, lexicon: Lexicon) -> bool:

@@ -69,7 +69,7 @@ def read_name(name: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     if all(head.is_vague for head in heads):
         return ()
     return tuple(
-        Mention(symbols.kind(head.kind.id), words[head.start].start, words[head.end - 1].end, _NAME)
+        Mention(_symbol(head), words[head.start].start, words[head.end - 1].end, _NAME)
         for head in heads
     )
 
@@ -83,7 +83,8 @@ def _mentions(
     yield from (_mention(head, telling) for head in heads)
     for part in parts:
         span = _range(telling, part.start, part.end)
-        yield Mention(symbols.part(part.kind.id), *span, reliability=_PART)
+        symbol = _symbol(part) if part.about else symbols.part(part.kind.id)
+        yield Mention(symbol, *span, reliability=_PART)
     if not outside or parts:  # a library has the needs of others
         named = {place for head in (*heads, *parts) for place in range(head.start, head.end)}
         if all(head.kind.modifiers == "decide" for head in heads):
@@ -115,8 +116,11 @@ def _attributes(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
 
 
 def _mention(head: Head, sentence: Sentence) -> Mention:
-    symbol = (symbols.about if head.about else symbols.kind)(head.kind.id)
-    return Mention(symbol, *_range(sentence, head.start, head.end))
+    return Mention(_symbol(head), *_range(sentence, head.start, head.end))
+
+
+def _symbol(head: Head) -> str:
+    return (symbols.about if head.about else symbols.kind)(head.kind.id)
 
 
 def _phrases(sentence: Sentence, named: Set[int] = frozenset()) -> Iterator[Mention]:
