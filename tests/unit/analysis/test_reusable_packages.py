@@ -68,3 +68,20 @@ def test_applications_with_a_word_of_packages(
 ):
     named = dict.fromkeys(files, "")
     assert not is_reusable(assess_project, "django-x", description, labels, dependencies, **named)
+
+
+DJANGO = [f"Framework :: Django{version}" for version in ("", " :: 4.2", " :: 5.2")]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (["banners/settings.py", "banners/urls.py"], True),
+        (["manage.py", "site/settings.py"], False),
+        (["site/settings.py", "site/wsgi.py"], False),
+    ],
+)
+def test_settings_alone_are_the_defaults_of_a_package(assess_project, files, expected):
+    named = dict.fromkeys(files, "")
+    found = is_reusable(assess_project, "django-banners", "Shows banners", DJANGO, "", **named)
+    assert found == expected
