@@ -73,12 +73,15 @@ class _Tally:
     """Including tests beside the code and ``__init__.py``."""
     packages: int = 0
     services: int = 0
+    admin_modules: int = 0
     is_complete: bool = True
     has_links: bool = False
     """Whether there are links to folders, which are not followed."""
     pages: PageTally = field(default_factory=PageTally)
 
 
+ADMIN_MODULES = "admin-modules"
+"""More than one folder has an ``admin.py``: ``startapp`` writes the first, which may be empty."""
 SERVICES = "services/*/"
 """There are at least two folders in a folder of services, each with a file that starts it."""
 _SERVICE_FOLDERS = frozenset(("microservices", "service", "services"))
@@ -138,6 +141,8 @@ def layout_facts(
     pages = tally.pages.facts(tally.every_python_file, is_complete=is_seen)
     if tally.services > 1:
         tally.names.add(SERVICES)
+    if tally.admin_modules > 1:
+        tally.names.add(ADMIN_MODULES)
     return tuple(sorted({*tally.names, *_bands(tally), *pages}))
 
 
@@ -164,6 +169,7 @@ def _count(
     tally.names.update(data_facts(folder, files))
     is_service = not _SERVICE_FOLDERS.isdisjoint(folder[-2:-1])
     tally.services += is_service and not _STARTS.isdisjoint(files)
+    tally.admin_modules += "admin.py" in files
     tally.pages.add(folder, files)
     tally.names.update(measures(folder, files, folders))
     for name in files:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framesage.project.data_facts import API, MODEL
-from framesage.project.layout_facts import AT_MOST
+from framesage.project.layout_facts import ADMIN_MODULES, AT_MOST
 from framesage.project.library_folder import LOCAL_PACKAGE
 from framesage.project.measures import CSRF, HEADERS, MIGRATIONS, PROXY, THROTTLING
 from framesage.project.page_facts import (
@@ -28,6 +28,7 @@ _NAMED = {
     FEW_UNNAMED: "one of the few templates",
     LOGIN: "a template of a login page",
     ADMIN: "a template of an admin page",
+    ADMIN_MODULES: "more than one 'admin.py'",
     LOCAL_PACKAGE: "its place among packages for other projects",
     EDITING: "a template of a page to edit records",
     OTHERS: "a template that is no page",

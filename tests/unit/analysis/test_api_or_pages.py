@@ -113,7 +113,7 @@ def test_a_framework_and_its_defaults_prove_no_accounts_and_no_admin(belief, req
 @pytest.mark.parametrize(
     ("trait", "path"),
     [
-        ("needs-admin", "orders/admin.py"),
+        ("needs-admin", "orders/admin/clients.py"),
         ("needs-admin", "templates/admin/base_site.html"),
         ("needs-auth", "templates/registration/login.html"),
         ("needs-auth", "accounts/views.py"),
@@ -122,6 +122,17 @@ def test_a_framework_and_its_defaults_prove_no_accounts_and_no_admin(belief, req
 )
 def test_names_of_files_show_accounts_and_an_admin(belief, trait, path):
     assert belief(trait, "django\n", "manage.py", path) >= MEDIUM
+
+
+def test_one_admin_module_proves_no_back_office_but_several_do(belief):
+    paths = ["manage.py", "orders/models.py", "orders/admin.py"]
+    assert 0 < belief("needs-admin", "django\npsycopg\n", *paths) < MEDIUM
+    assert belief("needs-admin", "django\npsycopg\n", *paths, "clients/admin.py") >= MEDIUM
+
+
+def test_fields_that_models_and_forms_have_prove_no_pages(belief):
+    requirements = "django\ndjangorestframework\ndjango-phonenumber-field\ndjango-countries\n"
+    assert belief("has-forms", requirements, "manage.py", "orders/views.py") < MEDIUM
 
 
 def test_a_page_to_log_in_is_a_login_of_its_own(belief):

@@ -5,6 +5,7 @@ import pytest
 from framesage.project import CachedFileSystem, Disk, ManifestCache, load_project
 from framesage.project.data_facts import FACTS as DATA_FACTS
 from framesage.project.layout_facts import (
+    ADMIN_MODULES,
     CODE_FOLDERS,
     FILES,
     FOLDERS,
@@ -24,7 +25,7 @@ def possible_facts() -> set[str]:
     bands = {f"{name}>{number}" for name in ("python-files", "packages") for number in OVER}
     bands |= {f"{name}<={number}" for name in ("python-files", "packages") for number in UP_TO}
     names = {f"{name}/" for name in FOLDERS | CODE_FOLDERS} | {f"{stem}.*" for stem in STEMS}
-    return {*FILES, *FACTS, *DATA_FACTS, *MEASURES, LOCAL_PACKAGE, *names, *bands}
+    return {*FILES, *FACTS, *DATA_FACTS, *MEASURES, ADMIN_MODULES, LOCAL_PACKAGE, *names, *bands}
 
 
 @pytest.fixture
@@ -103,6 +104,11 @@ def test_a_package_in_a_package_is_code_whatever_its_name(layout):
     facts = layout("shop/__init__.py", "shop/tools/__init__.py", "shop/tools/admin.py")
     assert "admin.py" in facts
     assert "wsgi.py" not in layout("shop/tests/__init__.py", "shop/tests/wsgi.py", "tools/wsgi.py")
+
+
+def test_admin_modules_are_those_of_several_folders(layout):
+    assert ADMIN_MODULES not in layout("orders/admin.py", "tests/admin.py")
+    assert ADMIN_MODULES in layout("orders/admin.py", "clients/admin.py")
 
 
 def test_folders_of_code_count_with_python_files_only(layout):
