@@ -17,7 +17,7 @@ from framesage.text import Range
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from framesage.analysis.description import Mention
+    from framesage.analysis.description import Mention, Reading
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Metadata
     from framesage.project.model import Project
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _TEXTS = {"description": 1.0, "readme": 0.9, "title": 0.9}
 """How much prose counts, by the key of metadata, in the order in which it is read."""
+_TEXTS_TOGETHER = (("description",), ("readme", "title"))
+"""Texts that are read together: where one says what the project is, the others add phrases."""
 _PHRASES = (symbols.Kind.PHRASE, symbols.Kind.LACKS)
 _README_PHRASE = 0.6
 """How much phrases of a README count: it also speaks of its neighbors, history and installation."""
@@ -59,17 +61,13 @@ def label_symbols(metadata: Metadata, classifier_prefixes: Iterable[str]) -> Ite
 
 def _mentions(found: Sequence[_Metadata], lexicon: Lexicon) -> Iterator[tuple[_Metadata, Mention]]:
     """Yield what texts state; the first of them that says what the project is decides that."""
-    for key in _TEXTS:
+    for keys in _TEXTS_TOGETHER:
         is_told = False
-        for item in found:
-            if item[1].key == key:
-                mentions, names_kind = read_description(item[1].value, lexicon)
-                yield from (
-                    (item, _counted(mention, key))
-                    for mention in mentions
-                    if _adds(mention, is_told)
-                )
-                is_told = is_told or names_kind
+        for item in (item for key in keys for item in found if item[1].key == key):
+            reading = read_description(item[1].value, lexicon)
+            mentions = _added(reading) if is_told else reading.mentions
+            yield from ((item, _counted(mention, item[1].key)) for mention in mentions)
+            is_told = is_told or reading.names_kind
         if is_told:
             return
     for item in found:
@@ -77,9 +75,10 @@ def _mentions(found: Sequence[_Metadata], lexicon: Lexicon) -> Iterator[tuple[_M
             yield from ((item, mention) for mention in read_name(item[1].value, lexicon))
 
 
-def _adds(mention: Mention, is_told: bool) -> bool:
-    """Return whether a mention counts, where an earlier text may have said what the project is."""
-    return not is_told or symbols.parse(mention.symbol).kind in _PHRASES
+def _added(reading: Reading) -> Iterable[Mention]:
+    """Return the mentions that count where an earlier text said what the project is."""
+    phrases = [found for found in reading.mentions if symbols.parse(found.symbol).kind in _PHRASES]
+    return dict.fromkeys((*phrases, *reading.remarks))
 
 
 def _counted(mention: Mention, key: str) -> Mention:

@@ -52,3 +52,55 @@ def test_an_account_elsewhere_is_none_here(traits):
 
 def test_an_interface_to_data_is_no_website(traits):
     assert "renders-html" not in traits("Interface to the tide data of a harbor")
+
+
+@pytest.fixture
+def is_first_version(assess_project):
+    """Return a function: whether a README says that its project is a prototype or tutorial."""
+
+    def run(readme: str) -> bool:
+        found = assess_project(requirements__txt="flask\n", README__md=readme).traits
+        return any(trait.trait.id == "mvp" and trait.certainty != "low" for trait in found)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "# Kestrel - Intro to Flask and SQL\n\nA small journal for bird watchers and friends.\n",
+        "# Kestrel\n\n*A green journal.*\n\n> Example application for *[Web Cooking](x)*.\n",
+        "# Docker, Flask and Redis together\n\n## Want to learn how to build this?\n\n"
+        "Check out the [tutorial](x).\n",
+        "# Docker image of a Flask journal\n\nSample code for the article about images.\n",
+        "# Getting started with Flask\n\nA page that counts its visitors.\n",
+        "# Kestrel\n\nA shop for seeds. This repository accompanies my talk on payments.\n",
+        "# Kestrel\n\nA recipe site. This is part 3 of the series.\n",
+        "# Kestrel\n\nA recipe site.\n\nIt was built as part of a course.\n",
+        "# Kestrel\n\nLearn Flask by building a bookmark app.\n",
+        "# Hello world in Flask\n\nRun it, and look.\n",
+    ],
+)
+def test_a_readme_says_in_many_ways_that_it_teaches(is_first_version, readme):
+    assert is_first_version(readme)
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "# Kestrel\n\nA booking system for clinics. See the [tutorial](x) for details.\n",
+        "# Kestrel\n\nA booking system for clinics. There is a tutorial for administrators.\n",
+        "# Kestrel\n\nA booking system for clinics.\n\n> Try the live demo.\n",
+        "# Kestrel\n\nA course platform. Students submit exercises as part of the course.\n",
+        "# Kestrel\n\nA booking system for clinics.\n\n## Getting started with Docker\n\nRun it.\n",
+        "# Kestrel\n\nA booking system for clinics.\n\nExamples of settings are in a folder.\n",
+        "# Kestrel\n\nA site where people share video tutorials and crash courses.\n",
+        "# Kestrel\n\nA scheduler for conferences that accompanies speakers to their talks.\n",
+    ],
+)
+def test_a_product_with_lessons_is_finished(is_first_version, readme):
+    assert not is_first_version(readme)
+
+
+def test_the_inventory_of_a_seller_needs_no_staff(traits):
+    assert "needs-admin" not in traits("Manage your inventory of stamps")

@@ -1,5 +1,10 @@
 """Hear what a project is from its own words."""
 
-from framesage.analysis.description.reading import Mention, read_description, read_name
+from framesage.analysis.description.reading import (
+    Mention,
+    Reading,
+    read_description,
+    read_name,
+)
 
-__all__ = ["Mention", "read_description", "read_name"]
+__all__ = ["Mention", "Reading", "read_description", "read_name"]

@@ -36,10 +36,14 @@ class Mention(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a text says; ``names_kind`` is whether it says what the project is."""
+    """What a text says; ``names_kind`` is whether it says what the project is.
+
+    ``remarks`` are what it says where another text told that: "Example application for ...".
+    """
 
     mentions: tuple[Mention, ...]
     names_kind: bool
+    remarks: tuple[Mention, ...] = ()
 
 
 def read_description(text: str, lexicon: Lexicon) -> Reading:
@@ -55,7 +59,9 @@ def _read(text: str, lexicon: Lexicon) -> Reading:
         is_told = not all(head.is_vague for head in heads)
         if heads and (is_told or sentence is found[0]):
             parts = list(find_parts(sentence, max(head.end for head in heads)))
-            return Reading(tuple(_mentions(found, sentence, heads, parts)), is_told)
+            is_remark = any(head.is_vague for head in heads)
+            remarks = tuple(_phrases(sentence)) if is_remark else ()
+            return Reading(tuple(_mentions(found, sentence, heads, parts)), is_told, remarks)
     return Reading(tuple(_mentions_without_kind(found)), False)
 
 

@@ -47,12 +47,12 @@ def find_opening(blocks: Iterable[Block], source: Source) -> Iterator[Metadata]:
 
 
 def _title(blocks: Iterable[Block]) -> Passage | None:
-    """Return the first heading, unless it only names a section."""
+    """Return the first heading, unless it only names a section: "Quick start"."""
     headings = (passage_of(block) for block in blocks if block.kind == "heading")
     first = next((heading for heading in headings if heading.lines), None)
     if first is None or len(first.text) > _LONGEST_TITLE:
         return None
-    return None if is_about(first.text) or is_aside(first.text) else first
+    return None if is_about(first.text) or _is_aside(first, is_first=True) else first
 
 
 def _prose(blocks: Iterable[Block]) -> Iterator[Passage]:
@@ -66,7 +66,7 @@ def _prose(blocks: Iterable[Block]) -> Iterator[Passage]:
             return
         heading = section.heading if number > 1 and not length else None
         subtitle = [heading] if heading and heading.is_subtitle and not section.is_about else []
-        for passage in (*subtitle, *_passages(section, is_start=length == 0)):
+        for passage in (*subtitle, *_passages(section, before=length)):
             length += len(passage.text)
             yield passage
 
@@ -84,10 +84,17 @@ def _sections(blocks: Iterable[Block]) -> Iterator[Section]:
         elif passage.lines and not (aside and level > aside):
             if not aside:
                 yield section
+            aside = level if _is_aside(passage, is_first=section.heading is None) else 0
             section = Section(passage, [])
-            aside = level if is_aside(passage.text) else 0
     if not aside:
         yield section
+
+
+def _is_aside(heading: Passage, *, is_first: bool) -> bool:
+    """Return whether a heading begins an aside; a long first one is a title: "Deploying a shop"."""
+    is_long = len(heading.text.split()) > _LABEL_WORDS
+    is_title = is_first and is_long and not is_notice(heading.text)
+    return not is_title and is_aside(heading.text)
 
 
 def _is_label(passage: Passage) -> bool:
@@ -96,15 +103,15 @@ def _is_label(passage: Passage) -> bool:
     return is_short and (is_about(text) or is_aside(text))
 
 
-def _passages(section: Section, *, is_start: bool) -> Iterator[Passage]:
+def _passages(section: Section, *, before: int) -> Iterator[Passage]:
     """Yield the paragraphs of a section and the items of its lists.
 
     An item that nothing announces needs as many words as a paragraph. A quote is prose only at the
-    start, where it is a slogan. What announces something other than a list, such as an example in
-    code, is left out.
+    start or after a few words, where it is a slogan or adds to one. What announces something other
+    than a list, such as an example in code, is left out.
     """
     announcement: Passage | None = None
-    is_announced = section.is_about
+    is_announced, length = section.is_about, before
     for kind, passage in section.parts:
         is_prose = passage.is_prose and not is_notice(passage.text)
         if kind == "item":
@@ -117,8 +124,8 @@ def _passages(section: Section, *, is_start: bool) -> Iterator[Passage]:
         else:
             is_announced = section.is_about
             announcement = passage if passage.text.endswith(":") else None
-            if is_prose and not announcement and (kind == "paragraph" or is_start):
-                is_start = False
+            if is_prose and not announcement and (kind == "paragraph" or length < _ENOUGH):
+                length += len(passage.text)
                 yield passage
 
 

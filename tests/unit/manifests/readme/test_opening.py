@@ -319,3 +319,12 @@ def test_it_is_neither_a_list_of_requirements_nor_named_settings():
     assert not manifest.requirements
     assert not manifest.includes
     assert not manifest.anchors
+
+
+def test_a_long_first_heading_is_a_title_unless_it_is_a_notice():
+    text = "# {}\n\nRead this first, please, you all.\n\n# Shop\n\nSells tea to people.\n"
+    title, prose = opening(text.format("Deploying a tea shop with nginx"))
+    assert title == "Deploying a tea shop with nginx"
+    assert prose[0].startswith("Read this")
+    for aside in ("Deploying it", "NOTE: this shop ends in the spring"):
+        assert opening(text.format(aside)) == ("", ["Sells tea to people."])
