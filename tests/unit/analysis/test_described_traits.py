@@ -91,6 +91,7 @@ def test_a_readme_says_in_many_ways_that_it_teaches(is_first_version, readme):
         "# Kestrel\n\nA booking system for clinics. See the [tutorial](x) for details.\n",
         "# Kestrel\n\nA booking system for clinics. There is a tutorial for administrators.\n",
         "# Kestrel\n\nA booking system for clinics.\n\n> Try the live demo.\n",
+        "# Kestrel\n\nA job board. See our Django tutorial for how to deploy it.\n",
         "# Kestrel\n\nA course platform. Students submit exercises as part of the course.\n",
         "# Kestrel\n\nA booking system for clinics.\n\n## Getting started with Docker\n\nRun it.\n",
         "# Kestrel\n\nA booking system for clinics.\n\nExamples of settings are in a folder.\n",
