@@ -29,9 +29,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         reject_misuse(args)
         hide_known = _baseline_filter(args.baseline)
-        result = (
-            check_stdin(args.stdin_filename) if args.stdin_filename else check_paths(args.paths)
-        )
+        result = _check(args)
     except UsageError as usage_error:
         error(str(usage_error))
         return 2

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pickle
 import zlib
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,28 +25,35 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Rule
 
 PROTOCOL = 5
+_DAMAGED = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError)
 
 
 def write_snapshot(rule_base: RuleBase, rules: Path, target: Path) -> None:
     """Write the part of the rule base that analyses need; ``rules`` is the folder of its files."""
-    with target.open("wb") as file:
-        file.write(_header(rules))
-        _Pickler(file, rules).dump(_essential(rule_base))
+    import lzma
+
+    pickled = BytesIO()
+    _Pickler(pickled, rules).dump(_essential(rule_base))
+    target.write_bytes(_header(rules) + lzma.compress(pickled.getvalue()))
 
 
 def read_snapshot(source: Path, rules: Path) -> RuleBase | None:
     """Return the rule base, or None without a snapshot that was built from these files."""
     try:
         with source.open("rb") as file:
-            return _load(file, rules) if file.readline() == _header(rules) else None
+            return _load(file.read(), rules) if file.readline() == _header(rules) else None
     except OSError:
         return None
 
 
-def _load(file: IO[bytes], rules: Path) -> RuleBase | None:
+def _load(compressed: bytes, rules: Path) -> RuleBase | None:
     try:
-        loaded = _Unpickler(file, rules).load()
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError):
+        import lzma  # a Python that was built without liblzma reads the rule files instead
+    except ImportError:
+        return None
+    try:
+        loaded = _Unpickler(BytesIO(lzma.decompress(compressed)), rules).load()
+    except (*_DAMAGED, lzma.LZMAError):
         return None
     return loaded if isinstance(loaded, RuleBase) else None
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def includes(symbols: Iterable[str], kind: Kind) -> bool:
 
 def package(name: str, specifier: str = "") -> str:
     """Return the symbol of a package (normalized name), or of these versions of it."""
-    return f"package:{name}@{specifier}" if specifier else f"package:{name}"
+    return intern(f"package:{name}@{specifier}" if specifier else f"package:{name}")
 
 
 def plugin(framework: str) -> str:
@@ -194,7 +195,7 @@ def declared(trait: str) -> str:
 
 def trait(identity: str) -> str:
     """Return the proposition that a project has a trait."""
-    return f"trait:{identity}"
+    return intern(f"trait:{identity}")
 
 
 def uses(framework: str) -> str:
