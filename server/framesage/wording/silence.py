@@ -49,6 +49,13 @@ def find_silence(analysis: Analysis) -> Silence | None:
     return _because("Not treated as a web application", web.opposing, analysis)
 
 
+def says_nothing(analysis: Analysis) -> bool:
+    """Return whether a project neither requires anything nor says what it is."""
+    web = analysis.memory.conclusion(WEB)
+    requires = any(len(manifest.requirements) for manifest in analysis.project.manifests)
+    return not (requires or web.supporting or web.opposing or web.declared is not None)
+
+
 def silence_or_framework(analysis: Analysis) -> Silence | None:
     """Return why a project gets no advice, also if the verdict says it: it uses another framework.
 

@@ -62,6 +62,22 @@ def test_a_project_without_findings_prints_one_line(framesage, project):
     assert framesage("check").out == "No findings, 1 project checked.\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "is_blank"),
+    [
+        ('[project]\nname = "idea"\ndependencies = []\n', True),
+        ('[project]\nname = "idea"\ndependencies = ["requests"]\n', False),
+        ('[project]\nname = "x"\ndescription = "Parser library"\ndependencies = []\n', False),
+    ],
+)
+def test_a_blank_project_is_told_how_to_get_advice(
+    framesage, make_project, tmp_path, monkeypatch, text, is_blank
+):
+    monkeypatch.chdir(tmp_path)
+    make_project(tmp_path, {"pyproject.toml": text})
+    assert ("To get advice, describe the project" in framesage("check").out) is is_blank
+
+
 def test_a_project_is_reported_once_even_if_named_repeatedly(framesage, project, tmp_path):
     project(FLASK_OLD)
     result = framesage("check", ".", tmp_path, "requirements.txt", "--format", "json")

@@ -13,7 +13,7 @@ from framesage.severity import Severity
 from framesage.text import Position
 from framesage.wording.grammar import count_noun
 from framesage.wording.references import first_page
-from framesage.wording.silence import silence_or_framework
+from framesage.wording.silence import says_nothing, silence_or_framework
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STYLES = {Severity.HINT: "cyan", Severity.INFORMATION: "blue", Severity.WARNING: "yellow"}
 QUIET = "dim"
+NOTHING_KNOWN = "To get advice, describe the project in its `description`, or run `framesage ask`."
 
 
 def text_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[Text]:
@@ -34,6 +35,8 @@ def text_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[Text]:
             yield Text()
     for assessment in assessments:
         yield from silence_lines(assessment, base)
+    if len(assessments) == 1 and says_nothing(assessments[0]):
+        yield Text(NOTHING_KNOWN, QUIET)
     yield summary(assessments)
 
 
