@@ -36,7 +36,7 @@ class DiskSweep:
         self._changes: Iterator[Path | None] | None = None
 
     def request(self, near: Path | None = None) -> None:
-        """Look at everything again, at first around a document; a sweep under way begins anew."""
+        """Look at everything again, at first around a document; a sweep under way starts over."""
         is_scheduled = self._changes is not None
         self._changes = self._store.disk_changes(near)
         self._look(lambda: 0)
