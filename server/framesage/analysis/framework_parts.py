@@ -6,20 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Location, Part
-from framesage.analysis.provenance import known_locations
-from framesage.manifests.model import Origin, Purpose, Requirement
+from framesage.analysis.provenance import direct_locations
+from framesage.manifests.model import Purpose, Requirement
 from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pyproject.included_groups import group_purposes, standard_inclusions
 from framesage.project.include_paths import resolve_include
-from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from framesage.inference import WorkingMemory
     from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
-    from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.rule_base import RuleBase
 
 DependencyList = tuple[Path, str]
@@ -31,7 +29,8 @@ def find_parts(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> 
     parts = (
         Part(framework, _in_project(location, project))
         for framework in rule_base.candidates
-        for location in _direct_requirements(memory, framework)
+        for name in framework.packages
+        for location in direct_locations(memory, name)
     )
     return tuple(sorted(parts, key=lambda part: (part.location.path, part.location.range)))
 
@@ -43,15 +42,6 @@ def _in_project(location: Location, project: Project) -> Location:
         return location
     required = Requirement(subject.name, edge.range, edge.range, group=edge.group)
     return Location(edge.manifest, edge.range, required)
-
-
-def _direct_requirements(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:
-    for name in framework.packages:
-        facts = memory.observed(symbols.package(name))
-        for location in known_locations(fact.location for fact in facts):
-            subject = location.subject
-            if isinstance(subject, Requirement) and subject.origin is Origin.DIRECT:
-                yield location
 
 
 def in_several_lists(parts: Sequence[Part]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Location
 from framesage.inference import AtLeast, Believed, Disbelieved, NoneOf, Observed
+from framesage.manifests.model import Origin, Requirement
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
@@ -36,6 +37,15 @@ def supporting_leaves(evaluation: Evaluation) -> Iterator[Evaluation]:
 def known_locations(locations: Iterable[Hashable]) -> Iterator[Location]:
     """Yield the locations that are known; facts about the names of files have none."""
     return (location for location in locations if isinstance(location, Location))
+
+
+def direct_locations(memory: WorkingMemory, package: str) -> Iterator[Location]:
+    """Yield where the project itself requires a package, not through another one."""
+    facts = memory.observed(symbols.package(package))
+    for location in known_locations(fact.location for fact in facts):
+        subject = location.subject
+        if isinstance(subject, Requirement) and subject.origin is Origin.DIRECT:
+            yield location
 
 
 def matched_locations(evaluation: Evaluation) -> list[Location]:

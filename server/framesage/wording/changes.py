@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.provenance import known_locations
-from framesage.manifests.model import Origin, Requirement
-from framesage.rulebase import symbols
+from framesage.analysis.provenance import direct_locations
 from framesage.wording.clashes import version_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from framesage.analysis.model import Location
     from framesage.inference import WorkingMemory
     from framesage.rulebase.framework_model import PackageChange
@@ -19,7 +15,8 @@ if TYPE_CHECKING:
 
 def change_words(change: PackageChange, location: Location, memory: WorkingMemory) -> str:
     """Return what to do about a change; where the replacement is required, the rest of it."""
-    replacement = next(_required(change, memory), None)
+    places = (place for name in change.replacement for place in direct_locations(memory, name))
+    replacement = next(places, None)
     if replacement is None:
         return change.words or f"Upgrade {location.text} to {change.fixed}"
     return f"Remove {location.text} once nothing imports it: {replacement.text} is required already"
@@ -28,13 +25,3 @@ def change_words(change: PackageChange, location: Location, memory: WorkingMemor
 def changed_words(location: Location, change: PackageChange) -> str:
     """Return the package with its version if that matters: ``Flask-Login 0.6.2``, else ``it``."""
     return version_words(location) if change.versions else "it"
-
-
-def _required(change: PackageChange, memory: WorkingMemory) -> Iterator[Location]:
-    """Yield where the project itself requires a replacement."""
-    for name in change.replacement:
-        facts = memory.observed(symbols.package(name))
-        for location in known_locations(fact.location for fact in facts):
-            subject = location.subject
-            if isinstance(subject, Requirement) and subject.origin is Origin.DIRECT:
-                yield location

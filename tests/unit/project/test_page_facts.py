@@ -97,7 +97,7 @@ def test_a_page_for_staff_is_not_no_page(facts):
     assert facts("app.py", "templates/admin/base_site.html") == {"admin-templates"}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege")
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 def test_a_tree_with_links_to_folders_is_not_seen_whole(facts, tmp_path):
     (tmp_path / "app.py").touch()
     (tmp_path / "elsewhere").mkdir()
