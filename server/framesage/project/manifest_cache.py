@@ -140,10 +140,6 @@ class ManifestCache:
         """Count a file as a dependency file from now on, because a person or a client says so."""
         self._named.setdefault(path.parent, set()).add(path.name)
 
-    def unname(self, path: Path) -> None:
-        """Decide by its name again whether a file is a dependency file."""
-        self._named.get(path.parent, set()).discard(path.name)
-
     def is_named(self, path: Path) -> bool:
         """Return whether somebody said that a file is a dependency file."""
         return path.name in self.named_in(path.parent)

@@ -146,8 +146,3 @@ def _parse(option: str, rule_base: RuleBase) -> tuple[str, Answer]:
         message = unknown("answer", answer, _ANSWERS)
         raise UsageError(f"--answer {option}: {message}; answer with yes, no or unknown")
     return trait, Answer(answer.lower())
-
-
-def answer_options(answers: Iterable[tuple[str, Answer]]) -> str:
-    """Return the options that repeat answers on a command line."""
-    return " ".join(f"--answer {trait}={answer.value}" for trait, answer in answers)
