@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Severity(IntEnum):
@@ -24,3 +28,11 @@ class Severity(IntEnum):
 
 SEVERITIES = tuple(map(str, Severity))
 """The names of all severities, in rising order."""
+
+MEANINGS: Mapping[str, str] = {
+    "off": "The rule reports nothing.",
+    "hint": "Editors show a discreet mark; the list of problems does not include it.",
+    "information": "For your information. `framesage check` does not fail by default.",
+    "warning": "Something is plainly wrong. `framesage check` fails by default.",
+}
+"""What each severity means to a user."""

@@ -64,3 +64,29 @@ async def test_frameworks_are_completed_in_an_empty_list(editor, name, text, at)
     found = sorted(await complete(editor, uri, *at), key=lambda item: item.sort_text or "")
     assert sorted(item.label for item in found[:2]) == ["django", "flask"]
     assert all(item.detail and item.text_edit.new_text == item.label for item in found[:2])
+
+
+async def test_a_key_has_a_snippet_where_the_client_has_snippets(editor):
+    uri = editor.open("pyproject.toml", '[project]\nname = "🐍"\n[tool.framesage]\n')
+    able = editor.client.capabilities.text_document.completion.completion_item
+    (item,) = [item for item in await complete(editor, uri, 3, 0) if item.label == "decision"]
+    snippet = item.insert_text_format == types.InsertTextFormat.Snippet
+    assert snippet == bool(able.snippet_support)
+    assert item.text_edit.new_text == ('decision = "$1"' if snippet else 'decision = ""')
+
+
+async def test_tables_are_completed_in_a_project_without_dependencies(editor):
+    uri = editor.open("pyproject.toml", '[project]\nname = "shop"\n\n[]\n')
+    found = await complete(editor, uri, 3, 1)
+    assert "[tool.framesage.traits]" in [item.label for item in found]
+    assert all(editor.text_at(uri, item.text_edit.range) == "[]" for item in found)
+
+
+async def test_settings_have_hovers_in_a_project_that_is_not_web(editor):
+    text = '[project]\nname = "x"\n[tool.framesage]\ntraits = { "needs-auth" = false, nope = 1 }\n'
+    uri = editor.open("pyproject.toml", text)
+    hover = await editor.hover(uri, 3, text.splitlines()[3].index("needs"))
+    assert "needs-auth" in hover.contents.value
+    assert editor.text_at(uri, hover.range) == '"needs-auth"'
+    assert await editor.hover(uri, 3, text.splitlines()[3].index("nope")) is None
+    assert await editor.hover(uri, 1, 1) is None

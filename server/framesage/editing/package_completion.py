@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from framesage.editing.missing_packages import missing_packages
 from framesage.editing.offered_frameworks import offered_frameworks
-from framesage.editing.settings_completion import Suggestion
+from framesage.editing.suggestion import Suggestion
 from framesage.manifests import read_any
 from framesage.manifests.model import Origin, Purpose
 from framesage.text import Range, Source

@@ -12,33 +12,35 @@ from framesage.lsp.markdown.markup import markup, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.editing.settings_completion import Suggestion
+    from framesage.editing.suggestion import Suggestion
     from framesage.lsp.server import FramesageServer
     from framesage.text import Source
 
 
 def register(server: FramesageServer) -> None:
     """Register the handler."""
-    options = types.CompletionOptions(trigger_characters=["[", ".", '"', ","])
+    options = types.CompletionOptions(trigger_characters=list('[.",={'))
     server.feature(types.TEXT_DOCUMENT_COMPLETION, options)(completion)
 
 
 def completion(ls: FramesageServer, params: types.CompletionParams) -> list[types.CompletionItem]:
     """Return the suggestions at a position."""
+    from framesage.editing.ignore_completion import complete_ignores
     from framesage.editing.package_completion import complete_packages
-    from framesage.editing.settings_completion import complete
+    from framesage.editing.settings.completion import complete_settings
 
     found = ls.manifest_at(params.text_document.uri)
     if found is None:
         return []
     assessment, manifest = found
     position = ls.positions.position_from(manifest.source, params.position)
-    settings = complete(manifest.source, position, assessment.rule_base)
+    ignores = complete_ignores(manifest.source, position, assessment.rule_base)
+    settings = complete_settings(manifest, position, assessment.rule_base)
     packages = complete_packages(manifest, position, assessment)
     item = partial(_item, ls, manifest.source)
     kinds = types.CompletionItemKind
     return [
-        *(item(setting, kinds.Property) for setting in settings),
+        *(item(setting, kinds.Property) for setting in (*ignores, *settings)),
         *(item(package, kinds.Module, rank) for rank, package in enumerate(packages)),
     ]
 
@@ -54,14 +56,17 @@ def _item(
     document = ls.client_capabilities.text_document
     support = document.completion.completion_item if document and document.completion else None
     formats = support.documentation_format if support else None
+    snippet = suggestion.snippet if support and support.snippet_support else ""
+    text = snippet or suggestion.text
     return types.CompletionItem(
         label=suggestion.label,
         kind=kind,
         detail=suggestion.detail,
         documentation=_documentation(suggestion.about, formats),
         sort_text=None if rank is None else f"{rank:03}",
-        text_edit=types.TextEdit(ls.positions.range(source, suggestion.range), suggestion.text),
-        filter_text=suggestion.text,
+        text_edit=types.TextEdit(ls.positions.range(source, suggestion.range), text),
+        insert_text_format=types.InsertTextFormat.Snippet if snippet else None,
+        filter_text=suggestion.typed or suggestion.text,
     )
 
 

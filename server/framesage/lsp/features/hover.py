@@ -1,4 +1,4 @@
-"""``textDocument/hover``: on requirements, dependency lists, findings and ignore comments."""
+"""``textDocument/hover``: on requirements, lists, findings, ignore comments and settings."""
 
 from __future__ import annotations
 
@@ -31,13 +31,17 @@ def register(server: FramesageServer) -> None:
 
 def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
     """Return the explanation of the text at a position, or None."""
+    from framesage.lsp.markdown.settings_hover import settings_text
+
     found = ls.manifest_at(params.text_document.uri)
-    if found is None or not found[0].web:
+    if found is None:
         return None
     assessment, manifest = found
     position = ls.positions.position_from(manifest.source, params.position)
-    shown = _ignore_text(assessment, manifest, position)
-    shown = shown or _location_text(assessment, manifest, position)
+    shown = settings_text(manifest, position, assessment.rule_base)
+    if not shown and assessment.web:
+        shown = _ignore_text(assessment, manifest, position)
+        shown = shown or _location_text(assessment, manifest, position)
     if shown is None:
         return None
     text, span = shown

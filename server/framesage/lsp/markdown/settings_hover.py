@@ -1,0 +1,54 @@
+"""Markdown for hovers on settings: what a table, a key or a value means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.editing.settings.lookup import word_at
+from framesage.editing.settings.names import names_in, values_of
+from framesage.lsp.markdown.hover import rule_text
+from framesage.project.settings_schema import SETTINGS
+from framesage.wording.grammar import join_words
+
+if TYPE_CHECKING:
+    from framesage.editing.settings.lookup import Word
+    from framesage.manifests.manifest import Manifest
+    from framesage.rulebase.rule_base import RuleBase
+    from framesage.text import Position, Range
+
+_ALL = "**Settings of Framesage**\n\nThey apply in every editor and on the command line: "
+
+
+def settings_text(
+    manifest: Manifest, position: Position, rule_base: RuleBase
+) -> tuple[str, Range] | None:
+    """Return the text for the setting at a position, and its range; None for an unknown name."""
+    word = word_at(manifest, position)
+    text = _text(word, rule_base) if word else ""
+    return (text, word.range) if word and text else None
+
+
+def _text(word: Word, rule_base: RuleBase) -> str:
+    if word.value is not None:
+        meaning = values_of(word.path, rule_base).get(word.value)
+        return f"`{word.value}`: {meaning.title}" if meaning else ""
+    if not word.path:
+        return f"{_ALL}{join_words([f'`{name}`' for name in SETTINGS])}."
+    if word.path[0] in SETTINGS and len(word.path) == 1:
+        return _setting_text(word.path[0], rule_base)
+    return _name_text(word.path, rule_base)
+
+
+def _setting_text(name: str, rule_base: RuleBase) -> str:
+    values = [f"`{value}`" for value in values_of((name,), rule_base)]
+    text = f"**{name}**\n\n{SETTINGS[name].description}"
+    return f"{text}\n\nValues: {join_words(values, 'or')}." if values else text
+
+
+def _name_text(path: tuple[str, ...], rule_base: RuleBase) -> str:
+    name = path[-1]
+    meaning = names_in(path[:-1], rule_base).get(name)
+    rule = rule_base.advice.get(name) or rule_base.guidance.get(name)
+    if meaning and rule and SETTINGS[path[0]].names == "rule":
+        return rule_text(rule, rule_base, rule.references)
+    return f"**{meaning.title}** (`{name}`)\n\n{meaning.about}" if meaning else ""
