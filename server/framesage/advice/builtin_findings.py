@@ -10,6 +10,7 @@ from framesage.advice.builtin_rules import (
     INVALID_TOML,
     SETTINGS,
     TWO_ON_A_LINE,
+    UNEXPLAINED_IGNORE,
     UNREADABLE_FILE,
     UNUSED_IGNORE,
     configurable_rules,
@@ -26,7 +27,7 @@ from framesage.text import Source
 from framesage.toml.strict import error_range
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from framesage.advice.builtin_rules import BuiltinRule
     from framesage.advice.suppressions import Suppression
@@ -41,13 +42,7 @@ def settings_findings(
     project: Project, rule_base: RuleBase, rule_errors: Sequence[RuleError]
 ) -> Iterator[Finding]:
     """Yield a finding for every invalid setting and every one of the ``rule-paths`` with errors."""
-    rules = configurable_rules(rule_base)
-    known = {
-        "framework": rule_base.frameworks,
-        "traits": rule_base.traits,
-        "rules": rules,
-        "ignore": rules,
-    }
+    known = known_names(rule_base)
     manifests = {manifest.source.path: manifest for manifest in project.manifests}
     errors = (
         *project.settings_errors,
@@ -58,6 +53,17 @@ def settings_findings(
         if error.path in manifests:
             location = Location(manifests[error.path], error.range)
             yield Finding(SETTINGS.id, SETTINGS.severity, error.message, location)
+
+
+def known_names(rule_base: RuleBase) -> Mapping[str, Collection[str]]:
+    """Return the names that the settings can contain, by the setting."""
+    rules = configurable_rules(rule_base)
+    return {
+        "framework": rule_base.frameworks,
+        "traits": rule_base.traits,
+        "rules": rules,
+        "ignore": rules,
+    }
 
 
 def _rule_path_errors(project: Project, rule_errors: Sequence[RuleError]) -> Iterator[FileError]:
@@ -112,7 +118,7 @@ def two_on_a_line_findings(project: Project) -> Iterator[Finding]:
 def suppression_findings(
     findings: Collection[Finding], suppressions: Sequence[Suppression], analysis: Analysis
 ) -> Iterator[Finding]:
-    """Yield a finding for each suppression that is expired, invalid or unused.
+    """Yield a finding for each suppression that is expired, invalid, unused or not explained.
 
     ``findings`` are all findings that can be suppressed, including those that are.
     """
@@ -150,6 +156,16 @@ def _suppression_findings(
         where = "here" if suppression.comment else "in this project"
         message = f"Remove {subject}; it matches no finding {where}."
         yield from _configured(UNUSED_IGNORE, message, rule_location, project)
+    elif suppression.reason_location and _is_unexplained(suppression, analysis.rule_base):
+        message = f"Write the reason of this ignore; '{suppression.reason}' explains nothing."
+        yield from _configured(UNEXPLAINED_IGNORE, message, suppression.reason_location, project)
+
+
+def _is_unexplained(suppression: Suppression, rule_base: RuleBase) -> bool:
+    """Return whether the reason is a placeholder. A comment needs none; a setting does."""
+    if suppression.comment and not suppression.explanation:
+        return False
+    return rule_base.placeholders.matches(suppression.explanation)
 
 
 def _configured(

@@ -1,7 +1,7 @@
 """The built-in rules: those that are not defined in TOML, because they are about Framesage's input.
 
 They report invalid settings, unreadable files, invalid TOML, two requirements on one line, and
-suppressions that are expired or unused.
+suppressions that are expired, unused or not explained.
 """
 
 from __future__ import annotations
@@ -74,6 +74,14 @@ UNUSED_IGNORE = BuiltinRule(
     "The ignore matches no finding. If it stays, it hides the next finding of the rule.",
     "Remove the ignore, or correct the id of the rule.",
 )
+UNEXPLAINED_IGNORE = BuiltinRule(
+    "unexplained-ignore",
+    Severity.INFORMATION,
+    "Ignore without an explanation",
+    "The reason of the ignore is a placeholder, so nobody can tell later whether the ignore is"
+    " still right.",
+    "Write why the finding does not matter here, or remove the ignore.",
+)
 
 BUILTIN_RULES = {
     rule.id: rule
@@ -84,6 +92,7 @@ BUILTIN_RULES = {
         INVALID_TOML,
         EXPIRED_IGNORE,
         UNUSED_IGNORE,
+        UNEXPLAINED_IGNORE,
     )
 }
 """The built-in rules by id."""
@@ -94,7 +103,7 @@ UNUSABLE_INPUT = frozenset({SETTINGS.id, UNREADABLE_FILE.id})
 FILE_RULES = frozenset({INVALID_TOML.id, TWO_ON_A_LINE.id})
 """The rules about the syntax of dependency files."""
 
-SUPPRESSION_RULES = frozenset({EXPIRED_IGNORE.id, UNUSED_IGNORE.id})
+SUPPRESSION_RULES = frozenset({EXPIRED_IGNORE.id, UNUSED_IGNORE.id, UNEXPLAINED_IGNORE.id})
 """The rules about suppressions."""
 
 

@@ -30,15 +30,17 @@ _UNTIL = re.compile(r"\buntil\s*=\s*(\S+?)[,;.]?(?=\s|$)")
 class Suppression:
     """One rule that an ignore comment or a setting suppresses; ``rule`` is "" for all rules.
 
-    ``location`` is the whole comment or setting and ``rule_location`` the rule's id in it; both are
-    None for a setting of the editor. ``comment`` is None for settings. A ``shared`` suppression
-    also applies to projects below this one, so it may be of use there.
+    ``location`` is the whole comment or the key of a setting, ``rule_location`` the rule's id in
+    it, ``reason_location`` the reason, with the quotes of a setting; all are None for a setting of
+    the editor. ``comment`` is None for settings. A ``shared`` suppression also applies to projects
+    below this one, so it may be of use there.
     """
 
     rule: str
     reason: str
     location: Location | None
     rule_location: Location | None
+    reason_location: Location | None
     comment: Ignore | None = None
     shared: bool = False
 
@@ -66,6 +68,16 @@ class Suppression:
     def has_invalid_expiry(self) -> bool:
         """Return whether the text after ``until=`` is not a date; such a suppression stays."""
         return bool(self.written_expiry()) and self.expires() is None
+
+    @property
+    def locations(self) -> tuple[Location | None, ...]:
+        """The locations at which this is reported."""
+        return self.location, self.rule_location, self.reason_location
+
+    @property
+    def explanation(self) -> str:
+        """The reason without its last day."""
+        return _UNTIL.sub("", self.reason).strip(" \t,;.")
 
     def is_expired(self, today: date) -> bool:
         """Return whether the last day of this suppression has passed."""
@@ -96,7 +108,15 @@ def _from_comments(manifest: Manifest) -> Iterator[Suppression]:
         location = Location(manifest, ignore.range)
         for rule in ignore.rules or ("",):
             rule_location = Location(manifest, _rule_range(rule, ignore, manifest))
-            yield Suppression(rule, ignore.reason, location, rule_location, ignore)
+            reason = Location(manifest, _reason_range(ignore, manifest))
+            yield Suppression(rule, ignore.reason, location, rule_location, reason, ignore)
+
+
+def _reason_range(ignore: Ignore, manifest: Manifest) -> Range:
+    """Return the range of a comment's reason; an empty one at its end if it has none."""
+    start, end = ignore.range.start, ignore.range.end.character
+    first = manifest.source.line(start.line).rfind(ignore.reason, start.character, end)
+    return Range.on_line(start.line, first, first + len(ignore.reason))
 
 
 def _rule_range(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
@@ -110,17 +130,20 @@ def _rule_range(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
 def _from_settings(project: Project) -> Iterator[Suppression]:
     locations = _setting_locations(project)
     for rule, reason in project.settings.ignore.items():
-        location, shared = locations.get(rule), project.shares_ignores
-        yield Suppression(rule, reason, location, location, shared=shared)
+        key, value = locations.get(rule, (None, None))
+        yield Suppression(rule, reason, key, key, value, shared=project.shares_ignores)
 
 
-def _setting_locations(project: Project) -> dict[str, Location]:
-    """Return the locations of the rules in ``ignore``, by the rule."""
+def _setting_locations(project: Project) -> dict[str, tuple[Location, Location]]:
+    """Return the locations of the keys and reasons in ``ignore``, by the rule."""
     files = {manifest.source.path: manifest for manifest in project.manifests if manifest.settings}
     for manifest in (files.get(project.root / name) for name in SETTINGS_FILES):
         if manifest:
             return {
-                setting.path[-1]: Location(manifest, setting.key_range)
+                setting.path[-1]: (
+                    Location(manifest, setting.key_range),
+                    Location(manifest, setting.value_range),
+                )
                 for setting in manifest.settings
                 if setting.path[0] == "ignore"
             }

@@ -168,8 +168,44 @@ def unknown_name(path: Sequence[str], value: object, known: Mapping[str, Collect
     return f"unknown {setting.names} '{name}'{_suggestion(name, known[setting.name])}"
 
 
+@frozen
+class Correction:
+    """The name that one in the settings probably stands for.
+
+    ``part`` is its number in the path of the setting; None if it is the value.
+    """
+
+    part: int | None
+    name: str
+
+
+def correction(
+    path: Sequence[str], value: object, known: Mapping[str, Collection[str]]
+) -> Correction | None:
+    """Return the correction of a misspelled name, if any; ``known`` is as for ``unknown_name``."""
+    setting = SETTINGS.get(path[0])
+    if setting is None:
+        return _correction(0, path[0], SETTINGS)
+    names = known.get(setting.name, ())
+    if setting.is_table and len(path) > 1 and names and path[1] not in names:
+        return _correction(1, path[1], names)
+    valid = setting.choices or (() if setting.is_table else names)
+    return _correction(None, value, valid) if isinstance(value, str) and value else None
+
+
+def _correction(part: int | None, name: str, valid: Collection[str]) -> Correction | None:
+    match = "" if name in valid else nearest_name(name, valid)
+    return Correction(part, match) if match else None
+
+
+def nearest_name(name: str, valid: Collection[str]) -> str:
+    """Return the valid name that is meant, in whatever case and with underscores; "" for none."""
+    written = name.strip().casefold().replace("_", "-").replace(" ", "-")
+    return written if written in valid else closest_match(written, valid)
+
+
 def _suggestion(name: str, valid: Collection[str]) -> str:
-    match = closest_match(name, valid)
+    match = nearest_name(name, valid)
     if match:
         return f"; did you mean '{match}'?"
     return f"; expected {_alternatives(sorted(valid))}" if len(valid) <= _MAX_LISTED else ""

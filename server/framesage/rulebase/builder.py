@@ -11,6 +11,7 @@ from framesage.rulebase.definitions import Definitions
 from framesage.rulebase.errors import RuleBaseError, RuleError
 from framesage.rulebase.model import Scale
 from framesage.rulebase.names import unknown
+from framesage.rulebase.placeholder_reasons import PlaceholderReasons, read_placeholders
 from framesage.rulebase.readers.compatibility import read_declaration, read_limit
 from framesage.rulebase.readers.conditions import ConditionReader
 from framesage.rulebase.readers.descriptions import (
@@ -102,6 +103,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
             read_change(table, names.frameworks) for table in definitions.tables("change")
         ),
         comment_reasons=tuple(_comment_reasons(definitions)),
+        placeholders=_placeholders(definitions),
         limits=tuple(map(read_limit, definitions.tables("limit"))),
         declarations=tuple(map(read_declaration, definitions.tables("declaration"))),
         guidance={name: rule for name, rule in rules.items() if rule.favors},
@@ -175,6 +177,18 @@ def _comment_reasons(definitions: Definitions) -> Iterator[str]:
         table = document.table("comments")
         yield from table.texts("reasons")
         table.finish()
+
+
+def _placeholders(definitions: Definitions) -> PlaceholderReasons:
+    """Return the placeholders of all files."""
+    found = [
+        read_placeholders(document.table("placeholder-reasons"))
+        for document in definitions.documents
+    ]
+    return PlaceholderReasons(
+        tuple(text for one in found for text in one.texts),
+        tuple(tag for one in found for tag in one.tags),
+    )
 
 
 def _neutral(definitions: Definitions) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Trait,
     )
     from framesage.rulebase.need_model import Need
+    from framesage.rulebase.placeholder_reasons import PlaceholderReasons
 
 
 @frozen(slots=False)
@@ -67,6 +68,7 @@ class RuleBase:
     changes: tuple[PackageChange, ...]
     comment_reasons: tuple[str, ...]
     """The beginnings of words in comments that say why a requirement is there."""
+    placeholders: PlaceholderReasons
     guidance: Mapping[str, Rule]
     advice: Mapping[str, Rule]
     locations: Mapping[str, SourceLocation]

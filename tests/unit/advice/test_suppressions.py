@@ -7,6 +7,7 @@ import pytest
 from framesage.advice.workspace import assess_paths
 from framesage.fixes import apply_edits, fix_all, fixes_for
 from framesage.lsp.markdown.hover import verdict_text
+from framesage.severity import Severity
 
 RULE = "flask-forms-without-csrf"
 LOGIN = "flask-login-without-throttling"
@@ -153,8 +154,8 @@ def fixes_of_ignores(assessment):
 )
 def test_a_fix_corrects_a_misspelled_rule_in_a_comment(assess_project, before, after):
     fixes = list(fixes_of_ignores(assess_project(f"flask\n{before}\n")))
-    assert (f"Ignore {RULE} instead", True, f"flask\n{after}\n") in fixes
-    assert [title for title, preferred, _ in fixes if preferred] == [f"Ignore {RULE} instead"]
+    assert (f"Change to `{RULE}`", True, f"flask\n{after}\n") in fixes
+    assert [title for title, preferred, _ in fixes if preferred] == [f"Change to `{RULE}`"]
     assert f"Remove the ignore of {TYPO}" in [title for title, _, _ in fixes]
 
 
@@ -170,8 +171,8 @@ def test_a_fix_corrects_a_misspelled_rule_in_a_comment(assess_project, before, a
 def test_a_fix_corrects_a_misspelled_rule_in_the_settings(assess_project, form):
     assessment = assess_project("flask\nwtforms\n", pyproject__toml=form.format(TYPO))
     fixes = list(fixes_of_ignores(assessment))
-    assert (f"Ignore {RULE} instead", True, form.format(RULE)) in fixes
-    assert {title for title, preferred, _ in fixes if preferred} == {f"Ignore {RULE} instead"}
+    assert (f"Change to `{RULE}`", True, form.format(RULE)) in fixes
+    assert {title for title, preferred, _ in fixes if preferred} == {f"Change to `{RULE}`"}
 
 
 def test_no_correction_is_offered_without_a_close_name_or_if_it_is_ignored_already(assess_project):
@@ -212,7 +213,7 @@ def test_fix_all_keeps_settings_that_may_be_needed(assess_project):
 
 
 def test_an_ignore_in_the_root_may_be_used_by_a_project_below(tmp_path, make_project):
-    settings = f'[tool.framesage.ignore]\n{LOGIN} = "why"\n'
+    settings = f'[tool.framesage.ignore]\n{LOGIN} = "the gateway does it"\n'
     root = {"requirements.txt": "flask\n", "pyproject.toml": settings}
     for below, expected in (
         ({}, ["unused-ignore"]),
@@ -221,3 +222,50 @@ def test_an_ignore_in_the_root_may_be_used_by_a_project_below(tmp_path, make_pro
         make_project(tmp_path, {**root, **below})
         first, *_ = assess_paths([tmp_path], date(2026, 11, 24))
         assert [finding.rule for finding in first.findings] == expected
+
+
+PLACEHOLDERS = [
+    "TODO: explain why",
+    "TODO",
+    "x",
+    "…",
+    "say why here",
+    "FIXME(anna): reason",
+    "Why?",
+]
+REASONS = [
+    "the proxy does it",
+    "内部",
+    "TODO: remove with the new proxy",
+    "see #12",
+    "JIRA-7",
+    "QA",
+]
+
+
+@pytest.mark.parametrize("reason", [*PLACEHOLDERS, "TODO: explain why, until=2999-01-01"])
+def test_a_placeholder_for_the_reason_is_reported(assess_project, reason):
+    comment = assess_project(f"flask\nwtforms # framesage: ignore[{RULE}] {reason}\n")
+    setting = assess_project(
+        "flask\nwtforms\n", pyproject__toml=f'[tool.framesage.ignore]\n{RULE} = "{reason}"\n'
+    )
+    for assessment, written in ((comment, reason), (setting, f'"{reason}"')):
+        (finding,) = [found for found in assessment.findings if found.rule == "unexplained-ignore"]
+        assert finding.severity is Severity.INFORMATION
+        assert finding.location.text == written
+        assert reason in finding.message
+        (fix,) = fixes_for(finding, assessment)
+        assert (fix.title, fix.preferred) == (f"Remove the ignore of {RULE}", False)
+        assert RULE not in apply_edits(finding.location.manifest.source, fix.edits)
+
+
+@pytest.mark.parametrize("reason", [*REASONS, "", "until=2999-01-01"])
+def test_a_reason_is_not_reported_and_a_comment_needs_none(assess_project, reason):
+    found = assess_project(f"flask\nwtforms # framesage: ignore[{RULE}] {reason}\n").findings
+    assert [finding.rule for finding in found] == []
+
+
+def test_a_setting_needs_more_than_a_date(assess_project):
+    settings = f'[tool.framesage.ignore]\n{RULE} = "until=2999-01-01"\n'
+    found = assess_project("flask\nwtforms\n", pyproject__toml=settings).findings
+    assert [finding.rule for finding in found] == ["unexplained-ignore"]
