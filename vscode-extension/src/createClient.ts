@@ -12,7 +12,7 @@ import { ASK_COMMAND } from "./consultation/protocol";
 import { LIST_SELECTOR, MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
 import type { ExplicitSettings } from "./explicitSettings";
 import { EXPLAIN_COMMAND } from "./protocol";
-import type { ServerCommand } from "./serverCommand";
+import type { ServerCommand } from "./python/serverCommand";
 import { explicitSettings, SECTION } from "./settings";
 import { createTraceChannel } from "./traceChannel";
 

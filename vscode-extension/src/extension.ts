@@ -5,8 +5,8 @@ import { ExplanationPanel } from "./explanationPanel";
 import { FailureNotifier } from "./failureNotifier";
 import { LanguageStatus } from "./languageStatus";
 import { EXPLAIN_COMMAND } from "./protocol";
-import { onSelectedInterpreterChange } from "./pythonExtension";
-import { resolveServerCommand } from "./resolveServerCommand";
+import { onSelectedInterpreterChange } from "./python/pythonExtension";
+import { resolveServerCommand } from "./python/resolveServerCommand";
 import { Server } from "./server";
 import { openSettings, SECTION } from "./settings";
 

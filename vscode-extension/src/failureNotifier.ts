@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { hasPythonExtension } from "./pythonExtension";
+import { hasPythonExtension } from "./python/pythonExtension";
 import type { Server } from "./server";
 import type { ServerFailure, ServerState } from "./serverState";
 import { interpreterSetting, SECTION } from "./settings";

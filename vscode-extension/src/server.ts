@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { FramesageClient } from "./client";
 import { FOCUS_NOTIFICATION, type ProjectRequestParams } from "./protocol";
-import type { ServerCommand, ServerCommandResult } from "./serverCommand";
+import type { ServerCommand, ServerCommandResult } from "./python/serverCommand";
 import type { ServerState } from "./serverState";
 
 const STOPPED: ServerState = { status: "stopped" };

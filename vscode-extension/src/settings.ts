@@ -1,6 +1,6 @@
 import * as os from "node:os";
 import * as vscode from "vscode";
-import { expandPath } from "./expandPath";
+import { expandPath } from "./python/expandPath";
 import { pickExplicit, type ExplicitSettings } from "./explicitSettings";
 
 export const SECTION = "framesage";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withTimeout } from "../../timeout";
+import { withTimeout } from "../../../python/timeout";
 
 test("the result is returned if it arrives in time", async () => {
   assert.equal(await withTimeout(() => Promise.resolve("python")), "python");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
 import { test } from "node:test";
-import { serverCommand } from "../../serverCommand";
+import { serverCommand } from "../../../python/serverCommand";
 
 const command = serverCommand("/usr/bin/python3", path.resolve("/ext"), path.resolve("/storage"));
 

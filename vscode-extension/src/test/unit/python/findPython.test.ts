@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findPython, pythonNames, type PythonSearchResult, type PythonSources } from "../../findPython";
-import type { Probe } from "../../pythonProbe";
+import { findPython, pythonNames, type PythonSearchResult, type PythonSources } from "../../../python/findPython";
+import type { Probe } from "../../../python/pythonProbe";
 
 /** A probe for a machine with these programs, each a Python 3 with the given minor version. */
 function fakeProbe(programs: Record<string, number>, probed: string[] = []): Probe {

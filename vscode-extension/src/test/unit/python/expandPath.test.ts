@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
 import { test } from "node:test";
-import { expandPath } from "../../expandPath";
+import { expandPath } from "../../../python/expandPath";
 
 const home = path.resolve("/home/ada");
 const folder = path.resolve("/projects/shop");

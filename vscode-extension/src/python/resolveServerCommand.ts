@@ -3,7 +3,7 @@ import { findPython, pythonNames, type PythonSources } from "./findPython";
 import { selectedInterpreter } from "./pythonExtension";
 import { createProbe, formatVersion } from "./pythonProbe";
 import { serverCommand, type ServerCommandResult } from "./serverCommand";
-import { interpreterSetting } from "./settings";
+import { interpreterSetting } from "../settings";
 
 /** Find a Python interpreter and return the command that starts the server with it. */
 export async function resolveServerCommand(

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { before, test } from "node:test";
-import { createProbe, isSupported, parseProbeOutput } from "../../pythonProbe";
+import { createProbe, isSupported, parseProbeOutput } from "../../../python/pythonProbe";
 
 const unixOnly = { skip: process.platform === "win32" ? "the fake programs are shell scripts" : false };
 let folder: string;
