@@ -16,7 +16,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: help demo test check pytest pytest-vscode format coverage mutation bench fuzz advice-report picture wheel clean
+.PHONY: help demo test check pytest pytest-vscode format coverage mutation bench fuzz advice-report picture schema wheel clean
 .DELETE_ON_ERROR:
 
 help:  ## list the targets
@@ -64,6 +64,9 @@ advice-report: $(VENV)/dev.stamp  ## evaluate the rules on the corpus (../shared
 
 picture: $(VENV)/dev.stamp  ## regenerate the picture in the README
 	$(RUN) docs/make_picture.py
+
+schema: $(VENV)/dev.stamp  ## regenerate the JSON schema of the settings
+	$(RUN) docs/make_settings_schema.py
 
 wheel: $(VENV)/dev.stamp  ## build the wheel and the source distribution in dist/
 	$(RUN) -m build --no-isolation
