@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import PackageChange
     from framesage.rulebase.model import Rule
 
-MAX_NAMES = 4
+MAX_NAMES = 3
 """The most packages that one message names."""
+MAX_PARTS = 2
+"""The most parts of a project that one message names for each framework."""
+MAX_REASONS = 54
+"""The most characters of two reasons in one message; where they take more, it has one."""
 
 
 def write_message(
@@ -98,9 +102,9 @@ class _Placeholders:
         if name == "framework":
             return join_words([framework.title for framework in analysis.framework.frameworks])
         if name == "parts":
-            return parts_words(analysis.framework.parts, analysis.project)
+            return parts_words(analysis.framework.parts, analysis.project, MAX_PARTS)
         if name == "verdict":
             return favored_title(analysis.verdict)
         if name == "reasons":
-            return main_reasons(analysis.verdict, analysis.rule_base)
+            return main_reasons(analysis.verdict, analysis.rule_base, MAX_REASONS)
         return analysis.verdict.certainty

@@ -18,6 +18,7 @@ from framesage.text import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from framesage.advice.model import Assessment, Finding
     from framesage.rulebase.model import Rule, RuleTest
     from framesage.rulebase.rule_base import RuleBase
 
@@ -54,17 +55,27 @@ def run_tests(rule_base: RuleBase) -> Iterator[Outcome]:
 
 
 def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
-    """Run one test of a rule; a rule that is off by default is switched on."""
-    severities = {rule.id: Severity.HINT} if rule.severity == "off" else {}
-    settings = Settings(framework=test.framework, traits=test.traits, severities=severities)
-    project = example_project(test, settings)
-    assessment = assess(project, rule_base, test.today or DEFAULT_DATE)
+    """Run one test of a rule."""
+    assessment = _assess(rule, test, rule_base)
     if rule.favors:
         reasons = assessment.memory.conclusion(symbols.favors(rule.favors)).supporting
         fired = any(reason.source == rule.id for reason in reasons)
         return Outcome(rule, test, fired, web=True)
     fired = any(finding.rule == rule.id for finding in assessment.findings)
     return Outcome(rule, test, fired, assessment.web)
+
+
+def finding_of(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Finding | None:
+    """Return the first finding of a rule of advice in the project of one of its tests."""
+    findings = _assess(rule, test, rule_base).findings
+    return next((finding for finding in findings if finding.rule == rule.id), None)
+
+
+def _assess(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Assessment:
+    """Assess the project of a test; a rule that is off by default is switched on."""
+    severities = {rule.id: Severity.HINT} if rule.severity == "off" else {}
+    settings = Settings(framework=test.framework, traits=test.traits, severities=severities)
+    return assess(example_project(test, settings), rule_base, test.today or DEFAULT_DATE)
 
 
 def example_project(test: RuleTest, settings: Settings) -> Project:

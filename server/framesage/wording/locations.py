@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from framesage.analysis.framework_parts import part_name
 from framesage.manifests.model import Origin
-from framesage.wording.grammar import join_words, shorten
+from framesage.wording.grammar import join_words, limit_words, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -56,12 +57,20 @@ def _is_copy(location: Location) -> bool:
     return getattr(location.subject, "origin", None) is Origin.VIA
 
 
-def parts_words(parts: Sequence[Part], project: Project) -> str:
-    """Return which part uses which framework: ``Django in web.txt and Flask in tools.txt``."""
+def parts_words(parts: Sequence[Part], project: Project, most: int = sys.maxsize) -> str:
+    """Return which part uses which framework: ``Django in web.txt and Flask in tools.txt``.
+
+    At most ``most`` parts are named for each framework.
+    """
     names: dict[str, dict[str, None]] = {}
     for part in parts:
         names.setdefault(part.framework.title, {})[part_name(part, project)] = None
     titles: dict[tuple[str, ...], list[str]] = {}
     for title, where in names.items():
         titles.setdefault(tuple(where), []).append(title)
-    return join_words([f"{join_words(of)} in {join_words(where)}" for where, of in titles.items()])
+    return join_words(
+        [
+            f"{join_words(of)} in {join_words(limit_words(where, most))}"
+            for where, of in titles.items()
+        ]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from framesage.analysis.provenance import (
@@ -153,13 +154,16 @@ def unlocated_words(reasons: Sequence[Reason], analysis: Analysis) -> str:
     return "as declared" if declared else "file names"
 
 
-def main_reasons(verdict: Verdict, rule_base: RuleBase, most: int = 2) -> str:
-    """Return the strongest reasons for the favored framework, in one clause.
+def main_reasons(verdict: Verdict, rule_base: RuleBase, longest: int = sys.maxsize) -> str:
+    """Return the two strongest reasons for the favored framework, in one clause.
 
-    Where none is favored, the strongest for each: ``it is a microservice (Flask)``.
+    Only the first where both take more than ``longest`` characters. Where no framework is favored,
+    the strongest for each: ``it is a microservice (Flask)``.
     """
     if verdict.framework:
-        return "; ".join(reason_words(reason, rule_base) for reason in verdict.because[:most])
+        words = [reason_words(reason, rule_base) for reason in verdict.because[:2]]
+        clause = "; ".join(words)
+        return clause if len(clause) <= longest else words[0]
     return "; ".join(
         f"{reason_words(side[0], rule_base)} ({_favored(side, rule_base)})"
         for side in (verdict.because, verdict.despite)

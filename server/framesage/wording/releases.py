@@ -54,7 +54,7 @@ class ReleaseWords:
 
     def _versions(self) -> str:
         """Return the locked versions with their lock files, the one version or release of the
-        specifier, or the releases that it admits in parentheses: nobody shall upgrade to these."""
+        specifier, or the range of releases that it admits: ``2.0 to 2.3``."""
         if self._held:
             return held_words(self._held)
         pinned = _ONE_VERSION.fullmatch(self._specifier)
@@ -62,9 +62,7 @@ class ReleaseWords:
             return pinned.group(1).removesuffix(".*")
         within = admitted_releases(self._specifier, self._releases)
         series = sorted((release.series for release in within), key=Version)
-        if len(series) == 1:
-            return series[0]
-        return f"({' to '.join((series[0], series[-1])) if series else self._specifier} here)"
+        return " to ".join(dict.fromkeys((series[0], series[-1]))) if series else self._specifier
 
     def _until(self) -> str:
         """Return the last day of support, as precisely as known."""
@@ -82,9 +80,11 @@ class ReleaseWords:
         return day_words(max(ends)) if within else f"before {day_words(min(ends))}"
 
     def _supported(self) -> str:
-        return join_words(
-            [_series(release) for release in supported_releases(self._releases, self.today)]
-        )
+        """Return the releases to upgrade to: ``3.1``, or ``5.2 (LTS) or later``."""
+        supported = supported_releases(self._releases, self.today)
+        if len(supported) > 1 and self._releases[-len(supported) :] == tuple(supported):
+            return f"{_series(supported[0])} or later"
+        return join_words([_series(release) for release in supported], "or")
 
     @property
     def _held(self) -> dict[str, list[str]]:
@@ -115,12 +115,17 @@ def _series(release: Release) -> str:
 
 
 def held_words(held: dict[str, list[str]]) -> str:
-    """Return versions with their lock files: ``4.2.16 (locked in uv.lock)``."""
-    return f"{join_words(list(held))} ({locked_in(held)})"
+    """Return versions with their lock files: ``4.2.16 in uv.lock``."""
+    return f"{join_words(list(held))} in {join_words(_files(held))}"
 
 
 def locked_in(held: dict[str, list[str]]) -> str:
     """Return what holds versions: ``locked in uv.lock``, ``pinned in constraints.txt``."""
-    names = list(dict.fromkeys(name for names in held.values() for name in names))
+    names = _files(held)
     are_locks = all(is_lock(PurePosixPath(name).name) for name in names)
     return f"{'locked' if are_locks else 'pinned'} in {join_words(names)}"
+
+
+def _files(held: dict[str, list[str]]) -> list[str]:
+    """Return the names of the files that hold versions."""
+    return list(dict.fromkeys(name for names in held.values() for name in names))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framesage.analysis.model import Location
     from framesage.rulebase.framework_model import PackageChange
 
-MOST_CHARACTERS = 90
+MOST_CHARACTERS = 80
 """The most that packages to change together may take; fewer of them are named to get there."""
 _NAMED = ((2, 2), (2, 1), (1, 1), (1, 0), (0, 0))
 """How many packages to upgrade, and how many to replace, are named."""

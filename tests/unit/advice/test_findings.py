@@ -35,7 +35,7 @@ def finding(assessment, rule: str):
 
 def test_the_battery_count_has_the_counted_packages_as_related_locations(assess_project):
     found = finding(assess_project(SHOP), "flask-rebuilds-django")
-    assert found.message.startswith("Consider Django before you add more: it includes what ")
+    assert found.message.startswith("Consider Django: it includes what ")
     assert found.location.text == "flask"
     assert {evidence.location.text for evidence in found.related} == set(SHOP.split()) - {"flask"}
 
@@ -48,7 +48,7 @@ def test_a_message_names_the_feature_that_a_package_duplicates(assess_project):
 def test_a_finding_is_at_the_requirement_that_it_is_about(assess_project):
     found = finding(assess_project(SHOP), "flask-login-without-throttling")
     assert found.location.range.start.line == 1
-    assert found.message.startswith("Add Flask-Limiter, or ")
+    assert found.message.startswith("Add Flask-Limiter: ")
     assert "(flask-login)" in found.message
     assert found.related == ()
 
@@ -161,16 +161,16 @@ def test_an_unsupported_release_is_a_finding_on_its_line(assess_project):
     flask = finding(assessment, "flask-unsupported")
     django = finding(assessment, "django-unsupported")
     assert (flask.location.text, django.location.text) == ("flask", "django")
-    assert flask.message.startswith("Upgrade Flask 1.1.4: no fixes since 14 May 2021. ")
-    assert flask.message.endswith("Supported: 3.1.")
-    assert django.message.startswith("Upgrade Django 3.2.1: security support ended 1 April 2024. ")
-    assert django.message.endswith("Supported: 5.2 (LTS), 6.0 and 6.1.")
+    assert flask.message == "Upgrade to Flask 3.1: support for 1.1.4 ended 14 May 2021."
+    assert django.message == (
+        "Upgrade to Django 5.2 (LTS) or later: security support for 3.2.1 ended 1 April 2024."
+    )
 
 
 @pytest.mark.parametrize(
     ("specifier", "shown", "ended"),
     [
-        (">=4.0,<5", "(4.0 to 4.2 here)", "7 April 2026"),  # of all it admits, the last to end
+        (">=4.0,<5", "4.0 to 4.2", "7 April 2026"),  # of all it admits, the last to end
         ("==1.10.5", "1.10.5", "2 December 2017"),
         ("==1.4.22", "1.4.22", "before 1 December 2015"),  # older than what is known
         ("==3.2.*", "3.2", "1 April 2024"),
@@ -178,7 +178,7 @@ def test_an_unsupported_release_is_a_finding_on_its_line(assess_project):
 )
 def test_when_support_ended(assess_project, specifier, shown, ended):
     found = finding(assess_project(f"django{specifier}\n"), "django-unsupported")
-    assert found.message.startswith(f"Upgrade Django {shown}: security support ended {ended}. ")
+    assert found.message.endswith(f": security support for {shown} ended {ended}.")
 
 
 @pytest.mark.parametrize("rule", ["flask-rebuilds-django", "django-would-fit"])
@@ -245,16 +245,16 @@ def test_no_fix_removes_a_framework(assess_project):
 @pytest.mark.parametrize(
     ("requirement", "words"),
     [
-        ("Django==3.2.*", "Upgrade Django 3.2: "),
-        ("Django>=3.2,<4.0", "Upgrade Django 3.2: "),
-        ("Django~=3.2.1", "Upgrade Django 3.2: "),
-        ("Django>=3.0,<4", "Upgrade Django (3.0 to 3.2 here): "),
-        ("Flask>=2.2,<2.3", "Upgrade Flask 2.2: "),
+        ("Django==3.2.*", " 3.2 ended"),
+        ("Django>=3.2,<4.0", " 3.2 ended"),
+        ("Django~=3.2.1", " 3.2 ended"),
+        ("Django>=3.0,<4", " 3.0 to 3.2 ended"),
+        ("Flask>=2.2,<2.3", " 2.2 ended"),
     ],
 )
 def test_a_message_names_the_releases_of_a_specifier(assess_project, requirement, words):
     messages = [finding.message for finding in assess_project(f"{requirement}\n").findings]
-    assert any(message.startswith(words) for message in messages), messages
+    assert any(words in message for message in messages), messages
 
 
 TRAITS = "[traits]\nneeds-auth = true\nneeds-admin = true\ncontent-heavy = true\n"

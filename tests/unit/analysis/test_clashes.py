@@ -156,8 +156,8 @@ def test_a_consistent_old_list_starts(assess_project):
 def test_the_message_names_all_limits_of_a_release(assess_project):
     (message,) = reported(assess_project("Flask==1.1.2\n")).values()
     assert message == (
-        "Add Jinja2<3.1, itsdangerous<2.1 and Werkzeug<2.1 until Flask is upgraded: "
-        "Flask 1.1.2 does not work with later versions."
+        "Upgrade Flask 1.1.2, or add Jinja2<3.1, itsdangerous<2.1 and Werkzeug<2.1: "
+        "it fails with later versions."
     )
 
 
@@ -168,7 +168,7 @@ def test_a_limit_is_reported_once_at_the_package_with_the_tightest(assess_projec
         if finding.rule == "missing-limit"
     ]
     assert [finding.location.text for finding in found] == ["flask-login"]
-    assert "Add Werkzeug<2.1 " in found[0].message
+    assert ", or add Werkzeug<2.1: " in found[0].message
 
 
 def test_each_limit_can_be_added(assess_project):
@@ -273,6 +273,6 @@ def test_what_another_package_of_the_list_may_hold_is_not_missing(assess_project
 def test_a_package_of_the_list_whose_metadata_hold_another_one_is_a_limit(assess_project):
     text = "flask==2.2.5\nflask-sqlalchemy==2.5.1\n"
     (message,) = reported(assess_project(text)).values()
-    assert message.startswith("Add SQLAlchemy<2 until flask-sqlalchemy is upgraded: ")
+    assert message.startswith("Upgrade flask-sqlalchemy 2.5.1, or add SQLAlchemy<2: ")
     assert reported(assess_project(f"{text}databases==0.8.0\n")) == {}
     assert reported(assess_project(f"{text}databases==0.9.0\n")) != {}

@@ -22,7 +22,7 @@ def test_findings_are_rows_below_the_summary(lines):
     assert found[0] == "**Framesage**: 2 findings (1 warning, 1 information), 1 project checked."
     assert found[2:4] == ["| Severity | Location | Message | Rule |", "|---|---|---|---|"]
     warning, information = found[4:]
-    assert warning.startswith(r"| warning | a\_b/requirements.txt:1 | Upgrade Flask ")
+    assert warning.startswith(r"| warning | a\_b/requirements.txt:1 | Upgrade to Flask ")
     assert warning.endswith("| [flask-unsupported](https://palletsprojects.com/versions) |")
     assert information.startswith(r"| information | a\_b/requirements.txt:2 | ")
 
