@@ -8,10 +8,10 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from "vscode-languageclient/node";
-import type { ServerState } from "./serverState";
+import type { Remedy, ServerState } from "./serverState";
 
 const START_FAILED = "The Framesage server could not be started. See the output for details.";
-const RESTARTS_EXHAUSTED = "The Framesage server crashed repeatedly and was not restarted. See the output for details.";
+const RESTARTS_EXHAUSTED = "The Framesage server crashed repeatedly and was not restarted.";
 
 /**
  * A language client that logs errors without showing them: the library would show several connection
@@ -41,8 +41,8 @@ export class FramesageClient extends LanguageClient {
   get serverState(): ServerState {
     if (this.state === State.Running) return { status: "running" };
     if (this.state === State.Starting) return { status: "starting" };
-    if (!this.#hasStarted && (this.#restartsEnded || this.state === State.StartFailed)) return failed(START_FAILED);
-    return this.#restartsEnded ? failed(RESTARTS_EXHAUSTED) : { status: "stopped" };
+    if (!this.#hasStarted && (this.#restartsEnded || this.state === State.StartFailed)) return failed(START_FAILED, "output");
+    return this.#restartsEnded ? failed(RESTARTS_EXHAUSTED, "restart") : { status: "stopped" };
   }
 
   get #hasStarted(): boolean {
@@ -56,6 +56,6 @@ export class FramesageClient extends LanguageClient {
   }
 }
 
-function failed(message: string): ServerState {
-  return { status: "stopped", failure: { message, remedy: "output" } };
+function failed(message: string, remedy: Remedy): ServerState {
+  return { status: "stopped", failure: { message, remedy } };
 }

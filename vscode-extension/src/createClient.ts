@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import {
+  CodeLensRequest,
   DidChangeConfigurationNotification,
   type ConfigurationParams,
   type LanguageClient,
@@ -13,7 +14,7 @@ import { LIST_SELECTOR, MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSel
 import type { ExplicitSettings } from "./explicitSettings";
 import { EXPLAIN_COMMAND } from "./protocol";
 import type { ServerCommand } from "./python/serverCommand";
-import { explicitSettings, SECTION } from "./settings";
+import { explicitSettings, SECTION, showsCodeLens } from "./settings";
 import { createTraceChannel } from "./traceChannel";
 
 // Loading vscode-languageclient takes longer than the rest of the activation: import this module lazily.
@@ -61,6 +62,14 @@ function clientCommands(): StaticFeature {
 /** Notify the server of changed settings. It requests those of each folder when it needs them. */
 export async function sendSettings(client: LanguageClient): Promise<void> {
   await client.sendNotification(DidChangeConfigurationNotification.type, { settings: windowSettings() });
+  refreshCodeLenses(client);
+}
+
+/** Request the code lenses again, of which the server does not know whether they are shown. */
+function refreshCodeLenses(client: LanguageClient): void {
+  const feature = client.getFeature(CodeLensRequest.method);
+  const providers = vscode.workspace.textDocuments.map((document) => feature.getProvider(document));
+  for (const provider of new Set(providers)) provider?.onDidChangeCodeLensEmitter.fire();
 }
 
 function windowSettings(): Record<string, ExplicitSettings> {
@@ -74,6 +83,7 @@ function createMiddleware(onDiagnosticsPulled: () => void): Middleware {
       onDiagnosticsPulled();
       return report;
     },
+    provideCodeLenses: (document, token, next) => (showsCodeLens(document.uri) ? next(document, token) : []),
     workspace: {
       configuration: (params) => requestedSettings(params),
       // Only `sendSettings` reports changes: the library's own notification would include defaults.

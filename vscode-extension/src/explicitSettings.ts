@@ -1,4 +1,4 @@
-/** Settings by key, without those that have only a default value. */
+/** Settings by key of `[tool.framesage]`, without those that have only a default value. */
 export type ExplicitSettings = Record<string, unknown>;
 
 /** The values of one setting by scope, as `WorkspaceConfiguration.inspect` returns them. */
@@ -8,14 +8,22 @@ export interface SettingScopes {
   readonly workspaceFolderValue?: unknown;
 }
 
-/** Return the effective value of each key that is set in some scope. */
+/** Settings that keep a folder without advice, whatever its files are. */
+export const NOTHING: ExplicitSettings = { exclude: ["*"] };
+
+/** Return the effective value of each setting that is set in some scope. */
 export function pickExplicit(
-  keys: readonly string[],
-  inspect: (key: string) => SettingScopes | undefined,
-  get: (key: string) => unknown,
+  names: readonly string[],
+  inspect: (name: string) => SettingScopes | undefined,
+  get: (name: string) => unknown,
 ): ExplicitSettings {
-  const explicitKeys = keys.filter((key) => isSet(inspect(key)));
-  return Object.fromEntries(explicitKeys.map((key) => [key, get(key)]));
+  const explicitNames = names.filter((name) => isSet(inspect(name)));
+  return Object.fromEntries(explicitNames.map((name) => [serverKey(name), get(name)]));
+}
+
+/** Return the key of `[tool.framesage]` for a setting: `rule-paths` for `rulePaths`. */
+export function serverKey(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function isSet(scopes: SettingScopes | undefined): boolean {

@@ -5,6 +5,7 @@ import { ExplanationPanel } from "./explanationPanel";
 import { FailureNotifier } from "./failureNotifier";
 import { LanguageStatus } from "./languageStatus";
 import { EXPLAIN_COMMAND } from "./protocol";
+import { chooseInterpreter } from "./python/chooseInterpreter";
 import { onSelectedInterpreterChange } from "./python/pythonExtension";
 import { resolveServerCommand } from "./python/resolveServerCommand";
 import { Server } from "./server";
@@ -18,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = new Server(log, () => resolveServerCommand(context, log));
   const explanationPanel = new ExplanationPanel(server);
   const askMe = new AskMe(server);
-  const failureNotifier = new FailureNotifier(server);
+  const failureNotifier = new FailureNotifier(server, context.globalState);
   const restart = (): Promise<void> => {
     failureNotifier.reset(); // After an explicit restart, show the same failure again.
     return server.restart();
@@ -29,12 +30,15 @@ export function activate(context: vscode.ExtensionContext): void {
     new LanguageStatus(server),
     vscode.commands.registerCommand("framesage.restart", restart),
     vscode.commands.registerCommand("framesage.showOutput", () => { log.show(); }),
-    vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown) => explanationPanel.show(uri)),
-    vscode.commands.registerCommand(ASK_COMMAND, (uri?: unknown) => askMe.ask(uri)),
+    vscode.commands.registerCommand("framesage.chooseInterpreter", chooseInterpreter),
+    vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown) => explanationPanel.show(uriArgument(uri))),
+    vscode.commands.registerCommand("framesage.explainFile", () => explanationPanel.show(undefined)),
+    vscode.commands.registerCommand(ASK_COMMAND, (uri?: unknown) => askMe.ask(uriArgument(uri))),
     vscode.commands.registerCommand("framesage.chooseFramework", () => askMe.ask()),
     vscode.commands.registerCommand("framesage.openSettings", openSettings),
     vscode.workspace.onDidChangeConfiguration((event) => { onConfigurationChange(event, server); }),
     vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) void server.sendFocus(); }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => { void server.start(); }), // may be off in other folders
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     onSelectedInterpreterChange(() => { void server.start(); }),
   );
@@ -45,7 +49,13 @@ export async function deactivate(): Promise<void> {
   await activeServer?.stop();
 }
 
+/** Return the argument of a command: a string from the server, or a `Uri` from a menu. */
+function uriArgument(argument: unknown): unknown {
+  return argument instanceof vscode.Uri ? argument.toString() : argument;
+}
+
 function onConfigurationChange(event: vscode.ConfigurationChangeEvent, server: Server): void {
-  if (event.affectsConfiguration(`${SECTION}.interpreter`)) void server.start();
+  const restarts = ["interpreter", "enable"].some((name) => event.affectsConfiguration(`${SECTION}.${name}`));
+  if (restarts) void server.start();
   if (event.affectsConfiguration(SECTION)) void server.sendSettings();
 }

@@ -1,29 +1,52 @@
 import * as vscode from "vscode";
-import { hasPythonExtension } from "./python/pythonExtension";
+import { visibleManifest } from "./findManifests";
 import type { Server } from "./server";
-import type { ServerFailure, ServerState } from "./serverState";
-import { interpreterSetting, SECTION } from "./settings";
+import type { Remedy, ServerFailure, ServerState } from "./serverState";
+import { interpreterSetting } from "./settings";
 
+const GET_PYTHON = "Get Python";
 const CHOOSE_INTERPRETER = "Choose Interpreter";
 const OPEN_SETTINGS = "Open Settings";
 const SHOW_OUTPUT = "Show Output";
+const RESTART = "Restart Server";
+const NEVER_AGAIN = "Don't Show Again";
+const DOWNLOADS = vscode.Uri.parse("https://www.python.org/downloads/");
+const OFF = "Framesage is off in this window.";
 const NOT_RUNNING = "Framesage is not running. See its output for details.";
 const NO_ANSWER = "Framesage could not do this. See its output for details.";
-const BUTTONS = {
+const BUTTONS: Record<Remedy, readonly string[]> = {
+  python: [GET_PYTHON, CHOOSE_INTERPRETER],
   settings: [CHOOSE_INTERPRETER, OPEN_SETTINGS],
   output: [SHOW_OUTPUT, CHOOSE_INTERPRETER],
-} as const;
+  restart: [RESTART, SHOW_OUTPUT],
+};
+const ACTIONS: Record<string, () => Thenable<unknown>> = {
+  [GET_PYTHON]: () => vscode.env.openExternal(DOWNLOADS),
+  [CHOOSE_INTERPRETER]: () => vscode.commands.executeCommand("framesage.chooseInterpreter"),
+  [OPEN_SETTINGS]: () => vscode.commands.executeCommand("framesage.openSettings"),
+  [SHOW_OUTPUT]: () => vscode.commands.executeCommand("framesage.showOutput"),
+  [RESTART]: () => vscode.commands.executeCommand("framesage.restart"),
+};
+const MUTED = "framesage.noPythonMessageMuted";
 
-/** Shows a notification when the server cannot run. A repeated failure is only logged. */
+/**
+ * Shows a notification when the server cannot run, once for each failure. It waits until a dependency
+ * file is open: a project that only contains one need not concern the user.
+ */
 export class FailureNotifier implements vscode.Disposable {
+  readonly #server: Server;
+  readonly #memory: vscode.Memento;
   readonly #subscription: vscode.Disposable;
   #lastMessage: string | undefined;
 
-  constructor(server: Server) {
-    this.#subscription = server.onDidChangeState(({ status, failure }) => {
-      if (failure !== undefined) this.#notify(failure);
-      if (status === "running") this.reset();
-    });
+  /** `memory` keeps across windows that the user does not want to see the message again. */
+  constructor(server: Server, memory: vscode.Memento) {
+    this.#server = server;
+    this.#memory = memory;
+    this.#subscription = vscode.Disposable.from(
+      server.onDidChangeState(() => { this.#update(); }),
+      vscode.window.onDidChangeVisibleTextEditors(() => { this.#update(); }),
+    );
   }
 
   /** Show the next failure even if it is the same as the last one. */
@@ -35,10 +58,23 @@ export class FailureNotifier implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  #notify({ message, remedy }: ServerFailure): void {
-    if (message === this.#lastMessage) return;
-    this.#lastMessage = message;
-    void showFailure(message, BUTTONS[remedy]);
+  #update(): void {
+    const { status, failure } = this.#server.state;
+    if (status === "running") this.reset();
+    if (!failure || failure.message === this.#lastMessage || !this.#concernsUser(failure)) return;
+    this.#lastMessage = failure.message;
+    void this.#notify(failure);
+  }
+
+  #concernsUser({ remedy }: ServerFailure): boolean {
+    if (remedy === "python" && this.#memory.get(MUTED)) return false;
+    return visibleManifest() !== undefined || interpreterSetting() !== "";
+  }
+
+  async #notify(failure: ServerFailure): Promise<void> {
+    const never = failure.remedy === "python" ? [NEVER_AGAIN] : [];
+    const choice = await showFailure(failure, never);
+    if (choice === NEVER_AGAIN) await this.#memory.update(MUTED, true);
   }
 }
 
@@ -46,31 +82,19 @@ export class FailureNotifier implements vscode.Disposable {
  * Tell a user who has run a command why the server does not answer. VS Code replaces a notification
  * with the same message.
  */
-export function showNoAnswer({ failure, status }: ServerState): Promise<void> {
-  if (failure !== undefined) return showFailure(failure.message, BUTTONS[failure.remedy]);
-  return showFailure(status === "running" ? NO_ANSWER : NOT_RUNNING, BUTTONS.output);
+export async function showNoAnswer({ failure, status }: ServerState): Promise<void> {
+  const message = status === "running" ? NO_ANSWER : NOT_RUNNING;
+  if (status === "off") await show(OFF, [OPEN_SETTINGS]);
+  else await showFailure(failure ?? { message, remedy: "restart" });
 }
 
-async function showFailure(message: string, buttons: readonly string[]): Promise<void> {
+function showFailure({ message, remedy }: ServerFailure, others: readonly string[] = []): Promise<string | undefined> {
+  return show(message, [...BUTTONS[remedy], ...others]);
+}
+
+/** Show an error; do what the chosen button says, and return its label. */
+async function show(message: string, buttons: readonly string[]): Promise<string | undefined> {
   const choice = await vscode.window.showErrorMessage(message, ...buttons);
-  if (choice === CHOOSE_INTERPRETER) await chooseInterpreter();
-  if (choice === OPEN_SETTINGS) await vscode.commands.executeCommand("framesage.openSettings");
-  if (choice === SHOW_OUTPUT) await vscode.commands.executeCommand("framesage.showOutput");
-}
-
-/** Let the user select an environment in the Python extension if that takes effect, or else a file. */
-async function chooseInterpreter(): Promise<void> {
-  if (hasPythonExtension() && vscode.workspace.isTrusted && !interpreterSetting()) {
-    await vscode.commands.executeCommand("python.setInterpreter");
-    return;
-  }
-  const files = await vscode.window.showOpenDialog({
-    title: "Choose a Python Interpreter (3.10 or Newer)",
-    openLabel: "Use This Interpreter",
-  });
-  const program = files?.[0]?.fsPath;
-  if (!program) return;
-  const settings = vscode.workspace.getConfiguration(SECTION);
-  const inWorkspace = settings.inspect("interpreter")?.workspaceValue !== undefined;
-  await settings.update("interpreter", program, !inWorkspace);
+  await ACTIONS[choice ?? ""]?.();
+  return choice;
 }

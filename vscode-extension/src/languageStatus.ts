@@ -4,16 +4,23 @@ import { MANIFEST_SELECTOR } from "./documentSelector";
 import { isManifest } from "./findManifests";
 import { EXPLAIN_COMMAND, STATUS_REQUEST, type StatusResult } from "./protocol";
 import type { Server } from "./server";
-import type { ServerState } from "./serverState";
+import type { Remedy, ServerState } from "./serverState";
+import { isEnabled } from "./settings";
 
 const DEBOUNCE_MS = 200;
 const EXPLAIN = { title: "Explain", command: EXPLAIN_COMMAND };
 const ASK = { title: "Flask or Django? Ask Me", command: ASK_COMMAND };
-const REMEDY_COMMANDS = {
-  settings: { title: "Open Settings", command: "framesage.openSettings" },
+const OPEN_SETTINGS = { title: "Open Settings", command: "framesage.openSettings" };
+const RESTART = { title: "Restart", command: "framesage.restart" };
+const REMEDY_COMMANDS: Record<Remedy, vscode.Command> = {
+  python: { title: "Choose Interpreter", command: "framesage.chooseInterpreter" },
+  settings: OPEN_SETTINGS,
   output: { title: "Show Output", command: "framesage.showOutput" },
-} as const;
+  restart: RESTART,
+};
 const NO_VERDICT = "Framesage: nothing to report";
+/** Says which button the title bar of a dependency file has: to explain a `verdict`, or to ask. */
+const CONTEXT_KEY = "framesage.status";
 
 /** The language status item: the verdict on the active file's project, or the state of the server. */
 export class LanguageStatus implements vscode.Disposable {
@@ -46,9 +53,11 @@ export class LanguageStatus implements vscode.Disposable {
       this.#scheduleUpdate();
     } else if (status === "starting") {
       this.#show("Framesage is starting", "", true);
+    } else if (status === "off") {
+      this.#showOff();
     } else if (failure === undefined) {
       this.#show("Framesage is stopped", "", false);
-      this.#item.command = { title: "Restart", command: "framesage.restart" };
+      this.#item.command = RESTART;
     } else {
       this.#show("Framesage is not running", failure.message, false);
       this.#item.severity = vscode.LanguageStatusSeverity.Error;
@@ -65,12 +74,21 @@ export class LanguageStatus implements vscode.Disposable {
     const document = activeManifest();
     const result = document && (await this.#server.request<StatusResult>(STATUS_REQUEST, document.uri));
     if (result === undefined || !this.#server.isRunning || document !== activeManifest()) return;
-    this.#showVerdict(result);
+    if (isEnabled(document?.uri)) this.#showVerdict(result);
+    else this.#showOff();
   }
 
   #showVerdict(status: StatusResult | null): void {
     this.#show(status?.text ?? NO_VERDICT, "", false);
     this.#item.command = status && !status.open ? EXPLAIN : ASK;
+    if (status?.differs) this.#item.severity = vscode.LanguageStatusSeverity.Warning; // a dot beside the braces
+    setContext(status);
+  }
+
+  #showOff(): void {
+    this.#show("Framesage is off", "", false);
+    this.#item.command = OPEN_SETTINGS;
+    setContext(null);
   }
 
   #show(text: string, detail: string, busy: boolean): void {
@@ -79,6 +97,11 @@ export class LanguageStatus implements vscode.Disposable {
     this.#item.busy = busy;
     this.#item.severity = vscode.LanguageStatusSeverity.Information;
   }
+}
+
+function setContext(status: StatusResult | null): void {
+  const value = status && (status.open ? "open" : "verdict");
+  void vscode.commands.executeCommand("setContext", CONTEXT_KEY, value);
 }
 
 /** Return the dependency file in the active editor, if any. */

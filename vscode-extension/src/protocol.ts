@@ -22,7 +22,9 @@ export interface ProjectRequestParams {
 export interface StatusResult {
   readonly text: string;
   /** Whether the project has not chosen a framework, so that questions can help. */
-  readonly open?: boolean;
+  readonly open: boolean;
+  /** Whether the verdict is another framework than the one in use. */
+  readonly differs: boolean;
 }
 
 /** The report on a document's project, as a self-contained HTML page. */

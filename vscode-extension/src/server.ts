@@ -51,7 +51,7 @@ export class Server implements vscode.Disposable {
       if (!force && this.isRunning && result.command?.program === this.#program) return;
       await this.#stop();
       if (!result.command) {
-        this.#setState({ status: "stopped", failure: { message: result.error, remedy: "settings" } });
+        this.#setState(result.state);
         return;
       }
       this.#log.info(`starting ${result.command.program} ${result.command.args.join(" ")}`);

@@ -1,24 +1,43 @@
 import * as os from "node:os";
 import * as vscode from "vscode";
+import { NOTHING, pickExplicit, serverKey, type ExplicitSettings } from "./explicitSettings";
 import { expandPath } from "./python/expandPath";
-import { pickExplicit, type ExplicitSettings } from "./explicitSettings";
 
 export const SECTION = "framesage";
 
 /** Settings that concern only the editor; all others mirror keys of `[tool.framesage]`. */
-const EDITOR_ONLY: readonly string[] = ["interpreter", "trace"];
-const RULE_PATHS = "rule-paths";
+const EDITOR_ONLY: readonly string[] = ["enable", "codeLens", "interpreter", "trace"];
+const RULE_PATHS = "rulePaths";
 
 /**
  * Return the settings that the user has set for a folder, without defaults, which would override
- * pyproject.toml. In an untrusted workspace, `rule-paths` is always included, even if it is the
- * default: it keeps the server from using the paths in the workspace's own files.
+ * pyproject.toml. In an untrusted workspace, the rule paths are always included, even if they are the
+ * default: they keep the server from using the paths in the workspace's own files.
  */
 export function explicitSettings(scope: vscode.Uri | undefined): ExplicitSettings {
+  if (scope && !isEnabled(scope)) return NOTHING; // without a folder that is on, no server runs
   const settings = vscode.workspace.getConfiguration(SECTION, scope ?? null);
-  const keys = Object.keys(settings).filter((key) => settings.inspect(key) && !EDITOR_ONLY.includes(key));
-  const explicit = pickExplicit(keys, (key) => settings.inspect(key), (key) => settings.get(key));
-  return vscode.workspace.isTrusted ? explicit : { ...explicit, [RULE_PATHS]: settings.get(RULE_PATHS, []) };
+  const names = Object.keys(settings).filter((name) => settings.inspect(name) && !EDITOR_ONLY.includes(name));
+  const explicit = pickExplicit(names, (name) => settings.inspect(name), (name) => settings.get(name));
+  return vscode.workspace.isTrusted
+    ? explicit
+    : { ...explicit, [serverKey(RULE_PATHS)]: settings.get(RULE_PATHS, []) };
+}
+
+/** Return whether `framesage.enable` is set for a folder, or for a window without folders. */
+export function isEnabled(scope: vscode.Uri | undefined): boolean {
+  return vscode.workspace.getConfiguration(SECTION, scope ?? null).get("enable", true);
+}
+
+/** Return whether `framesage.enable` is set for any folder of the window. */
+export function isEnabledAnywhere(): boolean {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.length > 0 ? folders.some(({ uri }) => isEnabled(uri)) : isEnabled(undefined);
+}
+
+/** Return whether the verdict is to be shown above a document's dependency list. */
+export function showsCodeLens(document: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(SECTION, document).get("codeLens", true);
 }
 
 /** Return the expanded value of `framesage.interpreter`, or "" if it is not set. */

@@ -71,6 +71,15 @@ def is_reusable_package(analysis: Analysis) -> bool:
     return analysis.web and analysis.memory.conclusion(_REUSABLE).belief >= medium
 
 
+def differs_from_use(analysis: Analysis) -> bool:
+    """Return whether a verdict that is shown favors another framework than the one in use.
+
+    A framework that the settings declare is a decision, so the verdict is always that one.
+    """
+    used, favored = analysis.framework.candidate, analysis.verdict.framework
+    return is_applicable(analysis) and None not in (used, favored) and used != favored
+
+
 def is_applicable(analysis: Analysis) -> bool:
     """Return whether the project has to choose between the candidates.
 

@@ -189,7 +189,7 @@ def test_project_without_advice_leads_to_the_dialogue(open_window, address, idea
     file = idea / "requirements.txt"
     file.write_text("requests\n", encoding="utf-8")
     window = open_window(address, idea, file)
-    window.command("Framesage: Explain This Project")
+    window.command("Framesage: Flask or Django? Explain This Project")
     message = window.toast().filter(has_text="does not look like a web application")
     message.wait_for()
     window.first(".statusbar-item[aria-label*='Framesage: nothing to report']").click()

@@ -60,7 +60,7 @@ def test_retake_screenshots(editor, take_screenshot):
     editor.page.keyboard.press("Control+Home")
     take_screenshot(editor, "problems.png")
     editor.page.keyboard.press("Control+J")
-    editor.command("Framesage: Explain This Project")
+    editor.command("Framesage: Flask or Django? Explain This Project")
     editor.webview("Framesage on shop")
     take_screenshot(editor, "page.png")
 

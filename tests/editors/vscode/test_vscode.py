@@ -166,7 +166,7 @@ def test_language_status_shows_the_current_verdict_even_without_findings(editor,
 
 
 def test_explanation_panel_links_lines_to_the_editor(editor, shop):
-    editor.command("Framesage: Explain This Project")
+    editor.command("Framesage: Flask or Django? Explain This Project")
     page = editor.webview("Framesage on shop")
     page.locator('[data-line="4"]').first.click()
     editor.page.get_by_text("Ln 5, Col 1", exact=True).wait_for()

@@ -3,17 +3,19 @@ import { findPython, pythonNames, type PythonSources } from "./findPython";
 import { selectedInterpreter } from "./pythonExtension";
 import { createProbe, formatVersion } from "./pythonProbe";
 import { serverCommand, type ServerCommandResult } from "./serverCommand";
-import { interpreterSetting } from "../settings";
+import { interpreterSetting, isEnabledAnywhere } from "../settings";
 
-/** Find a Python interpreter and return the command that starts the server with it. */
+/** Find a Python interpreter, unless Framesage is off, and return the command that starts the server with it. */
 export async function resolveServerCommand(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
 ): Promise<ServerCommandResult> {
+  if (!isEnabledAnywhere()) return { command: undefined, state: { status: "off" } };
   const result = await findPython(pythonSources(), createProbe(context.extensionPath));
   if (!result.python) {
     log.error(result.error);
-    return { command: undefined, error: result.error };
+    const remedy = interpreterSetting() ? "settings" : "python";
+    return { command: undefined, state: { status: "stopped", failure: { message: result.error, remedy } } };
   }
   const { executable } = result.python;
   log.info(`Using Python ${formatVersion(result.python)} from ${result.source}: ${executable}`);

@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import type { ServerState } from "../serverState";
 
 /** The command line that starts the server, and its working directory. */
 export interface ServerCommand {
@@ -7,10 +8,10 @@ export interface ServerCommand {
   readonly cwd: string;
 }
 
-/** The command that starts the server, or an error message for the user. */
+/** The command that starts the server, or the state of one that cannot be started or is off. */
 export type ServerCommandResult =
   | { readonly command: ServerCommand }
-  | { readonly command: undefined; readonly error: string };
+  | { readonly command: undefined; readonly state: ServerState };
 
 /**
  * Return the command that starts the bundled server.

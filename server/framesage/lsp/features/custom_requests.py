@@ -1,7 +1,7 @@
 """``framesage/status`` and ``framesage/report``: requests beyond LSP, for an editor's own views.
 
 Both take ``{"textDocument": {"uri"}}`` and return null if the document is not a dependency file of
-a web application.
+a web application; the status is also that of a project that may become one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.to_do import short_headline
 from framesage.analysis.open_choice import has_open_choice
+from framesage.analysis.verdict import differs_from_use
 from framesage.lsp.conversion.positions import path_of, uri_of
 
 if TYPE_CHECKING:
@@ -27,13 +28,21 @@ def register(server: FramesageServer) -> None:
 
 
 def status(ls: FramesageServer, params: object) -> dict[str, str | bool] | None:
-    """Return ``{"text", "open"}``: the verdict in a sentence without its full stop, and whether the
-    project has not chosen a framework, so that questions can help."""
+    """Return ``{"text", "open", "differs"}``: the verdict in a sentence without its full stop;
+    whether the project has not chosen a framework, so that questions can help; and whether the
+    verdict is another framework than the one in use."""
     assessment = _assessment(ls, params)
     if assessment is None:
         return None
-    text = f"Framesage: {short_headline(assessment)}"
-    return {"text": text, "open": has_open_choice(assessment)}
+    is_open = has_open_choice(assessment)
+    if not (assessment.web or is_open):
+        return None
+    headline = short_headline(assessment) if assessment.web else "no framework yet"
+    return {
+        "text": f"Framesage: {headline}",
+        "open": is_open,
+        "differs": differs_from_use(assessment),
+    }
 
 
 def report(ls: FramesageServer, params: object) -> dict[str, str] | None:
@@ -44,7 +53,7 @@ def report(ls: FramesageServer, params: object) -> dict[str, str] | None:
     "open", "uri", "line", "character"}`` with lines and UTF-16 characters from 0.
     """
     assessment = _assessment(ls, params)
-    if assessment is None:
+    if assessment is None or not assessment.web:
         return None
     from framesage.report.html import Paging, page
 
@@ -56,5 +65,4 @@ def report(ls: FramesageServer, params: object) -> dict[str, str] | None:
 def _assessment(ls: FramesageServer, params: object) -> Assessment | None:
     uri = getattr(getattr(params, "textDocument", None), "uri", None)
     path = path_of(uri) if isinstance(uri, str) else None
-    assessment = ls.store.assessment_of(path) if path else None
-    return assessment if assessment and assessment.web else None
+    return ls.store.assessment_of(path) if path else None

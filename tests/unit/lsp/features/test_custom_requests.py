@@ -9,6 +9,9 @@ from framesage.lsp.features.custom_requests import report, status
 from framesage.lsp.server import FramesageServer, build
 
 
+REBUILDS_DJANGO = "flask\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-admin\n"
+
+
 @pytest.fixture
 def server() -> FramesageServer:
     return build()
@@ -31,6 +34,34 @@ def test_the_status_tells_whether_questions_can_help(server, tmp_path):
     answer = status(server, _about(tmp_path, "gunicorn\n"))
     assert answer is not None
     assert answer["open"] is True
+
+
+def test_a_project_without_a_framework_is_open_before_it_is_a_web_application(server, tmp_path):
+    about = _about(tmp_path, "")
+    assert status(server, about) == {
+        "text": "Framesage: no framework yet",
+        "open": True,
+        "differs": False,
+    }
+    assert report(server, about) is None
+
+
+@pytest.mark.parametrize(
+    ("requirements", "settings", "differs"),
+    [
+        (REBUILDS_DJANGO, "", True),
+        (REBUILDS_DJANGO, 'framework = "flask"', False),
+        ("django\ndjango-allauth\n", "", False),
+        ("gunicorn\n", "", False),
+    ],
+)
+def test_the_status_tells_whether_another_framework_fits_better(
+    server, tmp_path, requirements, settings, differs
+):
+    (tmp_path / "framesage.toml").write_text(settings, encoding="utf-8")
+    answer = status(server, _about(tmp_path, requirements))
+    assert answer is not None
+    assert answer["differs"] is differs
 
 
 def test_other_projects_than_web_applications_have_neither(server, tmp_path):

@@ -38,7 +38,7 @@ describe("activation in a folder without dependency files", () => {
     const packageJson = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
     const registered = new Set(await vscode.commands.getCommands(true));
     const contributed = packageJson.contributes.commands.map(({ command }) => command);
-    assert.equal(contributed.length, 6);
+    assert.equal(contributed.length, 8);
     assert.deepEqual(contributed.filter((command) => !registered.has(command)), []);
   });
 });

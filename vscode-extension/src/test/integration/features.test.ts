@@ -68,10 +68,10 @@ describe("editor features for a dependency file", () => {
     const settings = vscode.workspace.getConfiguration("framesage");
     const hints = (): Thenable<vscode.InlayHint[]> => execute<vscode.InlayHint[]>("InlayHint", WHOLE_FILE);
     assert.deepEqual(await hints(), []);
-    await settings.update("inlay-hints", true, vscode.ConfigurationTarget.Workspace);
+    await settings.update("inlayHints", true, vscode.ConfigurationTarget.Workspace);
     const shown = await poll(hints, ({ length }) => length > 0);
     assert.ok(shown.every(({ label }) => typeof label === "string" && /^[a-z-]+/.test(label)));
-    await settings.update("inlay-hints", undefined, vscode.ConfigurationTarget.Workspace);
+    await settings.update("inlayHints", undefined, vscode.ConfigurationTarget.Workspace);
     await poll(hints, ({ length }) => length === 0);
   });
 

@@ -23,10 +23,39 @@ test("a new requirements or TOML file activates the extension through its langua
   }
 });
 
+/** Return the source of a regular expression for a glob without escapes: `**` is any folder. */
+function regexSource(glob: string): string {
+  const replacements: Record<string, string> = {
+    "*": String.raw`[^\\/]*`, ".": String.raw`\.`, "/": String.raw`[\\/]`, "{": "(", "}": ")", ",": "|",
+  };
+  return glob.replace(/^\*\*\//, "").replace(/[*./{},]/g, (character) => replacements[character] ?? "");
+}
+
+test("the menus are on the files in the document selector", () => {
+  const path = String.raw`(^|[\\/])(${MANIFEST_GLOBS.map(regexSource).join("|")})$`;
+  const condition = `resourceScheme == file && (resourceLangId == pip-requirements || resourcePath =~ /${path}/)`;
+  const entries = Object.values(packageJson.contributes.menus).flat();
+  assert.ok(entries.length > 0);
+  for (const { command, when } of entries) assert.ok(when.endsWith(condition), `${command}: ${when}`);
+  const matches = (file: string): boolean => new RegExp(path).test(file);
+  assert.deepEqual(["/a/pyproject.toml", "C:\\a\\requirements\\dev.txt", "/a/dev-requirements.in"].filter(matches).length, 3);
+  assert.deepEqual(["/a/cargo.toml", "/requirements/a/notes.txt", "/a/Pipfile.lock", "/a/setup.py.orig"].filter(matches), []);
+});
+
+test("each command that a menu names exists, and has an icon where it is a button", () => {
+  const icons = new Map<string, string | undefined>(packageJson.contributes.commands.map(({ command, icon }) => [command, icon]));
+  for (const { command } of Object.values(packageJson.contributes.menus).flat()) assert.ok(icons.has(command), command);
+  for (const { command } of packageJson.contributes.menus["editor/title"]) assert.match(icons.get(command) ?? "", /^\$\(/);
+});
+
 test("every setting has a description and a scope", () => {
   for (const [name, { markdownDescription, scope }] of Object.entries(properties)) {
     assert.ok(markdownDescription && scope, name);
   }
+});
+
+test("VS Code shows every setting under a readable title", () => {
+  for (const name of Object.keys(properties)) assert.match(name, /^framesage(\.[a-z][a-zA-Z]*)+$/);
 });
 
 test("every setting restricted in untrusted workspaces exists", () => {
@@ -35,10 +64,16 @@ test("every setting restricted in untrusted workspaces exists", () => {
   }
 });
 
+test("a search shows the question first, and every subject is a keyword once", () => {
+  assert.match(packageJson.description, /^Flask or Django\? .{20,}/);
+  const { keywords } = packageJson;
+  assert.ok(keywords.length <= 30 && new Set(keywords).size === keywords.length);
+});
+
 test("the dialogue is found in the palette by each word that people look for", () => {
   const titles = packageJson.contributes.commands.map(({ title, category }) => `${category}: ${title}`.toLowerCase());
   assert.ok(titles.includes("framesage: flask or django? ask me"));
-  for (const word of ["flask", "django", "framework"]) assert.ok(titles.some((title) => title.includes(word)), word);
+  for (const word of ["flask", "django", "web framework", "dependency", "explain"]) assert.ok(titles.some((title) => title.includes(word)), word);
 });
 
 test("every step of the walkthrough has media that exist, and links to commands that exist", () => {
