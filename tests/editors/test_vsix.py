@@ -100,7 +100,7 @@ def test_activation_globs_are_those_the_server_watches_except_lock_files():
 
 def test_settings_are_the_keys_of_the_project_settings():
     names = _package_json()["contributes"]["configuration"]["properties"]
-    keys = {name.removeprefix("framesage.").partition(".")[0] for name in names}
+    keys = {_key(name.removeprefix("framesage.").partition(".")[0]) for name in names}
     assert keys - EDITOR_ONLY == SETTINGS.keys() - COMMAND_LINE_ONLY
 
 
@@ -113,6 +113,11 @@ def test_walkthrough_has_its_media_and_rules_that_load(unpacked, tmp_path):
     rules = tmp_path / "team-rules.toml"
     rules.write_text(re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[-1], encoding="utf-8")
     assert "no-gevent" in load_rules(rules).advice
+
+
+def _key(setting: str) -> str:
+    """Return ``rule-paths`` for ``rulePaths``, as the extension sends it."""
+    return re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", setting)
 
 
 def _package_json() -> dict:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
 
 SECTION = "framesage"
-EDITOR_ONLY = frozenset({"interpreter", "trace", "enable"})
+EDITOR_ONLY = frozenset({"code-lens", "enable", "interpreter", "trace"})
 """Keys of the section that configure the editor's extension, not the server."""
 
 _log = logging.getLogger(__name__)

@@ -8,7 +8,6 @@ import pytest
 from framesage.lsp.features.custom_requests import report, status
 from framesage.lsp.server import FramesageServer, build
 
-
 REBUILDS_DJANGO = "flask\nflask-login\nflask-sqlalchemy\nflask-migrate\nflask-wtf\nflask-admin\n"
 
 
