@@ -10,11 +10,12 @@ from rich.text import Text
 from framesage.cli.ask import questions
 from framesage.cli.ask.changes import Wish, note_still_declared, print_changes, write_changes
 from framesage.cli.ask.resume import command_line
-from framesage.cli.ask.subject import describe, is_blank
+from framesage.cli.ask.subject import describe
 from framesage.cli.console import has_links
 from framesage.cli.stdio import INTERRUPTED
 from framesage.consultation.consult import consult
 from framesage.consultation.declare import traits_to_declare
+from framesage.consultation.subject import is_blank
 from framesage.report.terminal.consultation_text import (
     ending_lines,
     opening_lines,
@@ -25,8 +26,8 @@ from framesage.wording.dialogue import so_far
 
 if TYPE_CHECKING:
     from framesage.cli.ask.menu import Menu, Screen
-    from framesage.cli.ask.subject import Subject
     from framesage.consultation.model import Answer, Consultation
+    from framesage.consultation.subject import Subject
     from framesage.fixes import Changes
 
 _WHAT = "What do you want to build? (a sentence, or Enter)"

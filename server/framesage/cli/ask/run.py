@@ -13,16 +13,17 @@ from framesage.cli.ask.options import (
     reject_misuse,
     reject_second_framework,
 )
-from framesage.cli.ask.subject import SeveralProjectsError, find_subject
+from framesage.cli.ask.subject import find_subject, several_projects
 from framesage.cli.run import report_errors
 from framesage.cli.stdio import UsageError, error
+from framesage.consultation.subject import MOST_LISTED, SeveralProjectsError
 from framesage.report.locations import shown_path
 
 if TYPE_CHECKING:
     import argparse
 
-    from framesage.cli.ask.subject import Subject
     from framesage.consultation.model import Answer
+    from framesage.consultation.subject import Subject
 
 
 def run(args: argparse.Namespace) -> int:
@@ -51,14 +52,14 @@ def _find_subject(args: argparse.Namespace, today: date) -> Subject:
         return find_subject(args.path, args.describe, today)
     except SeveralProjectsError as several:
         if not is_dialogue(args):
-            raise
+            raise several_projects(several) from several
         from framesage.cli.ask.questions import project_menu
         from framesage.cli.ask.screens import find_screen
 
         screen = find_screen()
         if not screen.is_interactive:
-            raise
-        key = screen.choose(project_menu(several.roots, Path.cwd()))
+            raise several_projects(several) from several
+        key = screen.choose(project_menu(several.roots[:MOST_LISTED], Path.cwd()))
         args.path = Path(shown_path(several.roots[int(key) - 1], Path.cwd()))
         return find_subject(args.path, args.describe, today)
 

@@ -5,20 +5,22 @@ What cannot be read raises JsonRpcInvalidParams, with a message that says what i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pygls.exceptions import JsonRpcInvalidParams
 
-from framesage.consultation.model import Answer
+from framesage.consultation import answers
 from framesage.lsp.conversion.positions import path_of
-from framesage.suggest import closest_match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from framesage.advice.model import Assessment
+    from framesage.consultation.model import Answer
     from framesage.lsp.server import FramesageServer
     from framesage.rulebase.rule_base import RuleBase
+
+_Read = TypeVar("_Read")
 
 _ANY_FILE = "requirements.txt"
 
@@ -46,23 +48,18 @@ def read_answers(given: object, rule_base: RuleBase) -> dict[str, Answer]:
         return {}
     if not isinstance(given, dict):
         raise JsonRpcInvalidParams("`answers` must be an object with an answer for each trait")
-    known = [answer.value for answer in Answer]
-    return {
-        _one_of(trait, rule_base.traits, "trait"): Answer(_one_of(answer, known, "answer"))
-        for trait, answer in given.items()
-    }
+    return _valid(lambda: answers.read_answers(given, rule_base))
 
 
 def read_start(given: object, rule_base: RuleBase) -> str | None:
     """Return the id of the framework to start with, if any."""
     known = [framework.id for framework in rule_base.candidates]
-    return None if given is None else _one_of(given, known, "framework")
+    return None if given is None else _valid(lambda: answers.one_of(given, known, "framework"))
 
 
-def _one_of(name: object, known: Iterable[str], noun: str) -> str:
-    names = list(known)
-    if isinstance(name, str) and name in names:
-        return name
-    nearest = closest_match(str(name), names)
-    remedy = f"did you mean '{nearest}'?" if nearest else f"known are {', '.join(names)}"
-    raise JsonRpcInvalidParams(f"unknown {noun} '{name}'; {remedy}")
+def _valid(read: Callable[[], _Read]) -> _Read:
+    """Return what is read; raise JsonRpcInvalidParams for a ValueError."""
+    try:
+        return read()
+    except ValueError as error:
+        raise JsonRpcInvalidParams(str(error)) from error

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from framesage.advice.builtin_rules import FILE_RULES, SUPPRESSION_RULES
 from framesage.editing.settings.completion import complete_settings
 from framesage.fixes.declarations import REASON
 from framesage.manifests import read_any
@@ -14,7 +15,7 @@ from framesage.text import Position, Source
 from growth import assert_linear
 
 BASE = load_rule_base()
-BUILT_IN = {"two-requirements-on-a-line", "invalid-toml", "expired-ignore", "unused-ignore"}
+BUILT_IN = FILE_RULES | SUPPRESSION_RULES
 IGNORABLE = {*BASE.advice, *BUILT_IN}
 RULES = {*IGNORABLE, *BASE.guidance}
 TRAITS = set(BASE.traits)
