@@ -6,8 +6,8 @@ REPOSITORY := https://github.com/framesage/framesage
 VSIX := $(EXTENSION)/framesage.vsix
 NODE_MODULES := $(EXTENSION)/node_modules/.package-lock.json
 EXTENSION_FILES := package.json package-lock.json esbuild.mjs tsconfig.json language-configuration.json \
-	.vscodeignore README.md CHANGELOG.md LICENSE images/*.png walkthrough/*.md scripts/*.py scripts/wheels.txt \
-	src/*.ts src/consultation/*.ts src/python/*.ts
+	.vscodeignore README.md CHANGELOG.md LICENSE images/*.png images/*.svg walkthrough/*.md scripts/*.py scripts/wheels.txt \
+	$(addprefix src/,*.ts consultation/*.ts explanation/*.ts python/*.ts)
 VSIX_INPUTS := $(wildcard $(addprefix $(EXTENSION)/,$(EXTENSION_FILES))) pyproject.toml hatch_build.py \
 	$(shell find server rules -name '*.py' -o -name '*.toml' -o -name '*.css' -o -name '*.js')
 

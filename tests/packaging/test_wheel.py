@@ -45,7 +45,7 @@ def test_the_wheel_contains_the_package_the_rules_and_the_license(wheel):
     assert {name.removeprefix("framesage/") for name in names} >= rules
     assert "framesage/rules.snapshot" in names
     assert "framesage/py.typed" in names
-    assert {f"framesage/report/html/page.{kind}" for kind in ("css", "js")} <= set(names)
+    assert {f"framesage/report/html/assets/page.{kind}" for kind in ("css", "js")} <= set(names)
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     folders = {name.partition("/")[0] for name in names}
     assert {folder for folder in folders if not folder.endswith(".dist-info")} == {"framesage"}

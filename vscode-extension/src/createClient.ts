@@ -12,21 +12,26 @@ import { FramesageClient } from "./client";
 import { ASK_COMMAND } from "./consultation/protocol";
 import { LIST_SELECTOR, MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
 import type { ExplicitSettings } from "./explicitSettings";
-import { EXPLAIN_COMMAND } from "./protocol";
+import { EXPLAIN_COMMAND, REPORT_CHANGED_NOTIFICATION, type ReportChangedParams } from "./protocol";
 import type { ServerCommand } from "./python/serverCommand";
 import { explicitSettings, SECTION, showsCodeLens } from "./settings";
 import { createTraceChannel } from "./traceChannel";
 
 // Loading vscode-languageclient takes longer than the rest of the activation: import this module lazily.
 
-/**
- * Create a client whose `start` launches the server. `onDiagnosticsPulled` is called whenever VS Code
- * has pulled diagnostics, even if they are unchanged: other data on the project may have changed.
- */
+/** What a client reports. */
+export interface ClientEvents {
+  /** VS Code has pulled diagnostics, even if they are unchanged: other data may have changed. */
+  readonly diagnosticsPulled: vscode.EventEmitter<void>;
+  /** The report on the project in a folder, given by its URI, is out of date. */
+  readonly reportChanged: vscode.EventEmitter<string>;
+}
+
+/** Create a client whose `start` launches the server. */
 export function createClient(
   command: ServerCommand,
   log: vscode.LogOutputChannel,
-  onDiagnosticsPulled: () => void,
+  events: ClientEvents,
 ): FramesageClient {
   // Without an explicit transport, the library uses stdio and adds no `--stdio` argument.
   const serverOptions = {
@@ -40,10 +45,11 @@ export function createClient(
     initializationOptions: () => windowSettings(),
     outputChannel: log,
     traceOutputChannel: createTraceChannel(log),
-    middleware: createMiddleware(onDiagnosticsPulled),
+    middleware: createMiddleware(() => { events.diagnosticsPulled.fire(); }),
   };
   const client = new FramesageClient(SECTION, "Framesage", serverOptions, clientOptions);
   client.registerFeature(clientCommands());
+  client.onNotification(REPORT_CHANGED_NOTIFICATION, ({ root }: ReportChangedParams) => { events.reportChanged.fire(root); });
   return client;
 }
 

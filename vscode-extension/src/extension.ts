@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { AskMe } from "./consultation/askMe";
 import { ASK_COMMAND } from "./consultation/protocol";
-import { ExplanationPanel } from "./explanationPanel";
+import { ExplanationPanels } from "./explanation/panels";
 import { FailureNotifier } from "./failureNotifier";
 import { LanguageStatus } from "./languageStatus";
 import { EXPLAIN_COMMAND } from "./protocol";
@@ -17,7 +17,7 @@ let activeServer: Server | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Framesage", { log: true });
   const server = new Server(log, () => resolveServerCommand(context, log));
-  const explanationPanel = new ExplanationPanel(server);
+  const explanationPanels = new ExplanationPanels(server, context.extensionUri);
   const askMe = new AskMe(server);
   const failureNotifier = new FailureNotifier(server, context.globalState);
   const restart = (): Promise<void> => {
@@ -26,13 +26,14 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   activeServer = server;
   context.subscriptions.push(
-    log, server, explanationPanel, failureNotifier,
+    log, server, explanationPanels, failureNotifier,
     new LanguageStatus(server),
     vscode.commands.registerCommand("framesage.restart", restart),
     vscode.commands.registerCommand("framesage.showOutput", () => { log.show(); }),
     vscode.commands.registerCommand("framesage.chooseInterpreter", chooseInterpreter),
-    vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown) => explanationPanel.show(uriArgument(uri))),
-    vscode.commands.registerCommand("framesage.explainFile", () => explanationPanel.show(undefined)),
+    vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown, rule?: unknown) =>
+      explanationPanels.show(uriArgument(uri), rule)),
+    vscode.commands.registerCommand("framesage.explainFile", () => explanationPanels.show()),
     vscode.commands.registerCommand(ASK_COMMAND, (uri?: unknown) => askMe.ask(uriArgument(uri))),
     vscode.commands.registerCommand("framesage.chooseFramework", () => askMe.ask()),
     vscode.commands.registerCommand("framesage.openSettings", openSettings),

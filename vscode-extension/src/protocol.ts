@@ -4,12 +4,15 @@ import type { TextDocumentIdentifier } from "vscode-languageclient/node";
 export const STATUS_REQUEST = "framesage/status";
 export const REPORT_REQUEST = "framesage/report";
 
+/** The notification that a report is out of date. It is sent once after each request for it. */
+export const REPORT_CHANGED_NOTIFICATION = "framesage/didChangeReport";
+
 /** The notification that the user came back to the window, and may have changed files elsewhere. */
 export const FOCUS_NOTIFICATION = "framesage/didFocus";
 
 /**
- * The command that shows the report on the project of a document, given its URI. The client announces
- * it in its capabilities, so that the server can use it in code lenses and code actions.
+ * The command that shows the report on the project of a document, given its URI and optionally the id
+ * of a rule. The client announces it in its capabilities, so that the server can use it in code lenses and code actions.
  */
 export const EXPLAIN_COMMAND = "framesage.explain";
 
@@ -27,8 +30,14 @@ export interface StatusResult {
   readonly differs: boolean;
 }
 
+/** A report that is out of date, by the URI of the project's folder. */
+export interface ReportChangedParams {
+  readonly root: string;
+}
+
 /** The report on a document's project, as a self-contained HTML page. */
-export interface ReportResult {
+export interface ReportResult extends ReportChangedParams {
+  /** The name of the project. */
   readonly title: string;
   readonly html: string;
 }

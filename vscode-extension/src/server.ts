@@ -13,7 +13,7 @@ const STOPPED: ServerState = { status: "stopped" };
  */
 export class Server implements vscode.Disposable {
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
-  readonly #diagnosticsPulled = new vscode.EventEmitter<void>();
+  readonly #events = { diagnosticsPulled: new vscode.EventEmitter<void>(), reportChanged: new vscode.EventEmitter<string>() };
   readonly #log: vscode.LogOutputChannel;
   readonly #resolveCommand: () => Promise<ServerCommandResult>;
   #state = STOPPED;
@@ -24,9 +24,10 @@ export class Server implements vscode.Disposable {
   #forceRestart = false;
 
   readonly onDidChangeState = this.#stateChanged.event;
-
   /** Fires after VS Code has pulled diagnostics: other data on the project may have changed as well. */
-  readonly onDidPullDiagnostics = this.#diagnosticsPulled.event;
+  readonly onDidPullDiagnostics = this.#events.diagnosticsPulled.event;
+  /** Fires with the URI of a project's folder when the last report on it is out of date. */
+  readonly onDidChangeReport = this.#events.reportChanged.event;
 
   constructor(log: vscode.LogOutputChannel, resolveCommand: () => Promise<ServerCommandResult>) {
     this.#log = log;
@@ -91,8 +92,7 @@ export class Server implements vscode.Disposable {
 
   /** Send a request about a document's project; `undefined` if the server does not answer. */
   request<T>(method: string, document: vscode.Uri): Promise<T | null | undefined> {
-    const params: ProjectRequestParams = { textDocument: { uri: document.toString() } };
-    return this.#send(method, params);
+    return this.#send(method, { textDocument: { uri: document.toString() } } satisfies ProjectRequestParams);
   }
 
   /** Execute a command of the server; `undefined` if the server does not answer. */
@@ -113,11 +113,11 @@ export class Server implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#stateChanged, this.#diagnosticsPulled).dispose();
+    vscode.Disposable.from(this.#stateChanged, ...Object.values(this.#events)).dispose();
   }
 
   async #run(command: ServerCommand, library: typeof import("./createClient")): Promise<void> {
-    const client = library.createClient(command, this.#log, () => { this.#diagnosticsPulled.fire(); });
+    const client = library.createClient(command, this.#log, this.#events);
     client.onDidChangeState(() => { this.#setState(client.serverState); });
     this.#client = client;
     this.#program = command.program;

@@ -47,6 +47,7 @@ FEATURES = (
     "execute_command",
     "consultation_commands",
     "custom_requests",
+    "report_changes",
 )
 """The modules of ``lsp/features``; each has a function ``register(server)``.
 
@@ -74,6 +75,8 @@ class FramesageServer(LanguageServer):
         """Called before an analysis with the document that changed, or with None for anything."""
         self.on_analysis: list[Callable[[Path], None]] = []
         """Called with the root of a project that needs to be analyzed."""
+        self.on_report: list[Callable[[Assessment], None]] = []
+        """Called with the assessment that a report was made of."""
         self.on_look: list[Callable[[], None]] = []
         """Called after a look at the disk, so never by a keystroke."""
         self.on_scan: list[Callable[[], None]] = []

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from framesage.advice.to_do import short_headline
 from framesage.analysis.open_choice import has_open_choice
 from framesage.analysis.verdict import differs_from_use
-from framesage.lsp.conversion.positions import path_of, uri_of
+from framesage.lsp.conversion.positions import path_of
+from framesage.wording.dialogue import candidates_question
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment
@@ -46,20 +47,25 @@ def status(ls: FramesageServer, params: object) -> dict[str, str | bool] | None:
 
 
 def report(ls: FramesageServer, params: object) -> dict[str, str] | None:
-    """Return ``{"title", "html"}``: the page that ``framesage report`` writes, for a webview.
+    """Return ``{"title", "root", "html"}``: the name of the project, the URI of its folder, and the
+    page that ``framesage report`` writes, for a webview.
 
     The page is self-contained; its content security policy allows only its own style and script,
-    by their hashes. If ``acquireVsCodeApi`` exists, a click on a location posts ``{"command":
-    "open", "uri", "line", "character"}`` with lines and UTF-16 characters from 0.
+    by their hashes. If ``acquireVsCodeApi`` exists, it exchanges messages with the editor, which
+    ``docs/report.md`` describes.
     """
     assessment = _assessment(ls, params)
     if assessment is None or not assessment.web:
         return None
     from framesage.report.html import Paging, page
 
-    root = assessment.project.root
-    title = f"Framesage on {assessment.project.start.name}"
-    return {"title": title, "html": page([assessment], Paging(title, root.parent, uri_of))}
+    project = assessment.project
+    name = project.start.name
+    question = candidates_question(assessment.rule_base)
+    html = page([assessment], Paging(f"{name}: {question}", project.root.parent, ls.uri_of))
+    for listener in ls.on_report:
+        listener(assessment)
+    return {"title": name, "root": ls.uri_of(project.root), "html": html}
 
 
 def _assessment(ls: FramesageServer, params: object) -> Assessment | None:

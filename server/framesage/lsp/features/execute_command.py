@@ -26,8 +26,9 @@ EXPLAIN = "framesage.showExplanation"
 "markdown"}``, or null if there is nothing to explain."""
 
 CLIENT_EXPLAIN = "framesage.explain"
-"""A client's own command for explanations, which takes a document's URI. A client that has one
-names it in ``experimental.commands.commands`` of its capabilities."""
+"""A client's own command for explanations, which takes a document's URI and, unless it is about the
+project, the id of a rule. A client that has one names it in ``experimental.commands.commands`` of
+its capabilities."""
 
 NOT_A_WEB_APPLICATION = (
     "There is nothing to explain: this project does not look like a web application. "
@@ -51,8 +52,8 @@ def register(server: FramesageServer) -> None:
 
 def explain_command(ls: FramesageServer, title: str, uri: str, rule: str = "") -> types.Command:
     """Return the command that explains a document's project, or a rule in it."""
-    if not rule and has_command(ls, CLIENT_EXPLAIN):
-        return types.Command(title, CLIENT_EXPLAIN, arguments=[uri])
+    if has_command(ls, CLIENT_EXPLAIN):
+        return types.Command(title, CLIENT_EXPLAIN, arguments=[uri, rule] if rule else [uri])
     return types.Command(title, EXPLAIN, arguments=[uri, rule])
 
 

@@ -10,7 +10,7 @@ from framesage.advice.to_do import short_headline
 from framesage.analysis.verdict import is_applicable
 from framesage.report.html.citations import Sources
 from framesage.report.html.comparison_section import comparison
-from framesage.report.html.components import Writer
+from framesage.report.html.components import Writer, fold
 from framesage.report.html.evidence_section import evidence, graph
 from framesage.report.html.findings_section import findings, flips
 from framesage.report.html.kits_section import kits
@@ -36,12 +36,20 @@ def main(assessments: Sequence[Assessment], paging: Paging) -> Markup:
         for number, assessment in enumerate(assessments, 1)
     ]
     projects = join(_project(writer, alone=alone) for writer in writers)
-    header = tag("header", tag("p", "Framesage", class_="brand"), tag("h1", paging.title))
+    skip = tag("a", "Skip to the verdict", href="#main", class_="skip")
+    notice = tag("p", role="status", class_="notice")
     contents = None if alone else _contents(writers)
-    cited = tag("section", tag("h2", "Sources", id="sources"), sources.listed(),
-                aria_labelledby="sources")  # fmt: skip
-    listed = cited if sources.numbers else None
-    return join([header, tag("main", contents, projects, listed), _footer(assessments)])
+    parts = tag("main", contents, projects, _sources(sources), id="main", tabindex=-1)
+    header = tag("header", tag("h1", paging.title))
+    return join([skip, notice, header, parts, _footer(assessments)])
+
+
+def _sources(sources: Sources) -> Markup | None:
+    if not sources.numbers:
+        return None
+    heading = tag("h2", "Sources", id="sources", class_="title")
+    folded = fold([heading, str(len(sources.numbers))], [sources.listed()])
+    return tag("section", folded, aria_labelledby="sources")
 
 
 def _contents(writers: Sequence[Writer]) -> Markup:
@@ -74,10 +82,10 @@ def _project(writer: Writer, *, alone: bool) -> Markup:
 
 def _parts(writer: Writer) -> Iterator[Markup]:
     if is_decided(writer.assessment) and is_applicable(writer.assessment):
-        yield from (section(writer) for section in (kits, findings, comparison))
+        yield from (section(writer) for section in (findings, kits, comparison))
     elif is_applicable(writer.assessment):
         yield from (
-            section(writer) for section in (kits, reasons, graph, findings, flips, comparison)
+            section(writer) for section in (reasons, findings, flips, kits, graph, comparison)
         )
     elif not all(map(is_housekeeping, writer.assessment.findings)):
         yield findings(writer)

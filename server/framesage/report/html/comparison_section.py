@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.explanation.comparison import comparison_rows
 from framesage.report.html.components import table
 from framesage.report.html.markup import Markup, join, tag
-from framesage.wording.grammar import join_words
+from framesage.wording.grammar import count_noun, join_words
 
 if TYPE_CHECKING:
     from framesage.explanation.comparison import ComparisonRow
@@ -19,9 +19,12 @@ def comparison(writer: Writer) -> Markup:
     """Return the comparison as a table with a column for each framework."""
     candidates = writer.assessment.rule_base.candidates
     titles = [framework.title for framework in candidates]
-    rows = [_row(row, writer) for row in comparison_rows(writer.assessment)]
+    compared = comparison_rows(writer.assessment)
+    rows = [_row(row, writer) for row in compared]
     shown = table("", ("", *titles, "Matters here because"), rows)
-    return writer.section("compare", f"{join_words(titles)} side by side", shown)
+    matters = sum(bool(row.traits) for row in compared)
+    count = f"{count_noun(len(rows), 'difference')}, {matters} of them relevant here"
+    return writer.section("compare", f"{join_words(titles)} side by side", shown, folded=count)
 
 
 def _row(row: ComparisonRow, writer: Writer) -> Markup:

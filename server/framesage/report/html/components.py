@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from framesage.wording.statement import Statement
 
 _LONGEST = 60  # code points of the text at a location
+_FEW = 2  # reasons that are not worth folding
 
 
 @frozen
@@ -36,12 +37,16 @@ class Writer:
     level: int
     headings: dict[str, str] = field(default_factory=dict)
 
-    def section(self, name: str, title: str, *content: str) -> Markup:
-        """Return a section with a heading, and add it to the contents."""
+    def section(self, name: str, title: str, *content: str, folded: str | None = None) -> Markup:
+        """Return a section with a heading, and add it to the contents.
+
+        If it is ``folded``, only its heading is shown at first, with these words about the rest.
+        """
         identity = f"{self.prefix}{name}"
         self.headings[identity] = title
         heading = tag(f"h{self.level}", title, id=identity, class_="title")
-        return tag("section", heading, *content, aria_labelledby=identity, class_=name)
+        parts = (heading, *content) if folded is None else (fold([heading, folded], content),)
+        return tag("section", *parts, aria_labelledby=identity, class_=name)
 
     def location(self, location: Location, *, named: bool = True) -> Markup:
         """Return a link to a location, with its text if ``named``."""
@@ -108,6 +113,18 @@ def _by_text(locations: Iterable[Location]) -> list[list[Location]]:
     for location in locations:
         groups.setdefault(getattr(location.subject, "name", location.text), []).append(location)
     return list(groups.values())
+
+
+def fold(summary: Iterable[str], content: Iterable[str]) -> Markup:
+    """Return content that is hidden behind a summary until a reader opens it."""
+    return tag("details", tag("summary", join(summary)), *content)
+
+
+def reason_list(items: Sequence[str], most: int) -> Markup:
+    """Return the first ``most`` reasons and the others folded, unless these are few."""
+    shown = len(items) if len(items) <= most + _FEW else most
+    lists = [tag("ul", *part, class_="reasons") for part in (items[:shown], items[shown:]) if part]
+    return join([*lists[:1], *(fold([f"{len(items) - shown} more"], [more]) for more in lists[1:])])
 
 
 def table(caption: str, headings: Sequence[str], rows: Iterable[Markup]) -> Markup:

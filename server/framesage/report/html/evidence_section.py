@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING
 
 from framesage.explanation.explain import explain_trait
 from framesage.explanation.inference_graph import inference_graph
+from framesage.report.html.components import reason_list
 from framesage.report.html.diagram.boxes import BoxMaker
+from framesage.report.html.diagram.highlight import Highlight
 from framesage.report.html.diagram.selection import select
 from framesage.report.html.diagram.svg import Diagram
-from framesage.report.html.markup import Markup, join, tag
+from framesage.report.html.diagram.tree import Tree
+from framesage.report.html.markup import Markup, tag
 from framesage.wording.grammar import count_noun
 from framesage.wording.reasons import traits_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from framesage.analysis.model import InferredTrait
     from framesage.explanation.inference_graph import Graph
     from framesage.report.html.components import Writer
 
-MOST_REASONS, FEW = 6, 2  # reasons of a trait before the rest is folded, unless they are few
+MOST_REASONS = 6  # of a trait, before the others are folded
+_LABEL = "From dependencies to traits to the verdict"
 _CAPTION = (
     "From {sources} through the inferred traits to the framework that they favor. "
     "Thicker lines are stronger evidence, dashed lines are evidence against. "
@@ -36,14 +38,13 @@ def graph(writer: Writer) -> Markup:
     selection = select(inferred)
     maker = BoxMaker(writer.assessment, writer.paging, writer.prefix)
     boxes = dict(maker.boxes(inferred, selection))
-    svg = Diagram(selection, boxes, writer.assessment.rule_base.scale).svg(
-        "From dependencies to traits to the verdict", f"{writer.prefix}caption"
-    )
-    scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label="Diagram")
+    parts = (selection, boxes, writer.assessment.rule_base.scale, Highlight(selection, [*boxes]))
     caption = tag(
         "figcaption", _caption(inferred, selection.hidden_traits), id=f"{writer.prefix}caption"
     )
-    return writer.section("graph", "How the verdict was reached", tag("figure", scroll, caption))
+    svg = Diagram(*parts).svg(_LABEL, f"{writer.prefix}caption")
+    figure = tag("figure", svg, Tree(*parts).lists(_LABEL), caption)
+    return writer.section("graph", "How the verdict was reached", figure)
 
 
 def _caption(inferred: Graph, hidden_traits: int) -> str:
@@ -60,9 +61,9 @@ def evidence(writer: Writer) -> Markup:
     traits = [_trait(found, writer) for found in writer.assessment.traits]
     if not traits:
         return Markup()
-    return writer.section(
-        "evidence", "Evidence for each trait", tag("div", *traits, class_="traits")
-    )
+    listed = tag("div", *traits, class_="traits")
+    count = count_noun(len(traits), "trait")
+    return writer.section("evidence", "Evidence for each trait", listed, folded=count)
 
 
 def _trait(found: InferredTrait, writer: Writer) -> Markup:
@@ -78,20 +79,8 @@ def _trait(found: InferredTrait, writer: Writer) -> Markup:
         "div", heading, tag("span", certainty, class_=f"certainty {found.certainty}"), class_="head"
     )
     declared = tag("p", "Declared in the settings.", class_="none")
-    shown = len(items) if len(items) <= MOST_REASONS + FEW else MOST_REASONS
-    listed = join([_list(items[:shown]), _more(items[shown:])])
+    listed = reason_list(items, MOST_REASONS)
     return tag("article", head, listed if items else declared, class_="trait")
-
-
-def _list(items: Sequence[str]) -> Markup:
-    return tag("ul", join(items), class_="reasons")
-
-
-def _more(items: Sequence[str]) -> Markup:
-    """Return the weaker reasons, folded."""
-    if not items:
-        return Markup()
-    return tag("details", tag("summary", f"{len(items)} more"), _list(items))
 
 
 def _link(trait: str, writer: Writer) -> Markup:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import is_housekeeping
 from framesage.explanation.what_if import find_flips
-from framesage.fixes import CHOICES, fixes_for
-from framesage.report.html.components import prose
+from framesage.fixes import FixKind, fixes_for
+from framesage.report.html.components import fold, prose
 from framesage.report.html.markup import Markup, join, tag
 from framesage.report.summary import most_severe_first
 
@@ -19,38 +20,44 @@ if TYPE_CHECKING:
 
 def findings(writer: Writer) -> Markup:
     """Return the findings about the project, each with its remedy."""
-    items = [
-        _finding(finding, writer)
-        for finding in most_severe_first(writer.assessment.findings)
-        if not is_housekeeping(finding)
-    ]
+    seen = Counter[str]()
+    items: list[Markup] = []
+    for finding in most_severe_first(writer.assessment.findings):
+        if not is_housekeeping(finding):
+            seen[finding.rule] += 1
+            items.append(_finding(finding, seen[finding.rule], writer))
     nothing = tag("p", "No findings.", class_="none")
-    listed = tag("ul", join(items), class_="findings") if items else nothing
+    listed = tag("ul", *items, class_="findings") if items else nothing
     return writer.section("todo", "What is left to do", listed)
 
 
-def _finding(finding: Finding, writer: Writer) -> Markup:
-    assessment = writer.assessment
-    rule = assessment.rule_base.advice.get(finding.rule)
-    remedies = [
-        tag("li", fix.title) for fix in fixes_for(finding, assessment) if fix.kind not in CHOICES
-    ]
+def _finding(finding: Finding, number: int, writer: Writer) -> Markup:
+    """Return a finding, the ``number``-th of its rule; in an editor its remedies are buttons."""
+    rule = writer.assessment.rule_base.advice.get(finding.rule)
+    why = fold(["Why"], [tag("p", prose(rule.why), class_="why")]) if rule else None
     return tag(
         "li",
         tag("p", prose(finding.message), writer.cite(finding.references), class_="message"),
-        tag("p", prose(rule.why), class_="why") if rule else None,
-        tag("ul", join(remedies), class_="remedies") if remedies else None,
-        tag(
-            "p",
-            tag("span", str(finding.severity), class_="severity"),
-            " ",
-            tag("code", finding.rule),
-            " ",
-            writer.location(finding.location, named=False),
-            class_="about",
-        ),
+        _remedies(finding, writer),
+        _about(finding, writer),
+        why,
+        id=f"{writer.prefix}finding-{finding.rule}" + f"-{number}" * (number > 1),
         class_=f"finding {finding.severity}",
+        tabindex=-1,
+        data_rule=finding.rule,
     )
+
+
+def _remedies(finding: Finding, writer: Writer) -> Markup | None:
+    fixes = fixes_for(finding, writer.assessment)
+    remedies = [tag("li", fix.title) for fix in fixes if fix.kind is not FixKind.DECLARE]
+    return tag("ul", *remedies, class_="remedies") if remedies else None
+
+
+def _about(finding: Finding, writer: Writer) -> Markup:
+    severity = tag("span", str(finding.severity), class_="severity")
+    location = writer.location(finding.location, named=False)
+    return tag("p", severity, " ", tag("code", finding.rule), " ", location, class_="about")
 
 
 def flips(writer: Writer) -> Markup:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.explanation.kits import kits_by_need, kits_heading, kits_summary, kits_to_show
-from framesage.report.html.components import table
+from framesage.report.html.components import fold, table
 from framesage.report.html.markup import Markup, join, tag
-from framesage.wording.grammar import capitalize
+from framesage.wording.grammar import capitalize, count_noun
 from framesage.wording.kits import BY_HAND, CHOOSE, HERE, INCLUDED, alternatives_words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def kits(writer: Writer) -> Markup:
         return Markup()
     titles = [kit.framework.title for kit in found]
     counts = tag("p", kits_summary(found), class_="counts")
-    shown = table("", ("Need", *titles), rows)
+    shown = fold([f"All {count_noun(len(rows), 'need')}"], [table("", ("Need", *titles), rows)])
     return writer.section("kits", kits_heading(found), counts, shown)
 
 

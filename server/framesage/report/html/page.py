@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
     from framesage.report.html.links import Paging
 
+STYLES = ("palette.css", "page.css", "sections.css", "picture.css", "editor.css", "media.css")
+SCRIPTS = ("page.js", "editor.js")
+_WRAPPED = "(() => {{\n{}}})();\n"  # in a classic script, all top-level names would be global
+
 
 def page(assessments: Sequence[Assessment], paging: Paging) -> str:
     """Return a document in HTML."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _style(), _script()
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -40,8 +44,17 @@ def page(assessments: Sequence[Assessment], paging: Paging) -> str:
 
 
 @cache
-def _asset(name: str) -> Markup:
-    return Markup(files(__package__).joinpath(name).read_text(encoding="ascii"))
+def _style() -> Markup:
+    return Markup("\n".join(map(_asset, STYLES)))
+
+
+@cache
+def _script() -> Markup:
+    return Markup('"use strict";\n' + "".join(_WRAPPED.format(_asset(name)) for name in SCRIPTS))
+
+
+def _asset(name: str) -> str:
+    return (files(__package__) / "assets" / name).read_text(encoding="ascii")
 
 
 def _hash(text: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.analysis.framework_parts import in_several_lists
+from framesage.analysis.open_choice import has_open_choice
 from framesage.analysis.verdict import is_applicable
 from framesage.explanation.explain import explain_verdict
-from framesage.report.html.components import prose
+from framesage.report.html.components import prose, reason_list
 from framesage.report.html.markup import Markup, join, tag
+from framesage.wording.dialogue import ask_title
 from framesage.wording.locations import parts_words
 from framesage.wording.verdict import (
     certainty_words,
@@ -21,6 +23,8 @@ from framesage.wording.verdict import (
 if TYPE_CHECKING:
     from framesage.report.html.components import Writer
     from framesage.wording.statement import Statement
+
+MOST_REASONS = 3  # for each framework, before the others are folded
 
 
 def headline(writer: Writer) -> Markup:
@@ -38,8 +42,18 @@ def headline(writer: Writer) -> Markup:
         tag("p", _meter(assessment.verdict.certainty), certainty) if certainty else None,
         tag("p", prose(f"{correction}.")) if correction else None,
         _use(writer),
+        _question(writer),
         class_=f"headline {favors}",
     )
+
+
+def _question(writer: Writer) -> Markup | None:
+    """Return how to decide, if that is open; in an editor it is a button."""
+    assessment = writer.assessment
+    if not has_open_choice(assessment):
+        return None
+    words = prose("To decide, answer a few questions: `framesage ask`")
+    return tag("p", words, class_="ask", data_ask=ask_title(assessment.rule_base))
 
 
 def _meter(certainty: str) -> Markup:
@@ -70,5 +84,5 @@ def reasons(writer: Writer) -> Markup:
 
 def _side(side: Statement, writer: Writer) -> Markup:
     heading = tag(f"h{writer.level + 1}", side.text)
-    items = join(writer.reason(reason) for reason in side.parts)
-    return tag("div", heading, tag("ul", items, class_="reasons"))
+    items = [writer.reason(reason) for reason in side.parts]
+    return tag("div", heading, reason_list(items, MOST_REASONS))

@@ -72,6 +72,7 @@ def test_other_projects_than_web_applications_have_neither(server, tmp_path):
 def test_the_report_is_a_page_about_the_project(server, tmp_path):
     answer = report(server, _about(tmp_path, "flask\nflask-login\n"))
     assert answer is not None
-    assert answer["title"] == f"Framesage on {tmp_path.name}"
+    assert answer["title"] == tmp_path.name
+    assert answer["root"] == tmp_path.as_uri()
     assert answer["html"].startswith("<!doctype html>")
     assert (tmp_path / "requirements.txt").as_uri() in answer["html"]

@@ -5,8 +5,12 @@ import re
 
 import pytest
 
+from framesage.report.html.components import reason_list
+from framesage.report.html.markup import tag
 from unit.report.html.conftest import SHOP
+from unit.report.html.reading import read
 
+TRAITS = "[traits]\nweb-application = true\nneeds-auth = true\n"
 ID_LISTS = ("aria-labelledby", "aria-describedby")
 
 
@@ -72,9 +76,45 @@ def kit_rows(page):
     return {row.one("th").text: [cell.text for cell in row.all("td")] for row in rows}
 
 
-def test_the_kits_come_directly_after_the_verdict(shop):
-    assert shop.all("section")[0].one("h2").text == "What each framework takes for these needs"
-    assert shop.one("p", class_="counts").text.startswith("For these ")
+def test_the_findings_come_after_the_reasons_and_the_picture_after_the_kits(shop):
+    classes = [section.attributes.get("class") for section in shop.all("section")]
+    assert classes == ["reasons", "todo", "turn", "kits", "graph", "compare", "evidence", None]
+
+
+def test_tables_evidence_and_sources_are_folded_with_their_number(shop):
+    folded = {
+        section.all("h2")[0].text: section.all("summary")[0].text
+        for section in shop.all("section")
+        if section.children[0].name == "details"
+    }
+    assert folded.keys() == {
+        "Flask and Django side by side", "Evidence for each trait", "Sources"
+    }  # fmt: skip
+    traits = len(shop.all("article"))
+    assert folded["Evidence for each trait"] == f"Evidence for each trait {traits} traits"
+    needs = shop.one("section", class_="kits").one("details")
+    assert needs.one("summary").text == f"All {len(needs.one('tbody').all('tr'))} needs"
+
+
+@pytest.mark.parametrize(("number", "lists"), [(1, [1]), (5, [5]), (6, [3, 3]), (9, [3, 6])])
+def test_the_main_reasons_are_shown_and_the_others_folded_unless_they_are_few(number, lists):
+    made = read(reason_list([tag("li", str(item)) for item in range(number)], 3))
+    assert [len(part.all("li")) for part in made.all("ul")] == lists
+    assert [part.text for part in made.all("summary")] == [f"{part} more" for part in lists[1:]]
+
+
+def test_a_link_skips_to_the_content(shop):
+    first = shop.one("body").children[0]
+    assert first.attributes["href"] == "#main"
+    assert shop.one("main").attributes["id"] == "main"
+
+
+def test_only_an_open_choice_has_a_hint_to_the_questions(make_page, shop):
+    page = make_page({"requirements.txt": "gunicorn\n", "framesage.toml": TRAITS})
+    hint = page.one(class_="ask")
+    assert hint.one("code").text == "framesage ask"
+    assert hint.attributes["data-ask"] == "Flask or Django? Ask me"
+    assert not shop.all(class_="ask")
 
 
 def test_the_kits_show_what_is_included_here_and_missing(shop):
@@ -126,6 +166,8 @@ def test_findings_have_their_remedy_rule_and_line(shop):
         finding for finding in findings if "flask-login-without-throttling" in finding.text
     )
     assert throttling.one(class_="remedies").text == "Add flask-limiter"
+    assert throttling.attributes["id"] == "p1-finding-flask-login-without-throttling"
+    assert throttling.one("details").one("summary").text == "Why"
     assert throttling.one("a", class_="location").attributes["href"] == "./requirements.txt#L2"
 
 

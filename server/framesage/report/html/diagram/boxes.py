@@ -28,10 +28,11 @@ _TITLE = 27  # longest line of a trait's title
 
 @frozen
 class Box:
-    """A box: its kind (``line``, ``trait``, ``goal``), the lines of its title, a note, its
-    accessible name, and the attributes of its link ({} without one)."""
+    """A box: its kind (``line``, ``trait``, ``goal``), its words, the lines of its title, which may
+    be shorter, a note, its accessible name, and the attributes of its link ({} without one)."""
 
     kind: str
+    words: str
     title: tuple[str, ...]
     note: str
     name: str
@@ -66,14 +67,15 @@ class BoxMaker:
     def _observation(self, observation: Observation) -> Box:
         is_package = parse(observation.id).kind is Kind.PACKAGE
         words, longest = observation.words, _NAME if is_package else _WORDS
-        title = shorten(words.removeprefix("the "), longest, "…")
+        whole = words.removeprefix("the ")
+        title = shorten(whole, longest, "…")
         project = self.assessment.project
         lines = [line_name(location, project) for location in observation.locations]
         more = f" +{len(lines) - 1}" if len(lines) > 1 else ""
         note = _shorten_left(lines[0], _NOTE - len(more)) if lines else ""
         link = self.paging.to(observation.locations[0]) if observation.locations else {}
         name = f"{words}, {join_words(lines)}" if lines else words
-        return Box("line", (title,), note + more, name, link, "package" if is_package else "")
+        return Box("line", whole, (title,), note + more, name, link, "package" * is_package)
 
     def _trait(self, trait: str, hidden: int) -> Box:
         words = self.assessment.rule_base.traits[trait].title
@@ -82,7 +84,7 @@ class BoxMaker:
         more = f", {hidden} more" if hidden else ""
         title = tuple(textwrap.wrap(words, _TITLE)[:2])
         link: dict[str, str | int] = {"href": f"#{self.prefix}{trait}"}
-        return Box("trait", title, certainty + more, f"{words}: {certainty}", link)
+        return Box("trait", words, title, certainty + more, f"{words}: {certainty}", link)
 
     def _goal(self, framework: str) -> Box:
         verdict = self.assessment.verdict
@@ -91,7 +93,7 @@ class BoxMaker:
         note = f"{verdict.certainty} certainty" if favored else ""
         name = f"{title}, favored with {note}" if favored else title
         link: dict[str, str | int] = {"href": f"#{self.prefix}reasons"}
-        return Box("goal", (title,), note, name, link, framework + " favored" * favored)
+        return Box("goal", title, (title,), note, name, link, framework + " favored" * favored)
 
 
 def _shorten_left(text: str, longest: int) -> str:

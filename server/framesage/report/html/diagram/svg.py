@@ -1,4 +1,4 @@
-"""The diagram as SVG: boxes, curves, and what pointing at a box highlights."""
+"""The diagram as SVG, for pages that are wide enough: boxes in columns, and curves."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from framesage.frozen import frozen
 from framesage.report.html.diagram.boxes import LINE
 from framesage.report.html.diagram.geometry import geometry
+from framesage.report.html.diagram.wires import wire_classes
 from framesage.report.html.markup import Markup, join, tag
-from framesage.rulebase import symbols
-from framesage.wording.reasons import strength_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from framesage.explanation.inference_graph import Link
     from framesage.report.html.diagram.boxes import Box
     from framesage.report.html.diagram.geometry import Spot
+    from framesage.report.html.diagram.highlight import Highlight
     from framesage.report.html.diagram.selection import Selection
     from framesage.rulebase.model import Scale
 
@@ -30,15 +30,14 @@ class Diagram:
     selection: Selection
     boxes: Mapping[str, Box]
     scale: Scale
+    highlight: Highlight
 
     def svg(self, label: str, described_by: str) -> Markup:
         """Return the SVG element; ``described_by`` is the id of the caption."""
         placed = geometry(self.selection, {name: box.height for name, box in self.boxes.items()})
         paths = enumerate(zip(self.selection.links, placed.paths(), strict=True))
-        wires = join(self._wire(f"w{index}", link, path) for index, (link, path) in paths)
-        boxes = join(
-            self._box(index, name, placed.spots[name]) for index, name in enumerate(self.boxes)
-        )
+        wires = join(self._wire(index, link, path) for index, (link, path) in paths)
+        boxes = join(self._box(name, placed.spots[name]) for name in self.boxes)
         width, height = placed.width + 2 * _EDGE, placed.height + 2 * _EDGE
         return tag(
             "svg",
@@ -53,12 +52,11 @@ class Diagram:
             aria_describedby=described_by,
         )
 
-    def _wire(self, identity: str, link: Link, path: str) -> Markup:
-        strength = strength_word(link.weight, self.scale)
-        kinds = ["wire", strength, symbols.parse(link.target).name, *["against"] * link.against]
-        return tag("path", d=path, class_=" ".join(kinds), data_id=identity)
+    def _wire(self, index: int, link: Link, path: str) -> Markup:
+        classes = wire_classes(link, self.scale)
+        return tag("path", d=path, class_=classes, data_id=self.highlight.wire(index))
 
-    def _box(self, index: int, name: str, spot: Spot) -> Markup:
+    def _box(self, name: str, spot: Spot) -> Markup:
         box = self.boxes[name]
         top = spot.middle - box.height / 2
         rect = tag(
@@ -75,23 +73,6 @@ class Diagram:
             rect,
             join(lines),
             class_=f"box {box.kind} {box.classes}".strip(),
-            data_id=f"n{index}",
-            data_lights=" ".join(sorted(set(self._lights(name)))),
+            **self.highlight.box(name),
             **box.link,
         )
-
-    def _lights(self, name: str) -> Iterator[str]:
-        """Yield the ids of a box and of everything before and after it, links included."""
-        ids = {box: f"n{index}" for index, box in enumerate(self.boxes)}
-        yield ids[name]
-        for forward in (True, False):
-            frontier = [name]
-            while frontier:
-                current = frontier.pop()
-                for index, link in enumerate(self.selection.links):
-                    near, far = (
-                        (link.source, link.target) if forward else (link.target, link.source)
-                    )
-                    if near == current:
-                        yield from (f"w{index}", ids[far])
-                        frontier.append(far)

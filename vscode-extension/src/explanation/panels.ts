@@ -1,0 +1,91 @@
+import * as vscode from "vscode";
+import { showNoAnswer } from "../failureNotifier";
+import { firstManifest, visibleManifest } from "../findManifests";
+import { REPORT_REQUEST, type ReportResult } from "../protocol";
+import type { Server } from "../server";
+import { documentInState } from "./messages";
+import { showMissingReport } from "./missingReport";
+import { ExplanationPanel } from "./panel";
+
+const VIEW_TYPE = "framesage.explanation";
+const OPTIONS: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [] };
+
+/** The pages that explain projects: one for each project, beside the editor. */
+export class ExplanationPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  readonly #server: Server;
+  readonly #icons: vscode.Uri;
+  readonly #panels = new Set<ExplanationPanel>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor(server: Server, extension: vscode.Uri) {
+    this.#server = server;
+    this.#icons = vscode.Uri.joinPath(extension, "images");
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
+      server.onDidChangeReport((root) => { this.#refresh((panel) => panel.root === root); }),
+      server.onDidPullDiagnostics(() => { this.#refresh((panel) => panel.root === undefined); }),
+      server.onDidChangeState(() => { this.#refresh(() => true); }),
+    ];
+  }
+
+  /**
+   * Explain the project that the document with this URI belongs to, or else the current project. With
+   * the id of a rule, move to what that reports.
+   */
+  async show(uri?: unknown, rule?: unknown): Promise<void> {
+    const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : await currentManifest();
+    const report = manifest ? await this.#server.request<ReportResult>(REPORT_REQUEST, manifest) : null;
+    if (report === undefined) void showNoAnswer(this.#server.state);
+    else if (!manifest || !report) void showMissingReport(manifest);
+    else this.#open(manifest, report, typeof rule === "string" && rule ? rule : undefined);
+  }
+
+  /** Restore a page after a reload of the window; called by VS Code. */
+  async deserializeWebviewPanel(webviewPanel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const uri = documentInState(state);
+    if (uri === undefined) webviewPanel.dispose();
+    else await this.#add(webviewPanel, vscode.Uri.parse(uri)).refresh();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions, ...this.#panels).dispose();
+  }
+
+  #refresh(isMeant: (panel: ExplanationPanel) => boolean): void {
+    for (const panel of this.#panels) {
+      if (isMeant(panel)) panel.requestRefresh();
+    }
+  }
+
+  #open(manifest: vscode.Uri, report: ReportResult, rule: string | undefined): void {
+    const panel = this.#panelOn(report.root) ?? this.#create(manifest);
+    panel.show(report);
+    panel.reveal(rule);
+  }
+
+  #panelOn(root: string): ExplanationPanel | undefined {
+    return [...this.#panels].find((panel) => panel.root === root);
+  }
+
+  #create(manifest: vscode.Uri): ExplanationPanel {
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const options = { ...OPTIONS, enableFindWidget: true };
+    return this.#add(vscode.window.createWebviewPanel(VIEW_TYPE, "Framesage", column, options), manifest);
+  }
+
+  #add(webviewPanel: vscode.WebviewPanel, manifest: vscode.Uri): ExplanationPanel {
+    webviewPanel.webview.options = OPTIONS;
+    webviewPanel.iconPath = {
+      light: vscode.Uri.joinPath(this.#icons, "page-light.svg"),
+      dark: vscode.Uri.joinPath(this.#icons, "page-dark.svg"),
+    };
+    const panel = new ExplanationPanel(webviewPanel, manifest, this.#server);
+    this.#panels.add(panel);
+    webviewPanel.onDidDispose(() => { this.#panels.delete(panel); });
+    return panel;
+  }
+}
+
+async function currentManifest(): Promise<vscode.Uri | undefined> {
+  return visibleManifest() ?? (await firstManifest());
+}
