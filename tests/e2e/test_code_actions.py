@@ -68,7 +68,7 @@ async def test_a_remedy_edits_the_version_that_was_read(client):
     client.type(uri, 3, 11, "  ")
     diagnostics = await shown(client, uri)
     action = titled(
-        await actions_at(client, uri, diagnostics=diagnostics, only=["quickfix"]), "Add flask-wtf"
+        await actions_at(client, uri, diagnostics=diagnostics, only=["quickfix"]), "Add Flask-WTF"
     )
     assert action.kind == types.CodeActionKind.QuickFix
     assert action.is_preferred
@@ -86,7 +86,7 @@ async def shown(client, uri):
 
 async def test_an_applied_fix_resolves_the_finding(client):
     uri = client.open("requirements.txt", TEXT)
-    for title in ("Add flask-wtf", f"Ignore {CSRF} on this line"):
+    for title in ("Add Flask-WTF", f"Ignore {CSRF} on this line"):
         client.replace(uri, TEXT)
         action = titled(await actions_at(client, uri), title)
         text = applied(client, uri, edits_of(action, uri))
@@ -156,8 +156,8 @@ async def test_only_requested_kinds_are_returned(client):
 async def test_a_client_without_document_versions_gets_plain_changes(plain):
     uri = plain.open("requirements.txt", TEXT)
     actions = await actions_at(plain, uri)
-    edits = titled(actions, "Add flask-wtf").edit.changes[uri]
-    assert "flask-wtf" in applied(plain, uri, edits).split("\r\n")
+    edits = titled(actions, "Add Flask-WTF").edit.changes[uri]
+    assert "flask-wtf>=1.2" in applied(plain, uri, edits).split("\r\n")
     assert [action for action in actions if action.title.endswith("in this project")] == []
 
 

@@ -12,7 +12,7 @@ from framesage.fixes.declarations import (
     ignore_in_project,
     ignore_on_line,
 )
-from framesage.fixes.remedies import remedy
+from framesage.fixes.remedies import remedy, removal
 from framesage.fixes.start_actions import starts
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def auto_fix(finding: Finding, assessment: Assessment) -> Fix | None:
     when a file is saved, and a choice of the user is never made.
     """
     path = finding.location.path
-    for fix in chain(clean_up(finding, assessment), remedy(finding, assessment)):
+    for fix in chain(clean_up(finding, assessment), removal(finding, assessment)):
         if fix.preferred and all(edit.path == path and not edit.text for edit in fix.edits):
             return fix
     return None

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Requirement
     from framesage.project.model import Project
 
+_SINGLE_LISTS = ("requirements", "environment")
+"""The formats whose requirements get a purpose from the project, not from their file."""
 _START = Range(Position(0, 0), Position(0, 0))
 
 
@@ -53,6 +56,16 @@ class Draft:
     def unwritten(self, addition: Addition) -> Draft:
         """Return the draft with text that cannot be written."""
         return replace(self, additions=(*self.additions, addition))
+
+    @property
+    def edited_manifests(self) -> tuple[Manifest, ...]:
+        """The files that are changed or new."""
+        before = {manifest.source.path: manifest.source for manifest in self.before.manifests}
+        return tuple(
+            manifest
+            for manifest in self.after.manifests
+            if before.get(manifest.source.path) != manifest.source
+        )
 
     def changes(self) -> Changes:
         """Return the differences between before and after, file by file, then what is missing.
@@ -102,11 +115,40 @@ def _lines(table: str, added: Sequence[Addition]) -> list[str]:
 
 def _with_edits(project: Project, path: Path, edits: Sequence[Edit]) -> Project:
     """Return a project with an edited file, which is new if the project has no such file."""
-    manifests = {manifest.source.path: manifest for manifest in project.manifests}
+    before = {manifest.source.path: manifest for manifest in project.manifests}
     source = project.source(path) or Source(path, "")
-    manifests[path] = _read(Source(path, apply_edits(source, edits)))
-    return replace(project, manifests=tuple(manifests.values()))
+    edited = read_any(Source(path, apply_edits(source, edits)))
+    if path in before:
+        edited = _in_same_role(edited, before[path])
+    manifests = {**before, path: edited}
+    return replace(
+        project,
+        manifests=tuple(_with_pins_of(edited, manifest) for manifest in manifests.values()),
+    )
 
 
-def _read(source: Source) -> Manifest:
-    return read_any(source)
+def _in_same_role(edited: Manifest, before: Manifest) -> Manifest:
+    """Return an edited file with what the project adds to a file: locks, and whether the list is
+    compiled, of constraints, or for developers."""
+    known = {requirement.name: requirement for requirement in before.requirements}
+
+    def with_role(requirement: Requirement) -> Requirement:
+        old = known.get(requirement.name, requirement)
+        return replace(requirement, origin=old.origin, group=old.group)
+
+    requirements = edited.requirements
+    if before.format in _SINGLE_LISTS:
+        requirements = requirements.mapped(with_role)
+    return replace(edited, requirements=requirements, compiled=before.compiled, locks=before.locks)
+
+
+def _with_pins_of(edited: Manifest, manifest: Manifest) -> Manifest:
+    """Return a file whose versions an edited list may hold, with the list's new versions."""
+    path = edited.source.path
+    if all(lock.path != path for lock in manifest.locks):
+        return manifest
+    locks = (
+        replace(lock, versions=edited.pins) if lock.path == path else lock
+        for lock in manifest.locks
+    )
+    return replace(manifest, locks=tuple(locks))

@@ -1,4 +1,4 @@
-"""Add packages to the main list of a project, in its style."""
+"""Add packages to a list of a project, in its style."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.draft import Addition
 from framesage.fixes.editors import editor_of
+from framesage.fixes.editors.placement import written_name
 from framesage.fixes.main_list import find_main_list, problem_of, run_time_requirements
+from framesage.fixes.names_in_style import write_name
 from framesage.fixes.pasting import TABLES, addition_to, is_poetry, source_addition
 from framesage.fixes.specifiers import CARET, MINIMUM, spaced, write_specifier
 from framesage.frozen import frozen
@@ -18,11 +20,13 @@ from framesage.text import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from framesage.analysis.model import Location
     from framesage.fixes.draft import Draft
     from framesage.fixes.model import Edit
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Requirement
     from framesage.project.model import Project
+    from framesage.rulebase.rule_base import RuleBase
 
 NEW_LIST = "requirements.txt"
 _MOST_TRIED = 5
@@ -31,42 +35,121 @@ _COMPUTED = "its dependency list is computed, or in a form that is not edited"
 
 @frozen
 class NewPackage:
-    """A package to require, and the lowest version that it should have ("" for any)."""
+    """A package to require (normalized name), and the lowest version that it should have ("" for
+    any), or else its whole specifier.
+
+    ``spelling`` is the name as its own documentation writes it.
+    """
 
     name: str
     minimum: str = ""
+    specifier: str = ""
+    spelling: str = ""
 
 
-def add_package(draft: Draft, package: NewPackage) -> Draft:
-    """Return the draft with a package in the project's main list, unless it is required."""
+def new_package(name: str, rule_base: RuleBase) -> NewPackage:
+    """Return a package (normalized name) to require, as far as the rule base knows it."""
+    spelling = rule_base.spellings.get(name, name)
+    return NewPackage(name, rule_base.minimums.get(name, ""), spelling=spelling)
+
+
+def add_package(draft: Draft, package: NewPackage, beside: Sequence[Location] = ()) -> Draft:
+    """Return the draft with a package in a list of the project, unless it is required.
+
+    The list is that of the first requirement of ``beside`` where that works, or else the main one.
+    """
     project = draft.after
     if package.name in required_packages(project):
         return draft
+    for location in beside:
+        for file, peer in _found_again(location, project):
+            edited = _added(draft, package, file, [peer])
+            if edited:
+                return edited
     manifest = find_main_list(project)
     if manifest is None and project.read_errors:
         return _unread(draft, package)
     manifest = manifest or _new_list(project)
     if manifest.compiled:
-        minimum = write_specifier(package.minimum, ())
+        minimum = package.specifier or write_specifier(package.minimum, ())
         return draft.unwritten(source_addition(f"{package.name}{minimum}", manifest))
+    return _added_to_main_list(draft, package, manifest)
+
+
+def specifier_in_style(minimum: str, manifest: Manifest) -> str:
+    """Return a specifier for a version and later ones, in the style of a file's main list."""
     peers = list(run_time_requirements(manifest))
-    specifier = _specifier(package, peers, manifest)
-    addition = addition_to(manifest, package.name, specifier)
+    default = CARET if is_poetry(manifest) else MINIMUM
+    specifier = write_specifier(minimum, peers, default)
+    return spaced(specifier) if _are_spaced(peers, manifest) else specifier
+
+
+def required_packages(project: Project) -> set[str]:
+    """Return the names of the packages that a project requires at run time."""
+    return {
+        requirement.name
+        for manifest in project.manifests
+        for requirement in run_time_requirements(manifest)
+    }
+
+
+def _added_to_main_list(draft: Draft, package: NewPackage, manifest: Manifest) -> Draft:
     problem = problem_of(manifest)
-    if problem:
-        return draft.unwritten(replace(addition, problem=problem))
-    for edits in _attempts(package.name, specifier, peers, manifest):
-        edited = draft.edited(addition, edits)
+    peers = [*run_time_requirements(manifest)]
+    edited = None if problem else _added(draft, package, manifest, peers)
+    return edited or draft.unwritten(
+        replace(_addition(package, manifest), problem=problem or _COMPUTED)
+    )
+
+
+def _added(
+    draft: Draft, package: NewPackage, manifest: Manifest, peers: Sequence[Requirement]
+) -> Draft | None:
+    """Return the draft with a package beside one of its peers, or as the first one; None if it
+    cannot be written."""
+    addition = _addition(package, manifest)
+    name, specifier = _name(package, manifest), _specifier(package, manifest)
+    for edits in _attempts(name, specifier, peers, manifest):
+        edited = draft.edited(addition, edits) if edits else draft
         if package.name in required_packages(edited.after):
             return edited
-    return draft.unwritten(replace(addition, problem=_COMPUTED))
+    return None
 
 
-def _specifier(package: NewPackage, peers: Sequence[Requirement], manifest: Manifest) -> str:
-    """Return the specifier of a new package, in the style of the list."""
-    default = CARET if is_poetry(manifest) else MINIMUM
-    specifier = write_specifier(package.minimum, peers, default)
-    return spaced(specifier) if _are_spaced(peers, manifest) else specifier
+def _attempts(
+    name: str, specifier: str, peers: Sequence[Requirement], manifest: Manifest
+) -> Iterator[Sequence[Edit]]:
+    editor = editor_of(manifest)
+    for peer in islice(peers, _MOST_TRIED):
+        yield editor.add(name, peer, specifier)
+    if not peers:
+        yield editor.add_first(name, specifier)
+
+
+def _found_again(location: Location, project: Project) -> Iterator[tuple[Manifest, Requirement]]:
+    """Yield the requirement at a location in the project after earlier edits."""
+    subject = location.subject
+    for manifest in project.manifests:
+        if manifest.source.path == location.path and not problem_of(manifest):
+            for requirement in run_time_requirements(manifest):
+                if requirement.name == getattr(subject, "name", ""):
+                    yield manifest, requirement
+
+
+def _addition(package: NewPackage, manifest: Manifest) -> Addition:
+    return addition_to(manifest, _name(package, manifest), _specifier(package, manifest))
+
+
+def _name(package: NewPackage, manifest: Manifest) -> str:
+    peers = [
+        written_name(requirement, manifest.source)
+        for requirement in run_time_requirements(manifest)
+    ]
+    return write_name(package.name, peers, package.spelling or package.name)
+
+
+def _specifier(package: NewPackage, manifest: Manifest) -> str:
+    return package.specifier or specifier_in_style(package.minimum, manifest)
 
 
 def _are_spaced(peers: Sequence[Requirement], manifest: Manifest) -> bool:
@@ -79,26 +162,6 @@ def _are_spaced(peers: Sequence[Requirement], manifest: Manifest) -> bool:
         and bool(ends)
         and all(source.line(end.line)[end.character : end.character + 1] == " " for end in ends)
     )
-
-
-def _attempts(
-    name: str, specifier: str, peers: Sequence[Requirement], manifest: Manifest
-) -> Iterator[Sequence[Edit]]:
-    """Yield edits that add a package beside one of its peers, or as the first one."""
-    editor = editor_of(manifest)
-    for peer in islice(peers, _MOST_TRIED):
-        yield editor.add(name, peer, specifier)
-    if not peers:
-        yield editor.add_first(name, specifier)
-
-
-def required_packages(project: Project) -> set[str]:
-    """Return the names of the packages that a project requires at run time."""
-    return {
-        requirement.name
-        for manifest in project.manifests
-        for requirement in run_time_requirements(manifest)
-    }
 
 
 def _new_list(project: Project) -> Manifest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,10 +12,9 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Requirement
 
 _STYLES = {
-    "=={minimum}.*": re.compile(r"={2,3}\s*[^,]+"),
+    "~={minimum}": re.compile(r"(?:={2,3}|~=)[^,]+"),
     "={minimum}": re.compile(r"=(?!=)[^,]+"),  # Conda's "=5.2" admits 5.2.*
     "{minimum}.*": re.compile(r"[0-9][^,]*"),
-    "~={minimum}": re.compile(r"~=[^,]+"),
     "^{minimum}": re.compile(r"\^[^,]+"),
     "~{minimum}": re.compile(r"~(?!=)[^,]+"),
     ">={minimum},<{next_major}": re.compile(r">=?[^,]+,\s*<[^,]+"),
@@ -24,14 +24,15 @@ _STYLES = {
 
 _OPERATOR = re.compile(r"[<>=~!^]+")
 MINIMUM, CARET = ">={minimum}", "^{minimum}"
-_PINNED = tuple(_STYLES)[:3]
+_NEARLY_ALL = 0.8
+_PIN = re.compile(r"=[^,]+|[0-9][^,]*")
 
 
 def write_specifier(minimum: str, peers: Sequence[Requirement], default: str = MINIMUM) -> str:
     """Return a specifier for a version (``5.2``) and later ones, in the style of its ``peers``.
 
     The ``default`` is the style where peers differ. Beside pinned requirements, the specifier
-    admits the patch releases, which fix security issues.
+    admits compatible releases, which fix security issues.
     """
     if not minimum:
         return ""
@@ -46,14 +47,16 @@ def spaced(specifier: str) -> str:
 
 
 def _common_style(peers: Sequence[Requirement]) -> str:
-    """Return the style of all peers that have a specifier; "" if they differ.
+    """Return the style of nearly all peers that have a specifier; "" if they differ.
 
-    Pins count only if nothing is unpinned.
+    Pins count only if nearly nothing is unpinned.
     """
     specifiers = [peer.specifier.strip() for peer in peers if not peer.url]
-    styles = {_style_of(specifier) for specifier in specifiers if specifier}
-    style = styles.pop() if len(styles) == 1 else ""
-    return "" if style in _PINNED and not all(specifiers) else style
+    written = list(filter(None, specifiers))
+    styles = Counter(map(_style_of, written)).most_common(1)
+    style, count = styles[0] if styles else ("", 0)
+    is_pin = any(_PIN.fullmatch(specifier) for specifier in written)
+    return style if count >= _NEARLY_ALL * len(specifiers if is_pin else written) else ""
 
 
 def _style_of(specifier: str) -> str:

@@ -14,7 +14,7 @@ from framesage.analysis.model import UseKind
 from framesage.analysis.versions import newest_release
 from framesage.explanation.kits import kits_for, packages_to_add
 from framesage.fixes.draft import Draft
-from framesage.fixes.new_packages import NewPackage, add_package, required_packages
+from framesage.fixes.new_packages import NewPackage, add_package, new_package, required_packages
 from framesage.fixes.new_settings import (
     set_answers,
     set_decision,
@@ -133,9 +133,9 @@ def _needed(framework: Framework, assessment: Analysis) -> Iterator[NewPackage]:
     """Yield the packages of a framework's kit for needs that nothing covers."""
     required = required_packages(assessment.project)
     for kit in kits_for(assessment):
-        for name, minimum in packages_to_add(kit, assessment).items():
+        for name in packages_to_add(kit, assessment):
             if kit.framework == framework and name not in required:
-                yield NewPackage(name, minimum)
+                yield new_package(name, assessment.rule_base)
 
 
 def _suppose(
@@ -159,4 +159,5 @@ def _suppose(
 def _own_package(framework: Framework, assessment: Assessment) -> NewPackage:
     releases = assessment.rule_base.releases_of(framework.id)
     release = newest_release(releases, assessment.today)
-    return NewPackage(framework.packages[0], release.series if release else "")
+    package = new_package(framework.packages[0], assessment.rule_base)
+    return replace(package, minimum=release.series if release else "")

@@ -29,7 +29,12 @@ from framesage.rulebase.readers.frameworks import (
     read_package_set,
     read_release,
 )
-from framesage.rulebase.readers.needs import read_minimums, read_need, read_package_lists
+from framesage.rulebase.readers.needs import (
+    read_minimums,
+    read_need,
+    read_package_lists,
+    read_spellings,
+)
 from framesage.rulebase.readers.rules import read_defaults, read_derivation, read_rule
 from framesage.rulebase.readers.vocabulary import read_claim, read_exclusion, read_scale, read_trait
 from framesage.rulebase.rule_base import RuleBase
@@ -92,6 +97,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         installers=tuple(map(read_installer, definitions.tables("installer"))),
         needs=names.needs,
         minimums=_joined(definitions, "minimums", read_minimums),
+        spellings=_joined(definitions, "spellings", read_spellings),
         extends=_joined(definitions, "extends", read_package_lists),
         conflicts=_joined(definitions, "conflicts", read_package_lists),
         requires=_joined(definitions, "requires", read_package_lists),

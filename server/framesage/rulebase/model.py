@@ -140,10 +140,12 @@ class Derivation:
 
 @frozen
 class FixTemplate:
-    """The fix of a rule of advice: a package to ``add``, or to ``remove`` the matched one."""
+    """The fix of a rule of advice: a package to ``add``, to ``remove`` the matched one, or to
+    ``require`` a version of it that the finding is not about."""
 
     add: str = ""
     remove: bool = False
+    require: bool = False
 
 
 @frozen

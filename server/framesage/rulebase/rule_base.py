@@ -58,6 +58,8 @@ class RuleBase:
     needs: Mapping[str, Need]
     minimums: Mapping[str, str]
     """The versions from which on a new project requires packages, by name."""
+    spellings: Mapping[str, str]
+    """The names that packages call themselves, with capitals, by normalized name."""
     extends: Mapping[str, tuple[str, ...]]
     """The packages of which one is needed to use a package, by name."""
     conflicts: Mapping[str, tuple[str, ...]]

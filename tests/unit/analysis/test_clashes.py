@@ -171,12 +171,13 @@ def test_a_limit_is_reported_once_at_the_package_with_the_tightest(assess_projec
     assert ", or add Werkzeug<2.1: " in found[0].message
 
 
-def test_each_limit_can_be_added(assess_project):
+def test_the_limits_can_be_added(assess_project):
     assessment = assess_project("Flask==2.1.3\nredis==5.0.1\n")
     (finding,) = [found for found in assessment.findings if found.rule == "missing-limit"]
-    fix = fixes_for(finding, assessment)[0]
+    upgrade, fix = fixes_for(finding, assessment)[:2]
     source = finding.location.manifest.source
-    assert fix.title == "Add Werkzeug<3"
+    assert (upgrade.title, upgrade.preferred) == ("Require Flask 3.1", True)
+    assert (fix.title, fix.preferred) == ("Add Werkzeug<3", False)
     assert apply_edits(source, fix.edits) == "Flask==2.1.3\nredis==5.0.1\nWerkzeug<3\n"
 
 

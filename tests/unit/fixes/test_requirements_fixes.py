@@ -49,4 +49,4 @@ def test_nothing_is_added_to_a_compiled_file(assess_project):
     (finding,) = [finding for finding in assessment.findings if finding.rule == rule]
     titles = [fix.title for fix in fixes_for(finding, assessment)]
     assert f"Ignore {rule} on this line" in titles
-    assert "Add flask-wtf" not in titles
+    assert "Add Flask-WTF" not in titles

@@ -1,11 +1,11 @@
-"""The fixes of a finding scan the text of a file at most once."""
+"""The fixes of a finding scan the text of a file at most once, besides that of the fixed file."""
 
 from pathlib import Path
 
 import pytest
 
+from framesage import toml
 from framesage.fixes import fixes_for
-from framesage.toml import parser
 
 PYPROJECT = """\
 [project]
@@ -22,22 +22,21 @@ small-project = true
 
 @pytest.fixture
 def scans(monkeypatch) -> list[object]:
-    """A list that grows with every scan of a TOML text."""
+    """A list that grows with every scan of the text of the file."""
     found: list[object] = []
-    scan = parser.Parser.__init__
+    scan = toml.scan
 
-    def counting(self, *arguments, **options):
-        found.append(self)
-        scan(self, *arguments, **options)
+    def counting(text, *arguments):
+        if text == PYPROJECT:
+            found.append(text)
+        return scan(text, *arguments)
 
-    monkeypatch.setattr(parser.Parser, "__init__", counting)
+    monkeypatch.setattr(toml, "scan", counting)
     return found
 
 
 def test_all_fixes_of_a_finding_share_one_scan(assess_project, scans):
     assessment = assess_project(pyproject__toml=PYPROJECT)
-    assert scans
-    scans.clear()
     (finding,) = [
         finding for finding in assessment.findings if finding.rule == "flask-forms-without-csrf"
     ]

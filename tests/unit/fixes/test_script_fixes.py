@@ -1,4 +1,4 @@
-"""Fixes of a script only add ignore comments at the ends of its metadata lines."""
+"""Fixes of a script change versions, or add ignore comments at the ends of its metadata lines."""
 
 from datetime import date
 
@@ -8,15 +8,17 @@ from framesage.fixes import apply_edits, fixes_for
 SCRIPT = '# /// script\n# dependencies = ["flask==1.0", "flask-login"]\n# ///\nimport flask\n'
 
 
-def test_a_finding_in_a_script_can_only_be_ignored(tmp_path):
+def test_a_finding_in_a_script_can_be_resolved_or_ignored(tmp_path):
     path = tmp_path / "run.py"
     path.write_text(SCRIPT)
     (before,) = assess_paths([path], date(2026, 11, 24))
     (finding,) = [finding for finding in before.findings if finding.rule == "flask-unsupported"]
     fixes = [fix for found in before.findings for fix in fixes_for(found, before)]
-    assert {fix.title.partition(" ")[0] for fix in fixes} == {"Ignore"}
+    assert {fix.title.partition(" ")[0] for fix in fixes} == {"Require", "Ignore"}
     assert all(edit.path == path for fix in fixes for edit in fix.edits)
-    (fix,) = fixes_for(finding, before)
+    upgrade, fix = fixes_for(finding, before)
+    upgraded = apply_edits(before.project.manifests[0].source, upgrade.edits)
+    assert upgraded == SCRIPT.replace("flask==1.0", "flask~=3.1.0")
     path.write_text(apply_edits(before.project.manifests[0].source, fix.edits))
     assert 'flask-login"]  # framesage: ignore[flask-unsupported] \n# ///\n' in path.read_text()
     (after,) = assess_paths([path], date(2026, 11, 24))

@@ -18,7 +18,7 @@ LISTS = {
         ("gunicorn>=23\npsycopg>=3", "gunicorn>=23\npsycopg>=3\ndjango>=5.2"),
         ("boto3\ngunicorn\npsycopg\n", "boto3\ndjango>=5.2\ngunicorn\npsycopg\n"),
         ("boto3\ndjango-environ\ngunicorn\n", "boto3\ndjango>=5.2\ndjango-environ\ngunicorn\n"),
-        ("gunicorn==23.0\npsycopg==3.2\n", "gunicorn==23.0\npsycopg==3.2\ndjango==5.2.*\n"),
+        ("gunicorn==23.0\npsycopg==3.2\n", "gunicorn==23.0\npsycopg==3.2\ndjango~=5.2\n"),
         ("gunicorn==23.0\npsycopg\n", "gunicorn==23.0\npsycopg\ndjango>=5.2\n"),
         ("gunicorn~=23.0\n", "gunicorn~=23.0\ndjango~=5.2\n"),
         ("gunicorn >= 23\npsycopg\n", "gunicorn >= 23\npsycopg\ndjango >= 5.2\n"),
@@ -73,7 +73,7 @@ LISTS = {
          "dependencies:\n- python=3.12\n- pip\n- django>=5.2\n"),
         ("dependencies:\n  - gunicorn=23\n", "dependencies:\n  - gunicorn=23\n  - django=5.2\n"),
         ("dependencies:\n  - pip:\n    - gunicorn==23\n",
-         "dependencies:\n  - pip:\n    - gunicorn==23\n    - django==5.2.*\n"),
+         "dependencies:\n  - pip:\n    - gunicorn==23\n    - django~=5.2\n"),
         ('dependencies:\n  - "gunicorn>=23"\n',
          'dependencies:\n  - "gunicorn>=23"\n  - "django>=5.2"\n'),
         ("name: shop\ndependencies: # none\n",
@@ -188,9 +188,9 @@ def test_the_kit_is_added_without_what_is_there(assess):
     assessment = assess(requirements__txt="gunicorn==23.0\nflask-admin==2.0\n")
     changes = start_edits(assessment, "flask", answers={"needs-admin": True}, kit=True)
     lines = texts_after(assessment, changes)["requirements.txt"].splitlines()
-    assert lines[:3] == ["gunicorn==23.0", "flask-admin==2.0", "flask==3.1.*"]
+    assert lines[:3] == ["gunicorn==23.0", "flask-admin==2.0", "flask~=3.1"]
     assert [line for line in lines if line.startswith("flask-admin")] == ["flask-admin==2.0"]
-    assert all("==" in line and line.endswith(".*") for line in lines[2:])
+    assert all("~=" in line for line in lines[2:])
 
 
 def test_a_new_list_has_only_requirements_for_run_time(assess):
@@ -220,7 +220,7 @@ UNWRITABLE = {
         "requirements.txt",
         "gunicorn==23.0 --hash=sha256:00\n",
         "its requirements have hashes",
-        "# with its exact version and its hashes\nflask==3.1.*\n",
+        "# with its exact version and its hashes\nflask~=3.1\n",
     ),
     "a compiled file without its source": (
         "requirements.txt",

@@ -128,6 +128,11 @@ CASES = [
         NEED.replace("[need.salt]", "large = true\n[need.salt]"),
         "5:1: 'large' has no effect: no framework includes this instead of another",
     ),
+    (
+        "spelling",
+        '[spellings]\nsalt-login = "Salt-Logon"\n',
+        "2:1: 'Salt-Logon' must be 'salt-login' apart from capitals and separators",
+    ),
     ("minimum", '[minimums]\nx = ">=1"\n', "2:1: '>=1' must be a version like \"4.2\""),
     ("nothing extended", "[extends]\nx = []\n", "2:1: 'x' must not be empty"),
     ("name that extends", '[extends]\nX = ["y"]\n', "2:1: write 'x' instead of 'X': package names"),

@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.comments import comment_above, verified_comment_at_end
-from framesage.fixes.line_edits import (
-    above_comments,
-    insert_above,
-    insert_below,
-    insertion_index,
-    remove_lines,
-)
+from framesage.fixes.editors.placement import Listed, insert_line, written_name
+from framesage.fixes.editors.specifier_text import replace_specifier
+from framesage.fixes.line_edits import insert_below, remove_lines
 from framesage.fixes.model import line_end
 from framesage.frozen import frozen
 from framesage.manifests.conda.yaml_list import list_items, without_comment
@@ -36,13 +32,13 @@ class _LineListEditor:
         source, listed = self.manifest.source, self._list_of(beside)
         if not listed:
             return ()
-        index = insertion_index([requirement.name for requirement in listed], name)
         prefix = self._prefix(beside)
         text = f"{prefix}{name}{specifier}{prefix[-1:].strip(' -')}"  # perhaps with a quote
-        if index:
-            return (insert_below(source, listed[index - 1].range.end.line, text),)
-        first = listed[0].range.start.line
-        return (insert_above(source, above_comments(source, first, 0), text),)
+        items = [
+            Listed(written_name(other, source), other.range.start.line, other.range.end.line)
+            for other in listed
+        ]
+        return (insert_line(text, name, items, listed.index(beside), source),)
 
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edit that removes a requirement's line; none for the last one of a list."""
@@ -50,6 +46,10 @@ class _LineListEditor:
             return ()
         start, end = requirement.range
         return (remove_lines(self.manifest.source, start.line, end.line),)
+
+    def require(self, requirement: Requirement, specifier: str) -> tuple[Edit, ...]:
+        """Return the edit that replaces the specifier of a requirement; none if impossible."""
+        return replace_specifier(self.manifest, requirement, specifier)
 
     def _list_of(self, requirement: Requirement) -> list[Requirement]:
         """Return the requirements on lines like this one's; none if others are on its line."""

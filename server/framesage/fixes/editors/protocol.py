@@ -22,5 +22,8 @@ class Editor(Protocol):
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edits that remove a requirement; none if impossible."""
 
+    def require(self, requirement: Requirement, specifier: str) -> tuple[Edit, ...]:
+        """Return the edit that replaces the specifier of a requirement; none if impossible."""
+
     def ignore(self, rule: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment for a line (from 0); None if impossible."""

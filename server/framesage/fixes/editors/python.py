@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.comments import comment_at_end, verified_comment_at_end
+from framesage.fixes.editors.specifier_text import replace_specifier
 from framesage.fixes.editors.toml_array import Array, array_of
 from framesage.frozen import frozen
 from framesage.toml import scan
@@ -24,7 +25,7 @@ class SetupPyEditor:
     def add(self, name: str, beside: Requirement, specifier: str = "") -> tuple[Edit, ...]:
         """Return the edits that add a package to the list of a requirement."""
         array = self._array_of(beside)
-        return array.add(name, specifier) if array else ()
+        return array.add(name, specifier, beside) if array else ()
 
     def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
         """Return the edits that add a package to ``install_requires=[]``."""
@@ -38,6 +39,10 @@ class SetupPyEditor:
         """Return the edit that removes a requirement from its list."""
         array = self._array_of(requirement)
         return array.remove(requirement) if array else ()
+
+    def require(self, requirement: Requirement, specifier: str) -> tuple[Edit, ...]:
+        """Return the edit that replaces the specifier of a requirement; none if impossible."""
+        return replace_specifier(self.manifest, requirement, specifier)
 
     def ignore(self, rule: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment at the end of a line."""
@@ -70,6 +75,10 @@ class ScriptEditor:
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:  # noqa: ARG002
         """Return no edits."""
         return ()
+
+    def require(self, requirement: Requirement, specifier: str) -> tuple[Edit, ...]:
+        """Return the edit that replaces the specifier of a requirement; none if impossible."""
+        return replace_specifier(self.manifest, requirement, specifier)
 
     def ignore(self, rule: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment at the end of a line of the metadata."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.comments import comment_above, comment_at_end
-from framesage.fixes.line_edits import (
-    above_comments,
-    insert_above,
-    insert_below,
-    insertion_index,
-    remove_lines,
-)
+from framesage.fixes.editors.placement import Listed, insert_line, written_name
+from framesage.fixes.editors.specifier_text import replace_specifier
+from framesage.fixes.line_edits import insert_below, remove_lines
 from framesage.fixes.model import Edit, line_end
 from framesage.frozen import frozen
 from framesage.manifests.requirements.logical_lines import logical_lines
@@ -22,28 +19,20 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Requirement
 
 
-@frozen
+@frozen(slots=False)
 class RequirementsEditor:
     """Edits a requirements file, whose requirements may continue over several lines."""
 
     manifest: Manifest
 
-    def add(
-        self,
-        name: str,
-        beside: Requirement,  # noqa: ARG002
-        specifier: str = "",
-    ) -> tuple[Edit, ...]:
+    def add(self, name: str, beside: Requirement, specifier: str = "") -> tuple[Edit, ...]:
         """Return the edit that adds a package; none if lines have hashes, which are unknown."""
-        source, requirements = self.manifest.source, self.manifest.requirements
-        if not requirements or "--hash" in source.text:
+        source, requirements = self.manifest.source, [*self.manifest.requirements]
+        if beside not in requirements or "--hash" in source.text:
             return ()
-        index = insertion_index([requirement.name for requirement in requirements], name)
-        if index == 0:
-            first, _ = self._lines(requirements[0].range.start.line)
-            return (insert_above(source, above_comments(source, first, 0), name + specifier),)
-        _, last = self._lines(requirements[index - 1].range.start.line)
-        return (insert_below(source, last, name + specifier),)
+        listed = [self._listed(requirement) for requirement in requirements]
+        text, at = name + specifier, requirements.index(beside)
+        return (insert_line(text, name, listed, at, source),)
 
     def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
         """Return the edit that adds a package below the comments and options of the file."""
@@ -60,6 +49,10 @@ class RequirementsEditor:
         first, last = self._lines(requirement.range.start.line)
         return (remove_lines(self.manifest.source, first, last),)
 
+    def require(self, requirement: Requirement, specifier: str) -> tuple[Edit, ...]:
+        """Return the edit that replaces the specifier of a requirement; none if impossible."""
+        return replace_specifier(self.manifest, requirement, specifier)
+
     def ignore(self, rule: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment, above a requirement that is continued."""
         first, last = self._lines(line)
@@ -67,10 +60,18 @@ class RequirementsEditor:
             return comment_at_end(rule, self.manifest.source, line)
         return comment_above(rule, self.manifest.source, line) if line == first else None
 
+    def _listed(self, requirement: Requirement) -> Listed:
+        first, last = self._lines(requirement.range.start.line)
+        return Listed(written_name(requirement, self.manifest.source), first, last)
+
     def _lines(self, number: int) -> tuple[int, int]:
         """Return the first and the last line of the logical line that a line is part of."""
+        return self._logical_lines.get(number, (number, number))
+
+    @cached_property
+    def _logical_lines(self) -> dict[int, tuple[int, int]]:
+        found = {}
         for line in logical_lines(self.manifest.source.lines):
-            last = line.first + len(line.offsets) - 1
-            if line.first <= number <= last:
-                return line.first, last
-        return number, number
+            span = line.first, line.first + len(line.offsets) - 1
+            found.update(dict.fromkeys(range(span[0], span[1] + 1), span))
+        return found

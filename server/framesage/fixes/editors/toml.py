@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.comments import comment_at_end
+from framesage.fixes.editors.specifier_text import replace_specifier
 from framesage.fixes.editors.toml_array import array_of
 from framesage.fixes.editors.toml_main_list import add_to_main_list
 from framesage.fixes.editors.toml_table import add_key, remove_key
@@ -27,7 +28,7 @@ class TomlEditor:
         source, document = self.manifest.source, self.manifest.document
         array = array_of(beside, source, document)
         if array:
-            return array.add(name, specifier)
+            return array.add(name, specifier, beside)
         return add_key(name, specifier, beside, source, document)
 
     def add_first(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
@@ -39,6 +40,10 @@ class TomlEditor:
         source, document = self.manifest.source, self.manifest.document
         array = array_of(requirement, source, document)
         return array.remove(requirement) if array else remove_key(requirement, source, document)
+
+    def require(self, requirement: Requirement, specifier: str) -> tuple[Edit, ...]:
+        """Return the edit that replaces the specifier of a requirement; none if impossible."""
+        return replace_specifier(self.manifest, requirement, specifier)
 
     def ignore(self, rule: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment at the end of a line.

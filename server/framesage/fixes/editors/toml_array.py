@@ -6,16 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.empty_array import first_item
-from framesage.fixes.line_edits import (
-    above_comments,
-    indent_of,
-    insert_above,
-    insertion_index,
-    remove_lines,
-)
+from framesage.fixes.editors.placement import Listed, line_above, place
+from framesage.fixes.line_edits import indent_of, insert_above, remove_lines
 from framesage.fixes.model import Edit, line_end
 from framesage.frozen import frozen
-from framesage.manifests.names import canonicalize_name
 from framesage.manifests.pep508 import parse_requirement
 from framesage.text import Position, Range
 
@@ -32,14 +26,23 @@ class Array:
     source: Source
     value: Value
 
-    def add(self, name: str, specifier: str = "") -> tuple[Edit, ...]:
-        """Return the edits that add a package, in the layout of its neighbors."""
+    def add(
+        self, name: str, specifier: str = "", beside: Requirement | None = None
+    ) -> tuple[Edit, ...]:
+        """Return the edits that add a package, in the layout of its neighbors.
+
+        It belongs in the section of the requirement ``beside``; the default is the first one.
+        """
         if not self._items:
             return first_item(self.source, self.value, name + specifier)
-        index = insertion_index([_name(item) for item in self._items], name)
-        if index:
+        known = (n for n, item in enumerate(self._items) if beside and _contains(item, beside))
+        listed = [
+            Listed(_name(item), item.range.start.line, item.range.end.line) for item in self._items
+        ]
+        index, first = place(name, listed, next(known, 0), self.source.lines)
+        if index > first:
             return self._insert_after(self._items[index - 1], name + specifier)
-        return (self._insert_before(self._items[0], name + specifier),)
+        return (self._insert_before(self._items[first], name + specifier),)
 
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edit that removes a requirement: its line, or only the item and a comma."""
@@ -74,8 +77,7 @@ class Array:
         if not self._has_own_line(item):
             return self._insert(start, f"{text}, ")
         line = self.source.line(start.line)
-        lowest = self.value.range.start.line + 1
-        number = above_comments(self.source, start.line, lowest)
+        number = line_above(start.line, self.source.lines)
         return insert_above(self.source, number, f"{indent_of(line)}{text},")
 
     def _has_own_line(self, item: Value) -> bool:
@@ -121,5 +123,6 @@ def _contains(item: Value, requirement: Requirement) -> bool:
 
 
 def _name(item: Value) -> str:
+    """Return the name of a requirement as it is written."""
     parsed = parse_requirement(item.text)
-    return canonicalize_name(parsed.name if parsed else item.text)
+    return item.text[parsed.start : parsed.name_end] if parsed else item.text

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.fixes.line_edits import (
-    above_comments,
-    indent_of,
-    insert_above,
-    insert_below,
-    insertion_index,
-    remove_lines,
-)
+from framesage.fixes.editors.placement import Listed, insert_line
+from framesage.fixes.line_edits import indent_of, remove_lines
 from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
@@ -34,13 +28,13 @@ def add_key(
         for other in document.entries
         if other.path[:-1] == table and other.path[-1] != "python"
     ]
-    index = insertion_index([str(package.path[-1]) for package in packages], name)
     quote, indent = _quote(source, entry), indent_of(source.line(entry.key_range.start.line))
     text = f"{indent}{name} = {quote}{specifier or '*'}{quote}"
-    if index:
-        return (insert_below(source, packages[index - 1].value.range.end.line, text),)
-    first = packages[0].key_range.start.line
-    return (insert_above(source, above_comments(source, first, 0), text),)
+    listed = [
+        Listed(str(package.path[-1]), package.key_range.start.line, package.value.range.end.line)
+        for package in packages
+    ]
+    return (insert_line(text, name, listed, packages.index(entry), source),)
 
 
 def remove_key(requirement: Requirement, source: Source, document: Document) -> tuple[Edit, ...]:

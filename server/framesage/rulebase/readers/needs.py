@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framesage.manifests.names import canonicalize_name
 from framesage.rulebase.names import is_package, not_a_package, unknown
 from framesage.rulebase.need_model import Cause, Need, Provision
 from framesage.rulebase.strict_table import Table
@@ -96,3 +97,13 @@ def read_minimums(table: Table) -> Iterator[tuple[str, str]]:
             table.fail(name, f"'{minimum}' must be a version like \"4.2\"")
         else:
             yield name, minimum
+
+
+def read_spellings(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the packages of ``[spellings]``, each with its name as its documentation writes it."""
+    for name in table.raw:
+        spelling = table.text(name)
+        if canonicalize_name(spelling) != name:
+            table.fail(name, f"'{spelling}' must be '{name}' apart from capitals and separators")
+        else:
+            yield name, spelling

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     Defaults = Mapping[str, object]
 
 MATCHES = "matches"
-AT = ("framework", "head", MATCHES, "first-match")
+FIRST_MATCH = "first-match"
+AT = ("framework", "head", MATCHES, FIRST_MATCH)
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
@@ -119,15 +120,18 @@ def _fix(table: Table) -> FixTemplate | None:
         table.read.add("fix")
         return None
     fix = table.table("fix")
-    add, remove = fix.text("add", ""), fix.text("remove", "")
+    add, remove, require = (fix.text(key, "") for key in ("add", "remove", "require"))
     fix.finish()
-    if bool(add) == bool(remove):
-        table.fail("fix", "a fix needs either 'add' or 'remove'")
+    if [bool(add), bool(remove), bool(require)].count(True) != 1:
+        table.fail("fix", "a fix needs one of 'add', 'remove' and 'require'")
     if add and not is_package(add):
         fix.fail("add", not_a_package(add))
     if remove and (remove != MATCHES or table.raw.get("at") != MATCHES):
         fix.fail("remove", "a fix can only remove 'matches', with at = 'matches'")
-    return FixTemplate(add, bool(remove))
+    at_match = table.raw.get("at") in (MATCHES, FIRST_MATCH)
+    if require and (require != MATCHES or not at_match):
+        fix.fail("require", "a fix can only require other 'matches', with at = 'matches'")
+    return FixTemplate(add, bool(remove), bool(require))
 
 
 def _message(table: Table) -> str:

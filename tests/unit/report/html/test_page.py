@@ -165,7 +165,7 @@ def test_findings_have_their_remedy_rule_and_line(shop):
     throttling = next(
         finding for finding in findings if "flask-login-without-throttling" in finding.text
     )
-    assert throttling.one(class_="remedies").text == "Add flask-limiter"
+    assert throttling.one(class_="remedies").text == "Add Flask-Limiter"
     assert throttling.attributes["id"] == "p1-finding-flask-login-without-throttling"
     assert throttling.one("details").one("summary").text == "Why"
     assert throttling.one("a", class_="location").attributes["href"] == "./requirements.txt#L2"

@@ -1,0 +1,64 @@
+"""Which release of a framework a project can be upgraded to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from packaging.version import Version
+
+from framesage.analysis.markers import never_applies, supported_pythons
+from framesage.analysis.versions import newest_release
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framesage.analysis.model import Analysis
+    from framesage.manifests.model import Requirement
+    from framesage.project.model import Project
+    from framesage.rulebase.framework_model import Release
+
+
+def release_to_require(
+    framework: str, requirement: Requirement, analysis: Analysis
+) -> Release | None:
+    """Return the best supported release that every Python of a project can run, or else some.
+
+    None if there is none: the project is bound to an older Python, or to one by a marker.
+    """
+    releases = analysis.rule_base.releases_of(framework)
+    pythons = _declared_pythons(analysis.project)
+    for needed in (pythons[-1:], pythons[:1]):
+        runnable = [release for release in releases if _runs(release, needed)]
+        release = newest_release(runnable, analysis.today)
+        if release and _applies(requirement, release, analysis.project):
+            return release
+    return None
+
+
+def oldest_python(release: Release, project: Project) -> str:
+    """Return the Python that a release needs; "" if a project is for no older one."""
+    pythons = _declared_pythons(project)
+    return "" if _runs(release, pythons[-1:]) else release.python
+
+
+def _declared_pythons(project: Project) -> Sequence[str]:
+    """Return the minor versions of Python that a project says it supports, newest first."""
+    keys = (
+        metadata.key
+        for manifest in project.manifests
+        for metadata in manifest.metadata
+        if metadata.value.strip()
+    )
+    return supported_pythons(project) if "requires-python" in keys else ()
+
+
+def _runs(release: Release, pythons: Sequence[str]) -> bool:
+    return not release.python or all(
+        Version(python) >= Version(release.python) for python in pythons
+    )
+
+
+def _applies(requirement: Requirement, release: Release, project: Project) -> bool:
+    """Return whether a requirement is installed on a Python that runs a release."""
+    pythons = [python for python in supported_pythons(project) if _runs(release, (python,))]
+    return not requirement.marker or not never_applies(requirement.marker, tuple(pythons))
