@@ -5,9 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framesage.fixes import apply_edits
+from framesage.fixes.editors import editor_of
 from framesage.fixes.ignore_comments import remove_ignore, write_ignore
-from framesage.fixes.remedies import add, remove
-from unit.fixes.locations import at_requirement, read_text
+from framesage.fixes.raised_specifiers import raise_specifier
+from framesage.fixes.remedies.remove import remove
+from unit.fixes.locations import add, at_requirement, read_text
 
 NAMES = st.lists(
     st.sampled_from(["flask", "WTForms", "redis", "a_b", "zope.interface", "Blinker", "celery"]),
@@ -169,3 +171,22 @@ def test_an_added_ignore_is_removed_to_the_same_text(file, data):
     assert requirements_of(ignored) == requirements_of(before)
     undo = remove_ignore(ignored.ignores[0], ignored, ("some-rule",))
     assert apply_edits(ignored.source, [undo]) == text
+
+
+VERSIONS = {"": "", "==1.0": "~=3.1.0", ">=2,<3": ">=3.1,<4", "~= 1.4": "~= 3.1", ">=1": ">=3.1"}
+
+
+@settings(max_examples=150)
+@given(WITH_COMMENTS, st.data())
+def test_another_version_replaces_only_the_specifier(file, data):
+    text, name = file
+    before = read_text(text, name)
+    chosen = data.draw(st.sampled_from(before.requirements))
+    raised = raise_specifier(chosen.specifier, "3.1", within_series=True)
+    assert raised == VERSIONS[chosen.specifier]
+    (edit,) = editor_of(before).require(chosen, raised or ">=3.1")
+    after = read_text(apply_edits(before.source, [edit]), name)
+    assert is_still_toml(after.source.text, name)
+    others = requirements_of(before) - {(chosen.name, chosen.specifier, chosen.extras)}
+    assert requirements_of(after) == others | {(chosen.name, raised or ">=3.1", chosen.extras)}
+    assert len(after.source.lines) == len(before.source.lines)

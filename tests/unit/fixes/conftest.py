@@ -3,8 +3,8 @@
 import pytest
 
 from framesage.fixes import apply_edits
-from framesage.fixes.editors import editor_of
 from framesage.fixes.remedies.remove import remove as remove_requirement
+from unit.fixes.locations import add as add_package
 from unit.fixes.locations import at_requirement, read_text
 
 
@@ -12,8 +12,7 @@ from unit.fixes.locations import at_requirement, read_text
 def add():
     def run(text: str, package: str, name: str = "requirements.txt") -> str:
         manifest = read_text(text, name)
-        beside = at_requirement(manifest, "").subject
-        return apply_edits(manifest.source, editor_of(manifest).add(package, beside))
+        return apply_edits(manifest.source, add_package(package, at_requirement(manifest, "")))
 
     return run
 

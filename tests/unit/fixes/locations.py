@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from framesage.analysis.model import Location
+from framesage.fixes.editors import editor_of
 from framesage.manifests import read
 from framesage.text import Source
 
@@ -18,3 +19,8 @@ def at_requirement(manifest, package: str) -> Location:
     requirements = manifest.requirements
     requirement = next(found for found in requirements if package in ("", found.name))
     return Location(manifest, requirement.range, requirement)
+
+
+def add(package: str, beside: Location):
+    """Return the edits that add a package beside a requirement."""
+    return editor_of(beside.manifest).add(package, beside.subject)
