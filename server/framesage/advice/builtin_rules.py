@@ -29,7 +29,7 @@ class BuiltinRule:
 
 TWO_ON_A_LINE = BuiltinRule(
     "two-requirements-on-a-line",
-    Severity.HINT,
+    Severity.INFORMATION,
     "Two requirements on one line",
     "pip accepts one requirement per line and rejects the whole file otherwise.",
     "Put each requirement on its own line.",

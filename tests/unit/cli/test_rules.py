@@ -132,7 +132,7 @@ def test_rules_implemented_in_python_are_listed_and_shown(framesage):
         ("unused-ignore", "hint"),
         ("expired-ignore", "information"),
         ("settings", "warning"),
-        ("two-requirements-on-a-line", "hint"),
+        ("two-requirements-on-a-line", "information"),
     ):
         assert any(line.split()[:2] == [name, level] for line in listed.splitlines())
     result = framesage("rules", "show", "unused-ignore")
