@@ -33,10 +33,15 @@ def with_own_page(own_client):
     yield from own_project(own_client)
 
 
-async def lens_of(editor, uri):
+async def lenses_of(editor, uri):
     params = types.CodeLensParams(types.TextDocumentIdentifier(uri))
-    (lens,) = await editor.client.text_document_code_lens_async(params)
-    return lens.command
+    lenses = await editor.client.text_document_code_lens_async(params)
+    return [lens.command for lens in lenses]
+
+
+async def lens_of(editor, uri):
+    (command,) = await lenses_of(editor, uri)
+    return command
 
 
 async def action_of(editor, uri, span=LINE_2):
@@ -82,7 +87,9 @@ async def test_the_lens_explains_the_project(editor):
     uri = editor.open("requirements.txt", TEXT)
     command = await lens_of(editor, uri)
     text, answer = await shown_by(editor, command)
-    assert "Flask" in text and command.title.removeprefix("Framesage: ") in text
+    verdict, _, number = command.title.removeprefix("Framesage: ").partition(". ")
+    assert "Flask" in verdict and verdict in text
+    assert number == "1 finding"
     assert editor.root.name in answer["title"]
     assert "| | Flask | Django |" in answer["markdown"]
 
@@ -110,6 +117,9 @@ async def test_a_message_is_shown_if_there_is_nothing_to_explain(editor):
 
 async def test_an_editor_with_its_own_view_opens_it(with_own_page):
     uri = with_own_page.open("requirements.txt", TEXT)
-    command = await lens_of(with_own_page, uri)
-    assert (command.command, list(command.arguments)) == ("framesage.explain", [uri])
+    verdict, explain = await lenses_of(with_own_page, uri)
+    for command in (verdict, explain):
+        assert (command.command, list(command.arguments)) == ("framesage.explain", [uri])
+    assert verdict.title.startswith("$(lightbulb) Framesage: Flask fits")
+    assert explain.title == "Explain"
     assert (await action_of(with_own_page, uri)).command == "framesage.showExplanation"

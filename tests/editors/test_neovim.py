@@ -89,7 +89,7 @@ def assert_other_features(seen: dict, requirements: Path) -> None:
     assert re.search(r"# framesage: ignore\[[\w-]+\]", seen["ignored"])
     assert seen["undone"]
     assert seen["lens"].startswith("Framesage: ")
-    assert seen["lens"].removeprefix("Framesage: ") in seen["explained"]
+    assert seen["lens"].removeprefix("Framesage: ").partition(". ")[0] in seen["explained"]
     names = re.findall(r"^[\w-]+", requirements.read_text(encoding="utf-8"), re.M)
     assert all(any(name in symbol for symbol in seen["symbols"]) for name in names[:3])
     assert any(candidate.startswith("flask-") for candidate in seen["completed"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import is_housekeeping
 from framesage.advice.findings import repeats_verdict
-from framesage.wording.verdict import headline_with_to_do
+from framesage.wording.verdict import headline_with_count
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment, Finding
@@ -22,5 +22,11 @@ def to_do(assessment: Assessment) -> list[Finding]:
 
 
 def short_headline(assessment: Assessment) -> str:
-    """Return the verdict for a view of one line; for a decision, with what is left to do."""
-    return headline_with_to_do(assessment, len(to_do(assessment)))
+    """Return the verdict for a view of one line, with the number of findings.
+
+    The number is that of ``framesage check``. There is none if the findings only repeat the
+    verdict.
+    """
+    findings = assessment.findings
+    is_repeated = all(map(repeats_verdict, findings))
+    return headline_with_count(assessment, 0 if is_repeated else len(findings))

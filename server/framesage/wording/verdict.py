@@ -116,13 +116,12 @@ def framework_words(analysis: Analysis) -> str:
     return f"{framework_names(analysis) or 'none yet'}{declared}"
 
 
-def headline_with_to_do(analysis: Analysis, left: int) -> str:
-    """Return the headline for a view of one line; for a decision, with what is left to do."""
+def headline_with_count(analysis: Analysis, findings: int) -> str:
+    """Return the headline with the number of findings, for a view of one line."""
     headline = verdict_headline(analysis)
-    if not is_decided(analysis):
-        return headline
-    things = count_noun(left, "thing") if left else "nothing"
-    return f"{headline} ({things} left to do)"
+    if findings:
+        return f"{headline}. {count_noun(findings, 'finding')}"
+    return f"{headline}: nothing left to do" if is_decided(analysis) else headline
 
 
 def is_decided(analysis: Analysis) -> bool:

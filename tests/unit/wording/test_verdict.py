@@ -4,7 +4,7 @@ import pytest
 
 from framesage.wording.verdict import (
     decision_note,
-    headline_with_to_do,
+    headline_with_count,
     how_to_correct,
     verdict_headline,
 )
@@ -61,17 +61,17 @@ def test_no_headline_argues_with_a_decision(assess_project, requirements, framew
 
 
 @pytest.mark.parametrize(
-    ("left", "words"),
-    [(0, "nothing left to do"), (1, "1 thing left to do"), (2, "2 things left to do")],
+    ("findings", "words"), [(0, ": nothing left to do"), (1, ". 1 finding"), (2, ". 2 findings")]
 )
-def test_the_headline_of_a_decision_says_what_is_left_to_do(assess_project, left, words):
+def test_the_headline_of_a_decision_says_what_is_left_to_do(assess_project, findings, words):
     decided = assess_project("flask\n", framesage__toml='framework = "flask"\n')
-    assert headline_with_to_do(decided, left) == f"Flask, as decided ({words})"
+    assert headline_with_count(decided, findings) == f"Flask, as decided{words}"
 
 
-def test_without_a_decision_the_headline_has_no_count(assess_project):
+@pytest.mark.parametrize(("findings", "words"), [(0, ""), (1, ". 1 finding"), (2, ". 2 findings")])
+def test_the_headline_counts_the_findings(assess_project, findings, words):
     assessment = assess_project("flask\n")
-    assert headline_with_to_do(assessment, 2) == verdict_headline(assessment)
+    assert headline_with_count(assessment, findings) == f"{verdict_headline(assessment)}{words}"
 
 
 def test_the_note_of_a_decision_is_one_line(assess_project):

@@ -1,6 +1,8 @@
 """``textDocument/codeLens``: the verdict above the dependency list, and the offer to ask.
 
-A click on the verdict explains it; a click on the offer starts the dialogue.
+A click on the verdict explains it; a click on the offer starts the dialogue. VS Code gets an icon
+and a lens that says *Explain*, because its lenses look like text; other editors show the name of
+an icon instead.
 """
 
 from __future__ import annotations
@@ -14,7 +16,11 @@ from framesage.advice.to_do import short_headline
 from framesage.analysis.open_choice import has_open_choice
 from framesage.lsp.conversion.positions import path_of
 from framesage.lsp.features.consultation_commands import ask_command
-from framesage.lsp.features.execute_command import explain_command
+from framesage.lsp.features.execute_command import (
+    CLIENT_EXPLAIN,
+    explain_command,
+    has_command,
+)
 from framesage.wording.dialogue import ask_title
 
 if TYPE_CHECKING:
@@ -22,6 +28,11 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.lsp.server import FramesageServer
+
+
+ICON = "$(lightbulb) "
+"""An icon in the syntax of VS Code, with the space behind it."""
+EXPLAIN_TITLE = "Explain"
 
 
 def register(server: FramesageServer) -> None:
@@ -42,7 +53,11 @@ def code_lens(ls: FramesageServer, params: types.CodeLensParams) -> list[types.C
 
 
 def _commands(ls: FramesageServer, uri: str, assessment: Assessment) -> Iterator[types.Command]:
+    is_extension = has_command(ls, CLIENT_EXPLAIN)
     if assessment.web:
-        yield explain_command(ls, f"Framesage: {short_headline(assessment)}", uri)
+        title = f"Framesage: {short_headline(assessment)}"
+        yield explain_command(ls, f"{ICON}{title}" if is_extension else title, uri)
+    if assessment.web and is_extension:
+        yield explain_command(ls, EXPLAIN_TITLE, uri)
     if has_open_choice(assessment):
         yield ask_command(ls, ask_title(assessment.rule_base), uri)

@@ -83,7 +83,7 @@ describe("editor features for a dependency file", () => {
 
   it("the code lens shows the verdict and runs the explain command", async () => {
     const [command] = (await execute<vscode.CodeLens[]>("CodeLens", 9)).map((lens) => lens.command);
-    assert.ok(command && /^Framesage: .*Flask/.test(command.title));
+    assert.ok(command && /^\$\(lightbulb\) Framesage: .*Flask/.test(command.title));
     assert.deepEqual([command.command, command.arguments], ["framesage.explain", [file.toString()]]);
   });
 });
