@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,15 +11,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from editors.conftest import FLASK_SHOP
+from editors.findings import FRAMESAGE
 from editors.vscode.code_server import CODE_SERVER, VSIX, VSCode
 from editors.vscode.workbench import CHROMIUM_OPTIONS, Workbench
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ViewportSize
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 FILE = "requirements.txt"
 VIEWPORT: "ViewportSize" = {"width": 1280, "height": 800}
 
+PHONE: "ViewportSize" = {"width": 360, "height": 740}
+DESKTOP: "ViewportSize" = {"width": 1280, "height": 900}
+
+OpenPage = Callable[..., "Page"]
 OpenWindow = Callable[[str, Path, Path | None], Workbench]
 
 
@@ -98,6 +104,44 @@ def editor(open_window: OpenWindow, address: str, shop: Path) -> Workbench:
     window = open_window(address, shop, shop / FILE)
     window.squiggles("info").first.wait_for()
     return window
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report on two projects, one of which is not a web application."""
+    folder = tmp_path_factory.mktemp("report")
+    for name, requirements in (("shop", FLASK_SHOP), ("tool", "numpy\n")):
+        (folder / name).mkdir()
+        (folder / name / FILE).write_text(requirements, encoding="utf-8")
+    file = folder / "report.html"
+    subprocess.run([FRAMESAGE, "report", folder, "--html", file], check=True)
+    return file
+
+
+@pytest.fixture
+def open_page(chromium: "Browser", report: Path) -> Iterator[OpenPage]:
+    """Open the report; fail if it logs to the console or loads anything but local files."""
+    console: list[str] = []
+    requests: list[str] = []
+    contexts = []
+
+    def open_it(script: str = "", **context_options: object) -> "Page":
+        context = chromium.new_context(**{"viewport": DESKTOP, **context_options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: console.append(message.text))
+        page.on("pageerror", lambda error: console.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        if script:
+            page.add_init_script(script)
+        page.goto(report.as_uri())
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert console == []
+    assert [url for url in requests if not url.startswith("file:")] == []
 
 
 def write_settings(folder: Path, settings: Mapping[str, object]) -> None:

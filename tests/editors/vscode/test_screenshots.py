@@ -61,7 +61,7 @@ def test_retake_screenshots(editor, take_screenshot):
     take_screenshot(editor, "problems.png")
     editor.page.keyboard.press("Control+J")
     editor.command("Framesage: Flask or Django? Explain This Project")
-    editor.webview("Framesage on shop")
+    editor.webview("shop: Flask or Django?")
     take_screenshot(editor, "page.png")
 
 

@@ -167,7 +167,7 @@ def test_language_status_shows_the_current_verdict_even_without_findings(editor,
 
 def test_explanation_panel_links_lines_to_the_editor(editor, shop):
     editor.command("Framesage: Flask or Django? Explain This Project")
-    page = editor.webview("Framesage on shop")
+    page = editor.webview("shop: Flask or Django?")
     page.locator('[data-line="4"]').first.click()
     editor.page.get_by_text("Ln 5, Col 1", exact=True).wait_for()
     editor.first(".editor-instance .monaco-editor.focused").wait_for()
@@ -175,5 +175,5 @@ def test_explanation_panel_links_lines_to_the_editor(editor, shop):
 
 def test_code_lens_opens_the_explanation_panel_which_cannot_load_anything(editor):
     editor.page.locator(".codelens-decoration a").filter(has_text="Framesage").click()
-    page = editor.webview("Framesage on shop")
+    page = editor.webview("shop: Flask or Django?")
     assert page.evaluate(BLOCKED_DIRECTIVES) == ["connect-src", "img-src", "script-src-elem"]
