@@ -42,6 +42,8 @@ EXCLUDED = (
     "cattrs/strategies",
     "framesage/__main__.py",
     "framesage/cli",
+    "framesage/mcp",
+    "framesage/report/explanation.py",
     "framesage/report/sarif",
     "framesage/report/terminal",
     "framesage/rulebase/checks",

@@ -24,6 +24,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_rules(commands)
     _add_server(commands)
+    commands.add_parser("mcp", help="run the server for assistants (MCP, over stdin and stdout)")
     return parser
 
 

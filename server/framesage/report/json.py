@@ -30,10 +30,14 @@ def json_text(assessments: Iterable[Assessment]) -> str:
 
 def document(assessments: Iterable[Assessment]) -> dict[str, Any]:
     """Return the whole document as plain values."""
-    return {"version": VERSION, "projects": [_project(assessment) for assessment in assessments]}
+    return {
+        "version": VERSION,
+        "projects": [project_json(assessment) for assessment in assessments],
+    }
 
 
-def _project(assessment: Assessment) -> dict[str, Any]:
+def project_json(assessment: Assessment) -> dict[str, Any]:
+    """Return a project with its verdict and findings as plain values."""
     project, use = assessment.project, assessment.framework
     return {
         "root": project.root.as_posix(),

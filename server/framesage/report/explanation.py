@@ -1,0 +1,24 @@
+"""The explanation of a verdict as JSON, version 1, for programs that ask about one project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from framesage.explanation.what_if import find_flips, flip_words
+from framesage.report.json import VERSION, project_json
+from framesage.wording.verdict import verdict_headline
+
+if TYPE_CHECKING:
+    from framesage.advice.model import Assessment
+
+
+def explanation_json(assessment: Assessment) -> dict[str, Any]:
+    """Return a project as ``framesage check`` does, with the verdict in a sentence, and with what
+    would change it."""
+    project = project_json(assessment)
+    return {
+        "version": VERSION,
+        **project,
+        "verdict": {**project["verdict"], "headline": verdict_headline(assessment)},
+        "what-if": [flip_words(flip) for flip in find_flips(assessment)],
+    }
