@@ -1,7 +1,8 @@
 // Bundle the extension, or with --tests each of its test files.
 import { build } from "esbuild";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { thirdPartyNotices } from "./scripts/notices.mjs";
 
 const buildTests = process.argv.includes("--tests");
 
@@ -32,12 +33,14 @@ if (buildTests) {
   });
 } else {
   // The client and its large library are a separate bundle, loaded after activation.
-  await build({
+  const { metafile } = await build({
     ...sharedOptions,
     entryPoints: ["src/extension.ts", "src/createClient.ts"],
     outdir: "out",
     external: ["vscode", "./createClient"],
     supported: { "dynamic-import": false },
     minify: true,
+    metafile: true,
   });
+  writeFileSync("out/ThirdPartyNotices.txt", thirdPartyNotices(metafile));
 }

@@ -3,11 +3,14 @@
 EXTENSION := vscode-extension
 # The Marketplace does not resolve relative links, and vsce ignores repository.directory.
 REPOSITORY := https://github.com/framesage/framesage
+# The pictures of the README are loaded from there. `make vsix PICTURES=--pictures`, which the release
+# does, includes them; until then, VS Code would show them as broken.
+PICTURES ?=
 VSIX := $(EXTENSION)/framesage.vsix
 NODE_MODULES := $(EXTENSION)/node_modules/.package-lock.json
 EXTENSION_FILES := package.json package-lock.json esbuild.mjs tsconfig.json language-configuration.json \
-	.vscodeignore README.md CHANGELOG.md LICENSE images/*.png images/*.svg walkthrough/*.md scripts/*.py scripts/wheels.txt \
-	$(addprefix src/,*.ts consultation/*.ts explanation/*.ts python/*.ts)
+	.vscodeignore README.md CHANGELOG.md LICENSE images/*.png images/*.svg walkthrough/*.md \
+	scripts/*.py scripts/*.mjs scripts/wheels.txt $(addprefix src/,*.ts */*.ts)
 VSIX_INPUTS := $(wildcard $(addprefix $(EXTENSION)/,$(EXTENSION_FILES))) pyproject.toml hatch_build.py \
 	$(shell find server rules -name '*.py' -o -name '*.toml' -o -name '*.css' -o -name '*.js')
 
@@ -25,9 +28,11 @@ vsix-check: $(NODE_MODULES)  ## check types and style of the extension and run i
 
 $(VSIX): $(NODE_MODULES) $(VSIX_INPUTS) | $(RUN)
 	$(RUN) $(EXTENSION)/scripts/bundle.py
-	cd $(EXTENSION) && npm run --silent build && npx --no-install vsce package --no-dependencies \
+	cd $(EXTENSION) && npm run --silent build
+	$(RUN) $(EXTENSION)/scripts/stage.py $(PICTURES)
+	cd $(EXTENSION)/build && node ../node_modules/@vscode/vsce/vsce package --no-dependencies \
 		--baseContentUrl $(REPOSITORY)/blob/HEAD/$(EXTENSION) \
-		--baseImagesUrl $(REPOSITORY)/raw/HEAD/$(EXTENSION) --out framesage.vsix
+		--baseImagesUrl $(REPOSITORY)/raw/HEAD/$(EXTENSION) --out ../framesage.vsix
 
 $(NODE_MODULES): $(EXTENSION)/package-lock.json
 	@command -v npm >/dev/null || { echo "Install npm (Node.js 20 or newer) to build the VS Code extension."; exit 1; }

@@ -14,10 +14,12 @@ from editors.findings import Finding, command_line_finds
 from editors.imports import imports_of
 from editors.pythons import VERSIONS, python
 from editors.vscode.code_server import ROOT, VSIX
+from framesage.advice.builtin_rules import configurable_rules
 from framesage.api import load_rules
 from framesage.lsp.features.did_change_configuration import EDITOR_ONLY
 from framesage.lsp.features.did_change_watched_files import WATCHED
 from framesage.project.settings_schema import SETTINGS
+from framesage.severity import SEVERITIES as SEVERITY_NAMES
 
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
 COMMAND_LINE_ONLY = {"decision", "description", "fail-on"}
@@ -62,6 +64,14 @@ def test_every_bundled_package_includes_its_license(unpacked):
     assert [info.name for info in dist_infos if not any(info.glob("licenses/*"))] == []
 
 
+def test_the_notices_have_the_license_of_every_javascript_package(unpacked):
+    notices = (unpacked / "out" / "ThirdPartyNotices.txt").read_text("utf-8")
+    entry = re.compile(r"^-{80}\n(\S+) \S+ \(\S+\)\n(.*?)(?=^-{80}$|\Z)", re.MULTILINE | re.DOTALL)
+    licenses = dict(entry.findall(notices))
+    assert licenses.keys() >= {"vscode-languageclient", "vscode-jsonrpc", "semver"}
+    assert [name for name, text in licenses.items() if "warrant" not in text.lower()] == []
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_server_reports_the_findings_of_the_command_line(version, unpacked, requirements, tmp_path):
     program = python(version)
@@ -102,6 +112,34 @@ def test_settings_are_the_keys_of_the_project_settings():
     names = _package_json()["contributes"]["configuration"]["properties"]
     keys = {_key(name.removeprefix("framesage.").partition(".")[0]) for name in names}
     assert keys - EDITOR_ONLY == SETTINGS.keys() - COMMAND_LINE_ONLY
+
+
+def test_the_settings_name_all_frameworks_traits_and_rules(unpacked):
+    manifest = json.loads((unpacked / "package.json").read_text(encoding="utf-8"))
+    settings = manifest["contributes"]["configuration"]["properties"]
+    rule_base = load_rules()
+    framework = settings["framesage.framework"]
+    assert dict(zip(framework["enum"], framework["enumItemLabels"], strict=True)) == {
+        "": "Not decided",
+        "django": "Django",
+        "flask": "Flask",
+    }
+    assert settings["framesage.traits"]["properties"].keys() == rule_base.traits.keys()
+    rules = settings["framesage.rules"]["properties"]
+    assert rules.keys() == configurable_rules(rule_base)
+    ignorable = configurable_rules(rule_base) - rule_base.guidance.keys()
+    assert settings["framesage.ignore"]["properties"].keys() == ignorable
+    severities = rules["two-frameworks"]
+    assert severities["enum"] == list(SEVERITY_NAMES)
+    assert len(severities["enumDescriptions"]) == len(SEVERITY_NAMES)
+    assert severities["markdownDescription"].startswith("**Flask and Django in one application**")
+    for table in ("traits", "rules", "ignore"):  # a team can have its own
+        assert settings[f"framesage.{table}"]["additionalProperties"]
+
+
+def test_the_readme_shows_no_pictures_before_they_are_published(unpacked):
+    assert "![" in (ROOT / "vscode-extension" / "README.md").read_text("utf-8")
+    assert "![" not in (unpacked / "readme.md").read_text("utf-8")
 
 
 def test_walkthrough_has_its_media_and_rules_that_load(unpacked, tmp_path):

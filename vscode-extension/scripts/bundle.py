@@ -6,10 +6,12 @@ Uses the pip of the Python that runs this script. The current directory does not
 from __future__ import annotations
 
 import ast
+import io
 import shutil
 import subprocess
 import sys
 import tempfile
+import tokenize
 from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent
@@ -62,14 +64,14 @@ EXCLUDED = (
 
 
 def slim(libs: Path) -> None:
-    """Remove excluded paths, docstrings, and the descriptions of packages, which take up much."""
+    """Remove excluded paths, docstrings, comments, and descriptions of packages: they take up much."""
     for path in [libs / name for name in EXCLUDED]:
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink()
     for path in libs.rglob("*.py"):
-        path.write_bytes(without_docstrings(path.read_bytes()))
+        path.write_bytes(without_comments(without_docstrings(path.read_bytes())))
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
         metadata.write_text(headers + "\n", encoding="utf-8")
@@ -84,6 +86,16 @@ def without_docstrings(source: bytes) -> bytes:
                 start, end = node.lineno - 1, (node.end_lineno or node.lineno) - 1
                 text = lines[start][: node.col_offset] + b"''" + lines[end][node.end_col_offset :]
                 lines[start : end + 1] = [text] + [b"\n"] * (end - start)
+    return b"".join(lines)
+
+
+def without_comments(source: bytes) -> bytes:
+    """Return the source, in UTF-8, without comments and with unchanged line numbers."""
+    lines = source.splitlines(keepends=True)
+    for token in tokenize.tokenize(io.BytesIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            row, column = token.start
+            lines[row - 1] = lines[row - 1].decode("utf-8")[:column].rstrip().encode("utf-8") + b"\n"
     return b"".join(lines)
 
 

@@ -1,0 +1,33 @@
+"""Name the frameworks, traits and rules in the settings of the extension, as the rule base has them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framesage.editing.settings.names import names_in, values_of
+from framesage.rulebase import load_rule_base
+from framesage.severity import MEANINGS
+
+Properties = dict[str, dict[str, Any]]
+
+
+def with_names(properties: Properties) -> None:
+    """Add what VS Code offers in the Settings editor and in settings.json.
+
+    Other traits and rules stay allowed: a team can have its own.
+    """
+    rule_base = load_rule_base()
+    frameworks = values_of(("framework",), rule_base)
+    properties["framesage.framework"] |= {
+        "enum": ["", *frameworks],
+        "enumItemLabels": ["Not decided", *(meaning.title for meaning in frameworks.values())],
+    }
+    for table in ("traits", "rules", "ignore"):
+        setting = properties[f"framesage.{table}"]
+        value = setting["additionalProperties"]
+        if "enum" in value:
+            value["enumDescriptions"] = [MEANINGS[severity] for severity in value["enum"]]
+        setting["properties"] = {
+            name: value | {"markdownDescription": f"**{meaning.title}**\n\n{meaning.about}".strip()}
+            for name, meaning in names_in((table,), rule_base).items()
+        }
