@@ -95,7 +95,9 @@ def without_comments(source: bytes) -> bytes:
     for token in tokenize.tokenize(io.BytesIO(source).readline):
         if token.type == tokenize.COMMENT:
             row, column = token.start
-            lines[row - 1] = lines[row - 1].decode("utf-8")[:column].rstrip().encode("utf-8") + b"\n"
+            lines[row - 1] = (
+                lines[row - 1].decode("utf-8")[:column].rstrip().encode("utf-8") + b"\n"
+            )
     return b"".join(lines)
 
 
