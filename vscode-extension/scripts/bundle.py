@@ -64,7 +64,7 @@ EXCLUDED = (
 
 
 def slim(libs: Path) -> None:
-    """Remove excluded paths, docstrings, comments, and descriptions of packages: they take up much."""
+    """Remove excluded paths, docstrings, comments, and descriptions, which take up much."""
     for path in [libs / name for name in EXCLUDED]:
         if path.is_dir():
             shutil.rmtree(path)

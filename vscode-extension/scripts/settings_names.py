@@ -1,4 +1,4 @@
-"""Name the frameworks, traits and rules in the settings of the extension, as the rule base has them."""
+"""Name the frameworks, traits and rules of the rule base in the settings of the extension."""
 
 from __future__ import annotations
 

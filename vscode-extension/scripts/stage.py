@@ -1,7 +1,7 @@
 """Fill ``build/`` with what the .vsix contains: ``vsce`` packages a folder as it is.
 
-Run it after ``bundle.py``. With ``--pictures``, the README keeps its pictures, which VS Code and the
-Marketplace load from GitHub.
+Run it after ``bundle.py``. With ``--pictures``, the README keeps its pictures, which VS Code and
+the Marketplace load from GitHub.
 """
 
 from __future__ import annotations
