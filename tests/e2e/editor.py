@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from pathlib import Path
+from typing import Union
 
 from lsprotocol import types
 from pygls.protocol import default_converter
@@ -20,7 +21,7 @@ REFRESHES = (
 
 def make_client() -> LanguageClient:
     """Return a client that keeps all published diagnostics in order."""
-    client = LanguageClient(converter_factory=default_converter)
+    client = LanguageClient(converter_factory=_converter)
     client.published = []
     client.projects = 0
     client.refreshes = Counter()
@@ -46,6 +47,19 @@ def make_client() -> LanguageClient:
         client, {**DEFAULT_CLIENT_FEATURES, **kept, **asked, **ignored, **refreshed}
     )
     return client
+
+
+def _converter():
+    """Return a converter that keeps the edit of an action with a command, unlike lsprotocol's."""
+    converter = default_converter()
+
+    def structure(value, _type):
+        is_command = isinstance(value.get("command"), str)
+        return converter.structure(value, types.Command if is_command else types.CodeAction)
+
+    converter.register_structure_hook(types.Command | types.CodeAction, structure)
+    converter.register_structure_hook(Union[types.Command, types.CodeAction], structure)  # noqa: UP007 - as in lsprotocol
+    return converter
 
 
 def _counter(client: LanguageClient, method: str):

@@ -86,9 +86,10 @@ async def shown(client, uri):
 
 async def test_an_applied_fix_resolves_the_finding(client):
     uri = client.open("requirements.txt", TEXT)
+    at = types.Range(types.Position(2, 0), types.Position(2, 0))
     for title in ("Add Flask-WTF", f"Ignore {CSRF} on this line"):
         client.replace(uri, TEXT)
-        action = titled(await actions_at(client, uri), title)
+        action = titled(await actions_at(client, uri, at), title)
         text = applied(client, uri, edits_of(action, uri))
         assert text.replace("\r\n", "").isprintable()  # only the line ends of the file
         client.replace(uri, text)
@@ -107,7 +108,8 @@ async def test_only_findings_in_the_range_have_fixes(client):
 
 async def test_a_setting_creates_its_file(client):
     uri = client.open("requirements.txt", TEXT)
-    action = titled(await actions_at(client, uri), f"Ignore {CSRF} in this project")
+    at = types.Range(types.Position(2, 0), types.Position(2, 0))
+    action = titled(await actions_at(client, uri, at), f"Ignore {CSRF} in this project")
     create, write = action.edit.document_changes
     assert isinstance(create, types.CreateFile)
     assert create.uri == write.text_document.uri == client.uri("framesage.toml")

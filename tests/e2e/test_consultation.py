@@ -11,7 +11,6 @@ from pytest_lsp import LanguageClient
 
 from e2e.conftest import CONFIG, begin, capabilities_of, own_project
 from e2e.person import Person
-from e2e.test_explanation import command_of
 from e2e.workspace_edits import make_edit
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -52,7 +51,7 @@ async def offers(editor, uri, only=None):
     context = types.CodeActionContext(diagnostics=[], only=only)
     params = types.CodeActionParams(types.TextDocumentIdentifier(uri), start, context)
     found = await editor.client.text_document_code_action_async(params) or []
-    return [command_of(action) for action in found if action.title.startswith(ASK)]
+    return [action.command for action in found if action.title.startswith(ASK)]
 
 
 async def test_a_step_has_the_next_question(editor):
@@ -398,7 +397,8 @@ async def test_an_undecided_project_gets_a_hint_with_answers(editor):
         f"{asked['text']} Yes ({asked['trait']} = true)",
         f"{asked['text']} No ({asked['trait']} = false)",
     ]
-    assert len({title.split("?")[0] for title in answers}) == 3
+    assert len(answers) == 2
+    assert len(titles) <= 6
     assert answers == titles[: len(answers)]
 
 

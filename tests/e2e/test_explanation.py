@@ -1,6 +1,5 @@
 """Explanations by code lens or code action: a page, or a message in other editors."""
 
-import ast
 from pathlib import Path
 
 import pytest
@@ -48,15 +47,7 @@ async def action_of(editor, uri, span=LINE_2):
     context = types.CodeActionContext(diagnostics=[], only=["quickfix"])
     params = types.CodeActionParams(types.TextDocumentIdentifier(uri), span, context)
     found = await editor.client.text_document_code_action_async(params)
-    return next((command_of(action) for action in found if action.title == f"Explain {CSRF}"), None)
-
-
-def command_of(action):
-    """Return an action's command.
-
-    lsprotocol structures an action with a command as a command, and the command as a string.
-    """
-    return types.Command(**ast.literal_eval(action.command))
+    return next((action.command for action in found if action.title == f"Explain {CSRF}"), None)
 
 
 async def run(editor, command):

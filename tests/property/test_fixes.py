@@ -1,5 +1,7 @@
 """A fix changes only its requirement or comment, in any layout of the file."""
 
+from datetime import date
+
 import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -164,9 +166,9 @@ def test_an_added_ignore_is_removed_to_the_same_text(file, data):
     text, name = file
     before = read_text(text, name)
     chosen = data.draw(st.sampled_from(before.requirements)).name
-    edit = write_ignore("some-rule", at_requirement(before, chosen))
-    assert edit is not None
-    ignored = read_text(apply_edits(before.source, [edit]), name)
+    edits = write_ignore("some-rule", "why", at_requirement(before, chosen), date(2026, 11, 24))
+    assert edits
+    ignored = read_text(apply_edits(before.source, edits), name)
     assert is_still_toml(ignored.source.text, name)
     assert requirements_of(ignored) == requirements_of(before)
     undo = remove_ignore(ignored.ignores[0], ignored, ("some-rule",))

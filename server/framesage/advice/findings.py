@@ -34,14 +34,19 @@ _AT_MATCHES = ("matches", "first-match")
 
 def rule_findings(analysis: Analysis) -> Iterator[Finding]:
     """Yield the findings of all rules that are not off, including those that are suppressed."""
+    for rule in analysis.rule_base.advice.values():
+        yield from findings_of_rule(rule, analysis)
+
+
+def findings_of_rule(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
+    """Yield the findings of a rule, unless it is off, including those that are suppressed."""
     severities = analysis.project.settings.severities
-    rules = analysis.rule_base.advice.values()
-    for rule in rules if is_applicable(analysis) else filter(concerns_outside, rules):
-        severity = severities.get(rule.id, Severity.named(rule.severity))
-        if severity is not Severity.OFF:
-            evaluation = rule.condition.evaluate(analysis.memory)
-            if evaluation.holds:
-                yield from _findings_of(rule, severity, evaluation, analysis)
+    severity = severities.get(rule.id, Severity.named(rule.severity))
+    if severity is Severity.OFF or not (is_applicable(analysis) or concerns_outside(rule)):
+        return
+    evaluation = rule.condition.evaluate(analysis.memory)
+    if evaluation.holds:
+        yield from _findings_of(rule, severity, evaluation, analysis)
 
 
 def concerns_outside(rule: Rule) -> bool:

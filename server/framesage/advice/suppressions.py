@@ -77,12 +77,17 @@ class Suppression:
     @property
     def explanation(self) -> str:
         """The reason without its last day."""
-        return _UNTIL.sub("", self.reason).strip(" \t,;.")
+        return without_expiry(self.reason)
 
     def is_expired(self, today: date) -> bool:
         """Return whether the last day of this suppression has passed."""
         last = self.expires()
         return last is not None and last < today
+
+
+def without_expiry(reason: str) -> str:
+    """Return the reason of a suppression without its last day."""
+    return _UNTIL.sub("", reason).strip(" \t,;.")
 
 
 def without_suppressed(
@@ -99,11 +104,12 @@ def without_suppressed(
 
 def suppressions_of(project: Project) -> Sequence[Suppression]:
     """Return the suppressions that apply to a project, from its comments and settings."""
-    comments = (found for manifest in project.manifests for found in _from_comments(manifest))
+    comments = (found for manifest in project.manifests for found in suppressions_in(manifest))
     return [*comments, *_from_settings(project)]
 
 
-def _from_comments(manifest: Manifest) -> Iterator[Suppression]:
+def suppressions_in(manifest: Manifest) -> Iterator[Suppression]:
+    """Yield the suppressions from the comments of a file."""
     for ignore in manifest.ignores:
         location = Location(manifest, ignore.range)
         for rule in ignore.rules or ("",):

@@ -1,4 +1,4 @@
-"""All fixes of a finding, and the one that can be made automatically."""
+"""The fixes of a finding, and the one that can be made automatically."""
 
 from __future__ import annotations
 
@@ -6,12 +6,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.fixes.cleanup import clean_up
-from framesage.fixes.declarations import (
-    declare_framework,
-    declare_traits,
-    ignore_in_project,
-    ignore_on_line,
-)
 from framesage.fixes.remedies import remedy, removal
 from framesage.fixes.start_actions import starts
 
@@ -21,19 +15,13 @@ if TYPE_CHECKING:
 
 
 def fixes_for(finding: Finding, assessment: Assessment) -> tuple[Fix, ...]:
-    """Return a finding's fixes in order: its remedy, starts, ignores, declarations."""
+    """Return what can be done about a finding: its remedy, then starts; for ignores, clean-ups.
+
+    Ignoring it and declaring what it rests on come on top (see ``ignores`` and ``declarations``).
+    """
     if finding.rule not in assessment.rule_base.advice:
         return tuple(clean_up(finding, assessment))
-    return tuple(
-        chain(
-            remedy(finding, assessment),
-            starts(finding, assessment),
-            ignore_on_line(finding),
-            ignore_in_project(finding, assessment),
-            declare_framework(assessment),
-            declare_traits(finding, assessment),
-        )
-    )
+    return tuple(chain(remedy(finding, assessment), starts(finding, assessment)))
 
 
 def auto_fix(finding: Finding, assessment: Assessment) -> Fix | None:

@@ -1,11 +1,13 @@
-"""Fixes by which the user declares something: an ignore, the framework, or a trait."""
+"""Fixes by which the user declares the framework or a trait, so that a finding disappears."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framesage.advice.findings import findings_of_rule
+from framesage.analysis.analyze import analyze
 from framesage.analysis.provenance import supporting_leaves
-from framesage.fixes.ignore_comments import write_ignore
 from framesage.fixes.model import Fix, FixKind
 from framesage.fixes.project_settings import write_setting
 from framesage.inference import Believed, NoneOf, Observed
@@ -16,40 +18,51 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Finding
     from framesage.inference import Evaluation
-    from framesage.project.model import Project
+    from framesage.project.model import Project, Settings
 
-REASON = "TODO: explain why"
-"""The placeholder for the reason of an ignore; settings require a reason."""
-
-
-def ignore_on_line(finding: Finding) -> Iterator[Fix]:
-    """Yield the fix that ignores the finding's rule on its line."""
-    edit = write_ignore(finding.rule, finding.location)
-    if edit:
-        yield Fix(f"Ignore {finding.rule} on this line", FixKind.DECLARE, (edit,))
+_MOST_TRIED = 3
+"""Traits beyond these are hardly what a finding rests on."""
 
 
-def ignore_in_project(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
-    """Yield the fix that ignores the finding's rule in the whole project."""
-    edit = write_setting(assessment.project, ("ignore",), finding.rule, f'"{REASON}"')
-    if edit:
-        yield Fix(f"Ignore {finding.rule} in this project", FixKind.DECLARE, (edit,))
-
-
-def declare_framework(assessment: Assessment) -> Iterator[Fix]:
-    """Yield the fix that declares the framework in use, unless it is declared."""
-    use = assessment.framework
+def declare_framework(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
+    """Yield the fix that declares the framework in use, if that removes the finding."""
+    use, project = assessment.framework, assessment.project
     if use.candidate and not use.is_declared:
-        yield from _set(assessment.project, (), "framework", f'"{use.candidate.id}"')
+        declared = replace(project.settings, framework=use.candidate.id)
+        if _is_removed(finding, declared, assessment):
+            yield from _set(project, (), "framework", f'"{use.candidate.id}"')
 
 
-def declare_traits(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
-    """Yield a fix for each trait behind the finding, which declares the opposite."""
+def declare_trait(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
+    """Yield the fix that declares the opposite of the trait that the finding rests on.
+
+    That is the trait with the most evidence of those whose declaration removes the finding.
+    """
+    project = assessment.project
+    for trait, is_present in _candidates(finding, assessment)[:_MOST_TRIED]:
+        traits = {**project.settings.traits, trait: not is_present}
+        if _is_removed(finding, replace(project.settings, traits=traits), assessment):
+            yield from _set(project, ("traits",), trait, "false" if is_present else "true")
+            return
+
+
+def _candidates(finding: Finding, assessment: Assessment) -> list[tuple[str, bool]]:
+    """Return the traits behind a finding with some evidence, those that it needs first."""
     declared = assessment.project.settings.traits
-    for trait, is_present in _traits_of(finding, assessment).items():
-        if trait in assessment.rule_base.traits and trait not in declared:
-            value = "false" if is_present else "true"
-            yield from _set(assessment.project, ("traits",), trait, value)
+    found = _traits_of(finding, assessment)
+    traits = [inferred.trait.id for inferred in assessment.traits]
+    known = [(trait, found[trait]) for trait in traits if trait in found and trait not in declared]
+    return sorted(known, key=lambda candidate: not candidate[1])
+
+
+def _is_removed(finding: Finding, settings: Settings, assessment: Assessment) -> bool:
+    """Return whether a finding is not reported any more with other settings."""
+    base, project = assessment.rule_base, replace(assessment.project, settings=settings)
+    analysis = analyze(project, base, assessment.today)
+    if not analysis.web:
+        return True
+    left = findings_of_rule(base.advice[finding.rule], analysis)
+    return all(other.location != finding.location for other in left)
 
 
 def _set(project: Project, table: tuple[str, ...], key: str, value: str) -> Iterator[Fix]:

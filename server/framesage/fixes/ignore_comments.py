@@ -4,31 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.advice.suppressions import suppressions_in
 from framesage.fixes.editors import editor_of
 from framesage.fixes.line_edits import remove_lines, replace_on_line
-from framesage.fixes.model import common_prefix_length
+from framesage.fixes.model import Edit, common_prefix_length, toml_string
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from framesage.advice.suppressions import Suppression
     from framesage.analysis.model import Location
-    from framesage.fixes.model import Edit
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Ignore
     from framesage.text import Source
 
 
-def write_ignore(rule: str, location: Location) -> Edit | None:
-    """Return the edit that ignores a rule at a location; None if no comment can be written."""
+def write_ignore(rule: str, reason: str, location: Location, today: date) -> tuple[Edit, ...]:
+    """Return the edits that ignore a rule at a location; none if no comment can be written.
+
+    A comment that is there gets the rule and the reason, unless it has expired.
+    """
     manifest, line = location.manifest, location.range.start.line
-    for ignore in manifest.ignores:
-        if ignore.line == line and ignore.rules:
-            return _add_rule(rule, ignore, manifest.source)
-    return editor_of(manifest).ignore(rule, line)
+    for suppression in suppressions_in(manifest):
+        comment = suppression.comment
+        if comment and comment.line == line and comment.rules:
+            if not suppression.is_expired(today):
+                return _add_rule(rule, reason, comment, manifest.source)
+            is_only = comment.rules == (rule,)
+            return write_reason(suppression, reason) if is_only else ()
+    edit = editor_of(manifest).ignore(f"# framesage: ignore[{rule}] {reason}", line)
+    return (edit,) if edit else ()
 
 
-def _add_rule(rule: str, ignore: Ignore, source: Source) -> Edit | None:
-    number = ignore.range.start.line
-    close = source.line(number).find("]", ignore.range.start.character)
-    return replace_on_line(source, number, close, close, f", {rule}") if close >= 0 else None
+def write_reason(suppression: Suppression, reason: str) -> tuple[Edit, ...]:
+    """Return the edit that replaces the reason of an ignore; none for a setting of the editor."""
+    location = suppression.reason_location
+    if location is None:
+        return ()
+    text = reason if suppression.comment else toml_string(reason)
+    return (Edit(location.path, location.range, text),)
+
+
+def _add_rule(rule: str, reason: str, ignore: Ignore, source: Source) -> tuple[Edit, ...]:
+    number, start = ignore.range.start.line, ignore.range.start.character
+    line = source.line(number)
+    close = line.find("]", start)
+    if close < 0:
+        return ()
+    added = replace_on_line(source, number, close, close, f", {rule}")
+    if reason == ignore.reason:
+        return (added,)
+    end, separator = close + 1, " "
+    if ignore.reason:
+        end, separator = line.rfind(ignore.reason, close) + len(ignore.reason), "; "
+    return added, replace_on_line(source, number, end, end, f"{separator}{reason}")
 
 
 def remove_ignore(ignore: Ignore, manifest: Manifest, rules: tuple[str, ...]) -> Edit:

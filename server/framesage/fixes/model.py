@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from enum import Enum
@@ -28,11 +29,13 @@ class FixKind(Enum):
     """Corrects or removes an ignore or a setting."""
     START = "start"
     """Starts with a framework; a person decides which one."""
+    KIT = "kit"
+    """Starts with a framework and the packages that it takes for the project's needs."""
     DECLARE = "declare"
     """Writes a decision of the user: an ignore, a trait, or the framework."""
 
 
-CHOICES = frozenset((FixKind.START, FixKind.DECLARE))
+CHOICES = frozenset((FixKind.START, FixKind.KIT, FixKind.DECLARE))
 """The kinds of fixes that write a choice of the user, instead of making it unnecessary."""
 
 
@@ -54,6 +57,11 @@ class Fix:
     kind: FixKind
     edits: tuple[Edit, ...]
     preferred: bool = False
+
+
+def toml_string(text: str) -> str:
+    """Return a string in TOML."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def line_end(source: Source) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framesage.fixes.changes import FileChange
 from framesage.fixes.draft import Addition
 from framesage.fixes.main_list import toml_problem
+from framesage.fixes.model import toml_string
 from framesage.fixes.project_settings import (
     settings_header,
     settings_manifest,
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framesage.fixes.draft import Draft
+    from framesage.fixes.model import Edit
     from framesage.project.model import Project
 
 _TRAITS = ("traits",)
@@ -44,27 +48,42 @@ def set_answers(draft: Draft, answers: Mapping[str, bool]) -> Draft:
     return draft
 
 
+def ignore_change(project: Project, rule: str, reason: str) -> FileChange:
+    """Return the change that ignores a rule in a project; it replaces an earlier reason."""
+    added, edits = _addition(project, ("ignore",), rule, toml_string(reason))
+    text = f"{added.table}\n{added.text}"
+    return FileChange(added.path, text, edits, added.problem)
+
+
 def _set(draft: Draft, table: tuple[str, ...], key: str, value: str | bool) -> Draft:
     project = draft.after
     before = _written(project).get((*table, key))
     if before == value:
         return draft
-    text, replaced = _toml(value), "" if before is None else f"{key} = {_toml(before)}"
+    added, edits = _addition(project, table, key, _toml(value))
+    replaced = "" if before is None else f"{key} = {_toml(before)}"
+    added = replace(added, replaced=replaced)
+    return draft.edited(added, edits) if edits else draft.unwritten(added)
+
+
+def _addition(
+    project: Project, table: tuple[str, ...], key: str, value: str
+) -> tuple[Addition, tuple[Edit, ...]]:
+    """Return what sets a key to a value in TOML, and the edits; none if there is a problem."""
     path, header = settings_path(project), settings_header(project, table)
     problem = _problem(project)
-    edit = None if problem else write_setting(project, table, key, text)
-    line = f"{key} = {text}"
+    edit = None if problem else write_setting(project, table, key, value)
+    line = f"{key} = {value}"
     if project.script:
         line, header = f"# {line}", f"# {header}"
     if edit is None:
         problem = problem or f"`{'.'.join(table)}` is not a table there"
-        return draft.unwritten(Addition(path, line, header, problem, replaced))
-    return draft.edited(Addition(path, line, header, replaced=replaced), (edit,))
+    return Addition(path, line, header, problem), (edit,) if edit else ()
 
 
 def _toml(value: object) -> str:
     """Return a string or boolean in TOML."""
-    return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007F")
+    return toml_string(value) if isinstance(value, str) else json.dumps(value, default=str)
 
 
 def _problem(project: Project) -> str:

@@ -35,13 +35,13 @@ def starts(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
 
 def _starts_with(framework: Framework, assessment: Assessment) -> Iterator[Fix]:
     title = start_title(framework.title)
-    yield from _fix(title, start_with(framework, (), assessment))
+    yield from _fix(title, FixKind.START, start_with(framework, (), assessment))
     packages = missing_packages(framework, assessment)
     if packages:
         title = f"{title} and its kit ({count_noun(len(packages), 'package')})"
-        yield from _fix(title, start_with(framework, packages, assessment))
+        yield from _fix(title, FixKind.KIT, start_with(framework, packages, assessment))
 
 
-def _fix(title: str, changes: Changes) -> Iterator[Fix]:
+def _fix(title: str, kind: FixKind, changes: Changes) -> Iterator[Fix]:
     if changes.edits and not changes.to_paste:
-        yield Fix(title, FixKind.START, changes.edits)
+        yield Fix(title, kind, changes.edits)

@@ -46,6 +46,7 @@ FEATURES = (
     "inlay_hint",
     "execute_command",
     "consultation_commands",
+    "ignore_commands",
     "custom_requests",
     "report_changes",
 )

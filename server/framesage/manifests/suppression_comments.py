@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _IGNORE = re.compile(
     r"#\s*framesage\s*:\s*ignore(?P<file>-file)?\b(?:\s*\[(?P<rules>[^\]]*)\]?)?"
-    r"[ \t]*(?P<reason>[^#]*)",
+    r"[ \t]*(?P<reason>(?:[^#]|#(?=\d))*)",  # "#12" is an issue, "# noqa" another comment
     re.IGNORECASE,
 )
 

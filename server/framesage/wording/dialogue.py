@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WRITE_ANSWERS = "Write answers"
 ENOUGH = "No single answer can change this any more: you can finish now."
 NOTHING_KNOWN = "You can finish now, and answer later what you do not know yet."
+READ_ONLY = "the file is read-only"
 NOTHING_TO_WRITE = "Nothing to write: the files say all of this already."
 
 

@@ -3,7 +3,9 @@
 import pytest
 import tomli
 
-from framesage.fixes import apply_edits, fixes_for
+from framesage.editing.light_bulb import LightBulb
+from framesage.fixes import FixKind, apply_edits
+from framesage.fixes.declarations import declare_framework, declare_trait
 from framesage.fixes.settings_writer import SettingsWriter
 from unit.fixes.locations import read_text
 
@@ -86,35 +88,54 @@ REQUIREMENTS = "flask\nflask-login\nflask-wtf\nstripe\n"
 RULE = "flask-without-security-headers"
 
 
-def fixes_of(assessment, rule):
-    finding = next(finding for finding in assessment.findings if finding.rule == rule)
-    return {fix.title: fix for fix in fixes_for(finding, assessment)}
+def finding_of(assessment, rule):
+    return next(finding for finding in assessment.findings if finding.rule == rule)
 
 
-def test_a_finding_offers_to_declare_the_opposite_of_its_traits(assess_project):
-    titles = fixes_of(assess_project(REQUIREMENTS), RULE)
-    assert "Set `needs-auth = false` for this project" in titles
-    assert "Set `renders-html = false` for this project" in titles
-
-
-def test_every_declaration_resolves_its_finding(assess_project):
+@pytest.mark.parametrize("asks", [True, False])
+def test_every_declaration_and_ignore_removes_its_finding(assess_project, asks):
     before = assess_project(REQUIREMENTS, pyproject__toml='[project]\nname = "x"\n')
-    fixes = fixes_of(before, RULE)
-    del fixes['Set `framework = "flask"` for this project']
-    assert len(fixes) > 4
-    for title, fix in fixes.items():
+    light_bulb = LightBulb(before, asks=asks, can_apply=lambda _fix: True)
+    entries = light_bulb.entries([finding_of(before, RULE)], 6)
+    fixes = [entry.fix for entry in entries if entry.fix and entry.fix.kind is FixKind.DECLARE]
+    assert len(fixes) == (1 if asks else 3)
+    for fix in fixes:
         texts = written(before, fix)
         after = assess_project(texts["requirements.txt"], pyproject__toml=texts["pyproject.toml"])
-        assert RULE not in [finding.rule for finding in after.findings], title
+        assert RULE not in [finding.rule for finding in after.findings], fix.title
+
+
+def test_the_trait_with_the_most_evidence_is_declared(assess_project):
+    before = assess_project(REQUIREMENTS)
+    (fix,) = declare_trait(finding_of(before, RULE), before)
+    assert fix.title == "Set `renders-html = false` for this project"
+    beliefs = {inferred.trait.id: inferred.belief for inferred in before.traits}
+    assert beliefs["renders-html"] > beliefs["needs-auth"]
+
+
+def test_a_trait_without_evidence_is_not_declared(assess_project):
+    """That a package for other projects has no such finding is no reason to call this one."""
+    before = assess_project("flask\nflask-sqlalchemy\n")
+    finding = finding_of(before, "flask-sqlalchemy-without-migrations")
+    assert list(declare_trait(finding, before)) == []
+
+
+def test_the_framework_is_declared_only_where_that_removes_the_finding(assess_project):
+    before = assess_project(f"{REQUIREMENTS}flask-admin\nflask-sqlalchemy\nflask-mail\n")
+    rules = {finding.rule: finding for finding in before.findings}
+    assert list(declare_framework(rules["flask-sqlalchemy-without-migrations"], before)) == []
+    (fix,) = declare_framework(rules["flask-rebuilds-django"], before)
+    (edit,) = fix.edits
+    assert fix.title == 'Set `framework = "flask"` for this project'
+    assert (edit.path.name, edit.create, edit.text) == (
+        "framesage.toml",
+        True,
+        'framework = "flask"\n',
+    )
+    after = assess_project(framesage__toml=edit.text)
+    assert "flask-rebuilds-django" not in [finding.rule for finding in after.findings]
 
 
 def written(assessment, fix):
     sources = [manifest.source for manifest in assessment.project.manifests]
     return {source.path.name: apply_edits(source, fix.edits) for source in sources}
-
-
-def test_without_a_pyproject_a_settings_file_is_created(assess_project):
-    fixes = fixes_of(assess_project(REQUIREMENTS), RULE)
-    (edit,) = fixes['Set `framework = "flask"` for this project'].edits
-    assert (edit.path.name, edit.create) == ("framesage.toml", True)
-    assert edit.text == 'framework = "flask"\n'

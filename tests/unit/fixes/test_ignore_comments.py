@@ -1,5 +1,7 @@
 """Ignore comments are added and removed in every format."""
 
+from datetime import date
+
 import pytest
 import tomli
 
@@ -7,7 +9,8 @@ from framesage.fixes import apply_edits
 from framesage.fixes.ignore_comments import remove_ignore, write_ignore
 from unit.fixes.locations import at_requirement, read_text
 
-IGNORE = "# framesage: ignore[r] "
+IGNORE = "# framesage: ignore[r] the proxy, see #12"
+TODAY = date(2026, 11, 24)
 LIST = 'dependencies = [\n  "flask",\n  "wtforms"{comma}\n]\n'
 WRITTEN = {
     "requirements": ("requirements.txt", "flask\nwtforms\n", f"flask\nwtforms  {IGNORE}\n"),
@@ -16,13 +19,28 @@ WRITTEN = {
     "a comment": ("requirements.txt", "wtforms # x\n", f"wtforms # x  {IGNORE}\n"),
     "another ignore": (
         "requirements.txt",
-        "wtforms # framesage: ignore[a] why\n",
-        "wtforms # framesage: ignore[a, r] why\n",
+        "wtforms # framesage: ignore[a] why # noqa\n",
+        "wtforms # framesage: ignore[a, r] why; the proxy, see #12 # noqa\n",
     ),
     "another ignore above": (
         "requirements.txt",
         "# framesage: ignore[a] why\nwtforms\n",
-        "# framesage: ignore[a, r] why\nwtforms\n",
+        "# framesage: ignore[a, r] why; the proxy, see #12\nwtforms\n",
+    ),
+    "another ignore without a reason": (
+        "requirements.txt",
+        "wtforms # framesage: ignore[a]\n",
+        "wtforms # framesage: ignore[a, r] the proxy, see #12\n",
+    ),
+    "another ignore for the same reason": (
+        "requirements.txt",
+        "wtforms # framesage: ignore[a] the proxy, see #12\n",
+        "wtforms # framesage: ignore[a, r] the proxy, see #12\n",
+    ),
+    "an expired ignore": (
+        "requirements.txt",
+        "wtforms # framesage: ignore[r] why, until=2020-01-01\n",
+        "wtforms # framesage: ignore[r] the proxy, see #12\n",
     ),
     "hashes": (
         "requirements.txt",
@@ -75,15 +93,20 @@ WRITTEN = {
 @pytest.mark.parametrize(("name", "before", "after"), WRITTEN.values(), ids=WRITTEN)
 def test_an_ignore_is_written_where_it_applies(name, before, after):
     manifest = read_text(before, name)
-    edit = write_ignore("r", at_requirement(manifest, "wtforms"))
-    assert edit is not None
-    assert apply_edits(manifest.source, [edit]) == after
+    edits = ignore(manifest)
+    assert apply_edits(manifest.source, edits) == after
     again = read_text(after, name)
+    (reason,) = [ignore.reason for ignore in again.ignores if "r" in ignore.rules]
+    assert reason.endswith("the proxy, see #12")
     line = at_requirement(again, "wtforms").range.start.line
     assert [ignore.line for ignore in again.ignores if "r" in ignore.rules] == [line]
     assert names_and_origins(again) == names_and_origins(manifest)
     if name == "pyproject.toml":
         assert tomli.loads(after)
+
+
+def ignore(manifest):
+    return write_ignore("r", "the proxy, see #12", at_requirement(manifest, "wtforms"), TODAY)
 
 
 def names_and_origins(manifest):
@@ -93,12 +116,17 @@ def names_and_origins(manifest):
 def test_no_comment_is_written_inside_a_multiline_string():
     text = '[project]\ndependencies = ["""\nwtforms\n"""]\n'
     manifest = read_text(text, "pyproject.toml")
-    assert write_ignore("r", at_requirement(manifest, "wtforms")) is None
+    assert ignore(manifest) == ()
 
 
 def test_no_comment_is_written_after_a_backslash():
     manifest = read_text("setup(install_requires=['wtforms', \\\n'flask'])\n", "setup.py")
-    assert write_ignore("r", at_requirement(manifest, "wtforms")) is None
+    assert ignore(manifest) == ()
+
+
+def test_no_rule_is_added_to_an_expired_ignore_of_another():
+    text = "wtforms # framesage: ignore[a] why, until=2020-01-01\n"
+    assert ignore(read_text(text, "requirements.txt")) == ()
 
 
 REMOVED = {

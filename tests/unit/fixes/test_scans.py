@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from framesage import toml
-from framesage.fixes import fixes_for
+from framesage.editing.light_bulb import LightBulb
 
 PYPROJECT = """\
 [project]
@@ -40,9 +40,10 @@ def test_all_fixes_of_a_finding_share_one_scan(assess_project, scans):
     (finding,) = [
         finding for finding in assessment.findings if finding.rule == "flask-forms-without-csrf"
     ]
-    fixes = fixes_for(finding, assessment)
+    light_bulb = LightBulb(assessment, asks=False, can_apply=lambda _fix: True)
+    fixes = [entry.fix for entry in light_bulb.entries([finding], 6) if entry.fix]
     assert {Path(edit.path).name for fix in fixes for edit in fix.edits} == {"pyproject.toml"}
-    assert len(fixes) > 3
+    assert len(fixes) == 3
     assert len(scans) == 1
-    fixes_for(finding, assessment)
+    light_bulb.entries([finding], 6)
     assert len(scans) == 1

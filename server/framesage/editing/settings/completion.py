@@ -10,7 +10,7 @@ from framesage.editing.settings.insertion import value_form
 from framesage.editing.settings.names import names_in, values_of
 from framesage.editing.settings.present import defined_keys, is_defined
 from framesage.editing.suggestion import Suggestion
-from framesage.fixes.declarations import REASON
+from framesage.fixes.ignores import PLACEHOLDER
 from framesage.project.settings_schema import BOOLEAN, SETTINGS
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _keys(
         text, snippet = name, ""
         if not typed.has_value:
             values = values_of((*table, name), rule_base)
-            form = value_form((*table, name), values, REASON)
+            form = value_form((*table, name), values, PLACEHOLDER)
             text, snippet = f"{name} = {form.plain}", f"{name} = {form.snippet}"
         yield Suggestion(name, text, meaning.title, typed.range, meaning.about, snippet, name)
 

@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
 
 
-def comment_at_end(rule: str, source: Source, number: int) -> Edit:
-    """Return the edit that adds an ignore comment at the end of a line."""
+def comment_at_end(comment: str, source: Source, number: int) -> Edit:
+    """Return the edit that adds a comment at the end of a line."""
     line = source.line(number)
     end = len(line.rstrip())
-    return replace_on_line(source, number, end, len(line), f"  # framesage: ignore[{rule}] ")
+    return replace_on_line(source, number, end, len(line), f"  {comment}")
 
 
-def comment_above(rule: str, source: Source, number: int) -> Edit:
-    """Return the edit that adds an ignore comment on a line of its own, above a line."""
+def comment_above(comment: str, source: Source, number: int) -> Edit:
+    """Return the edit that adds a comment on a line of its own, above a line."""
     indent = indent_of(source.line(number))
-    return insert_above(source, number, f"{indent}# framesage: ignore[{rule}] ")
+    return insert_above(source, number, f"{indent}{comment}")
 
 
-def verified_comment_at_end(rule: str, manifest: Manifest, number: int) -> Edit | None:
-    """Return the edit that adds an ignore comment at the end of a line.
+def verified_comment_at_end(comment: str, manifest: Manifest, number: int) -> Edit | None:
+    """Return the edit that adds a comment at the end of a line.
 
     Returns None if the comment would change the requirements or break a continued line.
     """
     source = manifest.source
-    edit = comment_at_end(rule, source, number)
+    edit = comment_at_end(comment, source, number)
     is_continued = source.line(number).rstrip().endswith("\\")
     edited = read_any(Source(source.path, apply_edits(source, [edit])))
     return edit if _contents(edited) == _contents(manifest) and not is_continued else None

@@ -87,9 +87,9 @@ class EnvironmentEditor(_LineListEditor):
             if _is_key_alone(source.line(anchor.start.line))
         )
 
-    def ignore(self, rule: str, line: int) -> Edit | None:
+    def ignore(self, comment: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment at the end of a line."""
-        return verified_comment_at_end(rule, self.manifest, line)
+        return verified_comment_at_end(comment, self.manifest, line)
 
 
 def _is_key_alone(line: str) -> bool:
@@ -114,9 +114,9 @@ class SetupCfgEditor(_LineListEditor):
         gap = () if options else ("",)
         return (insert_below(source, last, line_end(source).join((*gap, *lines))),)
 
-    def ignore(self, rule: str, line: int) -> Edit | None:
+    def ignore(self, comment: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment above a line."""
-        return comment_above(rule, self.manifest.source, line)
+        return comment_above(comment, self.manifest.source, line)
 
 
 def _last_line(option: Option) -> int:

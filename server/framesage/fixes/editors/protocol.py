@@ -25,5 +25,6 @@ class Editor(Protocol):
     def require(self, requirement: Requirement, specifier: str) -> tuple[Edit, ...]:
         """Return the edit that replaces the specifier of a requirement; none if impossible."""
 
-    def ignore(self, rule: str, line: int) -> Edit | None:
-        """Return the edit that adds an ignore comment for a line (from 0); None if impossible."""
+    def ignore(self, comment: str, line: int) -> Edit | None:
+        """Return the edit that adds an ignore comment (with its ``#``) for a line (from 0); None if
+        impossible."""

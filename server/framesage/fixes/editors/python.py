@@ -44,9 +44,9 @@ class SetupPyEditor:
         """Return the edit that replaces the specifier of a requirement; none if impossible."""
         return replace_specifier(self.manifest, requirement, specifier)
 
-    def ignore(self, rule: str, line: int) -> Edit | None:
+    def ignore(self, comment: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment at the end of a line."""
-        return verified_comment_at_end(rule, self.manifest, line)
+        return verified_comment_at_end(comment, self.manifest, line)
 
     def _array_of(self, requirement: Requirement) -> Array | None:
         source = self.manifest.source
@@ -80,8 +80,8 @@ class ScriptEditor:
         """Return the edit that replaces the specifier of a requirement; none if impossible."""
         return replace_specifier(self.manifest, requirement, specifier)
 
-    def ignore(self, rule: str, line: int) -> Edit | None:
+    def ignore(self, comment: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment at the end of a line of the metadata."""
         source = self.manifest.source
         is_metadata = source.line(line).startswith("# ")
-        return comment_at_end(rule, source, line) if is_metadata else None
+        return comment_at_end(comment, source, line) if is_metadata else None

@@ -53,12 +53,12 @@ class RequirementsEditor:
         """Return the edit that replaces the specifier of a requirement; none if impossible."""
         return replace_specifier(self.manifest, requirement, specifier)
 
-    def ignore(self, rule: str, line: int) -> Edit | None:
+    def ignore(self, comment: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment, above a requirement that is continued."""
         first, last = self._lines(line)
         if first == last:
-            return comment_at_end(rule, self.manifest.source, line)
-        return comment_above(rule, self.manifest.source, line) if line == first else None
+            return comment_at_end(comment, self.manifest.source, line)
+        return comment_above(comment, self.manifest.source, line) if line == first else None
 
     def _listed(self, requirement: Requirement) -> Listed:
         first, last = self._lines(requirement.range.start.line)

@@ -45,13 +45,15 @@ class TomlEditor:
         """Return the edit that replaces the specifier of a requirement; none if impossible."""
         return replace_specifier(self.manifest, requirement, specifier)
 
-    def ignore(self, rule: str, line: int) -> Edit | None:
+    def ignore(self, comment: str, line: int) -> Edit | None:
         """Return the edit that adds an ignore comment at the end of a line.
 
         Returns None inside of a multi-line string, where ``#`` does not begin a comment.
         """
         return (
-            None if self._is_in_string(line) else comment_at_end(rule, self.manifest.source, line)
+            None
+            if self._is_in_string(line)
+            else comment_at_end(comment, self.manifest.source, line)
         )
 
     def _is_in_string(self, line: int) -> bool:

@@ -12,23 +12,25 @@ from framesage.analysis.open_choice import has_open_choice
 from framesage.frozen import frozen
 from framesage.lsp.conversion.positions import path_of
 from framesage.lsp.features.consultation_commands import ask_command
-from framesage.lsp.features.execute_command import explain_command
+from framesage.lsp.features.execute_command import has_command
+from framesage.lsp.features.ignore_commands import CLIENT_IGNORE
 from framesage.lsp.workspace_edit import can_apply, workspace_edit
 from framesage.wording.dialogue import ask_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
     from framesage.analysis.model import Location
-    from framesage.fixes import Fix
     from framesage.lsp.server import FramesageServer
 
 QUICK_FIX = str(types.CodeActionKind.QuickFix.value)
 ASK_KIND = f"{types.CodeActionKind.Refactor.value}.framesage"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.framesage"
 FIX_ALL_TITLE = "Fix all auto-fixable problems (Framesage)"
+MOST_ACTIONS = 6
+"""A light bulb with more is not read."""
 
 
 def register(server: FramesageServer) -> None:
@@ -44,12 +46,11 @@ def code_action(ls: FramesageServer, params: types.CodeActionParams) -> list[typ
     if path is None or assessment is None:
         return []
     request = _Request(ls, params, path, assessment)
-    actions: list[types.CodeAction] = []
-    if _is_requested(QUICK_FIX, params.context):
-        actions += [*request.quick_fixes(), *request.explanations()]
-    if _is_requested(ASK_KIND, params.context):
-        actions += request.offer_to_ask()
-    if _is_requested(FIX_ALL, params.context):
+    wanted = partial(_is_requested, context=params.context)
+    to_ask = list(request.offer_to_ask()) if wanted(ASK_KIND) else []
+    fixes = list(request.quick_fixes(MOST_ACTIONS - len(to_ask))) if wanted(QUICK_FIX) else []
+    actions = [*fixes, *to_ask]
+    if wanted(FIX_ALL) and len(actions) < MOST_ACTIONS:
         actions += request.fix_all()
     return actions
 
@@ -63,28 +64,21 @@ class _Request:
     path: Path
     assessment: Assessment
 
-    def quick_fixes(self) -> Iterator[types.CodeAction]:
-        """Yield the fixes of the findings; fixes with the same edits once."""
-        from framesage.fixes import fixes_for
-        from framesage.lsp.dialogue.quick_answers import quick_answers
+    def quick_fixes(self, room: int) -> Iterator[types.CodeAction]:
+        """Yield what the light bulb offers for the findings."""
+        from framesage.editing.light_bulb import LightBulb
+        from framesage.lsp.features.quick_fix import QuickFixes
 
-        seen: set[tuple[object, ...]] = set()
-        for finding in self._findings:
-            answers = quick_answers(finding, self.assessment)
-            for fix in (*answers, *fixes_for(finding, self.assessment)):
-                if fix.edits not in seen and can_apply(self.ls, fix.edits):
-                    seen.add(fix.edits)
-                    yield self._quick_fix(finding, fix)
-
-    def explanations(self) -> Iterator[types.CodeAction]:
-        """Yield an action for each rule of the findings, which explains it."""
-        rules = dict.fromkeys(finding.rule for finding in self._findings)
-        for rule in rules:
-            if rule in self.assessment.rule_base.advice:
-                title, uri = f"Explain {rule}", self.params.text_document.uri
-                command = explain_command(self.ls, title, uri, rule)
-                kind = types.CodeActionKind.QuickFix
-                yield types.CodeAction(title=title, kind=kind, command=command)
+        quick_fixes = QuickFixes(self.ls, self.params.text_document.uri, self.assessment)
+        light_bulb = LightBulb(
+            self.assessment,
+            asks=has_command(self.ls, CLIENT_IGNORE),
+            can_apply=lambda fix: can_apply(self.ls, fix.edits),
+        )
+        for entry in light_bulb.entries(self._findings, room):
+            action = quick_fixes.action(entry, self._diagnostics(entry.findings))
+            if action:
+                yield action
 
     def offer_to_ask(self) -> Iterator[types.CodeAction]:
         """Yield the action that starts the dialogue, at the main list of an open choice."""
@@ -113,7 +107,7 @@ class _Request:
             for finding in self.assessment.findings
             if finding.location.path == self.path and self._is_in_range(finding.location)
         ]
-        return [finding for finding in findings if self._diagnostics(finding)] or findings
+        return [finding for finding in findings if self._diagnostics([finding])] or findings
 
     def _is_in_range(self, location: Location) -> bool:
         source, span = location.manifest.source, location.range
@@ -121,24 +115,20 @@ class _Request:
         end = self.ls.positions.position_from(source, self.params.range.end)
         return start <= span.end and span.start <= end
 
-    def _diagnostics(self, finding: Finding) -> list[types.Diagnostic]:
-        """Return the diagnostics in the context that show a finding."""
-        location = finding.location
-        span = self.ls.positions.range(location.manifest.source, location.range)
+    def _diagnostics(self, findings: Sequence[Finding]) -> list[types.Diagnostic]:
+        """Return the diagnostics in the context that show findings."""
+        shown = [
+            (
+                finding.rule,
+                self.ls.positions.range(finding.location.manifest.source, finding.location.range),
+            )
+            for finding in findings
+        ]
         return [
             diagnostic
             for diagnostic in self.params.context.diagnostics
-            if (diagnostic.code, diagnostic.range) == (finding.rule, span)
+            if (diagnostic.code, diagnostic.range) in shown
         ]
-
-    def _quick_fix(self, finding: Finding, fix: Fix) -> types.CodeAction:
-        return types.CodeAction(
-            title=fix.title,
-            kind=types.CodeActionKind.QuickFix,
-            diagnostics=self._diagnostics(finding) or None,
-            is_preferred=fix.preferred or None,
-            edit=workspace_edit(self.ls, fix.edits),
-        )
 
 
 def _is_requested(kind: str, context: types.CodeActionContext) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from framesage.advice.builtin_rules import FILE_RULES, SUPPRESSION_RULES
 from framesage.editing.settings.completion import complete_settings
-from framesage.fixes.declarations import REASON
+from framesage.fixes.ignores import PLACEHOLDER
 from framesage.manifests import read_any
 from framesage.project.settings_schema import SETTINGS
 from framesage.rulebase import load_rule_base
@@ -171,8 +171,8 @@ def test_present_keys_are_not_suggested_again(complete):
         (
             "[tool.framesage.ignore]\n|",
             "two-frameworks",
-            f'two-frameworks = "{REASON}"',
-            f'two-frameworks = "${{1:{REASON}}}"',
+            f'two-frameworks = "{PLACEHOLDER}"',
+            f'two-frameworks = "${{1:{PLACEHOLDER}}}"',
         ),
     ],
 )

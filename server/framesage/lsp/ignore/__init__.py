@@ -1,0 +1,1 @@
+"""Ignoring a finding from an editor, with a reason."""
