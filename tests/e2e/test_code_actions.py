@@ -232,3 +232,15 @@ async def test_a_framework_in_another_file_than_the_settings_is_one_edit(client)
     assert set(changes) == {uri, client.uri("framesage.toml")}
     assert applied(client, uri, changes[uri]).startswith("gunicorn\r\nflask>=")
     assert applied(client, uri, changes[uri]).endswith("\r\n")
+
+
+async def test_every_fix_can_be_requested(client):
+    uri = client.open("pyproject.toml", NEW)
+    few = await actions_at(client, uri)
+    assert len(few) == 6
+    found = await actions_at(client, uri, only=["quickfix.framesage.all"])
+    assert {action.kind for action in found} == {"quickfix.framesage.all"}
+    starts = [action.title for action in found if action.title.startswith("Start with")]
+    assert [title.split(" and ")[0] for title in starts] == [
+        *["Start with Django"] * 2, *["Start with Flask"] * 2,
+    ]  # fmt: skip

@@ -2,6 +2,9 @@ import * as vscode from "vscode";
 import type { FixRequest } from "./messages";
 import { fileOf, showFile } from "./openLocation";
 
+/** The kind of all quick fixes: a light bulb shows only some of them. */
+const ALL_FIXES = vscode.CodeActionKind.QuickFix.append("framesage.all").value;
+
 /**
  * Apply a fix that the light bulb offers at a finding, and show its file; return whether it was still
  * offered. The page names it by its title, because the text may have changed since.
@@ -23,7 +26,7 @@ async function offeredAction(file: vscode.Uri, request: FixRequest): Promise<vsc
     "vscode.executeCodeActionProvider",
     file,
     new vscode.Range(position, position),
-    vscode.CodeActionKind.QuickFix.value,
+    ALL_FIXES,
   );
   return actions.find((action): action is vscode.CodeAction => "edit" in action && action.title === request.title);
 }

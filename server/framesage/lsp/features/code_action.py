@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
 
 QUICK_FIX = str(types.CodeActionKind.QuickFix.value)
+ALL_FIXES = f"{QUICK_FIX}.framesage.all"
+"""The kind with which a client requests every quick fix, for a view of its own."""
 ASK_KIND = f"{types.CodeActionKind.Refactor.value}.framesage"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.framesage"
 FIX_ALL_TITLE = "Fix all auto-fixable problems (Framesage)"
@@ -46,6 +49,8 @@ def code_action(ls: FramesageServer, params: types.CodeActionParams) -> list[typ
     if path is None or assessment is None:
         return []
     request = _Request(ls, params, path, assessment)
+    if _kinds(params.context) == [ALL_FIXES]:
+        return list(request.quick_fixes(sys.maxsize, ALL_FIXES))
     wanted = partial(_is_requested, context=params.context)
     to_ask = list(request.offer_to_ask()) if wanted(ASK_KIND) else []
     fixes = list(request.quick_fixes(MOST_ACTIONS - len(to_ask))) if wanted(QUICK_FIX) else []
@@ -64,8 +69,8 @@ class _Request:
     path: Path
     assessment: Assessment
 
-    def quick_fixes(self, room: int) -> Iterator[types.CodeAction]:
-        """Yield what the light bulb offers for the findings."""
+    def quick_fixes(self, room: int, kind: str = QUICK_FIX) -> Iterator[types.CodeAction]:
+        """Yield what the light bulb offers for the findings, at most ``room`` actions."""
         from framesage.editing.light_bulb import LightBulb
         from framesage.lsp.features.quick_fix import QuickFixes
 
@@ -78,6 +83,7 @@ class _Request:
         for entry in light_bulb.entries(self._findings, room):
             action = quick_fixes.action(entry, self._diagnostics(entry.findings))
             if action:
+                action.kind = kind
                 yield action
 
     def offer_to_ask(self) -> Iterator[types.CodeAction]:
@@ -132,10 +138,15 @@ class _Request:
 
 
 def _is_requested(kind: str, context: types.CodeActionContext) -> bool:
-    only = [str(getattr(requested, "value", requested)) for requested in context.only or ()]
+    only = _kinds(context)
     return not only or any(
         not requested or f"{kind}.".startswith(f"{requested}.") for requested in only
     )
+
+
+def _kinds(context: types.CodeActionContext) -> list[str]:
+    """Return the requested kinds; none stands for all of them."""
+    return [str(getattr(requested, "value", requested)) for requested in context.only or ()]
 
 
 def _supports_literals(ls: FramesageServer) -> bool:

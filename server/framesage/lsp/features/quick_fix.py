@@ -37,7 +37,6 @@ class QuickFixes:
         """Return the action for an entry about some diagnostics; None if the client cannot."""
         action = self._fix(entry.fix) if entry.fix else self._command(entry)
         if action:
-            action.kind = types.CodeActionKind.QuickFix
             action.diagnostics = shown or None
         return action
 
