@@ -108,7 +108,10 @@ async def test_a_message_is_shown_if_there_is_nothing_to_explain(editor):
 
 async def test_an_editor_with_its_own_view_opens_it(with_own_page):
     uri = with_own_page.open("requirements.txt", TEXT)
-    command = await lens_of(with_own_page, uri)
-    assert (command.command, list(command.arguments)) == ("framesage.explain", [uri])
+    verdict, explain = await lenses_of(with_own_page, uri)
+    for command in (verdict, explain):
+        assert (command.command, list(command.arguments)) == ("framesage.explain", [uri])
+    assert verdict.title.startswith("$(lightbulb) Framesage: Flask fits")
+    assert explain.title == "Explain"
     command = await action_of(with_own_page, uri)
     assert (command.command, list(command.arguments)) == ("framesage.explain", [uri, CSRF])
