@@ -25,6 +25,7 @@ class BuiltinRule:
     title: str
     why: str
     remedy: str
+    tag: str = ""
 
 
 TWO_ON_A_LINE = BuiltinRule(
@@ -73,6 +74,7 @@ UNUSED_IGNORE = BuiltinRule(
     "Unused ignore",
     "The ignore matches no finding. If it stays, it hides the next finding of the rule.",
     "Remove the ignore, or correct the id of the rule.",
+    "unnecessary",
 )
 UNEXPLAINED_IGNORE = BuiltinRule(
     "unexplained-ignore",

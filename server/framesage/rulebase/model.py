@@ -167,6 +167,7 @@ class Rule:
     severity: str = ""
     message: str = ""
     at: str = "framework"
+    tag: str = ""
     tests: tuple[RuleTest, ...] = ()
     fix: FixTemplate | None = None
 

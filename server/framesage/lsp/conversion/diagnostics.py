@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.lsp.conversion.positions import PositionConverter, uri_of
 from framesage.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
 
 SOURCE = "framesage"
 
+_TAGS = {
+    "deprecated": types.DiagnosticTag.Deprecated,
+    "unnecessary": types.DiagnosticTag.Unnecessary,
+}
 _SEVERITIES = {
     Severity.HINT: types.DiagnosticSeverity.Hint,
     Severity.INFORMATION: types.DiagnosticSeverity.Information,
@@ -29,10 +34,18 @@ _SEVERITIES = {
 class DiagnosticConverter:
     """Converts findings for one client, with the properties that it supports."""
 
-    def __init__(self, positions: PositionConverter, *, related: bool, links: bool) -> None:
+    def __init__(
+        self,
+        positions: PositionConverter,
+        *,
+        related: bool,
+        links: bool,
+        tags: Collection[types.DiagnosticTag] = (),
+    ) -> None:
         self._positions = positions
         self._related = related
         self._links = links
+        self._tags = tags
 
     def by_path(self, assessment: Assessment) -> Mapping[Path, list[types.Diagnostic]]:
         """Return the diagnostics of every manifest of a project, also of those without any."""
@@ -52,6 +65,7 @@ class DiagnosticConverter:
             code_description=self._rule_link(finding, assessment) if self._links else None,
             source=SOURCE,
             message=finding.message,
+            tags=self._tags_of(finding, assessment),
             related_information=self._related_information(finding) if self._related else None,
         )
 
@@ -62,6 +76,14 @@ class DiagnosticConverter:
             )
             for related in finding.related
         ]
+
+    def _tags_of(
+        self, finding: Finding, assessment: Assessment
+    ) -> list[types.DiagnosticTag] | None:
+        """Return how an editor shows the text: struck through or faded."""
+        rule = assessment.rule_base.advice.get(finding.rule) or BUILTIN_RULES.get(finding.rule)
+        tag = _TAGS.get(rule.tag) if rule else None
+        return [tag] if tag in self._tags else None
 
     @staticmethod
     def _rule_link(finding: Finding, assessment: Assessment) -> types.CodeDescription | None:

@@ -87,4 +87,10 @@ def diagnostic_converter(server: FramesageServer) -> DiagnosticConverter:
         server.positions,
         related=any(capabilities.related_information for capabilities in supported),
         links=any(capabilities.code_description_support for capabilities in supported),
+        tags={
+            tag
+            for capabilities in supported
+            if capabilities.tag_support
+            for tag in capabilities.tag_support.value_set
+        },
     )

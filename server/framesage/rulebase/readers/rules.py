@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MATCHES = "matches"
 FIRST_MATCH = "first-match"
 AT = ("framework", "head", MATCHES, FIRST_MATCH)
+TAGS = ("deprecated", "unnecessary")
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
@@ -76,6 +77,7 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
         severity="" if guidance else table.choice("severity", "severity", SEVERITIES),
         message="" if guidance else _message(table),
         at="framework" if guidance else table.choice("at", "location", AT, "framework"),
+        tag="" if guidance else table.choice("tag", "tag", TAGS, ""),
         tests=tuple(_read_test(test, names) for test in table.tables("test")),
         fix=None if guidance else _fix(table),
     )
