@@ -98,7 +98,7 @@ def _single(
     if is_pin and clause.rest == ".*" and within_series:
         return [(operator, f"{_dotted(target)}.*")]
     if is_pin:
-        return [("~=", _dotted(_padded(target, 3 if within_series else 2)))]
+        return [("~=", _dotted(_padded(target, 3) if within_series else _shortest(target)))]
     return [(operator, _dotted(_padded(target, len(clause.numbers))))]
 
 
@@ -111,6 +111,13 @@ def _bare(target: Numbers, within_series: bool) -> str:
 
 def _series(numbers: Numbers) -> Numbers:
     return _padded(numbers, 2)[:2]
+
+
+def _shortest(numbers: Numbers) -> Numbers:
+    """Return a version without zeros at its end, but with two numbers at least."""
+    while len(numbers) > 2 and not numbers[-1]:
+        numbers = numbers[:-1]
+    return _padded(numbers, 2)
 
 
 def _padded(numbers: Numbers, length: int) -> Numbers:

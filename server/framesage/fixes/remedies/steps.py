@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Requirement
 
 _LIMIT = re.compile(r"(?P<name>[\w.-]+)(?P<specifier>.*)")
-_LEAST = re.compile(r">=(?P<version>[0-9]+(?:\.[0-9]+)*)")
+_LEAST = re.compile(r">=(?P<version>[0-9]+(?:\.[0-9]+)*)(?:rc[0-9]+)?")
 
 
 @frozen
@@ -64,7 +64,8 @@ def steps_for_clash(clash: Clash, analysis: Analysis) -> Iterator[Step]:
     yield from later
     written = _written(clash)
     if written and all(step.location != written.location for step in later):
-        yield written
+        in_support = _supported(written.location, analysis) if written.version else ()
+        yield next(iter(in_support), written)
 
 
 def _later(clash: Clash, analysis: Analysis) -> Iterator[Step]:

@@ -17,7 +17,7 @@ from framesage.rulebase import symbols
 from framesage.rulebase.framework_model import PENDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from framesage.advice.fingerprints import Fingerprint
@@ -51,7 +51,7 @@ def upgrade(finding: Finding, first: Sequence[Step], assessment: Assessment) -> 
         draft = raise_versions(draft, steps)
         done |= {_name(step.location): step for step in steps}
         after = assess(without_outdated(draft), assessment.rule_base, assessment.today)
-        steps = [step for step in _repairs(assessment, after) if _name(step.location) not in done]
+        steps = [step for step in _repairs(assessment, after) if not _is_done(step, done)]
         if not steps:
             break
     old, new = _counted(assessment), _counted(after)
@@ -65,14 +65,20 @@ def upgrade(finding: Finding, first: Sequence[Step], assessment: Assessment) -> 
 def _repairs(before: Analysis, after: Analysis) -> Iterator[Step]:
     """Yield what to require for packages that do not work with the others any more."""
     pending = {fact.location for fact in before.memory.observed(symbols.change(PENDING))}
-    clashing = set(map(_identity, before.clashes))
+    clashing = {(_identity(clash.location), clash.require) for clash in before.clashes.values()}
     broken = {_identity(location) for location in before.changes if location not in pending}
     for location, clash in after.clashes.items():
-        if _identity(location) not in clashing:
+        if (_identity(location), clash.require) not in clashing:
             yield from islice(steps_for_clash(clash, after), 1)
     for location, change in after.changes.items():
         if change.kind == "broken" and change.fixed and _identity(location) not in broken:
             yield Step(location, change.fixed)
+
+
+def _is_done(step: Step, done: Mapping[str, Step]) -> bool:
+    """Return whether a step leads to nothing that earlier ones have not led to."""
+    earlier = done.get(_name(step.location))
+    return earlier is not None and (earlier.version, earlier.limit) == (step.version, step.limit)
 
 
 def _counted(assessment: Assessment) -> Counter[Fingerprint]:
