@@ -63,6 +63,14 @@ ADDED = {
         POETRY + 'python = "^3.11"\nflask = "^3"\nwtforms = { version = "^3" }\n'
         'flask-wtf = "*"\n\n[a]\n',
     ),
+    "a section": (
+        'dependencies = [\n  # web\n  "flask",\n\n  # tests\n  "pytest",\n]\n',
+        'dependencies = [\n  # web\n  "flask",\n  "flask-wtf",\n\n  # tests\n  "pytest",\n]\n',
+    ),
+    "Poetry, a section": (
+        POETRY + 'python = "^3.11"\n\n# web\nflask = "^3"\n\n# db\nredis = "^5"\n',
+        POETRY + 'python = "^3.11"\n\n# web\nflask = "^3"\nflask-wtf = "*"\n\n# db\nredis = "^5"\n',
+    ),
     "Poetry, sorted": (
         POETRY + "python = '^3.11'\nblinker = '*'\nflask = '^3'\nwtforms = '^3'",
         POETRY + "python = '^3.11'\nblinker = '*'\nflask = '^3'\nflask-wtf = '*'\nwtforms = '^3'",
@@ -80,10 +88,15 @@ REMOVED = {
     "in between": ('dependencies = ["a", "wtforms", "b"]', 'dependencies = ["a", "b"]'),
     "the last": ('dependencies = ["a", "wtforms"]', 'dependencies = ["a"]'),
     "the first": ('dependencies = ["wtforms", "a"]', 'dependencies = ["a"]'),
+    "the only line": ('dependencies = [\n  "wtforms",  # forms\n]\n', "dependencies = []\n"),
+    "a section": (
+        'dependencies = [\n  "flask",\n\n  # forms\n  "wtforms",\n\n  # db\n  "redis",\n]\n',
+        'dependencies = [\n  "flask",\n\n  # db\n  "redis",\n]\n',
+    ),
     "the only": ('dependencies = ["wtforms"]', "dependencies = []"),
     "two in a line": (
         'dependencies = [\n  "a", "wtforms",\n  "b",\n]',
-        'dependencies = [\n  "a", \n  "b",\n]',
+        'dependencies = [\n  "a",\n  "b",\n]',
     ),
     "Poetry": (
         POETRY + 'flask = "^3"\nwtforms = { version = "^3" } # forms\nredis = "*"\n',

@@ -21,12 +21,51 @@ ADDED = {
     "hashes": (
         "flask==3.0 --hash=sha256:00\n", "flask==3.0 --hash=sha256:00\n",
     ),
+    "section with a comment": (
+        "# web\nflask\ngunicorn\n\n# tests\npytest\n",
+        "# web\nflask\ngunicorn\nflask-wtf\n\n# tests\npytest\n",
+    ),
+    "comments without blank lines": (
+        "# web\nflask\n# tests\npytest\n", "# web\nflask\nflask-wtf\n# tests\npytest\n",
+    ),
+    "sorted section": (
+        "alembic\nflask\nwtforms\n\npytest\n", "alembic\nflask\nflask-wtf\nwtforms\n\npytest\n",
+    ),
+    "sorted with capitals first": (
+        "Flask\nJinja2\nalembic\nredis\n", "Flask\nJinja2\nalembic\nflask-wtf\nredis\n",
+    ),
+    "nearly sorted": (
+        "flask\nalembic\nboto3\ncelery\ngunicorn\npsycopg\nredis\n",
+        "flask\nalembic\nboto3\ncelery\nflask-wtf\ngunicorn\npsycopg\nredis\n",
+    ),
+    "a requirement that is commented out": (
+        "flask\n# boto3==1.0\nredis\nwtforms\n",
+        "flask\nflask-wtf\n# boto3==1.0\nredis\nwtforms\n",
+    ),
+    "options above": (
+        "-r base.txt\n--index-url https://x.test\nflask\nredis\n",
+        "-r base.txt\n--index-url https://x.test\nflask\nredis\nflask-wtf\n",
+    ),
 }  # fmt: skip
 REMOVED = {
     "a line": ("flask\nwtforms\nredis\n", "flask\nredis\n"),
     "with its comment": ("flask\nwtforms>=3  # forms\nredis\n", "flask\nredis\n"),
     "CRLF": ("flask\r\nwtforms\r\nredis\r\n", "flask\r\nredis\r\n"),
     "last, no line end": ("flask\nwtforms", "flask\n"),
+    "with its section": (
+        "flask\n\n# forms\nwtforms\n\n# tests\npytest\n",
+        "flask\n\n# tests\npytest\n",
+    ),
+    "with the first section": ("# forms\nwtforms\n\n# tests\npytest\n", "# tests\npytest\n"),
+    "not with the comment on the file": ("# shop\nwtforms\n\npytest\n", "# shop\n\npytest\n"),
+    "with its ignore comment": (
+        "flask\n# framesage: ignore[x] why\nwtforms\nredis\n",
+        "flask\nredis\n",
+    ),
+    "not with what is commented out": (
+        "flask\n# wtforms==2\nwtforms\nredis\n",
+        "flask\n# wtforms==2\nredis\n",
+    ),
     "hashes": (
         "flask\nwtforms==3 \\\n    --hash=sha256:00 \\\n    --hash=sha256:11\nredis\n",
         "flask\nredis\n",

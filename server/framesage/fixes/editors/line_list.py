@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.comments import comment_above, verified_comment_at_end
 from framesage.fixes.editors.placement import Listed, insert_line, written_name
+from framesage.fixes.editors.removal import remove_listed
 from framesage.fixes.editors.specifier_text import replace_specifier
-from framesage.fixes.line_edits import insert_below, remove_lines
+from framesage.fixes.line_edits import insert_below
 from framesage.fixes.model import line_end
 from framesage.frozen import frozen
 from framesage.manifests.conda.yaml_list import list_items, without_comment
@@ -34,22 +35,25 @@ class _LineListEditor:
             return ()
         prefix = self._prefix(beside)
         text = f"{prefix}{name}{specifier}{prefix[-1:].strip(' -')}"  # perhaps with a quote
-        items = [
-            Listed(written_name(other, source), other.range.start.line, other.range.end.line)
-            for other in listed
-        ]
+        items = [self._listed(other) for other in listed]
         return (insert_line(text, name, items, listed.index(beside), source),)
 
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edit that removes a requirement's line; none for the last one of a list."""
-        if len(self._list_of(requirement)) < 2:
+        listed = self._list_of(requirement)
+        if len(listed) < 2:
             return ()
-        start, end = requirement.range
-        return (remove_lines(self.manifest.source, start.line, end.line),)
+        items = [self._listed(other) for other in listed]
+        top = items[0].first
+        return (remove_listed(items, listed.index(requirement), self.manifest.source, top),)
 
     def require(self, requirement: Requirement, specifier: str) -> tuple[Edit, ...]:
         """Return the edit that replaces the specifier of a requirement; none if impossible."""
         return replace_specifier(self.manifest, requirement, specifier)
+
+    def _listed(self, requirement: Requirement) -> Listed:
+        start, end = requirement.range
+        return Listed(written_name(requirement, self.manifest.source), start.line, end.line)
 
     def _list_of(self, requirement: Requirement) -> list[Requirement]:
         """Return the requirements on lines like this one's; none if others are on its line."""

@@ -22,6 +22,7 @@ _FEWEST_SORTED = 3
 """Fewer names may be in alphabetical order by chance."""
 _FEWEST_NEARLY_SORTED, _NEARLY = 6, 0.8
 _SORT_KEYS: tuple[Callable[[str], str], ...] = (canonicalize_name, str.lower, str)
+_IGNORE = re.compile(r"\s*#.*\bframesage:\s*ignore\b")
 _DISABLED = re.compile(r"#\s*[\"']?[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:[<>=~!]=|[<>]).*")
 """A requirement that is commented out; one without a version looks like a heading."""
 
@@ -76,25 +77,19 @@ def section(listed: Sequence[Listed], beside: int, lines: Sequence[str]) -> tupl
 
 def line_above(number: int, lines: Sequence[str]) -> int:
     """Return the line above which to insert, so that ignore comments stay with the line below."""
-    while number and is_comment(lines[number - 1]) and "framesage" in lines[number - 1]:
+    while number and _IGNORE.match(lines[number - 1]):
         number -= 1
     return number
 
 
-def is_comment(line: str) -> bool:
-    """Return whether a line has only a comment."""
-    return line.lstrip().startswith("#")
+def is_heading(line: str) -> bool:
+    """Return whether a line is a comment on what is below, and not a requirement or an ignore."""
+    text = line.strip()
+    return text.startswith("#") and not _IGNORE.match(text) and not _DISABLED.fullmatch(text)
 
 
 def _are_apart(one: Listed, other: Listed, lines: Sequence[str]) -> bool:
-    return any(_separates(line) for line in lines[one.last + 1 : other.first])
-
-
-def _separates(line: str) -> bool:
-    text = line.strip()
-    if not text:
-        return True
-    return is_comment(text) and "framesage" not in text and not _DISABLED.fullmatch(text)
+    return any(not line.strip() or is_heading(line) for line in lines[one.last + 1 : other.first])
 
 
 def _sorted_place(names: Sequence[str], name: str) -> int:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.comments import comment_above, comment_at_end
 from framesage.fixes.editors.placement import Listed, insert_line, written_name
+from framesage.fixes.editors.removal import remove_listed
 from framesage.fixes.editors.specifier_text import replace_specifier
-from framesage.fixes.line_edits import insert_below, remove_lines
+from framesage.fixes.line_edits import insert_below
 from framesage.fixes.model import Edit, line_end
 from framesage.frozen import frozen
 from framesage.manifests.requirements.logical_lines import logical_lines
@@ -46,8 +47,9 @@ class RequirementsEditor:
 
     def remove(self, requirement: Requirement) -> tuple[Edit, ...]:
         """Return the edit that removes a requirement with its options, hashes and comment."""
-        first, last = self._lines(requirement.range.start.line)
-        return (remove_lines(self.manifest.source, first, last),)
+        listed = [self._listed(other) for other in self.manifest.requirements]
+        at = [*self.manifest.requirements].index(requirement)
+        return (remove_listed(listed, at, self.manifest.source),)
 
     def require(self, requirement: Requirement, specifier: str) -> tuple[Edit, ...]:
         """Return the edit that replaces the specifier of a requirement; none if impossible."""

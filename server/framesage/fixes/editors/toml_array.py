@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.empty_array import first_item
 from framesage.fixes.editors.placement import Listed, line_above, place
-from framesage.fixes.line_edits import indent_of, insert_above, remove_lines
+from framesage.fixes.editors.removal import remove_listed
+from framesage.fixes.line_edits import indent_of, insert_above
 from framesage.fixes.model import Edit, line_end
 from framesage.frozen import frozen
 from framesage.manifests.pep508 import parse_requirement
@@ -36,10 +37,7 @@ class Array:
         if not self._items:
             return first_item(self.source, self.value, name + specifier)
         known = (n for n, item in enumerate(self._items) if beside and _contains(item, beside))
-        listed = [
-            Listed(_name(item), item.range.start.line, item.range.end.line) for item in self._items
-        ]
-        index, first = place(name, listed, next(known, 0), self.source.lines)
+        index, first = place(name, self._listed, next(known, 0), self.source.lines)
         if index > first:
             return self._insert_after(self._items[index - 1], name + specifier)
         return (self._insert_before(self._items[first], name + specifier),)
@@ -49,14 +47,31 @@ class Array:
         item = next((item for item in self._items if _contains(item, requirement)), None)
         if item is None or item.range.start.line != item.range.end.line:
             return ()
+        if self._is_all(item):
+            return (Edit(self.source.path, self.value.range, "[]"),)
         if self._has_own_line(item):
-            line = item.range.start.line
-            return (remove_lines(self.source, line, line),)
+            top = self.value.range.start.line + 1
+            return (remove_listed(self._listed, self._items.index(item), self.source, top),)
         return (Edit(self.source.path, self._with_comma(item), ""),)
 
     @cached_property
     def _items(self) -> list[Value]:
         return [item for item in self.value.items if item.kind == "string"]
+
+    @cached_property
+    def _listed(self) -> list[Listed]:
+        return [
+            Listed(_name(item), item.range.start.line, item.range.end.line) for item in self._items
+        ]
+
+    def _is_all(self, item: Value) -> bool:
+        """Return whether there is nothing else in the array, and no comment of its own."""
+        start, end, own = self.value.range.start, self.value.range.end, item.range.start.line
+        comments = (
+            number != own and "#" in self.source.line(number)
+            for number in range(start.line, end.line)
+        )
+        return len(self.value.items) == 1 and not any(comments)
 
     def _insert_after(self, item: Value, name: str) -> tuple[Edit, ...]:
         text, end = self._quoted(item, name), item.range.end
@@ -96,7 +111,9 @@ class Array:
         if rest.lstrip().startswith(","):
             after = end.character + rest.index(",") + 1
             blanks = len(line[after:]) - len(line[after:].lstrip())
-            return Range.on_line(start.line, start.character, after + blanks)
+            is_last = not line[after + blanks :]
+            first = len(line[: start.character].rstrip()) if is_last else start.character
+            return Range.on_line(start.line, first, after + blanks)
         before = line[: start.character].rstrip()
         first = len(before) - 1 if before.endswith(",") else start.character
         return Range.on_line(start.line, first, end.character)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.placement import Listed, insert_line
-from framesage.fixes.line_edits import indent_of, remove_lines
+from framesage.fixes.editors.removal import remove_listed
+from framesage.fixes.line_edits import indent_of
 from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
@@ -22,18 +23,9 @@ def add_key(
     entry = _entry(beside, document)
     if entry is None:
         return ()
-    table = entry.path[:-1]
-    packages = [
-        other
-        for other in document.entries
-        if other.path[:-1] == table and other.path[-1] != "python"
-    ]
+    packages, listed = _table_of(entry, document)
     quote, indent = _quote(source, entry), indent_of(source.line(entry.key_range.start.line))
     text = f"{indent}{name} = {quote}{specifier or '*'}{quote}"
-    listed = [
-        Listed(str(package.path[-1]), package.key_range.start.line, package.value.range.end.line)
-        for package in packages
-    ]
     return (insert_line(text, name, listed, packages.index(entry), source),)
 
 
@@ -42,7 +34,23 @@ def remove_key(requirement: Requirement, source: Source, document: Document) -> 
     entry = _entry(requirement, document)
     if entry is None:
         return ()
-    return (remove_lines(source, entry.key_range.start.line, entry.value.range.end.line),)
+    packages, listed = _table_of(entry, document)
+    header = document.header(*entry.path[:-1])
+    top = header.range.start.line + 1 if header else 0
+    return (remove_listed(listed, packages.index(entry), source, top),)
+
+
+def _table_of(entry: Entry, document: Document) -> tuple[list[Entry], list[Listed]]:
+    """Return the packages of an entry's table."""
+    packages = [
+        other
+        for other in document.entries
+        if other.path[:-1] == entry.path[:-1] and other.path[-1] != "python"
+    ]
+    return packages, [
+        Listed(str(package.path[-1]), package.key_range.start.line, package.value.range.end.line)
+        for package in packages
+    ]
 
 
 def _entry(requirement: Requirement, document: Document) -> Entry | None:
