@@ -244,3 +244,18 @@ async def test_every_fix_can_be_requested(client):
     assert [title.split(" and ")[0] for title in starts] == [
         *["Start with Django"] * 2, *["Start with Flask"] * 2,
     ]  # fmt: skip
+
+
+async def test_a_supported_release_is_required_in_each_file_that_holds_the_version(client):
+    constraints = client.open("constraints.txt", "flask==2.2.5\nwerkzeug==2.2.3\n")
+    uri = client.open("requirements.txt", "-c constraints.txt\nflask  # 🐍\n")
+    actions = [action for action in await actions_at(client, uri) if action.is_preferred]
+    (fix,) = [action for action in actions if action.title.startswith("Require")]
+    assert fix.title == "Require Flask 3.1 and werkzeug 3.1"
+    changes = fix.edit.document_changes or ()
+    edits = fix.edit.changes or {change.text_document.uri: change.edits for change in changes}
+    texts = {name: applied(client, name, found) for name, found in edits.items()}
+    assert texts == {
+        constraints: "flask~=3.1.0\nwerkzeug~=3.1\n",
+        uri: "-c constraints.txt\nflask>=3.1  # 🐍\n",
+    }

@@ -66,6 +66,13 @@ async def test_frameworks_are_completed_in_an_empty_list(editor, name, text, at)
     assert all(item.detail and item.text_edit.new_text == item.label for item in found[:2])
 
 
+async def test_frameworks_are_completed_in_the_list_of_a_web_application_without_one(editor):
+    text = '[project]\nname = "x"\ndescription = "A blog with user accounts"\n'
+    uri = editor.open("pyproject.toml", f'{text}dependencies = [\n  "psycopg",\n  "dj"\n]\n')
+    found = sorted(await complete(editor, uri, 5, 5), key=lambda item: item.sort_text or "")
+    assert {"django", "flask"} == {item.label for item in found[:2]}
+
+
 async def test_a_key_has_a_snippet_where_the_client_has_snippets(editor):
     uri = editor.open("pyproject.toml", '[project]\nname = "🐍"\n[tool.framesage]\n')
     able = editor.client.capabilities.text_document.completion.completion_item

@@ -1,9 +1,10 @@
-"""The frameworks to offer in an empty dependency list, while the choice is open."""
+"""The frameworks to offer in a dependency list, while the choice is open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.analysis.model import UseKind
 from framesage.analysis.open_choice import has_open_choice
 from framesage.editing.missing_packages import MissingPackage
 from framesage.explanation.kits import kits_sentence, kits_to_show
@@ -25,21 +26,25 @@ if TYPE_CHECKING:
 def offered_frameworks(
     manifest: Manifest, position: Position, assessment: Assessment
 ) -> Iterator[MissingPackage]:
-    """Yield the frameworks to choose from in a file without requirements, the favored one first, or
-    the one that is decided on.
+    """Yield the frameworks to choose from, the favored one first, or the one that is decided on.
 
-    What is being typed at the position is not a requirement yet.
+    A file with requirements is one of a web application if they are to be offered. What is being
+    typed at the position is not a requirement yet.
     """
     others = (
         requirement
         for requirement in run_time_requirements(manifest)
         if not requirement.name_range.touches(position)
     )
-    if any(True for _ in others):
+    if any(True for _ in others) and not _lacks_framework(assessment):
         return
     for framework in _choices(assessment):
         detail = option_words(framework, assessment)
         yield MissingPackage(framework.packages[0], detail, _about(framework, assessment))
+
+
+def _lacks_framework(assessment: Assessment) -> bool:
+    return assessment.web and assessment.framework.kind is UseKind.NONE
 
 
 def _choices(assessment: Assessment) -> list[Framework]:

@@ -1,4 +1,4 @@
-"""Both frameworks are completed first in an empty list, as long as the choice is open."""
+"""Both frameworks are completed first, as long as the choice is open."""
 
 import pytest
 
@@ -19,7 +19,7 @@ EMPTY = {
     "setup.cfg": ("setup.cfg", "[options]\ninstall_requires =\n  f|\n"),
 }
 NOT_OFFERED = {
-    "a list with requirements": ("requirements.txt", "gunicorn\n|"),
+    "a list that may be of no web application": ("requirements.txt", "psycopg\n|"),
     "a project that is not web": (
         "pyproject.toml",
         f'{HEAD}dependencies = ["|"]\n[tool.framesage.traits]\nweb-application = false\n',
@@ -36,6 +36,11 @@ def labels(name, text):
 @pytest.mark.parametrize(("name", "text"), EMPTY.values(), ids=EMPTY)
 def test_both_frameworks_are_offered_in_an_empty_list(name, text):
     assert sorted(labels(name, text)[:2]) == ["django", "flask"]
+
+
+def test_the_frameworks_are_offered_in_the_list_of_a_web_application_without_one():
+    text = f'{HEAD}dependencies = [\n  "psycopg",\n  "dj|"\n]\n{NEEDS}web-application = true\n'
+    assert labels("pyproject.toml", text)[:2] == ["django", "flask"]
 
 
 @pytest.mark.parametrize(("name", "text"), NOT_OFFERED.values(), ids=NOT_OFFERED)
