@@ -83,7 +83,7 @@ class DiagnosticConverter:
         """Return how an editor shows the text: struck through or faded."""
         rule = assessment.rule_base.advice.get(finding.rule) or BUILTIN_RULES.get(finding.rule)
         tag = _TAGS.get(rule.tag) if rule else None
-        return [tag] if tag in self._tags else None
+        return [tag] if tag and tag in self._tags else None
 
     @staticmethod
     def _rule_link(finding: Finding, assessment: Assessment) -> types.CodeDescription | None:
