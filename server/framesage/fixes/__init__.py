@@ -5,6 +5,7 @@ from framesage.fixes.changes import Changes, FileChange
 from framesage.fixes.fix_all import fix_all
 from framesage.fixes.fix_files import fix_files
 from framesage.fixes.model import CHOICES, Edit, Fix, FixKind, apply_edits
+from framesage.fixes.remedies import why_not_required
 from framesage.fixes.start import answer_edits, start_edits, why_not_start
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "fix_files",
     "fixes_for",
     "start_edits",
+    "why_not_required",
     "why_not_start",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.remedies.add import add_limits, add_proposed
 from framesage.fixes.remedies.remove import removal
-from framesage.fixes.remedies.require import require_others
+from framesage.fixes.remedies.require import require_others, why_not_required
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment, Finding
     from framesage.fixes.model import Fix
 
-__all__ = ["remedy", "removal"]
+__all__ = ["remedy", "removal", "why_not_required"]
 
 
 def remedy(finding: Finding, assessment: Assessment) -> Iterator[Fix]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from framesage.advice.findings import is_about
 from framesage.fixes.model import Fix, FixKind
 from framesage.fixes.remedies.outdated import outdated_files
 from framesage.fixes.remedies.raising import CannotRaiseError
 from framesage.fixes.remedies.steps import ways_to_resolve
 from framesage.fixes.remedies.upgrade import upgrade
+from framesage.rulebase.symbols import Kind
 from framesage.wording.grammar import count_noun, join_words
 
 if TYPE_CHECKING:
@@ -27,16 +29,41 @@ def require_others(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     """Yield the ways to resolve a finding with other versions; the best is preferred if it leads to
     no finding that is as severe."""
     is_best = True
-    for steps in ways_to_resolve(finding, assessment):
-        try:
-            found = upgrade(finding, steps, assessment) if steps else None
-        except CannotRaiseError:
-            continue
+    for found, problem in _attempts(finding, assessment):
         if found:
             title = _title(found, assessment.rule_base)
             edits = found.draft.changes().edits
             yield Fix(title, FixKind.REMEDY, edits, preferred=is_best and found.is_safe)
-        is_best = False
+        is_best = is_best and bool(problem)
+
+
+def why_not_required(finding: Finding, assessment: Assessment) -> str:
+    """Return why a finding that calls for another version has no fix, as a sentence; "" if it has
+    one, or none is known to work."""
+    rule = assessment.rule_base.advice.get(finding.rule)
+    if rule is None or rule.fix is None or not rule.fix.require:
+        return ""
+    attempts = list(_attempts(finding, assessment))
+    if any(found for found, _ in attempts):
+        return ""
+    if not attempts and is_about(finding, Kind.RELEASE):
+        return "No quick fix: no supported release is known for the Python of this project."
+    return next((f"No quick fix: {problem}." for _, problem in attempts if problem), "")
+
+
+def _attempts(finding: Finding, assessment: Assessment) -> Iterator[tuple[Upgrade | None, str]]:
+    """Yield the ways to resolve a finding, or why one cannot be written."""
+    for steps in filter(None, ways_to_resolve(finding, assessment)):
+        yield _attempt(finding, steps, assessment)
+
+
+def _attempt(
+    finding: Finding, steps: Sequence[Step], assessment: Assessment
+) -> tuple[Upgrade | None, str]:
+    try:
+        return upgrade(finding, steps, assessment), ""
+    except CannotRaiseError as error:
+        return None, str(error)
 
 
 def _title(found: Upgrade, rule_base: RuleBase) -> str:

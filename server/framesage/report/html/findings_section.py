@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import is_housekeeping
 from framesage.explanation.what_if import find_flips
-from framesage.fixes import FixKind, fixes_for
+from framesage.fixes import FixKind, fixes_for, why_not_required
 from framesage.report.html.components import fold, prose
 from framesage.report.html.markup import Markup, join, tag
 from framesage.report.summary import most_severe_first
@@ -49,9 +49,13 @@ def _finding(finding: Finding, number: int, writer: Writer) -> Markup:
 
 
 def _remedies(finding: Finding, writer: Writer) -> Markup | None:
+    """Return the titles of the fixes, or else why there is none."""
     fixes = fixes_for(finding, writer.assessment)
     remedies = [tag("li", fix.title) for fix in fixes if fix.kind is not FixKind.DECLARE]
-    return tag("ul", *remedies, class_="remedies") if remedies else None
+    if remedies:
+        return tag("ul", *remedies, class_="remedies")
+    obstacle = why_not_required(finding, writer.assessment)
+    return tag("p", obstacle, class_="obstacle") if obstacle else None
 
 
 def _about(finding: Finding, writer: Writer) -> Markup:

@@ -171,6 +171,12 @@ def test_findings_have_their_remedy_rule_and_line(shop):
     assert throttling.one("a", class_="location").attributes["href"] == "./requirements.txt#L2"
 
 
+def test_a_finding_says_why_it_has_no_remedy(make_page):
+    page = make_page({"requirements.txt": "flask==3.0.3 --hash=sha256:00\n"})
+    words = "No quick fix: requirements.txt has hashes, which other versions do not match."
+    assert page.one("p", class_="obstacle").text == words
+
+
 def test_what_would_change_the_verdict_has_its_settings(make_page):
     page = make_page({"requirements.txt": "flask\nflask-restx\n"})
     assert "Django would fit better if" in page.one("section", class_="turn").text
