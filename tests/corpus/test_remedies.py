@@ -75,7 +75,7 @@ def test_every_remedy_resolves_its_finding(assessments):
 
 
 def test_nearly_every_unsupported_release_has_a_remedy(assessments):
-    """It is not preferred where it breaks packages that have to be replaced, such as Flask-Script."""
+    """It is not preferred where it breaks packages that have to be replaced (Flask-Script)."""
     remedies = [
         [fix for fix in fixes_for(found, assessment) if fix.kind is FixKind.REMEDY]
         for assessment in assessments
