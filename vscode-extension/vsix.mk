@@ -14,7 +14,7 @@ EXTENSION_FILES := package.json package-lock.json esbuild.mjs tsconfig.json lang
 VSIX_INPUTS := $(wildcard $(addprefix $(EXTENSION)/,$(EXTENSION_FILES))) pyproject.toml hatch_build.py \
 	$(shell find server rules -name '*.py' -o -name '*.toml' -o -name '*.css' -o -name '*.js')
 
-.PHONY: vsix vscode vsix-check
+.PHONY: vsix vscode vsix-check bench-vscode
 
 vsix: $(VSIX)  ## build the VS Code extension, including the server
 
@@ -25,6 +25,9 @@ vscode: $(VSIX)  ## build the VS Code extension and install it in VS Code
 
 vsix-check: $(NODE_MODULES)  ## check types and style of the extension and run its unit tests
 	cd $(EXTENSION) && npm run --silent lint && npm run --silent test
+
+bench-vscode: $(VSIX)  ## measure how soon the first findings are shown in VS Code
+	@$(RUN) benchmarks/vscode_start.py
 
 $(VSIX): $(NODE_MODULES) $(VSIX_INPUTS) | $(RUN)
 	$(RUN) $(EXTENSION)/scripts/bundle.py

@@ -13,7 +13,7 @@ import { ASK_COMMAND } from "./consultation/protocol";
 import { LIST_SELECTOR, MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
 import type { ExplicitSettings } from "./explicitSettings";
 import { EXPLAIN_COMMAND, REPORT_CHANGED_NOTIFICATION, type ReportChangedParams } from "./protocol";
-import type { ServerCommand } from "./python/serverCommand";
+import type { ServerProcess } from "./serverProcess";
 import { explicitSettings, SECTION, showsCodeLens } from "./settings";
 import { createTraceChannel } from "./traceChannel";
 
@@ -27,18 +27,12 @@ export interface ClientEvents {
   readonly reportChanged: vscode.EventEmitter<string>;
 }
 
-/** Create a client whose `start` launches the server. */
+/** Create a client whose `start` connects to the server. */
 export function createClient(
-  command: ServerCommand,
+  process: ServerProcess,
   log: vscode.LogOutputChannel,
   events: ClientEvents,
 ): FramesageClient {
-  // Without an explicit transport, the library uses stdio and adds no `--stdio` argument.
-  const serverOptions = {
-    command: command.program,
-    args: [...command.args],
-    options: { cwd: command.cwd },
-  };
   const clientOptions: LanguageClientOptions = {
     documentSelector: [...MANIFEST_SELECTOR, LIST_SELECTOR, SCRIPT_SELECTOR],
     // Lets the server publish findings before it has requested the settings of each folder.
@@ -47,7 +41,7 @@ export function createClient(
     traceOutputChannel: createTraceChannel(log),
     middleware: createMiddleware(() => { events.diagnosticsPulled.fire(); }),
   };
-  const client = new FramesageClient(SECTION, "Framesage", serverOptions, clientOptions);
+  const client = new FramesageClient(SECTION, "Framesage", () => process.take(), clientOptions);
   client.registerFeature(clientCommands());
   client.onNotification(REPORT_CHANGED_NOTIFICATION, ({ root }: ReportChangedParams) => { events.reportChanged.fire(root); });
   return client;

@@ -6,8 +6,8 @@ import { FailureNotifier } from "./failureNotifier";
 import { LanguageStatus } from "./languageStatus";
 import { EXPLAIN_COMMAND } from "./protocol";
 import { chooseInterpreter } from "./python/chooseInterpreter";
+import { Interpreter } from "./python/interpreter";
 import { onSelectedInterpreterChange } from "./python/pythonExtension";
-import { resolveServerCommand } from "./python/resolveServerCommand";
 import { Server } from "./server";
 import { openSettings, SECTION } from "./settings";
 
@@ -15,8 +15,10 @@ let activeServer: Server | undefined;
 
 /** Register everything and return immediately; the server starts in the background. */
 export function activate(context: vscode.ExtensionContext): void {
+  const start = performance.now();
   const log = vscode.window.createOutputChannel("Framesage", { log: true });
-  const server = new Server(log, () => resolveServerCommand(context, log));
+  const interpreter = new Interpreter(context, log);
+  const server = new Server(log, interpreter);
   const explanationPanels = new ExplanationPanels(server, context.extensionUri);
   const askMe = new AskMe(server);
   const failureNotifier = new FailureNotifier(server, context.globalState);
@@ -41,9 +43,35 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) void server.sendFocus(); }),
     vscode.workspace.onDidChangeWorkspaceFolders(() => { void server.start(); }), // may be off in other folders
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
-    onSelectedInterpreterChange(() => { void server.start(); }),
   );
   void server.start();
+  void afterFirstFindings(context, server, interpreter);
+  logStartTimes(start, server, log);
+}
+
+/**
+ * Do what can wait until the first findings are shown. The Python extension is activated only now,
+ * because that can take seconds in the same process; it may have selected another environment meanwhile.
+ */
+async function afterFirstFindings(
+  context: vscode.ExtensionContext,
+  server: Server,
+  interpreter: Interpreter,
+): Promise<void> {
+  await server.firstFindings();
+  context.subscriptions.push(onSelectedInterpreterChange(() => { void server.start(); }));
+  await server.verifyInterpreter();
+  await interpreter.removeOldFiles();
+}
+
+/** Log how long the activation took, and from its start, the first findings: see benchmarks/vscode_start.py. */
+function logStartTimes(start: number, server: Server, log: vscode.LogOutputChannel): void {
+  const elapsed = (): string => `${Math.round(performance.now() - start)} ms`;
+  log.info(`activated in ${elapsed()}`);
+  const subscription = server.onDidPullDiagnostics(() => {
+    log.info(`first findings after ${elapsed()}`);
+    subscription.dispose();
+  });
 }
 
 export async function deactivate(): Promise<void> {

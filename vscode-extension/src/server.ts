@@ -1,64 +1,48 @@
-import * as vscode from "vscode";
-import type { FramesageClient } from "./client";
+import type * as vscode from "vscode";
 import { FOCUS_NOTIFICATION, type ProjectRequestParams } from "./protocol";
-import type { ServerCommand, ServerCommandResult } from "./python/serverCommand";
+import type { Interpreter } from "./python/interpreter";
+import type { ServerCommand } from "./python/serverCommand";
+import { ServerSession } from "./serverSession";
 import type { ServerState } from "./serverState";
-
-const STOPPED: ServerState = { status: "stopped" };
+import { ServerStatus } from "./serverStatus";
+import { TaskQueue } from "./taskQueue";
 
 /**
  * Manages the life cycle of the language server. Operations are queued and run one at a time, because
  * a client that is stopped while it is starting fails unpredictably. Pending starts are merged into
  * one, which reads the settings when its turn comes.
  */
-export class Server implements vscode.Disposable {
-  readonly #stateChanged = new vscode.EventEmitter<ServerState>();
-  readonly #events = { diagnosticsPulled: new vscode.EventEmitter<void>(), reportChanged: new vscode.EventEmitter<string>() };
+export class Server extends ServerStatus {
   readonly #log: vscode.LogOutputChannel;
-  readonly #resolveCommand: () => Promise<ServerCommandResult>;
-  #state = STOPPED;
-  #client: FramesageClient | undefined;
-  #program: string | undefined;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #interpreter: Interpreter;
+  readonly #queue: TaskQueue;
+  #session: ServerSession | undefined;
   #pendingStart: Promise<void> | undefined;
   #forceRestart = false;
 
-  readonly onDidChangeState = this.#stateChanged.event;
-  /** Fires after VS Code has pulled diagnostics: other data on the project may have changed as well. */
-  readonly onDidPullDiagnostics = this.#events.diagnosticsPulled.event;
-  /** Fires with the URI of a project's folder when the last report on it is out of date. */
-  readonly onDidChangeReport = this.#events.reportChanged.event;
-
-  constructor(log: vscode.LogOutputChannel, resolveCommand: () => Promise<ServerCommandResult>) {
+  constructor(log: vscode.LogOutputChannel, interpreter: Interpreter) {
+    super();
     this.#log = log;
-    this.#resolveCommand = resolveCommand;
-  }
-
-  get state(): ServerState {
-    return this.#state;
-  }
-
-  get isRunning(): boolean {
-    return this.#state.status === "running";
+    this.#interpreter = interpreter;
+    this.#queue = new TaskQueue((error) => { log.error(error instanceof Error ? error : String(error)); });
   }
 
   /** Start the server, or restart it if another interpreter is to be used; otherwise do nothing. */
   start(): Promise<void> {
-    this.#pendingStart ??= this.#enqueue(async () => {
+    this.#pendingStart ??= this.#queue.add(async () => {
       const force = this.#forceRestart;
       this.#pendingStart = undefined;
       this.#forceRestart = false;
-      const [result, library] = await Promise.all([this.#resolveCommand(), import("./createClient")]);
-      if (!force && this.isRunning && result.command?.program === this.#program) return;
-      await this.#stop();
-      if (!result.command) {
-        this.#setState(result.state);
-        return;
-      }
-      this.#log.info(`starting ${result.command.program} ${result.command.args.join(" ")}`);
-      await this.#run(result.command, library);
+      if (!force && !this.isRunning && (await this.#startRemembered())) return;
+      await this.#startFound(force);
     });
     return this.#pendingStart;
+  }
+
+  /** Restart a running server if a search finds another interpreter; requests go on during the search. */
+  async verifyInterpreter(): Promise<void> {
+    const { command } = await this.#interpreter.find();
+    if (this.isRunning && command && command.program !== this.#session?.program) await this.start();
   }
 
   /** Restart the server even if it is running. */
@@ -68,25 +52,24 @@ export class Server implements vscode.Disposable {
   }
 
   stop(): Promise<void> {
-    return this.#enqueue(() => this.#stop());
+    return this.#queue.add(() => this.#stop());
   }
 
   /** Send changed settings to a running server; a server that starts later requests them itself. */
   sendSettings(): Promise<void> {
-    return this.#enqueue(async () => {
-      const { sendSettings } = await import("./createClient");
-      if (this.#client && this.isRunning) await sendSettings(this.#client);
+    return this.#queue.add(async () => {
+      if (this.isRunning) await this.#session?.sendSettings();
     });
   }
 
   /** Let a running server look for changes on the disk, of which VS Code reports only a part. */
   async sendFocus(): Promise<void> {
-    if (this.isRunning) await this.#client?.sendNotification(FOCUS_NOTIFICATION);
+    if (this.isRunning) await this.#session?.notify(FOCUS_NOTIFICATION);
   }
 
   /** Wait for all queued operations; return whether the server is running. */
   async whenStarted(): Promise<boolean> {
-    await this.#queue;
+    await this.#queue.idle;
     return this.isRunning;
   }
 
@@ -102,9 +85,9 @@ export class Server implements vscode.Disposable {
 
   /** Send a request after all queued operations. */
   async #send<T>(method: string, params: object): Promise<T | null | undefined> {
-    await this.#queue;
+    await this.#queue.idle;
     try {
-      return await this.#client?.sendRequest<T | null>(method, params);
+      return await this.#session?.request<T>(method, params);
     } catch (error) {
       // The state already shows that a server stopped.
       this.#log[this.isRunning ? "error" : "debug"](`${method}: ${String(error)}`);
@@ -112,39 +95,44 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  dispose(): void {
-    vscode.Disposable.from(this.#stateChanged, ...Object.values(this.#events)).dispose();
-  }
-
-  async #run(command: ServerCommand, library: typeof import("./createClient")): Promise<void> {
-    const client = library.createClient(command, this.#log, this.#events);
-    client.onDidChangeState(() => { this.#setState(client.serverState); });
-    this.#client = client;
-    this.#program = command.program;
-    await client.start();
-  }
-
-  async #stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    if (!client?.needsStop()) return;
+  /** Start with the interpreter of the last start; return whether that worked. */
+  async #startRemembered(): Promise<boolean> {
+    const command = await this.#interpreter.recall();
+    if (!command) return false;
+    let hasStarted = false;
     try {
-      await client.start(); // It may be restarting after a crash, and cannot be stopped until it has started.
-      await client.dispose();
+      await this.#run(command, (state) => { if (hasStarted || !state.failure) this.setState(state); });
+      hasStarted = true;
     } catch (error) {
-      this.#log.warn(`the server did not stop cleanly: ${String(error)}`);
+      this.#log.info(`the remembered interpreter did not start the server: ${String(error)}`);
+      await this.#interpreter.forget();
+      return false;
+    }
+    return true;
+  }
+
+  /** Search for an interpreter, and start with it unless it runs the server already. */
+  async #startFound(force: boolean): Promise<void> {
+    const result = await this.#interpreter.find();
+    if (!force && this.isRunning && result.command?.program === this.#session?.program) return;
+    if (result.command) {
+      await this.#run(result.command, (state) => { this.setState(state); });
+    } else {
+      await this.#stop();
+      this.setState(result.state);
     }
   }
 
-  #setState(state: ServerState): void {
-    this.#state = state;
-    this.#stateChanged.fire(state);
+  async #run(command: ServerCommand, onState: (state: ServerState) => void): Promise<void> {
+    await this.#stop();
+    const session = new ServerSession(command, this.#log);
+    this.#session = session;
+    await session.connect(onState, this.events);
   }
 
-  #enqueue(operation: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(operation).catch((error: unknown) => {
-      this.#log.error(error instanceof Error ? error : String(error));
-    });
-    return this.#queue;
+  async #stop(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    await session?.stop();
   }
 }

@@ -11,6 +11,7 @@ from editors.vscode.code_server import VSIX, VSCode
 from editors.vscode.conftest import FILE, write_settings
 from editors.vscode.fake_python_extension import write_python_extension
 from editors.vscode.server_processes import running_servers
+from editors.vscode.workbench import Workbench
 
 WORKSPACE_RULE = """
 [[rule]]
@@ -24,6 +25,12 @@ when = { package = "gunicorn" }
 references = ["https://example.org/"]
 """
 
+GATED_PYTHON = """#!/bin/sh
+test -e {gate} || exit 1
+case "$*" in *-c*) echo "[\\"$0\\", 3, 12]";; *) exec {python} "$@";; esac
+"""
+"""A Python that works while a file exists."""
+
 
 @pytest.fixture
 def open_project(open_window, browser, tmp_path, shop):
@@ -36,6 +43,13 @@ def open_project(open_window, browser, tmp_path, shop):
             return open_window(address, shop, shop / FILE), vscode
 
         yield open_it
+
+
+def reopen(window, folder):
+    """Close a window and open the folder in a new one, with the same state of VS Code."""
+    window.page.goto("about:blank")
+    address = window.address
+    return Workbench(window.page.context.new_page(), address, folder, folder / FILE)
 
 
 def test_server_follows_the_environment_of_the_python_extension(open_project, tmp_path):
@@ -53,6 +67,39 @@ def test_server_follows_the_environment_of_the_python_extension(open_project, tm
     window.wait(
         "the server runs on the other Python",
         lambda: list(running_servers(vscode).values()) == [others[-1]],
+    )
+    window.squiggles("info").first.wait_for()
+
+
+def test_later_window_starts_with_the_remembered_interpreter(open_project, shop, tmp_path):
+    """The Python extension is asked afterwards, and its environment used if it is another."""
+    gate, python = tmp_path / "gate", tmp_path / "python"
+    python.write_text(GATED_PYTHON.format(gate=gate, python=sys.executable), encoding="utf-8")
+    python.chmod(0o755)
+    gate.touch()
+    fake = write_python_extension(tmp_path / "python.vsix", [str(python)])
+    window, vscode = open_project("--disable-workspace-trust", extensions=[fake])
+    window.squiggles("info").first.wait_for()
+    assert f"the Python extension (found): {python}" in vscode.log()
+
+    window = reopen(window, shop)
+    window.squiggles("info").first.wait_for()
+    assert f"the Python extension (remembered): {python}" in vscode.log()
+
+    gate.unlink()
+    window = reopen(window, shop)
+    window.squiggles("info").first.wait_for()
+    assert f"the Python extension (remembered): {python}" in vscode.log()
+    assert "the PATH (found)" in vscode.log()
+    assert window.toast().count() == 0
+
+    gate.touch()
+    window = reopen(window, shop)
+    window.squiggles("info").first.wait_for()
+    assert "the PATH (remembered)" in vscode.log()
+    window.wait(
+        "the server runs in the selected environment",
+        lambda: f"starting {python}" in vscode.log(),
     )
     window.squiggles("info").first.wait_for()
 

@@ -29,7 +29,7 @@ class Workbench:
     """A VS Code window that shows a folder, or a ``.code-workspace``, and an open file, if any."""
 
     def __init__(self, page: "Page", address: str, workspace: Path, file: Path | None) -> None:
-        self.page = page
+        self.page, self.address = page, address
         page.set_default_timeout(TIMEOUT_MS)
         remote = address.replace("http://", "vscode-remote://")
         query = {

@@ -10,9 +10,15 @@ export interface PythonSources {
   readonly names: readonly string[];
 }
 
-export type PythonSearchResult =
-  | { readonly python: Python; readonly source: string }
-  | { readonly python: undefined; readonly error: string };
+/** Where an interpreter was found, in words for the log. */
+export type PythonSource = "the setting framesage.interpreter" | "the Python extension" | "the PATH";
+
+export interface FoundPython {
+  readonly python: Python;
+  readonly source: PythonSource;
+}
+
+export type PythonSearchResult = FoundPython | { readonly python: undefined; readonly error: string };
 
 /** Return the usual names of the Python interpreter on a platform, the most likely one first. */
 export function pythonNames(platform: NodeJS.Platform): readonly string[] {
@@ -37,7 +43,7 @@ export async function findPython(sources: PythonSources, probe: Probe): Promise<
   return { python: undefined, error: notFoundMessage(unsupported) };
 }
 
-async function* candidates(sources: PythonSources): AsyncGenerator<{ program: string; source: string }> {
+async function* candidates(sources: PythonSources): AsyncGenerator<{ program: string; source: PythonSource }> {
   const selected = await sources.selected();
   if (selected) yield { program: selected, source: "the Python extension" };
   for (const name of sources.names) yield { program: name, source: "the PATH" };

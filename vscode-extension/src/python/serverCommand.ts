@@ -17,16 +17,14 @@ export type ServerCommandResult =
  * Return the command that starts the bundled server.
  *
  * The interpreter runs isolated (`-I`) and without site-packages (`-S`), in the extension's own folder:
- * neither the workspace nor an environment can shadow modules or run code from `.pth` files. Bytecode
- * is cached in `storage` because the extension's folder may be read-only; starting without it takes
- * noticeably longer.
+ * neither the workspace nor an environment can shadow modules or run code from `.pth` files. The
+ * server caches its bytecode in the given folder.
  */
-export function serverCommand(python: string, extension: string, storage: string): ServerCommand {
+export function serverCommand(python: string, extension: string, bytecode: string): ServerCommand {
   const bundled = path.join(extension, "bundled");
-  const bytecode = `pycache_prefix=${path.join(storage, "bytecode")}`;
   return {
     program: python,
-    args: ["-I", "-S", "-X", "utf8", "-X", bytecode, path.join(bundled, "run_server.py")],
+    args: ["-I", "-S", "-X", "utf8", path.join(bundled, "run_server.py"), bytecode],
     cwd: bundled,
   };
 }
