@@ -12,6 +12,7 @@ import { FramesageClient } from "./client";
 import { ASK_COMMAND } from "./consultation/protocol";
 import { LIST_SELECTOR, MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
 import type { ExplicitSettings } from "./explicitSettings";
+import { IGNORE_COMMAND } from "./ignore/protocol";
 import { EXPLAIN_COMMAND, REPORT_CHANGED_NOTIFICATION, type ReportChangedParams } from "./protocol";
 import type { ServerProcess } from "./serverProcess";
 import { explicitSettings, SECTION, showsCodeLens } from "./settings";
@@ -51,7 +52,7 @@ export function createClient(
 function clientCommands(): StaticFeature {
   return {
     fillClientCapabilities: (capabilities) => {
-      capabilities.experimental = { commands: { commands: [EXPLAIN_COMMAND, ASK_COMMAND] } };
+      capabilities.experimental = { commands: { commands: [EXPLAIN_COMMAND, ASK_COMMAND, IGNORE_COMMAND] } };
     },
     initialize: () => undefined,
     getState: () => ({ kind: "static" }),

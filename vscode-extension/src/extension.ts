@@ -3,6 +3,8 @@ import { AskMe } from "./consultation/askMe";
 import { ASK_COMMAND } from "./consultation/protocol";
 import { ExplanationPanels } from "./explanation/panels";
 import { FailureNotifier } from "./failureNotifier";
+import { ignoreRule } from "./ignore/ignoreRule";
+import { IGNORE_COMMAND } from "./ignore/protocol";
 import { LanguageStatus } from "./languageStatus";
 import { EXPLAIN_COMMAND } from "./protocol";
 import { chooseInterpreter } from "./python/chooseInterpreter";
@@ -37,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
       explanationPanels.show(uriArgument(uri), rule)),
     vscode.commands.registerCommand("framesage.explainFile", () => explanationPanels.show()),
     vscode.commands.registerCommand(ASK_COMMAND, (uri?: unknown) => askMe.ask(uriArgument(uri))),
+    vscode.commands.registerCommand(IGNORE_COMMAND, (request: unknown) => ignoreRule(server, request)),
     vscode.commands.registerCommand("framesage.chooseFramework", () => askMe.ask()),
     vscode.commands.registerCommand("framesage.openSettings", openSettings),
     vscode.workspace.onDidChangeConfiguration((event) => { onConfigurationChange(event, server); }),

@@ -45,7 +45,7 @@ async function showWritten({ message }: ApplyResult, file: vscode.Uri): Promise<
 }
 
 /** Show what was not written, and why; nothing is lost, because the text to paste can be opened. */
-async function showUnwritten({ message, text }: ApplyResult): Promise<void> {
+export async function showUnwritten({ message, text }: Pick<ApplyResult, "message" | "text">): Promise<void> {
   const choice = await vscode.window.showWarningMessage(message, ...(text ? [SHOW_TEXT] : []));
   if (choice !== SHOW_TEXT) return;
   const document = await vscode.workspace.openTextDocument({ content: text });
