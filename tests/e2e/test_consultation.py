@@ -54,6 +54,18 @@ async def offers(editor, uri, only=None):
     return [action.command for action in found if action.title.startswith(ASK)]
 
 
+async def test_an_assistant_gets_a_step_in_markdown(editor):
+    uri = editor.open("requirements.txt", "flask\nflask-login\n")
+    advise = "framesage.advise"
+    advice = await run(editor, advise, {"uri": uri, "answers": {"needs-auth": "no"}})
+    assert "Note: Your answer to" in advice["text"]
+    idea = await run(editor, advise, {"uri": None, "description": "A shop with accounts"})
+    assert idea["text"].startswith("**Django would suit this project")
+    wrong = await run(editor, advise, {"uri": uri, "answers": {"needs-auht": "no"}})
+    assert wrong == {"problem": "unknown trait 'needs-auht'; did you mean 'needs-auth'?"}
+    assert "`uri` must be" in (await run(editor, advise, {"uri": None}))["problem"]
+
+
 async def test_a_step_has_the_next_question(editor):
     uri = editor.open("requirements.txt", "")
     step = await step_after(editor, uri, {})

@@ -1,4 +1,7 @@
 import * as vscode from "vscode";
+import { registerAdviceTool } from "./assistant/registerAdviceTool";
+import { resolvePath } from "./assistant/resolvePath";
+import type { MaybeToolApi } from "./assistant/toolApi";
 import { AskMe } from "./consultation/askMe";
 import { ASK_COMMAND } from "./consultation/protocol";
 import { ExplanationPanels } from "./explanation/panels";
@@ -32,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log, server, explanationPanels, failureNotifier,
     new LanguageStatus(server),
+    registerAdviceTool(vscode as unknown as MaybeToolApi, server, resolvePath),
     vscode.commands.registerCommand("framesage.restart", restart),
     vscode.commands.registerCommand("framesage.showOutput", () => { log.show(); }),
     vscode.commands.registerCommand("framesage.chooseInterpreter", chooseInterpreter),

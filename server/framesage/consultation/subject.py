@@ -18,6 +18,7 @@ from framesage.project import (
     CachedFileSystem,
     Disk,
     ManifestCache,
+    Project,
     discover,
     load_project,
     project_root_of,
@@ -87,6 +88,11 @@ def find_subject(path: Path, description: str, today: date) -> Subject:
     boundary = repository_root(start, files, Path.cwd(), absolute)
     project = load_project(start, files, boundary)
     return describe(Subject(assess_project(project, today)), description)
+
+
+def idea(description: str, today: date) -> Subject:
+    """Return a project without files, of which a person says what it is."""
+    return describe(Subject(assess_project(Project(Path(), ()), today)), description)
 
 
 def _project_around(folder: Path, files: FileSystem) -> Path | None:

@@ -9,10 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from framesage.advice.workspace import assess_paths
-from framesage.api import check_text
 from framesage.consultation.answers import read_answers
 from framesage.consultation.consult import consult
-from framesage.consultation.subject import Subject, describe, find_subject
+from framesage.consultation.subject import find_subject, idea
 from framesage.frozen import frozen
 from framesage.mcp.paths import local_path
 from framesage.project import CachedFileSystem, Disk, ManifestCache
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
+    from framesage.consultation.subject import Subject
 
 MOST_PROJECTS = 10
 """More projects than this do not fit into a conversation."""
@@ -103,9 +103,9 @@ def ask(path: str, description: str, answers: Mapping[str, object]) -> Result:
 
 
 def _subject(path: str, description: str) -> Subject:
-    if path:
-        return find_subject(local_path(path), description, _today())
-    return describe(Subject(check_text("", today=_today())), description)
+    if not path:
+        return idea(description, _today())
+    return find_subject(local_path(path), description, _today())
 
 
 def _today() -> date:

@@ -31,6 +31,13 @@ def built_tests(browser):
     return EXTENSION / "out" / "test" / "integration" / "mochaRunner.js"
 
 
+def confirm_tool(page):
+    """Click the button that lets an assistant use a tool, if VS Code asks for it."""
+    dialog = page.locator(".monaco-dialog-box").filter(has_text="Flask or Django?")
+    if dialog.is_visible():
+        dialog.locator(".monaco-button").first.click()
+
+
 def test_integration_tests_pass(built_tests, bare_vscode, browser, tmp_path):
     # On Linux, VS Code does not watch a new folder inside another new folder.
     (tmp_path / "kit" / "never-opened").mkdir(parents=True)
@@ -49,5 +56,6 @@ def test_integration_tests_pass(built_tests, bare_vscode, browser, tmp_path):
             if exit_codes:
                 break
             page.wait_for_timeout(100)
+            confirm_tool(page)
         page.close()
     assert exit_codes == [0], "\n".join(output)

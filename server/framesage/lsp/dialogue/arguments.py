@@ -5,11 +5,13 @@ What cannot be read raises JsonRpcInvalidParams, with a message that says what i
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pygls.exceptions import JsonRpcInvalidParams
 
 from framesage.consultation import answers
+from framesage.consultation.subject import Subject, describe, idea
 from framesage.lsp.conversion.positions import path_of
 
 if TYPE_CHECKING:
@@ -33,6 +35,14 @@ def project_at(ls: FramesageServer, uri: object) -> Assessment:
     file = path / _ANY_FILE if path.is_dir() else path
     root = ls.store.root_of(file) or ls.store.folder_of(file) or file.parent
     return ls.store.assessment(root)
+
+
+def subject_of(ls: FramesageServer, uri: object, description: object) -> Subject:
+    """Return the project of a document or folder, or an idea; ``description`` says what it is."""
+    said = description if isinstance(description, str) else ""
+    if uri is None and said.strip():
+        return idea(said, date.today())  # noqa: DTZ011  # support ends at the user's midnight
+    return describe(Subject(project_at(ls, uri)), said)
 
 
 def read_object(arguments: object) -> Mapping[str, Any]:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from pygls.exceptions import JsonRpcInvalidParams
+
 from framesage.consultation.consult import consult
 from framesage.consultation.declare import traits_to_declare
 from framesage.fixes import answer_edits, start_edits, why_not_start
 from framesage.fixes.start import missing_packages
-from framesage.lsp.dialogue.arguments import project_at, read_answers, read_object, read_start
+from framesage.lsp.dialogue.arguments import (
+    project_at,
+    read_answers,
+    read_object,
+    read_start,
+    subject_of,
+)
 from framesage.lsp.dialogue.messages import startable
 from framesage.lsp.dialogue.writing import write_changes
+from framesage.report.advice_text import advice_text
 from framesage.report.consultation import consultation_json
 from framesage.wording.dialogue import WRITE_ANSWERS, start_title
 
@@ -34,6 +43,18 @@ def consultation(ls: FramesageServer, arguments: object) -> dict[str, Any]:
         **consultation_json(step),
         "start": [_start(option, step) for option in startable(step)],
     }
+
+
+def advise(ls: FramesageServer, arguments: object) -> dict[str, str]:
+    """Return the step in Markdown for an assistant, or the ``problem`` with its arguments."""
+    try:
+        given = read_object(arguments)
+        subject = subject_of(ls, given.get("uri"), given.get("description"))
+        rule_base = subject.assessment.rule_base
+        step = consult(subject.assessment, read_answers(given.get("answers"), rule_base))
+    except JsonRpcInvalidParams as error:
+        return {"problem": error.message}
+    return {"text": advice_text(step)}
 
 
 def _start(framework: Framework, step: Consultation) -> dict[str, Any]:

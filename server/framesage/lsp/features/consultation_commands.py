@@ -25,6 +25,10 @@ APPLY_ANSWERS = "framesage.applyAnswers"
 """Takes ``{"uri", "answers", "start", "kit"}``. Writes the answers, and with ``start`` the decision
 for a framework and its requirements. Returns ``{"applied", "text", "message"}``."""
 
+ADVISE = "framesage.advise"
+"""Takes ``{"uri", "description", "answers"}``, each of which may be null. Returns ``{"text"}``, the
+step for an assistant in Markdown, or ``{"problem"}`` if it cannot read the arguments."""
+
 CLIENT_ASK = "framesage.askMe"
 """A client's own command for the dialogue, which takes a URI. A client that has one names it in
 ``experimental.commands.commands`` of its capabilities."""
@@ -46,6 +50,12 @@ def register(server: FramesageServer) -> None:
         from framesage.lsp.dialogue.requests import consultation
 
         return consultation(ls, arguments)
+
+    @server.command(ADVISE)
+    def _advise(ls: Any, arguments: Any) -> dict[str, str]:  # noqa: ANN401 - JSON
+        from framesage.lsp.dialogue.requests import advise
+
+        return advise(ls, arguments)
 
     @server.command(APPLY_ANSWERS)
     async def _apply_answers(ls: Any, arguments: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON

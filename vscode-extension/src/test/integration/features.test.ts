@@ -57,6 +57,25 @@ describe("editor features for a dependency file", () => {
     assert.ok(items.some(({ label }) => label === "flask-wtf"));
   });
 
+  it("completion and hovers know the settings", async () => {
+    const settings = vscode.Uri.joinPath(folder, "pyproject.toml");
+    const text = "[]\n[tool.framesage]\nframework = \"flask\"\n\n";
+    await vscode.workspace.fs.writeFile(settings, Buffer.from(text));
+    const complete = (line: number, character: number): Thenable<vscode.CompletionList> =>
+      vscode.commands.executeCommand("vscode.executeCompletionItemProvider", settings, new vscode.Position(line, character));
+    await vscode.window.showTextDocument(settings);
+    const { items: tables } = await poll(() => complete(0, 1), ({ items }) => items.length > 0);
+    assert.ok(tables.some(({ label }) => label === "[tool.framesage.traits]"));
+    const key = (await complete(3, 0)).items.find(({ label }) => label === "decision");
+    assert.equal((key?.insertText as vscode.SnippetString).value, 'decision = "$1"');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider", settings, new vscode.Position(2, 3));
+    const shown = hovers.flatMap(({ contents }) => (contents as vscode.MarkdownString[]).map(({ value }) => value));
+    assert.ok(shown.some((part) => part.includes("`flask` or `django`")), shown.join());
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await vscode.workspace.fs.delete(settings);
+  });
+
   it("the outline lists every line, and an included file is a link", async () => {
     const symbols = await execute<vscode.DocumentSymbol[]>("DocumentSymbol");
     assert.deepEqual(symbols.map(({ name }) => name), ["base.txt", "flask", "wtforms"]);
