@@ -159,7 +159,7 @@ async def test_a_client_without_document_versions_gets_plain_changes(plain):
     uri = plain.open("requirements.txt", TEXT)
     actions = await actions_at(plain, uri)
     edits = titled(actions, "Add Flask-WTF").edit.changes[uri]
-    assert "flask-wtf>=1.2" in applied(plain, uri, edits).split("\r\n")
+    assert "flask-wtf" in applied(plain, uri, edits).split("\r\n")
     assert [action for action in actions if action.title.endswith("in this project")] == []
 
 

@@ -20,13 +20,15 @@ def write_name(name: str, peers: Sequence[str], spelling: str) -> str:
     capitals = sum(peer != peer.lower() for peer in related or peers)
     is_capital = 2 * capitals > len(related) if related else capitals > 0
     written = spelling if is_capital else name
-    return written.replace("-", "_") if _uses_underscores(alike or peers) else written
+    uses_underscores = _has_underscores(alike) if alike else _has_underscores(peers, fewest=2)
+    return written.replace("-", "_") if uses_underscores else written
 
 
 def _first_word(name: str) -> str:
     return name.lower().replace("_", "-").replace(".", "-").partition("-")[0]
 
 
-def _uses_underscores(names: Sequence[str]) -> bool:
+def _has_underscores(names: Sequence[str], fewest: int = 1) -> bool:
     """Return whether more names have underscores than hyphens."""
-    return sum("_" in name for name in names) > sum("-" in name for name in names)
+    underscores = sum("_" in name for name in names)
+    return underscores >= fewest and underscores > sum("-" in name for name in names)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.draft import Addition
 from framesage.fixes.editors import editor_of
-from framesage.fixes.editors.placement import written_name
+from framesage.fixes.list_style import ListStyle, style_of
 from framesage.fixes.main_list import find_main_list, problem_of, run_time_requirements
-from framesage.fixes.names_in_style import write_name
-from framesage.fixes.pasting import TABLES, addition_to, is_poetry, source_addition
-from framesage.fixes.specifiers import CARET, MINIMUM, spaced, write_specifier
+from framesage.fixes.pasting import addition_to, source_addition
+from framesage.fixes.specifiers import write_specifier
 from framesage.frozen import frozen
 from framesage.manifests import read_any
 from framesage.text import Source
@@ -38,19 +37,25 @@ class NewPackage:
     """A package to require (normalized name), and the lowest version that it should have ("" for
     any), or else its whole specifier.
 
-    ``spelling`` is the name as its own documentation writes it.
+    ``spelling`` is the name as its own documentation writes it. ``is_framework`` is whether the
+    version matters even in a list without versions.
     """
 
     name: str
     minimum: str = ""
     specifier: str = ""
     spelling: str = ""
+    is_framework: bool = False
 
 
 def new_package(name: str, rule_base: RuleBase) -> NewPackage:
     """Return a package (normalized name) to require, as far as the rule base knows it."""
-    spelling = rule_base.spellings.get(name, name)
-    return NewPackage(name, rule_base.minimums.get(name, ""), spelling=spelling)
+    return NewPackage(
+        name,
+        rule_base.minimums.get(name, ""),
+        spelling=rule_base.spellings.get(name, name),
+        is_framework=name in rule_base.framework_of,
+    )
 
 
 def add_package(draft: Draft, package: NewPackage, beside: Sequence[Location] = ()) -> Draft:
@@ -74,14 +79,6 @@ def add_package(draft: Draft, package: NewPackage, beside: Sequence[Location] = 
         minimum = package.specifier or write_specifier(package.minimum, ())
         return draft.unwritten(source_addition(f"{package.name}{minimum}", manifest))
     return _added_to_main_list(draft, package, manifest)
-
-
-def specifier_in_style(minimum: str, manifest: Manifest) -> str:
-    """Return a specifier for a version and later ones, in the style of a file's main list."""
-    peers = list(run_time_requirements(manifest))
-    default = CARET if is_poetry(manifest) else MINIMUM
-    specifier = write_specifier(minimum, peers, default)
-    return spaced(specifier) if _are_spaced(peers, manifest) else specifier
 
 
 def required_packages(project: Project) -> set[str]:
@@ -108,8 +105,7 @@ def _added(
     """Return the draft with a package beside one of its peers, or as the first one; None if it
     cannot be written."""
     addition = _addition(package, manifest)
-    name, specifier = _name(package, manifest), _specifier(package, manifest)
-    for edits in _attempts(name, specifier, peers, manifest):
+    for edits in _attempts(package, peers, manifest):
         edited = draft.edited(addition, edits) if edits else draft
         if package.name in required_packages(edited.after):
             return edited
@@ -117,13 +113,14 @@ def _added(
 
 
 def _attempts(
-    name: str, specifier: str, peers: Sequence[Requirement], manifest: Manifest
+    package: NewPackage, peers: Sequence[Requirement], manifest: Manifest
 ) -> Iterator[Sequence[Edit]]:
     editor = editor_of(manifest)
     for peer in islice(peers, _MOST_TRIED):
+        name, specifier = _written(package, style_of(manifest, peer))
         yield editor.add(name, peer, specifier)
     if not peers:
-        yield editor.add_first(name, specifier)
+        yield editor.add_first(*_written(package, style_of(manifest)))
 
 
 def _found_again(location: Location, project: Project) -> Iterator[tuple[Manifest, Requirement]]:
@@ -137,31 +134,15 @@ def _found_again(location: Location, project: Project) -> Iterator[tuple[Manifes
 
 
 def _addition(package: NewPackage, manifest: Manifest) -> Addition:
-    return addition_to(manifest, _name(package, manifest), _specifier(package, manifest))
+    return addition_to(manifest, *_written(package, style_of(manifest)))
 
 
-def _name(package: NewPackage, manifest: Manifest) -> str:
-    peers = [
-        written_name(requirement, manifest.source)
-        for requirement in run_time_requirements(manifest)
-    ]
-    return write_name(package.name, peers, package.spelling or package.name)
-
-
-def _specifier(package: NewPackage, manifest: Manifest) -> str:
-    return package.specifier or specifier_in_style(package.minimum, manifest)
-
-
-def _are_spaced(peers: Sequence[Requirement], manifest: Manifest) -> bool:
-    """Return whether all specifiers are written with spaces, as in ``flask >= 3``."""
-    source = manifest.source
-    ends = [peer.name_range.end for peer in peers if peer.specifier and not peer.extras]
-    is_list = manifest.format not in TABLES and not is_poetry(manifest)
-    return (
-        is_list
-        and bool(ends)
-        and all(source.line(end.line)[end.character : end.character + 1] == " " for end in ends)
-    )
+def _written(package: NewPackage, style: ListStyle) -> tuple[str, str]:
+    """Return the name and the specifier of a package in the style of a list."""
+    name = style.name(package.name, package.spelling or package.name)
+    if package.specifier or (style.is_bare() and not package.is_framework):
+        return name, package.specifier
+    return name, style.specifier(package.minimum)
 
 
 def _new_list(project: Project) -> Manifest:

@@ -9,9 +9,9 @@ from framesage.analysis.model import Location
 from framesage.analysis.versions import are_disjoint
 from framesage.fixes.draft import Addition
 from framesage.fixes.editors import editor_of
+from framesage.fixes.list_style import style_of
 from framesage.fixes.main_list import toml_problem
 from framesage.fixes.model import Edit
-from framesage.fixes.new_packages import specifier_in_style
 from framesage.fixes.raised_specifiers import raise_specifier
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _edits_of(location: Location, step: Step) -> tuple[Edit, ...]:
     elif old:
         specifier = raise_specifier(old, step.version, within_series=step.is_series)
     else:
-        specifier = specifier_in_style(step.version, manifest)
+        specifier = style_of(manifest, requirement).specifier(step.version)
     edits = editor_of(manifest).require(requirement, specifier) if specifier else ()
     if not edits:
         raise CannotRaiseError(f"its version in {manifest.source.path.name} has an unusual form")
