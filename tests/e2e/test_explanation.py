@@ -1,6 +1,9 @@
 """Explanations by code lens or code action: a page, or a message in other editors."""
 
+import json
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import pytest_lsp
@@ -30,6 +33,22 @@ async def own_client(lsp_client: LanguageClient, tmp_path_factory):
 def with_own_page(own_client):
     """An editor with its own view of explanations."""
     yield from own_project(own_client)
+
+
+@pytest_lsp.fixture(config=CONFIG, scope="module")
+async def plain_client(lsp_client: LanguageClient, tmp_path_factory):
+    able = capabilities_of("visual_studio_code")
+    able.experimental = {"commands": {"commands": ["framesage.explain"]}}
+    able.text_document.hover.content_format = [types.MarkupKind.PlainText]
+    await begin(lsp_client, tmp_path_factory.mktemp("plain"), able)
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest.fixture
+def without_markdown(plain_client):
+    """An editor that shows plain text only."""
+    yield from own_project(plain_client)
 
 
 async def lenses_of(editor, uri):
@@ -115,3 +134,22 @@ async def test_an_editor_with_its_own_view_opens_it(with_own_page):
     assert explain.title == "Explain"
     command = await action_of(with_own_page, uri)
     assert (command.command, list(command.arguments)) == ("framesage.explain", [uri, CSRF])
+
+
+async def test_a_hover_links_to_the_page_of_an_editor_that_has_one(with_own_page):
+    uri = with_own_page.open("requirements.txt", "flask\nflask-login\n")
+    text = (await with_own_page.hover(uri, 0, 1)).contents.value
+    (target,) = re.findall(
+        r"\[Open the explanation\]\(command:framesage\.explain\?([^)\s]+)\)", text
+    )
+    assert json.loads(unquote(target)) == [uri]
+
+
+async def test_a_hover_without_markdown_has_neither_markup_nor_a_link(without_markdown):
+    uri = without_markdown.open("requirements.txt", "flask\nflask-login\nflask-admin\n")
+    found = await without_markdown.hover(uri, 0, 1)
+    assert found.contents.kind == types.MarkupKind.PlainText
+    text = found.contents.value
+    assert text.startswith("Django would suit this project better than Flask (")
+    assert text.endswith("More: the code lens, or framesage explain.")
+    assert not any(mark in text for mark in ("**", "](", "\\", "`"))

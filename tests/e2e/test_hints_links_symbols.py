@@ -51,7 +51,7 @@ async def test_hints_are_shown_if_they_are_enabled(client):
     login = client.at(uri, 1, "'flask-login>=0.6'")
     assert "needs-auth" in next(hint.label for hint in shown if hint.position == login)
     assert client.at(uri, 4, 'flask-wtf = "^1"') in [hint.position for hint in shown]
-    assert all(" evidence " in hint.tooltip.value for hint in shown)
+    assert all("** suggests " in hint.tooltip.value for hint in shown)
     assert {hint.position.line for hint in await hints(client, uri, last=2)} == {1}
     client.replace(uri, SETTING + '[project]\ndependencies = ["numpy"]\n')
     assert await hints(client, uri) == []

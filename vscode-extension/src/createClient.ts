@@ -40,6 +40,8 @@ export function createClient(
     initializationOptions: () => windowSettings(),
     outputChannel: log,
     traceOutputChannel: createTraceChannel(log),
+    // Hovers link to the explanation. The server escapes whatever comes from the workspace.
+    markdown: { isTrusted: { enabledCommands: [EXPLAIN_COMMAND] }, supportHtml: false },
     middleware: createMiddleware(() => { events.diagnosticsPulled.fire(); }),
   };
   const client = new FramesageClient(SECTION, "Framesage", () => process.take(), clientOptions);

@@ -15,6 +15,7 @@ from framesage.rulebase.symbols import Kind, includes
 from framesage.severity import Severity
 from framesage.text import Range
 from framesage.wording.changes import change_words
+from framesage.wording.suggestions import related_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,9 @@ def _related(
     clash = analysis.clashes.get(location)
     if clash and _looks_for(evaluation, Kind.CLASH):
         pair = dict.fromkeys(filter(None, (clash.package, clash.other)))
-        yield from (Related(part, part.text) for part in pair if part != location)
+        yield from (
+            Related(part, related_words(part, analysis)) for part in pair if part != location
+        )
     if rule.at == "matches":
         return
     if rule.at in _AT_MATCHES:
@@ -103,9 +106,8 @@ def _related(
     of_change = _looks_for(evaluation, Kind.CHANGE)
     for other in others[:MAX_RELATED]:
         change = analysis.changes.get(other) if of_change else None
-        yield Related(
-            other, (change and change_words(change, other, analysis.memory)) or other.text
-        )
+        words = change and change_words(change, other, analysis.memory)
+        yield Related(other, words or related_words(other, analysis))
 
 
 def _references(

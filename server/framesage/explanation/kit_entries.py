@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.analysis.needs import needs_of
 from framesage.explanation.kit_packages import fitting_packages, locations_of, settled
 from framesage.frozen import frozen
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from framesage.analysis.model import Analysis, InferredTrait, Location
-    from framesage.rulebase.need_model import Cause, Need, Provision
+    from framesage.rulebase.need_model import Need, Provision
     from framesage.rulebase.rule_base import RuleBase
-
-_FOUND = ("medium", "high", "declared")
 
 
 @frozen
@@ -70,7 +69,7 @@ def entries_for(framework: str, analysis: Analysis) -> tuple[KitEntry, ...]:
     base does not describe for it."""
     found = tuple(
         (need, need.provisions[framework], trait)
-        for need, trait in _needs(analysis)
+        for need, trait in needs_of(analysis)
         if framework in need.provisions
     )
     covering = {need.id: _covering(need, framework, analysis) for need, _, _ in found}
@@ -104,26 +103,6 @@ def _entry(
         url=provision.docs if provision.included or is_default else "",
         locations=locations,
     )
-
-
-def _needs(analysis: Analysis) -> Iterator[tuple[Need, InferredTrait]]:
-    """Yield the needs of the project, each with the first trait that it follows from."""
-    traits = {found.trait.id: found for found in analysis.traits if found.certainty in _FOUND}
-    for need in analysis.rule_base.needs.values():
-        found = [traits[cause.trait] for cause in need.causes if _holds(cause, traits)]
-        if found and not _is_denied(need, analysis):
-            yield need, found[0]
-
-
-def _holds(cause: Cause, traits: Mapping[str, InferredTrait]) -> bool:
-    together = traits.keys() >= {cause.trait, *cause.others}
-    return together and traits.keys().isdisjoint(cause.unless)
-
-
-def _is_denied(need: Need, analysis: Analysis) -> bool:
-    """Return whether the project is known not to have the trait that is the need itself."""
-    conclusion = analysis.memory.conclusion(symbols.trait(need.causes[0].trait))
-    return conclusion.disbelief >= analysis.rule_base.threshold("medium")
 
 
 def _covering(need: Need, framework: str, analysis: Analysis) -> tuple[Location, ...]:

@@ -11,6 +11,7 @@ from framesage.wording.kits import (
     KitCounts,
     all_included,
     for_needs,
+    included_words,
     kit_words,
     not_included_words,
 )
@@ -87,6 +88,12 @@ def kits_sentence(kits: Sequence[Kit]) -> str:
     if len(known) > 1 and all(kit.counts.included == len(needs) for kit in known):
         return f"{for_needs(needs)}, {all_included(len(known))}."
     return f"{for_needs(needs)}, {'; '.join(kit.words for kit in known)}."
+
+
+def included_sentence(kits: Sequence[Kit]) -> str:
+    """Return only how many needs each framework includes something for; "" without needs."""
+    known = [(kit.framework.title, kit.counts) for kit in kits if kit.entries]
+    return included_words(known) if known else ""
 
 
 def kits_by_need(kits: Sequence[Kit]) -> tuple[tuple[KitEntry | None, ...], ...]:

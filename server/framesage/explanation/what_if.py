@@ -16,7 +16,7 @@ from framesage.wording.grammar import first_small, join_words
 from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from framesage.advice.model import Assessment
     from framesage.inference import Condition, WorkingMemory
@@ -62,6 +62,17 @@ def flip_words(flip: Flip) -> str:
     """Return what would change the verdict as a clause, each change with its setting."""
     changes = [f"{change.words} (`{change.setting}`)" for change in flip.changes]
     return f"{flip.framework.title} would fit better if {join_words(changes)}"
+
+
+def flips_sentence(flips: Sequence[Flip]) -> str:
+    """Return what would change the verdict, without settings, as a sentence; "" if nothing does:
+    ``Flask would fit better if it stays small, Django if it needs a back office.``"""
+    clauses = [
+        f"{flip.framework.title}{'' if position else ' would fit better'} if "
+        f"{join_words([change.words for change in flip.changes])}"
+        for position, flip in enumerate(flips)
+    ]
+    return f"{', '.join(clauses)}." if clauses else ""
 
 
 def tip_words(flip: Flip) -> str:

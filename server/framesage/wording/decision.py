@@ -29,7 +29,10 @@ def decision_reason(analysis: Analysis, framework: str) -> str:
     favored = analysis.verdict.framework
     if favored is None or favored.id == framework:
         return "; ".join(words) or _NO_REASONS
-    against = f"although the evidence favors {favored.title} ({certainty_words(analysis)})"
+    certainty = certainty_words(analysis)
+    against = (
+        f"although the evidence favors {favored.title}{f' ({certainty})' if certainty else ''}"
+    )
     return f"{'; '.join(words)}, {against}" if words else f"chosen {against}"
 
 

@@ -10,6 +10,9 @@ from framesage.wording.grammar import count_noun, join_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framesage.rulebase.framework_model import Framework
+    from framesage.rulebase.need_model import Need
+
 INCLUDED = "included"
 HERE = "here"
 CHOOSE = "choose one"
@@ -105,3 +108,51 @@ def not_included_words(frameworks: int, needs: Sequence[str]) -> str:
 def for_needs(needs: Sequence[str]) -> str:
     """Return the beginning of a sentence about needs: ``For these 5 needs``, ``For an ORM``."""
     return f"For {needs[0]}" if len(needs) == 1 else f"For these {len(needs)} needs"
+
+
+def included_words(counts: Sequence[tuple[str, KitCounts]]) -> str:
+    """Return how many needs each framework (by title) includes something for:
+    ``Of 11 needs, Flask includes 2 and Django 9.``"""
+    needs = max(found.needs for _, found in counts)
+    (first, one), *others = counts
+    words = [f"{first} includes {one.included}"]
+    words += [f"{title} {found.included}" for title, found in others]
+    return f"Of {count_noun(needs, 'need')}, {join_words(words)}."
+
+
+def bring_words(needs: Sequence[Need], frameworks: Sequence[Framework]) -> str:
+    """Return what each framework has for needs, a sentence for those with the same answer:
+    ``Django includes an ORM; with Flask, you add and maintain a package.``"""
+    groups: dict[tuple[Framework, ...], list[Need]] = {}
+    for need in needs:
+        including = tuple(found for found in frameworks if _includes(found, need))
+        groups.setdefault(including, []).append(need)
+    return " ".join(_bring(including, found, frameworks) for including, found in groups.items())
+
+
+def _bring(
+    including: Sequence[Framework], needs: Sequence[Need], frameworks: Sequence[Framework]
+) -> str:
+    titles = [need.title for need in needs]
+    if not including:
+        return not_included_words(len(frameworks), titles)
+    names = join_words([framework.title for framework in including])
+    verb = "includes" if len(including) == 1 else "include"
+    others = [framework for framework in frameworks if framework not in including]
+    words = [f"{names} {verb} {join_words(titles)}"]
+    words += [f"with {other.title}, {_without(other, needs)}" for other in others]
+    return f"{'; '.join(words)}."
+
+
+def _without(framework: Framework, needs: Sequence[Need]) -> str:
+    """Return what a person does for needs that a framework does not include."""
+    provisions = [need.provisions.get(framework.id) for need in needs]
+    if not any(provision and provision.all_packages() for provision in provisions):
+        return "you build it yourself" if len(needs) == 1 else "you build them yourself"
+    names = {name for found in provisions if found for name in found.packages[:1]}
+    return f"you add and maintain {'packages' if len(names) > 1 else 'a package'}"
+
+
+def _includes(framework: Framework, need: Need) -> bool:
+    provision = need.provisions.get(framework.id)
+    return provision is not None and bool(provision.included)

@@ -18,9 +18,9 @@ from framesage.analysis.verdict import is_applicable
 from framesage.inference import Believed, belief_of
 from framesage.manifests.model import Metadata
 from framesage.rulebase.symbols import Kind, parse, trait_of
-from framesage.wording.grammar import join_words
+from framesage.wording.grammar import join_words, limit_words, shorten
 from framesage.wording.layout import layout_words
-from framesage.wording.locations import location_list
+from framesage.wording.locations import location_list, without_copies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 MOST_REASONS = 3
 """How many reasons a short text gives."""
+
+LONGEST_REASON = 72
+"""The most code points of a brief reason: it stays on one line of a hover."""
 
 _TOLD = (Kind.KIND, Kind.PART, Kind.ABOUT, Kind.ATTRIBUTE, Kind.PHRASE, Kind.LACKS)
 _LABELS = {Kind.KEYWORD: "keyword", Kind.CLASSIFIER: "classifier"}
@@ -192,6 +195,46 @@ def reasons_by_side(analysis: Analysis) -> tuple[tuple[str, tuple[Reason, ...]],
     verdict = analysis.verdict
     sides = (verdict.because, verdict.despite) if is_applicable(analysis) else ()
     return tuple((_heading(reasons, analysis), reasons) for reasons in sides if reasons)
+
+
+def strongest_reasons(analysis: Analysis) -> list[Reason]:
+    """Return a few reasons, those for the favored framework first, with at least one for each side
+    that has any; none where the project gets no verdict."""
+    sides = [reasons for _, reasons in reasons_by_side(analysis)]
+    rest = sorted(
+        (reason for side in sides for reason in side[1:]), key=lambda found: -found.weight
+    )
+    kept = [*(side[0] for side in sides), *rest][:MOST_REASONS]
+    return [reason for side in sides for reason in side if reason in kept]
+
+
+def brief_reason(reason: Reason, analysis: Analysis) -> str:
+    """Return a reason and what it is based on, on a short line: ``it needs an admin back office
+    (Flask-Admin)``; with the framework that it favors where that is not the verdict's.
+    """
+    is_clear = analysis.verdict.framework and not analysis.verdict.despite
+    side = "" if is_clear else f"for {_favored([reason], analysis.rule_base)}: "
+    words = f"{side}{reason_words(reason, analysis.rule_base)}"
+    names = _brief_names(reason, analysis)
+    shown = next(
+        (
+            basis
+            for count in range(len(names), 0, -1)
+            if len(words) + len(basis := ", ".join(limit_words(names, count))) <= LONGEST_REASON - 3
+        ),
+        "",
+    )
+    return shorten(f"{words} ({shown})" if shown else words, LONGEST_REASON)
+
+
+def _brief_names(reason: Reason, analysis: Analysis) -> list[str]:
+    """Return the texts at the locations of a reason, those of a description in quotes."""
+    locations = without_copies(reason_locations(reason, analysis))
+    names = [
+        f"'{location.text}'" if isinstance(location.subject, Metadata) else location.text
+        for location in locations
+    ]
+    return list(dict.fromkeys(names)) or [unlocated_words([reason], analysis)]
 
 
 def _heading(reasons: Sequence[Reason], analysis: Analysis) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.framework import WEB
 from framesage.analysis.model import UseKind
+from framesage.analysis.needs import count_included
 from framesage.analysis.verdict import is_applicable, is_reusable_package, outside_traits
 from framesage.rulebase.model import CERTAINTIES, VerdictKind
 from framesage.wording.grammar import count_noun, join_words, shorten
@@ -54,11 +55,31 @@ def verdict_sentence(analysis: Analysis) -> str:
         return _undecided(analysis)
     if verdict.kind is VerdictKind.OUTSIDE:
         return _outside(analysis)
-    title = favored_title(verdict)
-    if verdict.framework == analysis.framework.candidate:
-        return f"{title} fits"
-    better = " better" if analysis.framework.candidate else ""  # than the one in use
-    return f"{title} would suit this project{better}"
+    return _favored(favored_title(verdict), analysis)
+
+
+def _favored(title: str, analysis: Analysis) -> str:
+    """Return that a framework is favored.
+
+    A project that uses another one, which includes no less of what it needs, has no reason to doubt
+    it: the favored one is smaller, not better.
+    """
+    used = analysis.framework.candidate
+    if used is None:
+        return f"{title} would suit this project"
+    if used == analysis.verdict.framework:
+        return f"{title} fits this project"
+    if _is_enough(analysis):
+        return f"{used.title} fits this project; {title} would be enough"
+    return f"{title} would suit this project better than {used.title}"
+
+
+def _is_enough(analysis: Analysis) -> bool:
+    """Return whether another framework is in use than the favored one, and includes no less."""
+    used, favored = analysis.framework.candidate, analysis.verdict.framework
+    if used is None or favored is None or used == favored:
+        return False
+    return count_included(used.id, analysis) >= count_included(favored.id, analysis)
 
 
 def _undecided(analysis: Analysis) -> str:
@@ -82,10 +103,18 @@ def _outside(analysis: Analysis) -> str:
 
 def certainty_words(analysis: Analysis) -> str:
     """Return how certain the verdict is, ``high certainty``; "" where no framework is favored, or
-    where one is decided on."""
+    where the one in use is good: nothing that is in use is called into question."""
     certainty = analysis.verdict.certainty
     shown = certainty in CERTAINTIES and analysis.web and is_applicable(analysis)
-    return f"{certainty} certainty" if shown else ""
+    in_doubt = not (_confirms(analysis) and certainty == CERTAINTIES[0]) and not _is_enough(
+        analysis
+    )
+    return f"{certainty} certainty" if shown and in_doubt else ""
+
+
+def _confirms(analysis: Analysis) -> bool:
+    """Return whether the verdict favors the framework in use."""
+    return analysis.framework.candidate == analysis.verdict.framework is not None
 
 
 def option_words(framework: Framework, analysis: Analysis) -> str:

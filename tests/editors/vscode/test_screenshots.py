@@ -49,8 +49,7 @@ def _make_small(window: Workbench) -> None:
 def test_retake_screenshots(editor, take_screenshot):
     _make_small(editor)
     editor.go_to(1, 3)
-    editor.hover("Verdict:")
-    editor.scroll_hover_to("Verdict:")
+    editor.hover("Open the explanation")
     take_screenshot(editor, "hover.png")
     editor.page.keyboard.press("Escape")
     editor.type_at_end("djangorestframework")

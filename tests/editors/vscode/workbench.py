@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -23,6 +24,31 @@ TIMEOUT_MS = 60_000
 PALETTE_TIMEOUT_MS = 5_000
 KEYBOARD_INPUT = "textarea.inputarea, .native-edit-context"
 """The element that receives an editor's keyboard input, in old and new versions of VS Code."""
+
+HOVER_PARTS = """() => {
+  const hover = document.querySelector(".monaco-resizable-hover");
+  const edge = hover.getBoundingClientRect();
+  return [...hover.querySelectorAll(".hover-row")].map((row) => {
+    const { top, bottom, height } = row.getBoundingClientRect();
+    const first = row.querySelector("strong")?.getBoundingClientRect();
+    return {
+      text: row.innerText,
+      height,
+      headline_in_view: first !== undefined && first.top >= edge.top && first.bottom <= edge.bottom,
+      in_view: top >= edge.top && bottom <= edge.bottom,
+    };
+  });
+}"""
+
+
+@dataclass(frozen=True)
+class HoverPart:
+    """A row of a hover, its height in CSS pixels, and whether all of it is in view."""
+
+    text: str
+    height: float
+    headline_in_view: bool
+    in_view: bool
 
 
 class Workbench:
@@ -81,10 +107,10 @@ class Workbench:
         hover.filter(has_text=expected).wait_for()
         return hover.inner_text()
 
-    def scroll_hover_to(self, text: str) -> None:
-        """Scroll the hover until a text is at the top."""
-        target = self.page.locator(".monaco-resizable-hover").get_by_text(text)
-        target.evaluate("element => element.scrollIntoView({ block: 'start' })")
+    def hover_parts(self) -> list[HoverPart]:
+        """Return the parts of the visible hover from the top: diagnostics, then ours, then VS
+        Code's links to quick fixes."""
+        return [HoverPart(**part) for part in self.page.evaluate(HOVER_PARTS)]
 
     def webview(self, expected: str) -> "Frame":
         """Return the webview that contains a text."""

@@ -6,7 +6,7 @@ import pytest
 
 from framesage.advice.workspace import assess_paths
 from framesage.fixes import apply_edits, fix_all, fixes_for
-from framesage.lsp.markdown.hover import verdict_text
+from framesage.lsp.markdown.whole_verdict import whole_verdict
 from framesage.severity import Severity
 
 RULE = "flask-forms-without-csrf"
@@ -128,7 +128,7 @@ def test_the_verdict_hover_leaves_out_housekeeping(assess_project):
     text = "flask\nwtforms # framesage: ignore[flask-wrong] x\n"
     assessment = assess_project(text, pyproject__toml=settings)
     assert {"settings", "unused-ignore"} < {finding.rule for finding in assessment.findings}
-    shown = verdict_text(assessment)
+    shown = whole_verdict(assessment)
     assert "CSRF" in shown
     assert "unknown" not in shown
 

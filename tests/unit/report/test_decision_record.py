@@ -32,7 +32,7 @@ def test_the_record_has_context_options_decision_and_consequences(record, tmp_pa
     assert any(
         line.startswith("| User accounts and login | high | flask-login (") for line in lines
     )
-    assert "**Django would suit this project better (medium certainty).**" in lines
+    assert "**Django would suit this project better than Flask (medium certainty).**" in lines
     assert any("(`flask-login-without-throttling`" in line for line in lines)
 
 

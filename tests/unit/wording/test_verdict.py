@@ -16,12 +16,13 @@ BOTH_FIT = "microservice = true\nneeds-auth = true\nneeds-admin = false\n"
 @pytest.mark.parametrize(
     ("requirements", "traits", "headline"),
     [
-        (f"flask\n{SHOP}", "", "Django would suit this project better ({} certainty)"),
-        ("django\n", "needs-admin = true", "Django fits ({} certainty)"),
+        (f"flask\n{SHOP}", "", "Django would suit this project better than Flask ({} certainty)"),
+        ("django\n", "needs-admin = true", "Django fits this project ({} certainty)"),
         ("gunicorn\n", "needs-admin = true", "Django would suit this project ({} certainty)"),
         ("gunicorn\n", BOTH_FIT, "Both fit: there are good reasons for Flask and for Django"),
         ("flask\n", "", "No reason to change from Flask"),
         ("gunicorn\n", "", "Undecided: not enough evidence"),
+        ("django\ndjangorestframework\n", "", "Django fits this project; Flask would be enough"),
         ("numpy\n", "", "Not a web application: nothing to advise"),
         ("fastapi\n", "", "Not applicable: this project uses FastAPI"),
         (

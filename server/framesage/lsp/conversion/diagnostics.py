@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from framesage.advice.model import Assessment, Finding
+    from framesage.advice.model import Assessment, Finding, Related
 
 SOURCE = "framesage"
+MOST_RELATED = 4
+"""The most related locations below a message: editors show a row for each."""
 
 _TAGS = {
     "deprecated": types.DiagnosticTag.Deprecated,
@@ -70,12 +73,14 @@ class DiagnosticConverter:
         )
 
     def _related_information(self, finding: Finding) -> list[types.DiagnosticRelatedInformation]:
+        """Return the locations that the message does not name already."""
         return [
             types.DiagnosticRelatedInformation(
                 self._positions.location(related.location), related.message
             )
             for related in finding.related
-        ]
+            if not _is_named(related, finding)
+        ][:MOST_RELATED]
 
     def _tags_of(
         self, finding: Finding, assessment: Assessment
@@ -92,6 +97,13 @@ class DiagnosticConverter:
         if rule is None:
             return None
         return types.CodeDescription(f"{uri_of(rule.location.path)}#L{rule.location.line}")
+
+
+def _is_named(related: Related, finding: Finding) -> bool:
+    """Return whether a finding's message names a requirement of the same file already."""
+    text, here = related.location.text, related.location.path == finding.location.path
+    name = rf"(?<![\w.-]){re.escape(text)}(?![\w-])"
+    return here and re.search(name, finding.message, re.IGNORECASE) is not None
 
 
 def result_id(diagnostics: list[types.Diagnostic]) -> str:

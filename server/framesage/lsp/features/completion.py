@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from framesage.lsp.markdown.markup import markup, plain
+from framesage.lsp.markdown.trusted import prose_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,4 +76,5 @@ def _documentation(
 ) -> types.MarkupContent | str | None:
     if not markdown:
         return None
-    return markup(markdown, formats) if formats else plain(markdown)
+    safe = prose_lines(markdown)
+    return markup(safe, formats) if formats else plain(safe)

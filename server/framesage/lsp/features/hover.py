@@ -9,10 +9,11 @@ from lsprotocol import types
 from framesage.advice.findings import anchors
 from framesage.advice.suppressions import suppressions_of
 from framesage.analysis.model import Location
+from framesage.lsp.features.execute_command import CLIENT_EXPLAIN, has_command
 from framesage.lsp.markdown.markup import markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from framesage.advice.model import Assessment
@@ -41,20 +42,35 @@ def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
     shown = settings_text(manifest, position, assessment.rule_base)
     if not shown and assessment.web:
         shown = _ignore_text(assessment, manifest, position)
-        shown = shown or _location_text(assessment, manifest, position)
+        more = _where_to_read_on(ls, params.text_document.uri)
+        shown = shown or _location_text(assessment, manifest, position, more)
     if shown is None:
         return None
     text, span = shown
+    return types.Hover(markup(text, _formats(ls)), ls.positions.range(manifest.source, span))
+
+
+def _formats(ls: FramesageServer) -> Sequence[types.MarkupKind] | None:
     document = ls.client_capabilities.text_document
-    formats = document.hover.content_format if document and document.hover else None
-    return types.Hover(markup(text, formats), ls.positions.range(manifest.source, span))
+    return document.hover.content_format if document and document.hover else None
+
+
+def _where_to_read_on(ls: FramesageServer, uri: str) -> str:
+    """Return a link that opens the explanation, where a click on it can do so, or else words."""
+    from framesage.lsp.markdown.trusted import command_link
+
+    formats = _formats(ls)
+    is_markdown = formats is None or types.MarkupKind.Markdown in formats
+    if is_markdown and has_command(ls, CLIENT_EXPLAIN):
+        return command_link("Open the explanation", CLIENT_EXPLAIN, [uri])
+    return "More: the code lens, or `framesage explain`."
 
 
 def _ignore_text(
     assessment: Assessment, manifest: Manifest, position: Position
 ) -> tuple[str, Range] | None:
     """Return the text for the ignore comment or setting at a position, and its range."""
-    from framesage.lsp.markdown.hover import ignore_text
+    from framesage.lsp.markdown.rule_hover import ignore_text
 
     ignores = _ignores(assessment, manifest.source.path, position)
     named = [(ignore, ignore.rule_location.range) for ignore in ignores if ignore.rule_location]
@@ -82,7 +98,7 @@ def _ignores(assessment: Assessment, path: Path, position: Position) -> list[Sup
 
 
 def _location_text(
-    assessment: Assessment, manifest: Manifest, position: Position
+    assessment: Assessment, manifest: Manifest, position: Position, more: str
 ) -> tuple[str, Range] | None:
     """Return the text for the requirement, list or finding at a position, and its range."""
     path = manifest.source.path
@@ -91,7 +107,7 @@ def _location_text(
         for location in _locations(assessment, manifest, position.line)
         if location.path == path and location.range.touches(position)
     ]
-    texts = [text for text in _texts(assessment, touched) if text]
+    texts = [text for text in _texts(assessment, touched, more) if text]
     return (_RULE.join(texts), touched[0].range) if texts else None
 
 
@@ -103,13 +119,15 @@ def _locations(assessment: Assessment, manifest: Manifest, line: int) -> Iterato
     yield from (finding.location for finding in assessment.findings)
 
 
-def _texts(assessment: Assessment, touched: list[Location]) -> Iterator[str]:
+def _texts(assessment: Assessment, touched: list[Location], more: str) -> Iterator[str]:
     """Yield the verdict for the framework and the list; else the evidence, then the findings."""
-    from framesage.lsp.markdown.hover import finding_text, requirement_text, verdict_text
+    from framesage.lsp.markdown.requirement_hover import requirement_text
+    from framesage.lsp.markdown.rule_hover import finding_text
+    from framesage.lsp.markdown.verdict_hover import verdict_text
 
     with_verdict = (*assessment.framework.locations, *anchors(assessment.project)[:1])
     if any(location in touched for location in with_verdict):
-        yield verdict_text(assessment)
+        yield verdict_text(assessment, more)
         return
     for location in dict.fromkeys(touched):
         yield requirement_text(location, assessment)

@@ -39,7 +39,7 @@ def inlay_hint(ls: FramesageServer, params: types.InlayHintParams) -> list[types
 def _inlay_hint(
     ls: FramesageServer, source: Source, hint: Hint, assessment: Assessment
 ) -> types.InlayHint:
-    from framesage.lsp.markdown.hover import requirement_text
+    from framesage.lsp.markdown.requirement_hover import requirement_text
 
     tooltip = requirement_text(hint.location, assessment)
     return types.InlayHint(

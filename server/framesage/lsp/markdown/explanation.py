@@ -8,8 +8,11 @@ from framesage.advice.to_do import short_headline
 from framesage.analysis.model import Location
 from framesage.explanation.explain import explain_rule
 from framesage.frozen import frozen
-from framesage.lsp.markdown.hover import requirement_text, rule_text, verdict_text
+from framesage.lsp.markdown.requirement_hover import requirement_text
+from framesage.lsp.markdown.trusted import prose, source_link
+from framesage.lsp.markdown.whole_verdict import whole_verdict
 from framesage.report.kits_markdown import kits_lines
+from framesage.report.markdown import escaped
 from framesage.wording.locations import location_list
 from framesage.wording.reasons import trait_basis
 from framesage.wording.statement import applies_words
@@ -34,7 +37,7 @@ class Page:
 def project_page(assessment: Assessment) -> Page:
     """Return a page with the verdict, the traits and the evidence of each requirement."""
     name = assessment.project.start.name
-    parts = [f"# {name}: Flask or Django?", verdict_text(assessment)]
+    parts = [f"# {prose(name)}: Flask or Django?", whole_verdict(assessment)]
     parts += ["\n".join(kits_lines(assessment)), *_traits(assessment)]
     markdown = "\n\n".join([*parts, *_requirements(assessment)])
     return Page(
@@ -48,13 +51,14 @@ def rule_page(assessment: Assessment, rule_id: str) -> Page:
     """Return a page about why a rule applies or not; raise KeyError for an unknown rule."""
     base, rule = assessment.rule_base, assessment.rule_base.advice[rule_id]
     findings = [finding for finding in assessment.findings if finding.rule == rule_id]
-    messages = list(dict.fromkeys(finding.message for finding in findings))
+    messages = list(dict.fromkeys(prose(finding.message) for finding in findings))
     found = dict.fromkeys(reference for finding in findings for reference in finding.references)
-    text = rule_text(rule, base, tuple(found) or rule.references)
+    sources = [f"- {source_link(reference, base.claims)}" for reference in found or rule.references]
+    text = "\n\n".join([prose(rule.why), "\n".join(["Sources:", "", *sources])])
     explained = explain_rule(assessment, rule_id)
     result = f"`{rule_id}` {applies_words(explained)}:"
     reasons = "\n".join(line for part in explained.parts for line in _items(part, assessment))
-    markdown = "\n\n".join([f"# {rule.title}", *messages, result, reasons, text])
+    markdown = "\n\n".join([f"# {prose(rule.title)}", *messages, result, reasons, text])
     title = f"{rule_id} in {assessment.project.start.name}"
     return Page(title, markdown, "\n\n".join([*messages, text]))
 
@@ -62,8 +66,8 @@ def rule_page(assessment: Assessment, rule_id: str) -> Page:
 def _items(statement: Statement, assessment: Assessment, depth: int = 0) -> Iterator[str]:
     """Yield a statement as a list item, and the statements behind it as a nested list."""
     label = f"{statement.kind.value}: " if statement.kind.value else ""
-    locations = location_list(statement.locations, assessment.project)
-    yield f"{'  ' * depth}- {label}{statement.text}{f' — {locations}' if locations else ''}"
+    locations = location_list(statement.locations, assessment.project, escaped)
+    yield f"{'  ' * depth}- {label}{prose(statement.text)}{f' — {locations}' if locations else ''}"
     for part in statement.parts:
         yield from _items(part, assessment, depth + 1)
 
@@ -75,8 +79,8 @@ def _traits(assessment: Assessment) -> Iterator[str]:
 
 
 def _trait(found: InferredTrait, assessment: Assessment) -> str:
-    basis = trait_basis(found, assessment)
-    return f"- **{found.trait.title}** ({found.certainty}): {basis}"
+    basis = trait_basis(found, assessment, escaped)
+    return f"- **{prose(found.trait.title)}** ({found.certainty}): {basis}"
 
 
 def _requirements(assessment: Assessment) -> Iterator[str]:

@@ -10,7 +10,11 @@ from lsprotocol import types
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKS = re.compile(r"\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|`")
+_MARKS = re.compile(
+    r"`(?P<code>[^`\n]+)`|\\(?P<literal>[!-/:-@\[-`{-~])"
+    r"|\[(?P<title>(?:\\.|[^\]\\])+)\]\((?:<(?P<url>[^>]*)>|[^)]*)\)|<(?P<page>https://[^>\s]+)>"
+    r"|\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)"
+)
 
 
 def markup(markdown: str, formats: Sequence[types.MarkupKind | str] | None) -> types.MarkupContent:
@@ -21,5 +25,12 @@ def markup(markdown: str, formats: Sequence[types.MarkupKind | str] | None) -> t
 
 
 def plain(markdown: str) -> str:
-    """Return Markdown without its markup for emphasis and code."""
-    return _MARKS.sub("", markdown)
+    """Return Markdown without its markup for emphasis, code and links, and without escapes; a link
+    to a page becomes its address."""
+    return _MARKS.sub(_content, markdown)
+
+
+def _content(match: re.Match[str]) -> str:
+    if match["title"] and not match["url"]:
+        return plain(match["title"])
+    return next(filter(None, match.group("code", "literal", "url", "page")), "")

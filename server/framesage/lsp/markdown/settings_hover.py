@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from framesage.editing.settings.lookup import word_at
 from framesage.editing.settings.names import names_in, values_of
-from framesage.lsp.markdown.hover import rule_text
+from framesage.lsp.markdown.rule_hover import rule_text
+from framesage.lsp.markdown.trusted import prose, prose_lines
 from framesage.project.settings_schema import SETTINGS
 from framesage.wording.grammar import join_words
 
@@ -31,7 +32,7 @@ def settings_text(
 def _text(word: Word, rule_base: RuleBase) -> str:
     if word.value is not None:
         meaning = values_of(word.path, rule_base).get(word.value)
-        return f"`{word.value}`: {meaning.title}" if meaning else ""
+        return f"`{word.value}`: {prose(meaning.title)}" if meaning else ""
     if not word.path:
         return f"{_ALL}{join_words([f'`{name}`' for name in SETTINGS])}."
     if word.path[0] in SETTINGS and len(word.path) == 1:
@@ -51,4 +52,6 @@ def _name_text(path: tuple[str, ...], rule_base: RuleBase) -> str:
     rule = rule_base.advice.get(name) or rule_base.guidance.get(name)
     if meaning and rule and SETTINGS[path[0]].names == "rule":
         return rule_text(rule, rule_base, rule.references)
-    return f"**{meaning.title}** (`{name}`)\n\n{meaning.about}" if meaning else ""
+    if not meaning:
+        return ""
+    return f"**{prose(meaning.title)}** (`{name}`)\n\n{prose_lines(meaning.about)}"

@@ -25,7 +25,7 @@ def _about(folder: Path, requirements: str) -> SimpleNamespace:
 def test_the_status_is_the_verdict(server, tmp_path):
     answer = status(server, _about(tmp_path, "django\ndjango-allauth\n"))
     assert answer is not None
-    assert answer["text"].startswith("Framesage: Django fits (")
+    assert answer["text"].startswith("Framesage: Django fits this project (")
     assert answer["open"] is False
 
 

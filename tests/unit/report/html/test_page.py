@@ -16,7 +16,9 @@ ID_LISTS = ("aria-labelledby", "aria-describedby")
 
 def test_the_headline_is_the_verdict_with_its_certainty(shop):
     headline = shop.one("div", class_="headline")
-    assert headline.one("p", class_="main").text == "Django would suit this project better"
+    assert (
+        headline.one("p", class_="main").text == "Django would suit this project better than Flask"
+    )
     assert "certainty" in headline.text
     assert headline.one("a", class_="location").attributes["href"] == "./requirements.txt#L1"
 

@@ -1,0 +1,107 @@
+"""The whole verdict in Markdown: reasons, kits, what would change it, findings, comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.advice.to_do import to_do
+from framesage.analysis.framework_parts import in_several_lists
+from framesage.analysis.model import UseKind
+from framesage.explanation.kits import kits_sentence, kits_to_show
+from framesage.explanation.what_if import find_flips, flip_words
+from framesage.lsp.markdown.trusted import prose
+from framesage.report.markdown import escaped
+from framesage.wording.grammar import capitalize
+from framesage.wording.locations import location_list, parts_words
+from framesage.wording.reasons import (
+    MOST_REASONS,
+    reason_locations,
+    reason_words,
+    reasons_by_side,
+    share,
+    unlocated_words,
+)
+from framesage.wording.verdict import DECLARE_TRAITS, decision_note, is_decided, verdict_headline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framesage.advice.model import Assessment
+    from framesage.inference import Reason
+    from framesage.rulebase.rule_base import RuleBase
+
+
+def whole_verdict(assessment: Assessment) -> str:
+    """Return the verdict, its reasons, the numbers of both kits, what would change it, the
+    findings and the comparison.
+
+    For a decision, only its kit and the findings: reasons and a comparison would argue with it.
+    """
+    if is_decided(assessment):
+        about = [*_decision(assessment), *_parts(assessment), *_kits(assessment)]
+        return "\n\n".join([*about, *_left(assessment)])
+    headline = f"**Verdict:** {verdict_headline(assessment)}."
+    reasons = [*_reason_lists(assessment), *_kits(assessment), *_flips(assessment)]
+    parts = [headline, *_parts(assessment), *reasons, *_to_do(assessment)]
+    return "\n\n".join([*parts, comparison_table(assessment.rule_base)])
+
+
+def _decision(assessment: Assessment) -> Iterator[str]:
+    yield f"**{verdict_headline(assessment)}.**"
+    if note := decision_note(assessment):
+        yield prose(note)
+
+
+def _left(assessment: Assessment) -> Iterator[str]:
+    yield from _to_do(assessment) if to_do(assessment) else ("Nothing left to do.",)
+
+
+def _parts(assessment: Assessment) -> Iterator[str]:
+    if in_several_lists(assessment.framework.parts):
+        yield f"{prose(parts_words(assessment.framework.parts, assessment.project))}."
+
+
+def _kits(assessment: Assessment) -> Iterator[str]:
+    if sentence := kits_sentence(kits_to_show(assessment)):
+        yield f"**Kits:** {sentence}"
+
+
+def _flips(assessment: Assessment) -> Iterator[str]:
+    flips = find_flips(assessment)
+    yield from (f"**What if:** {flip_words(flip)}." for flip in flips)
+    if flips:
+        yield f"*{capitalize(DECLARE_TRAITS)}.*"
+
+
+def _to_do(assessment: Assessment) -> Iterator[str]:
+    """Yield the findings about the project that do not merely repeat the verdict."""
+    messages = dict.fromkeys(finding.message for finding in to_do(assessment))
+    lines = "\n".join(f"- {prose(message)}" for message in messages)
+    if lines:
+        has_framework = assessment.framework.kind is not UseKind.NONE
+        yield f"**{'Still to do' if has_framework else 'Also found'}**\n\n{lines}"
+
+
+def _reason_lists(assessment: Assessment) -> Iterator[str]:
+    for heading, reasons in reasons_by_side(assessment):
+        lines = [_reason_line(reason, assessment) for reason in reasons[:MOST_REASONS]]
+        yield f"{heading}:\n\n" + "\n".join(lines)
+
+
+def _reason_line(reason: Reason, assessment: Assessment) -> str:
+    locations = location_list(reason_locations(reason, assessment), assessment.project, escaped)
+    words = prose(reason_words(reason, assessment.rule_base))
+    contribution = share([reason], assessment.verdict)
+    return f"- {contribution}: {words} — {locations or unlocated_words([reason], assessment)}"
+
+
+def comparison_table(rule_base: RuleBase) -> str:
+    """Return the comparison of the frameworks as a table."""
+    candidates = rule_base.candidates
+    heads = [f"| | {' | '.join(framework.title for framework in candidates)} |"]
+    heads.append("|---" * (len(candidates) + 1) + "|")
+    rows = [
+        f"| {row.topic} | {' | '.join(row.words[framework.id] for framework in candidates)} |"
+        for row in rule_base.comparison
+    ]
+    return "\n".join([*heads, *rows])

@@ -1,0 +1,52 @@
+"""Rows below a message say something that the message does not."""
+
+import pytest
+
+from framesage.lsp.conversion.diagnostics import MOST_RELATED, DiagnosticConverter
+from framesage.lsp.conversion.positions import PositionConverter
+
+
+@pytest.fixture
+def related_of(assess_project):
+    """Return the rows below the finding of a rule, each with its line."""
+
+    def rows(rule: str, requirements: str, **files: str) -> list[tuple[int, str]]:
+        assessment = assess_project(requirements, **files)
+        converter = DiagnosticConverter(PositionConverter("utf-16"), related=True, links=False)
+        (found,) = [
+            diagnostic
+            for diagnostics in converter.by_path(assessment).values()
+            for diagnostic in diagnostics
+            if diagnostic.code == rule
+        ]
+        return [
+            (row.location.range.start.line, row.message) for row in found.related_information or ()
+        ]
+
+    return rows
+
+
+def test_packages_that_the_message_names_have_no_rows(related_of):
+    shop = "flask\nflask-login\nflask-sqlalchemy\nflask-admin\nflask-wtf\n"
+    assert related_of("flask-rebuilds-django", shop) == []
+
+
+def test_a_package_in_another_file_has_a_row(related_of):
+    rows = related_of("two-frameworks", "-r base.txt\nflask\n", base__txt="\ndjango\n")
+    assert [line for line, _ in rows] == [1]
+
+
+def test_rows_have_words_and_are_few(related_of):
+    packages = [
+        "flask-login",
+        "flask-admin",
+        "flask-mail",
+        "flask-babel",
+        "flask-wtf",
+        "flask-cors",
+    ]
+    declared = "[traits]\nneeds-auth = true\n"
+    requirements = "\n".join(["gunicorn", *packages, "flask-migrate", "python3-saml"])
+    rows = related_of("choose-django", requirements, framesage__toml=declared)
+    assert 0 < len(rows) <= MOST_RELATED
+    assert all(": " in words for _, words in rows)
