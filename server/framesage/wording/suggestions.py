@@ -99,4 +99,4 @@ def related_words(location: Location, analysis: Analysis) -> str:
         for found in suggestions_at(location, analysis)
         if not found.against
     ]
-    return f"{location.text}: {join_words(topics[:2])}" if topics else location.text
+    return f"{location.text}: {', '.join(topics[:2])}" if topics else location.text

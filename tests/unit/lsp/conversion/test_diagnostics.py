@@ -27,8 +27,7 @@ def related_of(assess_project):
 
 
 def test_packages_that_the_message_names_have_no_rows(related_of):
-    shop = "flask\nflask-login\nflask-sqlalchemy\nflask-admin\nflask-wtf\n"
-    assert related_of("flask-rebuilds-django", shop) == []
+    assert related_of("two-frameworks", "flask\ndjango\n") == []
 
 
 def test_a_package_in_another_file_has_a_row(related_of):
@@ -37,16 +36,13 @@ def test_a_package_in_another_file_has_a_row(related_of):
 
 
 def test_rows_have_words_and_are_few(related_of):
-    packages = [
-        "flask-login",
-        "flask-admin",
-        "flask-mail",
-        "flask-babel",
-        "flask-wtf",
-        "flask-cors",
+    declared = "[traits]\nneeds-admin = true\n"
+    text = "gunicorn\npython3-saml\nldap3\nrequests\n"
+    rows = related_of("choose-django", text, framesage__toml=declared)
+    assert rows == [
+        (1, "python3-saml: single sign-on"),
+        (2, "ldap3: accounts and login, sessions"),
     ]
-    declared = "[traits]\nneeds-auth = true\n"
-    requirements = "\n".join(["gunicorn", *packages, "flask-migrate", "python3-saml"])
-    rows = related_of("choose-django", requirements, framesage__toml=declared)
-    assert 0 < len(rows) <= MOST_RELATED
-    assert all(": " in words for _, words in rows)
+    accounts = "flask-login\nflask-user\nflask-security\nauthlib\npasslib\npyjwt\n"
+    more = related_of("django-would-fit", f"{text}pysaml2\n{accounts}", framesage__toml=declared)
+    assert len(more) == MOST_RELATED
