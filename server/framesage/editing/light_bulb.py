@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Finding
 
+    _Declare = Callable[[Finding, Assessment], Iterator[Fix]]
+
 
 class EntryKind(Enum):
     """What an entry does."""
@@ -76,9 +78,10 @@ class LightBulb:
             if finding.rule in self.assessment.rule_base.advice:
                 by_rule.setdefault(finding.rule, finding)
         first = list(by_rule.values())
+        yield from self._declaration(declare_framework, first, _BASIC)
         for finding in first:
             yield from self._ignores(finding)
-        yield from self._declarations(first)
+        yield from self._declaration(declare_trait, first, _DECLARE)
         for finding in first[:1]:
             yield Entry(EntryKind.EXPLAIN, (finding,), _EXPLAIN)
 
@@ -116,14 +119,14 @@ class LightBulb:
             yield Entry(EntryKind.FIX, (finding,), rank, fix)
             rank = _MORE
 
-    def _declarations(self, findings: Sequence[Finding]) -> Iterator[Entry]:
-        """Yield the first declaration of the framework, and the first of a trait."""
-        for declare, rank in ((declare_framework, _BASIC), (declare_trait, _DECLARE)):
-            for finding in findings:
-                fix = next(declare(finding, self.assessment), None)
-                if fix:
-                    yield Entry(EntryKind.FIX, (finding,), rank, fix)
-                    break
+    def _declaration(
+        self, declare: _Declare, findings: Sequence[Finding], rank: int
+    ) -> Iterator[Entry]:
+        """Yield the first declaration that removes one of the findings."""
+        for finding in findings:
+            for fix in declare(finding, self.assessment):
+                yield Entry(EntryKind.FIX, (finding,), rank, fix)
+                return
 
     def _unique(self, entries: Iterator[Entry]) -> Iterator[Entry]:
         """Yield the entries that the client can apply; those with the same edits once."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
 
 _TRAITS = ("traits",)
+_REPLACES = "settings there would replace those of the folders above"
 
 
 def set_decision(draft: Draft, framework: str, reason: str) -> Draft:
@@ -49,9 +50,14 @@ def set_answers(draft: Draft, answers: Mapping[str, bool]) -> Draft:
 
 
 def ignore_change(project: Project, rule: str, reason: str) -> FileChange:
-    """Return the change that ignores a rule in a project; it replaces an earlier reason."""
+    """Return the change that ignores a rule in a project; it replaces an earlier reason.
+
+    It is to be pasted, into whichever file suits, if the settings are those of a folder above.
+    """
     added, edits = _addition(project, ("ignore",), rule, toml_string(reason))
     text = f"{added.table}\n{added.text}"
+    if project.inherits_settings:
+        return FileChange(added.path, text, (), _REPLACES)
     return FileChange(added.path, text, edits, added.problem)
 
 

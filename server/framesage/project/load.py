@@ -52,6 +52,7 @@ def load_project(
     if (is_python(root) or cache.is_named(root)) and cache.is_file(root):
         return _load_script(root, cache, boundary, overrides)
     layer, errors = find_settings(root, cache, boundary)
+    inherits = bool(layer) and not find_settings(root, cache, root)[0]
     settings = resolve_settings(merge_settings(layer, overrides))
     roles = project_files(root, cache, boundary, settings.exclude)
     found = [cache.in_role(path, role) for path, role in roles.items()]
@@ -80,6 +81,7 @@ def load_project(
         has_only_settings and is_outer,
         find_local_packages(manifests, roles, cache, boundary),
         _around(root, cache, boundary),
+        inherits,
     )
 
 

@@ -96,6 +96,8 @@ class Project:
     - ``read_errors`` are for files of the project that exist and cannot be read.
     - ``local`` is what other packages of the repository bring that the project requires.
     - ``around`` are the dependency files of the closest folder above that has any.
+    - ``inherits_settings`` is True if its settings are those of a folder above; settings of its own
+      would replace them.
     """
 
     root: Path
@@ -112,6 +114,7 @@ class Project:
     only_shares_settings: bool = False
     local: LocalPackages = LocalPackages()
     around: tuple[Manifest, ...] = ()
+    inherits_settings: bool = False
 
     @cached_property
     def paths(self) -> frozenset[Path]:
