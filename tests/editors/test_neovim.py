@@ -2,44 +2,33 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 import tomli
 
 from editors.findings import Finding, command_line_finds
+from editors.neovims import NEOVIMS, RECENT, configuration
 from editors.snippets import snippet
 
 DRIVER = __file__.replace("test_neovim.py", "drivers/nvim.lua")
 START = DRIVER.replace("nvim.lua", "nvim-start.lua")
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
 
-SINCE = {"Neovim 0.7 to 0.10": (0, 7), "Neovim 0.11 and later": (0, 11)}
 
-
-@pytest.fixture
-def version(require_program) -> tuple[int, int]:
-    """The version of the Neovim on the PATH."""
-    program = require_program("nvim")
-    answer = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
-    major, minor = re.search(r"v(\d+)\.(\d+)", answer).groups()
-    return int(major), int(minor)
-
-
-@pytest.mark.parametrize("heading", SINCE)
+@pytest.mark.parametrize("neovim", NEOVIMS)
 def test_neovim_shows_the_findings_of_the_command_line(
-    heading, version, requirements, run_editor, tmp_path
+    neovim, requirements, require_program, run_editor, tmp_path
 ):
-    if version < SINCE[heading]:
-        pytest.skip(f"this Neovim is {version[0]}.{version[1]}, older than the snippet")
+    require_program(neovim)
+    (requirements.parent / "framesage.toml").write_text("inlay-hints = true\n", encoding="utf-8")
     init = tmp_path / "framesage.lua"
-    init.write_text(snippet(heading, "lua"), encoding="utf-8")
+    init.write_text(configuration(neovim), encoding="utf-8")
     out = tmp_path / "seen.json"
     at_first = command_line_finds(requirements)
 
     run_editor(
-        ["nvim", "--clean", "--headless", "-n", "-c", f"luafile {DRIVER}"],
+        [neovim, "--clean", "--headless", "-n", "-c", f"luafile {DRIVER}"],
         requirements.parent,
         {"SNIPPET": str(init), "FILE": str(requirements), "OUT": str(out),
          "ADDED": "djangorestframework"},
@@ -48,6 +37,7 @@ def test_neovim_shows_the_findings_of_the_command_line(
     seen = json.loads(out.read_text(encoding="utf-8"))
     assert at_first and _findings(seen["opened"]) == at_first
     assert "Flask" in seen["hover"]
+    assert bool(seen.get("hints")) == (configuration(neovim) == snippet(RECENT, "lua"))
     assert_other_features(seen, requirements)
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
     assert _findings(seen["edited"]) == command_line_finds(requirements) != at_first
@@ -64,15 +54,16 @@ content-heavy = true
 """
 
 
-def test_neovim_starts_with_a_framework_in_one_step(version, run_editor, tmp_path):
-    heading = next(heading for heading in reversed(SINCE) if version >= SINCE[heading])
+@pytest.mark.parametrize("neovim", NEOVIMS)
+def test_neovim_starts_with_a_framework_in_one_step(neovim, require_program, run_editor, tmp_path):
+    require_program(neovim)
     init, out = tmp_path / "framesage.lua", tmp_path / "seen.json"
-    init.write_text(snippet(heading, "lua"), encoding="utf-8")
+    init.write_text(configuration(neovim), encoding="utf-8")
     project = tmp_path / "project"
     (project / ".git").mkdir(parents=True)
     (project / "pyproject.toml").write_text(NEW, encoding="utf-8")
     run_editor(
-        ["nvim", "--clean", "--headless", "-n", "-c", f"luafile {START}"],
+        [neovim, "--clean", "--headless", "-n", "-c", f"luafile {START}"],
         project,
         {"SNIPPET": str(init), "FILE": str(project / "pyproject.toml"), "OUT": str(out),
          "TITLE": "Start with Django"},
@@ -93,6 +84,8 @@ def assert_other_features(seen: dict, requirements: Path) -> None:
     names = re.findall(r"^[\w-]+", requirements.read_text(encoding="utf-8"), re.M)
     assert all(any(name in symbol for symbol in seen["symbols"]) for name in names[:3])
     assert any(candidate.startswith("flask-") for candidate in seen["completed"])
+    assert "framework" in " ".join(seen["settings"])
+    assert all(re.match(r"[a-z-]+", hint.strip()) for hint in seen.get("hints", ()))
 
 
 def _findings(diagnostics: list[dict]) -> list[Finding]:

@@ -14,6 +14,13 @@ local function wait(what, condition)
   end
 end
 
+local told = {}
+local show = vim.lsp.handlers["window/showMessage"]
+vim.lsp.handlers["window/showMessage"] = function(error, result, ...)
+  told[#told + 1] = result.message
+  return show(error, result, ...)
+end
+
 vim.cmd("luafile " .. os.getenv("SNIPPET"))
 vim.cmd("edit " .. vim.fn.fnameescape(os.getenv("FILE")))
 local seen = {}
@@ -55,22 +62,41 @@ wait("the lines as they were", function() return #vim.diagnostic.get(0) == #seen
 vim.lsp.codelens.refresh()
 wait("a lens", function() return #vim.lsp.codelens.get(buffer) > 0 end)
 seen.lens = vim.lsp.codelens.get(buffer)[1].command.title
-seen.explained = ask("workspace/executeCommand", vim.lsp.codelens.get(buffer)[1].command).markdown
+-- A page in a buffer, or a message in an old Neovim.
+vim.lsp.codelens.run()
+wait("an explanation", function() return #told > 0 or vim.api.nvim_get_current_buf() ~= buffer end)
+seen.explained = #told > 0 and told[1] or text()
+vim.cmd("buffer " .. buffer)
+
+if vim.lsp.inlay_hint then -- since 0.10
+  vim.lsp.inlay_hint.enable(true)
+  wait("inlay hints", function() return #vim.lsp.inlay_hint.get({ bufnr = buffer }) > 0 end)
+  seen.hints = vim.tbl_map(function(hint) return hint.inlay_hint.label end, vim.lsp.inlay_hint.get({ bufnr = buffer }))
+end
 
 seen.symbols = {}
 for _, item in ipairs(vim.lsp.util.symbols_to_items(ask("textDocument/documentSymbol", document), buffer)) do
   seen.symbols[#seen.symbols + 1] = item.text
 end
 
-vim.api.nvim_buf_set_lines(0, -1, -1, false, { "fl" })
-vim.api.nvim_win_set_cursor(0, { vim.api.nvim_buf_line_count(0), 2 })
-seen.completed = {}
 local matches = vim.lsp.util.text_document_completion_list_to_complete_items
   or function(answer) return vim.tbl_map(function(item) return { word = item.textEdit.newText } end, answer) end
-for _, item in ipairs(matches(ask("textDocument/completion", vim.lsp.util.make_position_params(0, client.offset_encoding)), "fl")) do
-  seen.completed[#seen.completed + 1] = item.word
+
+-- What is suggested after a word on a new last line, which is removed again.
+local function complete(word)
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { word })
+  vim.api.nvim_win_set_cursor(0, { vim.api.nvim_buf_line_count(0), #word })
+  local place = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  local words = vim.tbl_map(function(item) return item.word end, matches(ask("textDocument/completion", place), word))
+  vim.cmd("undo")
+  return words
 end
-vim.cmd("undo")
+
+seen.completed = complete("fl")
+vim.cmd("edit framesage.toml")
+wait("a client", function() return #clients({ bufnr = 0, buffer = 0 }) > 0 end)
+seen.settings = complete("fra")
+vim.cmd("buffer " .. buffer)
 
 local before = #seen.opened
 vim.api.nvim_buf_set_lines(0, -1, -1, false, { os.getenv("ADDED") })
