@@ -41,7 +41,8 @@ def completion(ls: FramesageServer, params: types.CompletionParams) -> list[type
     item = partial(_item, ls, manifest.source)
     kinds = types.CompletionItemKind
     return [
-        *(item(setting, kinds.Property) for setting in (*ignores, *settings)),
+        *(item(rule, kinds.Property) for rule in ignores),
+        *(item(setting, kinds.Property, rank) for rank, setting in enumerate(settings)),
         *(item(package, kinds.Module, rank) for rank, package in enumerate(packages)),
     ]
 
