@@ -70,10 +70,10 @@ def test_it_says_that_it_is_ready_each_time_it_is_loaded(webview):
 def test_fixes_are_buttons_only_in_a_webview(webview, open_page):
     assert open_page().locator("button").count() == 0
     button = webview.locator(f"{FINDING} button")
-    assert button.inner_text() == "Add flask-limiter"
+    assert button.inner_text() == "Add Flask-Limiter"
     button.dblclick()
     assert posted(webview, "fix") == [
-        {"command": "fix", "rule": RULE, "title": "Add flask-limiter",
+        {"command": "fix", "rule": RULE, "title": "Add Flask-Limiter",
          "uri": "./shop/requirements.txt", "line": 1, "character": 0}
     ]  # fmt: skip
     send(webview, command="notice", text="This fix is no longer there.")
@@ -98,7 +98,7 @@ def test_an_update_keeps_what_is_opened_focused_and_scrolled_to(webview, report)
     assert abs(top_of(webview, FINDING) - before) < 1.5
     assert webview.locator(".traits").is_visible()
     assert webview.locator(f"{FINDING} .why").is_visible()
-    assert webview.evaluate("document.activeElement.textContent") == "Add flask-limiter"
+    assert webview.evaluate("document.activeElement.textContent") == "Add Flask-Limiter"
     assert webview.locator(f"{FINDING} button").count() == 1
 
 
