@@ -109,7 +109,7 @@ async def test_an_action_explains_a_rule_that_applies(editor):
     text, answer = await shown_by(editor, await action_of(editor, uri))
     assert "wtforms builds forms" in text and "CSRF" in text
     assert "requirements.txt:2" in answer["markdown"]
-    assert f"`{CSRF}` applies here because:" in answer["markdown"]
+    assert f"`{CSRF}`, requirements.txt:2" in answer["markdown"]
     nowhere = types.Range(types.Position(2, 0), types.Position(2, 0))
     assert await action_of(editor, uri, nowhere) is None
 

@@ -13,16 +13,15 @@ from framesage.lsp.markdown.trusted import prose, source_link
 from framesage.lsp.markdown.whole_verdict import whole_verdict
 from framesage.report.kits_markdown import kits_lines
 from framesage.report.markdown import escaped
-from framesage.wording.locations import location_list
+from framesage.wording.locations import location_name
 from framesage.wording.reasons import trait_basis
-from framesage.wording.statement import applies_words
+from framesage.wording.statement import StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.advice.model import Assessment
+    from framesage.advice.model import Assessment, Finding
     from framesage.analysis.model import InferredTrait
-    from framesage.wording.statement import Statement
 
 
 @frozen
@@ -48,28 +47,32 @@ def project_page(assessment: Assessment) -> Page:
 
 
 def rule_page(assessment: Assessment, rule_id: str) -> Page:
-    """Return a page about why a rule applies or not; raise KeyError for an unknown rule."""
+    """Return a page about what a rule reports, or why it does not apply; raise KeyError for an
+    unknown rule."""
     base, rule = assessment.rule_base, assessment.rule_base.advice[rule_id]
     findings = [finding for finding in assessment.findings if finding.rule == rule_id]
     messages = list(dict.fromkeys(prose(finding.message) for finding in findings))
     found = dict.fromkeys(reference for finding in findings for reference in finding.references)
     sources = [f"- {source_link(reference, base.claims)}" for reference in found or rule.references]
     text = "\n\n".join([prose(rule.why), "\n".join(["Sources:", "", *sources])])
-    explained = explain_rule(assessment, rule_id)
-    result = f"`{rule_id}` {applies_words(explained)}:"
-    reasons = "\n".join(line for part in explained.parts for line in _items(part, assessment))
-    markdown = "\n\n".join([f"# {prose(rule.title)}", *messages, result, reasons, text])
+    reported = [_reported(finding, assessment) for finding in findings]
+    about = reported or ["\n".join(_why_not(assessment, rule_id))]
+    markdown = "\n\n".join([f"# {prose(rule.title)}", *about, text])
     title = f"{rule_id} in {assessment.project.start.name}"
     return Page(title, markdown, "\n\n".join([*messages, text]))
 
 
-def _items(statement: Statement, assessment: Assessment, depth: int = 0) -> Iterator[str]:
-    """Yield a statement as a list item, and the statements behind it as a nested list."""
-    label = f"{statement.kind.value}: " if statement.kind.value else ""
-    locations = location_list(statement.locations, assessment.project, escaped)
-    yield f"{'  ' * depth}- {label}{prose(statement.text)}{f' — {locations}' if locations else ''}"
-    for part in statement.parts:
-        yield from _items(part, assessment, depth + 1)
+def _reported(finding: Finding, assessment: Assessment) -> str:
+    location = location_name(assessment.project, finding.location)
+    return f"**{prose(finding.message)}** `{finding.rule}`, {escaped(location)}"
+
+
+def _why_not(assessment: Assessment, rule_id: str) -> Iterator[str]:
+    """Yield the conditions of a rule that do not hold, or all if each of them does."""
+    parts = explain_rule(assessment, rule_id).parts
+    yield f"`{rule_id}` reports nothing here, because this is not so:\n"
+    failed = [part for part in parts if part.kind is StatementKind.FAILS]
+    yield from (f"- {prose(part.text)}" for part in failed or parts)
 
 
 def _traits(assessment: Assessment) -> Iterator[str]:

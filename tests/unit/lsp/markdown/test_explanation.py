@@ -27,10 +27,21 @@ def test_a_project_page_has_verdict_traits_and_requirements(assessment, tmp_path
     assert page.summary.startswith("Framesage: ")
 
 
-def test_a_rule_page_has_the_reasons_and_the_sources(assessment, tmp_path):
+def test_a_rule_page_has_what_is_reported_where_why_and_the_sources(assessment, tmp_path):
+    page = rule_page(assessment, "flask-login-without-throttling")
+    assert page.title == f"flask-login-without-throttling in {tmp_path.name}"
+    title, message, *rest = page.markdown.split("\n\n")
+    assert title.startswith("# ")
+    assert message.startswith("**")
+    assert message.endswith("** `flask-login-without-throttling`, requirements.txt:2")
+    assert "Sources:" in rest
+    assert message.partition("**")[2].partition("**")[0] in page.summary
+
+
+def test_the_page_of_a_rule_without_a_finding_says_what_is_not_so(assessment):
     page = rule_page(assessment, "two-frameworks")
-    assert page.title == f"two-frameworks in {tmp_path.name}"
-    assert "`two-frameworks` does not apply here:" in page.markdown
+    result = "`two-frameworks` reports nothing here, because this is not so:"
+    assert f"\n\n{result}\n\n- " in page.markdown
     assert "\n\nSources:\n\n- " in page.summary
     with pytest.raises(KeyError):
         rule_page(assessment, "no-such-rule")
