@@ -90,8 +90,9 @@ def test_an_update_keeps_what_is_opened_focused_and_scrolled_to(webview, report)
     webview.locator(FINDING).evaluate("it => it.scrollIntoView({ behavior: 'instant' })")
     before = top_of(webview, FINDING)
     main = webview.locator("main").element_handle()
-    start = '<section aria-labelledby="p1-reasons"'
-    longer = report.read_text().replace(start, f'<p id="more">More<br>text</p>{start}')
+    start = '<section id="p1-reasons-section"'
+    more = '<details id="more"><summary>More</summary></details>'
+    longer = report.read_text().replace(start, f"{more}{start}")
     send(webview, command="update", html=longer)
     assert not main.evaluate("it => it.isConnected")
     assert webview.locator("#more").count() == 1

@@ -49,7 +49,7 @@ def _sources(sources: Sources) -> Markup | None:
         return None
     heading = tag("h2", "Sources", id="sources", class_="title")
     folded = fold([heading, str(len(sources.numbers))], [sources.listed()])
-    return tag("section", folded, aria_labelledby="sources")
+    return tag("section", folded, id="sources-section", aria_labelledby="sources")
 
 
 def _contents(writers: Sequence[Writer]) -> Markup:

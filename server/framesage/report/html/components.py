@@ -46,7 +46,9 @@ class Writer:
         self.headings[identity] = title
         heading = tag(f"h{self.level}", title, id=identity, class_="title")
         parts = (heading, *content) if folded is None else (fold([heading, folded], content),)
-        return tag("section", *parts, aria_labelledby=identity, class_=name)
+        return tag(
+            "section", *parts, id=f"{identity}-section", aria_labelledby=identity, class_=name
+        )
 
     def location(self, location: Location, *, named: bool = True) -> Markup:
         """Return a link to a location, with its text if ``named``."""
