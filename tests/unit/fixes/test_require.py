@@ -221,6 +221,13 @@ def test_a_release_is_chosen_by_the_day(project):
     assert remedy_of(later, "django-unsupported")[1] is None  # nothing known is supported
 
 
+def test_a_release_with_long_term_support_is_no_upgrade_if_it_is_older(project):
+    assessment = project({"requirements.txt": "django==6.0.1\n"})
+    root = assessment.project.root
+    later = assess_root(root, Disk(), date(2027, 6, 1), root)
+    assert remedy_of(later, "django-unsupported")[1].title == "Require Django 6.1"
+
+
 def test_a_limit_is_added_to_a_lower_bound(project):
     assessment = project({"requirements.txt": "Flask==2.0.3\nwerkzeug>=2\n"})
     finding, _ = remedy_of(assessment, "incompatible-versions")

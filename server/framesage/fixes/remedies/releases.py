@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from packaging.version import Version
 
 from framesage.analysis.markers import never_applies, supported_pythons
-from framesage.analysis.versions import newest_release
+from framesage.analysis.versions import are_disjoint, effective_specifiers, newest_release
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.analysis.model import Analysis
+    from framesage.analysis.model import Analysis, Location
     from framesage.manifests.model import Requirement
     from framesage.project.model import Project
     from framesage.rulebase.framework_model import Release
 
 
-def release_to_require(
-    framework: str, requirement: Requirement, analysis: Analysis
-) -> Release | None:
-    """Return the best supported release that every Python of a project can run, or else some.
+def release_to_require(framework: str, location: Location, analysis: Analysis) -> Release | None:
+    """Return the best supported release, later than the required one, that every Python of a
+    project can run, or else some.
 
     None if there is none: the project is bound to an older Python, or to one by a marker.
     """
-    releases = analysis.rule_base.releases_of(framework)
+    requirement = cast("Requirement", location.subject)
+    admitted = effective_specifiers(location.manifest, requirement)
+    releases = [
+        release
+        for release in analysis.rule_base.releases_of(framework)
+        if not any(are_disjoint(specifier, f"<{release.series}") for specifier in admitted)
+    ]
     pythons = _declared_pythons(analysis.project)
     for needed in (pythons[-1:], pythons[:1]):
         runnable = [release for release in releases if _runs(release, needed)]

@@ -101,7 +101,7 @@ def _supported(location: Location, analysis: Analysis) -> Iterator[Step]:
     """Yield the release to require of a framework, if the required one is older."""
     requirement = cast("Requirement", location.subject)
     for framework in analysis.rule_base.framework_of.get(requirement.name, ()):
-        release = release_to_require(framework, requirement, analysis)
-        if release and not are_disjoint(requirement.specifier, f"<{release.series}"):
+        release = release_to_require(framework, location, analysis)
+        if release:
             python = oldest_python(release, analysis.project)
             yield Step(location, release.series, is_series=True, python=python)
