@@ -80,9 +80,9 @@ def _rule_path_message(rule_path: RulePath, rule_errors: Sequence[RuleError]) ->
     first, others = rule_errors[0], len(rule_errors) - 1
     name = PurePosixPath(rule_path.written.text, *first.path.relative_to(rule_path.path).parts)
     about_file = (first.line, first.column) == (1, 1)
-    where = f"'{name}'" if about_file else f"'{name}', line {first.line}:"
+    start = f"rule-paths: '{name}'" if about_file else f"Correct line {first.line} of '{name}':"
     more = f" (and {others} more)" if others else ""
-    return f"rule-paths: {where} {first.message}{more}; no custom rule is used"
+    return f"{start} {first.message}{more}"
 
 
 def unreadable_file_findings(project: Project) -> Iterator[Finding]:

@@ -39,7 +39,8 @@ SETTINGS = BuiltinRule(
     "settings",
     Severity.WARNING,
     "Invalid setting",
-    "Framesage ignores settings that it cannot use, so its results may not be what you configured.",
+    "Framesage ignores settings that it cannot use, so its results may not be what you configured."
+    " If a file of custom rules has an error, no custom rule is used.",
     "Correct the setting. Until then, commands exit with code 2; no severity, ignore or baseline"
     " changes that.",
 )

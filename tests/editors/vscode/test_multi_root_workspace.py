@@ -16,7 +16,7 @@ dependencies = ["flask>=3.0", "flask-login", "flask-sqlalchemy", "flask-migrate"
 
 [tool.framesage.rules]
 {FLASK_REBUILDS} = "off"
-{THROTTLING} = "information"
+{THROTTLING} = "warning"
 """
 
 
@@ -71,15 +71,16 @@ def _problems(window):
 
 
 def test_each_folder_has_its_own_settings(open_window, address, shop, site, workspace):
+    write_settings(shop, {"framesage.rules": {THROTTLING: "off"}})
     window = open_window(address, workspace, shop / FILE)
     _reload_until_folders_are_shown(window)
     window.open("pyproject.toml")
-    site_finding = ("pyproject.toml", "Info")
+    site_finding = ("pyproject.toml", "Warning")
     window.wait(
         "both folders have a finding", lambda: _problems(window) == [site_finding, (FILE, "Info")]
     )
 
-    write_settings(shop, {"framesage.rules": {FLASK_REBUILDS: "warning"}})
+    write_settings(shop, {"framesage.rules": {THROTTLING: "off", FLASK_REBUILDS: "warning"}})
     window.wait(
         "the shop has a warning", lambda: _problems(window) == [site_finding, (FILE, "Warning")]
     )

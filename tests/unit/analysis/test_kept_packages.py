@@ -89,7 +89,7 @@ def test_where_the_replacement_is_required_only_the_rest_remains_to_do(changes):
     expected = "Remove raven once nothing imports it: Sentry_SDK is required already."
     assert found.message == expected
     (alone,) = changes("flask\nraven\n")
-    assert alone.message == "Replace Raven, which is deprecated, with sentry-sdk."
+    assert alone.message == "Replace Raven with sentry-sdk: Raven is deprecated."
 
 
 def test_a_package_in_several_lists_is_reported_once_where_it_is_chosen(changes):
