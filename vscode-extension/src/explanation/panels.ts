@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import { showNoAnswer } from "../failureNotifier";
-import { firstManifest, visibleManifest } from "../findManifests";
+import { visibleManifest } from "../projects/findManifests";
+import { findProjects } from "../projects/findProjects";
+import { pickProject, projectItem } from "../projects/pickProject";
 import { REPORT_REQUEST, type ReportResult } from "../protocol";
 import type { Server } from "../server";
 import { documentInState } from "./messages";
@@ -29,15 +31,22 @@ export class ExplanationPanels implements vscode.Disposable, vscode.WebviewPanel
   }
 
   /**
-   * Explain the project that the document with this URI belongs to, or else the current project. With
-   * the id of a rule, move to what that reports.
+   * Explain the project that the document with this URI belongs to, or else that of the editor, or one
+   * that the user picks. With the id of a rule, move to what that reports.
    */
   async show(uri?: unknown, rule?: unknown): Promise<void> {
-    const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : await currentManifest();
-    const report = manifest ? await this.#server.request<ReportResult>(REPORT_REQUEST, manifest) : null;
+    const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : visibleManifest() ?? (await this.#pick());
+    if (!manifest) return;
+    const report = await this.#server.request<ReportResult>(REPORT_REQUEST, manifest);
     if (report === undefined) void showNoAnswer(this.#server.state);
-    else if (!manifest || !report) void showMissingReport(manifest);
+    else if (!report) void showMissingReport(manifest);
     else this.#open(manifest, report, typeof rule === "string" && rule ? rule : undefined);
+  }
+
+  async #pick(): Promise<vscode.Uri | undefined> {
+    const projects = await findProjects();
+    if (projects.length === 0) void showMissingReport(undefined);
+    return pickProject(projects.map(projectItem), this.#server);
   }
 
   /** Restore a page after a reload of the window; called by VS Code. */
@@ -84,8 +93,4 @@ export class ExplanationPanels implements vscode.Disposable, vscode.WebviewPanel
     webviewPanel.onDidDispose(() => { this.#panels.delete(panel); });
     return panel;
   }
-}
-
-async function currentManifest(): Promise<vscode.Uri | undefined> {
-  return visibleManifest() ?? (await firstManifest());
 }

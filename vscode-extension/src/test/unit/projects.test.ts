@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newPyproject } from "../../consultation/pyproject";
-import { projectFolders } from "../../projectFolders";
+import { projectFolders } from "../../projects/projectFolders";
 
 test("a new pyproject.toml has a valid name and an empty dependency list", () => {
   assert.equal(newPyproject("My Shop (2)", "An online shop"), [

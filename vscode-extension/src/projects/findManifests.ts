@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { LIST_SELECTOR, MANIFEST_GLOBS, MANIFEST_SELECTOR } from "./documentSelector";
+import { LIST_SELECTOR, MANIFEST_GLOBS, MANIFEST_SELECTOR } from "../documentSelector";
 
 const IGNORED_FOLDERS = "**/{node_modules,.venv,venv}/**";
 const MAX_FILES = 200;
@@ -13,15 +13,6 @@ export function visibleManifest(): vscode.Uri | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const documents = [activeTextEditor, ...visibleTextEditors].map((editor) => editor?.document);
   return documents.find((document) => document && isManifest(document))?.uri;
-}
-
-/** Return the first dependency file in the workspace, by the order of the globs. */
-export async function firstManifest(): Promise<vscode.Uri | undefined> {
-  for (const glob of MANIFEST_GLOBS) {
-    const [file] = await vscode.workspace.findFiles(glob, IGNORED_FOLDERS, 1);
-    if (file) return file;
-  }
-  return undefined;
 }
 
 /** Return the dependency files in the workspace, by the order of the globs. */
