@@ -3,9 +3,11 @@ import {
   LanguageClient,
   RevealOutputChannelOn,
   State,
+  type CancellationToken,
   type CloseHandlerResult,
   type ErrorHandler,
   type LanguageClientOptions,
+  type MessageSignature,
   type ServerOptions,
 } from "vscode-languageclient/node";
 import type { Remedy, ServerState } from "./serverState";
@@ -35,6 +37,17 @@ export class FramesageClient extends LanguageClient {
 
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
+  }
+
+  /** Requests that fail because the client stops have no result, and may outlive the log. */
+  override handleFailedRequest<T>(
+    type: MessageSignature,
+    token: CancellationToken | undefined,
+    error: unknown,
+    defaultValue: T,
+    ...options: boolean[]
+  ): T {
+    return this.isRunning() ? super.handleFailedRequest(type, token, error, defaultValue, ...options) : defaultValue;
   }
 
   /** The state of the server, including a message for the user if it failed. */

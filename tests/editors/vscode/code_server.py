@@ -79,9 +79,10 @@ class VSCode:
                 server.terminate()
 
     def log(self) -> str:
-        """Return the extension's log of the most recent window."""
+        """Return the extension's log of the most recent window; "" if there is none yet."""
         logs = self.folder.glob("logs/*/exthost*/framesage.framesage/Framesage.log")
-        return max(logs, key=lambda log: log.stat().st_ctime).read_text(encoding="utf-8")
+        newest = max(logs, key=lambda log: log.stat().st_ctime, default=None)
+        return newest.read_text(encoding="utf-8") if newest else ""
 
     def command(self, *arguments: str) -> list[str]:
         """Return a code-server command line that uses this folder."""
@@ -93,7 +94,8 @@ class VSCode:
 def _environment(path: str | None = None) -> dict[str, str]:
     # In a terminal of VS Code, these variables would connect code-server to that VS Code.
     own = {key: value for key, value in os.environ.items() if not key.startswith("VSCODE_")}
-    return own if path is None else {**own, "PATH": path}
+    # A login shell, whose PATH code-server would take, is one that fails.
+    return own if path is None else {**own, "PATH": path, "SHELL": "/bin/true"}
 
 
 def _free_port() -> int:

@@ -37,9 +37,9 @@ def open_project(open_window, browser, tmp_path, shop):
     """Open the project in a separate VS Code instance; return the window and the instance."""
     with ExitStack() as closing:
 
-        def open_it(*arguments, extensions=()):
+        def open_it(*arguments, extensions=(), path=None):
             vscode = VSCode(tmp_path / "vscode", {}, VSIX, *extensions)
-            address = closing.enter_context(vscode.serve(*arguments))
+            address = closing.enter_context(vscode.serve(*arguments, path=path))
             return open_window(address, shop, shop / FILE), vscode
 
         yield open_it

@@ -1,6 +1,8 @@
 """End-to-end tests of the extension in VS Code."""
 
 import json
+import os
+import signal
 
 from editors.findings import Finding, assessed, command_line_finds
 from editors.vscode.conftest import FILE, write_settings
@@ -116,6 +118,20 @@ def test_server_that_fails_to_start_is_reported_once(editor, shop):
     write_settings(shop, {})
     editor.squiggles("info").first.wait_for()
     assert editor.toast().count() == 1
+
+
+def test_server_that_crashes_five_times_is_reported_once_and_can_be_restarted(editor, vscode, shop):
+    (window,) = servers_by_window(running_servers(vscode))
+    for _ in range(5):
+        editor.wait("a server runs", lambda: window in servers_by_window(running_servers(vscode)))
+        pid = servers_by_window(running_servers(vscode))[window]
+        os.kill(pid, signal.SIGKILL)
+        editor.wait("it has ended", lambda pid=pid: pid not in running_servers(vscode))
+    message = editor.toast().filter(has_text="crashed repeatedly")
+    message.wait_for()
+    assert editor.toast().count() == 1
+    message.locator(".monaco-button").filter(has_text="Restart Server").click()
+    editor.squiggles("info").first.wait_for()
 
 
 def test_trace_setting_logs_messages_to_and_from_the_server(editor, vscode, shop):
