@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import FrameworkUse, UseKind, Verdict
+from framesage.analysis.needs import count_included
 from framesage.analysis.provenance import evidence_locations, rests_on_declaration
 from framesage.analysis.traits import certainty_of
 from framesage.rulebase import symbols
@@ -72,12 +73,22 @@ def is_reusable_package(analysis: Analysis) -> bool:
 
 
 def differs_from_use(analysis: Analysis) -> bool:
-    """Return whether a verdict that is shown favors another framework than the one in use.
+    """Return whether a verdict that is shown calls the framework in use into question.
 
     A framework that the settings declare is a decision, so the verdict is always that one.
     """
     used, favored = analysis.framework.candidate, analysis.verdict.framework
-    return is_applicable(analysis) and None not in (used, favored) and used != favored
+    differs = is_applicable(analysis) and None not in (used, favored) and used != favored
+    return differs and not is_enough(analysis)
+
+
+def is_enough(analysis: Analysis) -> bool:
+    """Return whether another framework is in use than the favored one, and includes no less of what
+    the project needs."""
+    used, favored = analysis.framework.candidate, analysis.verdict.framework
+    if used is None or favored is None or used == favored:
+        return False
+    return count_included(used.id, analysis) >= count_included(favored.id, analysis)
 
 
 def is_applicable(analysis: Analysis) -> bool:

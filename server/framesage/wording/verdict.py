@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.framework import WEB
 from framesage.analysis.model import UseKind
-from framesage.analysis.needs import count_included
-from framesage.analysis.verdict import is_applicable, is_reusable_package, outside_traits
+from framesage.analysis.verdict import is_applicable, is_enough, is_reusable_package, outside_traits
 from framesage.rulebase.model import CERTAINTIES, VerdictKind
 from framesage.wording.grammar import count_noun, join_words, shorten
 
@@ -69,17 +68,9 @@ def _favored(title: str, analysis: Analysis) -> str:
         return f"{title} would suit this project"
     if used == analysis.verdict.framework:
         return f"{title} fits this project"
-    if _is_enough(analysis):
+    if is_enough(analysis):
         return f"{used.title} fits this project; {title} would be enough"
     return f"{title} would suit this project better than {used.title}"
-
-
-def _is_enough(analysis: Analysis) -> bool:
-    """Return whether another framework is in use than the favored one, and includes no less."""
-    used, favored = analysis.framework.candidate, analysis.verdict.framework
-    if used is None or favored is None or used == favored:
-        return False
-    return count_included(used.id, analysis) >= count_included(favored.id, analysis)
 
 
 def _undecided(analysis: Analysis) -> str:
@@ -106,9 +97,7 @@ def certainty_words(analysis: Analysis) -> str:
     where the one in use is good: nothing that is in use is called into question."""
     certainty = analysis.verdict.certainty
     shown = certainty in CERTAINTIES and analysis.web and is_applicable(analysis)
-    in_doubt = not (_confirms(analysis) and certainty == CERTAINTIES[0]) and not _is_enough(
-        analysis
-    )
+    in_doubt = not (_confirms(analysis) and certainty == CERTAINTIES[0]) and not is_enough(analysis)
     return f"{certainty} certainty" if shown and in_doubt else ""
 
 

@@ -78,7 +78,7 @@ def test_the_link_of_the_hover_opens_the_page(open_list):
     window = open_list(SHOP)
     window.hover(LINK)
     window.page.locator(COMMAND_LINKS).filter(has_text=LINK).click()
-    window.webview("Framesage on shop")
+    window.webview("shop: Flask or Django?")
 
 
 def test_a_description_cannot_add_a_command_to_the_hover(open_window, address, shop):

@@ -73,13 +73,16 @@ class DiagnosticConverter:
         )
 
     def _related_information(self, finding: Finding) -> list[types.DiagnosticRelatedInformation]:
-        """Return the locations that the message does not name already."""
+        """Return the locations of evidence; if the message lists some of a file, none of that file:
+        the rest is in the explanation."""
+        listed = any(_is_named(related, finding) for related in finding.related)
+        here = finding.location.path if listed else None
         return [
             types.DiagnosticRelatedInformation(
                 self._positions.location(related.location), related.message
             )
             for related in finding.related
-            if not _is_named(related, finding)
+            if related.location.path != here
         ][:MOST_RELATED]
 
     def _tags_of(

@@ -30,6 +30,11 @@ def test_packages_that_the_message_names_have_no_rows(related_of):
     assert related_of("two-frameworks", "flask\ndjango\n") == []
 
 
+def test_a_list_in_the_message_is_not_completed_below_it(related_of):
+    shop = "flask\nflask-login\nflask-sqlalchemy\nflask-admin\nflask-wtf\n"
+    assert related_of("flask-rebuilds-django", shop) == []
+
+
 def test_a_package_in_another_file_has_a_row(related_of):
     rows = related_of("two-frameworks", "-r base.txt\nflask\n", base__txt="\ndjango\n")
     assert [line for line, _ in rows] == [1]

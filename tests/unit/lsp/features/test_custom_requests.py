@@ -51,6 +51,7 @@ def test_a_project_without_a_framework_is_open_before_it_is_a_web_application(se
         (REBUILDS_DJANGO, "", True),
         (REBUILDS_DJANGO, 'framework = "flask"', False),
         ("django\ndjango-allauth\n", "", False),
+        ("django\ndjangorestframework\n", "", False),  # Flask would be enough
         ("gunicorn\n", "", False),
     ],
 )
