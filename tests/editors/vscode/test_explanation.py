@@ -62,15 +62,18 @@ def test_a_hidden_page_is_up_to_date_when_it_is_shown_again(explained, shop):
     page.locator(FINDING).wait_for(state="detached")
 
 
-def test_the_page_is_still_there_after_a_reload_of_the_window(explained):
-    explained.webview(TITLE).locator("summary", has_text="Evidence for each trait").click()
-    explained.page.wait_for_timeout(500)  # VS Code keeps the state of pages with a delay
-    explained.page.reload()
-    explained.page.locator(".tab", has_text="Framesage: shop").wait_for()
-    page = explained.webview(TITLE)
+def test_the_page_is_still_there_after_a_reload_of_the_window(open_window, address, shop):
+    window = open_window(address, shop, None)  # with a file, VS Code restores no other editors
+    window.open(FILE)
+    window.command(EXPLAIN)
+    window.webview(TITLE).locator("summary", has_text="Evidence for each trait").click()
+    window.page.wait_for_timeout(1000)  # VS Code keeps the state of pages with a delay
+    window.page.reload()
+    window.page.locator(".tab", has_text="Framesage: shop").wait_for()
+    page = window.webview(TITLE)
     page.locator(".headline").wait_for()
     assert page.locator(".traits").is_visible()
-    explained.type_at_end("flask-limiter")
+    window.type_at_end("flask-limiter")
     page.locator(FINDING).wait_for(state="detached")
 
 
