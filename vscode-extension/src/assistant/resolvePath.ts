@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import * as vscode from "vscode";
-import { findManifests, visibleManifest } from "../findManifests";
-import { projectFolders } from "../projectFolders";
+import { findManifests, visibleManifest } from "../projects/findManifests";
+import { projectFolders } from "../projects/projectFolders";
 
 /**
  * Return the URI of a path, which may be relative to a workspace folder. Without a path, return that of
