@@ -95,6 +95,7 @@ def test_explain_lets_the_user_pick_a_project_by_its_verdict(open_window, addres
     window.command("Framesage: Flask or Django? Explain This Project")
     rows = window.page.locator(".quick-input-list .monaco-list-row")
     rows.filter(has_text="Both fit").wait_for()
-    assert [row.get_attribute("aria-label").split(",")[0] for row in rows.all()] == ["shop", "site"]
+    labels = [row.get_attribute("aria-label") or "" for row in rows.all()]
+    assert [label.split(",")[0].split()[-1] for label in labels] == ["shop", "site"]
     rows.filter(has_text="site").click()
     window.webview("site")
