@@ -1,6 +1,7 @@
 """The documented configuration in a real Vim with ALE: diagnostics, hover, an edit."""
 
 import json
+import re
 from pathlib import Path
 
 from editors.findings import command_line_finds, plain
@@ -29,6 +30,10 @@ def test_vim_with_ale_shows_the_findings_of_the_command_line(
     seen = json.loads(out.read_text(encoding="utf-8"))
     assert at_first and _seen(seen["opened"]) == at_first
     assert "Flask" in seen["hover"]
+    assert re.search(r"# framesage: ignore\[[\w-]+\]", seen["ignored"])
+    assert seen["undone"]
+    assert any(title.startswith("Explain ") for title in seen["offered"])
+    assert any(candidate.startswith("flask-") for candidate in seen["completed"])
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
     assert _seen(seen["edited"]) == _expected(requirements) != at_first
 

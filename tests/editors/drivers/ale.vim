@@ -1,5 +1,5 @@
 " Loads the documented configuration, opens $FILE, appends $ADDED, saves, and writes the results to $OUT.
-set nocompatible hidden noswapfile nobackup
+set nocompatible hidden noswapfile nobackup virtualedit=onemore
 packadd! ale
 let g:ale_lint_delay = 50
 let g:ale_hover_to_preview = 1
@@ -32,6 +32,40 @@ function! Hover() abort
   return ''
 endfunction
 
+" Remember the code actions at the cursor, which :ALECodeAction lists in a menu.
+let s:actions = v:null
+function! Offered(data, items) abort
+  let s:actions = [a:data, map(copy(a:items), {_, item -> item[1]})]
+endfunction
+
+function! Actions() abort
+  let s:actions = v:null
+  call ale#codefix#Execute(0, function('Offered'))
+  call WaitFor('code actions', {-> s:actions isnot v:null})
+  return s:actions
+endfunction
+
+function! Text() abort
+  return join(getline(1, '$'), "\n")
+endfunction
+
+" Vim without a terminal has no Insert mode, in which ALE completes.
+runtime autoload/ale/util.vim
+function! ale#util#Mode(...) abort
+  return 'i'
+endfunction
+
+" Return what ALE suggests for a word on a new last line, which is removed again.
+function! Complete(word) abort
+  call append('$', a:word)
+  call cursor(line('$'), len(a:word) + 1)
+  let s:found = v:null
+  call ale#completion#GetCompletions('ale-callback', {'callback': {found -> execute('let s:found = found')}})
+  call WaitFor('completion', {-> s:found isnot v:null})
+  silent undo
+  return map(copy(s:found), {_, item -> item.word})
+endfunction
+
 let s:seen = {}
 execute 'edit' fnameescape($FILE)
 ALELint
@@ -43,6 +77,19 @@ ALEHover
 call WaitFor('a hover', {-> !empty(Hover())})
 let s:seen.hover = Hover()
 pclose
+
+let s:unchanged = Text()
+let [s:data, s:offered] = Actions()
+let s:seen.offered = map(copy(s:offered), {_, action -> action.title})
+let s:ignore = filter(copy(s:offered), {_, action -> action.title =~# '^Ignore .* on this line$'})[0]
+call ale#codefix#ApplyLSPCodeAction(s:data, s:ignore)
+call WaitFor('an ignore comment', {-> Text() !=# s:unchanged})
+let s:seen.ignored = Text()
+silent undo
+let s:seen.undone = Text() ==# s:unchanged
+let s:seen.completed = Complete('fl')
+ALELint
+call WaitFor('the diagnostics as they were', {-> len(Seen()) == len(s:seen.opened)})
 
 call append('$', $ADDED)
 ALELint
