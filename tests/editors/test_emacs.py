@@ -34,8 +34,8 @@ def test_emacs_shows_the_findings_of_the_command_line(
     seen = json.loads(out.read_text(encoding="utf-8"))
     assert at_first and _seen(seen["opened"]) == at_first
     assert "Flask" in seen["hover"]
-    if driver == "eglot.el":
-        assert_other_features(seen, requirements)
+    assert_other_features(seen, requirements)
+    assert "lens" not in seen or seen["lens"].startswith("Framesage: ")
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
     assert _seen(seen["edited"]) == _expected(requirements) != at_first
 
