@@ -37,5 +37,5 @@ def test_the_demo_starts_a_project_and_shows_an_editor_and_the_command(tmp_path)
     diagnostics, _, hover = session.partition("--- Hovering over line 7: ")
     assert "framesage(flask-rebuilds-django)" in diagnostics
     assert "~~~~~" in diagnostics
-    assert "Kind of framework" in hover
+    assert "Django would suit this project better" in hover
     assert "examples/shop/pyproject.toml:7:4 flask-rebuilds-django" in command
