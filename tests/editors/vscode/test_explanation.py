@@ -68,7 +68,8 @@ def test_the_page_is_still_there_after_a_reload_of_the_window(open_window, addre
     window.command(EXPLAIN)
     window.webview(TITLE).locator("summary", has_text="Evidence for each trait").click()
     window.page.wait_for_timeout(1000)  # VS Code keeps the state of pages with a delay
-    window.page.reload()
+    with window.page.expect_event("load"):  # this command writes all state first
+        window.command("Developer: Reload Window")
     window.page.locator(".tab", has_text="Framesage: shop").wait_for()
     page = window.webview(TITLE)
     page.locator(".headline").wait_for()

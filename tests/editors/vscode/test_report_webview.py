@@ -106,7 +106,9 @@ def test_an_update_keeps_what_is_opened_focused_and_scrolled_to(webview, report)
 def test_an_update_tells_a_screen_reader_the_verdict_and_shows_nothing(webview, report):
     send(webview, command="update", html=report.read_text())
     status = webview.get_by_role("status")
-    assert status.text_content().startswith("Django would suit this project better. Left to do: ")
+    verdict = webview.locator(".headline .main").first.inner_text()
+    findings = webview.locator(".finding").count()
+    assert status.text_content() == f"{verdict}. Left to do: {findings}."
     assert status.bounding_box()["height"] <= 1
 
 

@@ -23,7 +23,8 @@ export class ExplanationPanel implements vscode.Disposable {
   #report: ReportResult | undefined;
   /** What the page shows, unless it is being loaded. */
   #shown: string | undefined;
-  #notice = "";
+  /** Whether the page says that it may be out of date. */
+  #isOutdated = false;
   #rule: string | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isStale = false;
@@ -55,7 +56,7 @@ export class ExplanationPanel implements vscode.Disposable {
     this.#panel.title = `Framesage: ${report.title}`;
     if (isLoaded) this.#update(report.html);
     else this.#load(report.html);
-    this.#tell("");
+    if (this.#isOutdated) this.#tell("");
   }
 
   /** Bring the page to the front; with a rule, move to what that reports, and take the focus. */
@@ -129,8 +130,8 @@ export class ExplanationPanel implements vscode.Disposable {
 
   async #fix(request: FixRequest): Promise<void> {
     if (await applyFix(request)) return;
+    await this.refresh(); // first, because an update replaces the notice
     this.#tell(FIX_IS_GONE);
-    await this.refresh();
   }
 
   #revealRule(): void {
@@ -139,8 +140,8 @@ export class ExplanationPanel implements vscode.Disposable {
   }
 
   #tell(text: string): void {
-    if (this.#notice !== text) this.#post({ command: "notice", text });
-    this.#notice = text;
+    this.#isOutdated = text === NOT_RUNNING;
+    this.#post({ command: "notice", text });
   }
 
   #post(message: PageMessage): void {
