@@ -1,5 +1,7 @@
 """Diagnostics of a workspace: in parts, once each, and without delaying open documents."""
 
+import time
+
 import pytest
 from pygls.protocol import default_converter
 
@@ -13,6 +15,9 @@ PROJECTS = {
     "quiet/requirements.txt": "numpy\n",
     "tests/requirements.txt": "flask\n",
 }
+PUBLISH = "textDocument/publishDiagnostics"
+QUIET = {PUBLISH, "window/logMessage", "$/progress"}
+"""Notifications that do not interrupt the user."""
 MANY = 2000
 """The number of folders in a workspace whose search must not be noticed."""
 
@@ -176,6 +181,22 @@ def test_open_documents_are_reported_during_the_search(wire, able, large):
     kinds = [value["kind"] for value in parts(wire, "mine")]
     assert kinds[0] == "begin" and kinds[-1] == "end" and set(kinds[1:-1]) == {"report"}
     assert len(kinds) > 10
+    messages = ("window/showMessage", "window/showMessageRequest")
+    assert not [message for message in wire.seen if message.get("method") in messages]
+
+
+def test_an_editor_without_pull_is_sent_only_the_open_file_of_two_hundred(wire, large):
+    uri = (large / "part0" / "app0" / "requirements.txt").as_uri()
+    wire.initialize(large, capabilities=as_json("visual_studio_code"))
+    start = time.monotonic()
+    wire.open(uri, "flask\ndjango\n")
+    assert wire.published(uri)["diagnostics"]
+    assert time.monotonic() - start < PATIENCE / 2
+    wire.hover(uri, 0, 1)
+    sent = [message for message in wire.seen if "method" in message and "id" not in message]
+    assert {message["method"] for message in sent} <= QUIET
+    published = [message["params"] for message in sent if message["method"] == PUBLISH]
+    assert {params["uri"] for params in published} == {uri}
 
 
 def test_a_long_search_shows_progress_and_can_be_cancelled(wire, code, large):

@@ -94,7 +94,7 @@ class VSCode:
 def _environment(path: str | None = None) -> dict[str, str]:
     # In a terminal of VS Code, these variables would connect code-server to that VS Code.
     own = {key: value for key, value in os.environ.items() if not key.startswith("VSCODE_")}
-    # A login shell, whose PATH code-server would take, is one that fails.
+    # VS Code takes the PATH of a login shell, unless that prints nothing.
     return own if path is None else {**own, "PATH": path, "SHELL": "/bin/true"}
 
 

@@ -52,6 +52,17 @@ def reopen(window, folder):
     return Workbench(window.page.context.new_page(), address, folder, folder / FILE)
 
 
+def missing_python(window):
+    """Return the notification about the missing interpreter, if it is shown."""
+    return window.toast().filter(has_text="needs Python 3.10 or newer, but found none.")
+
+
+def failed_searches(vscode):
+    """Return the number of windows whose log says that no interpreter was found."""
+    logs = vscode.folder.glob("logs/*/exthost*/framesage.framesage/Framesage.log")
+    return sum("but found none" in log.read_text(encoding="utf-8") for log in logs)
+
+
 def test_server_follows_the_environment_of_the_python_extension(open_project, tmp_path):
     others = [program for program in map(python, VERSIONS) if program not in (None, sys.executable)]
     if not others:
@@ -127,3 +138,40 @@ def test_untrusted_workspace_cannot_set_the_interpreter_or_rules(open_project, s
     window.wait("the interpreter of the workspace was run", marker.exists)
     window.open(FILE)
     window.squiggles("warning").first.wait_for()
+
+
+def test_missing_python_is_told_at_a_dependency_file_until_the_user_has_read_it(
+    browser, open_window, shop, tmp_path
+):
+    notes, empty = shop / "notes.md", tmp_path / "empty"
+    notes.write_text("# Shop\n", encoding="utf-8")
+    empty.mkdir()
+    vscode = VSCode(tmp_path / "vscode", {}, VSIX)
+    with vscode.serve("--disable-workspace-trust", path=str(empty)) as address:
+        window = open_window(address, shop, notes)
+        window.wait("the search has ended", lambda: failed_searches(vscode) == 1)
+        window.page.wait_for_timeout(1000)
+        assert window.toast().count() == 0
+
+        window.open(FILE)
+        message = missing_python(window)
+        message.wait_for()
+        assert message.locator(".monaco-button").all_inner_texts() == [
+            "Get Python",
+            "Choose Interpreter",
+            "Don't Show Again",
+        ]
+        window.button("Don't Show Again").click()
+        message.wait_for(state="detached")
+        window.page.wait_for_timeout(2000)  # VS Code saves the state of extensions with a delay
+
+        window = reopen(window, shop)
+        window.wait("the search has ended", lambda: failed_searches(vscode) == 2)
+        window.page.wait_for_timeout(1000)
+        assert missing_python(window).count() == 0
+        window.command("Framesage: Flask or Django? Explain This Project")
+        missing_python(window).wait_for()
+        assert missing_python(window).locator(".monaco-button").all_inner_texts() == [
+            "Get Python",
+            "Choose Interpreter",
+        ]

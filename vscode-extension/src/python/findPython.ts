@@ -1,4 +1,12 @@
-import { formatVersion, isSupported, MINIMUM_VERSION, type Probe, type Python } from "./pythonProbe";
+import {
+  formatVersion,
+  isPython,
+  isSupported,
+  MINIMUM_VERSION,
+  type Probe,
+  type ProbeFailure,
+  type Python,
+} from "./pythonProbe";
 
 /** Where to look for a Python interpreter, in order of precedence. */
 export interface PythonSources {
@@ -20,6 +28,12 @@ export interface FoundPython {
 
 export type PythonSearchResult = FoundPython | { readonly python: undefined; readonly error: string };
 
+/** What is wrong with a program, in words after its name. */
+export const FAILURES: Record<ProbeFailure, string> = {
+  unusable: "is not a working Python interpreter",
+  timeout: "did not answer in time",
+};
+
 /** Return the usual names of the Python interpreter on a platform, the most likely one first. */
 export function pythonNames(platform: NodeJS.Platform): readonly string[] {
   // On Windows, `python3` is usually a stub that opens the Microsoft Store; `py` is the launcher.
@@ -35,12 +49,15 @@ export async function findPython(sources: PythonSources, probe: Probe): Promise<
     return checkConfigured(sources.setting, await probe(sources.setting));
   }
   const unsupported: Python[] = [];
+  const hanging: string[] = [];
   for await (const { program, source } of candidates(sources)) {
-    const python = await probe(program);
-    if (python && isSupported(python)) return { python, source };
-    if (python) unsupported.push(python);
+    const result = await probe(program);
+    if (result === "timeout") hanging.push(program);
+    if (!isPython(result)) continue;
+    if (isSupported(result)) return { python: result, source };
+    unsupported.push(result);
   }
-  return { python: undefined, error: notFoundMessage(unsupported) };
+  return { python: undefined, error: notFoundMessage(unsupported, hanging) };
 }
 
 async function* candidates(sources: PythonSources): AsyncGenerator<{ program: string; source: PythonSource }> {
@@ -49,18 +66,21 @@ async function* candidates(sources: PythonSources): AsyncGenerator<{ program: st
   for (const name of sources.names) yield { program: name, source: "the PATH" };
 }
 
-function checkConfigured(setting: string, python: Python | undefined): PythonSearchResult {
-  if (python && isSupported(python)) return { python, source: "the setting framesage.interpreter" };
-  const problem = python ? `is Python ${formatVersion(python)}` : "is not a working Python interpreter";
+function checkConfigured(setting: string, result: Python | ProbeFailure): PythonSearchResult {
+  if (isPython(result) && isSupported(result)) {
+    return { python: result, source: "the setting framesage.interpreter" };
+  }
+  const problem = isPython(result) ? `is Python ${formatVersion(result)}` : FAILURES[result];
   return {
     python: undefined,
     error: `${requirement()}, but "${setting}" (framesage.interpreter) ${problem}.`,
   };
 }
 
-function notFoundMessage(unsupported: readonly Python[]): string {
+function notFoundMessage(unsupported: readonly Python[], hanging: readonly string[]): string {
   const found = unsupported.length > 0 ? `only ${unsupported.map(formatVersion).join(", ")}` : "none";
-  return `${requirement()}, but found ${found}.`;
+  const others = hanging.map((program) => ` "${program}" ${FAILURES.timeout}.`);
+  return `${requirement()}, but found ${found}.${others.join("")}`;
 }
 
 function requirement(): string {

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { interpreterSetting, isEnabledAnywhere } from "../settings";
 import { bytecodeFolder, removeOldBytecode } from "./bytecode";
-import { findPython, pythonNames, type FoundPython, type PythonSources } from "./findPython";
+import { FAILURES, findPython, pythonNames, type FoundPython, type PythonSources } from "./findPython";
 import { selectedInterpreter } from "./pythonExtension";
 import { PythonMemory } from "./pythonMemory";
-import { createProbe, formatVersion } from "./pythonProbe";
+import { createProbe, formatVersion, isPython, type Probe } from "./pythonProbe";
 import { serverCommand, type ServerCommand, type ServerCommandResult } from "./serverCommand";
 
 /** Chooses the Python interpreter for the server, and returns the command that starts the server with it. */
@@ -35,7 +35,7 @@ export class Interpreter {
   async find(): Promise<ServerCommandResult> {
     if (!isEnabledAnywhere()) return { command: undefined, state: { status: "off" } };
     const sources = pythonSources();
-    const result = await findPython(sources, createProbe(this.#context.extensionPath));
+    const result = await findPython(sources, this.#probe());
     if (!result.python) {
       this.#log.error(result.error);
       const remedy = sources.setting ? "settings" : "python";
@@ -43,6 +43,16 @@ export class Interpreter {
     }
     await this.#memory.remember(result, sources.setting);
     return { command: this.#command(result, "found") };
+  }
+
+  /** Return a probe that logs which programs cannot be used. */
+  #probe(): Probe {
+    const probe = createProbe(this.#context.extensionPath);
+    return async (program) => {
+      const result = await probe(program);
+      if (!isPython(result)) this.#log.info(`"${program}" ${FAILURES[result]}.`);
+      return result;
+    };
   }
 
   #command({ python, source }: FoundPython, how: string): ServerCommand {

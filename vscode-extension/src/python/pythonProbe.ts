@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, type ExecFileException } from "node:child_process";
 
 /** The oldest Python version that can run the server. */
 export const MINIMUM_VERSION = [3, 10] as const;
@@ -11,8 +11,11 @@ export interface Python {
   readonly minor: number;
 }
 
-/** Runs a program and returns its version; `undefined` if it is missing, hangs or is not Python. */
-export type Probe = (program: string) => Promise<Python | undefined>;
+/** Why a program cannot be used: it is missing, fails or is not Python; or it does not answer in time. */
+export type ProbeFailure = "unusable" | "timeout";
+
+/** Runs a program and returns its version. */
+export type Probe = (program: string) => Promise<Python | ProbeFailure>;
 
 // Also runs on Python 2, because "found only 2.7" helps more than "not found". The first entry of
 // sys.path is the current folder, whose modules must not be imported.
@@ -25,19 +28,24 @@ const TIMEOUT_MS = 10_000;
  * Return a probe that runs programs in the given working directory. Do not pass the workspace folder:
  * Windows looks for programs in the current directory first.
  */
-export function createProbe(cwd: string): Probe {
+export function createProbe(cwd: string, milliseconds = TIMEOUT_MS): Probe {
   return (program) =>
     new Promise((resolve) => {
-      const options = { cwd, timeout: TIMEOUT_MS, windowsHide: true };
+      // A wrapper script may ignore SIGTERM, and would then never end.
+      const options = { cwd, timeout: milliseconds, killSignal: "SIGKILL", windowsHide: true } as const;
       // -E and -S keep environment variables and site-packages from running code.
       execFile(program, ["-E", "-S", "-c", PROBE_SCRIPT], options, (error, stdout) => {
-        resolve(error ? undefined : parseProbeOutput(stdout));
+        resolve(error ? failureOf(error) : parseProbeOutput(stdout));
       });
     });
 }
 
-/** Parse the output of the probe script; `undefined` if another program printed it. */
-export function parseProbeOutput(output: string): Python | undefined {
+function failureOf({ killed, code }: ExecFileException): ProbeFailure {
+  return killed && typeof code !== "string" ? "timeout" : "unusable"; // a code: too much output
+}
+
+/** Parse the output of the probe script. */
+export function parseProbeOutput(output: string): Python | ProbeFailure {
   try {
     const [executable, major, minor] = JSON.parse(output) as unknown[];
     if (typeof executable === "string" && executable && typeof major === "number" && typeof minor === "number") {
@@ -46,7 +54,11 @@ export function parseProbeOutput(output: string): Python | undefined {
   } catch {
     // The output is not JSON, so the program is not Python.
   }
-  return undefined;
+  return "unusable";
+}
+
+export function isPython(result: Python | ProbeFailure): result is Python {
+  return typeof result === "object";
 }
 
 export function isSupported(python: Python): boolean {

@@ -3,12 +3,12 @@ import { test } from "node:test";
 import { findPython, pythonNames, type PythonSearchResult, type PythonSources } from "../../../python/findPython";
 import type { Probe } from "../../../python/pythonProbe";
 
-/** A probe for a machine with these programs, each a Python 3 with the given minor version. */
-function fakeProbe(programs: Record<string, number>, probed: string[] = []): Probe {
+/** A probe for a machine with these programs, each a Python 3 with the given minor version, or one that hangs. */
+function fakeProbe(programs: Record<string, number | "timeout">, probed: string[] = []): Probe {
   return (program) => {
     probed.push(program);
-    const minor = programs[program];
-    return Promise.resolve(minor === undefined ? undefined : { executable: `/real/${program}`, major: 3, minor });
+    const minor = programs[program] ?? "unusable";
+    return Promise.resolve(typeof minor === "string" ? minor : { executable: `/real/${program}`, major: 3, minor });
   };
 }
 
@@ -57,6 +57,24 @@ test("without any Python, the error names the required version", async () => {
 test("with outdated versions only, the error lists them", async () => {
   const result = await findPython(sources(), fakeProbe({ python3: 9, python: 7 }));
   assert.match(errorOf(result), /found only 3\.9, 3\.7\./);
+});
+
+test("programs that hang are passed over", async () => {
+  const result = await findPython(
+    sources({ selected: selected("env") }),
+    fakeProbe({ env: "timeout", python3: "timeout", python: 13 }),
+  );
+  assert.equal(result.python?.executable, "/real/python");
+});
+
+test("without another Python, the error names the programs that hang", async () => {
+  const result = await findPython(sources({ selected: selected("env") }), fakeProbe({ env: "timeout", python: 8 }));
+  assert.match(errorOf(result), /but found only 3\.8\. "env" did not answer in time\.$/);
+});
+
+test("the error for a setting that hangs says so", async () => {
+  const result = await findPython(sources({ setting: "slow" }), fakeProbe({ slow: "timeout", python3: 12 }));
+  assert.match(errorOf(result), /"slow" \(framesage\.interpreter\) did not answer in time\.$/);
 });
 
 test("the launcher comes first on Windows, python3 elsewhere", () => {
