@@ -98,5 +98,5 @@ async def test_nothing_argues_with_a_decision(editor):
     text = getattr(found.contents, "value", found.contents)
     assert "Flask, as decided" in text
     assert "2026-11-28: we know it" in text
-    assert " left to do." in text
+    assert f" {len(shown)} findings. " in text
     assert not any(words in text for words in ("What if", "Verdict", "weight", "Django"))

@@ -1,4 +1,4 @@
-"""What is left to do in a project, and the headline that counts it."""
+"""The number of findings, the same in every view, and those that a decision leaves to do."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import is_housekeeping
 from framesage.advice.findings import repeats_verdict
+from framesage.wording.grammar import count_noun
 from framesage.wording.verdict import headline_with_count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framesage.advice.model import Assessment, Finding
 
 
@@ -21,12 +24,14 @@ def to_do(assessment: Assessment) -> list[Finding]:
     ]
 
 
-def short_headline(assessment: Assessment) -> str:
-    """Return the verdict for a view of one line, with the number of findings.
+def number_of_findings(findings: Sequence[Finding]) -> str:
+    """Return ``2 findings``; "" without one.
 
-    The number is that of ``framesage check``. There is none if the findings only repeat the
-    verdict.
+    Every finding counts, as in ``framesage check``: also one that repeats the verdict.
     """
-    findings = assessment.findings
-    is_repeated = all(map(repeats_verdict, findings))
-    return headline_with_count(assessment, 0 if is_repeated else len(findings))
+    return count_noun(len(findings), "finding") if findings else ""
+
+
+def short_headline(assessment: Assessment) -> str:
+    """Return the verdict for a view of one line, with the number of findings."""
+    return headline_with_count(assessment, number_of_findings(assessment.findings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from framesage.advice.to_do import number_of_findings
 from framesage.severity import Severity
 from framesage.wording.grammar import count_noun
 
@@ -20,7 +21,7 @@ def count_findings(findings: Sequence[Finding]) -> str:
     parts = [
         _of_severity(severity, numbers[severity]) for severity in sorted(numbers, reverse=True)
     ]
-    return f"{count_noun(len(findings), 'finding')} ({', '.join(parts)})"
+    return f"{number_of_findings(findings)} ({', '.join(parts)})"
 
 
 def most_severe_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -16,10 +16,14 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
 
 
 def limit_words(words: Sequence[str], most: int) -> list[str]:
-    """Return at most ``most`` words; the last one counts those that do not fit: ``3 more``."""
+    """Return at most ``most`` words; the last one counts those that do not fit: ``3 more``.
+
+    A count never stands alone: there is always a word before it, also for a ``most`` of 1.
+    """
     if len(words) <= most:
         return list(words)
-    return [*words[: most - 1], f"{len(words) - most + 1} more"]
+    shown = max(most - 1, 1)
+    return [*words[:shown], f"{len(words) - shown} more"]
 
 
 def capitalize(text: str) -> str:

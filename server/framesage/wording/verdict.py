@@ -8,7 +8,7 @@ from framesage.analysis.framework import WEB
 from framesage.analysis.model import UseKind
 from framesage.analysis.verdict import is_applicable, is_enough, is_reusable_package, outside_traits
 from framesage.rulebase.model import CERTAINTIES, VerdictKind
-from framesage.wording.grammar import count_noun, join_words, shorten
+from framesage.wording.grammar import join_words, shorten
 
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis, Verdict
@@ -134,11 +134,11 @@ def framework_words(analysis: Analysis) -> str:
     return f"{framework_names(analysis) or 'none yet'}{declared}"
 
 
-def headline_with_count(analysis: Analysis, findings: int) -> str:
-    """Return the headline with the number of findings, for a view of one line."""
+def headline_with_count(analysis: Analysis, count: str) -> str:
+    """Return the headline with the number of findings in words, for a view of one line."""
     headline = verdict_headline(analysis)
-    if findings:
-        return f"{headline}. {count_noun(findings, 'finding')}"
+    if count:
+        return f"{headline}. {count}"
     return f"{headline}: nothing left to do" if is_decided(analysis) else headline
 
 

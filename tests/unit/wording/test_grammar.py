@@ -20,6 +20,7 @@ def test_the_last_word_can_be_joined_differently():
 def test_words_beyond_the_limit_are_counted():
     assert limit_words(["a", "b", "c"], 3) == ["a", "b", "c"]
     assert limit_words(["a", "b", "c", "d"], 3) == ["a", "b", "2 more"]
+    assert limit_words(["a", "b", "c"], 1) == ["a", "2 more"]
 
 
 def test_only_the_first_letter_is_capitalized():

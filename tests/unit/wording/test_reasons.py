@@ -1,5 +1,6 @@
 """Facts of the layout in words, and as evidence."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,12 @@ from framesage.advice.assess import assess
 from framesage.explanation.explain import explain_trait, explain_verdict
 from framesage.project import Disk, load_project
 from framesage.rulebase import load_rule_base
-from framesage.wording.reasons import layout_words, trait_basis
+from framesage.wording.reasons import (
+    brief_reason,
+    layout_words,
+    strongest_reasons,
+    trait_basis,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,16 @@ def test_names_of_files_come_before_lighter_packages(assess_project):
     found = assess_project("flask\nflask-wtf\n", **{"templates/index.html": "", "app__py": ""})
     pages = next(trait for trait in found.traits if trait.trait.id == "renders-html")
     assert trait_basis(pages, found).startswith("file names, ")
+
+
+def test_a_brief_reason_never_counts_evidence_without_naming_any(assess_project, monkeypatch):
+    packages = ["djangorestframework", "drf-spectacular", "django-filter", "drf-nested-routers"]
+    found = assess_project("\n".join(["django", "psycopg[binary]", *packages]))
+    reasons = strongest_reasons(found)
+    assert reasons
+    for longest in range(30, 120):
+        monkeypatch.setattr("framesage.wording.reasons.LONGEST_REASON", longest)
+        for reason in reasons:
+            text = brief_reason(reason, found)
+            assert len(text) <= longest
+            assert not re.search(r"\(\d+ more", text)

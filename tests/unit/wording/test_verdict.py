@@ -62,17 +62,17 @@ def test_no_headline_argues_with_a_decision(assess_project, requirements, framew
 
 
 @pytest.mark.parametrize(
-    ("findings", "words"), [(0, ": nothing left to do"), (1, ". 1 finding"), (2, ". 2 findings")]
+    ("count", "words"), [("", ": nothing left to do"), ("2 findings", ". 2 findings")]
 )
-def test_the_headline_of_a_decision_says_what_is_left_to_do(assess_project, findings, words):
+def test_the_headline_of_a_decision_says_what_is_left_to_do(assess_project, count, words):
     decided = assess_project("flask\n", framesage__toml='framework = "flask"\n')
-    assert headline_with_count(decided, findings) == f"Flask, as decided{words}"
+    assert headline_with_count(decided, count) == f"Flask, as decided{words}"
 
 
-@pytest.mark.parametrize(("findings", "words"), [(0, ""), (1, ". 1 finding"), (2, ". 2 findings")])
-def test_the_headline_counts_the_findings(assess_project, findings, words):
+@pytest.mark.parametrize(("count", "words"), [("", ""), ("2 findings", ". 2 findings")])
+def test_the_headline_counts_the_findings(assess_project, count, words):
     assessment = assess_project("flask\n")
-    assert headline_with_count(assessment, findings) == f"{verdict_headline(assessment)}{words}"
+    assert headline_with_count(assessment, count) == f"{verdict_headline(assessment)}{words}"
 
 
 def test_the_note_of_a_decision_is_one_line(assess_project):

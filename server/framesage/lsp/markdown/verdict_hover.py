@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.to_do import to_do
+from framesage.advice.to_do import number_of_findings
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.explanation.kits import included_sentence, kits_sentence, kits_to_show
 from framesage.explanation.what_if import find_flips, flips_sentence
 from framesage.lsp.markdown.trusted import prose
-from framesage.wording.grammar import capitalize, count_noun, shorten
+from framesage.wording.grammar import capitalize, shorten
 from framesage.wording.locations import parts_words
 from framesage.wording.reasons import brief_reason, strongest_reasons
 from framesage.wording.verdict import (
@@ -30,7 +30,7 @@ _LONGEST_SENTENCE = 160  # code points, which are up to two lines
 
 def verdict_text(assessment: Assessment, more: str) -> str:
     """Return the verdict and its certainty, up to three reasons, what would change it, the number
-    of things to do and ``more``, which is Markdown that says where to read on.
+    of findings and ``more``, which is Markdown that says where to read on.
 
     For a decision, there are no reasons: they would argue with it.
     """
@@ -63,13 +63,12 @@ def _sentences(assessment: Assessment) -> Iterator[str]:
 
 
 def _end(assessment: Assessment, more: str) -> str:
-    """Return in numbers what the frameworks include and what is left to do, and where it is."""
+    """Return in numbers what the frameworks include and what was found, and where to read on."""
     kits = kits_to_show(assessment)
     included = kits_sentence(kits) if is_decided(assessment) else included_sentence(kits)
-    left = len(to_do(assessment))
-    things = f"{count_noun(left, 'thing')} left to do." if left else ""
-    nothing = "Nothing left to do." if is_decided(assessment) else ""
-    return " ".join(filter(None, [prose(included), things or nothing, more]))
+    nothing = "Nothing left to do" if is_decided(assessment) else ""
+    found = number_of_findings(assessment.findings) or nothing
+    return " ".join(filter(None, [prose(included), f"{found}." if found else "", more]))
 
 
 def _brief(text: str) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.to_do import to_do
 from framesage.analysis.framework_parts import in_several_lists
-from framesage.analysis.model import UseKind
 from framesage.explanation.kits import kits_sentence, kits_to_show
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.lsp.markdown.trusted import prose
@@ -26,7 +24,7 @@ from framesage.wording.verdict import DECLARE_TRAITS, decision_note, is_decided,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.advice.model import Assessment
+    from framesage.advice.model import Assessment, Finding
     from framesage.inference import Reason
     from framesage.rulebase.rule_base import RuleBase
 
@@ -42,7 +40,7 @@ def whole_verdict(assessment: Assessment) -> str:
         return "\n\n".join([*about, *_left(assessment)])
     headline = f"**Verdict:** {verdict_headline(assessment)}."
     reasons = [*_reason_lists(assessment), *_kits(assessment), *_flips(assessment)]
-    parts = [headline, *_parts(assessment), *reasons, *_to_do(assessment)]
+    parts = [headline, *_parts(assessment), *reasons, *_findings(assessment)]
     return "\n\n".join([*parts, comparison_table(assessment.rule_base)])
 
 
@@ -53,7 +51,7 @@ def _decision(assessment: Assessment) -> Iterator[str]:
 
 
 def _left(assessment: Assessment) -> Iterator[str]:
-    yield from _to_do(assessment) if to_do(assessment) else ("Nothing left to do.",)
+    yield from _findings(assessment) if assessment.findings else ("Nothing left to do.",)
 
 
 def _parts(assessment: Assessment) -> Iterator[str]:
@@ -73,13 +71,15 @@ def _flips(assessment: Assessment) -> Iterator[str]:
         yield f"*{capitalize(DECLARE_TRAITS)}.*"
 
 
-def _to_do(assessment: Assessment) -> Iterator[str]:
-    """Yield the findings about the project that do not merely repeat the verdict."""
-    messages = dict.fromkeys(finding.message for finding in to_do(assessment))
-    lines = "\n".join(f"- {prose(message)}" for message in messages)
+def _findings(assessment: Assessment) -> Iterator[str]:
+    lines = [_finding_line(finding, assessment) for finding in assessment.findings]
     if lines:
-        has_framework = assessment.framework.kind is not UseKind.NONE
-        yield f"**{'Still to do' if has_framework else 'Also found'}**\n\n{lines}"
+        yield "\n".join(["**Findings**", "", *lines])
+
+
+def _finding_line(finding: Finding, assessment: Assessment) -> str:
+    where = location_list([finding.location], assessment.project, escaped)
+    return f"- {prose(finding.message)} — {where}"
 
 
 def _reason_lists(assessment: Assessment) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage import __version__
-from framesage.advice.builtin_rules import is_housekeeping
 from framesage.advice.to_do import short_headline
 from framesage.analysis.verdict import is_applicable
 from framesage.report.html.citations import Sources
@@ -87,7 +86,7 @@ def _parts(writer: Writer) -> Iterator[Markup]:
         yield from (
             section(writer) for section in (reasons, findings, flips, kits, graph, comparison)
         )
-    elif not all(map(is_housekeeping, writer.assessment.findings)):
+    elif writer.assessment.findings:
         yield findings(writer)
     if writer.assessment.web:
         yield evidence(writer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from framesage.advice.builtin_rules import is_housekeeping
 from framesage.explanation.what_if import find_flips
 from framesage.fixes import FixKind, fixes_for, why_not_required
 from framesage.report.html.components import fold, prose
@@ -19,13 +18,12 @@ if TYPE_CHECKING:
 
 
 def findings(writer: Writer) -> Markup:
-    """Return the findings about the project, each with its remedy."""
+    """Return the findings, each with its remedy."""
     seen = Counter[str]()
     items: list[Markup] = []
     for finding in most_severe_first(writer.assessment.findings):
-        if not is_housekeeping(finding):
-            seen[finding.rule] += 1
-            items.append(_finding(finding, seen[finding.rule], writer))
+        seen[finding.rule] += 1
+        items.append(_finding(finding, seen[finding.rule], writer))
     nothing = tag("p", "No findings.", class_="none")
     listed = tag("ul", *items, class_="findings") if items else nothing
     return writer.section("todo", "What is left to do", listed)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from framesage.advice.model import Assessment
-from framesage.advice.to_do import to_do
+from framesage.advice.to_do import number_of_findings, short_headline
 from framesage.advice.workspace import assess_paths
 from framesage.lsp.markdown.markup import plain
 from framesage.lsp.markdown.verdict_hover import verdict_text
@@ -89,8 +89,15 @@ def test_the_bookkeeping_of_the_engine_is_left_to_the_page(assess):
     assessment = assess(*SHOP)
     text = verdict_text(assessment, MORE)
     assert not any(words in text for words in ("%", "weight", "evidence", "|", " = true"))
-    assert not any(finding.message in text for finding in to_do(assessment))
-    assert f"{len(to_do(assessment))} things left to do." in text
+    assert not any(finding.message in text for finding in assessment.findings)
+
+
+def test_the_number_of_findings_is_that_of_the_code_lens(assess):
+    traits = "[traits]\nneeds-auth = true\nneeds-admin = true\ncontent-heavy = true\n"
+    assessment = assess("gunicorn", settings=traits)
+    assert [finding.rule for finding in assessment.findings] == ["choose-django"]
+    assert lines_of(assessment)[-1].endswith(f"1 finding. {MORE}")
+    assert short_headline(assessment).endswith(". 1 finding")
 
 
 def test_one_sentence_says_what_would_change_the_verdict(assess):
@@ -120,7 +127,7 @@ def test_nothing_argues_with_a_decision(assess):
     assert lines[0] == "**Flask, as decided** (2026-11-28: we know it)"
     assert len(lines) == 2
     assert "Django" not in lines[1]
-    assert f" {len(to_do(decided))} things left to do. " in lines[1]
+    assert f" {number_of_findings(decided.findings)}. " in lines[1]
 
 
 def test_a_decision_with_nothing_left_to_do_says_so(assess):

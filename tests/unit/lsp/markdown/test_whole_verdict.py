@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from framesage.advice.model import Assessment
-from framesage.advice.to_do import to_do
 from framesage.advice.workspace import assess_paths
 from framesage.lsp.markdown.whole_verdict import comparison_table, whole_verdict
 from framesage.rulebase import load_rule_base
@@ -30,8 +29,8 @@ def assess(make_project, tmp_path):
 def test_the_verdict_has_reasons_findings_and_a_comparison(assess):
     assessment = assess("Flask", *FLASK)
     text = whole_verdict(assessment)
-    assert to_do(assessment)
-    assert all(f"- {finding.message}" in text for finding in to_do(assessment))
+    assert assessment.findings
+    assert all(f"- {finding.message} — " in text for finding in assessment.findings)
     assert comparison_table(assessment.rule_base) in text
     reasons = text.partition("of the weight):\n\n")[2].partition("\n\n")[0].splitlines()
     assert 1 <= len(reasons) <= MOST_REASONS
@@ -65,10 +64,10 @@ def test_an_open_verdict_shows_both_sides_and_what_would_change_it(assess):
     assert text.count("in [tool.framesage.traits]") == 1
 
 
-def test_a_finding_that_repeats_the_verdict_is_not_shown(assess):
+def test_a_finding_that_repeats_the_verdict_is_listed_as_it_is_counted(assess):
     assessment = assess("gunicorn", traits="needs-auth = true\nneeds-admin = true")
     assert [finding.rule for finding in assessment.findings] == ["choose-django"]
-    assert assessment.findings[0].message not in whole_verdict(assessment)
+    assert f"- {assessment.findings[0].message} — " in whole_verdict(assessment)
 
 
 def test_the_table_has_a_row_for_each_topic():

@@ -267,9 +267,9 @@ def test_a_reusable_package_has_no_comparison(make_page):
     assert not page.all("section", class_="todo")
 
 
-def test_findings_about_settings_are_not_in_the_report(make_page):
+def test_findings_about_settings_are_in_the_report(make_page):
     page = make_page({"requirements.txt": "fastapi\n", "framesage.toml": 'framwork = "x"\n'})
-    assert not page.all("section", class_="todo")
+    assert page.all("section", class_="todo")
 
 
 def test_the_caption_and_footer_mention_file_names_used_as_evidence(make_page):
