@@ -13,6 +13,7 @@ from pygls.lsp.server import LanguageServer
 from framesage import __version__
 from framesage.lsp.conversion.positions import PositionConverter, path_of, uri_of
 from framesage.lsp.conversion.text_document import LineDocument
+from framesage.lsp.workspace.answer_cache import AnswerCache
 from framesage.lsp.workspace.debounce import Debouncer
 from framesage.lsp.workspace.disk_sweep import DiskSweep
 from framesage.lsp.workspace.store import Store
@@ -63,6 +64,7 @@ class FramesageServer(LanguageServer):
     def __init__(self) -> None:
         super().__init__("framesage", __version__)
         self.store = Store(_today)
+        self.answers = AnswerCache()
         self.positions = PositionConverter("utf-16")
         self.waiting_messages: Callable[[], int] = lambda: 0
         self.debouncer = Debouncer(

@@ -80,7 +80,13 @@ class _Request:
             asks=has_command(self.ls, CLIENT_IGNORE),
             can_apply=lambda fix: can_apply(self.ls, fix.edits),
         )
-        for entry in light_bulb.entries(self._findings, room):
+        findings = self._findings
+        entries = self.ls.answers.get(
+            self.assessment,
+            ("entries", room, *map(id, findings)),  # hashing all of a finding takes long
+            lambda: light_bulb.entries(findings, room),
+        )
+        for entry in entries:
             action = quick_fixes.action(entry, self._diagnostics(entry.findings))
             if action:
                 action.kind = kind
@@ -100,7 +106,11 @@ class _Request:
         from framesage.fixes import fix_all
 
         assess_with = partial(self.ls.store.assessment_with, self.path)
-        edit = fix_all(self.assessment, self.path, assess_with)
+        edit = self.ls.answers.get(
+            self.assessment,
+            ("fix all", self.path),
+            lambda: fix_all(self.assessment, self.path, assess_with),
+        )
         if edit:
             changes = workspace_edit(self.ls, (edit,))
             yield types.CodeAction(title=FIX_ALL_TITLE, kind=FIX_ALL, edit=changes)
