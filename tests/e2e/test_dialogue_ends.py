@@ -1,4 +1,4 @@
-"""How a dialogue ends that nobody answers: without traces in the log."""
+"""A dialogue that nobody answers: it blocks nothing, and ends without traces in the log."""
 
 import time
 
@@ -77,3 +77,23 @@ def test_rejected_arguments_take_one_line_in_the_log(asking):
     wire.notify("exit")
     wire.process.wait(PATIENCE)
     assert len(wire.log_at_the_end().splitlines()) == 1
+
+
+def test_an_editor_that_never_answers_is_served_and_gets_the_command(asking, tmp_path):
+    wire, first = asking
+    uri = (tmp_path / "requirements.txt").as_uri()
+    wire.change(uri, "flask\nwtforms\n", 2)
+    while wire.published(uri)["version"] != 2:
+        pass
+    assert "Flask" in str(wire.hover(uri, 0, 1)["result"]["contents"])
+    wire.change(uri, "", 3)
+    ask = {"command": "framesage.ask", "arguments": [uri]}
+    assert wire.request("workspace/executeCommand", ask)["result"] is None
+    told = [message for message in wire.seen if message.get("method") == "window/showMessage"]
+    assert [message["params"]["message"] for message in told] == [
+        f"If no question appears here, run in a terminal: framesage ask {tmp_path}"
+    ]
+    second = wire.until(lambda message: message.get("method") == ASKED)["id"]
+    assert second != first
+    wire.reply(second, {"title": "No"})
+    assert wire.until(lambda message: message.get("method") == ASKED)["id"] not in (first, second)

@@ -40,6 +40,7 @@ FEATURES = (
     "refresh",
     "hover",
     "code_action",
+    "plain_command",
     "code_lens",
     "completion",
     "document_link",

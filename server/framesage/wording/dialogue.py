@@ -91,3 +91,8 @@ def stopped_words(analysis: Analysis, paste: str) -> str:
 def ask_in_terminal(path: str) -> str:
     """Return how to have the dialogue where the editor cannot show it."""
     return f"This editor cannot ask questions. Run in a terminal: framesage ask {path}"
+
+
+def ask_in_terminal_if_silent(path: str) -> str:
+    """Return how to have the dialogue where no question may have appeared."""
+    return f"If no question appears here, run in a terminal: framesage ask {path}"

@@ -37,6 +37,7 @@ class Dialogue:
         self._server = server
         self._uri = uri
         self.answers = answers
+        self.was_answered = bool(answers)
 
     async def run(self) -> None:
         """Ask and write until the person closes the dialogue."""
@@ -103,6 +104,7 @@ class Dialogue:
         params = types.ShowMessageRequestParams(types.MessageType.Info, message.text, items)
         answer = asyncio.wrap_future(self._server.window_show_message_request(params))
         chosen = await asyncio.shield(answer)  # an answer after the end of the dialogue is no error
+        self.was_answered = True
         return chosen.title if chosen and chosen.title in message.actions else None
 
     def _tell(self, text: str) -> None:

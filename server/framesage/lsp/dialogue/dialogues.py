@@ -12,7 +12,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcMethodNotFound
 
 from framesage.lsp.dialogue.arguments import project_at
 from framesage.lsp.dialogue.dialogue import Dialogue
-from framesage.wording.dialogue import ask_in_terminal
+from framesage.wording.dialogue import ask_in_terminal, ask_in_terminal_if_silent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,12 +33,15 @@ class Dialogues:
         """Start the dialogue about a document's project, or ask again where it is.
 
         A message that an editor has hidden can thus be shown again; an answer to the hidden one
-        has no effect.
+        has no effect. Some editors ignore questions, and no capability tells which: where the first
+        one has no answer yet, a message says what to do instead.
         """
         root = project_at(self._server, uri).project.root
-        answers = self._running[root][0].answers if root in self._running else {}
+        before = self._running[root][0] if root in self._running else None
         self._cancel(root)
-        dialogue = Dialogue(self._server, uri, answers)
+        if before and not before.was_answered:
+            self._tell(ask_in_terminal_if_silent(shlex.quote(str(root))))
+        dialogue = Dialogue(self._server, uri, before.answers if before else {})
         task = asyncio.get_running_loop().create_task(self._run(dialogue, root))
         self._running[root] = dialogue, task
         task.add_done_callback(lambda done: self._forget(root, done))
@@ -61,9 +64,11 @@ class Dialogues:
         try:
             await dialogue.run()
         except JsonRpcMethodNotFound:
-            text = ask_in_terminal(shlex.quote(str(root)))
-            self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
+            self._tell(ask_in_terminal(shlex.quote(str(root))))
         except JsonRpcException as error:
             _log.warning("the editor cannot ask a question: %s", error)
         except Exception:  # noqa: BLE001 - an error here must not go unseen
             _log.exception("the dialogue about %s failed", root)
+
+    def _tell(self, text: str) -> None:
+        self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))

@@ -15,6 +15,7 @@ from framesage.lsp.conversion.positions import path_of
 from framesage.lsp.features.consultation_commands import ask_command
 from framesage.lsp.features.execute_command import has_command
 from framesage.lsp.features.ignore_commands import CLIENT_IGNORE
+from framesage.lsp.features.plain_command import plain_commands, supports_literals
 from framesage.lsp.workspace_edit import can_apply, workspace_edit
 from framesage.wording.dialogue import ask_title
 
@@ -42,10 +43,17 @@ def register(server: FramesageServer) -> None:
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(code_action)
 
 
-def code_action(ls: FramesageServer, params: types.CodeActionParams) -> list[types.CodeAction]:
-    """Return the actions for a range; none if the client supports only commands."""
+def code_action(
+    ls: FramesageServer, params: types.CodeActionParams
+) -> list[types.CodeAction] | list[types.Command]:
+    """Return the actions for a range, as commands if the client supports nothing else."""
+    actions = _actions(ls, params)
+    return actions if supports_literals(ls) else list(plain_commands(ls, actions))
+
+
+def _actions(ls: FramesageServer, params: types.CodeActionParams) -> list[types.CodeAction]:
     path = path_of(params.text_document.uri)
-    assessment = ls.store.assessment_of(path) if path and _supports_literals(ls) else None
+    assessment = ls.store.assessment_of(path) if path else None
     if path is None or assessment is None:
         return []
     request = _Request(ls, params, path, assessment)
@@ -157,9 +165,3 @@ def _is_requested(kind: str, context: types.CodeActionContext) -> bool:
 def _kinds(context: types.CodeActionContext) -> list[str]:
     """Return the requested kinds; none stands for all of them."""
     return [str(getattr(requested, "value", requested)) for requested in context.only or ()]
-
-
-def _supports_literals(ls: FramesageServer) -> bool:
-    document = ls.client_capabilities.text_document
-    support = document.code_action if document else None
-    return bool(support and support.code_action_literal_support)
