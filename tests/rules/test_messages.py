@@ -7,7 +7,7 @@ from statistics import median
 
 import pytest
 
-from framesage.advice.rule_tests import finding_of
+from framesage.advice.rule_tests import assess_example
 
 LONGEST = 100
 TYPICAL = 80
@@ -17,14 +17,19 @@ LONGEST_TEMPLATE = 80  # without its placeholders
 @pytest.fixture(scope="module")
 def messages(rule_base) -> dict[str, list[str]]:
     """The messages of every rule in the projects of its own tests."""
-    found = {
-        rule.id: [finding_of(rule, test, rule_base) for test in rule.tests if test.wanted]
+    return {
+        rule.id: [
+            message_of(rule, assess_example(rule, test, rule_base))
+            for test in rule.tests
+            if test.wanted
+        ]
         for rule in rule_base.advice.values()
     }
-    return {
-        name: [finding.message for finding in findings if finding]
-        for name, findings in found.items()
-    }
+
+
+def message_of(rule, assessment) -> str:
+    """The first message of a rule."""
+    return next(finding.message for finding in assessment.findings if finding.rule == rule.id)
 
 
 def test_every_rule_is_looked_at(messages, rule_base):

@@ -18,7 +18,7 @@ from framesage.text import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.advice.model import Assessment, Finding
+    from framesage.advice.model import Assessment
     from framesage.rulebase.model import Rule, RuleTest
     from framesage.rulebase.rule_base import RuleBase
 
@@ -56,7 +56,7 @@ def run_tests(rule_base: RuleBase) -> Iterator[Outcome]:
 
 def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
     """Run one test of a rule."""
-    assessment = _assess(rule, test, rule_base)
+    assessment = assess_example(rule, test, rule_base)
     if rule.favors:
         reasons = assessment.memory.conclusion(symbols.favors(rule.favors)).supporting
         fired = any(reason.source == rule.id for reason in reasons)
@@ -65,13 +65,7 @@ def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
     return Outcome(rule, test, fired, assessment.web)
 
 
-def finding_of(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Finding | None:
-    """Return the first finding of a rule of advice in the project of one of its tests."""
-    findings = _assess(rule, test, rule_base).findings
-    return next((finding for finding in findings if finding.rule == rule.id), None)
-
-
-def _assess(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Assessment:
+def assess_example(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Assessment:
     """Assess the project of a test; a rule that is off by default is switched on."""
     severities = {rule.id: Severity.HINT} if rule.severity == "off" else {}
     settings = Settings(framework=test.framework, traits=test.traits, severities=severities)

@@ -192,8 +192,8 @@ def _placeholders(definitions: Definitions) -> PlaceholderReasons:
         for document in definitions.documents
     ]
     return PlaceholderReasons(
-        tuple(text for one in found for text in one.texts),
-        tuple(tag for one in found for tag in one.tags),
+        tuple(text for placeholders in found for text in placeholders.texts),
+        tuple(tag for placeholders in found for tag in placeholders.tags),
     )
 
 

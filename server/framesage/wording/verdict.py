@@ -49,7 +49,8 @@ def verdict_sentence(analysis: Analysis) -> str:
     if analysis.framework.is_declared:
         return f"{framework_names(analysis)}, as decided"
     if verdict.kind is VerdictKind.EITHER:
-        return "Both fit: there are good reasons for Flask and for Django"
+        titles = [candidate.title for candidate in analysis.rule_base.candidates]
+        return f"Both fit: there are good reasons for {join_words(titles, 'and for')}"
     if verdict.kind is VerdictKind.UNDECIDED:
         return _undecided(analysis)
     if verdict.kind is VerdictKind.OUTSIDE:

@@ -14,7 +14,9 @@ CHOICE = "[project]\ndependencies = []\n\n[tool.framesage.traits]\nneeds-admin =
 
 
 def entries_on_line(assessment, line, *, asks, room=6):
-    found = [each for each in assessment.findings if each.location.range.start.line == line]
+    found = [
+        finding for finding in assessment.findings if finding.location.range.start.line == line
+    ]
     assert found
     return LightBulb(assessment, asks=asks, can_apply=lambda _fix: True).entries(found, room)
 
@@ -46,7 +48,9 @@ def test_each_rule_is_ignored_once(assess_project):
         if entry.kind is EntryKind.IGNORE
         for finding in entry.findings
     ]
-    on_line = {each.rule for each in assessment.findings if not each.location.range.start.line}
+    on_line = {
+        finding.rule for finding in assessment.findings if finding.location.range.start.line == 0
+    }
     assert sorted(ignored) == sorted(on_line)
 
 

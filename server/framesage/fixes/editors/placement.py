@@ -104,7 +104,7 @@ def _sorted_place(names: Sequence[str], name: str) -> int:
 
 def _nearly_sorted_place(keys: Sequence[str], key: str) -> int:
     """Return the place with most smaller keys before it and larger ones behind it."""
-    in_order = [one <= other for one, other in pairwise(keys)]
+    in_order = [before <= after for before, after in pairwise(keys)]
     if len(keys) < _FEWEST_NEARLY_SORTED or sum(in_order) < _NEARLY * len(in_order):
         return len(keys)
     gains = accumulate((1 if other < key else -1 for other in keys), initial=0)

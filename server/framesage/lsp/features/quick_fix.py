@@ -67,7 +67,11 @@ class QuickFixes:
         if has_command(self.ls, CLIENT_IGNORE):
             title, location = f"{WRITE_THE_REASON}...", finding.location
             suppressions = suppressions_of(self.assessment.project)
-            rules = [each.rule for each in suppressions if each.reason_location == location]
+            rules = [
+                suppression.rule
+                for suppression in suppressions
+                if suppression.reason_location == location
+            ]
             scope = {"scope": REASON_ONLY, "file": location.path.name}
             ignore = self._arguments(", ".join(filter(None, rules)), location, [scope])
             command: types.Command | None = self._ask(title, [ignore])
