@@ -12,7 +12,6 @@ from framesage.explanation.kits import kits_for
 from framesage.explanation.what_if import find_tips, tip_words
 from framesage.report.json import VERSION, kits_json, verdict_json
 from framesage.wording.consultation import why_asked
-from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment
@@ -31,10 +30,7 @@ def consultation_json(consultation: Consultation) -> dict[str, Any]:
     assessment, question = consultation.assessment, consultation.question
     return {
         "version": VERSION,
-        "verdict": {
-            **verdict_json(assessment),
-            "headline": verdict_headline(assessment),
-        },
+        "verdict": verdict_json(assessment),
         "answered": [
             {"trait": trait, "answer": answer.value}
             for trait, answer in consultation.answers.items()

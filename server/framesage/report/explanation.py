@@ -6,19 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from framesage.explanation.what_if import find_flips, flip_words
 from framesage.report.json import VERSION, project_json
-from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment
 
 
 def explanation_json(assessment: Assessment) -> dict[str, Any]:
-    """Return a project as ``framesage check`` does, with the verdict in a sentence, and with what
-    would change it."""
-    project = project_json(assessment)
+    """Return a project as ``framesage check`` does, and with what would change the verdict."""
     return {
         "version": VERSION,
-        **project,
-        "verdict": {**project["verdict"], "headline": verdict_headline(assessment)},
+        **project_json(assessment),
         "what-if": [flip_words(flip) for flip in find_flips(assessment)],
     }

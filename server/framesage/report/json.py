@@ -9,6 +9,7 @@ from framesage.explanation.kits import kits_for
 from framesage.project import relative
 from framesage.report.locations import lsp_range
 from framesage.wording.reasons import reason_locations, reason_words
+from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,9 +59,10 @@ def project_json(assessment: Assessment) -> dict[str, Any]:
 
 
 def verdict_json(assessment: Assessment) -> dict[str, Any]:
-    """Return the verdict and its reasons as plain values."""
+    """Return the verdict as a sentence, the rules' verdict and its reasons as plain values."""
     verdict = assessment.verdict
     return {
+        "headline": verdict_headline(assessment),
         "favors": verdict.favors,
         "certainty": verdict.certainty or None,
         "score": round(verdict.score, _DIGITS),

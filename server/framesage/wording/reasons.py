@@ -14,7 +14,7 @@ from framesage.analysis.provenance import (
     telling_leaves,
 )
 from framesage.analysis.traits import certainty_of
-from framesage.analysis.verdict import is_applicable
+from framesage.analysis.verdict import is_applicable, is_enough
 from framesage.inference import Believed, belief_of
 from framesage.manifests.model import Metadata
 from framesage.rulebase.symbols import Kind, parse, trait_of
@@ -239,4 +239,6 @@ def _brief_names(reason: Reason, analysis: Analysis) -> list[str]:
 
 def _heading(reasons: Sequence[Reason], analysis: Analysis) -> str:
     titles = _favored(reasons, analysis.rule_base)
+    if is_enough(analysis) and reasons == analysis.verdict.because:
+        return f"{titles} would be enough ({share(reasons, analysis.verdict)} of the weight)"
     return f"For {titles} ({share(reasons, analysis.verdict)} of the weight)"

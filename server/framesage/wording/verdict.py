@@ -70,7 +70,7 @@ def _favored(title: str, analysis: Analysis) -> str:
     if used == analysis.verdict.framework:
         return f"{title} fits this project"
     if is_enough(analysis):
-        return f"{used.title} fits this project; {title} would be enough"
+        return f"No reason to change from {used.title}"
     return f"{title} would suit this project better than {used.title}"
 
 
@@ -114,6 +114,9 @@ def option_words(framework: Framework, analysis: Analysis) -> str:
         return verdict_sentence(analysis)
     if favored is None or not analysis.web:
         return _OPEN_OPTION.get(analysis.verdict.kind, _OPEN_OPTION[VerdictKind.UNDECIDED])
+    if is_enough(analysis):
+        in_use = framework == analysis.framework.candidate
+        return verdict_sentence(analysis) if in_use else "Would be enough for this project"
     if framework == favored:
         return f"Suits this project ({certainty_words(analysis)})"
     return f"{favored.title} suits this project better"

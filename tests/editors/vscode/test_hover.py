@@ -60,7 +60,7 @@ def test_the_verdict_on_a_flask_shop_is_in_view_below_its_diagnostics(open_list)
 @pytest.mark.parametrize(
     ("text", "settings", "headline"),
     [
-        (API, "", "Django fits this project; Flask would be enough"),
+        (API, "", "No reason to change from Django"),
         ("flask\ngunicorn\n", "", "No reason to change from Flask"),
         (SHOP, DECIDED, "Flask, as decided (2026-11-28: a small team that knows Flask)"),
     ],

@@ -22,7 +22,7 @@ BOTH_FIT = "microservice = true\nneeds-auth = true\nneeds-admin = false\n"
         ("gunicorn\n", BOTH_FIT, "Both fit: there are good reasons for Flask and for Django"),
         ("flask\n", "", "No reason to change from Flask"),
         ("gunicorn\n", "", "Undecided: not enough evidence"),
-        ("django\ndjangorestframework\n", "", "Django fits this project; Flask would be enough"),
+        ("django\ndjangorestframework\n", "", "No reason to change from Django"),
         ("numpy\n", "", "Not a web application: nothing to advise"),
         ("fastapi\n", "", "Not applicable: this project uses FastAPI"),
         (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.to_do import number_of_findings
 from framesage.analysis.framework_parts import in_several_lists
+from framesage.analysis.verdict import is_enough
 from framesage.explanation.kits import included_sentence, kits_sentence, kits_to_show
 from framesage.explanation.what_if import find_flips, flips_sentence
 from framesage.lsp.markdown.trusted import prose
@@ -32,7 +33,8 @@ def verdict_text(assessment: Assessment, more: str) -> str:
     """Return the verdict and its certainty, up to three reasons, what would change it, the number
     of findings and ``more``, which is Markdown that says where to read on.
 
-    For a decision, there are no reasons: they would argue with it.
+    For a decision, and for a framework in use that includes no less than the favored one, there are
+    no reasons: they would argue with it.
     """
     about = [_headline(assessment), *_reasons(assessment)]
     rest = [*_sentences(assessment), _end(assessment, more)]
@@ -49,6 +51,8 @@ def _headline(assessment: Assessment) -> str:
 
 
 def _reasons(assessment: Assessment) -> Iterator[str]:
+    if is_enough(assessment):
+        return  # they would argue with the framework in use, which includes no less
     reasons = [brief_reason(reason, assessment) for reason in strongest_reasons(assessment)]
     if reasons:
         yield "\n".join(f"- {prose(capitalize(reason))}" for reason in reasons)
@@ -57,7 +61,8 @@ def _reasons(assessment: Assessment) -> Iterator[str]:
 def _sentences(assessment: Assessment) -> Iterator[str]:
     """Yield what would change the verdict or, where it cannot be changed, why."""
     correction = how_to_correct(assessment)
-    sentence = flips_sentence(find_flips(assessment)) or (f"{correction}." if correction else "")
+    flips = () if is_enough(assessment) else find_flips(assessment)
+    sentence = flips_sentence(flips) or (f"{correction}." if correction else "")
     if sentence:
         yield _brief(sentence)
 
