@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import type { IgnoreRequest, IgnoreResult } from "../../ignore/protocol";
 
 const FORMS = "flask>=3.0\nwtforms\n";
 const TEXT = `-r base.txt\n${FORMS}`;
@@ -40,12 +41,19 @@ describe("editor features for a dependency file", () => {
     await vscode.workspace.fs.delete(folder, { recursive: true });
   });
 
-  it("a code action inserts an ignore comment, and a single undo removes it", async () => {
+  it("a code action asks for the reason, which is written as a comment, and a single undo removes it", async () => {
     const editor = await vscode.window.showTextDocument(file);
     const actions = await execute<vscode.CodeAction[]>("CodeAction", WHOLE_FILE);
-    const edit = actions.find(({ title }) => title === `Ignore ${RULE} on this line`)?.edit;
-    assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
-    assert.ok(editor.document.getText().includes(`wtforms  # framesage: ignore[${RULE}]`));
+    const action = actions.find(({ title }) => title === `Ignore ${RULE}...`);
+    assert.deepEqual([action?.edit, action?.command?.command], [undefined, "framesage.ignore"]);
+    const [{ uri, ignores }] = action?.command?.arguments as [IgnoreRequest];
+    const ignore = ignores.find(({ rule }) => rule === RULE);
+    assert.ok(ignore);
+    assert.deepEqual(ignore.scopes.map(({ scope }) => scope), ["line", "project"]);
+    const answer = { uri, rule: RULE, position: ignore.position, scope: "line", reason: "the proxy does it" };
+    const { applied } = await vscode.commands.executeCommand<IgnoreResult>("framesage.writeIgnore", answer);
+    assert.ok(applied);
+    assert.ok(editor.document.getText().includes(`wtforms  # framesage: ignore[${RULE}] the proxy does it`));
     await poll(() => Promise.resolve(rulesIn(file)), (rules) => !rules.includes(RULE));
     await vscode.commands.executeCommand("undo");
     assert.equal(editor.document.getText(), TEXT);
