@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from framesage.fixes import apply_edits
 from framesage.fixes.editors import editor_of
 from framesage.fixes.ignore_comments import remove_ignore, write_ignore
-from framesage.fixes.raised_specifiers import raise_specifier
 from framesage.fixes.remedies.remove import remove
+from framesage.fixes.style.raised_specifiers import raise_specifier
 from unit.fixes.locations import add, at_requirement, read_text
 
 NAMES = st.lists(

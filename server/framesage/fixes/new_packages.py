@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.draft import Addition
 from framesage.fixes.editors import editor_of
-from framesage.fixes.list_style import ListStyle, style_of
 from framesage.fixes.main_list import find_main_list, problem_of, run_time_requirements
 from framesage.fixes.pasting import addition_to, source_addition
-from framesage.fixes.specifiers import write_specifier
+from framesage.fixes.style.lists import ListStyle, style_of
+from framesage.fixes.style.specifiers import write_specifier
 from framesage.frozen import frozen
 from framesage.manifests import read_any
 from framesage.text import Source

@@ -3,7 +3,7 @@
 import pytest
 
 from framesage.fixes import apply_edits, fixes_for
-from framesage.fixes.names_in_style import write_name
+from framesage.fixes.style.names import write_name
 
 SETUP = "setup(\n    install_requires=[\n{}    ],\n    extras_require={{'dev': ['pytest']}},\n)\n"
 POETRY = "[tool.poetry.dependencies]\npython = '^3.12'\n"

@@ -9,10 +9,10 @@ from framesage.analysis.model import Location
 from framesage.analysis.versions import are_disjoint
 from framesage.fixes.draft import Addition
 from framesage.fixes.editors import editor_of
-from framesage.fixes.list_style import style_of
 from framesage.fixes.main_list import toml_problem
 from framesage.fixes.model import Edit
-from framesage.fixes.raised_specifiers import raise_specifier
+from framesage.fixes.style.lists import style_of
+from framesage.fixes.style.raised_specifiers import raise_specifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from framesage.fixes.editors.placement import written_name
 from framesage.fixes.main_list import run_time_requirements
-from framesage.fixes.names_in_style import write_name
 from framesage.fixes.pasting import TABLES, is_poetry
-from framesage.fixes.specifiers import CARET, MINIMUM, spaced, write_specifier
+from framesage.fixes.style.names import write_name
+from framesage.fixes.style.specifiers import CARET, MINIMUM, spaced, write_specifier
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:

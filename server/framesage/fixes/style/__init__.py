@@ -1,0 +1,1 @@
+"""The style of a list: how it writes names, versions and specifiers."""
