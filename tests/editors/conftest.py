@@ -32,6 +32,15 @@ def requirements(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    """The only file of another project, whose last line is in the table of the settings."""
+    file = tmp_path / "settings" / "pyproject.toml"
+    file.parent.mkdir()
+    file.write_text("[tool.framesage]\n", encoding="utf-8")
+    return file
+
+
 @pytest.fixture(scope="session")
 def require_path() -> Callable[[Path, str], None]:
     """Skip the test if a file is missing, or fail it in CI; report how to get it."""

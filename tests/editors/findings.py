@@ -42,6 +42,12 @@ def command_line_finds(file: Path) -> list[Finding]:
     )
 
 
+def explained(file: Path, offered: list[str]) -> str:
+    """Return the message, on one line, of the rule that an offered action explains."""
+    (rule,) = [title.split()[1] for title in offered if title.startswith("Explain ")]
+    return plain(next(each.message for each in command_line_finds(file) if each.rule == rule))
+
+
 def plain(message: str) -> str:
     """Return a message on one line, as some editors show it."""
     return " ".join(message.split())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editors.findings import command_line_finds, plain
+from editors.findings import command_line_finds, explained, plain
 from editors.snippets import snippet
 
 DRIVERS = __file__.replace("test_emacs.py", "drivers/")
@@ -17,7 +17,7 @@ DRIVERS = __file__.replace("test_emacs.py", "drivers/")
     [("Emacs with eglot", "eglot.el"), ("Emacs with lsp-mode", "lsp-mode.el")],
 )
 def test_emacs_shows_the_findings_of_the_command_line(
-    heading, driver, requirements, run_editor, tmp_path
+    heading, driver, requirements, settings, run_editor, tmp_path
 ):
     init = tmp_path / "framesage.el"
     init.write_text(snippet(heading, "elisp"), encoding="utf-8")
@@ -28,24 +28,29 @@ def test_emacs_shows_the_findings_of_the_command_line(
         ["emacs", "-Q", "--batch", "-l", DRIVERS + driver],
         requirements.parent,
         {"SNIPPET": str(init), "FILE": str(requirements), "OUT": str(out),
-         "ADDED": "djangorestframework"},
+         "SETTINGS": str(settings), "ADDED": "djangorestframework"},
     )  # fmt: skip
 
     seen = json.loads(out.read_text(encoding="utf-8"))
     assert at_first and _seen(seen["opened"]) == at_first
     assert "Flask" in seen["hover"]
+    assert explained(requirements, seen["offered"]) in plain(seen["explained"])
     assert_other_features(seen, requirements)
-    assert "lens" not in seen or seen["lens"].startswith("Framesage: ")
+    if "lens" in seen:
+        assert seen["lens"].startswith("Framesage: ")
+        assert seen["lens"] in seen["lens_overlay"]
+        assert f"ignore[{seen['link']}]" in seen["ignored"]
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
     assert _seen(seen["edited"]) == _expected(requirements) != at_first
 
 
 def assert_other_features(seen: dict, requirements: Path) -> None:
-    """Check fixes and undo, the symbols in Imenu, and completion."""
+    """Check fixes and undo, an explanation, the symbols in Imenu, and completion."""
     assert re.search(r"# framesage: ignore\[[\w-]+\]", seen["ignored"])
     assert seen["undone"]
     names = re.findall(r"^[\w-]+", requirements.read_text(encoding="utf-8"), re.M)
     assert set(names[:3]) <= set(seen["symbols"])
+    assert "framework" in [candidate.strip() for candidate in seen["settings"]]
     assert any(candidate.startswith("flask-") for candidate in seen["completed"])
 
 

@@ -1,10 +1,10 @@
-"""The documented configuration in a real Vim with ALE: diagnostics, hover, an edit."""
+"""The documented configuration in a real Vim with ALE: what it shows, and an edit."""
 
 import json
 import re
 from pathlib import Path
 
-from editors.findings import command_line_finds, plain
+from editors.findings import command_line_finds, explained, plain
 from editors.snippets import snippet
 
 DRIVER = __file__.replace("test_vim.py", "drivers/ale.vim")
@@ -12,7 +12,7 @@ ALE = Path("/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale")
 
 
 def test_vim_with_ale_shows_the_findings_of_the_command_line(
-    requirements, run_editor, require_path, tmp_path
+    requirements, settings, run_editor, require_path, tmp_path
 ):
     require_path(ALE, "Debian's vim-ale")
     vimrc = tmp_path / "framesage.vim"
@@ -24,7 +24,7 @@ def test_vim_with_ale_shows_the_findings_of_the_command_line(
         ["vim", "-Nu", "NONE", "-es", "-S", DRIVER],
         requirements.parent,
         {"SNIPPET": str(vimrc), "FILE": str(requirements), "OUT": str(out),
-         "ADDED": "djangorestframework"},
+         "SETTINGS": str(settings), "ADDED": "djangorestframework"},
     )  # fmt: skip
 
     seen = json.loads(out.read_text(encoding="utf-8"))
@@ -33,6 +33,10 @@ def test_vim_with_ale_shows_the_findings_of_the_command_line(
     assert re.search(r"# framesage: ignore\[[\w-]+\]", seen["ignored"])
     assert seen["undone"]
     assert any(title.startswith("Explain ") for title in seen["offered"])
+    assert explained(requirements, seen["offered"]) in plain(seen["explained"])
+    assert "framework = " in seen["settings"]
+    (told,) = seen["asked"]
+    assert told.endswith(f"run in a terminal: framesage ask {requirements.parent}")
     assert any(candidate.startswith("flask-") for candidate in seen["completed"])
     assert "djangorestframework" in requirements.read_text(encoding="utf-8")
     assert _seen(seen["edited"]) == _expected(requirements) != at_first

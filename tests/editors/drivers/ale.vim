@@ -66,6 +66,17 @@ function! Complete(word) abort
   return map(copy(s:found), {_, item -> item.word})
 endfunction
 
+" Remember the messages of the server that ALE shows.
+let s:told = []
+function! ale#util#ShowMessage(string, ...) abort
+  call add(s:told, a:string)
+endfunction
+
+" Run a command of the server's in the way in which ALE runs that of a code action.
+function! Run(data, command) abort
+  call ale#codefix#ApplyLSPCodeAction(a:data, {'command': a:command})
+endfunction
+
 let s:seen = {}
 execute 'edit' fnameescape($FILE)
 ALELint
@@ -81,6 +92,22 @@ pclose
 let s:unchanged = Text()
 let [s:data, s:offered] = Actions()
 let s:seen.offered = map(copy(s:offered), {_, action -> action.title})
+let s:explain = filter(copy(s:offered), {_, action -> action.title =~# '^Explain '})[0]
+call ale#codefix#ApplyLSPCodeAction(s:data, s:explain)
+call WaitFor('the explanation', {-> !empty(s:told)})
+let s:seen.explained = remove(s:told, 0)
+
+" ALE ignores questions; the second start says what to do instead, and a hover is shown as before.
+let s:ask = {'command': 'framesage.ask', 'arguments': s:explain.command.arguments[:0]}
+call Run(s:data, s:ask)
+call Run(s:data, s:ask)
+call WaitFor('what to do instead', {-> !empty(s:told)})
+let s:seen.asked = s:told
+call cursor(1, 3)
+ALEHover
+call WaitFor('a hover during the dialogue', {-> !empty(Hover())})
+pclose
+
 let s:ignore = filter(copy(s:offered), {_, action -> action.title =~# '^Ignore .* on this line$'})[0]
 call ale#codefix#ApplyLSPCodeAction(s:data, s:ignore)
 call WaitFor('an ignore comment', {-> Text() !=# s:unchanged})
@@ -96,5 +123,8 @@ ALELint
 call WaitFor('other diagnostics', {-> len(Seen()) > len(s:seen.opened)})
 let s:seen.edited = Seen()
 write
+
+execute 'edit' fnameescape($SETTINGS)
+let s:seen.settings = Complete('fr')
 call writefile([json_encode(s:seen)], $OUT)
 qall!
