@@ -123,6 +123,22 @@ async def test_a_setting_creates_its_file(client):
         pytest.fail("the setting silences nothing")
 
 
+async def test_actions_that_were_shown_before_follow_each_edit(client):
+    uri = client.open("requirements.txt", TEXT)
+    first = edits_of(titled(await actions_at(client, uri), "Add Flask-WTF"), uri)
+    client.replace(uri, f"requests\r\n{TEXT}")
+    second = edits_of(titled(await actions_at(client, uri), "Add Flask-WTF"), uri)
+    assert second[0].range.start.line == first[0].range.start.line + 1
+
+
+async def test_actions_that_were_shown_before_follow_the_settings(client):
+    uri = client.open("requirements.txt", TEXT)
+    settings = client.open("framesage.toml", "")
+    assert "Add Flask-WTF" in [action.title for action in await actions_at(client, uri)]
+    client.replace(settings, f"[ignore]\n{CSRF} = 'No browser sends these.'\n")
+    assert "Add Flask-WTF" not in [action.title for action in await actions_at(client, uri)]
+
+
 async def test_fix_all_is_one_edit(client):
     uri = client.open("requirements.txt", "# 🐍\r\ndjango\r\nflask-cors\r\nflask-login\r\n")
     (action,) = await actions_at(client, uri, only=["source.fixAll"])
