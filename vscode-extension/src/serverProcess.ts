@@ -27,6 +27,12 @@ export class ServerProcess {
     return process;
   }
 
+  /** Kill the process now. Children of a wrapper script may keep its output open. */
+  kill(): void {
+    this.#process.kill("SIGKILL");
+    this.#process.stdout?.destroy();
+  }
+
   /** Kill the process if it has not ended soon after it was told to exit. */
   killSoon(): void {
     setTimeout(() => this.#process.kill(), EXIT_MS).unref();

@@ -5,6 +5,8 @@ import type { ServerCommand } from "./python/serverCommand";
 import { ServerProcess } from "./serverProcess";
 import type { ServerState } from "./serverState";
 
+const START_MS = 30_000;
+
 /** One run of the server: its process, and the client that is connected to it. */
 export class ServerSession {
   readonly #log: vscode.LogOutputChannel;
@@ -29,7 +31,18 @@ export class ServerSession {
     const client = createClient(this.#process, this.#log, events);
     client.onDidChangeState(() => { onState(client.serverState); });
     this.#client = client;
-    await client.start();
+    const limit = setTimeout(() => { this.#giveUp(); }, START_MS);
+    try {
+      await client.start();
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  /** End a start without an answer, which all later operations would wait for. */
+  #giveUp(): void {
+    this.#log.error(`The server did not answer within ${START_MS / 1000} seconds.`);
+    this.#process.kill();
   }
 
   async sendSettings(): Promise<void> {

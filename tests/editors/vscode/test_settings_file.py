@@ -2,15 +2,22 @@
 
 import pytest
 
+from editors.vscode.conftest import write_settings
+
 START = '[project]\nname = "shop"\ndependencies = ["flask", "flask-login"]\n\n'
 
 
 @pytest.fixture
-def window(open_window, address, tmp_path):
-    folder = tmp_path / "typed"
-    folder.mkdir()
-    (folder / "pyproject.toml").write_text(START, encoding="utf-8")
-    window = open_window(address, folder, folder / "pyproject.toml")
+def file(tmp_path):
+    file = tmp_path / "typed" / "pyproject.toml"
+    file.parent.mkdir()
+    file.write_text(START, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def window(open_window, address, file):
+    window = open_window(address, file.parent, file)
     window.first(".codelens-decoration").wait_for()
     return window
 
@@ -40,3 +47,33 @@ def test_a_table_and_a_trait_are_completed_from_a_few_letters(window):
         "needs-auth = true",
     ]
     window.wait(f"the lines are {wanted}", lambda: all(text in window.text() for text in wanted))
+
+
+@pytest.fixture
+def closing(window, file):
+    """The window, with brackets and quotes that close as they do by default."""
+    names = ("editor.autoClosingBrackets", "editor.autoClosingQuotes")
+    settings = dict.fromkeys(names, "languageDefined")
+    write_settings(file.parent, {**settings, "editor.lineNumbers": "off"})
+    # The line numbers show when the settings are in effect.
+    window.first(".editor-instance .line-numbers").wait_for(state="detached")
+    return window
+
+
+def test_brackets_and_quotes_are_closed_and_lists_indented(closing, file):
+    closing.type_at_end("\n[tool.other]\nnames = [")
+    closing.page.keyboard.press("Enter")
+    closing.page.keyboard.type('"shop')
+    closing.save()
+    typed = file.read_text(encoding="utf-8").removeprefix(START)
+    assert typed == '\n[tool.other]\nnames = [\n    "shop"\n]'
+
+
+def test_a_completion_uses_the_brackets_and_quotes_that_were_closed(closing, file):
+    closing.type_at_end("[to")
+    accept(closing, "[tool.framesage]")
+    closing.type_at_end('\nframework = "fl')
+    accept(closing, "flask")
+    closing.save()
+    typed = file.read_text(encoding="utf-8").removeprefix(START)
+    assert typed == '[tool.framesage]\nframework = "flask"'

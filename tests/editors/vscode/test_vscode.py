@@ -4,6 +4,8 @@ import json
 import os
 import signal
 
+import pytest
+
 from editors.findings import Finding, assessed, command_line_finds
 from editors.vscode.conftest import FILE, write_settings
 from editors.vscode.server_processes import running_servers, servers_by_window
@@ -104,10 +106,11 @@ def test_invalid_interpreter_is_reported_once_and_can_be_fixed_without_reload(ed
     editor.squiggles("info").first.wait_for()
 
 
-def test_server_that_fails_to_start_is_reported_once(editor, shop):
+@pytest.mark.parametrize("start", ["exit 1", "sleep 60"], ids=["ends", "hangs"])
+def test_server_that_fails_to_start_is_reported_once(editor, shop, start):
     program = shop / "python"
     probe_output = json.dumps([str(program), 3, 12])
-    script = f"case \"$*\" in *-c*) echo '{probe_output}';; *) exit 1;; esac"
+    script = f"case \"$*\" in *-c*) echo '{probe_output}';; *) {start};; esac"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)
     write_settings(shop, {"framesage.interpreter": "./python"})
