@@ -60,12 +60,16 @@ def _features(document: Document, above: tuple[str, ...]) -> list[str]:
 
 
 def pixi_metadata(document: Document, *above: str) -> Iterator[Metadata]:
-    """Yield the name and the description of the workspace and of the package to build."""
+    """Yield the name and the description of the workspace and of the package to build, and the
+    versions of Python that the main environment has."""
     for table in _DESCRIBED:
         for key in ("name", "description"):
             value = document.find(*above, table, key)
             if value and value.kind == "string":
                 yield Metadata(key, value.text, value.content)
+    python = document.find(*above, "dependencies", "python")
+    if python and python.kind == "string" and python.text not in ("", "*"):
+        yield Metadata("requires-python", python.text, python.content)
 
 
 def _readme(document: Document) -> str:

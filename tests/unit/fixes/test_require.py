@@ -63,6 +63,8 @@ UPGRADES = {
     "environment.yml": [
         ("dependencies:\n  - flask=3.0\n", "dependencies:\n  - flask=3.1\n"),
         ("dependencies:\n  - 'flask >=2.3,<3'\n", "dependencies:\n  - 'flask >=3.1,<4'\n"),
+        ("dependencies:\n  - python>=3.8\n  - django=4.2\n",
+         "dependencies:\n  - python>=3.10\n  - django=5.2\n"),
         ("dependencies:\n  - pip:\n    - flask==3.0.3\n",
          "dependencies:\n  - pip:\n    - flask~=3.1.0\n"),
     ],
@@ -82,6 +84,12 @@ IMPOSSIBLE = {
     ),
     "an older Python": (
         {"pyproject.toml": f'{POETRY}python = "~3.8"\ndjango = "^3.2"\n'}, PYTHON,
+    ),
+    "an older Python of Conda": (
+        {"environment.yml": "dependencies:\n  - python=3.8\n  - django=3.2\n"}, PYTHON,
+    ),
+    "an older Python of Pixi": (
+        {"pixi.toml": '[dependencies]\npython = "3.8.*"\ndjango = "3.2.*"\n'}, PYTHON,
     ),
     "only on an older Python": (
         {"requirements.txt": 'django==3.2; python_version < "3.9"\n'}, PYTHON,

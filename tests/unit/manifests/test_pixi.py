@@ -44,7 +44,10 @@ def test_pixi_toml(read_as, text_at):
     manifest = read_as("pixi.toml", TEXT)
     assert found(manifest) == FOUND
     assert text_at(manifest, manifest.requirements[0].range) == 'django = ">=4.2,<5"'
-    assert [(entry.key, entry.value) for entry in manifest.metadata] == [("name", "shop")]
+    assert [(entry.key, entry.value) for entry in manifest.metadata] == [
+        ("name", "shop"),
+        ("requires-python", "3.12.*"),
+    ]
     assert [text_at(manifest, anchor) for anchor in manifest.anchors] == [
         "dependencies",
         "pypi-dependencies",

@@ -14,7 +14,7 @@ from framesage.manifests.headings import find_heading
 from framesage.manifests.lazy_requirements import LazyRequirements
 from framesage.manifests.local_packages import unnamed_package
 from framesage.manifests.manifest import Manifest
-from framesage.manifests.model import Include, LocalPackage, Metadata
+from framesage.manifests.model import Include, LocalPackage, Metadata, Purpose
 from framesage.manifests.positioned import requirement_from_string
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Range
@@ -43,7 +43,7 @@ def read_environment(source: Source) -> Manifest:
         "environment",
         requirements=LazyRequirements(tuple(_requirements(items, classify_file(source.path)))),
         includes=tuple(_includes(items)),
-        metadata=tuple(_names(source.lines)),
+        metadata=(*_names(source.lines), *_python(items, classify_file(source.path))),
         anchors=tuple(_anchors(source.lines)),
         unnamed=tuple(_unnamed(items, classify_file(source.path))),
         ignores=tuple(find_ignores(source.lines)),
@@ -53,14 +53,30 @@ def read_environment(source: Source) -> Manifest:
 
 
 def _requirements(items: Sequence[Item], group: Group) -> Iterator[Requirement]:
-    for number, start, written, is_pip in items:
-        channel, sign, text = ("", "", written) if is_pip else written.rpartition("::")
-        text = text if is_pip else _BUILD.sub("", text)
-        start += len(channel + sign)
-        location = Range.on_line(number, start, start + len(text))
-        found = None if "#" in text else requirement_from_string(text, location, group)
-        if found and (is_pip or found.name not in _NOT_PYTHON):
+    for item in items:
+        found = _requirement(item, group)
+        if found and (item.is_pip or found.name not in _NOT_PYTHON):
             yield found
+
+
+def _requirement(item: Item, group: Group) -> Requirement | None:
+    channel, sign, text = ("", "", item.text) if item.is_pip else item.text.rpartition("::")
+    text = text if item.is_pip else _BUILD.sub("", text)
+    start = item.start + len(channel + sign)
+    location = Range.on_line(item.line, start, start + len(text))
+    return None if "#" in text else requirement_from_string(text, location, group)
+
+
+def _python(items: Sequence[Item], group: Group) -> Iterator[Metadata]:
+    """Yield the versions of Python that the application runs on; not those of tests or the docs."""
+    for item in items if group.purpose is Purpose.RUNTIME else ():
+        found = None if item.is_pip else _requirement(item, group)
+        if found and found.name == "python" and found.specifier:
+            start = max(item.text.find(found.specifier), 0)
+            location = Range.on_line(
+                item.line, item.start + start, item.start + start + len(found.specifier)
+            )
+            yield Metadata("requires-python", found.specifier, location)
 
 
 def _includes(items: Sequence[Item]) -> Iterator[Include]:

@@ -51,6 +51,28 @@ def test_ranges(manifest, text_at):
     assert text_at(manifest, manifest.metadata[0].range) == "shop"
 
 
+@pytest.mark.parametrize(
+    ("written", "specifier"),
+    [
+        ("python=3.8", "=3.8"),
+        ("conda-forge::python >=3.8,<3.13", ">=3.8,<3.13"),
+        ("python=3.12.4=h1_0", "=3.12.4"),
+        ("python", None),
+    ],
+)
+def test_the_version_of_python_is_that_of_the_project(read_as, text_at, written, specifier):
+    text = f"dependencies:\n  - {written}\n  - django\n  - pip:\n    - python==3.1\n"
+    manifest = read_as("environment.yml", text)
+    found = [entry for entry in manifest.metadata if entry.key == "requires-python"]
+    assert [entry.value for entry in found] == ([specifier] if specifier else [])
+    assert [text_at(manifest, entry.range) for entry in found] == [entry.value for entry in found]
+
+
+def test_the_python_of_development_is_not_that_of_the_project(read_as):
+    text = "dependencies:\n  - python=3.8\n"
+    assert not read_as("environment-dev.yml", text).metadata
+
+
 def test_files_in_the_list_of_pip(manifest, text_at):
     (include,) = manifest.includes
     assert (include.target, include.constraint) == ("base.txt", False)
