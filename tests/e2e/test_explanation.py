@@ -145,6 +145,23 @@ async def test_a_hover_links_to_the_page_of_an_editor_that_has_one(with_own_page
     assert json.loads(unquote(target)) == [uri]
 
 
+async def test_the_hover_on_a_finding_links_to_its_rule(with_own_page):
+    uri = with_own_page.open("requirements.txt", "flask\nflask-login\n")
+    shown = await with_own_page.diagnostics(uri)
+    rules = [found.code for found in shown if found.range.start.line == 1]
+    text = (await with_own_page.hover(uri, 1, 1)).contents.value
+    targets = re.findall(r"\[Explain this rule\]\(command:framesage\.explain\?([^)\s]+)\)", text)
+    assert rules
+    assert [json.loads(unquote(target)) for target in targets] == [[uri, rule] for rule in rules]
+
+
+async def test_the_hover_on_a_finding_has_no_link_where_nothing_opens_it(editor):
+    uri = editor.open("requirements.txt", "flask\nflask-login\n")
+    text = (await editor.hover(uri, 1, 1)).contents.value
+    assert "rate limiting" in text
+    assert "command:" not in text
+
+
 async def test_a_hover_without_markdown_has_neither_markup_nor_a_link(without_markdown):
     uri = without_markdown.open("requirements.txt", "flask\nflask-login\nflask-admin\n")
     found = await without_markdown.hover(uri, 0, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -13,7 +14,7 @@ from framesage.lsp.features.execute_command import CLIENT_EXPLAIN, has_command
 from framesage.lsp.markdown.markup import markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from framesage.advice.model import Assessment
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.text import Position, Range
 
+    Link = Callable[..., str]
+
 _RULE = "\n\n---\n\n"
+_MORE = "More: the code lens, or `framesage explain`."
 
 
 def register(server: FramesageServer) -> None:
@@ -42,8 +46,8 @@ def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
     shown = settings_text(manifest, position, assessment.rule_base)
     if not shown and assessment.web:
         shown = _ignore_text(assessment, manifest, position)
-        more = _where_to_read_on(ls, params.text_document.uri)
-        shown = shown or _location_text(assessment, manifest, position, more)
+        link = partial(_link, ls, params.text_document.uri)
+        shown = shown or _location_text(assessment, manifest, position, link)
     if shown is None:
         return None
     text, span = shown
@@ -55,15 +59,16 @@ def _formats(ls: FramesageServer) -> Sequence[types.MarkupKind] | None:
     return document.hover.content_format if document and document.hover else None
 
 
-def _where_to_read_on(ls: FramesageServer, uri: str) -> str:
-    """Return a link that opens the explanation, where a click on it can do so, or else words."""
+def _link(ls: FramesageServer, uri: str, title: str, *rule: str) -> str:
+    """Return a link that opens the explanation of the project or of a rule; "" where a click on it
+    does nothing."""
     from framesage.lsp.markdown.trusted import command_link
 
     formats = _formats(ls)
     is_markdown = formats is None or types.MarkupKind.Markdown in formats
     if is_markdown and has_command(ls, CLIENT_EXPLAIN):
-        return command_link("Open the explanation", CLIENT_EXPLAIN, [uri])
-    return "More: the code lens, or `framesage explain`."
+        return command_link(title, CLIENT_EXPLAIN, [uri, *rule])
+    return ""
 
 
 def _ignore_text(
@@ -98,7 +103,7 @@ def _ignores(assessment: Assessment, path: Path, position: Position) -> list[Sup
 
 
 def _location_text(
-    assessment: Assessment, manifest: Manifest, position: Position, more: str
+    assessment: Assessment, manifest: Manifest, position: Position, link: Link
 ) -> tuple[str, Range] | None:
     """Return the text for the requirement, list or finding at a position, and its range."""
     path = manifest.source.path
@@ -107,7 +112,7 @@ def _location_text(
         for location in _locations(assessment, manifest, position.line)
         if location.path == path and location.range.touches(position)
     ]
-    texts = [text for text in _texts(assessment, touched, more) if text]
+    texts = [text for text in _texts(assessment, touched, link) if text]
     return (_RULE.join(texts), touched[0].range) if texts else None
 
 
@@ -119,7 +124,7 @@ def _locations(assessment: Assessment, manifest: Manifest, line: int) -> Iterato
     yield from (finding.location for finding in assessment.findings)
 
 
-def _texts(assessment: Assessment, touched: list[Location], more: str) -> Iterator[str]:
+def _texts(assessment: Assessment, touched: list[Location], link: Link) -> Iterator[str]:
     """Yield the verdict for the framework and the list; else the evidence, then the findings."""
     from framesage.lsp.markdown.requirement_hover import requirement_text
     from framesage.lsp.markdown.rule_hover import finding_text
@@ -127,10 +132,11 @@ def _texts(assessment: Assessment, touched: list[Location], more: str) -> Iterat
 
     with_verdict = (*assessment.framework.locations, *anchors(assessment.project)[:1])
     if any(location in touched for location in with_verdict):
-        yield verdict_text(assessment, more)
+        yield verdict_text(assessment, link("Open the explanation") or _MORE)
         return
     for location in dict.fromkeys(touched):
         yield requirement_text(location, assessment)
     for finding in assessment.findings:
         if finding.location in touched:
-            yield finding_text(finding, assessment.rule_base)
+            about = link("Explain this rule", finding.rule)
+            yield finding_text(finding, assessment.rule_base, about)

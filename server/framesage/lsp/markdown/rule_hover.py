@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 MOST_SOURCES = 2
 
 
-def finding_text(finding: Finding, rule_base: RuleBase) -> str:
-    """Return the explanation of a finding's rule; "" for a built-in rule."""
+def finding_text(finding: Finding, rule_base: RuleBase, link: str = "") -> str:
+    """Return the explanation of a finding's rule and ``link``, which is Markdown that opens the
+    rule's page; "" for a built-in rule."""
     rule = rule_base.advice.get(finding.rule)
-    return rule_text(rule, rule_base, finding.references) if rule else ""
+    if rule is None:
+        return ""
+    text = rule_text(rule, rule_base, finding.references)
+    return f"{text}  \n{link}" if link else text
 
 
 def ignore_text(ignore: Suppression, rule_base: RuleBase) -> str:
