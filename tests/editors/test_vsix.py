@@ -19,6 +19,11 @@ from framesage.api import load_rules
 from framesage.lsp.features.did_change_configuration import EDITOR_ONLY
 from framesage.lsp.features.did_change_watched_files import WATCHED
 from framesage.project.settings_schema import SETTINGS
+from framesage.rulebase import load_rule_base
+from framesage.rulebase.builder import build
+from framesage.rulebase.parsing import read_files
+from framesage.rulebase.paths import all_files
+from framesage.rulebase.snapshot import read_snapshot
 from framesage.severity import SEVERITIES as SEVERITY_NAMES
 
 SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
@@ -93,6 +98,22 @@ def test_server_reports_the_findings_of_the_command_line(version, unpacked, requ
     assert "<svg" in page and "<script>" in page
     assert any(bytecode.rglob("framesage/**/*.pyc"))
     assert not any(bytecode.rglob("json/*.pyc"))  # the standard library has bytecode of its own
+
+
+def test_the_bundled_rules_are_those_of_the_checkout_without_tests(unpacked):
+    rules = unpacked / "bundled" / "libs" / "framesage" / "rules"
+    quick = read_snapshot(rules.with_name("rules.snapshot"), rules)
+    assert quick is not None
+    checkout = load_rule_base(whole=True)
+    for found in (quick, build(read_files(all_files([rules])))):  # as with a team's own rules
+        assert found.evidence == checkout.evidence
+        assert found.frameworks == checkout.frameworks
+        assert found.program == checkout.program
+        assert found.advice.keys() == checkout.advice.keys()
+        lines = {name: rule.location.line_column for name, rule in found.advice.items()}
+        assert lines == {name: rule.location.line_column for name, rule in checkout.advice.items()}
+        assert not any(rule.tests for rule in found.advice.values())
+    assert any(rule.tests for rule in checkout.advice.values())
 
 
 def test_bundle_contains_every_imported_module(unpacked):

@@ -42,54 +42,122 @@ EXCLUDED = (
     "cattr",
     "cattrs/preconf",
     "cattrs/strategies",
+    "cattrs/subclasses.py",
     "framesage/__main__.py",
+    "framesage/advice/baseline.py",
+    "framesage/advice/rule_tests.py",
     "framesage/cli",
+    "framesage/fixes/editors/protocol.py",
+    "framesage/fixes/next_steps.py",
     "framesage/mcp",
+    "framesage/project/atomic_write.py",
+    "framesage/report/consequences.py",
+    "framesage/report/decision_record.py",
+    "framesage/report/diff.py",
     "framesage/report/explanation.py",
+    "framesage/report/github.py",
+    "framesage/report/options.py",
     "framesage/report/sarif",
     "framesage/report/terminal",
     "framesage/rulebase/checks",
+    "framesage/wording/silence.py",
+    "framesage/wording/status.py",
+    "packaging/_structures.py",
     "packaging/dependency_groups.py",
     "packaging/direct_url.py",
+    "packaging/errors.py",
     "packaging/licenses",
     "packaging/metadata.py",
     "packaging/pylock.py",
     "packaging/ranges.py",
+    "packaging/requirements.py",
     "pygls/cli.py",
     "pygls/client.py",
     "pygls/lsp/_base_client.py",
     "pygls/lsp/client.py",
+    "tomli/_types.py",
 )
-"""Paths that the server never imports: command lines, clients and unused file formats."""
+"""Paths that the server never imports: command lines, clients, types, unused file formats."""
 
 
 def slim(libs: Path) -> None:
-    """Remove excluded paths, docstrings, comments, and descriptions, which take up much."""
+    """Remove what the server does not run or read, which takes up much."""
     for path in [libs / name for name in EXCLUDED]:
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink()
     for path in libs.rglob("*.py"):
-        path.write_bytes(without_comments(without_docstrings(path.read_bytes())))
+        code = without_type_checking(without_docstrings(path.read_bytes()))
+        path.write_bytes(without_comments(code))
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
         metadata.write_text(headers + "\n", encoding="utf-8")
+    slim_rules(libs)
+
+
+def slim_rules(libs: Path) -> None:
+    """Remove tests and comments from the rules, and write the snapshot that matches the files."""
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(libs))
+    from framesage.rulebase.load import load_rule_base
+    from framesage.rulebase.paths import shipped_rules, shipped_snapshot
+    from framesage.rulebase.snapshot import read_snapshot, write_snapshot
+
+    rules, snapshot = shipped_rules(), shipped_snapshot()
+    before = read_snapshot(snapshot, rules)
+    for path in rules.rglob("*.toml"):
+        path.write_bytes(without_tests(path.read_bytes()))
+    write_snapshot(load_rule_base(whole=True), rules, snapshot)
+    if before is None or before != read_snapshot(snapshot, rules):
+        sys.exit("The rules without their tests are not the same rules.")
 
 
 def without_docstrings(source: bytes) -> bytes:
-    """Return the source with blank docstrings and unchanged line numbers.
+    """Return the source without docstrings and with unchanged line numbers.
 
-    They are not empty: a dataclass without a docstring composes one, which slows the start.
+    Those of classes become blank: a dataclass without one composes it, which slows the start.
     """
+    lines = source.splitlines(keepends=True)
+    for parent in ast.walk(ast.parse(source)):
+        body = getattr(parent, "body", None)
+        for node in body if isinstance(body, list) else ():
+            match node:
+                case ast.Expr(value=ast.Constant(value=str())):
+                    is_needed = len(body) == 1 or (
+                        isinstance(parent, ast.ClassDef) and node is body[0]
+                    )
+                    blank(lines, node, b"' '" if is_needed else b"")
+    return b"".join(lines)
+
+
+def blank(lines: list[bytes], node: ast.stmt, instead: bytes) -> None:
+    """Replace a statement by a short one and blank lines."""
+    start, end = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+    text = lines[start][: node.col_offset] + instead + lines[end][node.end_col_offset :]
+    lines[start : end + 1] = [text] + [b"\n"] * (end - start)
+
+
+def without_type_checking(source: bytes) -> bytes:
+    """Return the source without what only type checkers read, with unchanged line numbers."""
     lines = source.splitlines(keepends=True)
     for node in ast.walk(ast.parse(source)):
         match node:
-            case ast.Expr(value=ast.Constant(value=str())):
-                start, end = node.lineno - 1, (node.end_lineno or node.lineno) - 1
-                text = lines[start][: node.col_offset] + b"' '" + lines[end][node.end_col_offset :]
-                lines[start : end + 1] = [text] + [b"\n"] * (end - start)
+            case ast.If(
+                test=ast.Name("TYPE_CHECKING") | ast.Attribute(attr="TYPE_CHECKING"), orelse=[]
+            ):
+                blank(lines, node, b"pass")
     return b"".join(lines)
+
+
+def without_tests(rules: bytes) -> bytes:
+    """Return TOML without the tables of rule tests and without comments, on the same lines."""
+    kept, is_test = [], False
+    for line in rules.splitlines(keepends=True):
+        if line.startswith(b"["):
+            is_test = line.startswith((b"[[rule.test]]", b"[rule.test."))
+        kept.append(b"\n" if is_test or line.startswith(b"#") else line)
+    return b"".join(kept)
 
 
 def without_comments(source: bytes) -> bytes:

@@ -32,7 +32,8 @@ def main() -> None:
         shutil.copy(EXTENSION / name, STAGE)
     for name in FOLDERS:
         shutil.copytree(EXTENSION / name, STAGE / name, ignore=shutil.ignore_patterns("test"))
-    write("package.json", json.dumps(packaged(read("package.json")), indent=1, ensure_ascii=False))
+    manifest = packaged(read("package.json"))
+    write("package.json", json.dumps(manifest, ensure_ascii=False, separators=(",", ":")))
     readme = read("README.md")
     write("README.md", readme if "--pictures" in sys.argv else PICTURE.sub("", readme))
 

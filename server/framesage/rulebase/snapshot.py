@@ -31,10 +31,13 @@ _DAMAGED = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, Index
 def write_snapshot(rule_base: RuleBase, rules: Path, target: Path) -> None:
     """Write the part of the rule base that analyses need; ``rules`` is the folder of its files."""
     import lzma
+    import pickletools
 
     pickled = BytesIO()
     _Pickler(pickled, rules).dump(_essential(rule_base))
-    target.write_bytes(_header(rules) + lzma.compress(pickled.getvalue()))
+    for_bytes = {"id": lzma.FILTER_LZMA2, "preset": 6, "lc": 2, "pb": 0}  # nothing is aligned
+    compressed = lzma.compress(pickletools.optimize(pickled.getvalue()), filters=[for_bytes])
+    target.write_bytes(_header(rules) + compressed)
 
 
 def read_snapshot(source: Path, rules: Path) -> RuleBase | None:
