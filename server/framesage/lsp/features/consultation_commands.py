@@ -10,8 +10,6 @@ from lsprotocol import types
 from framesage.lsp.features.execute_command import has_command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from framesage.lsp.dialogue.dialogues import Dialogues
     from framesage.lsp.server import FramesageServer
 
@@ -36,7 +34,12 @@ CLIENT_ASK = "framesage.askMe"
 
 def register(server: FramesageServer) -> None:
     """Register the commands, and end all dialogues when the server shuts down."""
-    dialogues = _dialogues(server)
+
+    @cache
+    def dialogues() -> Dialogues:
+        from framesage.lsp.dialogue.dialogues import Dialogues
+
+        return Dialogues(server)
 
     @server.command(ASK)
     def _ask(uri: str) -> None:
@@ -65,22 +68,11 @@ def register(server: FramesageServer) -> None:
 
     @server.feature(types.SHUTDOWN)
     def _shutdown(_params: None) -> None:
-        dialogues().stop()
+        if dialogues.cache_info().currsize:  # otherwise there is none, and a restart waits for this
+            dialogues().stop()
 
 
 def ask_command(ls: FramesageServer, title: str, uri: str) -> types.Command:
     """Return the command that starts the dialogue: the client's own if it has one."""
     name = CLIENT_ASK if has_command(ls, CLIENT_ASK) else ASK
     return types.Command(title, name, arguments=[uri])
-
-
-def _dialogues(server: FramesageServer) -> Callable[[], Dialogues]:
-    """Return a function that returns the dialogues of a server, which are imported on first use."""
-
-    @cache
-    def dialogues() -> Dialogues:
-        from framesage.lsp.dialogue.dialogues import Dialogues
-
-        return Dialogues(server)
-
-    return dialogues
