@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
     from framesage.project import FileSystem
 
-NO_FILES = "no dependency files found; for a project that is an idea yet, try `framesage ask`"
+NO_FILES = "no dependency files found; for a project that is still an idea, try `framesage ask`"
 
 
 @frozen

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MOST_PROJECTS = 10
 """More projects than this do not fit into a conversation."""
 
-_NO_FILES = "No dependency files found. For a project that is an idea yet, call `ask`."
+_NO_FILES = "No dependency files found. For a project that is still an idea, call `ask`."
 
 
 @frozen

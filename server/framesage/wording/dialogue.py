@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WRITE_ANSWERS = "Write answers"
 ENOUGH = "No single answer can change this any more: you can finish now."
-NOTHING_KNOWN = "You can finish now, and answer later what you do not know yet."
+NOTHING_KNOWN = "You can finish now and answer the rest later."
 READ_ONLY = "the file is read-only"
 NOTHING_TO_WRITE = "Nothing to write: the files say all of this already."
 
@@ -69,7 +69,7 @@ def stop_words(*, is_settled: bool) -> str:
 
 def offer_kit(framework: str, packages: Sequence[str]) -> str:
     """Return the question whether to add the packages that a framework needs besides."""
-    return f"Add what these needs take besides {framework}, too? That is {join_words(packages)}."
+    return f"Also add what these needs take besides {framework}: {join_words(packages)}?"
 
 
 def written_words(names: Sequence[str]) -> str:
