@@ -38,7 +38,7 @@ pytest: $(VENV)/dev.stamp  ## run the tests without the checks (PYTEST_ARGS="-k 
 
 # In a separate process: Playwright keeps an event loop running, which breaks asyncio tests.
 pytest-vscode: $(VENV)/dev.stamp  ## run the VS Code tests, if VS Code is installed
-	$(RUN) -m pytest -rsR tests/editors/vscode $(VSCODE_ARGS) $(PYTEST_ARGS)
+	$(RUN) -m pytest -rs tests/editors/vscode $(PYTEST_ARGS)
 
 format: $(VENV)/dev.stamp  ## format the code and apply automatic fixes
 	$(RUN) -m ruff check --fix .
