@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { ASK_COMMAND } from "./consultation/protocol";
 import { MANIFEST_SELECTOR } from "./documentSelector";
 import { isManifest } from "./projects/findManifests";
-import { EXPLAIN_COMMAND, STATUS_REQUEST, type StatusResult } from "./protocol";
+import { EXPLAIN_COMMAND, NO_VERDICT, STATUS_REQUEST, type StatusResult } from "./protocol";
 import type { Server } from "./server";
 import type { Remedy, ServerState } from "./serverState";
 import { isEnabled } from "./settings";
@@ -18,7 +18,6 @@ const REMEDY_COMMANDS: Record<Remedy, vscode.Command> = {
   output: { title: "Show Output", command: "framesage.showOutput" },
   restart: RESTART,
 };
-const NO_VERDICT = "Framesage: nothing to report";
 /** Says which button the title bar of a dependency file has: to explain a `verdict`, or to ask. */
 const CONTEXT_KEY = "framesage.status";
 

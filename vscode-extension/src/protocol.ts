@@ -30,6 +30,9 @@ export interface StatusResult {
   readonly differs: boolean;
 }
 
+/** The status of a project that Framesage has no advice on. */
+export const NO_VERDICT = "Framesage: nothing to report";
+
 /** A report that is out of date, by the URI of the project's folder. */
 export interface ReportChangedParams {
   readonly root: string;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { STATUS_REQUEST, type StatusResult } from "../protocol";
+import { NO_VERDICT, STATUS_REQUEST, type StatusResult } from "../protocol";
 import type { Server } from "../server";
 import type { Project } from "./findProjects";
 
@@ -48,6 +48,7 @@ async function pick(items: readonly ProjectItem[], server: Server): Promise<Proj
 function withVerdicts(items: readonly ProjectItem[], server: Server): Promise<ProjectItem[]> {
   return Promise.all(items.map(async (item) => {
     const status = item.file && (await server.request<StatusResult>(STATUS_REQUEST, item.file));
-    return { ...item, detail: status?.text.replace(/^Framesage: /, "") ?? "" };
+    const text = status === null ? NO_VERDICT : status?.text;
+    return { ...item, detail: text?.replace(/^Framesage: /, "") ?? "" };
   }));
 }
