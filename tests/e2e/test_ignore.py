@@ -226,3 +226,22 @@ async def test_six_entries_are_the_most(asking):
     assert 4 <= len(titles) <= 6
     assert titles[0].startswith(("Require", "Add"))
     assert titles[-1] == "Explain flask-unsupported"
+
+
+async def test_a_setting_written_into_another_file_is_shown(client):
+    text = "flask\nflask-login\nflask-sqlalchemy\nflask-mail\nflask-admin\njinja2\n"
+    uri = client.open("requirements.txt", text)
+    settings = client.open("pyproject.toml", "[tool.ruff]\n")
+    found = await actions_at(client, uri, 0)
+    (title, *_) = [title for title in found if title.startswith("Set `")]
+    make_edit(client, found[title].edit)
+    setting = title.split("`")[1]
+    assert setting in client.texts[settings][-1]
+    able = client.client.capabilities.window.show_document
+    if able and able.support:
+        shown, span = found[title].command.arguments
+        assert shown == settings
+        assert setting in client.text_at(settings, types_range({"range": span}))
+    else:
+        assert found[title].command is None
+    client.close_all()

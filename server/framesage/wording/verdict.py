@@ -134,7 +134,7 @@ def framework_names(analysis: Analysis) -> str:
 
 def framework_words(analysis: Analysis) -> str:
     """Return the frameworks in use, and whether the settings declare them."""
-    declared = ", declared in the settings" if analysis.framework.is_declared else ""
+    declared = " (declared)" if analysis.framework.is_declared else ""
     return f"{framework_names(analysis) or 'none yet'}{declared}"
 
 

@@ -41,14 +41,24 @@ class QuickFixes:
         return action
 
     def _fix(self, fix: Fix) -> types.CodeAction:
-        """Return the action that makes edits, and then selects the reason to write, if any."""
-        at = written_range(self.ls, fix.edits, PLACEHOLDER)
+        """Return the action that makes edits, and then selects what the user should see."""
         return types.CodeAction(
             title=fix.title,
             is_preferred=fix.preferred or None,
             edit=workspace_edit(self.ls, fix.edits),
-            command=select_command(self.ls, WRITE_THE_REASON, at) if at else None,
+            command=self._selection(fix),
         )
+
+    def _selection(self, fix: Fix) -> types.Command | None:
+        """Return the command that selects the reason to write, or a setting in another file."""
+        at = written_range(self.ls, fix.edits, PLACEHOLDER)
+        if at:
+            return select_command(self.ls, WRITE_THE_REASON, at)
+        if any(self.ls.uri_of(edit.path) == self.uri for edit in fix.edits):
+            return None
+        lines = fix.edits[0].text.strip().splitlines()
+        at = written_range(self.ls, fix.edits, lines[-1]) if lines else None
+        return select_command(self.ls, fix.title, at) if at else None
 
     def _command(self, entry: Entry) -> types.CodeAction | None:
         """Return the action that explains, or ignores with a reason."""
