@@ -99,12 +99,18 @@ class Person:
         await self._until(lambda: not self._titles)
 
     async def is_quiet(self):
-        """Wait until no message has come for a while."""
+        """Wait until no message has come for a while, although the server was not busy."""
         seen = None
         while seen != (len(self.messages), len(self.told)):
             seen = len(self.messages), len(self.told)
-            await asyncio.sleep(0.5)
+            for _ in range(2):
+                await asyncio.sleep(0.25)
+                await self._server_answers()
         assert not self.problem, self.problem
+
+    async def _server_answers(self):
+        request = {"textDocument": {"uri": "file:///none"}}
+        await self.editor.client.protocol.send_request_async("framesage/status", request)
 
     async def _until(self, condition):
         async def done() -> None:

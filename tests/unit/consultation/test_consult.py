@@ -141,6 +141,7 @@ def test_every_trait_can_be_answered_and_unknown_ones_raise():
         consult(EMPTY, {"needs-oath": YES})
 
 
+@pytest.mark.running_time
 def test_the_next_question_takes_at_most_20_ms():
     project = check_text("psycopg\npillow\nstripe\n")
     times = []
