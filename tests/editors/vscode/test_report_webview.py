@@ -1,5 +1,7 @@
 """The report in an editor's webview, in Chromium: its messages, buttons, and updates in place."""
 
+import json
+
 import pytest
 
 from editors.vscode.accessibility import violations
@@ -7,14 +9,11 @@ from editors.vscode.conftest import PHONE
 
 FAKE_WEBVIEW_API = """
 window.posted = [];
-window.state = JSON.parse(sessionStorage.getItem("state") ?? "null") ?? undefined;
+window.state = undefined;
 window.acquireVsCodeApi = () => ({
   postMessage: (message) => window.posted.push(message),
   getState: () => window.state,
-  setState: (state) => {
-    window.state = state;
-    sessionStorage.setItem("state", JSON.stringify(state));
-  },
+  setState: (state) => { window.state = state; },
 });
 """
 """What VS Code gives to a webview, in a browser."""
@@ -42,6 +41,13 @@ def send(page, **message):
         })""",
         message,
     )
+
+
+def reload_with_state(page):
+    """Reload the page as VS Code does, which gives it the state that it has set."""
+    state = json.dumps(page.evaluate("window.state"))
+    page.add_init_script(f"window.state = {state};")
+    page.reload()
 
 
 def posted(page, command):
@@ -128,7 +134,7 @@ def test_a_reload_restores_what_was_opened_and_scrolled_to(webview):
     )
     webview.evaluate(VIEW_IS_KEPT)
     before = top_of(webview, "article.trait:nth-of-type(3)")
-    webview.reload()
+    reload_with_state(webview)
     assert webview.evaluate("window.state.uri") == "file:///shop/requirements.txt"
     assert abs(top_of(webview, "article.trait:nth-of-type(3)") - before) < 1.5
 
