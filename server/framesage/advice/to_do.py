@@ -1,4 +1,4 @@
-"""The number of findings, the same in every view, and those that a decision leaves to do."""
+"""The number of findings, the same in every view, and the findings left after a decision."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def suggestions_clause(contributions: Sequence[Contribution], analysis: Analysis
     """Return suggestions as a clause: ``suggests user accounts (strong) and HTML pages (fair)``."""
     clauses = [
         f"{verb} {join_words(list(_titles(found, analysis)))}"
-        for verb, against in (("suggests", False), ("speaks against", True))
+        for verb, against in (("suggests", False), ("is evidence against", True))
         if (found := [item for item in contributions if item.against is against])
     ]
     return join_words(clauses, "but")

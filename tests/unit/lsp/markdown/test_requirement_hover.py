@@ -62,7 +62,7 @@ def test_a_trait_that_the_project_is_not_believed_to_have_is_not_shown(assess_pr
 def test_evidence_against_what_the_project_seems_to_be_is_shown(assess_project):
     declared = "[traits]\nsmall-project = true\n"
     assessment = assess_project("flask\ncelery\n", framesage__toml=declared)
-    assert "but speaks against small project" in hover(assessment, "celery")
+    assert "but is evidence against small project" in hover(assessment, "celery")
 
 
 def test_a_decision_is_not_compared_with_the_other_framework(assess_project):
