@@ -1,7 +1,7 @@
 """Framesage reads at least as much of a damaged pyproject.toml as tree-sitter's TOML grammar.
 
-``python -m corpus.test_recovery`` in ``tests/`` prints the table of docs/formats.md, over five
-locations for each kind of damage in each file instead of one.
+``python -m corpus.test_recovery`` in ``tests/`` prints the table of docs/reference/formats.md, over
+five locations for each kind of damage in each file instead of one.
 """
 
 import random

@@ -154,7 +154,7 @@ def test_printed_page_has_the_whole_diagram_on_white(open_page):
     not os.environ.get("FRAMESAGE_PICTURES"), reason="FRAMESAGE_PICTURES is not set"
 )
 def test_retake_screenshot(chromium, require_program, tmp_path):
-    """Retake the screenshot of docs/report.md."""
+    """Retake the screenshot of docs/how-to/report.md."""
     page_file, screenshot = tmp_path / "report.html", ROOT / "docs" / "report.png"
     shop = ROOT / "examples" / "shop"
     subprocess.run([FRAMESAGE, "report", shop, "--html", page_file], check=True)

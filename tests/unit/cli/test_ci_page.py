@@ -1,4 +1,4 @@
-"""``docs/ci.md``: its commands, inputs and hooks are valid."""
+"""``docs/how-to/ci.md``: its commands, inputs and hooks are valid."""
 
 import re
 import shlex
@@ -11,7 +11,7 @@ from framesage.cli.check_options import FORMATS, reject_misuse
 from framesage.cli.parser import make_parser
 
 ROOT = Path(__file__).resolve().parents[3]
-PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "how-to" / "ci.md").read_text("utf-8")
 COMMANDS = re.findall(r"^    (?:.*\| )?framesage (check.*?)(?: +#.*)?$", PAGE, re.M)
 BLOCKS = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", PAGE, re.S)]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))

@@ -1,4 +1,4 @@
-/** The messages between the page and the extension; `docs/report.md` describes them. */
+/** The messages between the page and the extension; `docs/how-to/report.md` describes them. */
 
 /** A position in a file. Lines and UTF-16 columns are 0-based. */
 export interface PageLocation {

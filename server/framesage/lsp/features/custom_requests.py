@@ -52,7 +52,7 @@ def report(ls: FramesageServer, params: object) -> dict[str, str] | None:
 
     The page is self-contained; its content security policy allows only its own style and script,
     by their hashes. If ``acquireVsCodeApi`` exists, it exchanges messages with the editor, which
-    ``docs/report.md`` describes.
+    ``docs/how-to/report.md`` describes.
     """
     assessment = _assessment(ls, params)
     if assessment is None or not assessment.web:
