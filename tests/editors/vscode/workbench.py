@@ -150,6 +150,11 @@ class Workbench:
             self.page.wait_for_timeout(100)
         raise TimeoutError(f"timed out waiting until {description}")
 
+    def texts(self, elements: "Locator", count: int) -> list[str]:
+        """Return the texts of elements, once there are so many: VS Code renders them one by one."""
+        elements.nth(count - 1).wait_for(state="attached")
+        return elements.all_inner_texts()
+
     def first(self, selector: str) -> "Locator":
         """Return the first element that matches a selector."""
         return self.page.locator(selector).first
