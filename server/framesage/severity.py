@@ -16,6 +16,7 @@ class Severity(IntEnum):
     HINT = 1
     INFORMATION = 2
     WARNING = 3
+    ERROR = 4
 
     @classmethod
     def named(cls, name: str) -> Severity:
@@ -34,5 +35,6 @@ MEANINGS: Mapping[str, str] = {
     "hint": "Editors show a discreet mark; the list of problems does not include it.",
     "information": "For your information. `framesage check` does not fail by default.",
     "warning": "Something is plainly wrong. `framesage check` fails by default.",
+    "error": "The project must not go on like this. `framesage check` fails by default.",
 }
 """What each severity means to a user."""

@@ -11,7 +11,7 @@ from framesage.advice.model import Assessment
 from framesage.advice.workspace import assess_paths
 from framesage.severity import Severity
 
-SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
+SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 CAPABILITIES = {"general": {"positionEncodings": ["utf-32"]}}  # the code points of the domain
 PUBLISH = "textDocument/publishDiagnostics"
 

@@ -13,7 +13,7 @@ from editors.snippets import snippet
 
 DRIVER = __file__.replace("test_neovim.py", "drivers/nvim.lua")
 START = DRIVER.replace("nvim.lua", "nvim-start.lua")
-SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
+SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 
 
 @pytest.mark.parametrize("neovim", NEOVIMS)

@@ -26,7 +26,7 @@ from framesage.rulebase.paths import all_files
 from framesage.rulebase.snapshot import read_snapshot
 from framesage.severity import SEVERITIES as SEVERITY_NAMES
 
-SEVERITIES = {2: "warning", 3: "information", 4: "hint"}
+SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 COMMAND_LINE_ONLY = {"decision", "description", "fail-on"}
 """Keys of ``[tool.framesage]`` that have no effect in an editor."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +42,11 @@ def numbered(fingerprints: Iterable[Fingerprint]) -> Iterator[tuple[Fingerprint,
     for found in fingerprints:
         yield found, seen[found]
         seen[found] += 1
+
+
+def digest(identity: Fingerprint, number: int) -> str:
+    """Return a fingerprint in 32 digits; ``number`` is how many equal ones come before it."""
+    return hashlib.sha256(json.dumps([*identity, number]).encode()).hexdigest()[:32]
 
 
 def _about(location: Location) -> str:

@@ -59,7 +59,7 @@ def _act(result: CheckResult, args: argparse.Namespace, hide_known: Filter) -> i
         result = fix(result)
     result = hide_known(result)
     if result.assessments or result.is_valid or args.format != "text":
-        print_findings(result.assessments, args.format)
+        print_findings(result.assessments, args.format, Severity.named(args.min_severity))
     return _exit_code(result, args.fail_on)
 
 

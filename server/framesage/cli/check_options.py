@@ -8,7 +8,7 @@ from pathlib import Path
 from framesage.cli.stdio import UsageError
 from framesage.severity import SEVERITIES
 
-FORMATS = ("text", "json", "sarif", "github", "markdown")
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "markdown")
 FAIL_ON = (*SEVERITIES[1:], "never")
 STDIN = Path("-")
 
@@ -45,6 +45,12 @@ def add_check(commands: Commands[argparse.ArgumentParser]) -> None:
         "--fail-on",
         choices=FAIL_ON,
         help="lowest severity that fails the check (default: the fail-on setting, or warning)",
+    )
+    check.add_argument(
+        "--min-severity",
+        choices=SEVERITIES[1:],
+        default=SEVERITIES[1],
+        help="lowest severity to print; the exit code counts all findings (default: hint)",
     )
     check.add_argument(
         "--stdin-filename",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os.path
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.stdio import write
+from framesage.cli.stdio import note, write
 from framesage.project import Disk, has_repository, repository_root
+from framesage.severity import Severity
+from framesage.wording.grammar import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,18 +18,33 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment
 
 
-def print_findings(assessments: Sequence[Assessment], output_format: str) -> None:
-    """Print the findings to standard output."""
+def print_findings(
+    assessments: Sequence[Assessment], output_format: str, least: Severity = Severity.HINT
+) -> None:
+    """Print the findings of at least a severity to standard output; count the others."""
+    shown = [_without_below(least, assessment) for assessment in assessments]
     if output_format == "text":
         from framesage.cli.console import print_lines
         from framesage.report.terminal.text import text_lines
 
-        print_lines(text_lines(assessments, Path.cwd()))
+        print_lines(text_lines(shown, Path.cwd(), least))
     else:
-        write(_render(assessments, output_format))
+        write(_render(shown, output_format, least))
+    hidden = _number_of_findings(assessments) - _number_of_findings(shown)
+    if hidden:
+        note(f"{count_noun(hidden, 'finding')} below {least} not shown")
 
 
-def _render(assessments: Sequence[Assessment], output_format: str) -> str:
+def _without_below(least: Severity, assessment: Assessment) -> Assessment:
+    kept = tuple(finding for finding in assessment.findings if finding.severity >= least)
+    return replace(assessment, findings=kept)
+
+
+def _number_of_findings(assessments: Iterable[Assessment]) -> int:
+    return sum(len(assessment.findings) for assessment in assessments)
+
+
+def _render(assessments: Sequence[Assessment], output_format: str, least: Severity) -> str:
     if output_format == "json":
         from framesage.report.json import json_text
 
@@ -40,9 +58,13 @@ def _render(assessments: Sequence[Assessment], output_format: str) -> str:
         from framesage.report.github import github_lines
 
         return _joined(github_lines(assessments, base))
+    if output_format == "gitlab":
+        from framesage.report.gitlab import gitlab_text
+
+        return gitlab_text(assessments, base)
     from framesage.report.markdown import markdown_lines
 
-    return _joined(markdown_lines(assessments, base))
+    return _joined(markdown_lines(assessments, base, least))
 
 
 def _joined(lines: Iterable[str]) -> str:

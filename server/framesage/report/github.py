@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment, Finding
     from framesage.analysis.model import Location
 
-_COMMANDS = {Severity.HINT: "notice", Severity.INFORMATION: "notice", Severity.WARNING: "warning"}
+_COMMANDS = {
+    Severity.HINT: "notice",
+    Severity.INFORMATION: "notice",
+    Severity.WARNING: "warning",
+    Severity.ERROR: "error",
+}
 
 
 def github_lines(assessments: Iterable[Assessment], base: Path) -> Iterator[str]:

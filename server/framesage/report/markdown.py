@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.project import relative
-from framesage.report.summary import count_findings, most_severe_first
+from framesage.report.summary import count_findings, most_severe_first, no_findings
+from framesage.severity import Severity
 from framesage.wording.grammar import count_noun
 from framesage.wording.references import first_page
 
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
 _CODE_OR_SPECIAL = re.compile(r"(?P<code>`[^`|]+`)|[\\`*_\[\]<>#|~&]")
 
 
-def markdown_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[str]:
-    """Yield a summary and a row for each finding, the most severe first."""
+def markdown_lines(
+    assessments: Sequence[Assessment], base: Path, least: Severity = Severity.HINT
+) -> Iterator[str]:
+    """Yield a summary and a row for each finding, the most severe first.
+
+    ``least`` is the lowest severity that the assessments have findings of.
+    """
     findings = [finding for assessment in assessments for finding in assessment.findings]
     checked = f"{count_noun(len(assessments), 'project')} checked"
     if not findings:
-        yield f"**Framesage**: no findings, {checked}."
+        yield f"**Framesage**: {no_findings(least)}, {checked}."
         return
     yield f"**Framesage**: {count_findings(findings)}, {checked}."
     yield ""

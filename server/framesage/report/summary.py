@@ -24,6 +24,11 @@ def count_findings(findings: Sequence[Finding]) -> str:
     return f"{number_of_findings(findings)} ({', '.join(parts)})"
 
 
+def no_findings(least: Severity) -> str:
+    """Return that there are no findings, if only those of at least a severity are printed."""
+    return "no findings" if least <= Severity.HINT else f"no findings of {least} severity or above"
+
+
 def most_severe_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by falling severity, those of one severity in the order given."""
     return sorted(findings, key=lambda finding: -finding.severity)

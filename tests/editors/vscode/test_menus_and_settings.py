@@ -84,4 +84,4 @@ def test_the_settings_editor_offers_frameworks_traits_and_rules(editor):
         for index, count in enumerate((50, 4))
     ]
     assert "two-frameworks" in names
-    assert severities == ["off", "hint", "information", "warning"]
+    assert severities == ["off", "hint", "information", "warning", "error"]

@@ -137,7 +137,7 @@ def test_invalid_custom_rules_are_reported_and_built_in_rules_still_apply(frames
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["chek"], ["check", "--format", "xml"], ["check", "--fail-on", "error"]]
+    "arguments", [[], ["chek"], ["check", "--format", "xml"], ["check", "--fail-on", "fatal"]]
 )
 def test_bad_usage_exits_with_2(framesage, arguments):
     result = framesage(*arguments)

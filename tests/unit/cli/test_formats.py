@@ -42,9 +42,16 @@ def of_markdown(out):
     return [(rule, file, int(line)) for file, line, rule in re.findall(pattern, out, re.M)]
 
 
+def of_gitlab(out):
+    return [
+        (issue["check_name"], issue["location"]["path"], issue["location"]["lines"]["begin"])
+        for issue in json.loads(out)
+    ]
+
+
 @pytest.mark.parametrize(
     ("output_format", "read"),
-    [("sarif", of_sarif), ("github", of_github), ("markdown", of_markdown)],
+    [("sarif", of_sarif), ("github", of_github), ("gitlab", of_gitlab), ("markdown", of_markdown)],
 )
 def test_all_formats_have_the_same_findings_and_exit_code(framesage, service, output_format, read):
     wanted = sorted(of_json(framesage("check", "--format", "json").out))

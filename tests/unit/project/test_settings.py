@@ -98,13 +98,13 @@ def test_default_settings(load):
         ("exclude = 'old'", "'exclude' must be a list of strings", "'old'"),
         ("exclude = ['old', 3]", "'exclude' must be a list of strings", "['old', 3]"),
         (
-            "fail-on = 'error'",
-            "'fail-on' must be 'hint', 'information' or 'warning'",
-            "'error'",
+            "fail-on = 'fatal'",
+            "'fail-on' must be 'hint', 'information', 'warning' or 'error'",
+            "'fatal'",
         ),
         (
             "rules.battery-count = 'loud'",
-            "'rules.battery-count' must be 'off', 'hint', 'information' or 'warning'",
+            "'rules.battery-count' must be 'off', 'hint', 'information', 'warning' or 'error'",
             "'loud'",
         ),
         ("traits.needs-auth = 'yes'", "'traits.needs-auth' must be true or false", "'yes'"),
@@ -196,7 +196,7 @@ def test_editor_settings_are_validated():
         others=["trace"],
     )
     assert errors == (
-        "'rules.battery-count' must be 'off', 'hint', 'information' or 'warning'",
+        "'rules.battery-count' must be 'off', 'hint', 'information', 'warning' or 'error'",
         "unknown setting 'layuot'; did you mean 'layout'?",
     )
     assert resolve_settings(layer) == Settings(

@@ -14,7 +14,7 @@ from framesage.report.github import github_lines
 from framesage.severity import Severity
 from framesage.text import Position, Range, Source
 
-COMMAND = re.compile(r"::(notice|warning) ([^:]*)::(.*)")
+COMMAND = re.compile(r"::(notice|warning|error) ([^:]*)::(.*)")
 
 
 @dataclass(frozen=True)

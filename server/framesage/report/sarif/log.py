@@ -6,13 +6,12 @@ open an alert for each.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from framesage import __version__
-from framesage.advice.fingerprints import fingerprint, numbered
+from framesage.advice.fingerprints import digest, fingerprint, numbered
 from framesage.project import relative
 from framesage.report.locations import lsp_range
 from framesage.report.sarif.rules import SEVERITIES, described
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from framesage.advice.fingerprints import Fingerprint
     from framesage.advice.model import Assessment, Finding
     from framesage.analysis.model import Location
 
@@ -46,7 +44,7 @@ def sarif_log(assessments: Sequence[Assessment], base: Path) -> dict[str, Any]:
     files = [_file(finding.location, base) for finding in findings]
     identities = numbered(map(fingerprint, findings, files))
     results = [
-        _result(finding, index[finding.rule], _digest(*numbered_identity), base)
+        _result(finding, index[finding.rule], digest(*numbered_identity), base)
         for finding, numbered_identity in zip(findings, identities, strict=True)
     ]
     run = {
@@ -101,8 +99,3 @@ def _artifact(location: Location, base: Path) -> dict[str, Any]:
 
 def _file(location: Location, base: Path) -> str:
     return relative(location.path, base)
-
-
-def _digest(identity: Fingerprint, number: int) -> str:
-    """Return the fingerprint of a finding; it stays the same when other lines change."""
-    return hashlib.sha256(json.dumps([*identity, number]).encode()).hexdigest()[:32]

@@ -20,6 +20,7 @@ SEVERITIES = {
     Severity.HINT: "note",
     Severity.INFORMATION: "note",
     Severity.WARNING: "warning",
+    Severity.ERROR: "error",
 }
 _TAGS = ["dependencies", "web-framework"]
 
@@ -71,7 +72,7 @@ def _description(rule: str, rule_base: RuleBase) -> _Description:
 
 
 def _severity(severity: Severity) -> str:
-    return "warning" if severity is Severity.WARNING else "recommendation"
+    return str(severity) if severity >= Severity.WARNING else "recommendation"
 
 
 def _help(rule: str, description: _Description, rule_base: RuleBase, code: str) -> Iterator[str]:

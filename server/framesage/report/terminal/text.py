@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from framesage.report.locations import position_name, shown_path
-from framesage.report.summary import count_findings, most_severe_first
+from framesage.report.summary import count_findings, most_severe_first, no_findings
 from framesage.report.terminal.source_snippet import printable, source_line
 from framesage.severity import Severity
 from framesage.text import Position
-from framesage.wording.grammar import count_noun
+from framesage.wording.grammar import capitalize, count_noun
 from framesage.wording.references import first_page
 from framesage.wording.silence import says_nothing, silence_or_framework
 
@@ -22,13 +22,23 @@ if TYPE_CHECKING:
     from framesage.advice.model import Assessment, Finding
     from framesage.analysis.model import Location
 
-STYLES = {Severity.HINT: "cyan", Severity.INFORMATION: "blue", Severity.WARNING: "yellow"}
+STYLES = {
+    Severity.HINT: "cyan",
+    Severity.INFORMATION: "blue",
+    Severity.WARNING: "yellow",
+    Severity.ERROR: "red",
+}
 QUIET = "dim"
 NOTHING_KNOWN = "To get advice, describe the project in its `description`, or run `framesage ask`."
 
 
-def text_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[Text]:
-    """Yield the lines of the whole report; paths are relative to ``base``."""
+def text_lines(
+    assessments: Sequence[Assessment], base: Path, least: Severity = Severity.HINT
+) -> Iterator[Text]:
+    """Yield the lines of the whole report; paths are relative to ``base``.
+
+    ``least`` is the lowest severity that the assessments have findings of.
+    """
     for assessment in assessments:
         for finding in most_severe_first(assessment.findings):
             yield from finding_lines(finding, base)
@@ -37,7 +47,7 @@ def text_lines(assessments: Sequence[Assessment], base: Path) -> Iterator[Text]:
         yield from silence_lines(assessment, base)
     if len(assessments) == 1 and says_nothing(assessments[0]):
         yield Text(NOTHING_KNOWN, QUIET)
-    yield summary(assessments)
+    yield summary(assessments, least)
 
 
 def finding_lines(finding: Finding, base: Path) -> Iterator[Text]:
@@ -69,12 +79,12 @@ def silence_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
         yield Text(printable(f"{place} {silence.words}"), QUIET)
 
 
-def summary(assessments: Sequence[Assessment]) -> Text:
+def summary(assessments: Sequence[Assessment], least: Severity = Severity.HINT) -> Text:
     """Return the last line: the numbers of findings and projects."""
     checked = f"{count_noun(len(assessments), 'project')} checked"
     findings = [finding for assessment in assessments for finding in assessment.findings]
     if not findings:
-        return Text(f"No findings, {checked}.", "green")
+        return Text(f"{capitalize(no_findings(least))}, {checked}.", "green")
     return Text.assemble((count_findings(findings), "bold"), f", {checked}.")
 
 

@@ -57,7 +57,7 @@ def test_the_log_is_valid_by_the_sarif_schema(log, files):
         jsonschema.Draft4Validator(schema).validate(found)
 
 
-SARIF_LEVELS = {"hint": "note", "information": "note", "warning": "warning"}
+SARIF_LEVELS = {"hint": "note", "information": "note", "warning": "warning", "error": "error"}
 
 
 def test_each_result_has_its_rule_with_help_and_references(log):
