@@ -99,7 +99,7 @@ def explain_rule(assessment: Assessment, rule: str) -> Statement:
     silencers = tuple(_silencers(assessment, rule))
     applies = evaluation.holds and not silencers
     kind = StatementKind.HOLDS if applies else StatementKind.FAILS
-    conditions = ConditionWriter(assessment).statements(evaluation)
+    conditions = ConditionWriter(assessment.rule_base, assessment).statements(evaluation)
     return Statement(rule, kind, parts=(*silencers, *_read_once(conditions)))
 
 

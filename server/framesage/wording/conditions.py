@@ -1,4 +1,4 @@
-"""Evaluated conditions in words: each part, and whether it holds."""
+"""Conditions in words: each part and, for a project, whether it holds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from framesage.analysis.provenance import known_locations, locations_behind, proposition_of
 from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen
-from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
+from framesage.inference import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Believed,
+    Disbelieved,
+    NoneOf,
+    Observed,
+    WorkingMemory,
+)
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.symbols import UNREAD, Kind, parse
 from framesage.wording.statement import Statement, StatementKind
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
 
     from framesage.analysis.model import Analysis, Location
     from framesage.inference import Condition, Evaluation
+    from framesage.rulebase.rule_base import RuleBase
 
 _COMPOUND: dict[type, str] = {
     AllOf: "all of these hold",
@@ -35,9 +45,14 @@ _STATE_WORDS = {
 
 @frozen(slots=False)
 class ConditionWriter:
-    """Describes evaluated conditions for one project."""
+    """Describes evaluated conditions: for one project, or without an ``analysis`` for any."""
 
-    analysis: Analysis
+    rule_base: RuleBase
+    analysis: Analysis | None = None
+
+    def outline(self, condition: Condition) -> Iterator[Statement]:
+        """Yield a statement for each part of a condition of a rule, for any project."""
+        return self.statements(condition.evaluate(WorkingMemory({}, {})))
 
     def statements(self, evaluation: Evaluation, wanted: bool = True) -> Iterator[Statement]:
         """Yield a statement for each part that must (or, if not ``wanted``, must not) hold."""
@@ -55,14 +70,13 @@ class ConditionWriter:
                 statement for part in evaluation.parts for statement in self.statements(part)
             )
             locations = self._locations(evaluation)
-            yield Statement(
-                self._words(evaluation, wanted), _kind(evaluation, wanted), "", locations, parts
-            )
+            words, kind = self._words(evaluation, wanted), self._kind(evaluation, wanted)
+            yield Statement(words, kind, "", locations, parts)
 
     @cached_property
     def _states(self) -> Mapping[Condition, str]:
         """The conditions that ``framework = "..."`` in a rule expands to."""
-        base = self.analysis.rule_base
+        base = self.rule_base
         frameworks = base.frameworks.values()
         medium = base.threshold("medium")
         states = (*(framework.id for framework in base.candidates), *STATES)
@@ -75,19 +89,22 @@ class ConditionWriter:
 
     def _state(self, evaluation: Evaluation, wanted: bool) -> Statement:
         state = self._states[evaluation.condition]
-        framework = self.analysis.rule_base.frameworks.get(state)
+        framework = self.rule_base.frameworks.get(state)
         words = f"{framework.title} alone is in use" if framework else _STATE_WORDS[state]
-        kind, locations = _kind(evaluation, wanted), self.analysis.framework.locations
+        kind = self._kind(evaluation, wanted)
+        locations = self.analysis.framework.locations if self.analysis else ()
         return Statement(f"{'' if wanted else 'not: '}{words}", kind, "", locations)
 
     def _locations(self, evaluation: Evaluation) -> tuple[Location, ...]:
         """Return the locations that were observed, and those behind a belief."""
+        if self.analysis is None:
+            return ()
         behind = locations_behind(proposition_of(evaluation.condition), self.analysis.memory)
         own = known_locations(evaluation.locations)
         return tuple(dict.fromkeys((*own, *behind)))
 
     def _words(self, evaluation: Evaluation, wanted: bool) -> str:
-        condition, base = evaluation.condition, self.analysis.rule_base
+        condition, base = evaluation.condition, self.rule_base
         if isinstance(condition, Observed):
             need = base.needs.get(condition.label)
             if need:
@@ -96,24 +113,34 @@ class ConditionWriter:
         if isinstance(condition, Believed | Disbelieved):
             return self._belief(condition, wanted)
         if isinstance(condition, AtLeast):
-            hold = sum(part.holds for part in evaluation.parts)
             least = f"{'at least' if wanted else 'fewer than'} {condition.minimum}"
-            return f"{least} of these {len(evaluation.parts)} hold ({hold} of them hold)"
+            return f"{least} of these {len(evaluation.parts)} hold{self._now_hold(evaluation)}"
         return f"{'' if wanted else 'not: '}{_COMPOUND[type(condition)]}"
 
     def _belief(self, condition: Believed | Disbelieved, wanted: bool) -> str:
         kind, name, _ = parse(condition.proposition)
-        base = self.analysis.rule_base
+        base = self.rule_base
         if kind is Kind.USES:
             return f"{base.frameworks[name].title} is {'' if wanted else 'not '}in use"
-        conclusion = self.analysis.memory.conclusion(condition.proposition)
         holds = isinstance(condition, Believed)
-        certainty = conclusion.belief if holds else conclusion.disbelief
         bound = "at least" if wanted else "less than"
         limit = f"{bound} {certainty_of(condition.threshold, base.scale)} certainty"
         subject = f"{base.traits[name].title} [{name}]{'' if holds else ' ruled out'}"
-        return f"{subject} with {limit} (now: {certainty_of(certainty, base.scale) or 'none'})"
+        return f"{subject} with {limit}{self._now_believed(condition)}"
 
+    def _now_hold(self, evaluation: Evaluation) -> str:
+        hold = sum(part.holds for part in evaluation.parts)
+        return f" ({hold} of them hold)" if self.analysis else ""
 
-def _kind(evaluation: Evaluation, wanted: bool) -> StatementKind:
-    return StatementKind.HOLDS if evaluation.holds is wanted else StatementKind.FAILS
+    def _now_believed(self, condition: Believed | Disbelieved) -> str:
+        if self.analysis is None:
+            return ""
+        conclusion = self.analysis.memory.conclusion(condition.proposition)
+        holds = isinstance(condition, Believed)
+        certainty = conclusion.belief if holds else conclusion.disbelief
+        return f" (now: {certainty_of(certainty, self.rule_base.scale) or 'none'})"
+
+    def _kind(self, evaluation: Evaluation, wanted: bool) -> StatementKind:
+        if self.analysis is None:
+            return StatementKind.NOTE
+        return StatementKind.HOLDS if evaluation.holds is wanted else StatementKind.FAILS
