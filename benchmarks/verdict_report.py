@@ -17,7 +17,8 @@ from framesage.analysis.verdict import reach_verdict
 from framesage.consultation.consult import consult
 from framesage.consultation.model import Answer
 from framesage.consultation.presumptions import PRESUMED
-from framesage.project.model import Project, Settings
+from framesage.project.model import Project
+from framesage.project.settings.model import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

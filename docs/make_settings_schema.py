@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framesage.editing.settings.names import names_in, values_of
-from framesage.project.model import Settings
-from framesage.project.settings_schema import BOOLEAN, REASON, SETTINGS, STRING_LIST
+from framesage.project.settings.model import Settings
+from framesage.project.settings.schema import BOOLEAN, REASON, SETTINGS, STRING_LIST
 from framesage.rulebase import load_rule_base
 from framesage.severity import MEANINGS, SEVERITIES
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framesage.editing.settings.names import Meaning
-    from framesage.project.settings_schema import SettingSchema
+    from framesage.project.settings.schema import SettingSchema
     from framesage.rulebase.rule_base import RuleBase
 
 TARGET = Path(__file__).resolve().parent / "framesage.schema.json"

@@ -25,7 +25,8 @@ from framesage.consultation.model import Answer, Consultation
 from framesage.explanation.explain import explain_rule, explain_trait, explain_verdict
 from framesage.manifests import reader_by_name
 from framesage.project.model import Project
-from framesage.project.settings import read_settings, resolve_settings
+from framesage.project.settings.read import read_settings
+from framesage.project.settings.resolve import resolve_settings
 from framesage.rulebase import RuleBaseError, RuleError, load_rule_base
 from framesage.rulebase.rule_base import RuleBase
 from framesage.severity import Severity

@@ -18,7 +18,7 @@ from framesage.advice.builtin_rules import configurable_rules
 from framesage.api import load_rules
 from framesage.lsp.features.did_change_configuration import EDITOR_ONLY
 from framesage.lsp.features.did_change_watched_files import WATCHED
-from framesage.project.settings_schema import SETTINGS
+from framesage.project.settings.schema import SETTINGS
 from framesage.rulebase import load_rule_base
 from framesage.rulebase.builder import build
 from framesage.rulebase.parsing import read_files

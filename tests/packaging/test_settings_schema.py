@@ -9,7 +9,7 @@ import pytest
 import tomli
 
 from framesage.api import check_text
-from framesage.project.settings_schema import SETTINGS
+from framesage.project.settings.schema import SETTINGS
 from framesage.rulebase import load_rule_base
 from framesage.severity import SEVERITIES
 

@@ -20,8 +20,8 @@ from framesage.analysis.model import Location
 from framesage.manifests.manifest import Manifest
 from framesage.project import check_names
 from framesage.project.custom_rules import rule_paths_in
-from framesage.project.model import FileError
-from framesage.project.settings_schema import unknown_name
+from framesage.project.file_error import FileError
+from framesage.project.settings.schema import unknown_name
 from framesage.severity import Severity
 from framesage.text import Source
 from framesage.toml.strict import error_range
@@ -47,7 +47,7 @@ def settings_findings(
     errors = (
         *project.settings_errors,
         *_rule_path_errors(project, rule_errors),
-        *check_names(project, known),
+        *check_names(project.manifests, project.root, known),
     )
     for error in errors:
         if error.path in manifests:

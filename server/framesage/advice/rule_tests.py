@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from framesage.advice.assess import assess
 from framesage.frozen import frozen
 from framesage.manifests import reader_by_name
-from framesage.project.model import Project, Settings
+from framesage.project.model import Project
+from framesage.project.settings.model import Settings
 from framesage.rulebase import symbols
 from framesage.severity import Severity
 from framesage.text import Source

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from framesage.analysis.model import Location
 from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
-from framesage.project.settings import SETTINGS_FILES
+from framesage.project.settings.model import SETTINGS_FILES
 from framesage.text import Range
 
 if TYPE_CHECKING:

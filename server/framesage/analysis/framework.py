@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from framesage.analysis.model import Location
     from framesage.inference import WorkingMemory
-    from framesage.project.model import Project, Settings
+    from framesage.project.model import Project
+    from framesage.project.settings.model import Settings
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.rule_base import RuleBase
 

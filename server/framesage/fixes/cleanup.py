@@ -15,7 +15,7 @@ from framesage.fixes.corrections import correct_name
 from framesage.fixes.ignore_comments import remove_ignore
 from framesage.fixes.line_edits import remove_lines
 from framesage.fixes.model import Edit, Fix, FixKind
-from framesage.project.settings_schema import nearest_name
+from framesage.project.settings.schema import nearest_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_findings import known_names
 from framesage.fixes.model import Edit, Fix, FixKind
-from framesage.project.settings_schema import correction
+from framesage.project.settings.schema import correction
 from framesage.text import Range
 
 if TYPE_CHECKING:

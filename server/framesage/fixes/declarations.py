@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Finding
     from framesage.inference import Evaluation
-    from framesage.project.model import Project, Settings
+    from framesage.project.model import Project
+    from framesage.project.settings.model import Settings
 
 _MOST_TRIED = 3
 """Traits beyond these are hardly what a finding rests on."""

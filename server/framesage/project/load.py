@@ -7,24 +7,20 @@ from typing import TYPE_CHECKING
 from framesage.manifests import is_python
 from framesage.project.code_folder import code_layout
 from framesage.project.discover import discover, repository_root
+from framesage.project.file_error import FileError
 from framesage.project.includes import project_files
 from framesage.project.library_folder import LOCAL_PACKAGE, is_local_package
 from framesage.project.local_packages import find_local_packages
 from framesage.project.lockfiles import with_locks
 from framesage.project.manifest_cache import ManifestCache, Role, as_cache, is_development
 from framesage.project.membership import Neighborhood, is_list
-from framesage.project.model import FileError, Project
+from framesage.project.model import Project
 from framesage.project.pins import with_pins
 from framesage.project.readme import find_readme
-from framesage.project.settings import (
-    NO_SETTINGS,
-    SETTINGS_FILES,
-    SettingsLayer,
-    find_settings,
-    merge_settings,
-    read_settings,
-    resolve_settings,
-)
+from framesage.project.settings.cascade import find_settings
+from framesage.project.settings.model import NO_SETTINGS, SETTINGS_FILES, SettingsLayer
+from framesage.project.settings.read import read_settings
+from framesage.project.settings.resolve import merge_settings, resolve_settings
 from framesage.text import Range
 
 if TYPE_CHECKING:

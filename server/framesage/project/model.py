@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.project.include_paths import relative, resolve_include
+from framesage.project.settings.model import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,40 +15,8 @@ if TYPE_CHECKING:
 
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Group, Metadata
-    from framesage.severity import Severity
+    from framesage.project.file_error import FileError
     from framesage.text import Range, Source
-
-
-@frozen
-class Settings:
-    """The settings from ``[tool.framesage]``, ``framesage.toml`` or the editor.
-
-    ``severities`` maps rule ids to severities. ``ignore`` maps the ids of the rules that are
-    ignored in the whole project to the reasons. ``decision`` is when and why the framework was
-    chosen. ``description`` is evidence: the manifest that it is in has it among its metadata.
-    """
-
-    framework: str = ""
-    decision: str = ""
-    description: str = ""
-    traits: Mapping[str, bool] = field(default_factory=dict)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    ignore: Mapping[str, str] = field(default_factory=dict)
-    rule_paths: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    fail_on: str = ""
-    layout: bool = True
-    readme: bool = True
-    inlay_hints: bool = False
-
-
-@frozen
-class FileError:
-    """An error in a setting, or in reading a whole file, with its location."""
-
-    path: Path
-    range: Range
-    message: str
 
 
 @frozen

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from framesage.manifests.manifest import Manifest
     from framesage.project.manifest_cache import ManifestCache
-    from framesage.project.model import Project, Settings
+    from framesage.project.model import Project
+    from framesage.project.settings.model import Settings
 
 
 def find_readme(

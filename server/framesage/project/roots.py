@@ -22,7 +22,8 @@ from framesage.frozen import frozen
 from framesage.project.folder_names import is_docs_or_tests, is_excluded
 from framesage.project.includes import project_files
 from framesage.project.membership import Neighborhood
-from framesage.project.settings import find_settings, resolve_settings
+from framesage.project.settings.cascade import find_settings
+from framesage.project.settings.resolve import resolve_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set

@@ -5,7 +5,7 @@ import pytest
 from framesage.advice.assess import assess
 from framesage.advice.rule_tests import DEFAULT_DATE, example_project
 from framesage.fixes import FixKind, apply_edits, auto_fix, fixes_for
-from framesage.project.model import Settings
+from framesage.project.settings.model import Settings
 from framesage.rulebase import load_rule_base
 
 BASE = load_rule_base()

@@ -223,6 +223,10 @@ KNOWN = {
 }
 
 
+def names_unknown_in(project):
+    return check_names(project.manifests, project.root, KNOWN)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "location"),
     [
@@ -269,7 +273,7 @@ def test_invalid_toml_in_other_tables_is_not_reported(load, text):
 
 def test_known_names_are_accepted(load):
     text = ALL.replace("is-api", "api-only")
-    assert check_names(load({"pyproject.toml": text}), KNOWN) == ()
+    assert names_unknown_in(load({"pyproject.toml": text})) == ()
 
 
 @pytest.mark.parametrize(
@@ -293,7 +297,7 @@ def test_known_names_are_accepted(load):
 def test_unknown_names_are_reported_at_their_location(load, line, message, location):
     project = load({"pyproject.toml": f"[tool.framesage]\n{line}\n"})
     assert project.settings_errors == ()
-    errors = check_names(project, KNOWN)
+    errors = names_unknown_in(project)
     assert len(errors) == 1
     assert errors[0].message.startswith(message)
     assert text_at(errors[0]).endswith(location)
@@ -302,7 +306,7 @@ def test_unknown_names_are_reported_at_their_location(load, line, message, locat
 def test_invalid_settings_are_not_reported_twice(load):
     project = load({"pyproject.toml": "[tool.framesage]\ntraits.zzz = 'yes'\nlayuot = 1\n"})
     assert len(project.settings_errors) == 2
-    assert check_names(project, KNOWN) == ()
+    assert names_unknown_in(project) == ()
 
 
 def test_names_in_editor_settings_are_checked():

@@ -11,7 +11,7 @@ from framesage.editing.settings.names import names_in, values_of
 from framesage.editing.settings.present import defined_keys, is_defined
 from framesage.editing.suggestion import Suggestion
 from framesage.fixes.ignores import PLACEHOLDER
-from framesage.project.settings_schema import BOOLEAN, SETTINGS
+from framesage.project.settings.schema import BOOLEAN, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project.model import Settings
-from framesage.project.settings_schema import BOOLEAN, REASON, SETTINGS, STRING_LIST
+from framesage.project.settings.model import Settings
+from framesage.project.settings.schema import BOOLEAN, REASON, SETTINGS, STRING_LIST
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from framesage.project.settings_schema import SettingSchema
+    from framesage.project.settings.schema import SettingSchema
 
 
 @frozen

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import BUILTIN_RULES, FILE_RULES, SUPPRESSION_RULES
 from framesage.frozen import frozen
-from framesage.project.settings_schema import BOOLEAN, SETTINGS
+from framesage.project.settings.schema import BOOLEAN, SETTINGS
 from framesage.severity import MEANINGS
 from framesage.wording.grammar import capitalize
 

@@ -8,7 +8,7 @@ from framesage.editing.settings.lookup import word_at
 from framesage.editing.settings.names import names_in, values_of
 from framesage.lsp.markdown.rule_hover import rule_text
 from framesage.lsp.markdown.trusted import prose, prose_lines
-from framesage.project.settings_schema import SETTINGS
+from framesage.project.settings.schema import SETTINGS
 from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:

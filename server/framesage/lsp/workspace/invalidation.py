@@ -10,7 +10,7 @@ from framesage.manifests.readme import preferred_readme
 from framesage.project.discover import REPOSITORIES
 from framesage.project.folder_names import is_excluded, is_ignored
 from framesage.project.membership import has_content
-from framesage.project.settings import SETTINGS_FILES
+from framesage.project.settings.model import SETTINGS_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from framesage.advice.builtin_rules import FILE_RULES, SUPPRESSION_RULES
 from framesage.editing.settings.completion import complete_settings
 from framesage.fixes.ignores import PLACEHOLDER
 from framesage.manifests import read_any
-from framesage.project.settings_schema import SETTINGS
+from framesage.project.settings.schema import SETTINGS
 from framesage.rulebase import load_rule_base
 from framesage.severity import SEVERITIES
 from framesage.text import Position, Source

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from framesage.lsp.workspace.invalidation import is_irrelevant_change
-from framesage.project.model import Project, Settings
+from framesage.project.model import Project
+from framesage.project.settings.model import Settings
 
 ROOT = Path("/home/kim/shop")
 PROJECT = Project(ROOT, (), Settings(exclude=("legacy", "samples/*.txt")))

@@ -1,0 +1,1 @@
+"""Settings: read them from files and editors, let those of outer folders hold inside, resolve."""

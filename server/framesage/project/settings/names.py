@@ -1,0 +1,50 @@
+"""Find names in settings that the rule base does not contain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.project.file_error import FileError
+from framesage.project.settings.model import SETTINGS_FILES
+from framesage.project.settings.schema import SETTINGS, unknown_name, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from framesage.manifests.manifest import Manifest
+    from framesage.project.settings.model import SettingsLayer
+
+
+def check_names(
+    manifests: Iterable[Manifest], root: Path, known: Mapping[str, Collection[str]]
+) -> tuple[FileError, ...]:
+    """Return the errors for names in a project's settings that the rule base does not contain.
+
+    ``known`` is as for ``unknown_name``.
+    """
+    by_path = {manifest.source.path: manifest for manifest in manifests}
+    for name in SETTINGS_FILES:
+        manifest = by_path.get(root / name)
+        if manifest is not None and manifest.settings:
+            return tuple(_unknown_names(manifest, known))
+    return ()
+
+
+def check_layer_names(
+    layer: SettingsLayer, known: Mapping[str, Collection[str]]
+) -> tuple[str, ...]:
+    """Return the errors for names in an editor's settings that the rule base does not contain."""
+    messages = (unknown_name(path, value, known) for path, value in layer.items())
+    return tuple(message for message in messages if message)
+
+
+def _unknown_names(manifest: Manifest, known: Mapping[str, Collection[str]]) -> Iterator[FileError]:
+    for setting in manifest.settings:
+        if validate(setting.path, setting.value):
+            continue
+        message = unknown_name(setting.path, setting.value, known)
+        if message:
+            is_table = SETTINGS[setting.path[0]].is_table
+            range_ = setting.key_range if is_table else setting.value_range
+            yield FileError(manifest.source.path, range_, message)
