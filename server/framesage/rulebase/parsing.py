@@ -34,7 +34,8 @@ def _read(path: Path) -> RuleFile | RuleError:
     if path.exists() and not path.is_file():  # a device has no end
         return RuleError(path, 1, 1, "cannot be read: not a file")
     try:
-        found = parse_strictly(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        found = parse_strictly(text)
     except FileNotFoundError:
         return RuleError(path, 1, 1, "does not exist")
     except OSError as error:
@@ -45,5 +46,11 @@ def _read(path: Path) -> RuleFile | RuleError:
         return RuleError(path, 1, 1, "is not a valid path")
     if not isinstance(found, TomlError):
         return RuleFile(path, found)
-    line, column = found.position or (0, 0)
-    return RuleError(path, line + 1, column + 1, found.message)
+    line, column = found.position or _end(text)
+    return RuleError(path, line + 1, column + 1, f"invalid TOML: {found.message}")
+
+
+def _end(text: str) -> tuple[int, int]:
+    """Return the line and column, from 0, at which the text ends."""
+    lines = text.rstrip().split("\n")
+    return len(lines) - 1, len(lines[-1])

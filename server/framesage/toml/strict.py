@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.text import Position, Range
+from framesage.toml.error_words import error_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)")
+_MISSING = {"Invalid value": "the value is missing"}  # at the end of a line or text
+_AT_END = " (at end of document)"
 
 
 class TomlError(NamedTuple):
@@ -33,11 +36,11 @@ def parse_strictly(text: str) -> Mapping[str, object] | TomlError:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        return _with_position(str(error))
+        return _with_position(str(error), text)
     except RecursionError:
-        return TomlError(Position(0, 0), "Nested too deeply")
+        return TomlError(Position(0, 0), "nested too deeply")
     except ValueError:
-        return TomlError(Position(0, 0), "Number with too many digits")
+        return TomlError(Position(0, 0), "a number has too many digits")
 
 
 def error_range(found: TomlError, lines: Sequence[str]) -> Range:
@@ -52,10 +55,24 @@ def error_range(found: TomlError, lines: Sequence[str]) -> Range:
     return Range.on_line(number, start, end)
 
 
-def _with_position(message: str) -> TomlError:
+def _with_position(message: str, text: str) -> TomlError:
     """Split a message of the parser into position and text."""
     location = _POSITION.search(message)
     if location is None:
-        return TomlError(None, message)
+        short = message.removesuffix(_AT_END)
+        return TomlError(_opening_quote(short, text), _MISSING.get(short) or error_words(short))
     line, column = map(int, location.groups())
-    return TomlError(Position(line - 1, column - 1), _POSITION.sub("", message))
+    short = _POSITION.sub("", message)
+    ends = not text.split("\n")[line - 1][column - 1 :].partition("#")[0].strip()
+    words = (_MISSING.get(short) if ends else "") or error_words(short)
+    return TomlError(Position(line - 1, column - 1), words)
+
+
+def _opening_quote(message: str, text: str) -> Position | None:
+    """Return the position of the quotation mark that a string without an end begins with."""
+    quote = '"""' if message == "Unterminated string" else message.removeprefix("Expected ")[1:-1]
+    start = text.rfind(quote) if set(quote) <= {"'", '"'} else -1
+    if start < 0:
+        return None
+    before = text[:start]
+    return Position(before.count("\n"), start - before.rfind("\n") - 1)

@@ -157,7 +157,7 @@ def test_invalid_toml_in_settings_is_a_finding_and_exits_with_2(framesage, tmp_p
     result = framesage("check", tmp_path)
     assert result.code == 2
     assert "framesage.toml:1:9" in result.out
-    assert "invalid TOML: Expected '='" in result.out
+    assert "invalid TOML: '=' is missing" in result.out
     assert "invalid settings: " in result.err
 
 

@@ -230,10 +230,10 @@ def names_unknown_in(project):
 @pytest.mark.parametrize(
     ("text", "words", "location"),
     [
-        ('layout = false\nfail-on "hint"\n', "Expected '=' after a key", '"hint"'),
-        ('{"a": 1}', "Invalid statement", '{"a": 1}'),
-        ("exclude = [\n  'old'\n", "Unclosed array", "'old'"),
-        ("fail-on = 'hint'\nfail-on = 'warning'\n", "Cannot overwrite a value", "fail-on"),
+        ('layout = false\nfail-on "hint"\n', "'=' is missing after the key", '"hint"'),
+        ('{"a": 1}', "expected a key", '{"a": 1}'),
+        ("exclude = [\n  'old'\n", "the list is not closed", "'old'"),
+        ("fail-on = 'hint'\nfail-on = 'warning'\n", "this key or table exists already", "fail-on"),
         ("exclude = " + "[" * 3000, "", "["),
     ],
 )

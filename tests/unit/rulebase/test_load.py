@@ -69,8 +69,8 @@ def test_all_unreadable_files_are_reported(tmp_path):
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("x.toml", "x = " + "1" * 5_000, "Number with too many digits"),
-        ("x.toml", "x = " + "[" * 5_000, "Nested too deeply"),
+        ("x.toml", "x = " + "1" * 5_000, "invalid TOML: a number has too many digits"),
+        ("x.toml", "x = " + "[" * 5_000, "invalid TOML: nested too deeply"),
         ("x\0.toml", None, "is not a valid path"),
         ("../../../../../../../../../../../dev/null", None, "cannot be read: not a file"),
     ],
