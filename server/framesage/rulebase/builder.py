@@ -10,7 +10,6 @@ from framesage.rulebase.compiler import compile_program
 from framesage.rulebase.definitions import Definitions
 from framesage.rulebase.errors import RuleBaseError, RuleError
 from framesage.rulebase.model import Scale
-from framesage.rulebase.names import unknown
 from framesage.rulebase.placeholder_reasons import PlaceholderReasons, read_placeholders
 from framesage.rulebase.readers.compatibility import read_declaration, read_limit
 from framesage.rulebase.readers.conditions import ConditionReader
@@ -21,6 +20,7 @@ from framesage.rulebase.readers.descriptions import (
     read_kind,
 )
 from framesage.rulebase.readers.evidence import read_evidence, read_neutral
+from framesage.rulebase.readers.extensions import extend
 from framesage.rulebase.readers.frameworks import (
     read_change,
     read_comparison,
@@ -43,7 +43,6 @@ from framesage.rulebase.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from framesage.rulebase.framework_model import PackageSet
     from framesage.rulebase.model import EvidenceGroup, Rule
     from framesage.rulebase.parsing import RuleFile
     from framesage.rulebase.strict_table import Table
@@ -71,10 +70,11 @@ def _cycle_error(rule_base: RuleBase, error: CycleError) -> RuleError:
 
 def _rule_base(definitions: Definitions) -> RuleBase:
     names = _vocabulary(definitions)
+    groups = definitions.read("evidence", lambda table: read_evidence(table, names))
+    names, evidence = extend(definitions.tables("extend"), names, groups)
     conditions = ConditionReader(names, definitions.errors)
     rules = _rules(definitions, conditions)
     derivations = definitions.read("derive", lambda table: read_derivation(table, conditions))
-    evidence = definitions.read("evidence", lambda table: read_evidence(table, names))
     kinds = definitions.read("kind", lambda table: read_kind(table, names))
     rule_base = RuleBase(
         claims=names.claims,
@@ -136,7 +136,7 @@ def _vocabulary(definitions: Definitions) -> Vocabulary:
         traits=traits,
         frameworks=frameworks,
         needs=definitions.read("need", lambda table: read_need(table, traits, candidates)),
-        package_sets=_package_sets(definitions),
+        package_sets=definitions.read("package-set", read_package_set),
     )
 
 
@@ -205,20 +205,6 @@ def _neutral(definitions: Definitions) -> Iterator[tuple[str, str]]:
             location = table.location.at("packages", position)
             definitions.locations.setdefault(f"neutral:{name}", location)
             yield name, why
-
-
-def _package_sets(definitions: Definitions) -> dict[str, PackageSet]:
-    """Return the package sets with the packages that other tables add by ``extends``."""
-    package_sets = definitions.read("package-set", read_package_set)
-    for table in definitions.tables("extend-package-set"):
-        addition = read_package_set(table)
-        extended = package_sets.get(addition.id)
-        if extended is None:
-            table.fail("id", unknown("package set", addition.id, package_sets))
-        else:
-            packages = dict.fromkeys((*extended.packages, *addition.packages))
-            package_sets[addition.id] = replace(extended, packages=tuple(packages))
-    return package_sets
 
 
 def _rules(definitions: Definitions, conditions: ConditionReader) -> dict[str, Rule]:

@@ -83,6 +83,15 @@ class Need:
         """Return the packages that cover the need with any candidate."""
         return _distinct(provision.all_packages() for provision in self.provisions.values())
 
+    def usual_packages(self) -> tuple[str, ...]:
+        """Return the packages to start with, the default ones first."""
+        provisions = self.provisions.values()
+        default = (
+            *(found.packages for found in provisions),
+            *(found.choices for found in provisions),
+        )
+        return _distinct((*default, *(found.alternatives for found in provisions)))
+
     def duplicates(self) -> tuple[str, ...]:
         """Return the packages that duplicate what a candidate includes."""
         return _distinct(provision.duplicates for provision in self.provisions.values())

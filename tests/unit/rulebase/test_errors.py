@@ -209,11 +209,6 @@ CASES = [
     ),
     ("defaults' key", '[defaults]\nany = ["needs-auth"]\n' + RULE, "2:1: unknown key 'any'"),
     (
-        "extended set",
-        '[[extend-package-set]]\nid = "spice"\npackages = ["x"]\n',
-        "2:1: unknown package set 'spice'; did you mean 'spices'?",
-    ),
-    (
         "series",
         '[[release]]\nframework = "salt"\nseries = "4"\nsource = "https://salt.example/"\n',
         "3:1: 'series' must be like \"4.2\"",

@@ -33,7 +33,7 @@ def read_evidence(table: Table, names: Vocabulary) -> EvidenceGroup:
         id=table.identifier(),
         trait=table.choice("trait", "trait", names.traits),
         why=table.text("why"),
-        strengths=_strengths(table, names.scale.strengths),
+        strengths=read_strengths(table, names.scale.strengths),
         against=table.flag("against"),
     )
     if not any(table.raw.get(key) for key in KINDS):
@@ -41,7 +41,8 @@ def read_evidence(table: Table, names: Vocabulary) -> EvidenceGroup:
     return group
 
 
-def _strengths(table: Table, words: Mapping[str, float]) -> dict[str, float]:
+def read_strengths(table: Table, words: Mapping[str, float]) -> dict[str, float]:
+    """Return the strength of each symbol in the tables of a group's facts."""
     strengths: dict[str, float] = {}
     for key, symbol in KINDS.items():
         values = table.table(key)

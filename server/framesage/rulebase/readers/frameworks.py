@@ -85,7 +85,7 @@ def read_installer(table: Table) -> Installer:
 
 
 def read_package_set(table: Table) -> PackageSet:
-    """Read a ``[[package-set]]``, or an ``[[extend-package-set]]`` with further packages."""
+    """Read a ``[[package-set]]``."""
     return PackageSet(id=table.identifier(), packages=table.packages("packages", required=True))
 
 

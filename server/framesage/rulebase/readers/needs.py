@@ -22,7 +22,7 @@ def read_need(table: Table, traits: Collection[str], candidates: Collection[str]
         id=table.identifier(),
         title=table.text("title"),
         causes=tuple(_causes(table, traits)),
-        provisions=dict(_provisions(table, candidates)),
+        provisions=dict(read_provisions(table, candidates)),
         large=table.flag("large"),
         covered_by=table.choice("covered-by", "trait", traits, ""),
         not_covered_by=table.packages("not-covered-by"),
@@ -54,7 +54,8 @@ def _read_cause(table: Table, traits: Collection[str]) -> Cause:
     return cause
 
 
-def _provisions(table: Table, candidates: Collection[str]) -> Iterator[tuple[str, Provision]]:
+def read_provisions(table: Table, candidates: Collection[str]) -> Iterator[tuple[str, Provision]]:
+    """Yield what candidates have for a need, from the tables that their ids name."""
     for name in candidates:
         part = table.table(name)
         if name in table.raw:

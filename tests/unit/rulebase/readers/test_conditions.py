@@ -111,13 +111,6 @@ def test_advice_on_what_is_missing_requires_that_everything_was_read(make, when,
     assert make(RULE.format(when=when)).advice["advise"].condition == meant
 
 
-def test_a_package_set_can_be_extended(make):
-    extended = '[[extend-package-set]]\nid = "spices"\npackages = ["mace", "cumin"]\n'
-    condition = make(extended + RULE.format(when='{ package-set = "spices" }')).advice["advise"]
-    expected = Observed(("package:cumin", "package:salt-login", "package:mace"))
-    assert condition.condition == expected
-
-
 def test_some_batteries_count_as_large(make):
     rule_base = make(RULE.format(when='{ count = 1, of = "large-batteries" }'))
     assert rule_base.advice["advise"].condition == AtLeast((ADMIN,), 1)

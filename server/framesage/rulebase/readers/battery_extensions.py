@@ -1,0 +1,140 @@
+"""Add packages to a battery, so that they count wherever its own packages do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen
+from framesage.rulebase import symbols
+from framesage.rulebase.names import unknown
+from framesage.rulebase.readers.needs import read_provisions
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from framesage.rulebase.framework_model import Framework
+    from framesage.rulebase.model import EvidenceGroup
+    from framesage.rulebase.need_model import Need, Provision
+    from framesage.rulebase.strict_table import Table
+    from framesage.rulebase.vocabulary import Vocabulary
+
+ROLES = ("cover", "alternative", "default")
+"""What packages are to a kit: they count, are shown beside the default, or are the default."""
+
+
+@frozen
+class BatteryExtension:
+    """Packages for a battery with some candidates (``for_``; all that fit if empty), and what
+    further candidates (``provisions``) have for it."""
+
+    table: Table
+    battery: str
+    packages: tuple[str, ...]
+    for_: tuple[str, ...]
+    role: str
+    provisions: Mapping[str, Provision]
+
+    def apply(
+        self,
+        needs: dict[str, Need],
+        frameworks: Mapping[str, Framework],
+        evidence: dict[str, EvidenceGroup],
+    ) -> None:
+        """Add the packages to the need, and to the evidence that its own packages are in."""
+        need = needs[self.battery]
+        provisions = dict(need.provisions)
+        for package in self.packages:
+            for name in self.for_ or self._fitting(package, need, frameworks):
+                provisions[name] = _with(provisions[name], package, self.role)
+            _inherit(package, need, evidence)
+        needs[self.battery] = replace(need, provisions={**provisions, **self.provisions})
+
+    def _fitting(
+        self, package: str, need: Need, frameworks: Mapping[str, Framework]
+    ) -> tuple[str, ...]:
+        """Return the candidates that a package is a plugin of, or all if it is no plugin."""
+        owners = {name for name, found in frameworks.items() if found.has_plugin(package)}
+        fitting = tuple(name for name in need.provisions if not owners or name in owners)
+        if not fitting:
+            titles = " and ".join(sorted(owners))
+            message = f"'{package}' is a plugin of {titles}; name the framework with 'for'"
+            self.table.fail("packages", message)
+        return fitting
+
+
+def read_battery_extension(table: Table, need: Need, names: Vocabulary) -> BatteryExtension:
+    """Read an ``[[extend]]`` with ``battery``."""
+    candidates = names.candidates()
+    provisions = dict(read_provisions(table, candidates))
+    for name in provisions:
+        if name in need.provisions:
+            table.fail(name, f"'{need.id}' has an entry for '{name}' already; add 'packages' to it")
+    for_ = table.texts("for", single=True)
+    for name in for_:
+        if name not in need.provisions:
+            table.fail("for", unknown("candidate", name, need.provisions))
+    return BatteryExtension(
+        table=table,
+        battery=need.id,
+        packages=table.packages("packages", required=not provisions),
+        for_=tuple(name for name in for_ if name in need.provisions),
+        role=table.choice("as", "role", ROLES, "cover"),
+        provisions=provisions,
+    )
+
+
+def _with(provision: Provision, package: str, role: str) -> Provision:
+    """Return a provision with one more package; what is included cannot have another default."""
+    if package in (provision.packages if role != "cover" else provision.all_packages()):
+        return provision
+    others = _without(provision, package)
+    if role == "cover":
+        return replace(others, also=(*others.also, package))
+    if role == "alternative" or provision.included:
+        return replace(others, alternatives=(package, *others.alternatives))
+    alternatives = (*others.packages, *others.choices, *others.alternatives)
+    return replace(
+        others, packages=(package,), choices=(), alternatives=alternatives, by_hand=False
+    )
+
+
+def _without(provision: Provision, package: str) -> Provision:
+    def kept(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name != package)
+
+    return replace(
+        provision,
+        packages=kept(provision.packages),
+        choices=kept(provision.choices),
+        alternatives=kept(provision.alternatives),
+        also=kept(provision.also),
+    )
+
+
+def _inherit(package: str, need: Need, evidence: dict[str, EvidenceGroup]) -> None:
+    """Add a package to the groups of evidence for the need that its model is in.
+
+    A package that is already evidence for or against a trait stays what it is.
+    """
+    symbol = symbols.package(package)
+    known = {group.trait for group in evidence.values() if symbol in group.strengths}
+    for group, strength in _standing(need, evidence.values()):
+        if group.trait not in known:
+            strengths = {**group.strengths, symbol: strength}
+            evidence[group.id] = replace(group, strengths=strengths)
+
+
+def _standing(
+    need: Need, evidence: Collection[EvidenceGroup]
+) -> Sequence[tuple[EvidenceGroup, float]]:
+    """Return the evidence for a need that its model is: the first of the packages with which
+    projects cover it that is any."""
+    traits = {*need.traits, need.covered_by}
+    groups = [group for group in evidence if group.trait in traits and not group.against]
+    for name in need.usual_packages():
+        symbol = symbols.package(name)
+        found = [(group, group.strengths[symbol]) for group in groups if symbol in group.strengths]
+        if found:
+            return found
+    return ()
