@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Filter = Callable[[CheckResult], CheckResult]
 
 DEFAULT_FAIL_ON = "warning"
+_FOR_PEOPLE = ("text", "markdown")
+"""The formats that need not be printed if nothing could be checked."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,7 +60,7 @@ def _act(result: CheckResult, args: argparse.Namespace, hide_known: Filter) -> i
 
         result = fix(result)
     result = hide_known(result)
-    if result.assessments or result.is_valid or args.format != "text":
+    if result.assessments or result.is_valid or args.format not in _FOR_PEOPLE:
         print_findings(result.assessments, args.format, Severity.named(args.min_severity))
     return _exit_code(result, args.fail_on)
 

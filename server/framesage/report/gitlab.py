@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment, Finding
 
-_SEVERITIES = {
+SEVERITIES = {
     Severity.HINT: "info",
     Severity.INFORMATION: "minor",
     Severity.WARNING: "major",
@@ -47,6 +47,6 @@ def _issue(finding: Finding, file: str, identity: str) -> dict[str, Any]:
         "description": finding.message,
         "check_name": finding.rule,
         "fingerprint": identity,
-        "severity": _SEVERITIES[finding.severity],
+        "severity": SEVERITIES[finding.severity],
         "location": {"path": file, "lines": {"begin": finding.location.range.start.line + 1}},
     }
