@@ -140,8 +140,9 @@ class Verdict:
 
     ``framework`` and ``certainty`` are None and "" unless a framework is favored; ``score`` is the
     belief in [0, 1]. ``because`` are the reasons for the favored framework and ``despite`` those
-    against it, strongest first. The certainty of a decision in the settings is ``declared``; it
-    needs no reasons.
+    for others, strongest first. ``fitting`` are the candidates of which any would do, where the
+    verdict is that. The certainty of a decision in the settings is ``declared``; it needs no
+    reasons.
     """
 
     kind: VerdictKind
@@ -150,6 +151,7 @@ class Verdict:
     score: float = 0.0
     because: tuple[Reason, ...] = ()
     despite: tuple[Reason, ...] = ()
+    fitting: tuple[Framework, ...] = ()
 
     @property
     def favors(self) -> str:

@@ -1,10 +1,11 @@
 """Decide which framework the guidance favors, if any.
 
 Guidance adds weight to the proposition that a framework is favored. Reasons for one candidate
-count against the other, so the belief in one is the disbelief in the other. A framework is favored
-if its reasons have a clear majority of the weight, ``Scale.majority``. Without one, the verdict is
-``EITHER`` if the better reasons have at least medium certainty (the others then have half their
-weight), or else ``UNDECIDED``. The size of the tree alone is no reason to change from the framework
+count against the others. A framework is favored if its reasons have a clear majority of the weight,
+``Scale.majority``, against each of the others: a further candidate must not turn a clear choice
+between two into an open one. Without a majority, the verdict is ``EITHER`` if the best reasons have
+at least medium certainty (those for another framework then have half their weight), or else
+``UNDECIDED``. The size of the tree alone is no reason to change from the framework
 in use: every project begins with few files. A framework that the settings declare is a decision,
 against which no reasons count.
 """
@@ -17,17 +18,18 @@ from framesage.analysis.model import FrameworkUse, UseKind, Verdict
 from framesage.analysis.needs import count_included
 from framesage.analysis.provenance import evidence_locations, rests_on_declaration
 from framesage.analysis.traits import certainty_of
+from framesage.inference import belief_of
 from framesage.rulebase import symbols
 from framesage.rulebase.model import CERTAINTIES, VerdictKind
 from framesage.rulebase.vocabulary import REUSABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from framesage.analysis.model import Analysis
     from framesage.inference import Conclusion, WorkingMemory
     from framesage.rulebase.framework_model import Framework
-    from framesage.rulebase.model import Certainty, Trait
+    from framesage.rulebase.model import Certainty, Scale, Trait
     from framesage.rulebase.rule_base import RuleBase
 
 DECLARED: Certainty = "declared"
@@ -42,17 +44,50 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
         return Verdict(VerdictKind.FAVORS, use.candidate, DECLARED, 1.0)
     if _is_outside(memory, rule_base, use):
         return Verdict(VerdictKind.OUTSIDE)
-    framework, best = max(_guidance(memory, rule_base), key=lambda found: _margin(found[1]))
+    weights = guidance_weights(memory, rule_base)
+    framework = max(weights, key=weights.__getitem__)
+    best = memory.conclusion(symbols.favors(framework.id))
     because, despite = best.supporting, best.opposing
-    certainty = certainty_of(best.belief, rule_base.scale)
-    is_clear = certainty and _share(best) >= rule_base.scale.majority
-    if is_clear and use.candidate not in (None, framework) and not _is_founded(best, memory):
+    rivals = tuple(
+        rival
+        for rival in weights
+        if rival != framework and not _is_clear(framework, rival, weights, rule_base.scale)
+    )
+    if not rivals and use.candidate not in (None, framework) and not _is_founded(best, memory):
         return Verdict(VerdictKind.UNDECIDED, because=because, despite=despite)
-    if is_clear:
-        return Verdict(VerdictKind.FAVORS, framework, certainty, best.belief, because, despite)
-    is_strong = best.support >= rule_base.threshold("medium")
-    kind = VerdictKind.EITHER if is_strong else VerdictKind.UNDECIDED
-    return Verdict(kind, because=because, despite=despite)
+    if not rivals:
+        belief = belief_against_rivals(framework, weights)
+        certainty = certainty_of(belief, rule_base.scale)
+        return Verdict(VerdictKind.FAVORS, framework, certainty, belief, because, despite)
+    if best.support < rule_base.threshold("medium"):
+        return Verdict(VerdictKind.UNDECIDED, because=because, despite=despite)
+    fitting = tuple(found for found in weights if found == framework or found in rivals)
+    return Verdict(VerdictKind.EITHER, because=because, despite=despite, fitting=fitting)
+
+
+def guidance_weights(memory: WorkingMemory, rule_base: RuleBase) -> dict[Framework, float]:
+    """Return the weight of the reasons for each candidate."""
+    return {
+        framework: memory.conclusion(symbols.favors(framework.id)).weight_for
+        for framework in rule_base.candidates
+    }
+
+
+def belief_against_rivals(framework: Framework, weights: Mapping[Framework, float]) -> float:
+    """Return the belief that a framework is favored, less what the best of the others has; it is
+    negative if that one has more."""
+    rival = max((weight for other, weight in weights.items() if other != framework), default=0.0)
+    margin = weights[framework] - rival
+    return belief_of(margin) if margin >= 0 else -belief_of(-margin)
+
+
+def _is_clear(
+    framework: Framework, rival: Framework, weights: Mapping[Framework, float], scale: Scale
+) -> bool:
+    """Return whether the reasons for a framework clearly outweigh those for another one."""
+    weight, other = weights[framework], weights[rival]
+    certainty = certainty_of(belief_of(weight - other), scale)
+    return bool(certainty) and weight >= scale.majority * (weight + other)
 
 
 def verdict_symbols(verdict: Verdict) -> Iterator[str]:
@@ -98,20 +133,6 @@ def is_applicable(analysis: Analysis) -> bool:
     """
     outside = analysis.verdict.kind is VerdictKind.OUTSIDE
     return not outside and not is_reusable_package(analysis)
-
-
-def _guidance(memory: WorkingMemory, rule_base: RuleBase) -> Iterator[tuple[Framework, Conclusion]]:
-    for framework in rule_base.candidates:
-        yield framework, memory.conclusion(symbols.favors(framework.id))
-
-
-def _margin(conclusion: Conclusion) -> float:
-    return conclusion.weight_for - conclusion.weight_against
-
-
-def _share(conclusion: Conclusion) -> float:
-    """Return the share of the reasons for a conclusion in the weight of all reasons."""
-    return conclusion.weight_for / (conclusion.weight_for + conclusion.weight_against)
 
 
 def _is_founded(conclusion: Conclusion, memory: WorkingMemory) -> bool:

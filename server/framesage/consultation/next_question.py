@@ -88,11 +88,16 @@ def _after(trait: Trait, assessment: Assessment, outlook: Outlook, *, holds: boo
 
 
 def _distance(outlook: Outlook, assessment: Assessment) -> float:
-    """Return the weight that the closest framework lacks to be favored in any case."""
+    """Return the weight that the closest framework lacks to be favored in any case.
+
+    It must outweigh the best of the others.
+    """
     bounds = [
-        outlook.weights(symbols.favors(framework.id))
+        outlook.weights(symbols.favors(framework.id)).support
         for framework in assessment.rule_base.candidates
     ]
     majority = assessment.rule_base.scale.majority
     needed = majority / (1 - majority)
-    return max(0.0, min(needed * against.high - support.low for support, against in bounds))
+    rivals = [max(other.high for other in bounds if other is not own) for own in bounds]
+    lacking = (needed * rival - own.low for own, rival in zip(bounds, rivals, strict=True))
+    return max(0.0, min(lacking))

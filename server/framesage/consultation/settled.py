@@ -21,7 +21,8 @@ def is_settled(assessment: Assessment, outlook: Outlook) -> bool:
     """Return whether no answer to the questions that are open in ``outlook`` changes the verdict.
 
     Sound: True only if none can. The verdict does not change if it is the same for all extremes of
-    the weights of the reasons: the weights that lead to it have no gaps.
+    the weights of the reasons: where weights in between favor a framework, the highest ones for it
+    and the lowest for the others do, too.
     """
     verdict = assessment.verdict.favors
     return all(
@@ -31,26 +32,29 @@ def is_settled(assessment: Assessment, outlook: Outlook) -> bool:
 
 
 def _extremes(assessment: Assessment, outlook: Outlook) -> Iterator[WorkingMemory]:
-    """Yield the results of inference with the extreme weights for and against each framework.
-
-    The reasons against a framework are the reasons for the others.
-    """
+    """Yield the results of inference with the extreme weights for each framework, from one reason
+    and from several: a single one can be too little against the framework in use."""
     candidates = assessment.rule_base.candidates
     bounds = [outlook.weights(symbols.favors(framework.id)).support for framework in candidates]
-    for weights in product(*bounds):
-        yield _memory_with(dict(zip(candidates, weights, strict=True)), assessment.memory)
+    counts = (1, 2) if assessment.framework.candidate else (1,)
+    for weights, count in product(product(*bounds), counts):
+        found = dict(zip(candidates, weights, strict=True))
+        yield _memory_with(found, count, assessment.memory)
 
 
-def _memory_with(weights: Mapping[Framework, float], memory: WorkingMemory) -> WorkingMemory:
-    total = sum(weights.values())
+def _memory_with(
+    weights: Mapping[Framework, float], count: int, memory: WorkingMemory
+) -> WorkingMemory:
     conclusions = {
         symbols.favors(framework.id): Conclusion(
-            symbols.favors(framework.id), _reasons(weight), _reasons(total - weight)
+            symbols.favors(framework.id), _reasons(weight, count), ()
         )
         for framework, weight in weights.items()
     }
     return WorkingMemory(memory.facts, {**memory.conclusions, **conclusions})
 
 
-def _reasons(weight: float) -> tuple[Reason, ...]:
-    return (Reason("", "", weight),) if weight > 0 else ()
+def _reasons(weight: float, count: int) -> tuple[Reason, ...]:
+    """Return so many independent reasons of a weight; none for no weight."""
+    each = weight / count
+    return tuple(Reason("", str(number), each) for number in range(count) if each > 0)

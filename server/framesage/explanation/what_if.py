@@ -6,7 +6,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.analysis.framework import disabled_rules
-from framesage.analysis.verdict import is_applicable, reach_verdict
+from framesage.analysis.verdict import (
+    belief_against_rivals,
+    guidance_weights,
+    is_applicable,
+    reach_verdict,
+)
 from framesage.frozen import frozen
 from framesage.inference import AllOf, Believed, suppose
 from framesage.rulebase import symbols
@@ -89,7 +94,7 @@ def find_tips(assessment: Assessment) -> tuple[Flip, ...]:
 def find_flips(assessment: Assessment) -> tuple[Flip, ...]:
     """Return how the verdict could change to each candidate that it does not favor.
 
-    That is one framework where the verdict favors the other, both where it is open, and none where
+    That is every other framework where the verdict favors one, all where it is open, and none where
     the project gets no verdict, or has decided, or ``MOST`` changes are not enough.
     """
     verdict, base = assessment.verdict, assessment.rule_base
@@ -118,7 +123,7 @@ def _changes(assessment: Assessment, goal: str) -> tuple[TraitChange, ...]:
         changes = max(
             tried,
             key=lambda attempt: (
-                _support(memories[attempt], goal),
+                _support(memories[attempt], assessment.rule_base, goal),
                 _likelihood(assessment, attempt[-1]),
             ),
         )
@@ -202,7 +207,7 @@ def _favors(memory: WorkingMemory, assessment: Assessment, goal: str) -> bool:
     return verdict.favors == goal
 
 
-def _support(memory: WorkingMemory, goal: str) -> float:
+def _support(memory: WorkingMemory, rule_base: RuleBase, goal: str) -> float:
     """Return the net belief that the guidance favors a framework, from -1 to 1."""
-    conclusion = memory.conclusion(symbols.favors(goal))
-    return conclusion.belief - conclusion.disbelief
+    weights = guidance_weights(memory, rule_base)
+    return belief_against_rivals(rule_base.frameworks[goal], weights)

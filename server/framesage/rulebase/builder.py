@@ -11,6 +11,12 @@ from framesage.rulebase.definitions import Definitions
 from framesage.rulebase.errors import RuleBaseError, RuleError
 from framesage.rulebase.model import Scale
 from framesage.rulebase.placeholder_reasons import PlaceholderReasons, read_placeholders
+from framesage.rulebase.readers.candidates import (
+    FrameworkTables,
+    read_frameworks,
+    with_words,
+    without_covered,
+)
 from framesage.rulebase.readers.compatibility import read_declaration, read_limit
 from framesage.rulebase.readers.conditions import ConditionReader
 from framesage.rulebase.readers.descriptions import (
@@ -24,7 +30,6 @@ from framesage.rulebase.readers.extensions import extend
 from framesage.rulebase.readers.frameworks import (
     read_change,
     read_comparison,
-    read_framework,
     read_installer,
     read_package_set,
     read_release,
@@ -69,7 +74,7 @@ def _cycle_error(rule_base: RuleBase, error: CycleError) -> RuleError:
 
 
 def _rule_base(definitions: Definitions) -> RuleBase:
-    names = _vocabulary(definitions)
+    names, frameworks = _vocabulary(definitions)
     groups = definitions.read("evidence", lambda table: read_evidence(table, names))
     names, evidence = extend(definitions.tables("extend"), names, groups)
     conditions = ConditionReader(names, definitions.errors)
@@ -101,9 +106,12 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         extends=_joined(definitions, "extends", read_package_lists),
         conflicts=_joined(definitions, "conflicts", read_package_lists),
         requires=_joined(definitions, "requires", read_package_lists),
-        comparison=tuple(
-            read_comparison(table, names.claims, names.traits, names.candidates())
-            for table in definitions.tables("comparison")
+        comparison=with_words(
+            [
+                read_comparison(table, names.claims, names.traits, names.candidates())
+                for table in definitions.tables("comparison")
+            ],
+            frameworks,
         ),
         changes=tuple(
             read_change(table, names.frameworks) for table in definitions.tables("change")
@@ -122,22 +130,23 @@ def _rule_base(definitions: Definitions) -> RuleBase:
     return rule_base
 
 
-def _vocabulary(definitions: Definitions) -> Vocabulary:
+def _vocabulary(definitions: Definitions) -> tuple[Vocabulary, FrameworkTables]:
+    """Return the names, and the tables of the frameworks, of which parts are read with other
+    tables.
+    """
     scale = _scale(definitions)
     claims = definitions.read("claim", read_claim)
     traits = definitions.read("trait", lambda table: read_trait(table, claims))
-    frameworks = definitions.read(
-        "framework", lambda table: read_framework(table, claims, scale.strengths)
-    )
-    candidates = [framework.id for framework in frameworks.values() if not framework.other]
-    return Vocabulary(
+    read = read_frameworks(definitions, claims, scale.strengths)
+    names = Vocabulary(
         claims=claims,
         scale=scale,
-        traits=traits,
-        frameworks=frameworks,
-        needs=definitions.read("need", lambda table: read_need(table, traits, candidates)),
+        traits=without_covered(traits, read, definitions),
+        frameworks=read.frameworks,
+        needs=definitions.read("need", lambda table: read_need(table, traits, read.candidates)),
         package_sets=definitions.read("package-set", read_package_set),
     )
+    return names, read
 
 
 def _denials(groups: Iterable[EvidenceGroup], names: Vocabulary) -> Iterator[EvidenceGroup]:

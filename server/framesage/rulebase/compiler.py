@@ -94,4 +94,5 @@ def _guidance(rule_base: RuleBase) -> Iterator[Inference]:
 def _favoring(rule: Rule, framework: Framework) -> Inference:
     against = framework.id != rule.favors
     favors = symbols.favors(framework.id)
-    return Inference(rule.id, rule.condition, favors, rule.strength, against, rule.group)
+    group = f"{rule.group}:{rule.favors}" if rule.group else ""  # against it, each rival on its own
+    return Inference(rule.id, rule.condition, favors, rule.strength, against, group)

@@ -33,6 +33,7 @@ class Framework:
     plugin_strength: float = 0.0
     bundled_by: tuple[str, ...] = ()  # packages that install it
     first_steps: tuple[str, ...] = ()  # what to do once it is installed, in Markdown
+    covers: tuple[str, ...] = ()  # traits that do not put a project outside if it is a candidate
 
     def has_plugin(self, package: str) -> bool:
         """Return whether a package (normalized name) is a plugin of this framework."""

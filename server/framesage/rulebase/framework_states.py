@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.inference import AllOf, AnyOf, Believed, NoneOf
+from framesage.inference import AllOf, AnyOf, AtLeast, Believed, NoneOf
 from framesage.rulebase.symbols import uses
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framesage.inference import Condition
     from framesage.rulebase.framework_model import Framework
 
-STATES = ("both", "none", "other", "beside")
+STATES = ("any", "both", "none", "other", "beside")
 
 
 def framework_state(
@@ -25,7 +25,8 @@ def framework_state(
     """Return the condition for a state: the id of a candidate, or one of ``STATES``.
 
     While one of the conditions in ``unknown`` holds, it is not known that there is no framework.
-    ``other`` is another framework without a candidate, ``beside`` is another one with a candidate.
+    ``any`` is one candidate or more, ``both`` two or more, ``other`` another framework without a
+    candidate, ``beside`` another one with a candidate.
     """
     used = {framework.id: Believed(uses(framework.id), medium) for framework in frameworks}
     candidates = {
@@ -35,8 +36,10 @@ def framework_state(
         tuple(holds for name, holds in used.items() if name not in candidates), keep_false=False
     )
     neither = NoneOf(tuple(candidates.values()))
+    if state == "any":
+        return AnyOf(tuple(candidates.values()))
     if state == "both":
-        return AllOf(tuple(candidates.values()))
+        return AtLeast(tuple(candidates.values()), 2)
     if state == "none":
         return NoneOf((*candidates.values(), others, *unknown))
     if state == "other":

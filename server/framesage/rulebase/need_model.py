@@ -51,13 +51,16 @@ class Need:
 
     The first cause is the need itself: a project that is known not to have its trait does not have
     the need. Packages that are evidence for the trait ``covered_by`` cover the need, too, but those
-    in ``not_covered_by``.
+    in ``not_covered_by``. It is a battery if one of the candidates that it was defined with
+    includes it, and another does not: rules count batteries, and a further candidate must not
+    change what they count.
     """
 
     id: str
     title: str
     causes: tuple[Cause, ...]
     provisions: Mapping[str, Provision]
+    is_battery: bool = False
     large: bool = False
     covered_by: str = ""
     not_covered_by: tuple[str, ...] = ()
@@ -73,11 +76,6 @@ class Need:
         return frozenset(
             name for cause in self.causes for name in (cause.trait, *cause.others, *cause.unless)
         )
-
-    @property
-    def is_battery(self) -> bool:
-        """Whether one candidate includes it, and another does not."""
-        return len({bool(provision.included) for provision in self.provisions.values()}) > 1
 
     def packages(self) -> tuple[str, ...]:
         """Return the packages that cover the need with any candidate."""

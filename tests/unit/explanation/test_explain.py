@@ -8,6 +8,7 @@ from framesage.wording.statement import StatementKind
 
 PROJECTS = {
     "flask": "flask\n",
+    "any": "django\n",
     "none": "gunicorn\njinja2\n",
     "both": "flask\ndjango\n",
     "other": "fastapi\n",

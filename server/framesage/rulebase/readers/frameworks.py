@@ -35,6 +35,8 @@ INSTALLED_FORMATS = (
     "setup.py",
 )
 """The formats of files that an installer reads."""
+CANDIDATES_ONLY = ("comparison", "covers")
+"""The keys that only candidates have; the first one is read after the comparison."""
 _BOUND = re.compile(r"<\s*([0-9][0-9.]*)$")
 _SERIES = re.compile(r"\d+\.\d+")
 _BESIDE = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)>=([0-9]+(?:\.[0-9]+)*)")
@@ -49,8 +51,14 @@ _NEEDED: dict[str, tuple[str, ...]] = {
 def read_framework(
     table: Table, claims: Iterable[str], strengths: Mapping[str, float]
 ) -> Framework:
-    """Read a ``[[framework]]``."""
+    """Read a ``[[framework]]``; the table of its comparison is read later."""
     other = table.flag("other")
+    if table.flag("candidate") and other:
+        table.fail("candidate", "a framework is either a 'candidate' or an 'other' one")
+    table.read.update(CANDIDATES_ONLY)
+    for key in CANDIDATES_ONLY:
+        if other and key in table.raw:
+            table.fail(key, f"'{key}' is for candidates only")
     plugins = table.table("plugins")
     framework = Framework(
         id=table.identifier(),
@@ -68,6 +76,7 @@ def read_framework(
         ),
         bundled_by=table.packages("bundled-by"),
         first_steps=table.texts("first-steps"),
+        covers=table.texts("covers"),
     )
     plugins.finish()
     if not framework.packages:

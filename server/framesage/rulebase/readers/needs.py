@@ -18,11 +18,13 @@ _VERSION = re.compile(r"\d+(\.\d+)*")
 
 def read_need(table: Table, traits: Collection[str], candidates: Collection[str]) -> Need:
     """Read a ``[[need]]`` with a table for each candidate."""
+    provisions = dict(read_provisions(table, candidates))
     need = Need(
         id=table.identifier(),
         title=table.text("title"),
         causes=tuple(_causes(table, traits)),
-        provisions=dict(read_provisions(table, candidates)),
+        provisions=provisions,
+        is_battery=len({bool(provision.included) for provision in provisions.values()}) > 1,
         large=table.flag("large"),
         covered_by=table.choice("covered-by", "trait", traits, ""),
         not_covered_by=table.packages("not-covered-by"),

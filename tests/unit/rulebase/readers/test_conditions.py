@@ -46,12 +46,13 @@ CASES = [
     ('{ count = 2, of = "batteries" }', AtLeast((LOGIN, ADMIN), 2)),
     ('{ count = 1, of = ["needs-auth", { package-for = "admin" }] }', AtLeast((AUTH, ADMIN), 1)),
     ('{ framework = "salt" }', AllOf((SALT, NoneOf((PEPPER,))))),
-    ('{ framework = "both" }', AllOf((SALT, PEPPER))),
+    ('{ framework = "any" }', AnyOf((SALT, PEPPER))),
+    ('{ framework = "both" }', AtLeast((SALT, PEPPER), 2)),
     ('{ framework = "none" }', NoneOf((SALT, PEPPER, OTHERS))),
     ('{ framework = "other" }', AllOf((OTHERS, NoneOf((SALT, PEPPER))))),
     (
         '{ framework = ["salt", "both"] }',
-        AnyOf((AllOf((SALT, NoneOf((PEPPER,)))), AllOf((SALT, PEPPER)))),
+        AnyOf((AllOf((SALT, NoneOf((PEPPER,)))), AtLeast((SALT, PEPPER), 2))),
     ),
     (
         '{ package = "x", none = ["needs-auth"] }',
@@ -89,7 +90,7 @@ references = ["guide:G01"]
     ("when", "meant"),
     [
         ('"needs-auth"', AllOf((IS_SALT, AUTH, NoneOf((ADMIN, UNREAD))))),
-        ('{ framework = "both" }', AllOf((AllOf((SALT, PEPPER)), NoneOf((ADMIN, UNREAD))))),
+        ('{ framework = "both" }', AllOf((AtLeast((SALT, PEPPER), 2), NoneOf((ADMIN, UNREAD))))),
         ('{ none = ["needs-auth"] }', AllOf((IS_SALT, NoneOf((AUTH, ADMIN, UNREAD))))),
     ],
 )
