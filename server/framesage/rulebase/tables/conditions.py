@@ -1,0 +1,166 @@
+"""The declaration of conditions."""
+
+from __future__ import annotations
+
+from framesage.rulebase.framework_model import PENDING
+from framesage.rulebase.model import VerdictKind
+from framesage.rulebase.tables.schema import Key, TableSchema
+from framesage.rulebase.tables.types import Boolean, Choice, Count, Either, Id, ListOf, Text
+from framesage.rulebase.tables.values import (
+    CERTAINTY,
+    CONDITIONS,
+    FRAMEWORK,
+    FRAMEWORKS_IN_USE,
+    NEED,
+    PACKAGE,
+    PACKAGE_SET,
+    SPECIFIER,
+    TRAIT,
+)
+
+OPEN_VERDICTS = tuple(kind.value for kind in VerdictKind if kind is not VerdictKind.FAVORS)
+"""The verdicts that name no framework."""
+
+CHANGES = {
+    "broken": "With the release in use, the package cannot be imported.",
+    "unsafe": "The package gets no security fixes although security depends on it.",
+    "included": "The framework has it built in.",
+    "superseded": "Another package replaces it.",
+    "backport": "Python has it built in.",
+}
+CLASHES = {
+    "conflicting": "The metadata of the package rule out another requirement.",
+    "incompatible": "The package fails with a version in the list.",
+    "unlimited": "The package fails with newest versions of another one, which nothing limits.",
+}
+PARTS = {
+    "apart": "No single list requires both frameworks.",
+    "together": "A list requires both frameworks.",
+}
+BATTERIES = {
+    "batteries": "A package for each need that one candidate includes and another does not.",
+    "large-batteries": "A package for each of the large needs among them.",
+}
+
+CONDITION = TableSchema(
+    "condition",
+    "What must hold. All keys of the table must hold.",
+    (
+        Key(
+            "trait",
+            TRAIT,
+            "Holds if the certainty of the trait is at least `certainty`.",
+        ),
+        Key(
+            "absent",
+            TRAIT,
+            "Holds if the certainty that the project lacks the trait is at least `certainty`.",
+        ),
+        Key(
+            "certainty",
+            CERTAINTY,
+            "The least certainty of a `trait`, an `absent` trait or a `verdict`.",
+            default="medium",
+            needs=("trait", "absent", "verdict"),
+        ),
+        Key(
+            "framework",
+            FRAMEWORKS_IN_USE,
+            "The framework in use: a candidate alone, `both`, `none`, `other` (only another one)"
+            " or `beside` (another one together with a candidate). A list means any of them.",
+        ),
+        Key(
+            "package",
+            ListOf(PACKAGE, "a package name, or a list of them", single=True),
+            "Holds if the application requires the package. A list means any of them.",
+        ),
+        Key(
+            "version",
+            SPECIFIER,
+            "The requirement of the `package` must only admit these versions.",
+            needs=("package",),
+        ),
+        Key(
+            "package-set",
+            ListOf(PACKAGE_SET, "a package set, or a list of them", filled=True, single=True),
+            "Holds if a package of the set is required. A list means any of the sets.",
+        ),
+        Key(
+            "layout",
+            ListOf(Text(), "a fact, or a list of them", filled=True, single=True),
+            "Holds if the fact about file names is known. A list means any of them.",
+        ),
+        Key(
+            "package-for",
+            NEED,
+            "Holds if a package that covers the need is required.",
+        ),
+        Key(
+            "duplicate-of",
+            NEED,
+            "Holds if a package is required that duplicates what a framework includes for it.",
+        ),
+        Key(
+            "plugin-of",
+            ListOf(FRAMEWORK, "a framework, or a list of them", filled=True, single=True),
+            "Holds if a plugin of the framework is required. A list means any of them.",
+        ),
+        Key(
+            "release",
+            Choice(
+                "state of a release",
+                {"unsupported": "Every admitted release has reached the end of its support."},
+            ),
+            "The state of every release of the framework `of` that the specifier admits.",
+            needs=("of",),
+        ),
+        Key(
+            "verdict",
+            Id("candidate", "verdict", OPEN_VERDICTS),
+            "(Advice) The verdict: a framework with at least `certainty`, `either`, `undecided`"
+            " or `outside`.",
+        ),
+        Key(
+            "decided",
+            Boolean(),
+            "(Advice) Whether the settings declare the framework.",
+        ),
+        Key(
+            "parts",
+            Choice("value of 'parts'", PARTS),
+            '(Advice, with `framework = "both"`) Whether a single list requires both frameworks.',
+        ),
+        Key(
+            "change",
+            Choice(
+                "kind of change",
+                {**CHANGES, PENDING: "The upgrade of an unsupported release breaks the package."},
+            ),
+            "Holds if a package is required that has changed in this way.",
+        ),
+        Key(
+            "clash",
+            Choice("kind of clash", CLASHES),
+            "Holds if required packages do not work together in this way.",
+        ),
+        Key("all", CONDITIONS, "Conditions that must all hold."),
+        Key("any", CONDITIONS, "Conditions of which one must hold."),
+        Key("none", CONDITIONS, "Conditions that must not hold."),
+        Key(
+            "count",
+            Count(),
+            "At least so many of the conditions in `of` must hold.",
+            needs=("of",),
+        ),
+        Key(
+            "of",
+            Either(
+                (Id("framework", "framework or list of conditions", tuple(BATTERIES)), CONDITIONS),
+                "a list of conditions, 'batteries', 'large-batteries' or a framework",
+            ),
+            "What `count` counts, or the framework of a `release`.",
+            needs=("count", "release"),
+        ),
+    ),
+    filled=True,
+)

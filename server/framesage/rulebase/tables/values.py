@@ -1,0 +1,83 @@
+"""The types of values that several tables share."""
+
+from __future__ import annotations
+
+import re
+
+from framesage.rulebase.framework_states import STATES
+from framesage.rulebase.names import is_package, is_specifier, not_a_package
+from framesage.rulebase.tables.types import Choice, Either, Id, ListOf, Reference, TableOf, Text
+
+_KEBAB = r"^[a-zA-Z0-9]+(-[a-z0-9]+)*$"
+_VERSION = r"^[0-9]+(\.[0-9]+)*$"
+_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def _check_id(text: str) -> str:
+    if re.fullmatch(_KEBAB, text):
+        return ""
+    return f"'{text}' must be in kebab-case: lowercase words joined by '-'"
+
+
+def _check_package(name: str) -> str:
+    return "" if is_package(name) else not_a_package(name)
+
+
+def _check_package_or_prefix(name: str) -> str:
+    return _check_package(name.removesuffix("-*"))
+
+
+def _check_specifier(text: str) -> str:
+    return "" if is_specifier(text) else f"'{text}' is not a version specifier (PEP 440)"
+
+
+def _check_declared(text: str) -> str:
+    return "" if text in ("", "?") else _check_specifier(text)
+
+
+def _check_lowercase(text: str) -> str:
+    return "" if text == text.lower() else f"write '{text}' in lowercase"
+
+
+def _check_version(text: str) -> str:
+    return "" if re.fullmatch(_VERSION, text) else f"'{text}' must be a version like \"4.2\""
+
+
+TEXT = Text("a string", r"\S")
+"""A text that must not be empty."""
+NEW_ID = Text("an id", _KEBAB, _check_id)
+"""The id that a table defines."""
+PAGE = Text("an https page", r"^https://")
+PACKAGE = Text("a package name", f"^{_NAME}$", _check_package)
+PACKAGE_OR_PREFIX = Text("a package name", rf"^{_NAME}(-\*)?$", _check_package_or_prefix)
+VERSION = Text("a version", _VERSION, _check_version)
+SERIES = Text('like "4.2"', r"^[0-9]+\.[0-9]+$")
+SPECIFIER = Text("a version specifier", r"^\s*([<>=!~]|$)", _check_specifier)
+DECLARED_SPECIFIER = Text("a version specifier", r"^\s*([<>=!~?]|$)", _check_declared)
+LOWERCASE = Text("a string in lowercase", r"^[^A-Z]*$", _check_lowercase)
+REFERENCES = ListOf(Reference(), "a list of references", filled=True)
+STRINGS = ListOf(Text(), "a list of strings")
+
+TRAIT = Id("trait", "trait")
+FRAMEWORK = Id("framework", "framework")
+CANDIDATE = Id("candidate", "framework")
+NEED = Id("need", "need")
+PACKAGE_SET = Id("package-set", "package set")
+PACKAGES = ListOf(PACKAGE, "a list of package names")
+SOME_PACKAGES = ListOf(PACKAGE, "a list of package names", filled=True)
+
+CANDIDATE_STATE = Id("candidate", "state of the framework", STATES)
+FRAMEWORKS_IN_USE = ListOf(
+    CANDIDATE_STATE, "a framework, or a list of them", filled=True, single=True
+)
+
+CERTAINTY = Choice(
+    "certainty",
+    {
+        "low": "There are hints.",
+        "medium": "It is probably so.",
+        "high": "It is almost certainly so.",
+    },
+)
+CONDITION = Either((TRAIT, TableOf("condition")), "a condition: the id of a trait, or a table")
+CONDITIONS = ListOf(CONDITION, "a list of conditions", filled=True)
