@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from framesage.rulebase.tables.schema import Key, TableSchema
-from framesage.rulebase.tables.types import Boolean, Choice, Day, ListOf, Strength, TableOf, Text
+from framesage.rulebase.tables.types import (
+    Boolean,
+    Choice,
+    Day,
+    ListOf,
+    MapOf,
+    Strength,
+    TableOf,
+    Text,
+)
 from framesage.rulebase.tables.values import (
     CANDIDATE,
     FRAMEWORK,
@@ -35,10 +44,44 @@ FRAMEWORK_TABLE = TableSchema(
     "A web framework: a candidate to choose, or another one.",
     (
         Key("id", NEW_ID, "The id, in kebab-case. It never changes.", required=True),
-        Key("title", TEXT, "The name of the framework.", required=True),
-        Key("packages", SOME_PACKAGES, "The framework's own distributions.", required=True),
-        Key("references", REFERENCES, "The sources. A candidate must have them."),
+        Key(
+            "candidate",
+            Boolean(),
+            "Makes a framework of another file a candidate. Keys that are left out stay.",
+            default=False,
+        ),
+        Key(
+            "title",
+            TEXT,
+            "The name of the framework.",
+            required=True,
+            unless=("candidate",),
+        ),
+        Key(
+            "packages",
+            SOME_PACKAGES,
+            "The framework's own distributions.",
+            required=True,
+            unless=("candidate",),
+        ),
+        Key(
+            "references",
+            REFERENCES,
+            "The sources.",
+            required=True,
+            unless=("candidate", "other"),
+        ),
         Key("other", Boolean(), "Whether this is no candidate.", default=False),
+        Key(
+            "covers",
+            ListOf(TRAIT, "a list of traits"),
+            "Traits with which a project chooses between candidates, now that there is this one.",
+        ),
+        Key(
+            "comparison",
+            MapOf(TEXT, Text()),
+            "What the framework has, by the topics of the comparison.",
+        ),
         Key("strength", Strength(), "If its package is weaker evidence than usual: how strong."),
         Key("plugins", TableOf("framework.plugins"), "Its plugins."),
         Key("bundled-by", PACKAGES, "Packages that install this framework for their own use."),

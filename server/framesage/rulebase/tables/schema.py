@@ -59,6 +59,8 @@ class Key:
     type: ValueType
     description: str
     required: bool = False
+    unless: tuple[str, ...] = ()
+    """With one of these keys in the table, this one is not required."""
     default: object = None
     """What an absent key stands for, if that is a value."""
     needs: tuple[str, ...] = ()
@@ -125,7 +127,8 @@ class TableSchema:
         """Yield what is missing; a key that is ``meant`` by a misspelled one is not."""
         for key in self.keys:
             if key.name not in raw:
-                if key.required and key.name not in meant:
+                excused = key.name in meant or any(name in raw for name in key.unless)
+                if key.required and not excused:
                     yield (), missing(key)
             elif key.needs and not any(name in raw or name in meant for name in key.needs):
                 yield (key.name,), f"'{key.name}' needs {_listed(key.needs, 'or')} beside it"
