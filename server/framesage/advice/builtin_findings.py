@@ -21,6 +21,7 @@ from framesage.manifests.manifest import Manifest
 from framesage.project import check_names
 from framesage.project.custom_rules import rule_paths_in
 from framesage.project.file_error import FileError
+from framesage.project.settings.names import GUIDANCE, OFF_TRAITS
 from framesage.project.settings.schema import unknown_name
 from framesage.severity import Severity
 from framesage.text import Source
@@ -63,6 +64,8 @@ def known_names(rule_base: RuleBase) -> Mapping[str, Collection[str]]:
         "traits": rule_base.traits,
         "rules": rules,
         "ignore": rules,
+        GUIDANCE: rule_base.guidance,
+        OFF_TRAITS: rule_base.switched_off_ids("trait"),
     }
 
 

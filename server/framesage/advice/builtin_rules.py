@@ -112,7 +112,8 @@ SUPPRESSION_RULES = frozenset({EXPIRED_IGNORE.id, UNUSED_IGNORE.id, UNEXPLAINED_
 
 def configurable_rules(rule_base: RuleBase) -> set[str]:
     """Return the ids of the rules that settings and ignore comments can name."""
-    return {*rule_base.guidance, *rule_base.advice, *SUPPRESSION_RULES, *FILE_RULES}
+    off = rule_base.switched_off_ids("rule")
+    return {*rule_base.guidance, *rule_base.advice, *off, *SUPPRESSION_RULES, *FILE_RULES}
 
 
 def is_housekeeping(finding: Finding) -> bool:

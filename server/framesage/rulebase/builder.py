@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from framesage.inference import CycleError
+from framesage.rulebase.absent_traits import without_traits
 from framesage.rulebase.compiler import compile_program
 from framesage.rulebase.definitions import Definitions
 from framesage.rulebase.errors import RuleBaseError, RuleError
@@ -40,6 +41,7 @@ from framesage.rulebase.readers.needs import (
     read_package_lists,
     read_spellings,
 )
+from framesage.rulebase.readers.overrides import Overridden
 from framesage.rulebase.readers.rules import read_defaults, read_derivation, read_rule
 from framesage.rulebase.readers.vocabulary import read_claim, read_exclusion, read_scale, read_trait
 from framesage.rulebase.rule_base import RuleBase
@@ -78,8 +80,9 @@ def _rule_base(definitions: Definitions) -> RuleBase:
     groups = definitions.read("evidence", lambda table: read_evidence(table, names))
     names, evidence = extend(definitions.tables("extend"), names, groups)
     conditions = ConditionReader(names, definitions.errors)
-    rules = _rules(definitions, conditions)
     derivations = definitions.read("derive", lambda table: read_derivation(table, conditions))
+    found = Overridden(names, _rules(definitions, conditions), derivations, evidence)
+    found.apply(definitions.tables("override"))
     kinds = definitions.read("kind", lambda table: read_kind(table, names))
     rule_base = RuleBase(
         claims=names.claims,
@@ -88,10 +91,10 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         exclusions=tuple(
             read_exclusion(table, names.traits) for table in definitions.tables("exclusion")
         ),
-        derivations=tuple(derivations.values()),
+        derivations=tuple(found.derivations.values()),
         evidence=(
-            *evidence.values(),
-            *_denials(evidence.values(), names),
+            *found.evidence.values(),
+            *_denials(found.evidence.values(), names),
             *kind_evidence(kinds.values(), names),
         ),
         neutral=dict(_neutral(definitions)),
@@ -120,14 +123,15 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         placeholders=_placeholders(definitions),
         limits=tuple(map(read_limit, definitions.tables("limit"))),
         declarations=tuple(map(read_declaration, definitions.tables("declaration"))),
-        guidance={name: rule for name, rule in rules.items() if rule.favors},
-        advice={name: rule for name, rule in rules.items() if not rule.favors},
+        guidance={name: rule for name, rule in found.rules.items() if rule.favors},
+        advice={name: rule for name, rule in found.rules.items() if not rule.favors},
         locations=definitions.locations,
         kinds=kinds,
         grammar=_grammar(definitions),
+        switched_off=frozenset(found.off),
     )
     definitions.finish()
-    return rule_base
+    return without_traits(rule_base, found.off_traits())
 
 
 def _vocabulary(definitions: Definitions) -> tuple[Vocabulary, FrameworkTables]:

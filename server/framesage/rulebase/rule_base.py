@@ -79,6 +79,9 @@ class RuleBase:
     declarations: tuple[Declaration, ...] = ()
     kinds: Mapping[str, ProjectKind] = field(default_factory=dict)
     grammar: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    switched_off: frozenset[str] = frozenset()
+    """What a rule file has switched off: ``rule:ID``, ``derivation:ID``, ``evidence:ID`` and
+    ``trait:ID``."""
     program: Program = Program({}, {}, ())
     """The evidence and rules in the form that the inference engine runs."""
 
@@ -86,6 +89,11 @@ class RuleBase:
     def candidates(self) -> tuple[Framework, ...]:
         """The frameworks that a project chooses from."""
         return tuple(framework for framework in self.frameworks.values() if not framework.other)
+
+    def switched_off_ids(self, kind: str) -> frozenset[str]:
+        """Return the ids of a kind (``trait``) that a rule file has switched off."""
+        found = (symbol.partition(":") for symbol in self.switched_off)
+        return frozenset(name for word, _, name in found if word == kind)
 
     def threshold(self, certainty: Certainty) -> float:
         """Return the belief at which a certainty begins."""

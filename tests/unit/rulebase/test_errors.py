@@ -61,7 +61,7 @@ CASES = [
     ("page", RULE.replace("guide:G01", "http://x.example"), "8:15: 'http://x.example' is neither"),
     ("no references", RULE.replace('"guide:G01"', ""), "8:1: 'references' must not be empty"),
     ("both kinds", RULE + 'severity = "hint"\n', "9:1: a rule has either"),
-    ("severity", ADVICE.replace('"hint"', '"error"'), "6:1: unknown severity 'error'"),
+    ("severity", ADVICE.replace('"hint"', '"errors"'), "6:1: unknown severity 'errors'"),
     (
         "location",
         ADVICE + 'at = "machtes"\n',

@@ -9,11 +9,15 @@ from framesage.project.settings.model import SETTINGS_FILES
 from framesage.project.settings.schema import SETTINGS, unknown_name, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
     from framesage.project.settings.model import SettingsLayer
+
+GUIDANCE = "guidance"
+OFF_TRAITS = "off-traits"
+"""Keys for names that are known and only have some effect, or none."""
 
 
 def check_names(
@@ -35,7 +39,7 @@ def check_layer_names(
     layer: SettingsLayer, known: Mapping[str, Collection[str]]
 ) -> tuple[str, ...]:
     """Return the errors for names in an editor's settings that the rule base does not contain."""
-    messages = (unknown_name(path, value, known) for path, value in layer.items())
+    messages = (_name_error(path, value, known) for path, value in layer.items())
     return tuple(message for message in messages if message)
 
 
@@ -43,8 +47,27 @@ def _unknown_names(manifest: Manifest, known: Mapping[str, Collection[str]]) -> 
     for setting in manifest.settings:
         if validate(setting.path, setting.value):
             continue
-        message = unknown_name(setting.path, setting.value, known)
+        message = _name_error(setting.path, setting.value, known)
         if message:
             is_table = SETTINGS[setting.path[0]].is_table
             range_ = setting.key_range if is_table else setting.value_range
             yield FileError(manifest.source.path, range_, message)
+
+
+def _name_error(path: Sequence[str], value: object, known: Mapping[str, Collection[str]]) -> str:
+    return _without_effect(path, value, known) or unknown_name(path, value, known)
+
+
+def _without_effect(
+    path: Sequence[str], value: object, known: Mapping[str, Collection[str]]
+) -> str:
+    """Return why a setting about a known name does nothing, and what to do instead; else ""."""
+    name = path[-1]
+    if path[0] == "traits" and name in known.get(OFF_TRAITS, ()):
+        return f"remove '{name}': a rule file switches this trait off"
+    if path[0] == "rules" and len(path) == 2 and value != "off" and name in known.get(GUIDANCE, ()):
+        return (
+            f"'{name}' is guidance: it can only be \"off\"; to weigh it differently,"
+            " write an [[override]] with a 'strength' into a rule file"
+        )
+    return ""
