@@ -16,7 +16,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: help demo test check pytest pytest-vscode format coverage mutation bench fuzz advice-report picture schema wheel clean
+.PHONY: help demo test check pytest pytest-vscode format coverage mutation bench fuzz advice-report picture schema docs wheel clean
 .DELETE_ON_ERROR:
 
 help:  ## list the targets
@@ -67,6 +67,9 @@ picture: $(VENV)/dev.stamp  ## regenerate the picture in the README
 
 schema: $(VENV)/dev.stamp  ## regenerate the JSON schema of the settings
 	$(RUN) docs/make_settings_schema.py
+
+docs: $(VENV)/dev.stamp  ## build the documentation site in .cache/site
+	NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs build --strict --quiet
 
 wheel: $(VENV)/dev.stamp  ## build the wheel and the source distribution in dist/
 	$(RUN) -m build --no-isolation

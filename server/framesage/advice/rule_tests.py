@@ -66,19 +66,25 @@ def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
     return Outcome(rule, test, fired, assessment.web)
 
 
-def assess_example(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Assessment:
-    """Assess the project of a test; a rule that is off by default is switched on."""
+def assess_example(
+    rule: Rule, test: RuleTest, rule_base: RuleBase, text: str | None = None
+) -> Assessment:
+    """Assess the project of a test; a rule that is off by default is switched on.
+
+    ``text`` is its pyproject.toml where it is written in another way than ``pyproject_text``.
+    """
     severities = {rule.id: Severity.HINT} if rule.severity == "off" else {}
     settings = Settings(framework=test.framework, traits=test.traits, severities=severities)
-    return assess(example_project(test, settings), rule_base, test.today or DEFAULT_DATE)
+    project = example_project(test, settings, text)
+    return assess(project, rule_base, test.today or DEFAULT_DATE)
 
 
-def example_project(test: RuleTest, settings: Settings) -> Project:
+def example_project(test: RuleTest, settings: Settings, text: str | None = None) -> Project:
     """Return the project that a test describes."""
     read = reader_by_name(_FILE)
     if read is None:  # pragma: no cover - there is always a reader for pyproject.toml
         raise LookupError(_FILE)
-    manifest = read(Source(_FILE, pyproject_text(test)))
+    manifest = read(Source(_FILE, pyproject_text(test) if text is None else text))
     return Project(Path(), (manifest,), settings, layout=test.layout)
 
 

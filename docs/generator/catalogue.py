@@ -1,0 +1,59 @@
+"""All generated pages: their paths below ``docs/`` and their Markdown."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from framesage.advice.builtin_rules import BUILTIN_RULES
+from framesage.project import SETTINGS
+from framesage.report.pages import markdown_page, rule_page
+from generator.battery_pages import battery_page
+from generator.indexes import battery_index, rule_index, setting_index, trait_index
+from generator.setting_pages import setting_page
+from generator.trait_pages import trait_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from framesage.report.pages.model import Page
+    from framesage.rulebase.rule_base import RuleBase
+
+_FOLDERS = {"rule": "rules", "trait": "traits", "battery": "batteries", "setting": "settings"}
+
+
+def generated_pages(base: RuleBase, examples: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each page; ``examples`` has a value of each setting."""
+    for path, page in _pages(base, examples):
+        yield path, markdown_page(page, url_from(path))
+    yield "reference/rules/README.md", rule_index(base)
+    yield "reference/traits/README.md", trait_index(base)
+    yield "reference/batteries/README.md", battery_index(base)
+    yield "reference/settings/README.md", setting_index(examples)
+
+
+def url_from(path: str) -> Callable[[str], str]:
+    """Return a function that returns the URL of a target for the page at a path."""
+
+    def url(target: str) -> str:
+        kind, _, name = target.partition(":")
+        if kind not in _FOLDERS:
+            return target
+        return posixpath.relpath(_path(kind, name), posixpath.dirname(path))
+
+    return url
+
+
+def _pages(base: RuleBase, examples: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
+    for name in (*base.guidance, *base.advice, *BUILTIN_RULES):
+        yield _path("rule", name), rule_page(name, base)
+    for trait in base.traits.values():
+        yield _path("trait", trait.id), trait_page(trait, base)
+    for need in base.needs.values():
+        yield _path("battery", need.id), battery_page(need, base)
+    for setting in SETTINGS.values():
+        yield _path("setting", setting.name), setting_page(setting, examples[setting.name], base)
+
+
+def _path(kind: str, name: str) -> str:
+    return f"reference/{_FOLDERS[kind]}/{name}.md"

@@ -1,0 +1,57 @@
+"""The hook of MkDocs: adds the generated pages, and leads links out of ``docs/`` to the repository.
+
+MkDocs loads this file by its path, so that it first has to make the folder importable.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+DOCS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(DOCS), str(DOCS.parent / "server")]
+
+from mkdocs.structure.files import File  # noqa: E402
+
+from framesage.rulebase import load_rule_base  # noqa: E402
+from generator.catalogue import generated_pages  # noqa: E402
+from generator.indexes import record_list  # noqa: E402
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_LINK = re.compile(r"\]\((?!\w+:|#)([^)\s]+)\)")
+_EXAMPLE = re.compile(r"^\| `([\w-]+)` \| `(.+?)` \|", re.MULTILINE)
+_SPEC = ".json"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages."""
+    for path, text in generated_pages(load_rule_base(whole=True), setting_examples()):
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """List the decision records, and lead links to files outside of ``docs/`` to the repository."""
+    if page.file.src_uri == "adr/README.md":
+        return markdown + record_list(DOCS / "adr")
+    folder = PurePosixPath(page.file.src_uri).parent
+    repository = config.extra["repository"]
+
+    def absolute(link: re.Match[str]) -> str:
+        target = (DOCS / folder / link[1]).resolve()
+        if target.is_relative_to(DOCS) or not target.exists():
+            return link[0]
+        return f"]({repository}/blob/HEAD/{target.relative_to(DOCS.parent).as_posix()})"
+
+    return _LINK.sub(absolute, markdown)
+
+
+def setting_examples() -> dict[str, str]:
+    """Return an example of each setting from the README, where a test validates them."""
+    return dict(_EXAMPLE.findall((DOCS.parent / "README.md").read_text(encoding="utf-8")))
