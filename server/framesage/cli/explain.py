@@ -53,8 +53,8 @@ def _is_known(rule_base: RuleBase, rule: str | None, trait: str | None) -> bool:
 
 def _unknown_id(rule_base: RuleBase, rule: str | None, trait: str | None) -> str:
     if rule:
-        return f"{unknown('rule', rule, _rule_ids(rule_base))}; see `framesage rules list`"
-    return f"{unknown('trait', trait or '', rule_base.traits)}; see `framesage rules traits`"
+        return unknown("rule", rule, _rule_ids(rule_base))
+    return unknown("trait", trait or "", rule_base.traits)
 
 
 def _rule_ids(rule_base: RuleBase) -> list[str]:

@@ -73,8 +73,7 @@ def _show(rule_base: RuleBase, name: str) -> bool:
     elif name in rules:
         _print(rule_lines(rules[name], rule_base))
     else:
-        message = unknown("rule", name, [*rules, *BUILTIN_RULES])
-        error(f"{message}; see `framesage rules list`")
+        error(unknown("rule", name, [*rules, *BUILTIN_RULES]))
     return name in rules or name in BUILTIN_RULES
 
 

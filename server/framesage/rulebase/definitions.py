@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from framesage.rulebase.errors import RuleErrors
 from framesage.rulebase.location import SourceLocation
+from framesage.rulebase.paths import shipped_rules
 from framesage.rulebase.strict_table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from framesage.rulebase.parsing import RuleFile
+
+_CHANGES = {
+    "[[extend]]": ("evidence", "framework", "need", "package-set"),
+    "[[override]]": ("derive", "evidence", "rule", "trait"),
+}
+"""The tables that change built-in definitions, with the kinds of these."""
 
 
 class _HasId(Protocol):
@@ -59,8 +66,7 @@ class Definitions:
         """Store the location of a definition; report and return False for a duplicate."""
         first = self.locations.setdefault(f"{kind}:{name}", table.location)
         if first is not table.location:
-            where = f"{first.path.name}, line {first.line}"
-            table.fail("id", f"{kind} '{name}' is already defined in {where}")
+            table.fail("id", f"{kind} '{name}' is {_defined(kind, first)}")
         return first is table.location
 
     def finish(self) -> None:
@@ -69,3 +75,11 @@ class Definitions:
             document.text("title", "")
             document.finish()
         self.errors.raise_if_any()
+
+
+def _defined(kind: str, first: SourceLocation) -> str:
+    """Return where something was defined first, and for a built-in one, what to do instead."""
+    if not first.path.is_relative_to(shipped_rules()):
+        return f"already defined in {first.path.name}, line {first.line}"
+    ways = " or ".join(way for way, kinds in _CHANGES.items() if kind in kinds)
+    return f"built in: {f'use {ways} to change it' if ways else 'choose another id'}"

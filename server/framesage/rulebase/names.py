@@ -9,16 +9,69 @@ from framesage.manifests.names import canonicalize_name
 from framesage.suggest import closest_match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+_SIMPLE_REQUIREMENT = re.compile(
+    r"[a-z0-9]+(?:[-._][a-z0-9]+)*(?: ?(?:==|>=|<=|<|>|~=) ?[0-9]+(?:\.[0-9]+)+)?", re.IGNORECASE
+)
 _PACKAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return the message for an unknown name, with the closest known name if there is one."""
+MOST_CHOICES = 40
+"""A message lists the known names up to this number."""
+
+INSTEAD = {
+    "not": "none", "and": "all", "or": "any", "if": "when", "condition": "when",
+    "level": "severity", "weight": "strength", "source": "references", "url": "references",
+    "text": "message", "expected": "wanted", "dependencies": "requirements",
+    "battery": "package-for", "need": "package-for",
+}  # fmt: skip
+"""Keys that people use by mistake, with those of rule files."""
+
+
+_LISTED = {"rule": "see `framesage rules list`", "trait": "see `framesage rules traits`"}
+
+
+def unknown(kind: str, name: str, known: Collection[str]) -> str:
+    """Return the message for an unknown name: with the closest known name, or else all of them."""
     near = closest_match(name, known)
-    hint = f"; did you mean '{near}'?" if near else ""
-    return f"unknown {kind} '{name}'{hint}"
+    if near:
+        return f"unknown {kind} '{name}'; did you mean '{near}'?"
+    choices = alternatives(sorted(known) if kind == "key" else known)
+    hint = f"use {choices}" if choices else _LISTED.get(kind)
+    return f"unknown {kind} '{name}'" + (f"; {hint}" if hint else "")
+
+
+def intended_key(key: str, known: Collection[str]) -> str:
+    """Return the known key that an unknown one stands for, or ""."""
+    instead = INSTEAD.get(key, "")
+    return instead if instead in known else closest_match(key, known)
+
+
+def unknown_key(key: str, known: Collection[str]) -> str:
+    """Return the message for an unknown key."""
+    instead = INSTEAD.get(key, "")
+    if instead not in known:
+        return unknown("key", key, known)
+    shown = f"{instead} = [...]" if instead in ("none", "all", "any") else f"'{instead}'"
+    return f"unknown key '{key}'; use {shown}"
+
+
+def alternatives(names: Iterable[str]) -> str:
+    """Return ``'a', 'b' or 'c'``; "" if there are too many names to list."""
+    listed = tuple(names)
+    return series(listed, "or") if len(listed) <= MOST_CHOICES else ""
+
+
+def series(names: Iterable[str], last: str = "and") -> str:
+    """Return ``'a', 'b' and 'c'``."""
+    *first, end = [f"'{name}'" for name in names] or [""]
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def not_a_candidate(framework: str, candidates: Iterable[str]) -> str:
+    """Return the message for a known framework where only a candidate fits."""
+    return f"'{framework}' is not a candidate here; use {alternatives(candidates)}"
 
 
 def is_package(name: str) -> bool:
@@ -28,6 +81,8 @@ def is_package(name: str) -> bool:
 
 def not_a_package(name: str) -> str:
     """Return the message for a name that is not a normalized package name."""
+    if "*" in name:
+        return f"'{name}' is not a package name; wildcards are only allowed in [[neutral]]"
     normalized = canonicalize_name(name)
     if is_package(normalized):
         return f"write '{normalized}' instead of '{name}': package names must be normalized"
@@ -41,5 +96,18 @@ def is_specifier(text: str) -> bool:
     try:
         SpecifierSet(text)
     except InvalidSpecifier:
+        return False
+    return True
+
+
+def is_requirement(text: str) -> bool:
+    """Return whether a string is a requirement (PEP 508)."""
+    if _SIMPLE_REQUIREMENT.fullmatch(text):  # nearly all are, and parsing them takes time
+        return True
+    from packaging.requirements import InvalidRequirement, Requirement
+
+    try:
+        Requirement(text)
+    except InvalidRequirement:
         return False
     return True

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from framesage.rulebase.names import is_package, not_a_package, unknown
+from framesage.rulebase.names import (
+    alternatives,
+    intended_key,
+    is_package,
+    is_requirement,
+    not_a_package,
+    unknown,
+    unknown_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -32,24 +40,49 @@ class Table:
     errors: RuleErrors
     read: set[str] = field(default_factory=set)
     """The keys that were read."""
+    missing: dict[str, str] = field(default_factory=dict)
+    """The messages for required keys that are absent; ``finish`` reports them."""
 
     def finish(self, also: Iterable[str] = ()) -> None:
-        """Report every key that was not read; ``also`` has further known keys."""
+        """Report required keys that are absent, and every key that was not read.
+
+        ``also`` has further known keys. A misspelled required key is one error, not two.
+        """
+        known = {*self.read, *also}
         for key in self.raw:
             if key not in self.read:
-                known = {*self.read, *also}
-                self.errors.add(self.location.at(key), unknown("key", key, sorted(known)))
+                self.missing.pop(intended_key(key, known), None)
+                self.errors.add(self.location.at(key), unknown_key(key, known))
+        for message in self.missing.values():
+            self.errors.add(self.location, message)
+
+    def excuse(self, keys: Iterable[str]) -> None:
+        """Accept keys as they are, present or absent, after an error about them."""
+        for key in keys:
+            self.read.add(key)
+            self.missing.pop(key, None)
 
     def fail(self, key: str, message: str) -> None:
         """Report an error in the value of a key."""
         self.errors.add(self.location.at(key) if key in self.raw else self.location, message)
+
+    def miss(self, key: str, words: str) -> None:
+        """Report, with the unknown keys, that a required key is absent; ``words`` describe it."""
+        self.missing[key] = f"'{key}' is missing: {words}"
+
+    def _lack(self, key: str, words: str) -> None:
+        """Report that a key is absent, or that its value is not what ``words`` describe."""
+        if key in self.raw:
+            self.fail(key, f"'{key}' must be {words}")
+        else:
+            self.miss(key, words)
 
     def _get(self, key: str, kind: type[T], words: str, default: T | None, harmless: T) -> T:
         self.read.add(key)
         value = self.raw.get(key)
         if value is None:
             if default is None:
-                self.fail(key, f"'{key}' is missing: {words}")
+                self.miss(key, words)
             return harmless if default is None else default
         if isinstance(value, kind) and not (kind is not bool and isinstance(value, bool)):
             return value
@@ -81,14 +114,14 @@ class Table:
         self, key: str, kind: str, known: Collection[str], default: str | None = None
     ) -> str:
         """Return one of the known names; ``kind`` describes them in the error."""
-        value = self.text(key, default)
+        value = self._get(key, str, alternatives(known) or f"a {kind}", default, "?")
         if key in self.raw and value not in known and value != "?":
             self.fail(key, unknown(kind, value, known))
         return value
 
-    def flag(self, key: str) -> bool:
+    def flag(self, key: str, *, required: bool = False) -> bool:
         """Return a Boolean; False if the key is absent."""
-        return self._get(key, bool, "true or false", False, False)
+        return self._get(key, bool, "true or false", None if required else False, False)
 
     def positive(self, key: str) -> int:
         """Return a positive integer."""
@@ -103,37 +136,46 @@ class Table:
         if key not in self.raw and default is not None:
             return default
         value = self.raw.get(key)
-        if key in self.raw and is_fraction(value, closed=closed):
+        if is_fraction(value, closed=closed):
             return float(value)  # type: ignore[arg-type]
-        self.fail(key, f"'{key}' must be a number between 0 and 1")
+        self._lack(key, "a number between 0 and 1")
         return 0.5
 
     def strength(
         self, key: str, words: Mapping[str, float], *, default: float | None = None
     ) -> float:
         """Return a strength: one of the words for it, or a number between 0 and 1."""
-        word = self.raw.get(key)
-        if not isinstance(word, str):
-            return self.fraction(key, default=default)
         self.read.add(key)
+        word = self.raw.get(key)
+        if key not in self.raw and default is not None:
+            return default
+        if is_fraction(word):
+            return float(word)  # type: ignore[arg-type]
+        if not isinstance(word, str):
+            self._lack(key, f"a number between 0 and 1, or {alternatives(words)}")
+            return 0.5
         if word not in words:
             self.fail(key, unknown("strength", word, words))
         return words.get(word, 0.5)
 
     def day(self, key: str) -> date | None:
-        """Return a date (a TOML date or a string), or None if the key is absent."""
+        """Return a date, or None if the key is absent."""
         self.read.add(key)
         value = self.raw.get(key)
-        try:
-            if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
-                return value
-            return date.fromisoformat(value)  # type: ignore[arg-type]
-        except (TypeError, ValueError):
-            self.fail(key, f"'{key}' must be a date like 2026-04-30")
-            return None
+        if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+            return value
+        self.fail(key, f"'{key}' must be a date without quotation marks, like 2026-04-30")
+        return None
 
-    def texts(self, key: str, *, required: bool = False, single: bool = False) -> tuple[str, ...]:
-        """Return a list of strings; with ``single``, a string is a list of one."""
+    def texts(
+        self,
+        key: str,
+        *,
+        required: bool = False,
+        single: bool = False,
+        words: str = "a list of strings",
+    ) -> tuple[str, ...]:
+        """Return a list of strings, which ``words`` describe; with ``single``, a string is one."""
         self.read.add(key)
         value = self.raw.get(key, None if required else [])
         if single and isinstance(value, str):
@@ -142,8 +184,17 @@ class Table:
             if required and not value:
                 self.fail(key, f"'{key}' must not be empty")
             return tuple(value)
-        self.fail(key, f"'{key}' must be a list of strings")
+        self._lack(key, words)
         return ()
+
+    def requirements(self, key: str) -> tuple[str, ...]:
+        """Return a list of requirements (PEP 508)."""
+        found = self.texts(key)
+        for position, text in enumerate(found):
+            if not is_requirement(text):
+                message = f"'{text}' is not a requirement (PEP 508), like 'flask>=3'"
+                self.errors.add(self.location.at(key, position), message)
+        return found
 
     def packages(
         self, key: str, *, required: bool = False, single: bool = False
@@ -160,7 +211,8 @@ class Table:
         self.read.add(key)
         value = self.raw.get(key, [])
         if not isinstance(value, list):
-            self.fail(key, f"write '{key}' as an array of tables: [[{key}]]")
+            path = ".".join(part for part in (*self.location.keys, key) if isinstance(part, str))
+            self.fail(key, f"write '{key}' as an array of tables: [[{path}]]")
             return
         for position, item in enumerate(value):
             location = self.location.at(key, position)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from framesage.rulebase.framework_model import Framework, PackageSet
     from framesage.rulebase.model import Claim, Scale, Trait
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 from framesage.rulebase.names import unknown
 
 GUIDE = "guide:"
+_REFERENCES = f"a list of https pages, or of '{GUIDE}G01'"
 GATE = "web-application"
 """The trait without which a project gets no advice."""
 REUSABLE = "reusable-package"
@@ -40,10 +41,10 @@ class Vocabulary:
 
 
 def read_references(
-    table: Table, claims: Iterable[str], *, required: bool = True
+    table: Table, claims: Collection[str], *, required: bool = True
 ) -> tuple[str, ...]:
     """Return references, each of which is a claim of the guidance or an https page."""
-    references = table.texts("references", required=required)
+    references = table.texts("references", required=required, words=_REFERENCES)
     for position, reference in enumerate(references):
         location = table.location.at("references", position)
         claim = reference.removeprefix(GUIDE)

@@ -40,7 +40,7 @@ def test_a_project_can_add_a_folder_or_a_file(tmp_path):
 
 def test_added_tables_cannot_reuse_a_built_in_id(tmp_path):
     (tmp_path / "x.toml").write_text(TRAIT.replace('"pickled"', '"needs-auth"'), encoding="utf-8")
-    with pytest.raises(RuleBaseError, match="trait 'needs-auth' is already defined in "):
+    with pytest.raises(RuleBaseError, match="trait 'needs-auth' is built in: use "):
         load_rule_base([tmp_path])
 
 

@@ -141,8 +141,8 @@ def _parse(option: str, rule_base: RuleBase) -> tuple[str, Answer]:
         raise UsageError(f"--answer {option}: write TRAIT=ANSWER, as in needs-auth=yes")
     if trait not in rule_base.traits:
         message = unknown("trait", trait, rule_base.traits)
-        raise UsageError(f"--answer {option}: {message}; see `framesage rules traits`")
+        raise UsageError(f"--answer {option}: {message}")
     if answer.lower() not in _ANSWERS:
         message = unknown("answer", answer, _ANSWERS)
-        raise UsageError(f"--answer {option}: {message}; answer with yes, no or unknown")
+        raise UsageError(f"--answer {option}: {message}")
     return trait, Answer(answer.lower())

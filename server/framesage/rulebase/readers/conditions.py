@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast, get_args
 
 from framesage.frozen import frozen
@@ -12,7 +13,7 @@ from framesage.rulebase.compatibility_model import ClashKind
 from framesage.rulebase.framework_model import PENDING
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.model import VerdictKind
-from framesage.rulebase.names import is_specifier, unknown
+from framesage.rulebase.names import alternatives, is_specifier, not_a_candidate, unknown
 from framesage.rulebase.readers.frameworks import CHANGES
 from framesage.rulebase.strict_table import Table
 
@@ -89,7 +90,7 @@ class ConditionReader:
 
     def _framework(self, table: Table) -> Condition:
         known = (*self.vocabulary.candidates(), *STATES)
-        states = self._names(table, "framework", "state of the framework", known)
+        states = self._names(table, "framework", "framework", known)
         medium = self.vocabulary.scale.thresholds.get("medium", 0.5)
         frameworks = self.vocabulary.frameworks.values()
         found = tuple(framework_state(state, frameworks, medium, self.unknown) for state in states)
@@ -98,8 +99,11 @@ class ConditionReader:
     def _names(self, table: Table, key: str, kind: str, known: tuple[str, ...]) -> tuple[str, ...]:
         names = table.texts(key, required=True, single=True)
         for name in names:
-            if name not in known:
-                table.fail(key, unknown(kind, name, known))
+            if name in known:
+                continue
+            other = key == "framework" and name in self.vocabulary.frameworks
+            message = not_a_candidate if other else partial(unknown, kind)
+            table.fail(key, message(name, known))
         return tuple(name for name in names if name in known)
 
     def _package(self, table: Table) -> Condition:
@@ -192,8 +196,7 @@ class ConditionReader:
             )
         if "of" in table.raw:
             return self.read_list(table, "of")
-        choices = ", ".join(f'"{name}"' for name in BATTERIES)
-        table.fail("count", f"'of' is missing: {choices} or a list of conditions")
+        table.miss("of", f"{alternatives(BATTERIES)}, or a list of conditions")
         return ()
 
 

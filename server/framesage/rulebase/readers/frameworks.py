@@ -19,7 +19,7 @@ from framesage.rulebase.names import is_package, is_specifier, not_a_package, un
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from framesage.rulebase.strict_table import Table
 
@@ -49,7 +49,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
 
 
 def read_framework(
-    table: Table, claims: Iterable[str], strengths: Mapping[str, float]
+    table: Table, claims: Collection[str], strengths: Mapping[str, float]
 ) -> Framework:
     """Read a ``[[framework]]``; the table of its comparison is read later."""
     other = table.flag("other")
@@ -169,7 +169,7 @@ def _check_python(table: Table, version: str) -> None:
 
 
 def read_comparison(
-    table: Table, claims: Iterable[str], traits: Collection[str], candidates: Iterable[str]
+    table: Table, claims: Collection[str], traits: Collection[str], candidates: Collection[str]
 ) -> Comparison:
     """Read a row of the ``[[comparison]]``, with words for each candidate."""
     about = table.texts("traits")

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 from framesage.inference import AllOf
 from framesage.rulebase.model import Derivation, FixTemplate, Rule, RuleTest
-from framesage.rulebase.names import is_package, not_a_package, unknown
+from framesage.rulebase.names import (
+    intended_key,
+    is_package,
+    not_a_candidate,
+    not_a_package,
+    series,
+    unknown,
+)
 from framesage.rulebase.vocabulary import read_references
 from framesage.severity import SEVERITIES
 
@@ -36,6 +43,8 @@ PLACEHOLDERS = (
 DEFAULTS = ("framework", "none")
 GUIDANCE = ("favors", "strength")
 ADVICE = ("severity", "message")
+GUIDANCE_ONLY = (*GUIDANCE, "group")
+ADVICE_ONLY = (*ADVICE, "at", "tag", "fix")
 
 
 def read_derivation(table: Table, conditions: ConditionReader) -> Derivation:
@@ -59,19 +68,15 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
     ``defaults`` are conditions that all rules of the file share.
     """
     names = conditions.vocabulary
-    guidance = any(key in table.raw for key in GUIDANCE)
-    if guidance and any(key in table.raw for key in ADVICE):
-        table.fail(
-            "severity", "a rule has either 'favors' and 'strength', or 'severity' and 'message'"
-        )
-    return Rule(
+    guidance = _is_guidance(table)
+    rule = Rule(
         id=table.identifier(),
         title=table.text("title"),
         why=table.text("why"),
         condition=_when(table, conditions if guidance else conditions.for_advice(), defaults),
         references=read_references(table, names.claims),
         location=table.location,
-        favors=table.choice("favors", "framework", names.candidates()) if guidance else "",
+        favors=_favored(table, names) if guidance else "",
         strength=table.strength("strength", names.scale.strengths) if guidance else 0.0,
         group=table.text("group", "") if guidance else "",
         severity="" if guidance else table.choice("severity", "severity", SEVERITIES),
@@ -81,6 +86,42 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
         tests=tuple(_read_test(test, names) for test in table.tables("test")),
         fix=None if guidance else _fix(table),
     )
+    _check_kind(table)
+    return rule
+
+
+def _is_guidance(table: Table) -> bool:
+    """Return whether the keys of a rule, misspelled or not, are those of guidance."""
+    return bool(_keys_of(GUIDANCE_ONLY, table))
+
+
+def _keys_of(keys: tuple[str, ...], table: Table) -> set[str]:
+    return {key for key in table.raw if key in keys or intended_key(key, keys)}
+
+
+def _check_kind(table: Table) -> None:
+    """Report a rule with the keys of guidance and of advice, or of neither, as a single error."""
+    guidance, advice = (
+        [key for key in keys if key in table.raw] for keys in (GUIDANCE_ONLY, ADVICE_ONLY)
+    )
+    if guidance and advice:
+        message = "a rule either favors a framework or reports a finding: remove {}, or {}"
+        table.fail(advice[0], message.format(series(guidance), series(advice)))
+    elif not _keys_of((*GUIDANCE_ONLY, *ADVICE_ONLY), table):
+        message = "a rule needs {} to favor a framework, or {} to report a finding"
+        table.fail("", message.format(series(GUIDANCE), series(ADVICE)))
+    else:
+        return
+    table.excuse((*GUIDANCE_ONLY, *ADVICE_ONLY))
+
+
+def _favored(table: Table, names: Vocabulary) -> str:
+    favored = table.raw.get("favors")
+    if favored in names.frameworks and favored not in names.candidates():
+        table.read.add("favors")
+        table.fail("favors", not_a_candidate(str(favored), names.candidates()))
+        return "?"
+    return table.choice("favors", "framework", names.candidates())
 
 
 def read_defaults(table: Table, conditions: ConditionReader) -> Defaults:
@@ -97,7 +138,7 @@ def read_defaults(table: Table, conditions: ConditionReader) -> Defaults:
 def _when(table: Table, conditions: ConditionReader, defaults: Defaults) -> Condition:
     table.read.add("when")
     if "when" not in table.raw:
-        table.fail("when", "'when' is missing: a condition")
+        table.miss("when", "a condition")
         return AllOf(())
     raw = with_defaults(table.raw["when"], defaults)
     return conditions.read(raw, table.location.at("when"))
@@ -128,10 +169,10 @@ def _fix(table: Table) -> FixTemplate | None:
         table.fail("fix", "a fix needs one of 'add', 'remove' and 'require'")
     if add and not is_package(add):
         fix.fail("add", not_a_package(add))
-    if remove and (remove != MATCHES or table.raw.get("at") != MATCHES):
+    at = table.raw.get("at", "framework")
+    if remove and (remove != MATCHES or at != MATCHES) and at in AT:
         fix.fail("remove", "a fix can only remove 'matches', with at = 'matches'")
-    at_match = table.raw.get("at") in (MATCHES, FIRST_MATCH)
-    if require and (require != MATCHES or not at_match):
+    if require and (require != MATCHES or at not in (MATCHES, FIRST_MATCH)) and at in AT:
         fix.fail("require", "a fix can only require other 'matches', with at = 'matches'")
     return FixTemplate(add, bool(remove), bool(require))
 
@@ -150,13 +191,11 @@ def _message(table: Table) -> str:
 
 
 def _read_test(table: Table, names: Vocabulary) -> RuleTest:
-    if "wanted" not in table.raw:
-        table.fail("wanted", "'wanted' is missing: true or false")
     test = RuleTest(
         name=table.text("name"),
-        wanted=table.flag("wanted"),
-        requirements=table.texts("requirements"),
-        development=table.texts("development"),
+        wanted=table.flag("wanted", required=True),
+        requirements=table.requirements("requirements"),
+        development=table.requirements("development"),
         groups=_groups(table.table("groups")),
         traits=_declared(table.table("traits"), names),
         framework=table.text("framework", ""),
@@ -177,7 +216,7 @@ def _groups(table: Table) -> dict[str, tuple[str, ...]]:
     for name in table.raw:
         if not is_package(name):
             table.fail(name, f"'{name}' is not a valid name of a dependency group")
-    return {name: table.texts(name) for name in table.raw}
+    return {name: table.requirements(name) for name in table.raw}
 
 
 def _declared(table: Table, names: Vocabulary) -> dict[str, bool]:

@@ -9,7 +9,7 @@ from framesage.rulebase.names import unknown
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from framesage.rulebase.strict_table import Table
 
@@ -25,7 +25,7 @@ def read_claim(table: Table) -> Claim:
     return Claim(table.identifier(), table.text("text"))
 
 
-def read_trait(table: Table, claims: Iterable[str]) -> Trait:
+def read_trait(table: Table, claims: Collection[str]) -> Trait:
     """Read a ``[[trait]]``."""
     return Trait(
         id=table.identifier(),
@@ -81,7 +81,7 @@ def read_scale(table: Table) -> Scale:
     return scale
 
 
-def _fractions(table: Table, keys: Iterable[_Key]) -> dict[_Key, float]:
+def _fractions(table: Table, keys: Collection[_Key]) -> dict[_Key, float]:
     values = {key: table.fraction(key, closed=True) for key in keys}
     table.finish()
     return values

@@ -81,7 +81,7 @@ strong = ["log in"]
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('heads = ["stall", "spice shop"]', "", "'heads' must be a list of strings"),
+        ('heads = ["stall", "spice shop"]', "", "'heads' is missing: a list of strings"),
         ('"stall", "spice', '"Stall", "spice', "write 'Stall' in lowercase"),
         ('"stall", "spice', '"--", "spice', "a phrase must have letters"),
         ('"decide"', '"decides"', "unknown value of 'modifiers' 'decides'"),
