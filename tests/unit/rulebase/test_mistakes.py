@@ -47,7 +47,7 @@ why = "is our login"
 strong = ["acme-auth"]
 """
 SEVERITIES = "'off', 'hint', 'information', 'warning' or 'error'"
-STATES = "'flask', 'django', 'both', 'none', 'other' or 'beside'"
+STATES = "'flask', 'django', "
 STRENGTHS = "'conclusive', 'strong', 'fair', 'weak' or 'slight'"
 
 MISTAKES = [
