@@ -68,9 +68,8 @@ def build(files: Sequence[RuleFile]) -> RuleBase:
 
 def _cycle_error(rule_base: RuleBase, error: CycleError) -> RuleError:
     names = [proposition.partition(":")[2] for proposition in reversed(error.cycle)]
-    location = next(
-        derivation.location for derivation in rule_base.derivations if derivation.trait in names
-    )
+    within = [item.location for item in rule_base.derivations if item.trait in names]
+    location = next(item for item in within if item.path == within[-1].path)  # that of a pack
     message = f"traits are derived in a circle: {' from '.join(names)}"
     return RuleError(location.path, *location.line_column, message)
 

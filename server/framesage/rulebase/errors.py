@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.rulebase.packs.limits import MOST_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,15 +17,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class RuleError:
-    """An error in a rule file; line and column count from 1, as in compiler output."""
+    """An error in a rule file; line and column count from 1, as in compiler output.
+
+    ``pack`` is the name of the pack that the file belongs to, if any. If the pack itself is not
+    found, ``path`` is that of the project, and ``line`` and ``column`` are 0.
+    """
 
     path: Path
     line: int
     column: int
     message: str
+    pack: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        return self.text(str(self.path))
+
+    def text(self, path: str) -> str:
+        """Return the error with its location, with the path as it is shown."""
+        if not self.line:
+            return f"rule-packs: {self.message}"
+        pack = f" (pack {self.pack})" if self.pack else ""
+        return f"{path}:{self.line}:{self.column}: {self.message}{pack}"
 
 
 class RuleBaseError(Exception):
@@ -42,8 +55,9 @@ class RuleErrors:
     collected: list[tuple[SourceLocation, str]] = field(default_factory=list)
 
     def add(self, location: SourceLocation, message: str) -> None:
-        """Add an error."""
-        self.collected.append((location, message))
+        """Add an error; a file with very many has them all in the same way."""
+        if len(self.collected) < MOST_ERRORS:
+            self.collected.append((location, message))
 
     def raise_if_any(self) -> None:
         """Raise RuleBaseError if there are errors."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.rulebase.errors import RuleBaseError, RuleError
+from framesage.rulebase.packs.limits import MOST_BYTES
 from framesage.toml.strict import TomlError, parse_strictly
 
 if TYPE_CHECKING:
@@ -15,10 +17,11 @@ if TYPE_CHECKING:
 
 @frozen
 class RuleFile:
-    """A parsed rule file."""
+    """A parsed rule file; ``size`` is that of its text."""
 
     path: Path
     tables: Mapping[str, object]
+    size: int = 0
 
 
 def read_files(paths: Iterable[Path]) -> list[RuleFile]:
@@ -31,21 +34,19 @@ def read_files(paths: Iterable[Path]) -> list[RuleFile]:
 
 
 def _read(path: Path) -> RuleFile | RuleError:
-    if path.exists() and not path.is_file():  # a device has no end
-        return RuleError(path, 1, 1, "cannot be read: not a file")
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        found = parse_strictly(text)
+        text = _text(path)
     except FileNotFoundError:
         return RuleError(path, 1, 1, "does not exist")
     except OSError as error:
-        return RuleError(path, 1, 1, f"cannot be read: {error.strerror}")
+        return RuleError(path, 1, 1, f"cannot be read: {error.strerror or error}")
     except UnicodeDecodeError:
         return RuleError(path, 1, 1, "cannot be read: not UTF-8")
     except ValueError:
         return RuleError(path, 1, 1, "is not a valid path")
+    found = parse_strictly(text)
     if not isinstance(found, TomlError):
-        return RuleFile(path, found)
+        return RuleFile(path, found, len(text))
     line, column = found.position or _end(text)
     return RuleError(path, line + 1, column + 1, f"invalid TOML: {found.message}")
 
@@ -54,3 +55,13 @@ def _end(text: str) -> tuple[int, int]:
     """Return the line and column, from 0, at which the text ends."""
     lines = text.rstrip().split("\n")
     return len(lines) - 1, len(lines[-1])
+
+
+def _text(path: Path) -> str:
+    """Return the text of a regular file: a device has no end, and opening a FIFO may block."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError("not a file")
+    if status.st_size > MOST_BYTES:
+        raise OSError(f"larger than {MOST_BYTES // 1_000_000} MB")
+    return path.read_text(encoding="utf-8-sig")

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Trait,
     )
     from framesage.rulebase.need_model import Need
+    from framesage.rulebase.packs.model import Pack
     from framesage.rulebase.placeholder_reasons import PlaceholderReasons
 
 
@@ -82,6 +83,8 @@ class RuleBase:
     switched_off: frozenset[str] = frozenset()
     """What a rule file has switched off: ``rule:ID``, ``derivation:ID``, ``evidence:ID`` and
     ``trait:ID``."""
+    packs: tuple[Pack, ...] = ()
+    """The packs that rules were loaded from."""
     program: Program = Program({}, {}, ())
     """The evidence and rules in the form that the inference engine runs."""
 
@@ -94,6 +97,11 @@ class RuleBase:
         """Return the ids of a kind (``trait``) that a rule file has switched off."""
         found = (symbol.partition(":") for symbol in self.switched_off)
         return frozenset(name for word, _, name in found if word == kind)
+
+    def pack_of(self, location: SourceLocation) -> Pack | None:
+        """Return the pack that a definition is in: the innermost one, or None."""
+        around = [pack for pack in self.packs if pack.contains(location)]
+        return max(around, key=lambda pack: len(pack.root.parts), default=None)
 
     def threshold(self, certainty: Certainty) -> float:
         """Return the belief at which a certainty begins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framesage.rulebase import RuleBaseError, load_rule_base
-from framesage.rulebase import paths as locate
+from framesage.rulebase.packs import limits
 
 TRAIT = """
 [[trait]]
@@ -93,7 +93,7 @@ def test_an_error_prints_as_path_line_column_message(tmp_path):
 
 def test_a_folder_with_too_many_entries_is_an_error(tmp_path, monkeypatch):
     """While it is being typed, a path may be that of the root folder."""
-    monkeypatch.setattr(locate, "MOST_ENTRIES", 5)
+    monkeypatch.setattr(limits, "MOST_ENTRIES", 5)
     for number in range(6):
         (tmp_path / f"{number}.txt").touch()
     with pytest.raises(RuleBaseError) as caught:

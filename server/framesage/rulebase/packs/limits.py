@@ -1,0 +1,16 @@
+"""The limits of packs and rule files: what is larger is refused (docs/reference/limits.md)."""
+
+from __future__ import annotations
+
+MOST_BYTES = 8_000_000
+"""The maximum size of a rule file, and of all rule files of a pack."""
+MOST_ENTRIES = 1000
+"""The maximum number of files and folders in a folder of rules."""
+MOST_TABLES = 50_000
+"""The maximum number of tables of one kind in a pack, and of tests."""
+MOST_CHARACTERS = 10_000
+"""The maximum length of a string."""
+MOST_KEYS = 64
+"""The maximum number of keys and positions that lead to a condition, two for each level."""
+MOST_ERRORS = 500
+"""The maximum number of errors that are reported of the same rules."""

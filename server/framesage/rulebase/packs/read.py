@@ -1,0 +1,95 @@
+"""Read the files of packs; the errors of one pack do not concern the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framesage.frozen import frozen
+from framesage.rulebase.errors import RuleBaseError, RuleError
+from framesage.rulebase.packs import limits
+from framesage.rulebase.packs.description import read_pack
+from framesage.rulebase.parsing import read_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framesage.rulebase.packs.model import Pack, PackFiles
+    from framesage.rulebase.parsing import RuleFile
+
+
+@frozen
+class ReadPack:
+    """The parsed files of a pack, or of rule files without a ``pack.toml``."""
+
+    found: PackFiles
+    pack: Pack | None
+    files: tuple[RuleFile, ...]
+
+    def has(self, error: RuleError) -> bool:
+        """Return whether an error is in one of the files."""
+        return error.path in self.found.files
+
+    def named(self, error: RuleError) -> RuleError:
+        """Return the error with the name of the pack."""
+        return replace(error, pack=self.pack.name if self.pack else self.found.name)
+
+
+def read_packs(found: Iterable[PackFiles]) -> tuple[list[ReadPack], list[RuleError]]:
+    """Return the packs that can be read, and the errors of the others."""
+    valid: list[ReadPack] = []
+    errors: list[RuleError] = []
+    for files in found:
+        read, failures = _read(files)
+        if read and not failures and read.pack:
+            failures = list(_repeated(read.pack, valid))
+            if failures and files.name:
+                continue  # a pack at a path replaces the installed one
+        errors += failures
+        if read and not failures:
+            valid.append(read)
+    return valid, errors
+
+
+def _read(found: PackFiles) -> tuple[ReadPack | None, list[RuleError]]:
+    errors: list[RuleError] = []
+    pack, files = None, []
+    try:
+        pack = read_pack(found)
+    except RuleBaseError as error:
+        errors += error.errors
+    try:
+        files = read_files(found.files)
+    except RuleBaseError as error:
+        errors += error.errors
+    read = ReadPack(found, pack, tuple(files))
+    errors += _too_large(read)
+    return read, [read.named(error) for error in errors]
+
+
+def _too_large(read: ReadPack) -> Iterator[RuleError]:
+    size = sum(file.size for file in read.files)
+    if size > limits.MOST_BYTES:
+        message = f"has more than {limits.MOST_BYTES // 1_000_000} MB of rules; split it"
+        yield RuleError(read.found.root, 1, 1, message)
+    for file in read.files:
+        for kind, number in _counts(file):
+            if number > limits.MOST_TABLES:
+                message = f"has more than {limits.MOST_TABLES:,} {kind}; split the file"
+                yield RuleError(file.path, 1, 1, message)
+
+
+def _counts(file: RuleFile) -> Iterator[tuple[str, int]]:
+    """Yield the number of tables of each kind, and of tests."""
+    lists = {kind: found for kind, found in file.tables.items() if isinstance(found, list)}
+    yield from ((f"tables [[{kind}]]", len(found)) for kind, found in lists.items())
+    rules = (rule for rule in lists.get("rule", ()) if isinstance(rule, dict))
+    tests = (rule.get("test") for rule in rules)
+    yield "tests", sum(len(found) for found in tests if isinstance(found, list))
+
+
+def _repeated(pack: Pack, others: Iterable[ReadPack]) -> Iterator[RuleError]:
+    for other in others:
+        if other.pack and other.pack.name == pack.name:
+            message = f"the pack '{pack.name}' is already loaded from {other.pack.root}"
+            yield RuleError(pack.location.path, *pack.location.line_column, message, pack.name)
