@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import (
@@ -16,11 +15,10 @@ from framesage.advice.builtin_rules import (
     configurable_rules,
 )
 from framesage.advice.model import Finding
+from framesage.advice.rule_source_errors import rule_source_errors
 from framesage.analysis.model import Location
 from framesage.manifests.manifest import Manifest
 from framesage.project import check_names
-from framesage.project.custom_rules import rule_paths_in
-from framesage.project.file_error import FileError
 from framesage.project.settings.names import GUIDANCE, OFF_TRAITS
 from framesage.project.settings.schema import unknown_name
 from framesage.severity import Severity
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from framesage.advice.builtin_rules import BuiltinRule
     from framesage.advice.suppressions import Suppression
     from framesage.analysis.model import Analysis
-    from framesage.project.custom_rules import RulePath
     from framesage.project.model import Project
     from framesage.rulebase import RuleError
     from framesage.rulebase.rule_base import RuleBase
@@ -42,12 +39,12 @@ if TYPE_CHECKING:
 def settings_findings(
     project: Project, rule_base: RuleBase, rule_errors: Sequence[RuleError]
 ) -> Iterator[Finding]:
-    """Yield a finding for every invalid setting and every one of the ``rule-paths`` with errors."""
+    """Yield a finding for every invalid setting and every rule path and pack with errors."""
     known = known_names(rule_base)
     manifests = {manifest.source.path: manifest for manifest in project.manifests}
     errors = (
         *project.settings_errors,
-        *_rule_path_errors(project, rule_errors),
+        *rule_source_errors(project, rule_errors),
         *check_names(project.manifests, project.root, known),
     )
     for error in errors:
@@ -67,25 +64,6 @@ def known_names(rule_base: RuleBase) -> Mapping[str, Collection[str]]:
         GUIDANCE: rule_base.guidance,
         OFF_TRAITS: rule_base.switched_off_ids("trait"),
     }
-
-
-def _rule_path_errors(project: Project, rule_errors: Sequence[RuleError]) -> Iterator[FileError]:
-    """Yield an error for each of the ``rule-paths`` with errors: the first, and how many more."""
-    for manifest in project.manifests if rule_errors else ():
-        for rule_path in rule_paths_in(manifest):
-            found = [error for error in rule_errors if error.path.is_relative_to(rule_path.path)]
-            if found:
-                message = _rule_path_message(rule_path, found)
-                yield FileError(manifest.source.path, rule_path.written.range, message)
-
-
-def _rule_path_message(rule_path: RulePath, rule_errors: Sequence[RuleError]) -> str:
-    first, others = rule_errors[0], len(rule_errors) - 1
-    name = PurePosixPath(rule_path.written.text, *first.path.relative_to(rule_path.path).parts)
-    about_file = (first.line, first.column) == (1, 1)
-    start = f"rule-paths: '{name}'" if about_file else f"Correct line {first.line} of '{name}':"
-    more = f" (and {others} more)" if others else ""
-    return f"{start} {first.message}{more}"
 
 
 def unreadable_file_findings(project: Project) -> Iterator[Finding]:

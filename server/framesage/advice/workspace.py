@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
+from framesage.advice.rule_sources import load_rules
 from framesage.advice.shared_lists import without_repeated
 from framesage.project import Disk, discover, load_project, repository_root
 from framesage.project.manifest_cache import as_cache
 from framesage.project.named_files import admit
-from framesage.rulebase import RuleBaseError, load_rule_base
+from framesage.rulebase.load import load_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
+    from framesage.advice.rule_sources import Load
     from framesage.project import FileSystem
     from framesage.project.model import Project
 
@@ -55,14 +57,11 @@ def assess_root(
     return assess_project(load_project(root, files, boundary), today)
 
 
-def assess_project(project: Project, today: date) -> Assessment:
+def assess_project(project: Project, today: date, load: Load = load_sources) -> Assessment:
     """Assess a project by the built-in rules and its custom rules.
 
-    If a custom rule has an error, only the built-in rules are used, and ``rule_errors`` lists all
-    errors.
+    Packs with an error are not used, and ``rule_errors`` lists all errors. ``load`` loads the
+    rules.
     """
-    rule_paths = tuple(project.root / path for path in project.settings.rule_paths)
-    try:
-        return assess(project, load_rule_base(rule_paths), today)
-    except RuleBaseError as error:
-        return assess(project, load_rule_base(), today, error.errors)
+    project, loaded = load_rules(project, load)
+    return assess(project, loaded.rule_base, today, loaded.errors)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from framesage.advice.rule_tests import Outcome
+    from framesage.rulebase.packs.model import RuleSource
     from framesage.rulebase.rule_base import RuleBase
 
 
@@ -39,21 +40,32 @@ def run(args: argparse.Namespace) -> int:
 
 def _rules_of(path: Path) -> tuple[RuleBase, bool]:
     """Return the rules of a project, and whether its custom rules could be loaded."""
-    try:
-        return load_rule_base(_custom_rules(path)), True
-    except RuleBaseError as invalid:
-        for rule_error in invalid.errors:
-            error(str(rule_error))
-        return load_rule_base(), False
+    from framesage.report.locations import rule_error_text
+    from framesage.rulebase.load import load_sources
+
+    loaded = load_sources(_sources(path))
+    for rule_error in loaded.errors:
+        error(rule_error_text(rule_error, Path.cwd()))
+    return loaded.rule_base, not loaded.errors
 
 
-def _custom_rules(path: Path) -> tuple[Path, ...]:
-    """Return the rule files and folders that the settings of a project name."""
+def _sources(path: Path) -> tuple[RuleSource, ...]:
+    """Return the paths and packs that the settings of a project name."""
+    from framesage.advice.rule_sources import rule_sources
     from framesage.project import Disk, find_settings, repository_root, resolve_settings
 
     folder = Path(os.path.abspath(path if path.is_dir() else path.parent))  # noqa: PTH100
-    layer, _ = find_settings(folder, Disk(), repository_root(folder, Disk(), Path.cwd()))
-    return tuple(map(Path, resolve_settings(layer).rule_paths))
+    boundary = repository_root(folder, Disk(), Path.cwd())
+    layer, _ = find_settings(folder, Disk(), boundary)
+    return rule_sources(resolve_settings(layer), folder, boundary)
+
+
+def _custom_rules(path: Path) -> tuple[Path, ...]:
+    """Return the rule files and folders that the settings of a project name, and those of packs."""
+    from framesage.rulebase.packs.find import find_packs
+
+    found, _ = find_packs(_sources(path))
+    return tuple(pack.root for pack in found)
 
 
 def _list(rule_base: RuleBase, subject: str) -> None:

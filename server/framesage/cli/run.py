@@ -16,7 +16,7 @@ from framesage.frozen import frozen
 from framesage.project import CachedFileSystem, Disk, ManifestCache, Overlay
 from framesage.project.decoding import decode
 from framesage.project.named_files import admit, why_unread
-from framesage.report.locations import position_name, shown_path
+from framesage.report.locations import position_name, rule_error_text, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,7 +100,7 @@ def _exists(path: Path, overlay: FileSystem | None) -> bool:
 
 def _errors(assessments: Sequence[Assessment]) -> Iterator[str]:
     for assessment in assessments:
-        yield from map(str, assessment.rule_errors)
+        yield from (rule_error_text(item, Path.cwd()) for item in assessment.rule_errors)
     locations = [name for assessment in assessments for name in _invalid_settings(assessment)]
     if locations:
         yield f"invalid settings: {', '.join(locations)}"

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.project import relative
 from framesage.text import utf16_units
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from framesage.analysis.model import Location
     from framesage.project.model import Project
+    from framesage.rulebase import RuleError
     from framesage.text import Position
 
 
 def shown_path(path: Path, base: Path) -> str:
     """Return a path relative to a folder if it is below it, else the absolute path."""
     return relative(path, base) if path.is_relative_to(base) else path.as_posix()
+
+
+def rule_error_text(error: RuleError, base: Path) -> str:
+    """Return an error in rules with the path of its file as somebody in a folder would write it."""
+    path = error.path
+    if not path.is_relative_to(base) and any(map(path.is_relative_to, base.parents[:2])):
+        return error.text(Path(os.path.relpath(path, base)).as_posix())
+    return error.text(shown_path(path, base))
 
 
 def project_name(project: Project, base: Path) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.rulebase.packs.limits import MOST_ERRORS
+from framesage.rulebase.limits import MOST_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

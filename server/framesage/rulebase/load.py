@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from framesage.rulebase.parsing import RuleFile
     from framesage.rulebase.rule_base import RuleBase
 
+MOST_ROUNDS = 8
+"""How often packs that build on a pack with an error are left out before all packs are."""
+
 
 @frozen
 class LoadedRules:
@@ -87,16 +90,19 @@ def _files() -> list[RuleFile]:
 def _extended(packs: tuple[tuple[PackFiles, object], ...]) -> LoadedRules:
     from framesage.rulebase.packs.read import read_packs
 
-    valid, errors = read_packs([found for found, _ in packs])
-    while valid:
-        try:
-            return LoadedRules(_built(valid), tuple(errors))
-        except RuleBaseError as error:
-            usable = [pack for pack in valid if not any(map(pack.has, error.errors))]
-            named = [pack.named(item) for item in error.errors for pack in valid if pack.has(item)]
-            errors += named or error.errors
-            valid = usable if named else []
-    return LoadedRules(_shipped(), tuple(errors))
+    return _combined(*read_packs([found for found, _ in packs]))
+
+
+def _combined(
+    packs: Sequence[ReadPack], errors: Sequence[RuleError], rounds: int = MOST_ROUNDS
+) -> LoadedRules:
+    """Return the rules without the packs that have errors, which may be what others build on."""
+    try:
+        return LoadedRules(_built(packs) if packs and rounds else _shipped(), tuple(errors))
+    except RuleBaseError as error:
+        found = [pack.named(item) for item in error.errors for pack in packs if pack.has(item)]
+        usable = [pack for pack in packs if not any(map(pack.has, error.errors))]
+        return _combined(usable if found else [], [*errors, *(found or error.errors)], rounds - 1)
 
 
 def _built(packs: Sequence[ReadPack]) -> RuleBase:

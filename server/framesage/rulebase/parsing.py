@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.rulebase.errors import RuleBaseError, RuleError
-from framesage.rulebase.packs.limits import MOST_BYTES
+from framesage.rulebase.limits import MOST_BYTES
 from framesage.toml.strict import TomlError, parse_strictly
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framesage.rulebase import RuleBaseError, load_rule_base
-from framesage.rulebase.packs import limits
+from framesage.rulebase import RuleBaseError, limits, load_rule_base
 
 TRAIT = """
 [[trait]]

@@ -37,6 +37,7 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     ignore: Mapping[str, str] = field(default_factory=dict)
     rule_paths: tuple[str, ...] = ()
+    rule_packs: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: str = ""
     layout: bool = True

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from framesage.project.file_error import FileError
+from framesage.project.settings.expand import expanded
 from framesage.project.settings.schema import SETTINGS, validate
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def settings_from_json(
 
 def _absolute(path: tuple[str, ...], value: object, folder: Path) -> object:
     if path[0] in _PATHS and isinstance(value, list | tuple):
-        return [str(folder / str(item)) for item in value]
+        return [str(expanded(str(item), folder)) for item in value]
     return value
 
 

@@ -106,7 +106,13 @@ SETTINGS: Mapping[str, SettingSchema] = {
             names="rule",
         ),
         SettingSchema(
-            "rule-paths", "rule_paths", STRING_LIST, "Files or folders with your own rules."
+            "rule-paths",
+            "rule_paths",
+            STRING_LIST,
+            "Files or folders with your own rules. They may contain ~ and $VARIABLES.",
+        ),
+        SettingSchema(
+            "rule-packs", "rule_packs", STRING_LIST, "Names of installed packs of rules."
         ),
         SettingSchema("exclude", "exclude", STRING_LIST, "Files and folders to exclude."),
         SettingSchema(

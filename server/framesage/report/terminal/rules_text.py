@@ -20,13 +20,18 @@ def list_lines(rule_base: RuleBase) -> Iterator[str]:
     """Yield a line for each rule of guidance and advice and each built-in rule: id, conclusion,
     title."""
     rules = [*rule_base.guidance.values(), *rule_base.advice.values()]
-    rows = [(rule.id, _conclusion(rule), rule.title) for rule in rules]
+    rows = [(rule.id, _conclusion(rule), _title(rule, rule_base)) for rule in rules]
     rows += [
         (name, str(built_in.severity), built_in.title) for name, built_in in BUILTIN_RULES.items()
     ]
     widest = max(len(name) for name, _, _ in rows)
     for name, conclusion, title in rows:
         yield f"{name:<{widest}}  {conclusion:<14}  {title}"
+
+
+def _title(rule: Rule, rule_base: RuleBase) -> str:
+    pack = rule_base.pack_of(rule.location)
+    return f"{rule.title} (pack {pack.name})" if pack else rule.title
 
 
 def trait_lines(rule_base: RuleBase) -> Iterator[str]:
@@ -71,6 +76,9 @@ def rule_lines(rule: Rule | Derivation, rule_base: RuleBase) -> Iterator[str]:
     yield f"When      {_condition(rule)}"
     for reference in rule.references:
         yield f"Source    {reference_words(reference, rule_base.claims)}"
+    pack = rule_base.pack_of(rule.location)
+    if pack:
+        yield f"Pack      {pack.title}{': ' if pack.description else ''}{pack.description}"
     yield f"Defined   {rule.location.path}:{rule.location.line}"
 
 

@@ -1,1 +1,1 @@
-"""Packs: rules that are shared as a folder with a ``pack.toml``, or as an installed distribution."""
+"""Packs: shared rules, in a folder with a ``pack.toml`` or an installed distribution."""

@@ -66,9 +66,7 @@ def _check(pack: Pack, table: Table, found: PackFiles) -> None:
     elif found.name and canonicalize_name(found.name) != pack.name:
         table.fail("name", f"the entry point of this pack has another name: '{found.name}'")
     if pack.requires and not is_specifier(pack.requires):
-        table.fail(
-            "requires-framesage", f"'{pack.requires}' is not a version specifier (PEP 440)"
-        )
+        table.fail("requires-framesage", f"'{pack.requires}' is not a version specifier (PEP 440)")
     elif pack.requires and not _admits(pack.requires):
         message = f"needs Framesage {pack.requires}, and this is {__version__}; "
         table.fail("requires-framesage", message + "install another version of either")

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framesage.rulebase import limits
 from framesage.rulebase.errors import RuleBaseError, RuleError
-from framesage.rulebase.packs import limits
 from framesage.rulebase.packs.model import PACK_FILE, PackFiles
 
 if TYPE_CHECKING:

@@ -27,17 +27,21 @@ def find_packs(sources: Iterable[RuleSource]) -> tuple[list[PackFiles], list[Rul
     packs: dict[Path, PackFiles] = {}
     errors: list[RuleError] = []
     for source in sorted(sources, key=lambda source: source.path is None):
-        try:
-            for found in _found(source, errors):
-                packs.setdefault(found.root, found)
-        except RuleBaseError as error:
-            errors += error.errors
+        for found in _found(source, errors):
+            packs.setdefault(found.root, found)
     return list(packs.values()), errors
 
 
 def _found(source: RuleSource, errors: list[RuleError]) -> Sequence[PackFiles]:
-    if source.path is not None:
-        return packs_at(source.path)
+    """Return the packs of a source; add what is wrong with it to ``errors``."""
+    try:
+        return packs_at(source.path) if source.path else _installed(source, errors)
+    except RuleBaseError as error:
+        errors += error.errors
+        return []
+
+
+def _installed(source: RuleSource, errors: list[RuleError]) -> Sequence[PackFiles]:
     from framesage.rulebase.packs.installed import installed_packs
 
     name = canonicalize_name(source.pack)

@@ -82,7 +82,7 @@ def _packs_of(metadata: Path, site: Path) -> Iterator[InstalledPack]:
         return
     try:
         distribution = Distribution.at(metadata)
-        entry_points = distribution.entry_points.select(group=GROUP)  # type: ignore[attr-defined]
+        entry_points = distribution.entry_points.select(group=GROUP)
         version = str(distribution.version)
     except (OSError, ValueError, TypeError, AttributeError, KeyError):  # damaged metadata
         return

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.rulebase import limits
 from framesage.rulebase.errors import RuleBaseError, RuleError
-from framesage.rulebase.packs import limits
 from framesage.rulebase.packs.description import read_pack
 from framesage.rulebase.parsing import read_files
 
