@@ -62,8 +62,9 @@ def load_sources(sources: Sequence[RuleSource]) -> LoadedRules:
 
     packs, errors = find_packs(sources)
     loaded = _extended(tuple((pack, _stamps(pack)) for pack in packs))
-    known = {pack.name for pack in loaded.rule_base.packs}
-    missing = [error for error in errors if error.line or error.pack not in known]
+    installed = {pack.root for pack in packs if pack.name}
+    replaced = {pack.name for pack in loaded.rule_base.packs if pack.root not in installed}
+    missing = [error for error in errors if error.line or error.pack not in replaced]
     return LoadedRules(loaded.rule_base, (*missing, *loaded.errors))
 
 

@@ -21,7 +21,10 @@ def site_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
     ``folders``, then that of the active virtual environment.
     """
     found = (*map(Path, filter(None, sys.path)), *_of_projects(folders), *_of_active())
-    return tuple({os.path.realpath(path): path for path in reversed(found)}.values())[::-1]
+    once: dict[str, Path] = {}
+    for path in found:
+        once.setdefault(os.path.realpath(path), path)
+    return tuple(once.values())
 
 
 def _of_projects(folders: Iterable[Path]) -> Iterator[Path]:

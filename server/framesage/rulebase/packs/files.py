@@ -61,8 +61,9 @@ def _walk(path: Path) -> Iterator[tuple[Path, list[str]]]:
             message = f"has more than {limits.MOST_ENTRIES} entries; "
             message += "use a folder that only contains rules"
             raise RuleBaseError([RuleError(path, 1, 1, message)])
-        if "pyvenv.cfg" in names:
+        if "pyvenv.cfg" in names:  # a virtual environment
             folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
         yield Path(where), names
 
