@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from framesage import __version__
 from framesage.manifests.names import canonicalize_name
-from framesage.rulebase.definitions import Definitions
+from framesage.rulebase.errors import RuleErrors
+from framesage.rulebase.location import SourceLocation
 from framesage.rulebase.names import is_package, is_specifier, not_a_package, unknown
 from framesage.rulebase.packs.model import Pack
 from framesage.rulebase.parsing import read_files
+from framesage.rulebase.strict_table import Table
 from framesage.severity import SEVERITIES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.rulebase.packs.model import PackFiles
-    from framesage.rulebase.strict_table import Table
 
 
 def read_pack(found: PackFiles) -> Pack | None:
@@ -26,8 +27,9 @@ def read_pack(found: PackFiles) -> Pack | None:
     """
     if found.pack_file is None:
         return None
-    definitions = Definitions(read_files([found.pack_file]))
-    (document,) = definitions.documents
+    errors = RuleErrors()
+    (file,) = read_files([found.pack_file])
+    document = Table(file.tables, SourceLocation(file.path), errors)
     if "pack" not in document.raw:
         document.fail("pack", "'[pack]' is missing: a table with the name and version of the pack")
     table = document.table("pack")
@@ -36,7 +38,7 @@ def read_pack(found: PackFiles) -> Pack | None:
         _check(pack, table, found)
         table.finish()
     document.finish()
-    definitions.errors.raise_if_any()
+    errors.raise_if_any()
     return pack
 
 

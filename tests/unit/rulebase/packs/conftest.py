@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    Write = Callable[..., Path]
+
 RULE = """
 [[rule]]
 id = "{id}"
