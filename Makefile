@@ -65,8 +65,8 @@ advice-report: $(VENV)/dev.stamp  ## evaluate the rules on the corpus (../shared
 picture: $(VENV)/dev.stamp  ## regenerate the picture in the README
 	$(RUN) docs/make_picture.py
 
-schema: $(VENV)/dev.stamp  ## regenerate the JSON schema of the settings
-	$(RUN) docs/make_settings_schema.py
+schema: $(VENV)/dev.stamp  ## regenerate the JSON Schemas of settings and rule files
+	$(RUN) docs/make_schemas.py
 
 docs: $(VENV)/dev.stamp  ## build the documentation site in .cache/site
 	NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs build --strict --quiet

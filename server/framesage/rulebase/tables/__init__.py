@@ -45,6 +45,7 @@ _ARRAYS = (
     changes.LIMIT,
     changes.DECLARATION,
     extensions.EXTEND,
+    extensions.OVERRIDE,
     rules.RULE,
 )
 """The tables that a file has any number of, ``[[name]]``."""

@@ -63,6 +63,7 @@ class Key:
     """With one of these keys in the table, this one is not required."""
     default: object = None
     """What an absent key stands for, if that is a value."""
+    example: object = None
     needs: tuple[str, ...] = ()
     """The keys that this one completes: one of them must be there, too."""
 
@@ -146,9 +147,12 @@ class TableSchema:
         if len(chosen) > 1:
             first = next(name for name in raw if name in chosen[-1])
             yield (first,), f"give only one of {words}"
-        choices = {name for group in (*self.one_of, self.any_of) for name in group}
-        if choices and not any(name in raw or name in meant for name in choices):
-            yield (), f"give one of {words or _listed(self.any_of, 'or')}"
+        for names, what in (
+            ({name for group in self.one_of for name in group}, words),
+            (self.any_of, _listed(self.any_of, "or") if self.any_of else ""),
+        ):
+            if names and not any(name in raw or name in meant for name in names):
+                yield (), f"give one of {what}"
 
 
 def value_problems(

@@ -34,6 +34,27 @@ packages = ["acme-admin"]
 [[extend]]
 evidence = "login-packages"
 keywords.fair = ["sign-up"]
+
+[[override]]
+rule = "accounts-favor-django"
+strength = "slight"
+
+[[override]]
+rule = "flask-forms-without-csrf"
+severity = "warning"
+
+[[override]]
+evidence = "login-packages"
+packages = ["flask-login"]
+off = true
+
+[[override]]
+derivation = "web-by-extensions"
+off = true
+
+[[override]]
+trait = "multi-tenant"
+off = true
 """
 """Tables that the built-in rules do not have."""
 

@@ -1,4 +1,4 @@
-"""Generate the JSON schema of the settings from the rule base: ``make schema``."""
+"""Generate the JSON Schemas of the settings and of rule files: ``make schema``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from framesage.editing.settings.names import names_in, values_of
 from framesage.project.settings.model import Settings
 from framesage.project.settings.schema import BOOLEAN, REASON, SETTINGS, STRING_LIST
 from framesage.rulebase import load_rule_base
+from framesage.rulebase.tables import FILE, TABLES
+from framesage.rulebase.tables.json_schema import file_schema
 from framesage.severity import MEANINGS, SEVERITIES
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from framesage.project.settings.schema import SettingSchema
     from framesage.rulebase.rule_base import RuleBase
 
-TARGET = Path(__file__).resolve().parent / "framesage.schema.json"
-ADDRESS = f"https://raw.githubusercontent.com/framesage/framesage/HEAD/docs/{TARGET.name}"
+FOLDER = Path(__file__).resolve().parents[1] / "server" / "framesage" / "schemas"
+ADDRESS = "https://raw.githubusercontent.com/framesage/framesage/HEAD/server/framesage/schemas/"
 _NAME = "^[a-z][a-z0-9-]*$"  # of a framework that a team has added
 
 Schema = dict[str, Any]
@@ -33,7 +35,7 @@ def settings_schema(rule_base: RuleBase) -> Schema:
     """
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": ADDRESS,
+        "$id": ADDRESS + "settings.schema.json",
         "title": "Settings of Framesage",
         "description": "The whole of framesage.toml, and [tool.framesage] of pyproject.toml.",
         "type": "object",
@@ -91,10 +93,44 @@ def _severities(names: Sequence[str]) -> Schema:
     return {"type": "string", "enum": list(names), "x-taplo": {"docs": {"enumValues": meanings}}}
 
 
-def schema_text() -> str:
-    """Return the schema as it is committed."""
-    return json.dumps(settings_schema(load_rule_base()), indent=2, ensure_ascii=False) + "\n"
+def rules_schema(rule_base: RuleBase) -> Schema:
+    """Return the schema of rule files, in draft 7."""
+    head = {"$id": ADDRESS + "rules.schema.json", "title": "Rule file of Framesage"}
+    return file_schema(FILE, TABLES, _ids(rule_base), head)
+
+
+def _ids(rule_base: RuleBase) -> dict[str, dict[str, str]]:
+    """Return the built-in ids by kind, each with what it stands for."""
+    rules = {**rule_base.guidance, **rule_base.advice}
+    return {
+        "claim": {claim.id: claim.text for claim in rule_base.claims.values()},
+        "strength": {name: f"{value:g}" for name, value in rule_base.scale.strengths.items()},
+        "trait": {trait.id: trait.title for trait in rule_base.traits.values()},
+        "framework": {found.id: found.title for found in rule_base.frameworks.values()},
+        "candidate": {found.id: found.title for found in rule_base.candidates},
+        "need": {need.id: need.title for need in rule_base.needs.values()},
+        "package-set": dict.fromkeys(_defined(rule_base, "package-set"), ""),
+        "rule": {rule.id: rule.title for rule in rules.values()},
+        "evidence": {group.id: group.why for group in rule_base.evidence if ":" not in group.id},
+        "derivation": {found.id: found.why for found in rule_base.derivations},
+    }
+
+
+def _defined(rule_base: RuleBase, kind: str) -> list[str]:
+    prefix = f"{kind}:"
+    return [key.removeprefix(prefix) for key in rule_base.locations if key.startswith(prefix)]
+
+
+def schema_texts() -> dict[str, str]:
+    """Return the schemas as they are committed, by the names of their files."""
+    rule_base = load_rule_base(whole=True)
+    schemas = (settings_schema(rule_base), rules_schema(rule_base))
+    return {
+        schema["$id"].removeprefix(ADDRESS): json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for schema in schemas
+    }
 
 
 if __name__ == "__main__":
-    TARGET.write_text(schema_text(), encoding="utf-8", newline="\n")
+    for name, text in schema_texts().items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
