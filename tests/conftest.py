@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sysconfig
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def require_program() -> Callable[[str], str]:
     """Return the path of a program; if it is missing, skip the test, or fail it in CI."""
 
     def find(name: str) -> str:
-        path = shutil.which(name)
+        path = shutil.which(name) or shutil.which(name, path=sysconfig.get_path("scripts"))
         if path is not None:
             return path
         if os.environ.get("CI"):

@@ -1,4 +1,4 @@
-"""The published schema of the settings: it is up to date and agrees with what Framesage accepts."""
+"""The published schemas are up to date; that of the settings agrees with what Framesage accepts."""
 
 import importlib.util
 import json
@@ -14,7 +14,8 @@ from framesage.rulebase import load_rule_base
 from framesage.severity import SEVERITIES
 
 ROOT = Path(__file__).resolve().parents[2]
-FILE = ROOT / "docs" / "framesage.schema.json"
+FOLDER = ROOT / "server" / "framesage" / "schemas"
+FILE = FOLDER / "settings.schema.json"
 SCHEMA = json.loads(FILE.read_text(encoding="utf-8"))
 VALID = {
     "no settings": "",
@@ -50,12 +51,15 @@ def validator():
     return jsonschema.Draft7Validator(SCHEMA)
 
 
-def test_the_committed_schema_is_up_to_date():
-    path = ROOT / "docs" / "make_settings_schema.py"
-    spec = importlib.util.spec_from_file_location("make_settings_schema", path)
+def test_the_committed_schemas_are_up_to_date():
+    path = ROOT / "docs" / "make_schemas.py"
+    spec = importlib.util.spec_from_file_location("make_schemas", path)
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)
-    assert FILE.read_text(encoding="utf-8") == maker.schema_text(), "run `make schema`"
+    texts = maker.schema_texts()
+    assert texts.keys() == {path.name for path in FOLDER.iterdir()}
+    for name, text in texts.items():
+        assert (FOLDER / name).read_text(encoding="utf-8") == text, "run `make schema`"
 
 
 def test_it_has_every_setting_trait_and_rule():
@@ -65,7 +69,7 @@ def test_it_has_every_setting_trait_and_rule():
     assert found["rules"]["properties"].keys() >= {*rule_base.advice, *rule_base.guidance}
     assert found["ignore"]["properties"].keys() >= rule_base.advice.keys()
     assert SCHEMA["definitions"]["severity"]["enum"] == list(SEVERITIES)
-    assert SCHEMA["$id"].endswith("/framesage/framesage/HEAD/docs/framesage.schema.json")
+    assert SCHEMA["$id"].endswith(f"/framesage/framesage/HEAD/{FILE.relative_to(ROOT).as_posix()}")
 
 
 @pytest.mark.parametrize("text", VALID.values(), ids=VALID)

@@ -45,6 +45,8 @@ def test_the_wheel_contains_the_package_the_rules_and_the_license(wheel):
     assert {name.removeprefix("framesage/") for name in names} >= rules
     assert "framesage/rules.snapshot" in names
     assert "framesage/py.typed" in names
+    schemas = {f"framesage/schemas/{name}.schema.json" for name in ("settings", "rules")}
+    assert schemas <= set(names)
     assert {f"framesage/report/html/assets/page.{kind}" for kind in ("css", "js")} <= set(names)
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     folders = {name.partition("/")[0] for name in names}

@@ -8,6 +8,7 @@ from pathlib import Path
 from framesage import __version__
 from framesage.cli.ask.options import add_ask
 from framesage.cli.check_options import Commands, add_check
+from framesage.cli.schema import FILES
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -23,6 +24,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_report(commands)
     _add_rules(commands)
+    _add_schema(commands)
     _add_server(commands)
     commands.add_parser("mcp", help="run the server for assistants (MCP, over stdin and stdout)")
     return parser
@@ -82,6 +84,13 @@ def _add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
         type=Path,
         metavar="PATH",
         help="rule file or folder of rule files (default: the project's rule-paths setting)",
+    )
+
+
+def _add_schema(commands: Commands[argparse.ArgumentParser]) -> None:
+    schema = commands.add_parser("schema", help="print the JSON Schema of settings or rule files")
+    schema.add_argument(
+        "file", choices=FILES, metavar="FILE", help=f"kind of file: {' or '.join(FILES)}"
     )
 
 
