@@ -13,7 +13,7 @@ from framesage.wording.locations import parts_words
 from framesage.wording.reasons import main_reasons
 from framesage.wording.releases import RELEASE_WORDS, ReleaseWords
 from framesage.wording.upgrades import upgrade_words
-from framesage.wording.verdict import favored_title
+from framesage.wording.verdict import candidates_in_use, choice_words, favored_title
 
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis, Location
@@ -101,10 +101,14 @@ class _Placeholders:
         analysis = self.analysis
         if name == "framework":
             return join_words([framework.title for framework in analysis.framework.frameworks])
+        if name == "frameworks":
+            return candidates_in_use(analysis)
+        if name == "choice":
+            return choice_words(analysis.rule_base)
         if name == "parts":
             return parts_words(analysis.framework.parts, analysis.project, MAX_PARTS)
         if name == "verdict":
-            return favored_title(analysis.verdict)
+            return favored_title(analysis)
         if name == "reasons":
             return main_reasons(analysis.verdict, analysis.rule_base, MAX_REASONS)
         return analysis.verdict.certainty

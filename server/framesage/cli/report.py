@@ -44,8 +44,17 @@ def _page(assessments: Sequence[Assessment], base: Path, target: str) -> str:
     folder = Path(os.path.abspath(target)).parent  # noqa: PTH100
     if target == STDOUT:
         folder = base if base.is_dir() else base.parent
-    paging = Paging(f"{base.name}: Flask or Django?", base, lambda path: file_url(path, folder))
+    title = f"{base.name}: {_question(assessments)}"
+    paging = Paging(title, base, lambda path: file_url(path, folder))
     return page(assessments, paging).encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _question(assessments: Sequence[Assessment]) -> str:
+    """Return the question that the page answers, with the candidates of all projects."""
+    from framesage.wording.dialogue import candidates_question
+
+    rule_bases = (assessment.rule_base for assessment in assessments)
+    return candidates_question(max(rule_bases, key=lambda base: len(base.candidates)))
 
 
 def _record(assessments: Sequence[Assessment], base: Path) -> str:

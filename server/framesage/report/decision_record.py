@@ -12,6 +12,7 @@ from framesage.report.consequences import consequence_lines
 from framesage.report.locations import project_name
 from framesage.report.markdown import escaped
 from framesage.report.options import option_lines, reasons_for
+from framesage.wording.dialogue import candidates_question
 from framesage.wording.grammar import join_words, shorten
 from framesage.wording.locations import (
     MOST_LOCATIONS,
@@ -44,7 +45,7 @@ def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> 
     for assessment in assessments:
         is_choice = assessment.web and is_applicable(assessment)
         name = escaped(project_name(assessment.project, base))
-        yield from (f"# {name}: Flask or Django?", "")
+        yield from (f"# {name}: {candidates_question(assessment.rule_base)}", "")
         if is_choice:
             yield from _status(assessment)
         yield from _context(assessment, today)

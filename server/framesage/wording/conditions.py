@@ -20,6 +20,7 @@ from framesage.inference import (
 )
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.symbols import UNREAD, Kind, parse
+from framesage.wording.grammar import join_words
 from framesage.wording.statement import Statement, StatementKind
 from framesage.wording.symbols import need_words, symbols_words
 
@@ -34,12 +35,6 @@ _COMPOUND: dict[type, str] = {
     AllOf: "all of these hold",
     AnyOf: "at least one of these holds",
     NoneOf: "none of these holds",
-}
-_STATE_WORDS = {
-    "both": "both frameworks are in use",
-    "none": "no framework is in use",
-    "other": "only another framework is in use",
-    "beside": "another framework is in use together with Flask or Django",
 }
 
 
@@ -90,10 +85,23 @@ class ConditionWriter:
     def _state(self, evaluation: Evaluation, wanted: bool) -> Statement:
         state = self._states[evaluation.condition]
         framework = self.rule_base.frameworks.get(state)
-        words = f"{framework.title} alone is in use" if framework else _STATE_WORDS[state]
+        words = f"{framework.title} alone is in use" if framework else self._state_words(state)
         kind = self._kind(evaluation, wanted)
         locations = self.analysis.framework.locations if self.analysis else ()
         return Statement(f"{'' if wanted else 'not: '}{words}", kind, "", locations)
+
+    def _state_words(self, state: str) -> str:
+        """Return what one of ``STATES`` says of the frameworks in use."""
+        candidates = [framework.title for framework in self.rule_base.candidates]
+        either = join_words(candidates, "or")
+        both = "both frameworks are" if len(candidates) == 2 else "more than one framework is"
+        return {
+            "any": f"{either} is in use",
+            "both": f"{both} in use",
+            "none": "no framework is in use",
+            "other": "only another framework is in use",
+            "beside": f"another framework is in use together with {either}",
+        }[state]
 
     def _locations(self, evaluation: Evaluation) -> tuple[Location, ...]:
         """Return the locations that were observed, and those behind a belief."""

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from framesage.analysis.model import Analysis
     from framesage.rulebase.framework_model import Framework
 
-_NO_REASONS = "chosen without evidence for either framework"
-
 
 def decision_reason(analysis: Analysis, framework: str) -> str:
     """Return why a person may choose a framework, the strongest reasons first, in one clause.
@@ -28,12 +26,17 @@ def decision_reason(analysis: Analysis, framework: str) -> str:
     words = [reason_words(reason, analysis.rule_base) for reason in reasons[:MOST_REASONS]]
     favored = analysis.verdict.framework
     if favored is None or favored.id == framework:
-        return "; ".join(words) or _NO_REASONS
+        return "; ".join(words) or _without_reasons(analysis)
     certainty = certainty_words(analysis)
     against = (
         f"although the evidence favors {favored.title}{f' ({certainty})' if certainty else ''}"
     )
     return f"{'; '.join(words)}, {against}" if words else f"chosen {against}"
+
+
+def _without_reasons(analysis: Analysis) -> str:
+    any_of = "either" if len(analysis.rule_base.candidates) == 2 else "any"
+    return f"chosen without evidence for {any_of} framework"
 
 
 def in_use_words(analysis: Analysis, wanted: Framework) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.wording.consultation import NOTHING_TO_ASK, SETTLED
 from framesage.wording.grammar import join_words
 from framesage.wording.reasons import main_reasons
-from framesage.wording.verdict import verdict_headline
+from framesage.wording.verdict import choice_words, verdict_headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ NOTHING_TO_WRITE = "Nothing to write: the files say all of this already."
 
 def candidates_question(rule_base: RuleBase) -> str:
     """Return the question that the dialogue answers: ``Flask or Django?``."""
-    return f"{join_words([framework.title for framework in rule_base.candidates], 'or')}?"
+    return f"{choice_words(rule_base)}?"
 
 
 def ask_title(rule_base: RuleBase) -> str:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 MOST_REASONS = 3
 """How many reasons a short text gives."""
 
+_MOST_SIDES = 2
+"""For how many frameworks a clause gives a reason, unless more than these would do."""
+
 LONGEST_REASON = 72
 """The most code points of a brief reason: it stays on one line of a hover."""
 
@@ -161,17 +164,32 @@ def main_reasons(verdict: Verdict, rule_base: RuleBase, longest: int = sys.maxsi
     """Return the two strongest reasons for the favored framework, in one clause.
 
     Only the first where both take more than ``longest`` characters. Where no framework is favored,
-    the strongest for each: ``it is a microservice (Flask)``.
+    the strongest for each that fits, or for the two with most: ``it is a microservice (Flask)``.
     """
     if verdict.framework:
         words = [reason_words(reason, rule_base) for reason in verdict.because[:2]]
         clause = "; ".join(words)
         return clause if len(clause) <= longest else words[0]
+    sides = _sides(verdict, rule_base)
+    fitting = {framework.id for framework in verdict.fitting}
+    if fitting:
+        sides = [side for side in sides if rule_base.guidance[side[0].source].favors in fitting]
     return "; ".join(
         f"{reason_words(side[0], rule_base)} ({_favored(side, rule_base)})"
-        for side in (verdict.because, verdict.despite)
-        if side
+        for side in sides[: max(len(fitting), _MOST_SIDES)]
     )
+
+
+def _sides(verdict: Verdict, rule_base: RuleBase) -> list[tuple[Reason, ...]]:
+    """Return the reasons for each framework, those that the verdict rests on first, then the others
+    by their weight."""
+    found: dict[str, list[Reason]] = {}
+    for reason in (*verdict.because, *verdict.despite):
+        rule = rule_base.guidance.get(reason.source)
+        found.setdefault(rule.favors if rule else "", []).append(reason)
+    first, *others = found.values() if found else [[]]
+    others.sort(key=lambda reasons: -sum(reason.weight for reason in reasons))
+    return [tuple(reasons) for reasons in (first, *others) if reasons]
 
 
 def _favored(reasons: Sequence[Reason], rule_base: RuleBase) -> str:
@@ -192,9 +210,8 @@ def reasons_by_side(analysis: Analysis) -> tuple[tuple[str, tuple[Reason, ...]],
 
     Nothing where the project gets no verdict.
     """
-    verdict = analysis.verdict
-    sides = (verdict.because, verdict.despite) if is_applicable(analysis) else ()
-    return tuple((_heading(reasons, analysis), reasons) for reasons in sides if reasons)
+    sides = _sides(analysis.verdict, analysis.rule_base) if is_applicable(analysis) else ()
+    return tuple((_heading(reasons, analysis), reasons) for reasons in sides)
 
 
 def strongest_reasons(analysis: Analysis) -> list[Reason]:

@@ -13,6 +13,7 @@ from framesage.wording.grammar import join_words, shorten
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis, Verdict
     from framesage.rulebase.framework_model import Framework
+    from framesage.rulebase.rule_base import RuleBase
 
 DECLARE_TRAITS = "declare traits that apply in [tool.framesage.traits]"
 DECLARE_WEB = "If it is one, set `web-application = true` in [tool.framesage.traits]"
@@ -20,15 +21,7 @@ _DECLARE_APPLICATION = (
     "If it is an application, set `reusable-package = false` in [tool.framesage.traits]"
 )
 _LONGEST_NOTE = 300
-_OPEN_OPTION = {
-    VerdictKind.EITHER: "Both frameworks fit this project",
-    VerdictKind.UNDECIDED: "Not clear yet which framework fits",
-}
-_NONE_FAVORED = {
-    VerdictKind.EITHER: "either framework",
-    VerdictKind.UNDECIDED: "no framework yet",
-    VerdictKind.OUTSIDE: "neither framework",
-}
+_NOT_CLEAR = "Not clear yet which framework fits"
 
 
 def verdict_headline(analysis: Analysis) -> str:
@@ -49,13 +42,26 @@ def verdict_sentence(analysis: Analysis) -> str:
     if analysis.framework.is_declared:
         return f"{framework_names(analysis)}, as decided"
     if verdict.kind is VerdictKind.EITHER:
-        titles = [candidate.title for candidate in analysis.rule_base.candidates]
-        return f"Both fit: there are good reasons for {join_words(titles, 'and for')}"
+        reasons = join_words(fitting_titles(verdict), "and for")
+        return f"{_how_many(analysis)} fit: there are good reasons for {reasons}"
     if verdict.kind is VerdictKind.UNDECIDED:
         return _undecided(analysis)
     if verdict.kind is VerdictKind.OUTSIDE:
         return _outside(analysis)
-    return _favored(favored_title(verdict), analysis)
+    return _favored(favored_title(analysis), analysis)
+
+
+def fitting_titles(verdict: Verdict) -> list[str]:
+    """Return the titles of the frameworks of which any would do."""
+    return [framework.title for framework in verdict.fitting]
+
+
+def _how_many(analysis: Analysis) -> str:
+    """Return how many of the candidates fit, in a word: ``Both``."""
+    fitting = len(analysis.verdict.fitting)
+    if fitting == len(analysis.rule_base.candidates):
+        return "Both" if fitting == 2 else "All"
+    return "Two" if fitting == 2 else "Several"
 
 
 def _favored(title: str, analysis: Analysis) -> str:
@@ -113,7 +119,7 @@ def option_words(framework: Framework, analysis: Analysis) -> str:
     if is_decided(analysis):
         return verdict_sentence(analysis)
     if favored is None or not analysis.web:
-        return _OPEN_OPTION.get(analysis.verdict.kind, _OPEN_OPTION[VerdictKind.UNDECIDED])
+        return _fitting_option(framework, analysis) if analysis.verdict.fitting else _NOT_CLEAR
     if is_enough(analysis):
         in_use = framework == analysis.framework.candidate
         return verdict_sentence(analysis) if in_use else "Would be enough for this project"
@@ -122,14 +128,44 @@ def option_words(framework: Framework, analysis: Analysis) -> str:
     return f"{favored.title} suits this project better"
 
 
-def favored_title(verdict: Verdict) -> str:
+def _fitting_option(framework: Framework, analysis: Analysis) -> str:
+    """Return how a framework stands where several fit."""
+    fitting = analysis.verdict.fitting
+    if len(fitting) == len(analysis.rule_base.candidates):
+        return f"{'Both' if len(fitting) == 2 else 'All'} frameworks fit this project"
+    others = [other.title for other in fitting if other != framework]
+    if framework in fitting:
+        return f"Fits this project, as {join_words(others)} {'do' if others[1:] else 'does'}"
+    return f"{join_words(others)} suit this project better"
+
+
+def favored_title(analysis: Analysis) -> str:
     """Return the title of the favored framework, or words that replace it."""
-    return verdict.framework.title if verdict.framework else _NONE_FAVORED[verdict.kind]
+    verdict = analysis.verdict
+    if verdict.framework:
+        return verdict.framework.title
+    are_two = len(analysis.rule_base.candidates) == 2
+    if verdict.fitting:
+        return "either framework" if are_two else join_words(fitting_titles(verdict), "or")
+    if verdict.kind is VerdictKind.UNDECIDED:
+        return "no framework yet"
+    return "neither framework" if are_two else "none of the frameworks"
 
 
 def framework_names(analysis: Analysis) -> str:
     """Return the titles of the frameworks in use; "" without one."""
     return join_words([framework.title for framework in analysis.framework.frameworks])
+
+
+def candidates_in_use(analysis: Analysis) -> str:
+    """Return the titles of the candidates in use, two of them as ``both Flask and Django``."""
+    used = [framework.title for framework in analysis.framework.frameworks if not framework.other]
+    return f"{'both ' if len(used) == 2 else ''}{join_words(used)}"
+
+
+def choice_words(rule_base: RuleBase) -> str:
+    """Return the titles of the frameworks to choose from: ``Flask or Django``."""
+    return join_words([framework.title for framework in rule_base.candidates], "or")
 
 
 def framework_words(analysis: Analysis) -> str:

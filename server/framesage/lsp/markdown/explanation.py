@@ -13,6 +13,7 @@ from framesage.lsp.markdown.trusted import prose, source_link
 from framesage.lsp.markdown.whole_verdict import whole_verdict
 from framesage.report.kits_markdown import kits_lines
 from framesage.report.markdown import escaped
+from framesage.wording.dialogue import candidates_question
 from framesage.wording.locations import location_name
 from framesage.wording.reasons import trait_basis
 from framesage.wording.statement import StatementKind
@@ -36,7 +37,10 @@ class Page:
 def project_page(assessment: Assessment) -> Page:
     """Return a page with the verdict, the traits and the evidence of each requirement."""
     name = assessment.project.start.name
-    parts = [f"# {prose(name)}: Flask or Django?", whole_verdict(assessment)]
+    parts = [
+        f"# {prose(name)}: {candidates_question(assessment.rule_base)}",
+        whole_verdict(assessment),
+    ]
     parts += ["\n".join(kits_lines(assessment)), *_traits(assessment)]
     markdown = "\n\n".join([*parts, *_requirements(assessment)])
     return Page(

@@ -35,7 +35,7 @@ TAGS = ("deprecated", "unnecessary")
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
     "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
-    "parts", "change", "changed", "upgrades",
+    "parts", "frameworks", "choice", "change", "changed", "upgrades",
     "limited",
     "other",
     "require", "since",
