@@ -110,10 +110,12 @@ SUPPRESSION_RULES = frozenset({EXPIRED_IGNORE.id, UNUSED_IGNORE.id, UNEXPLAINED_
 """The rules about suppressions."""
 
 
-def configurable_rules(rule_base: RuleBase) -> set[str]:
+_CONFIGURABLE = SUPPRESSION_RULES | FILE_RULES
+
+
+def configurable_rules(rule_base: RuleBase) -> frozenset[str]:
     """Return the ids of the rules that settings and ignore comments can name."""
-    off = rule_base.switched_off_ids("rule")
-    return {*rule_base.guidance, *rule_base.advice, *off, *SUPPRESSION_RULES, *FILE_RULES}
+    return rule_base.rule_ids | _CONFIGURABLE
 
 
 def is_housekeeping(finding: Finding) -> bool:

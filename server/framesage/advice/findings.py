@@ -35,11 +35,26 @@ _AT_MATCHES = ("matches", "first-match")
 
 def rule_findings(analysis: Analysis) -> Iterator[Finding]:
     """Yield the findings of all rules that are not off, including those that are suppressed."""
-    for rule in analysis.rule_base.advice.values():
-        yield from findings_of_rule(rule, analysis)
+    rules, words = analysis.rule_base.indexed_advice, RelatedWords(analysis)
+    for number in analysis.rule_base.advice_index.candidates(analysis.memory):
+        yield from findings_of_rule(rules[number], analysis, words)
 
 
-def findings_of_rule(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
+class RelatedWords(dict[Location, str]):
+    """The words about related locations; many findings have the same ones."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        super().__init__()
+        self._analysis = analysis
+
+    def __missing__(self, location: Location) -> str:
+        words = self[location] = related_words(location, self._analysis)
+        return words
+
+
+def findings_of_rule(
+    rule: Rule, analysis: Analysis, words: RelatedWords | None = None
+) -> Iterator[Finding]:
     """Yield the findings of a rule, unless it is off, including those that are suppressed."""
     severities = analysis.project.settings.severities
     severity = severities.get(rule.id, Severity.named(rule.severity))
@@ -47,7 +62,8 @@ def findings_of_rule(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
         return
     evaluation = rule.condition.evaluate(analysis.memory)
     if evaluation.holds:
-        yield from _findings_of(rule, severity, evaluation, analysis)
+        words = RelatedWords(analysis) if words is None else words
+        yield from _findings_of(rule, severity, evaluation, analysis, words)
 
 
 def concerns_outside(rule: Rule) -> bool:
@@ -59,7 +75,11 @@ def concerns_outside(rule: Rule) -> bool:
 
 
 def _findings_of(
-    rule: Rule, severity: Severity, evaluation: Evaluation, analysis: Analysis
+    rule: Rule,
+    severity: Severity,
+    evaluation: Evaluation,
+    analysis: Analysis,
+    words: RelatedWords,
 ) -> Iterator[Finding]:
     for location in _locations(rule, evaluation, analysis):
         yield Finding(
@@ -67,7 +87,7 @@ def _findings_of(
             severity=severity,
             message=write_message(rule, evaluation, location, analysis),
             location=location,
-            related=tuple(_related(rule, evaluation, location, analysis)),
+            related=tuple(_related(rule, evaluation, location, analysis, words)),
             references=tuple(_references(rule, evaluation, location, analysis)),
             evaluation=evaluation,
         )
@@ -88,14 +108,16 @@ def _locations(rule: Rule, evaluation: Evaluation, analysis: Analysis) -> list[L
 
 
 def _related(
-    rule: Rule, evaluation: Evaluation, location: Location, analysis: Analysis
+    rule: Rule,
+    evaluation: Evaluation,
+    location: Location,
+    analysis: Analysis,
+    words: RelatedWords,
 ) -> Iterator[Related]:
     clash = analysis.clashes.get(location)
     if clash and _looks_for(evaluation, Kind.CLASH):
         pair = dict.fromkeys(filter(None, (clash.package, clash.other)))
-        yield from (
-            Related(part, related_words(part, analysis)) for part in pair if part != location
-        )
+        yield from (Related(part, words[part]) for part in pair if part != location)
     if rule.at == "matches":
         return
     if rule.at in _AT_MATCHES:
@@ -106,8 +128,8 @@ def _related(
     of_change = _looks_for(evaluation, Kind.CHANGE)
     for other in others[:MAX_RELATED]:
         change = analysis.changes.get(other) if of_change else None
-        words = change and change_words(change, other, analysis.memory)
-        yield Related(other, words or related_words(other, analysis))
+        changed = change and change_words(change, other, analysis.memory)
+        yield Related(other, changed or words[other])
 
 
 def _references(

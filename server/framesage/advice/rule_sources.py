@@ -64,7 +64,7 @@ def pack_severities(rule_base: RuleBase) -> dict[str, Severity]:
 def _unknown_rules(rule_base: RuleBase) -> Iterator[RuleError]:
     from framesage.rulebase.packs.description import unknown_severities
 
-    known = frozenset(configurable_rules(rule_base))
+    known = configurable_rules(rule_base)
     for pack in rule_base.packs:
         for rule, message in unknown_severities(pack, known):
             path = pack.location.path

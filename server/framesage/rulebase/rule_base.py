@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.inference import Program
+from framesage.inference import ConditionIndex, Program
 from framesage.rulebase.lexicon import Lexicon
 from framesage.rulebase.relevance import Relevance
 from framesage.rulebase.symbols import Kind, package_of, parse
@@ -184,6 +184,21 @@ class RuleBase:
     def all_rules(self) -> tuple[Rule | Derivation, ...]:
         """Return guidance, advice and derivations."""
         return (*self.guidance.values(), *self.advice.values(), *self.derivations)
+
+    @cached_property
+    def rule_ids(self) -> frozenset[str]:
+        """The ids of guidance and advice, and of rules that are switched off."""
+        return frozenset((*self.guidance, *self.advice, *self.switched_off_ids("rule")))
+
+    @cached_property
+    def indexed_advice(self) -> tuple[Rule, ...]:
+        """The rules of advice in the order of their index."""
+        return tuple(self.advice.values())
+
+    @cached_property
+    def advice_index(self) -> ConditionIndex:
+        """The conditions of the rules of advice, by what they need."""
+        return ConditionIndex([rule.condition for rule in self.indexed_advice])
 
     @cached_property
     def is_relevant(self) -> Callable[[str], bool]:
