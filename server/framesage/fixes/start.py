@@ -160,4 +160,4 @@ def _own_package(framework: Framework, assessment: Assessment) -> NewPackage:
     releases = assessment.rule_base.releases_of(framework.id)
     release = newest_release(releases, assessment.today)
     package = new_package(framework.packages[0], assessment.rule_base)
-    return replace(package, minimum=release.series if release else "")
+    return replace(package, minimum=release.series if release else package.minimum)
