@@ -18,7 +18,7 @@ def rule_base() -> RuleBase:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Parametrize tests by rules of advice, by rule tests and by package changes.
+    """Parametrize tests by rules of advice and by package changes.
 
     If the rule base cannot be loaded, these tests are skipped and those of the whole rule base
     report the errors.
@@ -33,10 +33,8 @@ def _parameters() -> dict[str, dict[str, object]]:
     try:
         base = load_rule_base(whole=True)
     except RuleBaseError:
-        return {"rule_id": {}, "case": {}, "change": {}}
-    rules = (*base.guidance.values(), *base.advice.values())
+        return {"rule_id": {}, "change": {}}
     return {
         "rule_id": {name: name for name in base.advice},
-        "case": {f"{rule.id}: {test.name}": (rule, test) for rule in rules for test in rule.tests},
         "change": {f"{change.package}-{change.kind}": change for change in base.changes},
     }

@@ -1,14 +1,14 @@
-"""Every rule's own tests."""
+"""Every rule passes the check of rules: with its own tests, and with its fix."""
 
 from __future__ import annotations
 
-from framesage.advice.rule_tests import run_test
+from framesage.rule_checks.report import check_builtin
 
 
-def test_a_rule_passes_its_own_test(case, rule_base):
-    rule, test = case
-    applied = run_test(rule, test, rule_base).fired
-    assert applied is test.wanted
+def test_all_checks_and_tests_pass(rule_base):
+    report = check_builtin(rule_base)
+    assert [str(issue) for issue in report.issues] == []
+    assert len(report.outcomes) > 4 * len(report.rules)
 
 
 def test_only_what_is_plainly_wrong_is_a_warning(rule_base):

@@ -48,7 +48,7 @@ def load_rules(project: Project, load: Load = load_sources) -> tuple[Project, Lo
         return project, loaded
     severities = pack_severities(loaded.rule_base) | dict(project.settings.severities)
     settings = replace(project.settings, severities=severities)
-    errors = (*loaded.errors, *_unknown_rules(loaded.rule_base))
+    errors = (*loaded.errors, *unknown_rule_errors(loaded.rule_base))
     return replace(project, settings=settings), LoadedRules(loaded.rule_base, errors)
 
 
@@ -61,7 +61,8 @@ def pack_severities(rule_base: RuleBase) -> dict[str, Severity]:
     }
 
 
-def _unknown_rules(rule_base: RuleBase) -> Iterator[RuleError]:
+def unknown_rule_errors(rule_base: RuleBase) -> Iterator[RuleError]:
+    """Yield the errors of packs that give a severity to a rule that does not exist."""
     from framesage.rulebase.packs.description import unknown_severities
 
     known = configurable_rules(rule_base)

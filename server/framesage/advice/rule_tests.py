@@ -31,16 +31,12 @@ _FILE = Path("pyproject.toml")
 
 @frozen
 class Outcome:
-    """The outcome of one test: whether the rule ``fired``.
-
-    ``web`` is false if a rule of advice could not fire because the test's project is not a web
-    application.
-    """
+    """The outcome of one test: whether the rule ``fired`` in the project of the test."""
 
     rule: Rule
     test: RuleTest
     fired: bool
-    web: bool
+    assessment: Assessment
 
     @property
     def passed(self) -> bool:
@@ -61,9 +57,9 @@ def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
     if rule.favors:
         reasons = assessment.memory.conclusion(symbols.favors(rule.favors)).supporting
         fired = any(reason.source == rule.id for reason in reasons)
-        return Outcome(rule, test, fired, web=True)
+        return Outcome(rule, test, fired, assessment)
     fired = any(finding.rule == rule.id for finding in assessment.findings)
-    return Outcome(rule, test, fired, assessment.web)
+    return Outcome(rule, test, fired, assessment)
 
 
 def assess_example(

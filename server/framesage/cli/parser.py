@@ -8,6 +8,7 @@ from pathlib import Path
 from framesage import __version__
 from framesage.cli.ask.options import add_ask
 from framesage.cli.check_options import Commands, add_check
+from framesage.cli.rules.options import add_rules
 from framesage.cli.schema import FILES
 
 
@@ -23,7 +24,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_ask(commands)
     _add_explain(commands)
     _add_report(commands)
-    _add_rules(commands)
+    add_rules(commands)
     _add_schema(commands)
     _add_server(commands)
     commands.add_parser("mcp", help="run the server for assistants (MCP, over stdin and stdout)")
@@ -59,31 +60,6 @@ def _add_report(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     report.add_argument(
         "--markdown", metavar="FILE", help="write a decision record in Markdown (default: stdout)"
-    )
-
-
-def _add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
-    rules = commands.add_parser("rules", help="list, show and check rules")
-    actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
-    listing = actions.add_parser("list", help="list all rules, including the project's own")
-    show = actions.add_parser("show", help="show a rule's condition, rationale and sources")
-    show.add_argument("rule", metavar="ID", help="rule id, as listed by `framesage rules list`")
-    traits = actions.add_parser("traits", help="list all traits with their descriptions")
-    for action in (listing, show, traits):
-        action.add_argument(
-            "--project",
-            type=Path,
-            default=Path(),
-            metavar="PATH",
-            help="project whose custom rules are included (default: the current folder)",
-        )
-    check = actions.add_parser("check", help="check the built-in rules together with custom rules")
-    check.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help="rule file or folder of rule files (default: the project's rule-paths setting)",
     )
 
 

@@ -40,8 +40,8 @@ def _command(finding: Finding, base: Path) -> str:
         "file": relative(finding.location.path, base),
         **_region(finding.location),
     }
-    values = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {values}::{_data(finding.message)}"
+    values = ",".join(f"{key}={escaped_property(str(value))}" for key, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {values}::{escaped(finding.message)}"
 
 
 def _region(location: Location) -> dict[str, int]:
@@ -53,9 +53,11 @@ def _region(location: Location) -> dict[str, int]:
     return region
 
 
-def _data(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a message as the data of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def escaped_property(text: str) -> str:
+    """Return text as the value of a property."""
+    return escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -23,10 +23,14 @@ def shown_path(path: Path, base: Path) -> str:
 
 def rule_error_text(error: RuleError, base: Path) -> str:
     """Return an error in rules with the path of its file as somebody in a folder would write it."""
-    path = error.path
+    return error.text(written_path(error.path, base))
+
+
+def written_path(path: Path, base: Path) -> str:
+    """Return a path as somebody in a folder would write it, such as ``../acme/rules.toml``."""
     if not path.is_relative_to(base) and any(map(path.is_relative_to, base.parents[:2])):
-        return error.text(Path(os.path.relpath(path, base)).as_posix())
-    return error.text(shown_path(path, base))
+        return Path(os.path.relpath(path, base)).as_posix()
+    return shown_path(path, base)
 
 
 def project_name(project: Project, base: Path) -> str:

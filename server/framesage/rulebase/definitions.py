@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from framesage.rulebase.errors import RuleErrors
 from framesage.rulebase.location import SourceLocation
-from framesage.rulebase.paths import shipped_rules
+from framesage.rulebase.paths import is_builtin
 from framesage.rulebase.strict_table import Table
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Definitions:
 
 def _defined(kind: str, first: SourceLocation) -> str:
     """Return where something was defined first, and for a built-in one, what to do instead."""
-    if not first.path.is_relative_to(shipped_rules()):
+    if not is_builtin(first.path):
         return f"already defined in {first.path.name}, line {first.line}"
     ways = " or ".join(way for way, kinds in _CHANGES.items() if kind in kinds)
     return f"built in: {f'use {ways} to change it' if ways else 'choose another id'}"

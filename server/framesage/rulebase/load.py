@@ -14,7 +14,7 @@ from framesage.rulebase.paths import all_files, shipped_rules, shipped_snapshot
 from framesage.rulebase.snapshot import read_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from framesage.rulebase.errors import RuleError
@@ -66,6 +66,16 @@ def load_sources(sources: Sequence[RuleSource]) -> LoadedRules:
     replaced = {pack.name for pack in loaded.rule_base.packs if pack.root not in installed}
     missing = [error for error in errors if error.line or error.pack not in replaced]
     return LoadedRules(loaded.rule_base, (*missing, *loaded.errors))
+
+
+def build_with(files: Iterable[RuleFile]) -> RuleBase:
+    """Return the built-in rules together with those of parsed files, without caching them.
+
+    Raises RuleBaseError with all errors.
+    """
+    from framesage.rulebase.builder import build
+
+    return build([*_files(), *files])
 
 
 @lru_cache(maxsize=1)

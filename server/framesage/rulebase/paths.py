@@ -19,6 +19,11 @@ def shipped_rules() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "rules"
 
 
+def is_builtin(path: Path) -> bool:
+    """Return whether a rule file is one of the built-in ones."""
+    return path.is_relative_to(shipped_rules())
+
+
 def shipped_snapshot() -> Path:
     """Return the path of the built rule base in an installed package; a checkout has none."""
     return _PACKAGE / "rules.snapshot"

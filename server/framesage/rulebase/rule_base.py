@@ -138,14 +138,16 @@ class RuleBase:
 
     def neutral_prefix_reason(self, package: str) -> str:
         """Return why packages with a prefix of this name are neutral; "" if none is."""
-        found = (prefix for prefix in self._neutral_prefixes if package.startswith(prefix))
-        return self._neutral_prefixes.get(max(found, key=len, default=""), "")
+        return self.neutral.get(self.neutral_prefix(package), "")
+
+    def neutral_prefix(self, package: str) -> str:
+        """Return the longest neutral prefix (``pytest-*``) of a name; "" if there is none."""
+        found = (prefix for prefix in self._neutral_prefixes if package.startswith(prefix[:-1]))
+        return max(found, key=len, default="")
 
     @cached_property
-    def _neutral_prefixes(self) -> Mapping[str, str]:
-        """The reasons of neutral prefixes (written ``pytest-*``)."""
-        named = self.neutral.items()
-        return {name.removesuffix("*"): why for name, why in named if name.endswith("*")}
+    def _neutral_prefixes(self) -> tuple[str, ...]:
+        return tuple(name for name in self.neutral if name.endswith("*"))
 
     @cached_property
     def framework_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -28,7 +28,8 @@ def _check_heads(rule_base: RuleBase) -> Iterator[Issue]:
     for (first, head), *others in Phrasebook(heads).same():
         for kind, other in others:
             message = f"'{other}' is the same as '{head}' in '{first}'"
-            yield Issue("same-words", rule_base.locations[f"kind:{kind}"], message)
+            location = rule_base.locations[f"kind:{kind}"]
+            yield Issue("same-words", location, message, rule_base.locations[f"kind:{first}"])
 
 
 def _check_phrases(rule_base: RuleBase) -> Iterator[Issue]:
@@ -42,7 +43,10 @@ def _check_phrases(rule_base: RuleBase) -> Iterator[Issue]:
         for (first, phrase), *others in Phrasebook(entries, skipped).same():
             for group, other in others:
                 message = f"'{other}' is the same as '{phrase}' in '{first.id}'"
-                yield Issue("same-words", rule_base.locations[f"evidence:{group.id}"], message)
+                location, earlier = (
+                    rule_base.locations[f"evidence:{found.id}"] for found in (group, first)
+                )
+                yield Issue("same-words", location, message, earlier)
         for phrase, (group, _) in entries:
             idle = [word for word in words(phrase) if word in skipped]
             if idle:

@@ -19,7 +19,9 @@ def check_frameworks(rule_base: RuleBase) -> Iterator[Issue]:
         if len(owners) > 1:
             location = rule_base.locations[f"framework:{owners[-1]}"]
             message = f"'{package}' belongs to {' and '.join(owners)}"
-            yield Issue("two-owners", location, message)
+            yield Issue(
+                "two-owners", location, message, rule_base.locations[f"framework:{owners[0]}"]
+            )
     for framework in rule_base.frameworks.values():
         location = rule_base.locations[f"framework:{framework.id}"]
         for message in _check_plugins(framework):

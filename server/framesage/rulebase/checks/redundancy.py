@@ -42,10 +42,10 @@ def _check_pair(rule: _Conclusion, other: _Conclusion) -> Iterator[Issue]:
         return  # reported for the other order
     if rule.side != other.side and equal:
         message = f"'{rule.id}' and '{other.id}' have opposite conclusions for the same condition"
-        yield Issue("opposite", rule.location, message)
+        yield Issue("opposite", rule.location, message, other.location)
     elif rule.side == other.side and rule.strength <= other.strength:
         message = f"'{rule.id}' adds little: '{other.id}' always applies, too, and is as strong"
-        yield Issue("subsumed", rule.location, message)
+        yield Issue("subsumed", rule.location, message, other.location)
 
 
 def _conclusions(rule_base: RuleBase) -> Iterator[_Conclusion]:

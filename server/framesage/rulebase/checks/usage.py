@@ -57,21 +57,29 @@ def _check_traits(rule_base: RuleBase) -> Iterator[Issue]:
 
 
 def _check_neutral(rule_base: RuleBase) -> Iterator[Issue]:
-    evidence = {symbol for group in rule_base.evidence for symbol in group.strengths}
+    evidence = {symbol: group.id for group in rule_base.evidence for symbol in group.strengths}
     for package in rule_base.neutral:
         location = rule_base.locations[f"neutral:{package}"]
-        if symbols.package(package) in evidence:
-            yield Issue("not-neutral", location, f"'{package}' is both neutral and evidence")
-        elif package in rule_base.framework_of:
-            yield Issue("not-neutral", location, f"'{package}' is both neutral and a framework")
-        elif _is_needless(package, rule_base):
-            yield Issue("needless", location, f"'{package}' is already neutral by its prefix")
+        group = evidence.get(symbols.package(package))
+        owners = rule_base.framework_of.get(package)
+        if group:
+            other = rule_base.locations.get(f"evidence:{group}")
+            message = f"'{package}' is both neutral and evidence"
+            yield Issue("not-neutral", location, message, other)
+        elif owners:
+            other = rule_base.locations[f"framework:{owners[0]}"]
+            message = f"'{package}' is both neutral and a framework"
+            yield Issue("not-neutral", location, message, other)
+        elif prefix := _needless_because_of(package, rule_base):
+            other = rule_base.locations[f"neutral:{prefix}"]
+            message = f"'{package}' is already neutral by its prefix"
+            yield Issue("needless", location, message, other)
 
 
-def _is_needless(package: str, rule_base: RuleBase) -> bool:
-    """Return whether a prefix (``pytest-*``) has the same reason."""
-    is_prefix = package.endswith("*")
-    return not is_prefix and rule_base.neutral_prefix_reason(package) == rule_base.neutral[package]
+def _needless_because_of(package: str, rule_base: RuleBase) -> str:
+    """Return the prefix (``pytest-*``) with the same reason, or ""."""
+    prefix = "" if package.endswith("*") else rule_base.neutral_prefix(package)
+    return prefix if prefix and rule_base.neutral[prefix] == rule_base.neutral[package] else ""
 
 
 def _check_repeated(rule_base: RuleBase) -> Iterator[Issue]:
@@ -82,4 +90,7 @@ def _check_repeated(rule_base: RuleBase) -> Iterator[Issue]:
             earlier = first.setdefault((symbol, group.trait, group.against), group.id)
             if earlier != group.id:
                 message = f"'{name}' is already evidence for '{group.trait}' in '{earlier}'"
-                yield Issue("repeated", rule_base.locations[f"evidence:{group.id}"], message)
+                location, other = (
+                    rule_base.locations[f"evidence:{id_}"] for id_ in (group.id, earlier)
+                )
+                yield Issue("repeated", location, message, other)

@@ -1,17 +1,8 @@
-"""``framesage rules``: list, show and check rules."""
+"""``framesage rules list``, ``show`` and ``traits``."""
 
 import pytest
 
 from framesage.advice.builtin_rules import BUILTIN_RULES
-
-OWN = """\
-[[evidence]]
-id = "acme-login"
-trait = "needs-auth"
-why = "is our own login"
-[evidence.packages]
-acme-login = 0.9
-"""
 
 
 def test_all_rules_are_listed_with_their_conclusions(framesage):
@@ -55,75 +46,6 @@ def test_an_unknown_rule_exits_with_2_and_suggests_the_closest_one(framesage):
     result = framesage("rules", "show", "flask-forms-without-crsf")
     assert result.code == 2
     assert "did you mean 'flask-forms-without-csrf'?" in result.err
-
-
-def test_the_built_in_rules_pass_all_checks(framesage):
-    result = framesage("rules", "check")
-    assert result.out.startswith("All checks passed: ")
-    assert result.code == 0
-
-
-def test_the_custom_rules_of_the_project_are_checked_by_default(framesage, tmp_path, monkeypatch):
-    (tmp_path / "framesage.toml").write_text('rule-paths = ["own.toml"]\n')
-    (tmp_path / "own.toml").write_text(OWN.replace("needs-auth", "need-auth"))
-    monkeypatch.chdir(tmp_path)
-    result = framesage("rules", "check")
-    assert "own.toml:3:1: unknown trait 'need-auth'" in result.out
-    assert result.code == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "words"),
-    [
-        (OWN, 0, "All checks passed: "),
-        (OWN.replace("needs-auth", "need-auth"), 1, "own.toml:3:1: unknown trait 'need-auth'"),
-        (OWN.replace("0.9", "1.5"), 1, "own.toml:6:1: the strength"),
-        (OWN.replace("acme-login", "flask-login"), 1, "[repeated]"),
-    ],
-)
-def test_custom_rules_are_checked_with_the_built_in_ones(framesage, tmp_path, text, code, words):
-    (tmp_path / "own.toml").write_text(text)
-    result = framesage("rules", "check", tmp_path / "own.toml")
-    assert words in result.out
-    assert result.code == code
-
-
-def test_a_failed_rule_test_is_reported_with_its_location(framesage, tmp_path):
-    rule = """\
-[[rule]]
-id = "acme-needs-django"
-title = "t"
-why = "w"
-when = { package = ["acme-login"] }
-favors = "django"
-strength = 0.2
-references = ["guide:G12"]
-[[rule.test]]
-name = "fires"
-requirements = ["acme-login"]
-wanted = true
-[[rule.test]]
-name = "wrong on purpose"
-requirements = ["acme-login"]
-wanted = false
-"""
-    (tmp_path / "own.toml").write_text(rule)
-    result = framesage("rules", "check", tmp_path)
-    failure = "acme-needs-django fires unexpectedly in its test 'wrong on purpose'"
-    assert f"own.toml:1:3: {failure}" in result.out
-    assert result.code == 1
-
-
-def test_a_rule_test_without_a_web_application_is_explained(framesage, tmp_path):
-    example = '[[rule.test]]\nname = "alone"\nrequirements = ["acme"]\nwanted = true\n'
-    (tmp_path / "own.toml").write_text(OWN_ADVICE + example)
-    result = framesage("rules", "check", tmp_path)
-    failure = "does not fire in its test 'alone': its project is not a web app"
-    assert f"acme-without-login {failure}" in result.out
-
-
-def test_a_missing_path_exits_with_2(framesage, tmp_path):
-    assert framesage("rules", "check", tmp_path / "nowhere").code == 2
 
 
 def test_rules_implemented_in_python_are_listed_and_shown(framesage):

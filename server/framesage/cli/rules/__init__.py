@@ -1,0 +1,1 @@
+"""``framesage rules``: one module per action."""

@@ -1,0 +1,1 @@
+"""The result of checking and testing rules: as text, JSON and GitHub workflow commands."""
