@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build/", "out/", "bundled/", "node_modules/"] },
+  { ignores: ["build/", "out/", "py/", "node_modules/"] },
   js.configs.recommended,
   {
     files: ["src/**/*.ts"],

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+from os.path import relpath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.project import SETTINGS
-from framesage.report.pages import markdown_page, rule_page
+from framesage.report.pages.address import source_of
+from framesage.report.pages.markdown_page import markdown_page
+from framesage.report.pages.rule_page import rule_page
 from generator.battery_pages import battery_page
 from generator.indexes import battery_index, rule_index, setting_index, trait_index
 from generator.setting_pages import setting_page
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from framesage.report.pages.model import Page
     from framesage.rulebase.rule_base import RuleBase
 
+DOCS = Path(__file__).resolve().parents[1]
 _FOLDERS = {"rule": "rules", "trait": "traits", "battery": "batteries", "setting": "settings"}
 
 
@@ -34,12 +39,16 @@ def generated_pages(base: RuleBase, examples: Mapping[str, str]) -> Iterator[tup
 
 def url_from(path: str) -> Callable[[str], str]:
     """Return a function that returns the URL of a target for the page at a path."""
+    folder = posixpath.dirname(path)
 
     def url(target: str) -> str:
+        source = source_of(target)
+        if source:  # the hook leads it to the repository
+            return f"{relpath(source[0], DOCS / folder)}#{source[1]}".replace("\\", "/")
         kind, _, name = target.partition(":")
         if kind not in _FOLDERS:
             return target
-        return posixpath.relpath(_path(kind, name), posixpath.dirname(path))
+        return posixpath.relpath(_path(kind, name), folder)
 
     return url
 

@@ -16,6 +16,7 @@ sys.path[:0] = [str(DOCS), str(DOCS.parent / "server")]
 from mkdocs.structure.files import File  # noqa: E402
 
 from framesage.rulebase import load_rule_base  # noqa: E402
+from framesage.wording.site import SITE  # noqa: E402
 from generator.catalogue import generated_pages  # noqa: E402
 from generator.indexes import record_list  # noqa: E402
 
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"\]\((?!\w+:|#)([^)\s]+)\)")
 _EXAMPLE = re.compile(r"^\| `([\w-]+)` \| `(.+?)` \|", re.MULTILINE)
 _SPEC = ".json"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Set the address at which the site will be published, if it is known."""
+    config.site_url = SITE or None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -44,10 +50,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     repository = config.extra["repository"]
 
     def absolute(link: re.Match[str]) -> str:
-        target = (DOCS / folder / link[1]).resolve()
+        path, hash_sign, anchor = link[1].partition("#")
+        target = (DOCS / folder / path).resolve()
         if target.is_relative_to(DOCS) or not target.exists():
             return link[0]
-        return f"]({repository}/blob/HEAD/{target.relative_to(DOCS.parent).as_posix()})"
+        name = target.relative_to(DOCS.parent).as_posix()
+        return f"]({repository}/blob/HEAD/{name}{hash_sign}{anchor})"
 
     return _LINK.sub(absolute, markdown)
 

@@ -131,7 +131,8 @@ def test_invalid_parameters_are_answered(wire, params):
 
 @pytest.mark.parametrize("params", [None, [], {}, {"textDocument": 7}, "text"], ids=json.dumps)
 def test_custom_requests_with_invalid_parameters_return_null(wire, params):
-    assert wire.request("framesage/status", params)["result"] is None
+    for method in ("framesage/status", "framesage/report", "framesage/rule"):
+        assert wire.request(method, params)["result"] is None
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from framesage.api import load_rules
 from framesage.lsp.features.did_change_configuration import EDITOR_ONLY
 from framesage.lsp.features.did_change_watched_files import WATCHED
 from framesage.project.settings.schema import SETTINGS
+from framesage.report.pages.examples import choose_example, silent_test
 from framesage.rulebase import load_rule_base
 from framesage.rulebase.builder import build
 from framesage.rulebase.parsing import read_files
@@ -57,13 +58,13 @@ def test_readme_has_absolute_links(unpacked):
 
 
 def test_bundle_contains_no_compiled_code(unpacked):
-    suffixes = {path.suffix for path in (unpacked / "bundled").rglob("*") if path.is_file()}
+    suffixes = {path.suffix for path in (unpacked / "py").rglob("*") if path.is_file()}
     assert ".py" in suffixes and ".toml" in suffixes
     assert not suffixes & {".so", ".pyd", ".dll", ".dylib", ".pyc"}
 
 
 def test_every_bundled_package_includes_its_license(unpacked):
-    libs = unpacked / "bundled" / "libs"
+    libs = unpacked / "py"
     dist_infos = sorted(libs.glob("*.dist-info"))
     assert len(dist_infos) == 9
     assert [info.name for info in dist_infos if not any(info.glob("licenses/*"))] == []
@@ -83,7 +84,7 @@ def test_server_reports_the_findings_of_the_command_line(version, unpacked, requ
     if program is None:  # in CI too: each supported version that the machine has
         pytest.skip(f"Python {version} is not installed")
     bytecode = tmp_path / "bytecode"
-    run = unpacked / "bundled" / "run_server.py"
+    run = unpacked / "py" / "run_server.py"
     command = [program, "-I", "-S", "-X", "utf8", str(run), str(bytecode)]
     uri = requirements.as_uri()
     with Wire(command) as wire:
@@ -100,8 +101,8 @@ def test_server_reports_the_findings_of_the_command_line(version, unpacked, requ
     assert not any(bytecode.rglob("json/*.pyc"))  # the standard library has bytecode of its own
 
 
-def test_the_bundled_rules_are_those_of_the_checkout_without_tests(unpacked):
-    rules = unpacked / "bundled" / "libs" / "framesage" / "rules"
+def test_the_bundled_rules_are_those_of_the_checkout_with_one_example_each(unpacked):
+    rules = unpacked / "py" / "framesage" / "rules"
     quick = read_snapshot(rules.with_name("rules.snapshot"), rules)
     assert quick is not None
     checkout = load_rule_base(whole=True)
@@ -112,12 +113,17 @@ def test_the_bundled_rules_are_those_of_the_checkout_without_tests(unpacked):
         assert found.advice.keys() == checkout.advice.keys()
         lines = {name: rule.location.line_column for name, rule in found.advice.items()}
         assert lines == {name: rule.location.line_column for name, rule in checkout.advice.items()}
-        assert not any(rule.tests for rule in found.advice.values())
-    assert any(rule.tests for rule in checkout.advice.values())
+        assert max(len(rule.tests) for rule in found.advice.values()) <= 2
+    for rule in found.advice.values():  # as read from the files
+        whole = checkout.advice[rule.id]
+        applying = choose_example(rule, found)
+        assert applying == choose_example(whole, checkout)
+        test = applying and applying.test
+        assert silent_test(rule, test) == silent_test(whole, test)
 
 
 def test_bundle_contains_every_imported_module(unpacked):
-    libs = unpacked / "bundled" / "libs"
+    libs = unpacked / "py"
     imported = {name: file for file in libs.glob("framesage/**/*.py") for name in imports_of(file)}
     assert "lsprotocol" in imported and "framesage.report.html" in imported
     missing = {name: file.name for name, file in imported.items() if not _exists(name, libs)}
@@ -154,7 +160,7 @@ def test_the_settings_name_all_frameworks_traits_and_rules(unpacked):
     severities = rules["two-frameworks"]
     assert severities["enum"] == list(SEVERITY_NAMES)
     assert len(severities["enumDescriptions"]) == len(SEVERITY_NAMES)
-    assert severities["markdownDescription"].startswith("**Flask and Django in one application**")
+    assert severities["markdownDescription"].startswith("**Two frameworks in one application**")
     for table in ("traits", "rules", "ignore"):  # a team can have its own
         assert settings[f"framesage.{table}"]["additionalProperties"]
 

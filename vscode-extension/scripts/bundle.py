@@ -1,4 +1,6 @@
-"""Fill ``bundled/`` with the server and its dependencies, as pure Python, for the .vsix.
+"""Fill ``py/`` with the server and its dependencies, as pure Python, for the .vsix.
+
+The archive has every path twice, some 650 times: a short name saves more than it looks.
 
 Uses the pip of the Python that runs this script. The current directory does not matter.
 """
@@ -14,9 +16,11 @@ import tempfile
 import tokenize
 from pathlib import Path
 
+import tomllib
+
 SCRIPTS = Path(__file__).resolve().parent
 EXTENSION = SCRIPTS.parent
-BUNDLED = EXTENSION / "bundled"
+BUNDLED = EXTENSION / "py"
 PURE = ("--platform", "any", "--implementation", "py", "--abi", "none", "--python-version", "3.10")
 
 
@@ -28,10 +32,10 @@ def main() -> None:
         pip("wheel", "--no-deps", "--wheel-dir", folder, str(EXTENSION.parent))
         pip("download", "--no-deps", "--only-binary", ":all:", *PURE,
             "--dest", folder, "--requirement", str(SCRIPTS / "wheels.txt"))  # fmt: skip
-        pip("install", "--target", str(BUNDLED / "libs"), "--no-deps", "--no-compile",
+        pip("install", "--target", str(BUNDLED), "--no-deps", "--no-compile",
             "--no-index", *(str(wheel) for wheel in sorted(wheels.glob("*.whl"))))  # fmt: skip
     shutil.copy(SCRIPTS / "run_server.py", BUNDLED)
-    slim(BUNDLED / "libs")
+    slim(BUNDLED)
     compiled = [path.name for path in BUNDLED.rglob("*") if path.suffix in (".so", ".pyd")]
     if compiled:
         sys.exit(f"Not pure Python: {', '.join(compiled)}")
@@ -45,7 +49,6 @@ EXCLUDED = (
     "cattrs/subclasses.py",
     "framesage/__main__.py",
     "framesage/advice/baseline.py",
-    "framesage/advice/rule_tests.py",
     "framesage/cli",
     "framesage/fixes/editors/protocol.py",
     "framesage/fixes/next_steps.py",
@@ -57,6 +60,7 @@ EXCLUDED = (
     "framesage/report/explanation.py",
     "framesage/report/github.py",
     "framesage/report/options.py",
+    "framesage/report/pages/markdown_page.py",
     "framesage/report/sarif",
     "framesage/report/terminal",
     "framesage/rulebase/checks",
@@ -72,7 +76,6 @@ EXCLUDED = (
     "packaging/metadata.py",
     "packaging/pylock.py",
     "packaging/ranges.py",
-    "packaging/requirements.py",
     "pygls/cli.py",
     "pygls/client.py",
     "pygls/lsp/_base_client.py",
@@ -91,7 +94,7 @@ def slim(libs: Path) -> None:
             path.unlink()
     for path in libs.rglob("*.py"):
         code = without_type_checking(without_docstrings(path.read_bytes()))
-        path.write_bytes(without_comments(code))
+        path.write_bytes(with_narrow_indentation(without_comments(code)))
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
         metadata.write_text(headers + "\n", encoding="utf-8")
@@ -99,17 +102,24 @@ def slim(libs: Path) -> None:
 
 
 def slim_rules(libs: Path) -> None:
-    """Remove tests and comments from the rules, and write the snapshot that matches the files."""
+    """Remove comments and most tests from the rules, and write the snapshot for these files.
+
+    The tests that are the example on the page of a rule stay.
+    """
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(libs))
+    from framesage.report.pages.examples import shown_tests
+    from framesage.rulebase.builder import build
     from framesage.rulebase.load import load_rule_base
-    from framesage.rulebase.paths import shipped_rules, shipped_snapshot
+    from framesage.rulebase.parsing import read_files
+    from framesage.rulebase.paths import all_files, shipped_rules, shipped_snapshot
     from framesage.rulebase.snapshot import read_snapshot, write_snapshot
 
     rules, snapshot = shipped_rules(), shipped_snapshot()
     before = read_snapshot(snapshot, rules)
+    shown = shown_tests(build(read_files(all_files([rules]))))
     for path in rules.rglob("*.toml"):
-        path.write_bytes(without_tests(path.read_bytes()))
+        path.write_bytes(without_tests(path.read_bytes(), shown))
     write_snapshot(load_rule_base(whole=True), rules, snapshot)
     if before is None or before != read_snapshot(snapshot, rules):
         sys.exit("The rules without their tests are not the same rules.")
@@ -152,14 +162,26 @@ def without_type_checking(source: bytes) -> bytes:
     return b"".join(lines)
 
 
-def without_tests(rules: bytes) -> bytes:
-    """Return TOML without the tables of rule tests and without comments, on the same lines."""
-    kept, is_test = [], False
-    for line in rules.splitlines(keepends=True):
-        if line.startswith(b"["):
-            is_test = line.startswith((b"[[rule.test]]", b"[rule.test."))
-        kept.append(b"\n" if is_test or line.startswith(b"#") else line)
+def without_tests(rules: bytes, shown: set[tuple[str, str]]) -> bytes:
+    """Return TOML without comments and without the tables of other rule tests than those
+    ``shown``, each by its rule's id and its name, on the same lines."""
+    kept, rule, is_left_out = [], "", False
+    lines = rules.splitlines(keepends=True)
+    for line, following in zip(lines, [*lines[1:], b""], strict=True):
+        if line.startswith(b"[[rule]]"):
+            rule = string_of(b"id", following)
+        if line.startswith(b"[[rule.test]]"):
+            is_left_out = (rule, string_of(b"name", following)) not in shown
+        elif line.startswith(b"[") and not line.startswith(b"[rule.test."):
+            is_left_out = False
+        kept.append(b"\n" if is_left_out or line.startswith(b"#") else line)
     return b"".join(kept)
+
+
+def string_of(key: bytes, line: bytes) -> str:
+    """Return the string that a line of TOML sets a key to; "" for another line."""
+    name, _, value = line.partition(b" = ")
+    return tomllib.loads(line.decode())[key.decode()] if name == key and value else ""
 
 
 def without_comments(source: bytes) -> bytes:
@@ -172,6 +194,26 @@ def without_comments(source: bytes) -> bytes:
                 lines[row - 1].decode("utf-8")[:column].rstrip().encode("utf-8") + b"\n"
             )
     return b"".join(lines)
+
+
+def with_narrow_indentation(source: bytes) -> bytes:
+    """Return the source, in UTF-8, with one space for each level and unchanged line numbers."""
+    lines = source.decode("utf-8").splitlines(keepends=True)
+    depth, indents = 0, {}
+    for token in tokenize.tokenize(io.BytesIO(source).readline):
+        first, last = token.start[0], token.end[0]
+        if token.type in (tokenize.INDENT, tokenize.DEDENT):
+            depth += 1 if token.type == tokenize.INDENT else -1
+            indents[first] = depth
+        indents.setdefault(first, depth)
+        indents.update(dict.fromkeys(range(first + 1, last + 1), None))  # inside of a string
+    for row, level in indents.items():
+        if level is not None and row <= len(lines) and lines[row - 1].strip():
+            lines[row - 1] = " " * level + lines[row - 1].lstrip(" \t")
+    narrow = "".join(lines).encode("utf-8")
+    if ast.dump(ast.parse(narrow)) != ast.dump(ast.parse(source)):
+        sys.exit("The source with narrow indentation is not the same program.")
+    return narrow
 
 
 def pip(*arguments: str) -> None:

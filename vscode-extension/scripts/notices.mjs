@@ -8,7 +8,7 @@ const PACKAGE = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 export function thirdPartyNotices(metafile) {
   const folders = new Set(Object.keys(metafile.inputs).map((input) => PACKAGE.exec(input)?.[1]).filter(Boolean));
   return [
-    "The extension contains these JavaScript packages. Those in Python have their licenses in bundled/libs/*.dist-info/.",
+    "The extension contains these JavaScript packages. Those in Python have their licenses in py/*.dist-info/.",
     ...[...folders].sort().map(notice),
   ].join("\n\n") + "\n";
 }

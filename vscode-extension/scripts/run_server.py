@@ -9,7 +9,7 @@ from importlib.machinery import FileFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
-LIBS = str(Path(__file__).resolve().parent / "libs")
+LIBS = str(Path(__file__).resolve().parent)
 BYTECODE = sys.argv[1]
 
 # `-X pycache_prefix` would apply to all modules and compile the standard library again. That is

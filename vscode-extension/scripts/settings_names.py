@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from framesage.editing.settings.names import names_in, values_of
+from framesage.editing.settings.names import Meaning, names_in, values_of
 from framesage.rulebase import load_rule_base
 from framesage.severity import MEANINGS
 
@@ -28,6 +28,12 @@ def with_names(properties: Properties) -> None:
         if "enum" in value:
             value["enumDescriptions"] = [MEANINGS[severity] for severity in value["enum"]]
         setting["properties"] = {
-            name: value | {"markdownDescription": f"**{meaning.title}**\n\n{meaning.about}".strip()}
+            name: value | {"markdownDescription": _description(meaning, table)}
             for name, meaning in names_in((table,), rule_base).items()
         }
+
+
+def _description(meaning: Meaning, table: str) -> str:
+    """Return what a name means; the reasons of a rule are in the table ``rules`` only."""
+    about = "" if table == "ignore" else meaning.about
+    return f"**{meaning.title}**\n\n{about}".strip()

@@ -14,12 +14,12 @@ from pathlib import Path
 
 EXTENSION = Path(__file__).resolve().parent.parent
 STAGE = EXTENSION / "build"
-sys.path.insert(0, str(EXTENSION / "bundled" / "libs"))  # the rule base that is shipped
+sys.path.insert(0, str(EXTENSION / "py"))  # the rule base that is shipped
 
 from settings_names import with_names  # noqa: E402
 
 FILES = (".vscodeignore", "CHANGELOG.md", "LICENSE", "language-configuration.json")
-FOLDERS = ("bundled", "images", "out", "walkthrough")
+FOLDERS = ("images", "out", "py", "walkthrough")
 ONLY_FOR_BUILDING = ("devDependencies", "private", "scripts")
 PICTURE = re.compile(r"!\[[^\]]*\]\(images/[^)]*\)\n\n?")
 

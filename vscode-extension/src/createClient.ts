@@ -13,7 +13,7 @@ import { ASK_COMMAND } from "./consultation/protocol";
 import { LIST_SELECTOR, MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
 import type { ExplicitSettings } from "./explicitSettings";
 import { IGNORE_COMMAND } from "./ignore/protocol";
-import { EXPLAIN_COMMAND, REPORT_CHANGED_NOTIFICATION, type ReportChangedParams } from "./protocol";
+import { EXPLAIN_COMMAND, REPORT_CHANGED_NOTIFICATION, SHOW_RULE_COMMAND, type ReportChangedParams } from "./protocol";
 import type { ServerProcess } from "./serverProcess";
 import { explicitSettings, SECTION, showsCodeLens } from "./settings";
 import { createTraceChannel } from "./traceChannel";
@@ -54,7 +54,7 @@ export function createClient(
 function clientCommands(): StaticFeature {
   return {
     fillClientCapabilities: (capabilities) => {
-      capabilities.experimental = { commands: { commands: [EXPLAIN_COMMAND, ASK_COMMAND, IGNORE_COMMAND] } };
+      capabilities.experimental = { commands: { commands: [EXPLAIN_COMMAND, SHOW_RULE_COMMAND, ASK_COMMAND, IGNORE_COMMAND] } };
     },
     initialize: () => undefined,
     getState: () => ({ kind: "static" }),

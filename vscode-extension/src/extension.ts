@@ -5,11 +5,12 @@ import type { MaybeToolApi } from "./assistant/toolApi";
 import { AskMe } from "./consultation/askMe";
 import { ASK_COMMAND } from "./consultation/protocol";
 import { ExplanationPanels } from "./explanation/panels";
+import { RulePanel } from "./explanation/rulePanel";
 import { FailureNotifier } from "./failureNotifier";
 import { ignoreRule } from "./ignore/ignoreRule";
 import { IGNORE_COMMAND } from "./ignore/protocol";
 import { LanguageStatus } from "./languageStatus";
-import { EXPLAIN_COMMAND } from "./protocol";
+import { EXPLAIN_COMMAND, SHOW_RULE_COMMAND } from "./protocol";
 import { chooseInterpreter } from "./python/chooseInterpreter";
 import { Interpreter } from "./python/interpreter";
 import { onSelectedInterpreterChange } from "./python/pythonExtension";
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const interpreter = new Interpreter(context, log);
   const server = new Server(log, interpreter);
   const explanationPanels = new ExplanationPanels(server, context.extensionUri);
+  const rulePanel = new RulePanel(server);
   const askMe = new AskMe(server);
   const failureNotifier = new FailureNotifier(server, context.globalState);
   const restart = (): Promise<void> => {
@@ -33,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   activeServer = server;
   context.subscriptions.push(
-    log, server, explanationPanels, failureNotifier,
+    log, server, explanationPanels, rulePanel, failureNotifier,
     new LanguageStatus(server),
     registerAdviceTool(vscode as unknown as MaybeToolApi, server, resolvePath),
     vscode.commands.registerCommand("framesage.restart", restart),
@@ -41,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand("framesage.chooseInterpreter", chooseInterpreter),
     vscode.commands.registerCommand(EXPLAIN_COMMAND, (uri?: unknown, rule?: unknown) =>
       explanationPanels.show(uriArgument(uri), rule)),
+    vscode.commands.registerCommand(SHOW_RULE_COMMAND, (uri?: unknown, rule?: unknown) => rulePanel.show(uri, rule)),
     vscode.commands.registerCommand("framesage.explainFile", () => explanationPanels.show()),
     vscode.commands.registerCommand(ASK_COMMAND, (uri?: unknown) => askMe.ask(uriArgument(uri))),
     vscode.commands.registerCommand(IGNORE_COMMAND, (request: unknown) => ignoreRule(server, request)),

@@ -1,8 +1,9 @@
 import type { TextDocumentIdentifier } from "vscode-languageclient/node";
 
-/** Custom requests of the Framesage server. Both return `null` if there is nothing to report. */
+/** Custom requests of the Framesage server. All return `null` if there is nothing to report. */
 export const STATUS_REQUEST = "framesage/status";
 export const REPORT_REQUEST = "framesage/report";
+export const RULE_REQUEST = "framesage/rule";
 
 /** The notification that a report is out of date. It is sent once after each request for it. */
 export const REPORT_CHANGED_NOTIFICATION = "framesage/didChangeReport";
@@ -16,9 +17,14 @@ export const FOCUS_NOTIFICATION = "framesage/didFocus";
  */
 export const EXPLAIN_COMMAND = "framesage.explain";
 
-/** The parameters of both requests. */
+/** The command that shows the page about a rule, given the URI of a document and the rule's id. */
+export const SHOW_RULE_COMMAND = "framesage.showRule";
+
+/** The parameters of the requests. */
 export interface ProjectRequestParams {
   readonly textDocument: TextDocumentIdentifier;
+  /** The id of the rule, in a request for the page about it. */
+  readonly rule?: string;
 }
 
 /** The verdict on a document's project, in one short line. */
@@ -41,6 +47,12 @@ export interface ReportChangedParams {
 /** The report on a document's project, as a self-contained HTML page. */
 export interface ReportResult extends ReportChangedParams {
   /** The name of the project. */
+  readonly title: string;
+  readonly html: string;
+}
+
+/** The page about a rule, as self-contained HTML without a script. */
+export interface RuleResult {
   readonly title: string;
   readonly html: string;
 }

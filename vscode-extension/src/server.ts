@@ -73,9 +73,9 @@ export class Server extends ServerStatus {
     return this.isRunning;
   }
 
-  /** Send a request about a document's project; `undefined` if the server does not answer. */
-  request<T>(method: string, document: vscode.Uri): Promise<T | null | undefined> {
-    return this.#send(method, { textDocument: { uri: document.toString() } } satisfies ProjectRequestParams);
+  /** Send a request about a document's project, perhaps a rule of it; `undefined` if the server does not answer. */
+  request<T>(method: string, document: vscode.Uri, about: { rule?: string } = {}): Promise<T | null | undefined> {
+    return this.#send(method, { textDocument: { uri: document.toString() }, ...about } satisfies ProjectRequestParams);
   }
 
   /** Execute a command of the server; `undefined` if the server does not answer. */

@@ -16,6 +16,7 @@ from framesage.lsp.conversion.text_document import LineDocument
 from framesage.lsp.workspace.answer_cache import AnswerCache
 from framesage.lsp.workspace.debounce import Debouncer
 from framesage.lsp.workspace.disk_sweep import DiskSweep
+from framesage.lsp.workspace.rule_pages import RulePages
 from framesage.lsp.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ FEATURES = (
     "consultation_commands",
     "ignore_commands",
     "custom_requests",
+    "rule_page",
     "report_changes",
 )
 """The modules of ``lsp/features``; each has a function ``register(server)``.
@@ -66,6 +68,7 @@ class FramesageServer(LanguageServer):
         super().__init__("framesage", __version__)
         self.store = Store(_today)
         self.answers = AnswerCache()
+        self.rule_pages = RulePages()
         self.positions = PositionConverter("utf-16")
         self.waiting_messages: Callable[[], int] = lambda: 0
         self.debouncer = Debouncer(

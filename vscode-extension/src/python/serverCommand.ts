@@ -21,7 +21,7 @@ export type ServerCommandResult =
  * server caches its bytecode in the given folder.
  */
 export function serverCommand(python: string, extension: string, bytecode: string): ServerCommand {
-  const bundled = path.join(extension, "bundled");
+  const bundled = path.join(extension, "py");
   return {
     program: python,
     args: ["-I", "-S", "-X", "utf8", path.join(bundled, "run_server.py"), bytecode],

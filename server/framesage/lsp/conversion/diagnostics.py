@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from framesage.advice.builtin_rules import BUILTIN_RULES
-from framesage.lsp.conversion.positions import PositionConverter, uri_of
 from framesage.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding, Related
+    from framesage.lsp.conversion.positions import PositionConverter
 
 SOURCE = "framesage"
 MOST_RELATED = 4
@@ -36,19 +36,22 @@ _SEVERITIES = {
 
 
 class DiagnosticConverter:
-    """Converts findings for one client, with the properties that it supports."""
+    """Converts findings for one client, with the properties that it supports.
+
+    ``link`` returns the URL of the page about a finding's rule; it is None without links.
+    """
 
     def __init__(
         self,
         positions: PositionConverter,
         *,
         related: bool,
-        links: bool,
+        link: Callable[[Finding, Assessment], str] | None,
         tags: Collection[types.DiagnosticTag] = (),
     ) -> None:
         self._positions = positions
         self._related = related
-        self._links = links
+        self._link = link
         self._tags = tags
 
     def by_path(self, assessment: Assessment) -> Mapping[Path, list[types.Diagnostic]]:
@@ -66,7 +69,7 @@ class DiagnosticConverter:
             range=self._positions.range(location.manifest.source, location.range),
             severity=_SEVERITIES[finding.severity],
             code=finding.rule,
-            code_description=self._rule_link(finding, assessment) if self._links else None,
+            code_description=self._code_description(finding, assessment),
             source=SOURCE,
             message=finding.message,
             tags=self._tags_of(finding, assessment),
@@ -94,13 +97,12 @@ class DiagnosticConverter:
         tag = _TAGS.get(rule.tag) if rule else None
         return [tag] if tag and tag in self._tags else None
 
-    @staticmethod
-    def _rule_link(finding: Finding, assessment: Assessment) -> types.CodeDescription | None:
-        """Return a link to the definition of the finding's rule."""
-        rule = assessment.rule_base.advice.get(finding.rule)
-        if rule is None:
-            return None
-        return types.CodeDescription(f"{uri_of(rule.location.path)}#L{rule.location.line}")
+    def _code_description(
+        self, finding: Finding, assessment: Assessment
+    ) -> types.CodeDescription | None:
+        """Return a link to the page about the finding's rule."""
+        url = self._link(finding, assessment) if self._link else ""
+        return types.CodeDescription(url) if url else None
 
 
 def _is_named(related: Related, finding: Finding) -> bool:

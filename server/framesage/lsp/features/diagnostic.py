@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from framesage.lsp.conversion.diagnostics import DiagnosticConverter, result_id
 from framesage.lsp.conversion.positions import path_of
+from framesage.lsp.features.rule_page import rule_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,10 +85,11 @@ def diagnostic_converter(server: FramesageServer) -> DiagnosticConverter:
     publish = document.publish_diagnostics if document else None
     pull = document.diagnostic if document else None
     supported = [capabilities for capabilities in (publish, pull) if capabilities is not None]
+    links = any(capabilities.code_description_support for capabilities in supported)
     return DiagnosticConverter(
         server.positions,
         related=any(capabilities.related_information for capabilities in supported),
-        links=any(capabilities.code_description_support for capabilities in supported),
+        link=partial(rule_url, server) if links else None,
         tags={
             tag
             for capabilities in supported

@@ -50,6 +50,16 @@ def silent_test(rule: Rule, applying: RuleTest | None) -> RuleTest | None:
     return min(silent, key=lambda test: _differences(applying, test), default=None)
 
 
+def shown_tests(rule_base: RuleBase) -> set[tuple[str, str]]:
+    """Return the tests that are on pages, each by its rule's id and its name."""
+    found: set[tuple[str, str]] = set()
+    for rule in (*rule_base.guidance.values(), *rule_base.advice.values()):
+        example = choose_example(rule, rule_base)
+        silent = silent_test(rule, example.test if example else None)
+        found.update((rule.id, test.name) for test in (example and example.test, silent) if test)
+    return found
+
+
 def _example(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Example:
     assessment = assess_example(rule, test, rule_base, toml_of(test))
     findings = [finding for finding in assessment.findings if finding.rule == rule.id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import BUILTIN_RULES, UNUSABLE_INPUT
+from framesage.report.pages.address import source_target
 from framesage.report.pages.example_text import about, toml_of
 from framesage.report.pages.examples import choose_example, silent_test
 from framesage.report.pages.model import (
@@ -75,7 +76,13 @@ def _sections(rule: Rule, rule_base: RuleBase) -> Iterator[Section]:
     yield Section("When it applies", (paragraph("If all of this is so:"), outline))
     yield from _examples(rule, rule_base)
     yield Section("How to silence it", tuple(silencing(rule)))
-    yield Section("References", (bullets(*reference_lines(rule.references, rule_base.claims)),))
+    lines = (*reference_lines(rule.references, rule_base.claims), _definition(rule))
+    yield Section("References", (bullets(*lines),))
+
+
+def _definition(rule: Rule) -> Line:
+    path, line = rule.location.path, rule.location.line
+    return (Span("Defined in "), Span(path.name, target=source_target(path, line)))
 
 
 def _favors(rule: Rule, rule_base: RuleBase) -> Iterator[Paragraph]:

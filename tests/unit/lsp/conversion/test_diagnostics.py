@@ -12,7 +12,7 @@ def related_of(assess_project):
 
     def rows(rule: str, requirements: str, **files: str) -> list[tuple[int, str]]:
         assessment = assess_project(requirements, **files)
-        converter = DiagnosticConverter(PositionConverter("utf-16"), related=True, links=False)
+        converter = DiagnosticConverter(PositionConverter("utf-16"), related=True, link=None)
         (found,) = [
             diagnostic
             for diagnostics in converter.by_path(assessment).values()

@@ -7,7 +7,7 @@ test("the bundled server runs isolated from the workspace and the environment", 
   const command = serverCommand("/usr/bin/python3", path.resolve("/ext"), path.resolve("/storage/bytecode/1.0"));
   assert.equal(command.program, "/usr/bin/python3");
   assert.deepEqual(command.args.slice(0, 2), ["-I", "-S"]);
-  const files = [path.resolve("/ext/bundled/run_server.py"), path.resolve("/storage/bytecode/1.0")];
+  const files = [path.resolve("/ext/py/run_server.py"), path.resolve("/storage/bytecode/1.0")];
   assert.deepEqual(command.args.slice(-2), files);
-  assert.equal(command.cwd, path.resolve("/ext/bundled"));
+  assert.equal(command.cwd, path.resolve("/ext/py"));
 });
