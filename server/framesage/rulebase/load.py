@@ -14,7 +14,7 @@ from framesage.rulebase.paths import all_files, shipped_rules, shipped_snapshot
 from framesage.rulebase.snapshot import read_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from framesage.rulebase.errors import RuleError
@@ -23,16 +23,22 @@ if TYPE_CHECKING:
     from framesage.rulebase.parsing import RuleFile
     from framesage.rulebase.rule_base import RuleBase
 
+    Stamp = tuple[int, int, int] | str | None
+
 MOST_ROUNDS = 8
 """How often packs that build on a pack with an error are left out before all packs are."""
 
 
 @frozen
 class LoadedRules:
-    """The built-in rules with all packs that have no error, and the errors of the others."""
+    """The built-in rules with all packs that have no error, and the errors of the others.
+
+    ``paths`` are the files and folders that the rules of packs depend on.
+    """
 
     rule_base: RuleBase
     errors: tuple[RuleError, ...] = ()
+    paths: tuple[Path, ...] = ()
 
 
 def load_rule_base(extra: Sequence[Path] = (), *, whole: bool = False) -> RuleBase:
@@ -50,22 +56,25 @@ def load_rule_base(extra: Sequence[Path] = (), *, whole: bool = False) -> RuleBa
     return loaded.rule_base
 
 
-def load_sources(sources: Sequence[RuleSource]) -> LoadedRules:
+def load_sources(
+    sources: Sequence[RuleSource], texts: Mapping[Path, str] | None = None
+) -> LoadedRules:
     """Return the built-in rules together with those that a project's settings name.
 
-    A pack with an error is left out, and the others are used. The result is cached until a file
-    changes.
+    A pack with an error is left out, and the others are used. ``texts`` replaces the content of
+    files. The result is cached until a file changes.
     """
     if not sources:
         return LoadedRules(_shipped())
-    from framesage.rulebase.packs.find import find_packs
+    from framesage.rulebase.packs.find import find_packs, searched_paths
 
     packs, errors = find_packs(sources)
-    loaded = _extended(tuple((pack, _stamps(pack)) for pack in packs))
+    loaded = _extended(tuple((pack, _stamps(pack, texts or {})) for pack in packs))
     installed = {pack.root for pack in packs if pack.name}
     replaced = {pack.name for pack in loaded.rule_base.packs if pack.root not in installed}
     missing = [error for error in errors if error.line or error.pack not in replaced]
-    return LoadedRules(loaded.rule_base, (*missing, *loaded.errors))
+    paths = (*searched_paths(sources), *(path for pack in packs for path in pack.paths()))
+    return LoadedRules(loaded.rule_base, (*missing, *loaded.errors), paths)
 
 
 def build_with(files: Iterable[RuleFile]) -> RuleBase:
@@ -97,11 +106,13 @@ def _files() -> list[RuleFile]:
     return read_files(all_files([shipped_rules()]))
 
 
-@lru_cache(maxsize=16)
-def _extended(packs: tuple[tuple[PackFiles, object], ...]) -> LoadedRules:
+@lru_cache(maxsize=4)
+def _extended(packs: tuple[tuple[PackFiles, tuple[Stamp, ...]], ...]) -> LoadedRules:
     from framesage.rulebase.packs.read import read_packs
 
-    return _combined(*read_packs([found for found, _ in packs]))
+    stamped = (pair for found, stamps in packs for pair in zip(found.paths(), stamps, strict=True))
+    texts = {path: stamp for path, stamp in stamped if isinstance(stamp, str)}
+    return _combined(*read_packs([found for found, _ in packs], texts))
 
 
 def _combined(
@@ -123,11 +134,12 @@ def _built(packs: Sequence[ReadPack]) -> RuleBase:
     return replace(rule_base, packs=tuple(pack.pack for pack in packs if pack.pack))
 
 
-def _stamps(pack: PackFiles) -> object:
-    return tuple(map(_stamp, (*pack.files, pack.pack_file or pack.root)))
+def _stamps(pack: PackFiles, texts: Mapping[Path, str]) -> tuple[Stamp, ...]:
+    """Return the text or else the time and size of each file."""
+    return tuple(texts[path] if path in texts else _stamp(path) for path in pack.paths())
 
 
-def _stamp(path: Path) -> object:
+def _stamp(path: Path) -> Stamp:
     try:
         status = os.stat(path)  # noqa: PTH116 - half the time of Path.stat
     except (OSError, ValueError):

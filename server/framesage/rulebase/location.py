@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from framesage.toml import Document
@@ -33,8 +34,8 @@ class SourceLocation:
         if not self.keys:
             return 1, 1
         try:
-            document = _document(self.path, self.path.stat().st_mtime_ns)
-        except OSError:
+            document = _document_of(self.path)
+        except (OSError, ValueError):
             return 1, 1
         array = document.header(*self.keys, 0)  # an array of tables begins at its first table
         start = (array.range if array else document.locate(self.keys)).start
@@ -51,9 +52,29 @@ class SourceLocation:
         return self.line_column[1]
 
 
+_open: dict[str, Mapping[Path, str]] = {"texts": {}}
+
+
+def locate_in(texts: Mapping[Path, str]) -> None:
+    """Resolve locations in the texts of open documents from now on, instead of in their files."""
+    _open["texts"] = texts
+
+
+def _document_of(path: Path) -> Document:
+    text = _open["texts"].get(path)
+    if text is None:
+        return _document(path, path.stat().st_mtime_ns)
+    return _scanned(text)
+
+
 @lru_cache(maxsize=64)
 def _document(path: Path, _modified: int) -> Document:
     """Scan a file for positions, which the parser that reads the rules does not keep."""
+    return _scanned(path.read_text(encoding="utf-8-sig"))
+
+
+@lru_cache(maxsize=4)
+def _scanned(text: str) -> Document:
     from framesage.toml import scan
 
-    return scan(path.read_text(encoding="utf-8-sig"))
+    return scan(text)

@@ -24,18 +24,21 @@ class RuleFile:
     size: int = 0
 
 
-def read_files(paths: Iterable[Path]) -> list[RuleFile]:
-    """Parse all files; raise RuleBaseError with the error of each file that cannot be parsed."""
-    results = [_read(path) for path in paths]
+def read_files(paths: Iterable[Path], texts: Mapping[Path, str] | None = None) -> list[RuleFile]:
+    """Parse all files; raise RuleBaseError with the error of each file that cannot be parsed.
+
+    ``texts`` replaces the content of files.
+    """
+    results = [_read(path, (texts or {}).get(path)) for path in paths]
     errors = [result for result in results if isinstance(result, RuleError)]
     if errors:
         raise RuleBaseError(errors)
     return [result for result in results if isinstance(result, RuleFile)]
 
 
-def _read(path: Path) -> RuleFile | RuleError:
+def _read(path: Path, text: str | None) -> RuleFile | RuleError:
     try:
-        text = _text(path)
+        text = _text(path) if text is None else text
     except FileNotFoundError:
         return RuleError(path, 1, 1, "does not exist")
     except OSError as error:

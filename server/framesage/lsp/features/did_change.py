@@ -58,7 +58,7 @@ def did_save(ls: FramesageServer, params: types.DidSaveTextDocumentParams) -> No
     if path is not None:
         ls.look_at_disk(path)
         ls.store.save(path)
-        ls.request_analysis(path)
+        _request(ls, path)
 
 
 def did_close(ls: FramesageServer, params: types.DidCloseTextDocumentParams) -> None:
@@ -67,7 +67,7 @@ def did_close(ls: FramesageServer, params: types.DidCloseTextDocumentParams) -> 
     if path is not None:
         ls.look_at_disk(path)
         ls.store.close(path)
-        ls.request_analysis(path)
+        _request(ls, path)
 
 
 def _put(ls: FramesageServer, uri: str) -> None:
@@ -78,4 +78,14 @@ def _put(ls: FramesageServer, uri: str) -> None:
     ls.store.put(path, Buffer(document.source, document.version, uri))
     # A published file may have been a dependency file until this edit, such as a script.
     if ls.store.is_dependency_file(path) or path in ls.published:
+        ls.request_analysis(path)
+    elif ls.store.reads_rules(path):
+        ls.request_all_analyses()
+
+
+def _request(ls: FramesageServer, path: Path) -> None:
+    """Request what a saved or closed document affects: the rules of a team affect its projects."""
+    if ls.store.reads_rules(path):
+        ls.request_all_analyses()
+    else:
         ls.request_analysis(path)

@@ -68,6 +68,10 @@ class AssessmentCache:
             )
         )
 
+    def drop_with_rules(self) -> None:
+        """Drop the assessments of the projects with custom rules."""
+        self._drop(lambda _, found: bool(_rules_of(found.project)))
+
     def _drop(self, is_stale: Callable[[Path, Assessment], bool]) -> None:
         assessments = self._assessments.items()
         for key in [key for key, found in assessments if is_stale(key[0], found)]:
@@ -87,6 +91,10 @@ def reads(project: Project, path: Path) -> bool:
         or may_be_readme(path, project)
         or any(path.is_relative_to(rules) for rules in rule_paths_of(project))
     )
+
+
+def _rules_of(project: Project) -> tuple[str, ...]:
+    return (*project.settings.rule_paths, *project.settings.rule_packs)
 
 
 def rule_paths_of(project: Project) -> list[Path]:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.project import CachedFileSystem, Overlay, StampedDisk
-from framesage.rulebase.errors import RuleBaseError
-from framesage.rulebase.paths import rule_files
 from framesage.text import Source
 
 if TYPE_CHECKING:
@@ -31,16 +29,16 @@ class Documents:
         self.buffers: dict[Path, Buffer] = {}
         self.uris: dict[Path, str] = {}
         """The URIs of all documents that are or were open, as the client writes them."""
-        self._texts: dict[Path, str] = {}
+        self.texts: dict[Path, str] = {}
         self.stamps = StampedDisk()
         self._disk = CachedFileSystem(self.stamps)
         self._named: dict[Path, set[str]] = {}
-        self.files = Overlay(self._disk, self._texts, self._named)
+        self.files = Overlay(self._disk, self.texts, self._named)
 
     def put(self, path: Path, buffer: Buffer) -> None:
         """Store the text of an open document."""
         self.buffers[path] = buffer
-        self._texts[path] = buffer.text
+        self.texts[path] = buffer.text
         self.uris[path] = buffer.uri
 
     def name(self, path: Path) -> None:
@@ -51,7 +49,7 @@ class Documents:
         """Discard the text of a document; return whether the text on the disk is different."""
         self._named.get(path.parent, set()).discard(path.name)
         buffer = self.buffers.pop(path, None)
-        self._texts.pop(path, None)
+        self.texts.pop(path, None)
         self.forget(path)
         return buffer is None or self._disk.text(path) != buffer.text
 
@@ -83,11 +81,10 @@ class Documents:
         entries = self._disk.entries(path.parent)
         return any(entry.name == path.name and entry.is_symlink for entry in entries)
 
-    def watch_rules(self, path: Path) -> None:
-        """Notice changes of custom rules, which the rule base reads itself."""
+    def watch(self, path: Path) -> None:
+        """Notice changes of a file or folder that something else reads, such as custom rules."""
         if path not in self.stamps.files:
-            for file in (path, *_rule_files(path)):
-                self.stamps.watch(file)
+            self.stamps.watch(path)
 
     def source(self, path: Path) -> Source | None:
         """Return the current text of a file: the open document's, or else the disk's."""
@@ -96,16 +93,9 @@ class Documents:
 
     def with_text(self, path: Path, text: str) -> Overlay:
         """Return the files as they would be with another text at a path."""
-        return Overlay(self._disk, {**self._texts, path: text}, self._named)
+        return Overlay(self._disk, {**self.texts, path: text}, self._named)
 
     def is_as_saved(self, path: Path, text: str) -> bool:
         """Return whether a file is known to exist on the disk with this text."""
         is_listed = any(entry.name == path.name for entry in self._disk.entries(path.parent))
         return is_listed and self._disk.text(path) == text
-
-
-def _rule_files(path: Path) -> list[Path]:
-    try:
-        return rule_files(path)
-    except RuleBaseError:  # the folder has too many files
-        return []

@@ -14,11 +14,11 @@ from framesage.lsp.workspace.assessment_cache import (
     AssessmentCache,
     files_of,
     reads_requirements,
-    rule_paths_of,
 )
 from framesage.lsp.workspace.documents import Documents
 from framesage.lsp.workspace.folders import WorkspaceFolders
 from framesage.lsp.workspace.invalidation import is_named
+from framesage.lsp.workspace.rule_cache import RuleCache
 from framesage.manifests import is_python, reader_by_name
 from framesage.project import (
     ManifestCache,
@@ -54,6 +54,7 @@ class Projects:
         self._roots: dict[Path, Path | None] = {}
         self._repositories: dict[Path, Path] = {}
         self._assessments = AssessmentCache(self._assess)
+        self._rules = RuleCache(self._documents, self._documents.texts)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -161,13 +162,15 @@ class Projects:
         folder = self.folder_of(root)
         boundary = self._repository(folder or root)
         project = load_project(root, cache, boundary, self._folders.settings_of(folder))
-        for path in rule_paths_of(project):
-            self._documents.watch_rules(path)
-        assessment = assess_project(project, self._today())
+        assessment = assess_project(project, self._today(), self._rules.load)
         if assessment.rule_errors:
             errors = "\n".join(map(str, assessment.rule_errors))
             _log.error("custom rules are not used because of errors:\n%s", errors)
         return assessment
+
+    def reads_rules(self, path: Path) -> bool:
+        """Return whether custom rules are read from a file or folder."""
+        return self._rules.reads(path)
 
     def _repository(self, path: Path) -> Path:
         """Return the repository that contains a path; the search goes through all its parents."""

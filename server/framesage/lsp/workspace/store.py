@@ -50,6 +50,7 @@ class Store(Projects):
             return
         before = self._fingerprint(path)
         self._documents.put(path, buffer)
+        self._drop_rules(path)
         is_named = self._is_named(path)
         affects_others = self._fingerprint(path) != before
         if is_new or affects_others:
@@ -64,14 +65,12 @@ class Store(Projects):
         """Handle a document that was closed: its text is the disk's again."""
         was_named = self._cache.is_named(path)
         if self._documents.close(path) or was_named or self._is_link(path):
-            self._clear_lookups()
-            self._assessments.drop_affected(path)
+            self._drop_affected(path)
 
     def save(self, path: Path) -> None:
         """Handle a document that was saved: other files in its folder may be new, too."""
         self._documents.forget(path)
-        self._clear_lookups()
-        self._assessments.drop_affected(path)
+        self._drop_affected(path)
 
     def changed_on_disk(self, path: Path) -> bool:
         """Handle a file that was created, changed or deleted on the disk.
@@ -85,8 +84,7 @@ class Store(Projects):
         self._documents.forget(path)
         if not is_relevant:
             return False
-        self._clear_lookups()
-        self._assessments.drop_affected(path)
+        self._drop_affected(path)
         return True
 
     def disk_changes(self, near: Path | None = None) -> Iterator[Path | None]:
@@ -108,14 +106,26 @@ class Store(Projects):
         changed = list(self._documents.reread(paths))
         if len(changed) > MANY:
             self._clear_lookups()
+            self._rules.forget()
             self._assessments.clear()
             return True
         relevant = [path for path in changed if self._is_relevant(path)]
-        if relevant:
-            self._clear_lookups()
         for path in relevant:
-            self._assessments.drop_affected(path)
+            self._drop_affected(path)
         return bool(relevant)
+
+    def _drop_affected(self, path: Path) -> None:
+        """Drop what a file or folder that is different on the disk may affect."""
+        self._clear_lookups()
+        self._rules.forget()
+        self._assessments.drop_affected(path)
+        self._drop_rules(path)
+
+    def _drop_rules(self, path: Path) -> None:
+        """Load custom rules again if a changed file or folder is one of theirs."""
+        if self._rules.reads(path):
+            self._assessments.drop_with_rules()
+            self._rules.forget()
 
     def _is_link(self, path: Path) -> bool:
         """Return whether a path is another name of a file, so that opening it changes names."""
@@ -131,7 +141,7 @@ class Store(Projects):
 
     def _is_relevant(self, path: Path) -> bool:
         projects, folder = self._assessments.projects(), self.folder_of(path)
-        if any(reads(project, path) for project in projects):
+        if self._rules.reads(path) or any(reads(project, path) for project in projects):
             return True
         if is_by_product(path) or not (folder or is_beside(path, projects)):
             return False

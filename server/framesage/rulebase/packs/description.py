@@ -15,12 +15,13 @@ from framesage.rulebase.strict_table import Table
 from framesage.severity import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from framesage.rulebase.packs.model import PackFiles
 
 
-def read_pack(found: PackFiles) -> Pack | None:
+def read_pack(found: PackFiles, texts: Mapping[Path, str] | None = None) -> Pack | None:
     """Return the description of a pack, or None for rule files without one.
 
     Raises RuleBaseError with all errors: also for a pack that needs another version of Framesage.
@@ -28,7 +29,7 @@ def read_pack(found: PackFiles) -> Pack | None:
     if found.pack_file is None:
         return None
     errors = RuleErrors()
-    (file,) = read_files([found.pack_file])
+    (file,) = read_files([found.pack_file], texts)
     document = Table(file.tables, SourceLocation(file.path), errors)
     if "pack" not in document.raw:
         document.fail("pack", "'[pack]' is missing: a table with the name and version of the pack")

@@ -27,10 +27,14 @@ def site_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(once.values())
 
 
+def possible_folders(folders: Iterable[Path]) -> Iterator[Path]:
+    """Yield the virtual environments that these folders have, or would have if they existed."""
+    yield from (folder / name for folder in folders for name in FOLDERS)
+
+
 def _of_projects(folders: Iterable[Path]) -> Iterator[Path]:
-    for folder in folders:
-        for name in FOLDERS:
-            yield from _site_packages(folder / name)
+    for environment in possible_folders(folders):
+        yield from _site_packages(environment)
 
 
 def _of_active() -> Iterator[Path]:

@@ -84,6 +84,18 @@ def _problem(written: str, installed: Sequence[InstalledPack]) -> str:
     return ""
 
 
+def searched_paths(sources: Iterable[RuleSource]) -> tuple[Path, ...]:
+    """Return the paths that are named, and the folders in which packs are looked for by name."""
+    named = [source for source in sources if source.path is None]
+    paths = tuple(source.path for source in sources if source.path is not None)
+    if not named:
+        return paths
+    from framesage.rulebase.packs.environments import possible_folders, site_folders
+
+    folders = named[0].folders
+    return (*paths, *possible_folders(folders), *site_folders(folders))
+
+
 def find_pack(name: str, folders: Iterable[Path]) -> Path | None:
     """Return the folder of an installed pack, or None; ``folders`` as in ``RuleSource``."""
     from framesage.rulebase.packs.installed import installed_packs

@@ -41,6 +41,10 @@ class PackFiles:
     name: str = ""
     version: str = ""
 
+    def paths(self) -> tuple[Path, ...]:
+        """Return the folder and the files, and that of the ``pack.toml`` if there is none yet."""
+        return (self.root, self.pack_file or self.root / PACK_FILE, *self.files)
+
 
 @frozen
 class Pack:

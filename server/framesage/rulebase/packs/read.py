@@ -12,7 +12,8 @@ from framesage.rulebase.packs.description import read_pack
 from framesage.rulebase.parsing import read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from framesage.rulebase.packs.model import Pack, PackFiles
     from framesage.rulebase.parsing import RuleFile
@@ -35,12 +36,17 @@ class ReadPack:
         return replace(error, pack=self.pack.name if self.pack else self.found.name)
 
 
-def read_packs(found: Iterable[PackFiles]) -> tuple[list[ReadPack], list[RuleError]]:
-    """Return the packs that can be read, and the errors of the others."""
+def read_packs(
+    found: Iterable[PackFiles], texts: Mapping[Path, str]
+) -> tuple[list[ReadPack], list[RuleError]]:
+    """Return the packs that can be read, and the errors of the others.
+
+    ``texts`` replaces the content of files.
+    """
     valid: list[ReadPack] = []
     errors: list[RuleError] = []
     for files in found:
-        read, failures = _read(files)
+        read, failures = _read(files, texts)
         if read and not failures and read.pack:
             failures = list(_repeated(read.pack, valid))
             if failures and files.name:
@@ -51,15 +57,15 @@ def read_packs(found: Iterable[PackFiles]) -> tuple[list[ReadPack], list[RuleErr
     return valid, errors
 
 
-def _read(found: PackFiles) -> tuple[ReadPack | None, list[RuleError]]:
+def _read(found: PackFiles, texts: Mapping[Path, str]) -> tuple[ReadPack | None, list[RuleError]]:
     errors: list[RuleError] = []
     pack, files = None, []
     try:
-        pack = read_pack(found)
+        pack = read_pack(found, texts)
     except RuleBaseError as error:
         errors += error.errors
     try:
-        files = read_files(found.files)
+        files = read_files(found.files, texts)
     except RuleBaseError as error:
         errors += error.errors
     read = ReadPack(found, pack, tuple(files))

@@ -1,0 +1,47 @@
+"""The rules of the projects of a workspace: a keystroke does not look at their files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.rulebase.load import load_sources
+from framesage.rulebase.location import locate_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from framesage.lsp.workspace.documents import Documents
+    from framesage.rulebase.load import LoadedRules
+    from framesage.rulebase.packs.model import RuleSource
+
+
+class RuleCache:
+    """Rules by where they come from, with the texts of open documents instead of their files."""
+
+    def __init__(self, documents: Documents, texts: Mapping[Path, str]) -> None:
+        self._documents = documents
+        self._texts = texts
+        self._loaded: dict[tuple[RuleSource, ...], LoadedRules] = {}
+        self._paths: set[Path] = set()
+        self._sources: set[Path] = set()
+
+    def load(self, sources: Sequence[RuleSource]) -> LoadedRules:
+        """Return the rules of these sources as they were when they were last looked at."""
+        key = tuple(sources)
+        if key not in self._loaded:
+            self._sources.update(source.path for source in sources if source.path)
+            locate_in(self._texts)
+            loaded = self._loaded[key] = load_sources(sources, self._texts)
+            self._paths.update(loaded.paths)
+            for path in loaded.paths:
+                self._documents.watch(path)
+        return self._loaded[key]
+
+    def forget(self) -> None:
+        """Look at the files again when the rules are needed; those without changes stay loaded."""
+        self._loaded.clear()
+
+    def reads(self, path: Path) -> bool:
+        """Return whether rules were read from a file or folder, or would be if it existed."""
+        return path in self._paths or any(map(path.is_relative_to, self._sources))
