@@ -37,7 +37,7 @@ class ReadPack:
 
 
 def read_packs(
-    found: Iterable[PackFiles], texts: Mapping[Path, str]
+    found: Iterable[PackFiles], texts: Mapping[Path, str] | None = None
 ) -> tuple[list[ReadPack], list[RuleError]]:
     """Return the packs that can be read, and the errors of the others.
 
