@@ -57,7 +57,9 @@ def read_packs(
     return valid, errors
 
 
-def _read(found: PackFiles, texts: Mapping[Path, str]) -> tuple[ReadPack | None, list[RuleError]]:
+def _read(
+    found: PackFiles, texts: Mapping[Path, str] | None
+) -> tuple[ReadPack | None, list[RuleError]]:
     errors: list[RuleError] = []
     pack, files = None, []
     try:
