@@ -61,6 +61,7 @@ def project_json(assessment: Assessment) -> dict[str, Any]:
 def verdict_json(assessment: Assessment) -> dict[str, Any]:
     """Return the verdict as a sentence, the rules' verdict and its reasons as plain values."""
     verdict = assessment.verdict
+    fitting = [framework.id for framework in verdict.fitting]
     return {
         "headline": verdict_headline(assessment),
         "favors": verdict.favors,
@@ -68,6 +69,7 @@ def verdict_json(assessment: Assessment) -> dict[str, Any]:
         "score": round(verdict.score, _DIGITS),
         "because": [_reason(reason, assessment) for reason in verdict.because],
         "despite": [_reason(reason, assessment) for reason in verdict.despite],
+        **({"fitting": fitting} if fitting else {}),
     }
 
 
