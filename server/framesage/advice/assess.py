@@ -51,13 +51,12 @@ def _advice(analysis: Analysis) -> Iterator[Finding]:
     """Yield the advice that is not suppressed, and the findings about the suppressions.
 
     If the project does not choose between Flask and Django, only invalid TOML is reported, and what
-    the rules about such projects say.
+    the rules about such projects, or about all, say.
     """
     project = analysis.project
     is_advised = analysis.web and is_applicable(analysis)
     findings = list(invalid_toml_findings(project))
-    if analysis.web:
-        findings += rule_findings(analysis)
+    findings += rule_findings(analysis)
     if is_advised:
         findings += two_on_a_line_findings(project)
     suppressions = suppressions_of(project)

@@ -37,7 +37,8 @@ def rule_findings(analysis: Analysis) -> Iterator[Finding]:
     """Yield the findings of all rules that are not off, including those that are suppressed."""
     rules, words = analysis.rule_base.indexed_advice, RelatedWords(analysis)
     for number in analysis.rule_base.advice_index.candidates(analysis.memory):
-        yield from findings_of_rule(rules[number], analysis, words)
+        if analysis.web or rules[number].of_any_project:
+            yield from findings_of_rule(rules[number], analysis, words)
 
 
 class RelatedWords(dict[Location, str]):
@@ -69,9 +70,10 @@ def findings_of_rule(
 def concerns_outside(rule: Rule) -> bool:
     """Return whether a rule advises projects that do not choose between Flask and Django.
 
-    Only rules that name the verdict "outside" do: no other rule has to rule such projects out.
+    Only rules of any project do, and those that name the verdict "outside": no other rule has to
+    rule such projects out.
     """
-    return _OUTSIDE in rule.condition.symbols()
+    return rule.of_any_project or _OUTSIDE in rule.condition.symbols()
 
 
 def _findings_of(

@@ -92,6 +92,36 @@ def newest_is_in(specifier: str, wanted: str) -> bool:
     return bool(newest) and target.contains(newest, prereleases=True)
 
 
+@lru_cache(maxsize=2048)
+def admits_some(specifier: str, wanted: str) -> bool:
+    """Return whether ``specifier`` admits some of the versions that ``wanted`` does; one that is
+    empty admits all, one that is invalid none.
+
+    The samples are those of ``admits_only``.
+    """
+    admitted, target = specifier_set(specifier), specifier_set(wanted)
+    if admitted is None or target is None:
+        return False
+    samples = _samples(f"{specifier} {wanted}")
+    return any(admits(admitted, version) and admits(target, version) for version in samples)
+
+
+@lru_cache(maxsize=2048)
+def is_open(specifier: str) -> bool:
+    """Return whether a specifier, which may be empty, admits any later release."""
+    admitted = specifier_set(specifier)
+    return admitted is not None and admits(admitted, "99999")
+
+
+@lru_cache(maxsize=2048)
+def is_exact(specifier: str) -> bool:
+    """Return whether a specifier admits a single version: ``==1.2``, but not ``==1.*``."""
+    found = specifier_set(specifier)
+    return any(
+        part.operator in ("==", "===") and not part.version.endswith("*") for part in found or ()
+    )
+
+
 @lru_cache(maxsize=4096)
 def are_disjoint(first: str, second: str) -> bool:
     """Return whether no version satisfies two specifiers, both of which admit some.

@@ -156,6 +156,8 @@ def _silencers(assessment: Assessment, rule: str) -> Iterator[Statement]:
 
 def _outside(assessment: Assessment, rule: str) -> str:
     """Return why a rule of advice does not concern a project; "" if it does."""
+    if assessment.rule_base.advice[rule].of_any_project:
+        return ""
     if not assessment.web:
         return "the project is not a web application"
     concerned = is_applicable(assessment) or concerns_outside(assessment.rule_base.advice[rule])

@@ -47,7 +47,8 @@ def classify_file(path: PurePath) -> Group:
 
 def classify_extra(name: str) -> Group:
     """Return the group of an optional dependency (an extra)."""
-    return Group(Purpose.DEVELOPMENT if is_development_name(name) else Purpose.OPTIONAL, name)
+    purpose = Purpose.DEVELOPMENT if is_development_name(name) else Purpose.OPTIONAL
+    return Group(purpose, name, is_extra=True)
 
 
 def classify_group(name: str) -> Group:

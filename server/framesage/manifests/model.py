@@ -34,10 +34,14 @@ class Origin(Enum):
 
 @frozen
 class Group:
-    """The list that a requirement belongs to: the main list, an extra or a dependency group."""
+    """The list that a requirement belongs to: the main list, an extra or a dependency group.
+
+    An extra can have any purpose, by its name: ``dev`` is for development.
+    """
 
     purpose: Purpose = Purpose.RUNTIME
     name: str = ""
+    is_extra: bool = False
 
 
 @frozen

@@ -19,7 +19,7 @@ from framesage.rulebase.readers.candidates import (
     without_covered,
 )
 from framesage.rulebase.readers.compatibility import read_declaration, read_limit
-from framesage.rulebase.readers.conditions import ConditionReader
+from framesage.rulebase.readers.conditions.reader import ConditionReader
 from framesage.rulebase.readers.descriptions import (
     denials,
     kind_evidence,

@@ -152,7 +152,9 @@ class FixTemplate:
 class Rule:
     """Guidance (``favors`` and ``strength``) or advice (``severity``, ``message``, ``at``).
 
-    Guidance of the same ``group`` is one reason in several words, and is discounted.
+    Advice ``of_any_project`` also concerns projects that are no web applications, or do not choose
+    between the candidates. Guidance of the same ``group`` is one reason in several words, and is
+    discounted.
     """
 
     id: str
@@ -168,6 +170,7 @@ class Rule:
     message: str = ""
     at: str = "framework"
     tag: str = ""
+    of_any_project: bool = False
     tests: tuple[RuleTest, ...] = ()
     fix: FixTemplate | None = None
 

@@ -82,7 +82,8 @@ def is_package(name: str) -> bool:
 def not_a_package(name: str) -> str:
     """Return the message for a name that is not a normalized package name."""
     if "*" in name:
-        return f"'{name}' is not a package name; wildcards are only allowed in [[neutral]]"
+        where = "in the condition 'package' and in [[neutral]]"
+        return f"'{name}' is not a package name; wildcards are only allowed {where}"
     normalized = canonicalize_name(name)
     if is_package(normalized):
         return f"write '{normalized}' instead of '{name}': package names must be normalized"

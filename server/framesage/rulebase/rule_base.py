@@ -11,6 +11,7 @@ from framesage.frozen import frozen
 from framesage.inference import ConditionIndex, Program
 from framesage.rulebase.lexicon import Lexicon
 from framesage.rulebase.relevance import Relevance
+from framesage.rulebase.requirement_query import RequirementQueries
 from framesage.rulebase.symbols import Kind, package_of, parse
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class RuleBase:
         named |= {name for row in self.declarations for name in (row.package, row.on)}
         for change in self.changes:
             named.update(change.replacement, change.beside[:1] if change.beside else ())
-        return Relevance(named, self.plugin_of).__getitem__
+        return Relevance(named, self.plugin_of, self.requirement_queries).__getitem__
 
     def gives_reason(self, comment: str) -> bool:
         """Return whether a comment says why a requirement is there."""
@@ -248,13 +249,35 @@ class RuleBase:
             waiting.extend(new)
         return frozenset(found)
 
+    def _in_conditions(self, kind: Kind) -> frozenset[str]:
+        """Return the symbols of a kind in all conditions."""
+        beginning = f"{kind.value}:"
+        found = (symbol for rule in self.all_rules() for symbol in rule.condition.symbols())
+        return frozenset(symbol for symbol in found if symbol.startswith(beginning))
+
+    @cached_property
+    def requirement_queries(self) -> RequirementQueries:
+        """What conditions say about single requirements, by package."""
+        return RequirementQueries(sorted(self._in_conditions(Kind.REQUIREMENT)))
+
+    @cached_property
+    def python_conditions(self) -> tuple[str, ...]:
+        """The version specifiers in conditions on the Python of a project."""
+        return tuple(sorted(parse(symbol).name for symbol in self._in_conditions(Kind.PYTHON)))
+
+    @cached_property
+    def project_patterns(self) -> tuple[str, ...]:
+        """The patterns in conditions on the name of a project."""
+        return tuple(sorted(parse(symbol).name for symbol in self._in_conditions(Kind.PROJECT)))
+
     @cached_property
     def version_conditions(self) -> Mapping[str, tuple[str, ...]]:
         """The version specifiers in conditions, by package."""
         specifiers: dict[str, set[str]] = {}
+        beginning = f"{Kind.PACKAGE.value}:"
         for rule in self.all_rules():
             for symbol in rule.condition.symbols():
-                if "@" in symbol:  # few have a specifier, and parsing them all takes time
+                if "@" in symbol and symbol.startswith(beginning):  # parsing all takes time
                     _, package, specifier = parse(symbol)
                     specifiers.setdefault(package, set()).add(specifier)
         return {package: tuple(sorted(found)) for package, found in specifiers.items()}

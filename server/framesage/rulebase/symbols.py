@@ -3,7 +3,8 @@
 Facts, evidence and conditions refer to each other by symbol. Symbols are strings because they are
 compared and hashed thousands of times per keystroke; only this module knows how they are written.
 
-Facts: ``package:NAME``, ``package:NAME@SPECIFIER``, ``plugin:FRAMEWORK``,
+Facts: ``package:NAME``, ``package:NAME@SPECIFIER``, ``requirement:PATTERN;KEY=VALUE;...``,
+``python:SPECIFIER``, ``project:PATTERN``, ``plugin:FRAMEWORK``,
 ``release:FRAMEWORK:unsupported``, ``classifier:TEXT``, ``keyword:TEXT``, ``kind:ID``, ``part:ID``,
 ``about:ID``, ``attribute:TEXT``, ``phrase:TEXT``, ``lacks:TEXT``, ``layout:FACT``, ``name:WORD``,
 ``verdict:VERDICT``, ``verdict:FRAMEWORK:CERTAINTY``, ``change:KIND``, ``clash:KIND``,
@@ -19,13 +20,16 @@ from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Kind(Enum):
     """The kind of a symbol, by the word that it begins with."""
 
     PACKAGE = "package"
+    REQUIREMENT = "requirement"
+    PYTHON = "python"
+    PROJECT = "project"
     PLUGIN = "plugin"
     RELEASE = "release"
     CLASSIFIER = "classifier"
@@ -53,7 +57,8 @@ class Kind(Enum):
 class Symbol(NamedTuple):
     """A symbol in its parts.
 
-    ``detail`` is a package's version specifier, a verdict's certainty or a release's state.
+    ``detail`` is a package's version specifier, the limits of a requirement, a verdict's certainty
+    or a release's state.
     """
 
     kind: Kind
@@ -61,7 +66,7 @@ class Symbol(NamedTuple):
     detail: str = ""
 
 
-_DETAIL_AFTER = {Kind.PACKAGE: "@", Kind.VERDICT: ":", Kind.RELEASE: ":"}
+_DETAIL_AFTER = {Kind.PACKAGE: "@", Kind.REQUIREMENT: ";", Kind.VERDICT: ":", Kind.RELEASE: ":"}
 
 
 @lru_cache(maxsize=8192)
@@ -96,6 +101,28 @@ def includes(symbols: Iterable[str], kind: Kind) -> bool:
 def package(name: str, specifier: str = "") -> str:
     """Return the symbol of a package (normalized name), or of these versions of it."""
     return intern(f"package:{name}@{specifier}" if specifier else f"package:{name}")
+
+
+def requirement(pattern: str, limits: Mapping[str, str]) -> str:
+    """Return the symbol of any requirement for a package (a name, or a pattern with ``*``) that
+    keeps to the limits, which are the keys of a condition and must not contain ``;``."""
+    return intern(";".join((f"requirement:{pattern}", *map("=".join, limits.items()))))
+
+
+def limits_of(detail: str) -> dict[str, str]:
+    """Return the limits in the detail of a requirement's symbol."""
+    parts = (part.partition("=") for part in detail.split(";") if part)
+    return {key: value for key, _, value in parts}
+
+
+def python(specifier: str) -> str:
+    """Return the symbol of a project that supports one of these versions of Python."""
+    return f"python:{specifier}"
+
+
+def project(pattern: str) -> str:
+    """Return the symbol of a project whose name matches a pattern with ``*``, in lower case."""
+    return f"project:{pattern}"
 
 
 def plugin(framework: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.rulebase.requirement_query import query_of
 from framesage.rulebase.symbols import (
     DECIDED,
     UNREAD,
@@ -16,6 +17,7 @@ from framesage.rulebase.symbols import (
 )
 from framesage.wording.grammar import join_words, limit_words
 from framesage.wording.layout import layout_words
+from framesage.wording.requirement_queries import requirement_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,6 +90,10 @@ def symbols_words(symbols: Sequence[str], frameworks: Mapping[str, Framework], w
     if sentences:
         return sentences[0 if wanted else 1]
     names = _any_of(symbols, frameworks)
+    if includes(symbols, Kind.PYTHON):
+        return f"{'supports' if wanted else 'does not support'} Python {names}"
+    if includes(symbols, Kind.PROJECT):
+        return f"is {'' if wanted else 'not '}called {names}"
     if includes(symbols, Kind.LAYOUT):
         return f"the file names show {names}" if wanted else f"the file names do not show {names}"
     return f"requires {names}" if wanted else f"does not require {names}"
@@ -104,6 +110,8 @@ def _symbol(symbol: str, frameworks: Mapping[str, Framework]) -> str:
         return f"{name} {detail}" if detail else name
     if kind is Kind.LAYOUT:
         return layout_words(name)
+    if kind is Kind.REQUIREMENT:
+        return requirement_words(query_of(symbol))
     title = frameworks[name].title if name in frameworks else name
     if kind is Kind.PLUGIN:
         return f"a package made for {title}"

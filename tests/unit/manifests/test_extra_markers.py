@@ -58,7 +58,7 @@ def test_markers_that_can_be_true_without_an_extra(marker):
     ],
 )
 def test_group(marker, purpose, name):
-    assert group_with_extra(marker, Group()) == Group(purpose, name)
+    assert group_with_extra(marker, Group()) == Group(purpose, name, is_extra=bool(name))
 
 
 def test_other_groups_stay_what_they_are():
@@ -81,4 +81,4 @@ OPTIONAL = {
 def test_files_of_packages(read_as, name):
     six, flask = read_as(name.rpartition("/")[2], OPTIONAL[name]).requirements
     assert six.group == Group()
-    assert flask.group == Group(Purpose.OPTIONAL, "web")
+    assert flask.group == Group(Purpose.OPTIONAL, "web", is_extra=True)

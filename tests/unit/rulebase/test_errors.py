@@ -289,7 +289,7 @@ CONDITIONS = [
     ('{ package = "Salt" }', "write 'salt' instead of 'Salt'"),
     ('{ package = "salt", version = "six" }', "'six' is not a version specifier (PEP 440)"),
     ('{ package-set = "spice" }', "unknown package set 'spice'; did you mean 'spices'?"),
-    ('{ version = ">=6" }', "unknown key 'version'"),
+    ('{ version = ">=6" }', "'version' needs 'package', 'package-set', "),
     ('{ package-for = "logn" }', "unknown need 'logn'; did you mean 'login'?"),
     ('{ duplicate-of = "logn" }', "unknown need 'logn'; did you mean 'login'?"),
     ('{ plugin-of = "sallt" }', "unknown framework 'sallt'; did you mean 'salt'?"),

@@ -19,6 +19,14 @@ CASES = [
         Symbol(Kind.RELEASE, "salt", "unsupported"),
     ),
     (
+        symbols.requirement("salt-*", {"where": "development", "admits": "<2,>=1"}),
+        "requirement:salt-*;where=development;admits=<2,>=1",
+        Symbol(Kind.REQUIREMENT, "salt-*", "where=development;admits=<2,>=1"),
+    ),
+    (symbols.requirement("salt", {}), "requirement:salt", Symbol(Kind.REQUIREMENT, "salt")),
+    (symbols.python("<3.9"), "python:<3.9", Symbol(Kind.PYTHON, "<3.9")),
+    (symbols.project("*-api"), "project:*-api", Symbol(Kind.PROJECT, "*-api")),
+    (
         symbols.classifier("Framework :: Salt :: 5*"),
         "classifier:Framework :: Salt :: 5*",
         Symbol(Kind.CLASSIFIER, "Framework :: Salt :: 5*"),
@@ -71,3 +79,8 @@ def test_package_of_a_symbol_of_another_kind_is_empty():
 def test_an_unknown_kind_is_refused():
     with pytest.raises(ValueError, match="colour"):
         parse("colour:red")
+
+
+def test_limits_of_requirements_are_read_back():
+    limits = {"where": "runtime", "file": "x=*.txt", "version": ">=1,!=1.5"}
+    assert symbols.limits_of(parse(symbols.requirement("salt", limits)).detail) == limits

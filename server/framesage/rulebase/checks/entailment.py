@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
+from framesage.rulebase import symbols
+from framesage.rulebase.requirement_query import RUNTIME, RequirementQuery, query_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from framesage.inference import Condition
+
+_QUERY = f"{symbols.Kind.REQUIREMENT.value}:"
 
 
 @frozen
@@ -93,10 +97,30 @@ def _implies_alone(required: Condition, wanted: Condition) -> bool:
     if isinstance(required, Disbelieved) and isinstance(wanted, Disbelieved):
         return required.proposition == wanted.proposition and required.threshold >= wanted.threshold
     if isinstance(required, Observed) and isinstance(wanted, Observed):
-        return (
-            set(required.any_of) <= set(wanted.any_of)
-            and required.reliability >= wanted.reliability
+        return required.reliability >= wanted.reliability and _is_within(
+            required.any_of, wanted.any_of
         )
     if isinstance(required, AnyOf):
         return all(implies(part, wanted) for part in required.parts)
     return required == wanted
+
+
+def _is_within(required: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Return whether each symbol implies one of the wanted ones."""
+    others = set(required).difference(wanted)
+    if not others or not any(symbol.startswith(_QUERY) for symbol in wanted):
+        return not others
+    queries = [query_of(symbol) for symbol in wanted if symbol.startswith(_QUERY)]
+    return all(_implies_any(symbol, queries) for symbol in others)
+
+
+def _implies_any(symbol: str, queries: Iterable[RequirementQuery]) -> bool:
+    """Return whether a symbol is about requirements that one of the queries means."""
+    kind, name, version = symbols.parse(symbol)
+    if kind is symbols.Kind.REQUIREMENT:
+        asked = query_of(symbol)
+    elif kind is symbols.Kind.PACKAGE:  # the application requires it
+        asked = RequirementQuery(symbol, name, (RUNTIME,), version=version)
+    else:
+        return False
+    return any(query.includes(asked) for query in queries)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framesage.inference import Condition
-    from framesage.rulebase.readers.conditions import ConditionReader
+    from framesage.rulebase.readers.conditions.reader import ConditionReader
     from framesage.rulebase.strict_table import Table
     from framesage.rulebase.vocabulary import Vocabulary
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MATCHES = "matches"
 FIRST_MATCH = "first-match"
 AT = ("framework", "head", MATCHES, FIRST_MATCH)
+SCOPES = ("web", "any")
 TAGS = ("deprecated", "unnecessary")
 PLACEHOLDERS = (
     "packages", "package", "batteries", "count", "total",
@@ -44,7 +45,7 @@ DEFAULTS = ("framework", "none")
 GUIDANCE = ("favors", "strength")
 ADVICE = ("severity", "message")
 GUIDANCE_ONLY = (*GUIDANCE, "group")
-ADVICE_ONLY = (*ADVICE, "at", "tag", "fix")
+ADVICE_ONLY = (*ADVICE, "scope", "at", "tag", "fix")
 
 
 def read_derivation(table: Table, conditions: ConditionReader) -> Derivation:
@@ -69,11 +70,14 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
     """
     names = conditions.vocabulary
     guidance = _is_guidance(table)
+    of_any = not guidance and table.choice("scope", "scope", SCOPES, "web") == "any"
+    if not guidance:
+        conditions = conditions.for_advice(of_any_project=of_any)
     rule = Rule(
         id=table.identifier(),
         title=table.text("title"),
         why=table.text("why"),
-        condition=_when(table, conditions if guidance else conditions.for_advice(), defaults),
+        condition=_when(table, conditions, defaults),
         references=read_references(table, names.claims),
         location=table.location,
         favors=_favored(table, names) if guidance else "",
@@ -83,6 +87,7 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
         message="" if guidance else _message(table),
         at="framework" if guidance else table.choice("at", "location", AT, "framework"),
         tag="" if guidance else table.choice("tag", "tag", TAGS, ""),
+        of_any_project=of_any,
         tests=tuple(_read_test(test, names) for test in table.tables("test")),
         fix=None if guidance else _fix(table),
     )

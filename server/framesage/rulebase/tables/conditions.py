@@ -12,9 +12,10 @@ from framesage.rulebase.tables.values import (
     FRAMEWORK,
     FRAMEWORKS_IN_USE,
     NEED,
-    PACKAGE,
+    PACKAGE_PATTERN,
     PACKAGE_SET,
     SPECIFIER,
+    TEXT,
     TRAIT,
 )
 
@@ -41,6 +42,19 @@ BATTERIES = {
     "batteries": "A package for each need that one candidate includes and another does not.",
     "large-batteries": "A package for each of the large needs among them.",
 }
+
+WHERE = {
+    "runtime": "The application requires it.",
+    "optional": "In an extra, or a list of optional requirements.",
+    "development": "In a list for development, tests, documentation and the like.",
+    "any": "In any list.",
+}
+SPECIFIERS = {
+    "none": "No version is given.",
+    "unpinned": "Any later release is admitted.",
+    "pinned": "A single version is admitted.",
+}
+SUBJECTS = ("package", "package-set", "package-for", "duplicate-of")
 
 CONDITION = TableSchema(
     "condition",
@@ -71,14 +85,64 @@ CONDITION = TableSchema(
         ),
         Key(
             "package",
-            ListOf(PACKAGE, "a package name, or a list of them", single=True),
-            "Holds if the application requires the package. A list means any of them.",
+            ListOf(PACKAGE_PATTERN, "a package name, or a list of them", single=True),
+            "Holds if the application requires the package. `flask-*` stands for all with this"
+            " prefix, `*` for all. A list means any of them.",
+        ),
+        Key(
+            "where",
+            ListOf(Choice("purpose of a list", WHERE), "a purpose, or a list of them", single=True),
+            "The lists in which requirements count: by default those of the application, or all if"
+            " `group`, `extra` or `file` name them.",
+            needs=SUBJECTS,
+        ),
+        Key("group", TEXT, "The name of the dependency group, or a pattern.", needs=SUBJECTS),
+        Key("extra", TEXT, "The name of the extra, or a pattern.", needs=SUBJECTS),
+        Key(
+            "file",
+            TEXT,
+            "The name of the file, or with `/` its path in the project; `requirements-prod*.txt`.",
+            needs=SUBJECTS,
         ),
         Key(
             "version",
             SPECIFIER,
-            "The requirement of the `package` must only admit these versions.",
-            needs=("package",),
+            "The requirement must only admit these versions.",
+            needs=SUBJECTS,
+        ),
+        Key(
+            "admits",
+            SPECIFIER,
+            "The requirement must admit some of these versions.",
+            needs=SUBJECTS,
+        ),
+        Key(
+            "specifier",
+            Choice("kind of specifier", SPECIFIERS),
+            "How the requirement, or what holds it, limits the versions.",
+            needs=SUBJECTS,
+        ),
+        Key(
+            "except",
+            ListOf(PACKAGE_PATTERN, "a package name, or a list of them", single=True),
+            "Packages, or patterns, that do not count.",
+            needs=SUBJECTS,
+        ),
+        Key(
+            "except-set",
+            ListOf(PACKAGE_SET, "a package set, or a list of them", filled=True, single=True),
+            "Package sets that do not count.",
+            needs=SUBJECTS,
+        ),
+        Key(
+            "project-name",
+            ListOf(TEXT, "a name, or a list of them", filled=True, single=True),
+            "Holds if the project is called so; `*-api` stands for all with this ending.",
+        ),
+        Key(
+            "requires-python",
+            SPECIFIER,
+            "Holds if the `requires-python` of the project admits some of these versions.",
         ),
         Key(
             "package-set",

@@ -28,6 +28,10 @@ from framesage.rulebase.tables.values import (
 )
 from framesage.severity import MEANINGS
 
+SCOPES = {
+    "web": "Web applications that choose between the candidates, or are on one.",
+    "any": "Every project: also workers, tools, libraries, and those on another framework.",
+}
 AT = {
     "framework": "At the requirement of the framework.",
     "head": "At the anchor of the dependency list.",
@@ -72,6 +76,13 @@ RULE = TableSchema(
             "message",
             TEXT,
             "(Advice) What to do, and why. Placeholders in braces stand for what was found.",
+        ),
+        Key(
+            "scope",
+            Choice("scope", SCOPES),
+            "(Advice) The projects that the rule concerns.",
+            default="web",
+            needs=("severity",),
         ),
         Key(
             "at",

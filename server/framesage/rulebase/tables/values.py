@@ -27,6 +27,13 @@ def _check_package_or_prefix(name: str) -> str:
     return _check_package(name.removesuffix("-*"))
 
 
+def _check_pattern(name: str) -> str:
+    plain = name.replace("*", "x")
+    if plain == name or is_package(plain):
+        return _check_package(plain)
+    return f"'{name}' is not a valid pattern"
+
+
 def _check_specifier(text: str) -> str:
     return "" if is_specifier(text) else f"'{text}' is not a version specifier (PEP 440)"
 
@@ -50,6 +57,7 @@ NEW_ID = Text("an id", _KEBAB, _check_id)
 PAGE = Text("an https page", r"^https://")
 PACKAGE = Text("a package name", f"^{_NAME}$", _check_package)
 PACKAGE_OR_PREFIX = Text("a package name", rf"^{_NAME}(-\*)?$", _check_package_or_prefix)
+PACKAGE_PATTERN = Text("a package name", r"^[a-z0-9*]+(-[a-z0-9*]+)*$", _check_pattern)
 VERSION = Text("a version", _VERSION, _check_version)
 SERIES = Text('like "4.2"', r"^[0-9]+\.[0-9]+$")
 SPECIFIER = Text("a version specifier", r"^\s*([<>=!~]|$)", _check_specifier)

@@ -158,7 +158,7 @@ strong = ["sign-in"]
             'evidence = "login-packages"\npackages.weak = ["gate"]\n',
             "2:1: 'gate' is already in 'login-packages'",
         ),
-        ('battery = "login"\n', "1:3: 'packages' must be a list of strings"),
+        ('battery = "login"\n', "1:3: 'packages' is missing: a list of strings"),
         ('battery = "login"\npackages = ["X"]\n', "3:13: write 'x' instead of 'X'"),
         (
             'battery = "login"\npackages = ["x"]\nfor = "papper"\n',

@@ -174,7 +174,11 @@ MISTAKES = [
     ({"when": {}}, (), "rule.when: 'when' must not be empty"),
     ({"when": "needs-auht"}, (), "rule.when: unknown trait 'needs-auht'; did you mean"),
     ({"when": {"all": [{"trait": "a"}]}}, (), "rule.when.all.0.trait: unknown trait 'a'"),
-    ({"when": {"version": "<2"}}, (), "rule.when.version: 'version' needs 'package' beside it"),
+    (
+        {"when": {"version": "<2"}},
+        (),
+        "rule.when.version: 'version' needs 'package', 'package-set', ",
+    ),
     ({"when": {"count": 0, "of": "batteries"}}, (), "rule.when.count: 'count' must be 1 or more"),
     ({"test": {}}, (), "rule.test: 'test' must be an array of tables: [[rule.test]]"),
     ({"test": [{"name": "x"}]}, (), "rule.test.0: 'wanted' is missing: true or false"),

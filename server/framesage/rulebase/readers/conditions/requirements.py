@@ -1,0 +1,143 @@
+"""Read conditions on requirements: packages, and what narrows down which requirements count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framesage.inference import AllOf, Observed
+from framesage.rulebase import symbols
+from framesage.rulebase.names import is_package, is_specifier, not_a_package, unknown
+from framesage.rulebase.readers.conditions.names import read_names
+from framesage.rulebase.requirement_query import ANYWHERE, PURPOSES, RUNTIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from framesage.inference import Condition
+    from framesage.rulebase.readers.conditions.context import Context
+    from framesage.rulebase.strict_table import Table
+
+SUBJECTS = ("package", "package-set", "package-for", "duplicate-of")
+"""The keys that limits narrow down."""
+PLACES = ("group", "extra", "file")
+SPECIFIERS = ("none", "unpinned", "pinned")
+LIMITS = ("where", *PLACES, "version", "admits", "specifier", "except", "except-set")
+
+
+def read_package(reader: Context, table: Table) -> Condition:
+    """Read ``package``: names, or patterns with ``*``."""
+    names = table.texts("package", required=True, single=True)
+    _check_patterns(table, "package", names)
+    return _observed(reader, table, names)
+
+
+def read_package_set(reader: Context, table: Table) -> Condition:
+    """Read ``package-set``."""
+    sets = reader.vocabulary.package_sets
+    names = read_names(table, "package-set", "package set", tuple(sets))
+    packages = (package for name in names for package in sets[name].packages)
+    return _observed(reader, table, dict.fromkeys(packages))
+
+
+def read_package_for(reader: Context, table: Table) -> Condition:
+    """Read ``package-for``."""
+    needs = reader.vocabulary.needs
+    need = needs.get(table.choice("package-for", "need", needs))
+    return _observed(reader, table, need.packages(), need.id) if need else AllOf(())
+
+
+def read_duplicate(reader: Context, table: Table) -> Condition:
+    """Read ``duplicate-of``."""
+    needs = reader.vocabulary.needs
+    need = needs.get(table.choice("duplicate-of", "need", needs))
+    return _observed(reader, table, need.duplicates(), need.id) if need else AllOf(())
+
+
+def read_plugin(reader: Context, table: Table) -> Condition:
+    """Read ``plugin-of``."""
+    known = tuple(reader.vocabulary.frameworks)
+    names = read_names(table, "plugin-of", "framework", known)
+    return Observed(tuple(symbols.plugin(name) for name in names))
+
+
+def one_of(packages: Iterable[str], label: str = "") -> Observed:
+    """Return the condition that the application requires one of the packages."""
+    return Observed(tuple(symbols.package(name) for name in packages), label=label)
+
+
+def _observed(reader: Context, table: Table, names: Iterable[str], label: str = "") -> Observed:
+    """Return the condition that a requirement for one of the packages keeps to the limits."""
+    limits = _limits(reader, table)
+    names = tuple(names)
+    version = limits.get("version", "")
+    is_plain = limits.keys() <= {"version"} and not any("*" in name for name in names)
+    if is_plain and not reader.of_any_project:
+        return Observed(tuple(symbols.package(name, version) for name in names), label=label)
+    limits = _with_where(limits)
+    return Observed(tuple(symbols.requirement(name, limits) for name in names), label=label)
+
+
+def _with_where(limits: Mapping[str, str]) -> dict[str, str]:
+    """Return limits with the lists that count: by default those of the application, or any if the
+    limits name a list; nothing for all of them."""
+    where = limits.get("where") or (ANYWHERE if limits.keys() & PLACES else RUNTIME)
+    others = {key: value for key, value in limits.items() if key != "where"}
+    everywhere = where == ANYWHERE or set(where.split(",")) == set(PURPOSES)
+    return others if everywhere else {"where": where, **others}
+
+
+def _limits(reader: Context, table: Table) -> dict[str, str]:
+    limits = {
+        "where": _where(table),
+        **{key: _pattern(table, key) for key in PLACES},
+        **{key: _specifier(table, key) for key in ("version", "admits")},
+        "specifier": table.choice("specifier", "kind of specifier", SPECIFIERS, ""),
+        "except": ",".join(_exceptions(reader, table)),
+    }
+    return {key: value for key, value in limits.items() if value}
+
+
+def _where(table: Table) -> str:
+    if "where" not in table.raw:
+        table.read.add("where")
+        return ""
+    known = (*PURPOSES, ANYWHERE)
+    found = table.texts("where", required=True, single=True)
+    for name in found:
+        if name not in known:
+            table.fail("where", unknown("purpose of a list", name, known))
+    return ANYWHERE if ANYWHERE in found else ",".join(name for name in PURPOSES if name in found)
+
+
+def _pattern(table: Table, key: str) -> str:
+    found = table.text(key, "")
+    if ";" in found:
+        table.fail(key, f"'{key}' must not contain ';'")
+    return found if key == "file" else found.lower()
+
+
+def _specifier(table: Table, key: str) -> str:
+    found = table.text(key, "")
+    if found and not is_specifier(found):
+        table.fail(key, f"'{found}' is not a version specifier (PEP 440)")
+        return ""
+    return found
+
+
+def _exceptions(reader: Context, table: Table) -> Iterable[str]:
+    names = table.texts("except", single=True)
+    _check_patterns(table, "except", names)
+    table.read.add("except-set")
+    if "except-set" not in table.raw:
+        return names
+    sets = reader.vocabulary.package_sets
+    named = read_names(table, "except-set", "package set", tuple(sets))
+    return dict.fromkeys((*names, *(package for name in named for package in sets[name].packages)))
+
+
+def _check_patterns(table: Table, key: str, names: Iterable[str]) -> None:
+    for position, name in enumerate(names):
+        plain = name.replace("*", "x")
+        if not is_package(plain):
+            message = not_a_package(name) if plain == name else f"'{name}' is not a valid pattern"
+            table.errors.add(table.location.at(key, position), message)
