@@ -64,6 +64,8 @@ class Definitions:
 
     def define(self, kind: str, name: str, table: Table) -> bool:
         """Store the location of a definition; report and return False for a duplicate."""
+        if name == "?":
+            return False  # its id is missing
         first = self.locations.setdefault(f"{kind}:{name}", table.location)
         if first is not table.location:
             table.fail("id", f"{kind} '{name}' is {_defined(kind, first)}")

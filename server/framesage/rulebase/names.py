@@ -84,6 +84,9 @@ def not_a_package(name: str) -> str:
     if "*" in name:
         where = "in the condition 'package' and in [[neutral]]"
         return f"'{name}' is not a package name; wildcards are only allowed {where}"
+    start = re.match(r"[\w.-]+(?=\s*[<>=!~@;\[])", name)
+    if start and is_package(canonicalize_name(start[0])):
+        return f"'{name}' is more than a package name; write '{canonicalize_name(start[0])}'"
     normalized = canonicalize_name(name)
     if is_package(normalized):
         return f"write '{normalized}' instead of '{name}': package names must be normalized"
@@ -99,6 +102,11 @@ def is_specifier(text: str) -> bool:
     except InvalidSpecifier:
         return False
     return True
+
+
+def not_a_specifier(text: str) -> str:
+    """Return the message for a string that is not a version specifier."""
+    return f"'{text}' is not a version specifier (PEP 440), like '>=3'"
 
 
 def is_requirement(text: str) -> bool:

@@ -110,6 +110,21 @@ MISTAKES = [
      "write 'psycopg2-binary' instead of 'Psycopg2_Binary': package names must be normalized"),
     (EVIDENCE, '["acme-auth"]', '["acme-*"]',
      "6:11: 'acme-*' is not a package name; wildcards are only allowed in "),
+    (ADVICE, '"psycopg2-binary" }', '"flask>=3" }',
+     "10:31: 'flask>=3' is more than a package name; write 'flask'"),
+    (ADVICE, '"psycopg2-binary" }', '"x", version = "3" }',
+     "10:46: '3' is not a version specifier (PEP 440), like '>=3'"),
+    # values of another type
+    (ADVICE, '{ remove = "matches" }', '"flask-talisman"',
+     "8:1: write 'fix' as a table, such as { add = 'package' }"),
+    (ADVICE, "remove =", "delete =", "8:9: unknown key 'delete'; use 'add', 'remove' or 'require'"),
+    (ADVICE, '["https://www.psycopg.org/docs/install.html"]', '"https://www.psycopg.org/"',
+     "9:1: 'references' must be a list of https pages, or of 'guide:G01'"),
+    (ADVICE, "wanted = true", 'wanted = "yes"', "15:1: 'wanted' must be true or false"),
+    (GUIDANCE, '"mvp"\nfavors', '["mvp", "enterprise"]\nfavors',
+     "5:1: write several conditions as all = [...], any = [...] or none = [...]"),
+    (GUIDANCE, '"mvp"\nfavors', '{ count = 3 }\nfavors',
+     "5:1: 'of' is missing: 'batteries' or 'large-batteries', or a list of conditions"),
     # ids that exist
     (ADVICE, "acme-no-psycopg2-binary", "flask-unsupported",
      "2:1: rule 'flask-unsupported' is built in: use [[override]] to change it"),
@@ -147,3 +162,12 @@ def test_the_rules_without_a_mistake_load(tmp_path):
     path = tmp_path / "own.toml"
     path.write_text(GUIDANCE + ADVICE + EVIDENCE, encoding="utf-8")
     assert "acme-no-psycopg2-binary" in load_rule_base([path]).advice
+
+
+def test_each_missing_id_is_an_error_of_its_own(tmp_path):
+    path = tmp_path / "own.toml"
+    without = GUIDANCE.replace('id = "acme-tools-favor-flask"\n', "")
+    path.write_text(without + without, encoding="utf-8")
+    with pytest.raises(RuleBaseError) as caught:
+        load_rule_base([path])
+    assert [error.message for error in caught.value.errors] == ["'id' is missing: a string"] * 2

@@ -8,7 +8,13 @@ from framesage import __version__
 from framesage.manifests.names import canonicalize_name
 from framesage.rulebase.errors import RuleErrors
 from framesage.rulebase.location import SourceLocation
-from framesage.rulebase.names import is_package, is_specifier, not_a_package, unknown
+from framesage.rulebase.names import (
+    is_package,
+    is_specifier,
+    not_a_package,
+    not_a_specifier,
+    unknown,
+)
 from framesage.rulebase.packs.model import Pack
 from framesage.rulebase.parsing import read_files
 from framesage.rulebase.strict_table import Table
@@ -69,7 +75,7 @@ def _check(pack: Pack, table: Table, found: PackFiles) -> None:
     elif found.name and canonicalize_name(found.name) != pack.name:
         table.fail("name", f"the entry point of this pack has another name: '{found.name}'")
     if pack.requires and not is_specifier(pack.requires):
-        table.fail("requires-framesage", f"'{pack.requires}' is not a version specifier (PEP 440)")
+        table.fail("requires-framesage", not_a_specifier(pack.requires))
     elif pack.requires and not _admits(pack.requires):
         message = f"needs Framesage {pack.requires}, and this is {__version__}; "
         table.fail("requires-framesage", message + "install another version of either")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.names import canonicalize_name
 from framesage.rulebase.compatibility_model import Declaration, Limit
-from framesage.rulebase.names import is_package, is_specifier, not_a_package
+from framesage.rulebase.names import is_package, is_specifier, not_a_package, not_a_specifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _package(table: Table, key: str) -> str:
 def _specifier(table: Table, key: str, default: str | None = None) -> str:
     text = table.text(key, default)
     if text and text != "?" and not is_specifier(text):
-        table.fail(key, f"'{text}' is not a version specifier (PEP 440)")
+        table.fail(key, not_a_specifier(text))
         return ""
     return text
 

@@ -15,7 +15,13 @@ from framesage.rulebase.framework_model import (
     PackageSet,
     Release,
 )
-from framesage.rulebase.names import is_package, is_specifier, not_a_package, unknown
+from framesage.rulebase.names import (
+    is_package,
+    is_specifier,
+    not_a_package,
+    not_a_specifier,
+    unknown,
+)
 from framesage.rulebase.vocabulary import read_references
 
 if TYPE_CHECKING:
@@ -159,7 +165,7 @@ def _check_change(table: Table, change: PackageChange) -> None:
     if change.since and not change.framework:
         table.fail("since", "'since' needs the 'framework' that has this release")
     if change.versions and not is_specifier(change.versions):
-        table.fail("versions", f"'{change.versions}' is not a version specifier (PEP 440)")
+        table.fail("versions", not_a_specifier(change.versions))
     _check_python(table, change.python)
 
 

@@ -164,13 +164,16 @@ def with_defaults(raw: object, defaults: Defaults) -> object:
 
 
 def _fix(table: Table) -> FixTemplate | None:
+    table.read.add("fix")
     if "fix" not in table.raw:
-        table.read.add("fix")
+        return None
+    if not isinstance(table.raw["fix"], dict):
+        table.fail("fix", "write 'fix' as a table, such as { add = 'package' }")
         return None
     fix = table.table("fix")
     add, remove, require = (fix.text(key, "") for key in ("add", "remove", "require"))
     fix.finish()
-    if [bool(add), bool(remove), bool(require)].count(True) != 1:
+    if len(fix.raw.keys() & {"add", "remove", "require"}) != 1 and fix.raw.keys() <= fix.read:
         table.fail("fix", "a fix needs one of 'add', 'remove' and 'require'")
     if add and not is_package(add):
         fix.fail("add", not_a_package(add))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framesage.rulebase.framework_states import STATES
-from framesage.rulebase.names import is_package, is_specifier, not_a_package
+from framesage.rulebase.names import is_package, is_specifier, not_a_package, not_a_specifier
 from framesage.rulebase.tables.types import Choice, Either, Id, ListOf, Reference, TableOf, Text
 
 _KEBAB = r"^[a-zA-Z0-9]+(-[a-z0-9]+)*$"
@@ -35,7 +35,7 @@ def _check_pattern(name: str) -> str:
 
 
 def _check_specifier(text: str) -> str:
-    return "" if is_specifier(text) else f"'{text}' is not a version specifier (PEP 440)"
+    return "" if is_specifier(text) else not_a_specifier(text)
 
 
 def _check_declared(text: str) -> str:

@@ -39,7 +39,7 @@ def read_count(reader: Context, table: Table) -> Condition:
     """Read ``count`` and what it counts."""
     minimum = table.positive("count")
     parts = _counted(reader, table)
-    if len(parts) < minimum:
+    if 0 < len(parts) < minimum:
         table.fail("count", f"{minimum} can never hold: there are only {len(parts)} conditions")
     return AtLeast(parts, minimum)
 

@@ -8,7 +8,7 @@ from framesage.inference import AnyOf, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase import symbols
 from framesage.rulebase.framework_states import STATES, framework_state
 from framesage.rulebase.model import VerdictKind
-from framesage.rulebase.names import is_specifier, not_a_candidate, unknown
+from framesage.rulebase.names import is_specifier, not_a_candidate, not_a_specifier, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -71,7 +71,7 @@ def read_python(_: Context, table: Table) -> Condition:
     """Read ``requires-python``: versions of Python that the project supports."""
     specifier = table.text("requires-python")
     if specifier != "?" and not is_specifier(specifier):
-        table.fail("requires-python", f"'{specifier}' is not a version specifier (PEP 440)")
+        table.fail("requires-python", not_a_specifier(specifier))
     return Observed((symbols.python(specifier),))
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 MODIFIERS = ("certainty", "of")
 
+_CONDITION = "a condition is the id of a trait, or a table"
+_SEVERAL = "write several conditions as all = [...], any = [...] or none = [...]"
+
 
 @frozen
 class ConditionReader:
@@ -51,7 +54,7 @@ class ConditionReader:
         if isinstance(raw, str):
             raw = {"trait": raw}
         if not isinstance(raw, dict) or not raw:
-            self.errors.add(location, "a condition is the id of a trait, or a table")
+            self.errors.add(location, _SEVERAL if isinstance(raw, list) and raw else _CONDITION)
             return AllOf(())
         table = Table(raw, location, self.errors)
         parts = tuple(read(self, table) for key, read in _READERS.items() if key in raw)

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from framesage.inference import AllOf, Observed
 from framesage.rulebase import symbols
-from framesage.rulebase.names import is_package, is_specifier, not_a_package, unknown
+from framesage.rulebase.names import (
+    is_package,
+    is_specifier,
+    not_a_package,
+    not_a_specifier,
+    unknown,
+)
 from framesage.rulebase.readers.conditions.names import read_names
 from framesage.rulebase.requirement_query import ANYWHERE, PURPOSES, RUNTIME
 
@@ -119,7 +125,7 @@ def _pattern(table: Table, key: str) -> str:
 def _specifier(table: Table, key: str) -> str:
     found = table.text(key, "")
     if found and not is_specifier(found):
-        table.fail(key, f"'{found}' is not a version specifier (PEP 440)")
+        table.fail(key, not_a_specifier(found))
         return ""
     return found
 
