@@ -79,7 +79,7 @@ export class LanguageStatus implements vscode.Disposable {
 
   #showVerdict(status: StatusResult | null): void {
     this.#show(status?.text ?? NO_VERDICT, "", false);
-    this.#item.command = status && !status.open ? EXPLAIN : ASK;
+    this.#item.command = status && !status.open ? EXPLAIN : { ...ASK, title: status?.ask ?? ASK.title };
     if (status?.differs) this.#item.severity = vscode.LanguageStatusSeverity.Warning; // a dot beside the braces
     setContext(status);
   }

@@ -13,6 +13,8 @@ from pydantic import Field
 from framesage import __version__
 from framesage.consultation.subject import SubjectError
 from framesage.mcp import descriptions, tools
+from framesage.rulebase import load_rule_base
+from framesage.wording.dialogue import candidates_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +42,7 @@ def build() -> MCPServer:
     for tool, title, description in (
         (check, "Check dependencies", descriptions.CHECK),
         (explain, "Explain the verdict", descriptions.EXPLAIN),
-        (ask, "Flask or Django?", descriptions.ASK),
+        (ask, candidates_question(load_rule_base()), descriptions.ASK),
     ):
         server.add_tool(tool, title=title, description=description, annotations=_READ_ONLY)
     return server

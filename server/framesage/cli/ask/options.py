@@ -77,7 +77,9 @@ def add_ask(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _add_changes(ask: argparse.ArgumentParser) -> None:
     ask.add_argument(
-        "--start", metavar="FRAMEWORK", help="start with this framework: flask or django"
+        "--start",
+        metavar="FRAMEWORK",
+        help="start with this framework: flask, django, or one that your rules add",
     )
     ask.add_argument(
         "--kit", action="store_true", help="with --start: add the packages for the project's needs"
