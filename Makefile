@@ -16,7 +16,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: help demo test check pytest pytest-vscode format coverage mutation bench fuzz advice-report picture schema docs wheel clean
+.PHONY: help demo test check pytest pytest-vscode format coverage mutation bench fuzz oracle advice-report picture schema docs wheel clean
 .DELETE_ON_ERROR:
 
 help:  ## list the targets
@@ -58,6 +58,9 @@ bench: $(VENV)/dev.stamp  ## measure the response times of the server
 
 fuzz: $(VENV)/dev.stamp  ## parse truncated and damaged files from the corpus (about 20 minutes)
 	FRAMESAGE_FUZZ=all $(RUN) -m pytest -q -n auto --timeout 0 tests/corpus/test_damage.py
+
+oracle: $(VENV)/dev.stamp  ## compare inference with CLIPS on 10,000 random projects (about 4 minutes)
+	FRAMESAGE_ORACLE=10000 $(RUN) -m pytest -q --timeout 0 tests/oracle
 
 advice-report: $(VENV)/dev.stamp  ## evaluate the rules on the corpus (../shared/corpus)
 	@$(RUN) benchmarks/advice_report.py

@@ -23,8 +23,11 @@ def weight_of(strength: float) -> float:
 
 
 def belief_of(weight: float) -> float:
-    """Return the belief in [0, 1] for a weight; 0 for a negative weight."""
-    return -math.expm1(-weight) if weight > 0 else 0.0
+    """Return the belief in [0, 1] for a weight; 0 for a negative weight.
+
+    Rounded, so that no rounding error of the platform decides whether a threshold is reached.
+    """
+    return round(-math.expm1(-weight), 12) if weight > 0 else 0.0
 
 
 def discounts(weights: Iterable[float]) -> list[float]:
