@@ -88,4 +88,9 @@ def _with_results(
     results = (Fact(symbol) for symbol in (*verdict_symbols(verdict), *use_symbols(use)))
     for fact in (*results, *changed):
         added[fact.symbol] = (*added.get(fact.symbol, ()), fact)
-    return WorkingMemory({**memory.facts, **added}, memory.conclusions)
+    ranked = {symbol: tuple(sorted(found, key=_by_reliability)) for symbol, found in added.items()}
+    return WorkingMemory({**memory.facts, **ranked}, memory.conclusions)
+
+
+def _by_reliability(fact: Fact) -> float:
+    return -fact.reliability

@@ -276,3 +276,9 @@ def test_settings_for_the_projects_below_get_no_advice(tmp_path, make_project):
     outer = next(iter(assess_paths([tmp_path], date(2026, 11, 28))))
     assert outer.project.root == tmp_path
     assert outer.findings == ()
+
+
+def test_a_change_in_an_optional_list_does_not_hide_that_of_a_list_that_counts(assess_project):
+    optional = '[project]\nname = "shop"\n[project.optional-dependencies]\nx = ["Flask-Cache"]\n'
+    found = assess_project("flask>=3\nflask-restplus\n", pyproject__toml=optional).findings
+    assert "superseded-package" in {finding.rule for finding in found}
