@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from framesage.editing.settings.names import names_in, values_of
 from framesage.project.settings.model import Settings
-from framesage.project.settings.schema import BOOLEAN, REASON, SETTINGS, STRING_LIST
+from framesage.project.settings.schema import BOOLEAN, REASON, SETTINGS, STRING_LIST, STRING_OR_LIST
 from framesage.rulebase import load_rule_base
 from framesage.rulebase.tables import FILE, TABLES
 from framesage.rulebase.tables.json_schema import file_schema
@@ -61,7 +61,7 @@ def _setting(setting: SettingSchema, rule_base: RuleBase) -> Schema:
         added = {"type": "string", "pattern": _NAME, "description": "A framework of your own rules"}
         return documented | {"anyOf": [own, added]}
     is_flag = setting.value_type is BOOLEAN
-    default = {"default": getattr(Settings(), setting.field)} if is_flag else {}
+    default = {"default": getattr(Settings(), setting.field, False)} if is_flag else {}
     return documented | _value(setting) | default
 
 
@@ -78,6 +78,8 @@ def _value(setting: SettingSchema) -> Schema:
         return {"type": "boolean"}
     if setting.value_type is STRING_LIST:
         return {"type": "array", "items": {"type": "string"}}
+    if setting.value_type is STRING_OR_LIST:
+        return {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     if setting.value_type is REASON:
         return {"type": "string", "pattern": r"\S"}
     if not setting.choices:

@@ -104,8 +104,9 @@ def check_text(
     if read is None:
         raise ValueError(f"not the name of a dependency file: {filename}")
     manifest = read(Source(path, text))
-    layer, errors = read_settings(manifest)
-    project = Project(path.parent, (manifest,), resolve_settings(layer), errors)
+    written, errors = read_settings(manifest)
+    settings = resolve_settings(written)
+    project = Project(path.parent, (manifest,), settings, errors, written=written)
     if rules is None:
         return assess_project(project, today or _today())
     return assess(project, rules, today or _today())

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from framesage.analysis.model import Location
 from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
-from framesage.project.settings.model import SETTINGS_FILES
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -134,23 +133,11 @@ def _rule_range(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
 
 
 def _from_settings(project: Project) -> Iterator[Suppression]:
-    locations = _setting_locations(project)
+    files = {manifest.source.path: manifest for manifest in project.manifests}
     for rule, reason in project.settings.ignore.items():
-        key, value = locations.get(rule, (None, None))
+        given = project.written.get(("ignore", rule))
+        origin = given[-1].origin if given else None
+        manifest = files.get(origin.path) if origin else None
+        key = Location(manifest, origin.key_range) if manifest and origin else None
+        value = Location(manifest, origin.value_range) if manifest and origin else None
         yield Suppression(rule, reason, key, key, value, shared=project.shares_ignores)
-
-
-def _setting_locations(project: Project) -> dict[str, tuple[Location, Location]]:
-    """Return the locations of the keys and reasons in ``ignore``, by the rule."""
-    files = {manifest.source.path: manifest for manifest in project.manifests if manifest.settings}
-    for manifest in (files.get(project.root / name) for name in SETTINGS_FILES):
-        if manifest:
-            return {
-                setting.path[-1]: (
-                    Location(manifest, setting.key_range),
-                    Location(manifest, setting.value_range),
-                )
-                for setting in manifest.settings
-                if setting.path[0] == "ignore"
-            }
-    return {}

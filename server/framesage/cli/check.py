@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     Filter = Callable[[CheckResult], CheckResult]
 
-DEFAULT_FAIL_ON = "warning"
 _FOR_PEOPLE = ("text", "markdown")
 """The formats that need not be printed if nothing could be checked."""
 
@@ -81,7 +80,7 @@ def _exit_code(result: CheckResult, fail_on: str | None) -> int:
 
 
 def _fails(assessment: Assessment, option: str | None) -> bool:
-    fail_on = option or assessment.project.settings.fail_on or DEFAULT_FAIL_ON
+    fail_on = option or assessment.project.settings.fail_on
     return fail_on != "never" and any(
         finding.severity >= Severity.named(fail_on) for finding in assessment.findings
     )

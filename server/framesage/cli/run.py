@@ -104,6 +104,18 @@ def _errors(assessments: Sequence[Assessment]) -> Iterator[str]:
     locations = [name for assessment in assessments for name in _invalid_settings(assessment)]
     if locations:
         yield f"invalid settings: {', '.join(locations)}"
+    yield from _outer_errors(assessments)
+
+
+def _outer_errors(assessments: Sequence[Assessment]) -> Iterator[str]:
+    """Yield the errors in settings around the projects, for which there are no findings."""
+    findings = [finding for assessment in assessments for finding in assessment.findings]
+    told = {(finding.location.path, finding.location.range) for finding in findings}
+    for assessment in assessments:
+        for found in assessment.project.outer_errors:
+            if (found.path, found.range) not in told:
+                path, start = shown_path(found.path, Path.cwd()), found.range.start
+                yield f"{path}:{start.line + 1}:{start.character + 1}: {found.message}"
 
 
 def _invalid_settings(assessment: Assessment) -> list[str]:

@@ -1,7 +1,4 @@
-"""Fixes by which the user declares the framework or a trait, so that a finding disappears.
-
-None are offered if the settings are those of a folder above, which settings here would replace.
-"""
+"""Fixes by which the user declares the framework or a trait, so that a finding disappears."""
 
 from __future__ import annotations
 
@@ -31,7 +28,7 @@ _MOST_TRIED = 3
 def declare_framework(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     """Yield the fix that declares the framework in use, if that removes the finding."""
     use, project = assessment.framework, assessment.project
-    if use.candidate and not use.is_declared and not project.inherits_settings:
+    if use.candidate and not use.is_declared:
         declared = replace(project.settings, framework=use.candidate.id)
         if _is_removed(finding, declared, assessment):
             yield from _set(project, (), "framework", f'"{use.candidate.id}"')
@@ -43,8 +40,6 @@ def declare_trait(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     That is the trait with the most evidence of those whose declaration removes the finding.
     """
     project = assessment.project
-    if project.inherits_settings:
-        return
     for trait, is_present in _candidates(finding, assessment)[:_MOST_TRIED]:
         traits = {**project.settings.traits, trait: not is_present}
         if _is_removed(finding, replace(project.settings, traits=traits), assessment):

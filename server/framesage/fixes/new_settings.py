@@ -11,21 +11,21 @@ from framesage.fixes.draft import Addition
 from framesage.fixes.main_list import toml_problem
 from framesage.fixes.model import toml_string
 from framesage.fixes.project_settings import (
+    own_settings_files,
     settings_header,
-    settings_manifest,
     settings_path,
     write_setting,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from framesage.fixes.draft import Draft
     from framesage.fixes.model import Edit
     from framesage.project.model import Project
 
 _TRAITS = ("traits",)
-_REPLACES = "settings there would replace those of the folders above"
 
 
 def set_decision(draft: Draft, framework: str, reason: str) -> Draft:
@@ -50,14 +50,9 @@ def set_answers(draft: Draft, answers: Mapping[str, bool]) -> Draft:
 
 
 def ignore_change(project: Project, rule: str, reason: str) -> FileChange:
-    """Return the change that ignores a rule in a project; it replaces an earlier reason.
-
-    It is to be pasted, into whichever file suits, if the settings are those of a folder above.
-    """
+    """Return the change that ignores a rule in a project; it replaces an earlier reason there."""
     added, edits = _addition(project, ("ignore",), rule, toml_string(reason))
     text = f"{added.table}\n{added.text}"
-    if project.inherits_settings:
-        return FileChange(added.path, text, (), _REPLACES)
     return FileChange(added.path, text, edits, added.problem)
 
 
@@ -76,8 +71,8 @@ def _addition(
     project: Project, table: tuple[str, ...], key: str, value: str
 ) -> tuple[Addition, tuple[Edit, ...]]:
     """Return what sets a key to a value in TOML, and the edits; none if there is a problem."""
-    path, header = settings_path(project), settings_header(project, table)
-    problem = _problem(project)
+    path = settings_path(project, (*table, key))
+    header, problem = settings_header(path, table), _problem(project, path)
     edit = None if problem else write_setting(project, table, key, value)
     line = f"{key} = {value}"
     if project.script:
@@ -92,17 +87,18 @@ def _toml(value: object) -> str:
     return toml_string(value) if isinstance(value, str) else json.dumps(value, default=str)
 
 
-def _problem(project: Project) -> str:
+def _problem(project: Project, path: Path) -> str:
     if project.script:
         return "the metadata of a script is a comment"
-    manifest = settings_manifest(project)
-    path = settings_path(project)
     if any(error.path == path for error in project.read_errors):
         return "it cannot be read"
-    return toml_problem(manifest) if manifest else ""
+    found = (file for file in own_settings_files(project) if file.source.path == path)
+    return next(map(toml_problem, found), "")
 
 
 def _written(project: Project) -> dict[tuple[str, ...], object]:
-    """Return the settings in the file that is written to, by the path of their keys."""
-    manifest = settings_manifest(project)
-    return {setting.path: setting.value for setting in manifest.settings} if manifest else {}
+    """Return the settings in the files of the project's folder, by the path of their keys."""
+    weakest_first = reversed(own_settings_files(project))
+    return {
+        setting.path: setting.value for manifest in weakest_first for setting in manifest.settings
+    }

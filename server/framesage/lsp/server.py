@@ -138,6 +138,10 @@ class FramesageServer(LanguageServer):
         """Request the analysis of every project that has open documents or diagnostics."""
         for listener in self.on_change:
             listener(None)
+        self.request_known_analyses()
+
+    def request_known_analyses(self) -> None:
+        """Request the same analyses; clients are told only of those with another result."""
         for path in (*self.store.buffers, *self.published):
             self._request_analysis(path)
 

@@ -98,6 +98,11 @@ def read_any(source: Source) -> Manifest:
     return reader_for(source)(source)
 
 
+def read_settings_file(source: Source) -> Manifest:
+    """Read a file that has settings at its top level, whatever its name is."""
+    return _BY_NAME["framesage.toml"](source)
+
+
 def is_python(path: PurePath) -> bool:
     """Return whether a file is a Python script, which may have inline metadata (PEP 723)."""
     return path.suffix in (".py", ".pyw") and path.name not in _BY_NAME

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from framesage.project.glob import Glob
     from framesage.project.manifest_cache import ManifestCache
 
 
 def code_layout(
-    root: Path, cache: ManifestCache, boundary: Path, exclude: Sequence[str]
+    root: Path, cache: ManifestCache, boundary: Path, exclude: Sequence[Glob]
 ) -> tuple[str, ...]:
     """Return the facts of the folder with the code of a project.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.project.settings.expand import expanded
+from framesage.project.settings.extend import is_pack_name
+from framesage.project.settings.strings import strings_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,18 +26,12 @@ class RulePath(NamedTuple):
 def rule_paths_in(manifest: Manifest) -> Iterator[RulePath]:
     """Yield the rule files and folders that the settings in a manifest name."""
     folder = manifest.source.path.parent
-    for item in _items(manifest, "rule-paths"):
+    extended = (item for item in strings_in(manifest, "extend") if not is_pack_name(item.text))
+    for item in (*strings_in(manifest, "rule-paths"), *extended):
         yield RulePath(item, expanded(item.text, folder))
 
 
 def rule_packs_in(manifest: Manifest) -> Iterator[Value]:
     """Yield the names of packs in the settings in a manifest."""
-    return _items(manifest, "rule-packs")
-
-
-def _items(manifest: Manifest, name: str) -> Iterator[Value]:
-    settings = [setting for setting in manifest.settings if setting.path == (name,)]
-    ranges = [setting.value_range for setting in settings]
-    entries = manifest.document.flat if ranges else ()
-    arrays = (entry.value for entry in entries if entry.value.range in ranges)
-    yield from (item for array in arrays for item in array.items if item.kind == "string")
+    yield from strings_in(manifest, "rule-packs")
+    yield from (item for item in strings_in(manifest, "extend") if is_pack_name(item.text))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.project.filesystem import FileSystem
-    from framesage.project.manifest_cache import ManifestCache
+    from framesage.project.glob import Glob
 
 _log = logging.getLogger(__name__)
 REPOSITORIES = frozenset((".git", ".hg", ".svn", ".jj"))
@@ -45,7 +45,7 @@ def _no_progress(_folder: Path, _seen: int) -> None:
 def discover(
     start: Path,
     files: FileSystem,
-    exclude: Sequence[str] = (),
+    exclude: Sequence[Glob] = (),
     limits: Limits | None = None,
     on_progress: Callable[[Path, int], None] = _no_progress,
     around: Path | None = None,
@@ -54,7 +54,7 @@ def discover(
 
     If ``start`` is a file, yield the root of the project that it belongs to; it is searched for up
     to the repository's root, or up to the folder ``around`` it (see ``repository_root``).
-    ``exclude`` are patterns relative to ``start``, in addition to those in settings. A warning is
+    ``exclude`` are patterns in addition to those in settings. A warning is
     logged if a limit is reached, or if ``start`` is the home folder or the root of the file system,
     below which no projects are searched for. ``on_progress`` is called for each visited folder,
     with the number of entries seen before it.
@@ -66,31 +66,28 @@ def discover(
             root = start.parent
         yield from () if root is None else (root,)
         return
-    candidates = _candidates(start, cache, exclude, limits or Limits(), on_progress)
+    finder = RootFinder(cache, start, repository_root(start, cache, around), exclude)
+    candidates = _candidates(finder, limits or Limits(), on_progress)
     yield from (candidate.folder for candidate in candidates if candidate.is_root)
 
 
 def walk(
-    start: Path, files: FileSystem, exclude: Sequence[str] = ()
+    start: Path, files: FileSystem, exclude: Sequence[Glob] = ()
 ) -> Iterator[tuple[Path, bool]]:
     """Yield every folder that ``discover`` visits, and whether it is the root of a project.
 
     There is no time limit, because the caller may do other work between two folders.
     """
-    limits = Limits(seconds=float("inf"))
-    for candidate in _candidates(start, as_cache(files), exclude, limits, _no_progress):
+    limits, cache = Limits(seconds=float("inf")), as_cache(files)
+    finder = RootFinder(cache, start, repository_root(start, cache), exclude)
+    for candidate in _candidates(finder, limits, _no_progress):
         yield candidate.folder, candidate.is_root
 
 
 def _candidates(
-    start: Path,
-    cache: ManifestCache,
-    exclude: Sequence[str],
-    limits: Limits,
-    on_progress: Callable[[Path, int], None],
+    finder: RootFinder, limits: Limits, on_progress: Callable[[Path, int], None]
 ) -> Iterator[Candidate]:
-    finder = RootFinder(cache, start)
-    first = finder.start(exclude)
+    first, start = finder.start(), finder.boundary
     if is_home_or_filesystem_root(start):
         _log.warning(
             "skipping project discovery below %s (home or root folder); pass a subfolder", start
@@ -100,14 +97,14 @@ def _candidates(
 
 
 def project_root_of(
-    path: Path, files: FileSystem, boundary: Path | None = None, exclude: Sequence[str] = ()
+    path: Path, files: FileSystem, boundary: Path | None = None, exclude: Sequence[Glob] = ()
 ) -> Path | None:
     """Return the root of the project that a file belongs to, or None.
 
     A script with inline metadata is its own root. Otherwise the root is that of the closest project
     around the file that reads it, or of the closest one if none does. ``boundary`` is the outermost
     folder that may be a root (default: the repository's root), and ``exclude`` are patterns
-    relative to it, in addition to those in settings. A file that is included from elsewhere
+    in addition to those in settings. A file that is included from elsewhere
     (``../common.txt``) can belong to further projects.
     """
     boundary = boundary or repository_root(path.parent, files)
@@ -116,8 +113,8 @@ def project_root_of(
     cache = as_cache(files)
     if cache.is_script(path):
         return path
-    finder = RootFinder(cache, boundary)
-    candidate = finder.start(exclude)
+    finder = RootFinder(cache, boundary, repository_root(boundary, cache), exclude)
+    candidate = finder.start()
     for name in path.parent.relative_to(boundary).parts:
         if is_ignored(name) or is_environment(files.entries(candidate.folder / name)):
             return None

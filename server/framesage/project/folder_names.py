@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import PurePath
 
     from framesage.project.filesystem import DirEntry
 
@@ -175,18 +173,3 @@ def holds_whole_application(name: str) -> bool:
 def holds_library(name: str) -> bool:
     """Return whether the folders in a folder are usually packages that others require."""
     return name.lower() in _LIBRARIES
-
-
-def is_excluded(relative: PurePath, patterns: Sequence[str]) -> bool:
-    """Return whether the user's patterns exclude a path.
-
-    A pattern without ``/`` matches the name of a file or folder at any depth. A pattern with ``/``
-    matches a path relative to the project's root. ``*`` and ``?`` are wildcards.
-    """
-    return any(_matches(relative, pattern.replace("\\", "/").rstrip("/")) for pattern in patterns)
-
-
-def _matches(relative: PurePath, pattern: str) -> bool:
-    if "/" in pattern:
-        return fnmatchcase(relative.as_posix(), pattern.lstrip("/"))
-    return fnmatchcase(relative.name, pattern)

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
+    from framesage.project.glob import Glob
 
 
 def project_files(
-    root: Path, cache: ManifestCache, boundary: Path, exclude: Sequence[str] = ()
+    root: Path, cache: ManifestCache, boundary: Path, exclude: Sequence[Glob] = ()
 ) -> dict[Path, Role]:
     """Return the files of the project at ``root`` with their roles, also unreadable files.
 

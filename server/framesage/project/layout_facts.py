@@ -16,10 +16,10 @@ from framesage.project.folder_names import (
     is_counted,
     is_dev_folder,
     is_docs_or_tests,
-    is_excluded,
     is_home_or_filesystem_root,
     is_not_written_for_use,
 )
+from framesage.project.glob import is_excluded
 from framesage.project.measures import measures
 from framesage.project.membership import subfolders
 from framesage.project.page_facts import PageTally
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
+    from framesage.project.glob import Glob
     from framesage.project.manifest_cache import ManifestCache
 
 FILES = frozenset(
@@ -95,7 +96,7 @@ def is_code(fact: str) -> bool:
     return fact in FILES or fact.startswith("python-files")
 
 
-def cached_layout(root: Path, cache: ManifestCache, exclude: Sequence[str]) -> tuple[str, ...]:
+def cached_layout(root: Path, cache: ManifestCache, exclude: Sequence[Glob]) -> tuple[str, ...]:
     """Return the facts, computed again only when the entries of the root change.
 
     This avoids walking the tree on every keystroke. Deeper changes have an effect after
@@ -111,7 +112,7 @@ def cached_layout(root: Path, cache: ManifestCache, exclude: Sequence[str]) -> t
 def layout_facts(
     root: Path,
     cache: ManifestCache,
-    exclude: Sequence[str] = (),
+    exclude: Sequence[Glob] = (),
     clock: Callable[[], float] = time.monotonic,
 ) -> tuple[str, ...]:
     """Return the facts of a project, sorted; none for the home folder or the file system's root.
@@ -136,7 +137,7 @@ def layout_facts(
         _count(folder.relative_to(root).parts, files, folders, tally)
         tally.has_links |= any(entry.is_dir and entry.is_symlink for entry in entries)
         below = (folder / name for name in folders if _is_code(folder / name, files, cache))
-        waiting.extend(path for path in below if not is_excluded(path.relative_to(root), exclude))
+        waiting.extend(path for path in below if not is_excluded(path, exclude))
     is_seen = tally.is_complete and not tally.has_links
     pages = tally.pages.facts(tally.every_python_file, is_complete=is_seen)
     if tally.services > 1:

@@ -17,10 +17,9 @@ from framesage.project.membership import Neighborhood, is_list
 from framesage.project.model import Project
 from framesage.project.pins import with_pins
 from framesage.project.readme import find_readme
-from framesage.project.settings.cascade import find_settings
+from framesage.project.settings.cascade import find_script_settings, find_settings
 from framesage.project.settings.model import NO_SETTINGS, SETTINGS_FILES, SettingsLayer
-from framesage.project.settings.read import read_settings
-from framesage.project.settings.resolve import merge_settings, resolve_settings
+from framesage.project.settings.resolve import merge_settings, settings_for
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -47,26 +46,27 @@ def load_project(
     boundary = boundary or repository_root(root, files)
     if (is_python(root) or cache.is_named(root)) and cache.is_file(root):
         return _load_script(root, cache, boundary, overrides)
-    layer, errors = find_settings(root, cache, boundary)
-    inherits = bool(layer) and not find_settings(root, cache, root)[0]
-    settings = resolve_settings(merge_settings(layer, overrides))
+    found = find_settings(root, cache, boundary)
+    written = merge_settings(found.layer, overrides)
+    settings = settings_for(root, written)
     roles = project_files(root, cache, boundary, settings.exclude)
-    found = [cache.in_role(path, role) for path, role in roles.items()]
-    locked = [with_locks(manifest, cache, boundary) for manifest in found if manifest is not None]
+    read = [cache.in_role(path, role) for path, role in roles.items()]
+    locked = [with_locks(manifest, cache, boundary) for manifest in read if manifest is not None]
     held = with_pins(locked, roles)
     manifests = sorted(held, key=lambda file: _order(file, roles[file.source.path], root))
     layout = code_layout(root, cache, boundary, settings.exclude) if settings.layout else ()
     if settings.layout and is_local_package(root, manifests, layout, cache):
         layout = (*layout, LOCAL_PACKAGE)
     has_only_settings = all(manifest.format == "framesage" for manifest in manifests)
-    is_outer = (has_only_settings or bool(settings.ignore)) and _has_projects_below(root, cache)
+    shares = has_only_settings or any(path[0] == "ignore" for path in found.layer)
+    is_outer = shares and _has_projects_below(root, cache)
     read_errors = tuple(_read_errors(roles, cache))
     readme = find_readme(root, manifests, cache, boundary, settings)
     return Project(
         root,
         tuple(manifests),
         settings,
-        errors,
+        found.errors,
         layout,
         None,
         is_outer and bool(settings.ignore),
@@ -77,7 +77,9 @@ def load_project(
         has_only_settings and is_outer,
         find_local_packages(manifests, roles, cache, boundary),
         _around(root, cache, boundary),
-        inherits,
+        written,
+        found.outer_errors,
+        found.extended,
     )
 
 
@@ -120,12 +122,23 @@ def _load_script(
     path: Path, cache: ManifestCache, boundary: Path, overrides: SettingsLayer
 ) -> Project:
     """Load a script; its own settings take precedence over those of the folders around it."""
-    layer, _ = find_settings(path.parent, cache, boundary)
     manifest = cache.manifest(path) if cache.is_script(path) else None
-    own, errors = read_settings(manifest) if manifest else (NO_SETTINGS, ())
-    settings = resolve_settings(merge_settings(merge_settings(layer, own), overrides))
-    found = (manifest,) if manifest else ()
-    return Project(path.parent, found, settings, errors, script=path, boundary=boundary)
+    if manifest:
+        found = find_script_settings(manifest, cache, boundary)
+    else:
+        found = find_settings(path.parent, cache, boundary)
+    written = merge_settings(found.layer, overrides)
+    return Project(
+        path.parent,
+        (manifest,) if manifest else (),
+        settings_for(path, written),
+        found.errors if manifest else (),
+        script=path,
+        boundary=boundary,
+        written=written,
+        outer_errors=found.outer_errors,
+        extended=found.extended,
+    )
 
 
 def _order(manifest: Manifest, role: Role, root: Path) -> tuple[object, ...]:

@@ -57,6 +57,7 @@ class ManifestCache:
         self._name = name
         self._manifests: dict[Path, Manifest] = {}
         self._readmes: dict[Path, Manifest] = {}
+        self._settings_files: dict[Path, Manifest] = {}
         self._named: dict[Path, set[str]] = {}
         self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.with_projects_below: dict[Path, tuple[object, bool]] = {}
@@ -124,6 +125,21 @@ class ManifestCache:
         known = self._readmes.get(path)
         if known is None or known.source.text != text:
             known = self._readmes[path] = read_readme(Source(path, text))
+        return known
+
+    def settings_file(self, path: Path) -> Manifest | None:
+        """Return a file that settings extend, or None if it cannot be read.
+
+        Its name tells where its settings are: in a table of a pyproject.toml, or at the top level.
+        """
+        if manifests.reader_by_name(path):
+            return self.manifest(path)
+        text = self.files.text(path)
+        if text is None:
+            return None
+        known = self._settings_files.get(path)
+        if known is None or known.source.text != text:
+            known = self._settings_files[path] = manifests.read_settings_file(Source(path, text))
         return known
 
     def has_read(self, path: Path) -> bool:

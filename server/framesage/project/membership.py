@@ -23,10 +23,10 @@ from framesage.project.folder_names import (
     contains_only_requirements,
     is_dev_folder,
     is_environment,
-    is_excluded,
     is_ignored,
     is_requirements_folder,
 )
+from framesage.project.glob import is_excluded
 from framesage.project.links import without_links
 from framesage.project.manifest_cache import ManifestCache, Role, is_manifest
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from framesage.manifests.manifest import Manifest
+    from framesage.project.glob import Glob
 
 _LIST_SUFFIXES = (".txt", ".in", ".pip")
 _PROSE = ("readme", "license", "licence", "changelog", "notice")
@@ -43,11 +44,11 @@ _MAX_DEPTH = 3  # nested folders of requirements
 
 @frozen
 class Neighborhood:
-    """A folder and its subfolders; ``exclude`` are the user's patterns, relative to it."""
+    """A folder and its subfolders; ``exclude`` are the user's patterns."""
 
     folder: Path
     cache: ManifestCache
-    exclude: Sequence[str] = ()
+    exclude: Sequence[Glob] = ()
 
     def members(self) -> dict[Path, Role]:
         """Return the dependency files that belong to the folder, with their roles."""
@@ -116,9 +117,7 @@ class Neighborhood:
         return [name for name in subfolders(folder, self.cache) if self._is_included(folder, name)]
 
     def _is_included(self, folder: Path, name: str) -> bool:
-        if not self.exclude:
-            return True
-        return not is_excluded((folder / name).relative_to(self.folder), self.exclude)
+        return not is_excluded(folder / name, self.exclude)
 
 
 def subfolders(folder: Path, cache: ManifestCache) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.project.include_paths import relative, resolve_include
-from framesage.project.settings.model import Settings
+from framesage.project.settings.model import Settings, SettingsLayer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,8 +65,9 @@ class Project:
     - ``read_errors`` are for files of the project that exist and cannot be read.
     - ``local`` is what other packages of the repository bring that the project requires.
     - ``around`` are the dependency files of the closest folder above that has any.
-    - ``inherits_settings`` is True if its settings are those of a folder above; settings of its own
-      would replace them.
+    - ``written`` are its settings as they are written, with those that they override or complete.
+    - ``outer_errors`` are for settings of the folders around it.
+    - ``extended`` are the files that its settings extend, also missing ones.
     """
 
     root: Path
@@ -82,7 +84,9 @@ class Project:
     only_shares_settings: bool = False
     local: LocalPackages = LocalPackages()
     around: tuple[Manifest, ...] = ()
-    inherits_settings: bool = False
+    written: SettingsLayer = field(default_factory=dict)
+    outer_errors: tuple[FileError, ...] = ()
+    extended: frozenset[Path] = frozenset()
 
     @cached_property
     def paths(self) -> frozenset[Path]:

@@ -10,7 +10,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.manifests.readme import preferred_readme
-from framesage.project.folder_names import holds_whole_application, is_excluded
+from framesage.project.folder_names import holds_whole_application
+from framesage.project.glob import is_excluded
 from framesage.project.include_paths import resolve_include
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def find_readme(
     if not settings.readme:
         return None
     for path in chain(_named(manifests), _in_folders(_homes(root, boundary), cache)):
-        is_allowed = path.is_relative_to(boundary) and not _is_excluded(path, root, settings)
+        is_allowed = path.is_relative_to(boundary) and not is_excluded(path, settings.exclude)
         # Folders are listed already, but while a name is typed, each of its beginnings is new.
         readme = cache.readme(path) if is_allowed and cache.is_file(path) else None
         if readme is not None:
@@ -74,7 +75,3 @@ def _in_folders(folders: Iterable[Path], cache: ManifestCache) -> Iterator[Path]
         name = preferred_readme(entry.name for entry in cache.entries(folder) if not entry.is_dir)
         if name:
             yield folder / name
-
-
-def _is_excluded(path: Path, root: Path, settings: Settings) -> bool:
-    return path.is_relative_to(root) and is_excluded(path.relative_to(root), settings.exclude)

@@ -19,17 +19,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project.folder_names import is_docs_or_tests, is_excluded
+from framesage.project.folder_names import is_docs_or_tests
+from framesage.project.glob import is_excluded
 from framesage.project.includes import project_files
 from framesage.project.membership import Neighborhood
-from framesage.project.settings.cascade import find_settings
-from framesage.project.settings.resolve import resolve_settings
+from framesage.project.settings.cascade import find_settings, settings_in
+from framesage.project.settings.resolve import resolve_settings, settings_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Mapping, Sequence, Set
     from pathlib import Path
 
+    from framesage.project.glob import Glob
     from framesage.project.manifest_cache import ManifestCache, Role
+    from framesage.project.settings.model import Settings
 
 
 @frozen
@@ -38,14 +41,14 @@ class Candidate:
 
     ``outer_roots`` are the projects around it, the closest one last. Below a folder that is not
     ``is_searched`` there are no projects. ``excludes`` are the patterns in the settings of the
-    folders around it, each with the folder that they are relative to.
+    folders around it.
     """
 
     folder: Path
     outer_roots: tuple[Path, ...] = ()
     is_root: bool = False
     is_searched: bool = True
-    excludes: tuple[tuple[Path, Sequence[str]], ...] = ()
+    excludes: tuple[Glob, ...] = ()
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -58,22 +61,26 @@ class Candidate:
 
     def is_excluded(self, path: Path) -> bool:
         """Return whether settings exclude a file or folder."""
-        return any(
-            is_excluded(path.relative_to(folder), patterns) for folder, patterns in self.excludes
-        )
+        return is_excluded(path, self.excludes)
 
 
 @frozen
 class RootFinder:
-    """Decides folder by folder which ones are roots; follows includes up to ``boundary``."""
+    """Decides folder by folder which ones are roots; follows includes up to ``boundary``.
+
+    ``repository`` is the outermost folder whose settings apply. ``exclude`` are patterns in
+    addition to those in settings.
+    """
 
     cache: ManifestCache
     boundary: Path
+    repository: Path
+    exclude: Sequence[Glob] = ()
 
-    def start(self, exclude: Sequence[str] = ()) -> Candidate:
+    def start(self) -> Candidate:
         """Return the outermost folder; it is a project if it has any dependency file."""
         folder = self.boundary
-        excludes = ((folder, exclude), *self._excludes(folder))
+        excludes = (*self.exclude, *self._settings(folder).exclude)
         is_root = any(True for _ in Neighborhood(folder, self.cache).own_files())
         return Candidate(folder, (), is_root, excludes=excludes)
 
@@ -87,18 +94,17 @@ class RootFinder:
             return candidate
         if self._is_part_of(candidate.outer_roots, neighborhood):
             return candidate
-        excludes = (*candidate.excludes, *self._excludes(candidate.folder))
+        own = settings_in(candidate.folder, self.cache)
+        outer = tuple(self.exclude) if own.is_root else candidate.excludes
+        excludes = (*outer, *resolve_settings(own.layer).exclude)
         return replace(candidate, is_root=True, excludes=excludes)
 
     def reads(self, root: Path, path: Path) -> bool:
         """Return whether a file is one of those of the project at ``root``."""
         return path in self._files_of(root)
 
-    def _excludes(self, folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
-        layer, _ = find_settings(folder, self.cache, folder)
-        exclude = resolve_settings(layer).exclude
-        if exclude:
-            yield folder, exclude
+    def _settings(self, folder: Path) -> Settings:
+        return settings_for(folder, find_settings(folder, self.cache, self.repository).layer)
 
     def _is_part_of(self, roots: Sequence[Path], neighborhood: Neighborhood) -> bool:
         own = neighborhood.members().keys()
@@ -116,5 +122,5 @@ class RootFinder:
         return missing <= Neighborhood(root, self.cache).names().keys()
 
     def _files_of(self, root: Path) -> Mapping[Path, Role]:
-        patterns = [pattern for _, exclude in self._excludes(root) for pattern in exclude]
-        return project_files(root, self.cache, self.boundary, patterns)
+        exclude = (*self.exclude, *self._settings(root).exclude)
+        return project_files(root, self.cache, self.boundary, exclude)

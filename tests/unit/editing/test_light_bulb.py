@@ -74,20 +74,19 @@ def test_an_open_choice_offers_both_frameworks(assess_project):
     assert len(shown) <= 6
 
 
-def test_no_entry_replaces_the_settings_of_a_folder_above(tmp_path, make_project):
-    make_project(
-        tmp_path,
-        {
-            "pyproject.toml": '[tool.framesage.rules]\nunused-ignore = "off"\n',
-            "shop/requirements.txt": REBUILDS,
-            ".git/HEAD": "",
-        },
-    )
+def test_entries_that_write_settings_leave_those_of_a_folder_above_in_force(tmp_path, make_project):
+    policy = '[rules]\nunused-ignore = "off"\nflask-rebuilds-django = "warning"\n'
+    files = {"framesage.toml": policy, "shop/requirements.txt": REBUILDS, ".git/HEAD": ""}
+    make_project(tmp_path, files)
     (assessment,) = assess_paths([tmp_path / "shop"], date(2026, 11, 24))
-    assert assessment.project.inherits_settings
-    for finding in assessment.findings:
-        assert set(ignore_scopes(finding, assessment)) == {IgnoreScope.LINE}
-        bulb = LightBulb(assessment, asks=False, can_apply=lambda _fix: True)
-        fixes = [entry.fix for entry in bulb.entries([finding], 20) if entry.fix]
-        paths = {edit.path.name for fix in fixes for edit in fix.edits}
-        assert paths <= {"requirements.txt"}
+    (finding,) = [one for one in assessment.findings if one.rule == "flask-rebuilds-django"]
+    scopes = ignore_scopes(finding, assessment)
+    assert scopes[IgnoreScope.PROJECT] == tmp_path / "shop" / "framesage.toml"
+    bulb = LightBulb(assessment, asks=False, can_apply=lambda _fix: True)
+    fixes = [entry.fix for entry in bulb.entries([finding], 20) if entry.fix]
+    (edit,) = (edit for fix in fixes for edit in fix.edits if "framework" in edit.text)
+    make_project(tmp_path, {edit.path.relative_to(tmp_path).as_posix(): edit.text})
+    (assessment,) = assess_paths([tmp_path / "shop"], date(2026, 11, 24))
+    settings = assessment.project.settings
+    assert settings.framework == "flask"
+    assert set(settings.severities) == {"unused-ignore", "flask-rebuilds-django"}

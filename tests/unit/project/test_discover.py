@@ -12,6 +12,7 @@ from framesage.project import (
     project_root_of,
     repository_root,
 )
+from framesage.project.glob import Glob
 
 PROJECT = '[project]\nname = "shop"\ndependencies = ["flask"]\n'
 TOOLS = "[tool.black]\nline-length = 99\n"
@@ -23,7 +24,8 @@ def roots(tmp_path, make_project):
 
     def find(files, exclude=(), limits=None, start="."):
         make_project(tmp_path, files)
-        found = discover(tmp_path / start, Disk(), exclude, limits)
+        globs = [Glob(tmp_path / start, pattern) for pattern in exclude]
+        found = discover(tmp_path / start, Disk(), globs, limits)
         return [root.relative_to(tmp_path).as_posix() for root in found]
 
     return find

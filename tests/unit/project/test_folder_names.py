@@ -1,5 +1,3 @@
-from pathlib import PurePosixPath
-
 import pytest
 
 from framesage.project.filesystem import DirEntry
@@ -8,7 +6,6 @@ from framesage.project.folder_names import (
     is_dev_folder,
     is_docs_or_tests,
     is_environment,
-    is_excluded,
     is_ignored,
     is_requirements_folder,
 )
@@ -57,23 +54,3 @@ def test_docs_tests_and_development_folders():
     assert not is_docs_or_tests("scripts")
     assert is_dev_folder("scripts")
     assert not is_dev_folder("services")
-
-
-@pytest.mark.parametrize(
-    ("path", "pattern", "excluded"),
-    [
-        ("examples", "examples", True),
-        ("a/examples", "examples", True),
-        ("a/examples", "examples/", True),
-        ("a/examples", "/examples", False),
-        ("examples", "/examples", True),
-        ("a/examples", "a/*", True),
-        ("b/examples", "a/*", False),
-        ("a/examples", "a\\*", True),
-        ("b/examples", "a\\*", False),
-        ("a/old-shop", "old-*", True),
-        ("a/shop", "old-*", False),
-    ],
-)
-def test_exclude_patterns(path, pattern, excluded):
-    assert is_excluded(PurePosixPath(path), [pattern]) is excluded

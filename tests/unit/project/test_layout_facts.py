@@ -4,6 +4,7 @@ import pytest
 
 from framesage.project import CachedFileSystem, Disk, ManifestCache, load_project
 from framesage.project.data_facts import FACTS as DATA_FACTS
+from framesage.project.glob import Glob
 from framesage.project.layout_facts import (
     ADMIN_MODULES,
     CODE_FOLDERS,
@@ -35,7 +36,8 @@ def layout(tmp_path):
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.touch()
-        return layout_facts(tmp_path, ManifestCache(CachedFileSystem(Disk())), exclude)
+        globs = [Glob(tmp_path, pattern) for pattern in exclude]
+        return layout_facts(tmp_path, ManifestCache(CachedFileSystem(Disk())), globs)
 
     return run
 

@@ -15,6 +15,9 @@ from framesage.project import (
     resolve_settings,
     settings_from_json,
 )
+from framesage.project.glob import Glob
+from framesage.project.settings.cascade import FoundSettings
+from framesage.project.settings.model import Given
 from framesage.severity import Severity
 from framesage.text import Source
 
@@ -66,7 +69,7 @@ def test_all_settings(load, tmp_path):
         severities={"battery-count": Severity.OFF},
         ignore={"two-frameworks": "the old one goes in May"},
         rule_paths=(str(tmp_path / "our-rules"), str(tmp_path / "more.toml")),
-        exclude=("old",),
+        exclude=(Glob(tmp_path, "old"),),
         fail_on="hint",
         layout=False,
     )
@@ -88,9 +91,7 @@ def test_default_settings(load):
         ),
         (
             "colour = 1",
-            "unknown setting 'colour'; expected 'decision', 'description', 'exclude',"
-            " 'fail-on', 'framework', 'ignore', 'inlay-hints', 'layout', 'readme',"
-            " 'rule-paths', 'rules' or 'traits'",
+            "unknown setting 'colour'",
             "colour",
         ),
         ("framework = 3", "'framework' must be a string", "3"),
@@ -132,16 +133,25 @@ def test_framesage_toml_has_the_same_keys_at_top_level(load):
     assert errors_in(project) == [("unknown setting 'layuot'; did you mean 'layout'?", "layuot")]
 
 
-def test_pyproject_toml_takes_precedence_over_framesage_toml(load):
+def test_two_settings_files_of_a_folder_are_merged(load, tmp_path):
+    text = "fail-on = 'hint'\nreadme = false\nexclude = ['old']\n[rules]\na = 'off'\nb = 'hint'\n"
+    table = "fail-on = 'information'\nreadme = false\nexclude = ['new']\nrules = { b = 'off' }\n"
     project = load(
         {
-            "framesage.toml": 'framework = "flask"\n',
-            "pyproject.toml": "[tool.framesage]\nlayout=false",
+            "framesage.toml": text,
+            "pyproject.toml": f"[tool.framesage]\n{table}",
         }
     )
-    assert project.settings == Settings(layout=False)
-    message = "settings in framesage.toml are ignored, because pyproject.toml has settings"
-    assert errors_in(project) == [(message, "framework")]
+    assert project.settings == Settings(
+        fail_on="information",
+        readme=False,
+        exclude=(Glob(tmp_path, "old"), Glob(tmp_path, "new")),
+        severities={"a": Severity.OFF, "b": Severity.OFF},
+    )
+    assert errors_in(project) == [
+        (f"Remove '{name}': pyproject.toml sets it too, and takes precedence", location)
+        for name, location in (("fail-on", "fail-on"), ("rules.b", "b"))
+    ]
 
 
 def test_framesage_toml_applies_beside_a_pyproject_without_settings(load):
@@ -152,7 +162,7 @@ def test_framesage_toml_applies_beside_a_pyproject_without_settings(load):
     assert project.settings_errors == ()
 
 
-def test_the_closest_settings_apply_and_their_errors_are_reported_once(load):
+def test_settings_of_outer_folders_hold_inside_and_their_errors_are_reported_once(load):
     files = {
         "pyproject.toml": "[tool.framesage]\nframework = 'flask'\nlayuot = 1\n",
         "services/a/requirements.txt": "django",
@@ -160,14 +170,14 @@ def test_the_closest_settings_apply_and_their_errors_are_reported_once(load):
     }
     outer, a, b = load(files), load(files, "services/a"), load(files, "services/b")
     assert len(outer.settings_errors) == 1
-    assert (a.settings.framework, a.settings_errors) == ("flask", ())
-    assert b.settings == Settings(layout=False)
+    assert (a.settings, a.settings_errors) == (Settings(framework="flask"), ())
+    assert (b.settings, b.settings_errors) == (Settings(framework="flask", layout=False), ())
+    assert a.outer_errors == b.outer_errors == outer.settings_errors
 
 
 def test_settings_outside_the_boundary_do_not_apply(tmp_path, make_project):
     make_project(tmp_path, {"pyproject.toml": ALL, "a/requirements.txt": "flask"})
-    layer, errors = find_settings(tmp_path / "a", Disk(), tmp_path / "a")
-    assert (dict(layer), errors) == ({}, ())
+    assert find_settings(tmp_path / "a", Disk(), tmp_path / "a") == FoundSettings()
 
 
 def test_editor_settings_override_project_settings_key_by_key(load):
@@ -178,7 +188,7 @@ def test_editor_settings_override_project_settings_key_by_key(load):
     project = load({"pyproject.toml": ALL}, overrides=editor)
     assert project.settings.layout is True
     assert project.settings.traits == {"needs-auth": True, "is-api": True}
-    assert project.settings.exclude == ()
+    assert [glob.pattern for glob in project.settings.exclude] == ["old"]
     assert project.settings.framework == "flask"
 
 
@@ -210,9 +220,11 @@ def test_absolute_rule_paths_are_kept():
     assert resolve_settings(layer).rule_paths == (elsewhere,)
 
 
-def test_merging_prefers_the_second_layer():
-    base = {("layout",): False, ("traits", "a"): True}
-    assert merge_settings(base, {("layout",): True}) == {("layout",): True, ("traits", "a"): True}
+def test_merging_prefers_the_second_layer_and_keeps_the_first():
+    base = {("layout",): (Given(False, HERE),), ("traits", "is-api"): (Given(True, HERE),)}
+    merged = merge_settings(base, {("layout",): (Given(True, HERE),)})
+    assert resolve_settings(merged) == Settings(layout=True, traits={"is-api": True})
+    assert [given.value for given in merged["layout",]] == [False, True]
 
 
 KNOWN = {
@@ -317,7 +329,7 @@ def test_names_in_editor_settings_are_checked():
 
 
 def test_the_schema_covers_all_settings():
-    assert sorted(setting.field for setting in SETTINGS.values()) == sorted(
+    assert sorted(setting.field for setting in SETTINGS.values() if setting.field) == sorted(
         Settings.__dataclass_fields__
     )
     assert all(setting.description.endswith(".") for setting in SETTINGS.values())

@@ -34,8 +34,8 @@ def sources_of(path: Path) -> tuple[RuleSource, ...]:
 
     folder = _absolute(path if path.is_dir() else path.parent)
     boundary = repository_root(folder, Disk(), Path.cwd())
-    layer, _ = find_settings(folder, Disk(), boundary)
-    return rule_sources(resolve_settings(layer), folder, boundary)
+    found = find_settings(folder, Disk(), boundary)
+    return rule_sources(resolve_settings(found.layer), folder, boundary)
 
 
 def load(sources: Sequence[RuleSource]) -> LoadedRules:

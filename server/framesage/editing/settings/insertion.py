@@ -46,7 +46,7 @@ def value_form(key: tuple[str, ...], values: Collection[str], placeholder: str) 
 
 def _flag(setting: SettingSchema) -> Form:
     """Return a form with the value that is not the default, which needs no setting."""
-    is_on = setting.is_table or not getattr(Settings(), setting.field)
+    is_on = setting.is_table or not getattr(Settings(), setting.field, False)
     values = ("true", "false") if is_on else ("false", "true")
     return Form(_choice(values), values[0])
 

@@ -12,6 +12,7 @@ from lsprotocol import types
 
 from framesage.lsp.conversion.positions import path_of
 from framesage.lsp.workspace.documents import Buffer
+from framesage.lsp.workspace.invalidation import applies_below
 from framesage.manifests import may_have_metadata
 
 if TYPE_CHECKING:
@@ -75,17 +76,21 @@ def _put(ls: FramesageServer, uri: str) -> None:
     if path is None:
         return
     document = ls.workspace.get_text_document(uri)
-    ls.store.put(path, Buffer(document.source, document.version, uri))
+    affects_others = ls.store.put(path, Buffer(document.source, document.version, uri))
     # A published file may have been a dependency file until this edit, such as a script.
     if ls.store.is_dependency_file(path) or path in ls.published:
         ls.request_analysis(path)
     elif ls.store.reads_rules(path):
         ls.request_all_analyses()
+    if affects_others:  # such as settings, which hold in the folders below
+        ls.request_known_analyses()
 
 
 def _request(ls: FramesageServer, path: Path) -> None:
-    """Request what a saved or closed document affects: the rules of a team affect its projects."""
+    """Request what a saved or closed document affects: rules and settings affect other projects."""
     if ls.store.reads_rules(path):
         ls.request_all_analyses()
-    else:
-        ls.request_analysis(path)
+        return
+    ls.request_analysis(path)
+    if ls.store.is_extended(path) or applies_below(path.name):
+        ls.request_known_analyses()

@@ -90,6 +90,7 @@ def reads(project: Project, path: Path) -> bool:
         reads_requirements(project, path)
         or may_be_readme(path, project)
         or any(path.is_relative_to(rules) for rules in rule_paths_of(project))
+        or path in project.extended
     )
 
 
@@ -108,6 +109,7 @@ def reads_requirements(project: Project, path: Path) -> bool:
 
 
 def files_of(project: Project) -> Iterator[Path]:
-    """Yield the dependency files, included files and custom rules of a project."""
+    """Yield the dependency files, included files, extended settings and rules of a project."""
     yield from project.paths
+    yield from project.extended
     yield from rule_paths_of(project)

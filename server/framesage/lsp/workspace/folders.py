@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.project import NO_SETTINGS, merge_settings
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.project import SettingsLayer
+
+_EXCLUDE = ("exclude",)
 
 
 class WorkspaceFolders:
@@ -44,5 +47,15 @@ class WorkspaceFolders:
     def settings_of(self, folder: Path | None) -> SettingsLayer:
         """Return the settings of a folder; None stands for files outside of all folders."""
         workspace = self._settings.get(None, NO_SETTINGS)
+        if folder:
+            workspace = _with_patterns_of(workspace, folder)
         named = self._named.get(folder, folder) if folder else None
         return merge_settings(workspace, self._settings.get(named, NO_SETTINGS))
+
+
+def _with_patterns_of(settings: SettingsLayer, folder: Path) -> SettingsLayer:
+    """Return settings of the workspace, with patterns that are relative to one of its folders."""
+    given = settings.get(_EXCLUDE)
+    if given is None:
+        return settings
+    return {**settings, _EXCLUDE: tuple(replace(one, folder=folder) for one in given)}

@@ -8,7 +8,7 @@ from framesage.manifests import reader_by_name
 from framesage.manifests.lockfiles import is_lock
 from framesage.manifests.readme import preferred_readme
 from framesage.project.discover import REPOSITORIES
-from framesage.project.folder_names import is_excluded, is_ignored
+from framesage.project.folder_names import is_ignored
 from framesage.project.membership import has_content
 from framesage.project.settings.model import SETTINGS_FILES
 
@@ -83,9 +83,5 @@ def is_irrelevant_change(
 
 
 def _is_excluded_by(project: Project, path: Path) -> bool:
-    patterns = project.settings.exclude
-    if not patterns or not path.is_relative_to(project.root):
-        return False
-    relative = path.relative_to(project.root)
-    candidates = (relative, *relative.parents[:-1])
-    return any(is_excluded(candidate, patterns) for candidate in candidates)
+    is_inside = path.is_relative_to(project.root)
+    return is_inside and any(glob.covers(path) for glob in project.settings.exclude)

@@ -42,17 +42,21 @@ class Store(Projects):
     def _is_named(self, path: Path) -> bool:
         return reader_by_name(path) is not None or self._cache.is_named(path)
 
-    def put(self, path: Path, buffer: Buffer) -> None:
-        """Handle a document that was opened or changed."""
+    def put(self, path: Path, buffer: Buffer) -> bool:
+        """Handle a document that was opened or changed.
+
+        Returns whether that can affect other projects than those that read its requirements.
+        """
         is_new = path not in self.buffers
         if is_new and self._documents.is_as_saved(path, buffer.text) and not self._is_link(path):
             self._documents.put(path, buffer)
-            return
+            return False
         before = self._fingerprint(path)
         self._documents.put(path, buffer)
         self._drop_rules(path)
         is_named = self._is_named(path)
         affects_others = self._fingerprint(path) != before
+        is_extended = self.is_extended(path)
         if is_new or affects_others:
             self._roots.clear()
             self._cache.forget_links()
@@ -60,6 +64,11 @@ class Store(Projects):
             self._assessments.drop_affected(path)
         else:
             self._assessments.drop_readers(path, self._roots.get(path) if is_named else None)
+        return affects_others or is_extended
+
+    def is_extended(self, path: Path) -> bool:
+        """Return whether the settings of a project extend a file, or would if it existed."""
+        return any(path in project.extended for project in self._assessments.projects())
 
     def close(self, path: Path) -> None:
         """Handle a document that was closed: its text is the disk's again."""

@@ -1,4 +1,4 @@
-"""The settings of a project, and the settings of one source."""
+"""The settings of a project, and what is written in one or several sources."""
 
 from __future__ import annotations
 
@@ -10,13 +10,45 @@ from typing import TYPE_CHECKING
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from framesage.project.glob import Glob
     from framesage.severity import Severity
+    from framesage.text import Range
 
 SETTINGS_FILES = ("pyproject.toml", "framesage.toml")
 """The files of a folder that can contain settings; the first one takes precedence."""
 
-SettingsLayer = Mapping[tuple[str, ...], object]
-"""The valid settings of one source: values by the path of their keys."""
+
+@frozen
+class Origin:
+    """Where a setting is written: its file, and the ranges of its key and of its value."""
+
+    path: Path
+    key_range: Range
+    value_range: Range
+
+
+@frozen
+class Given:
+    """A value that a source gives to a setting, as it is written.
+
+    Paths in it are relative to ``folder``. ``origin`` is None for an editor's settings.
+    """
+
+    value: object
+    folder: Path
+    origin: Origin | None = None
+
+
+SettingPath = tuple[str, ...]
+"""The keys that lead to a setting: ``("fail-on",)``, ``("traits", "needs-auth")``."""
+
+SettingsLayer = Mapping[SettingPath, tuple[Given, ...]]
+"""The valid settings of one or several sources: all values that are given to each setting.
+
+The last value takes precedence, or completes those before it if the setting is a list.
+"""
 
 NO_SETTINGS: SettingsLayer = MappingProxyType({})
 
@@ -38,8 +70,8 @@ class Settings:
     ignore: Mapping[str, str] = field(default_factory=dict)
     rule_paths: tuple[str, ...] = ()
     rule_packs: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    fail_on: str = ""
+    exclude: tuple[Glob, ...] = ()
+    fail_on: str = "warning"
     layout: bool = True
     readme: bool = True
     inlay_hints: bool = False

@@ -27,19 +27,16 @@ def check_names(
 
     ``known`` is as for ``unknown_name``.
     """
-    by_path = {manifest.source.path: manifest for manifest in manifests}
-    for name in SETTINGS_FILES:
-        manifest = by_path.get(root / name)
-        if manifest is not None and manifest.settings:
-            return tuple(_unknown_names(manifest, known))
-    return ()
+    paths = [root / name for name in SETTINGS_FILES]
+    own = (manifest for manifest in manifests if manifest.source.path in paths)
+    return tuple(error for manifest in own for error in _unknown_names(manifest, known))
 
 
 def check_layer_names(
     layer: SettingsLayer, known: Mapping[str, Collection[str]]
 ) -> tuple[str, ...]:
     """Return the errors for names in an editor's settings that the rule base does not contain."""
-    messages = (_name_error(path, value, known) for path, value in layer.items())
+    messages = (_name_error(path, given[-1].value, known) for path, given in layer.items())
     return tuple(message for message in messages if message)
 
 

@@ -2,26 +2,78 @@
 
 from __future__ import annotations
 
-from framesage.project.settings.model import Settings, SettingsLayer
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framesage.project.glob import Glob
+from framesage.project.settings.expand import expanded
+from framesage.project.settings.model import Settings
 from framesage.project.settings.schema import SETTINGS
 from framesage.severity import Severity
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from framesage.project.settings.model import Given, SettingsLayer
+    from framesage.project.settings.schema import SettingSchema
+
+_DECISION, _FRAMEWORK = ("decision",), ("framework",)
+
 
 def merge_settings(base: SettingsLayer, over: SettingsLayer) -> SettingsLayer:
-    """Return both layers merged key by key; ``over`` takes precedence."""
-    return {**base, **over}
+    """Return both layers merged key by key; ``over`` takes precedence, and lists add up.
+
+    The reason of a decision belongs to its framework, so another framework drops it.
+    """
+    merged = dict(base)
+    if _FRAMEWORK in over:
+        merged.pop(_DECISION, None)
+    for path, given in over.items():
+        merged[path] = (*merged.get(path, ()), *given)
+    return merged
+
+
+def without(layer: SettingsLayer, names: Sequence[str]) -> SettingsLayer:
+    """Return a layer without some settings, by the first of their keys."""
+    return {path: given for path, given in layer.items() if path[0] not in names}
 
 
 def resolve_settings(layer: SettingsLayer) -> Settings:
     """Return the settings, with defaults for those that are not set."""
     values: dict[str, object] = {}
-    for path, value in layer.items():
+    for path, given in layer.items():
         setting = SETTINGS[path[0]]
-        if not setting.is_table:
-            values[setting.field] = tuple(value) if isinstance(value, list) else value
+        if not setting.field:
+            continue
+        if setting.is_list:
+            items = (item for one in given for item in _items(setting, one))
+            values[setting.field] = tuple(dict.fromkeys(items))
+        elif not setting.is_table:
+            values[setting.field] = given[-1].value
         elif len(path) > 1:
             table = values.setdefault(setting.field, {})
             assert isinstance(table, dict)
-            is_severity = setting.field == "severities"
-            table[path[1]] = Severity.named(str(value)) if is_severity else value
+            value = given[-1].value
+            table[path[1]] = Severity.named(str(value)) if setting.choices else value
     return Settings(**values)  # type: ignore[arg-type]  # validated against the schema
+
+
+def settings_for(root: Path, layer: SettingsLayer) -> Settings:
+    """Return the settings of the project at a root.
+
+    Patterns that exclude the whole project do not count: somebody has named it.
+    """
+    settings = resolve_settings(layer)
+    inside = tuple(glob for glob in settings.exclude if not glob.covers(root))
+    return settings if inside == settings.exclude else replace(settings, exclude=inside)
+
+
+def _items(setting: SettingSchema, given: Given) -> Iterator[object]:
+    """Yield the items of a list: patterns and paths with the folder that they are relative to."""
+    assert isinstance(given.value, list | tuple)
+    for item in map(str, given.value):
+        if setting.field == "exclude":
+            yield Glob(given.folder, item)
+        else:
+            yield str(expanded(item, given.folder)) if setting.field == "rule_paths" else item

@@ -28,6 +28,10 @@ def _is_string_list(value: object) -> bool:
 STRING = ValueType("a string", lambda value: isinstance(value, str))
 BOOLEAN = ValueType("true or false", lambda value: isinstance(value, bool))
 STRING_LIST = ValueType("a list of strings", _is_string_list)
+STRING_OR_LIST = ValueType(
+    "a string or a list of strings",
+    lambda value: isinstance(value, str) or _is_string_list(value),
+)
 REASON = ValueType(
     "a string with a reason", lambda value: isinstance(value, str) and bool(value.strip())
 )
@@ -36,6 +40,8 @@ REASON = ValueType(
 @frozen
 class SettingSchema:
     """One setting: its name, the field of ``Settings`` that it sets, and its valid values.
+
+    A setting without a ``field`` is about the file that it is in.
 
     The keys of a table (``is_table``) are names from the rule base, its values of ``value_type``.
     ``names`` is what such a name stands for: a framework, a trait or a rule.
@@ -48,6 +54,11 @@ class SettingSchema:
     choices: tuple[str, ...] = ()
     is_table: bool = False
     names: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the values of several files add up, instead of replacing each other."""
+        return self.value_type is STRING_LIST
 
     def error(self, value: object) -> str:
         """Return why a value is invalid, or ""."""
@@ -113,6 +124,18 @@ SETTINGS: Mapping[str, SettingSchema] = {
         ),
         SettingSchema(
             "rule-packs", "rule_packs", STRING_LIST, "Names of installed packs of rules."
+        ),
+        SettingSchema(
+            "extend",
+            "",
+            STRING_OR_LIST,
+            "Other settings files that this one builds on; it overrides them.",
+        ),
+        SettingSchema(
+            "root",
+            "",
+            BOOLEAN,
+            "Whether the settings of the folders above do not apply here and below.",
         ),
         SettingSchema("exclude", "exclude", STRING_LIST, "Files and folders to exclude."),
         SettingSchema(

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from framesage.lsp.workspace.invalidation import is_irrelevant_change
+from framesage.project.glob import Glob
 from framesage.project.model import Project
 from framesage.project.settings.model import Settings
 
 ROOT = Path("/home/kim/shop")
-PROJECT = Project(ROOT, (), Settings(exclude=("legacy", "samples/*.txt")))
+PROJECT = Project(ROOT, (), Settings(exclude=(Glob(ROOT, "legacy"), Glob(ROOT, "samples/*.txt"))))
 
 
 @pytest.mark.parametrize(

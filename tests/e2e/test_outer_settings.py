@@ -1,0 +1,59 @@
+"""The policy of a repository's root holds in a service that gets settings of its own."""
+
+import asyncio
+
+import pytest
+from lsprotocol import types
+
+from e2e.wire import PATIENCE
+from e2e.workspace_edits import make_edit
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+POLICY = '[rules]\nflask-forms-without-csrf = "warning"\n'
+FORMS = "flask\nwtforms\nflask-login\n"
+LOGIN, CSRF = "flask-login-without-throttling", "flask-forms-without-csrf"
+SERVICE = "services/shop/requirements.txt"
+
+
+async def eventually(editor, uri, wanted):
+    """Wait until a document has findings of some rules, in any order."""
+    end = asyncio.get_running_loop().time() + PATIENCE
+    while set(found := await editor.codes(uri)) != wanted:
+        assert asyncio.get_running_loop().time() < end, found
+        await asyncio.sleep(0.005)
+
+
+async def severities(editor, uri):
+    found = await editor.diagnostics(uri)
+    return {diagnostic.code: diagnostic.severity.value for diagnostic in found}
+
+
+async def test_an_outer_policy_stays_after_a_rule_is_ignored_in_a_service(client):
+    client.write("framesage.toml", POLICY)
+    uri = client.open(SERVICE, FORMS)
+    before = await severities(client, uri)
+    assert before[CSRF] == 2 and LOGIN in before
+    at = types.Range(types.Position(2, 0), types.Position(2, 200))
+    context = types.CodeActionContext(diagnostics=[], only=["quickfix"])
+    params = types.CodeActionParams(types.TextDocumentIdentifier(uri), at, context)
+    actions = await client.client.text_document_code_action_async(params)
+    (action,) = [one for one in actions if one.title == f"Ignore {LOGIN} in this project"]
+    make_edit(client, action.edit)
+    (text,) = [
+        texts[-1] for name, texts in client.texts.items() if name.endswith("/framesage.toml")
+    ]
+    assert LOGIN in text and "root" not in text
+    after = await severities(client, uri)
+    assert after[CSRF] == 2 and LOGIN not in after
+
+
+async def test_open_outer_settings_hold_in_a_service_at_every_edit(client):
+    client.write("services/shop/framesage.toml", 'fail-on = "hint"\n')
+    uri = client.open(SERVICE, FORMS)
+    outer = client.open("framesage.toml", "")
+    assert {CSRF, LOGIN} <= set(await client.codes(uri))
+    client.replace(outer, f'[rules]\n{CSRF} = "off"\n{LOGIN} = "off"\n')
+    await eventually(client, uri, set())
+    client.replace(outer, f'[rules]\n{CSRF} = "off"\n')
+    await eventually(client, uri, {LOGIN})

@@ -1,0 +1,97 @@
+"""The policy of a repository's root holds in its services, whatever settings these have."""
+
+import json
+
+import pytest
+
+RULES = """
+[[rule]]
+id = "acme-no-psycopg2-binary"
+title = "psycopg2-binary is not for production"
+severity = "warning"
+message = "Require psycopg2 instead of {packages}."
+why = "Its authors say so."
+references = ["https://www.psycopg.org/docs/install.html"]
+when = { package = "psycopg2-binary" }
+at = "matches"
+"""
+SERVICE = {
+    "services/a/requirements.txt": "flask\npsycopg2-binary\n",
+    "services/a/framesage.toml": "[traits]\nenterprise = true\n",
+    ".git/HEAD": "",
+}
+POLICY = {"rules.toml": RULES, "framesage.toml": "rule-paths = ['rules.toml']\n", **SERVICE}
+
+
+@pytest.fixture
+def check(framesage, make_project, tmp_path, monkeypatch):
+    def run(files, *paths):
+        monkeypatch.chdir(make_project(tmp_path, files))
+        result = framesage("check", "--format", "json", *paths)
+        projects = json.loads(result.out)["projects"] if result.out else []
+        rules = {finding["rule"] for project in projects for finding in project["findings"]}
+        return result.code, rules, result.err
+
+    return run
+
+
+@pytest.mark.parametrize("path", [".", "services/a", "services/a/requirements.txt"])
+def test_a_rule_of_the_root_holds_in_a_service_with_settings_of_its_own(check, path):
+    code, rules, err = check(POLICY, path)
+    assert (code, err) == (1, "")
+    assert "acme-no-psycopg2-binary" in rules
+
+
+@pytest.mark.parametrize("path", [".", "services/a"])
+def test_fail_on_of_the_root_holds_in_a_service_with_settings_of_its_own(check, path):
+    strict = {**POLICY, "framesage.toml": "rule-paths = ['rules.toml']\nfail-on = 'error'\n"}
+    assert check(strict, path)[0] == 0
+    inner = {**strict, "services/a/framesage.toml": "fail-on = 'warning'\n"}
+    assert check(inner, path)[0] == 1
+
+
+def test_a_service_can_opt_out(check):
+    own = {**POLICY, "services/a/framesage.toml": "root = true\n"}
+    code, rules, _ = check(own, "services/a")
+    assert code == 0
+    assert "acme-no-psycopg2-binary" not in rules
+
+
+def test_errors_of_the_root_are_reported_once_and_services_work_with_the_rest(check):
+    wrong = {**POLICY, "framesage.toml": "rule-paths = ['rules.toml']\nfail-on = 'loud'\n"}
+    wrong["services/b/requirements.txt"] = "flask\n"
+    code, rules, err = check(wrong, ".")
+    assert code == 2
+    assert {"settings", "acme-no-psycopg2-binary"} <= rules
+    assert err == "framesage: error: invalid settings: framesage.toml:2:11\n"
+    code, rules, err = check(wrong, "services/a", "services/b")
+    assert code == 2
+    assert "acme-no-psycopg2-binary" in rules
+    assert err.count("framesage.toml:2:11: 'fail-on' must be") == 1
+
+
+def test_patterns_of_the_root_exclude_folders_of_a_service(check):
+    files = {
+        ".git/HEAD": "",
+        "framesage.toml": "exclude = ['services/a/old', 'legacy']\n",
+        "services/a/requirements.txt": "flask\n",
+        "services/a/old/requirements.txt": "flask\ndjango\n",
+        "services/a/legacy/requirements.txt": "flask\ndjango\n",
+        "services/a/framesage.toml": "layout = false\n",
+    }
+    for path in (".", "services", "services/a"):
+        assert "two-frameworks" not in check(files, path)[1], path
+    assert "two-frameworks" in check(files, "services/a/old")[1]
+    assert "two-frameworks" in check(files, "services/a/legacy")[1]
+
+
+def test_a_folder_with_root_is_not_excluded_by_the_patterns_of_the_root(check):
+    files = {
+        ".git/HEAD": "",
+        "framesage.toml": "exclude = ['legacy']\n",
+        "services/a/framesage.toml": "root = true\n",
+        "services/a/requirements.txt": "flask\n",
+        "services/a/legacy/requirements.txt": "flask\ndjango\n",
+    }
+    for path in (".", "services/a"):
+        assert "two-frameworks" in check(files, path)[1], path
