@@ -85,5 +85,6 @@ def test_rules_and_traits_in_the_documentation_exist():
         (traits if key == "traits" else rules).update(tomli.loads(f"{key} = {value}")[key])
     assert len(rules) > 5
     assert len(traits) > 1
+    rules = {rule for rule in rules if not rule.startswith("acme-")}  # those of an imagined team
     assert rules <= {*rule_base.guidance, *rule_base.advice, *BUILTIN_RULES}
     assert traits <= rule_base.traits.keys()
