@@ -18,6 +18,7 @@ def add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
     rules = commands.add_parser("rules", help="list, show, check and test rules")
     actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
     _add_listing(actions)
+    _add_new(actions)
     check = actions.add_parser("check", help="check rules, and run their tests")
     _add_packs(check)
     check.add_argument(
@@ -37,6 +38,23 @@ def add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
         "--coverage",
         action="store_true",
         help="show which parts of conditions the tests have never seen hold, or fail",
+    )
+
+
+def _add_new(actions: Commands[argparse.ArgumentParser]) -> None:
+    new = actions.add_parser("new", help="write a pack of rules to start from")
+    new.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        default=Path("team-rules"),
+        metavar="PATH",
+        help="new folder, whose name is that of the pack (default: team-rules)",
+    )
+    new.add_argument(
+        "--distribution",
+        action="store_true",
+        help="make the pack installable: write a pyproject.toml, too",
     )
 
 

@@ -18,6 +18,10 @@ def run(args: argparse.Namespace) -> int:
         from framesage.cli.rules.run_tests import run_tests
 
         return run_tests(args)
+    if args.action == "new":
+        from framesage.cli.rules.new import new_pack
+
+        return new_pack(args)
     from framesage.cli.rules.listing import list_or_show
 
     return list_or_show(args)

@@ -96,7 +96,8 @@ def _folder_of(package: str, metadata: Path, site: Path) -> Path | None:
     if not _PACKAGE.fullmatch(package):
         return None
     places = (site, *_editable(metadata), *_path_files(site))
-    folders = (place.joinpath(*package.split(".")) for place in places)
+    folders = [place.joinpath(*package.split(".")) for place in places]
+    folders += _editable(metadata)  # whose own folder is the package
     return next((folder for folder in folders if os.path.isfile(folder / PACK_FILE)), None)  # noqa: PTH113
 
 
