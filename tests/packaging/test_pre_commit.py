@@ -29,16 +29,30 @@ NAMES = (
     *("environment.json", "src/app.py", "package.json"),
 )
 LOCKS = ("uv.lock", "api/poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml", "pylock.dev.toml")
+SHARED = (
+    *("acme-rules/pack.toml", "pack.toml", "team-rules.toml", "acme-rules/advice/limits.toml"),
+    *("packs/acme/guidance.toml", "framesage-baseline.json"),
+)
 MANIFEST = yaml.safe_load(HOOKS.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("hook", MANIFEST, ids=lambda hook: hook["id"])
+ON_FILES = [hook for hook in MANIFEST if hook.get("pass_filenames", True)]
+
+
+@pytest.mark.parametrize("hook", ON_FILES, ids=lambda hook: hook["id"])
 def test_the_hooks_match_the_supported_files(hook):
     for name in NAMES:
         is_read = reader_by_name(PurePosixPath(name)) is not None
         assert bool(re.search(hook["files"], name)) is is_read, name
     assert all(re.search(hook["files"], name) for name in LOCKS)
+    assert all(re.search(hook["files"], name) for name in SHARED)
     assert not re.search(hook["files"], "yarn.lock")
+
+
+def test_the_hook_for_rules_matches_rules_and_what_names_them():
+    (hook,) = (hook for hook in MANIFEST if hook["id"] == "framesage-rules")
+    matched = [name for name in (*NAMES, *SHARED) if re.search(hook["files"], name)]
+    assert matched == ["framesage.toml", *SHARED[:-1]]
 
 
 @pytest.fixture
@@ -118,3 +132,62 @@ def test_the_fix_changes_files_and_fails_the_commit(repository):
     assert "files were modified by this hook" in result.stdout
     assert (repository / "mixed" / "requirements.txt").read_text() == "django\n"
     assert run_hook(repository, "framesage-fix", "mixed/requirements.txt").returncode == 0
+
+
+RULE = """\
+[[rule]]
+id = "acme-no-cors"
+title = "Flask-CORS is not used here"
+message = "Remove {package}."
+why = "A proxy sends the headers."
+severity = "warning"
+at = "matches"
+references = ["https://acme.example/"]
+when = { package = "flask-cors" }
+
+[[rule.test]]
+name = "required"
+requirements = ["flask", "flask-cors"]
+wanted = true
+
+[[rule.test]]
+name = "not required"
+requirements = ["flask"]
+wanted = false
+"""
+
+
+@pytest.fixture
+def with_rules(repository, make_project):
+    """The repository with rules of its own, which find something in one of two projects."""
+    files = {
+        "framesage.toml": 'rule-paths = ["acme-rules"]\n',
+        "acme-rules/pack.toml": '[pack]\nname = "acme-rules"\nversion = "1.0"\n',
+        "acme-rules/advice.toml": RULE,
+        "old/requirements.txt": "flask>=3\n",
+        "mixed/requirements.txt": "flask>=3\nflask-cors\n",
+        "gitleaks-rules.toml": 'title = "x"\n[[rules]]\nid = "key"\n',
+    }
+    project = make_project(repository, files)
+    git(project, "add", "--all")
+    return project
+
+
+@needs_git
+def test_a_change_of_rules_checks_all_projects(with_rules):
+    result = run_hook(with_rules, "framesage", "acme-rules/advice.toml")
+    assert result.returncode == 1
+    assert "mixed/requirements.txt:2:1 acme-no-cors Remove flask-cors." in result.stdout
+    assert run_hook(with_rules, "framesage", "gitleaks-rules.toml").returncode == 0
+
+
+@needs_git
+def test_rules_are_checked_with_their_tests(with_rules):
+    result = run_hook(with_rules, "framesage-rules", "acme-rules/advice.toml")
+    assert (result.returncode, "Passed" in result.stdout) == (0, True), result.stdout
+    wrong = RULE.replace('package = "flask-cors"', 'package = "flask-crs"')
+    (with_rules / "acme-rules" / "advice.toml").write_text(wrong)
+    result = run_hook(with_rules, "framesage-rules", "acme-rules/advice.toml")
+    assert result.returncode == 1
+    assert "acme-rules/advice.toml:12:1: 'acme-no-cors' does not fire in its test" in result.stdout
+    assert "    no  requires flask-crs" in result.stdout

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.cli.check_options import reject_misuse
 from framesage.cli.formats import patch_root, print_findings
 from framesage.cli.run import NO_FILES, check_paths, check_stdin
+from framesage.cli.shared_files import with_repositories
 from framesage.cli.stdio import UsageError, error, warning
 from framesage.severity import Severity
 
@@ -40,7 +41,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> CheckResult:
-    return check_stdin(args.stdin_filename) if args.stdin_filename else check_paths(args.paths)
+    if args.stdin_filename:
+        return check_stdin(args.stdin_filename)
+    return check_paths(with_repositories(args.paths, skip_others=args.skip_others))
 
 
 def _act(result: CheckResult, args: argparse.Namespace, hide_known: Filter) -> int:

@@ -61,6 +61,11 @@ def add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     check.add_argument(
         "--baseline", type=Path, metavar="FILE", help="hide findings recorded in this baseline"
     )
+    check.add_argument(
+        "--skip-others",
+        action="store_true",
+        help="skip TOML and JSON files that are no dependency files, rules or baselines",
+    )
     _add_changes(check)
 
 

@@ -1,0 +1,68 @@
+"""Files that many projects share: rules and baselines. A change of one concerns the repository."""
+
+from __future__ import annotations
+
+import os.path
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framesage.advice.baseline import BaselineError, read_baseline
+from framesage.manifests import reader_by_name
+from framesage.project import Disk, repository_root
+from framesage.rulebase.packs.model import PACK_FILE
+from framesage.rulebase.tables import FILE
+from framesage.toml.strict import TomlError, parse_strictly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def with_repositories(paths: Iterable[Path], *, skip_others: bool = False) -> list[Path]:
+    """Return paths with the root of the repository instead of each shared file.
+
+    pre-commit names the files that a commit changes. With ``skip_others``, TOML and JSON files that
+    are neither shared files nor dependency files are left out.
+    """
+    return list(dict.fromkeys(_widened(paths, skip_others)))
+
+
+def _widened(paths: Iterable[Path], skip_others: bool) -> Iterator[Path]:
+    for path in paths:
+        is_other = path.suffix in (".toml", ".json") and reader_by_name(path) is None
+        if not is_other or not path.is_file():
+            yield path
+        elif _is_shared(path):
+            yield repository_root(_folder(path), Disk(), Path.cwd())
+        elif not skip_others:
+            yield path
+
+
+def _folder(path: Path) -> Path:
+    return Path(os.path.abspath(path)).parent  # noqa: PTH100  # symbolic links stay as they are
+
+
+def _is_shared(path: Path) -> bool:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return _is_baseline(text) if path.suffix == ".json" else _has_rules(path, text)
+
+
+def _is_baseline(text: str) -> bool:
+    try:
+        read_baseline(text)
+    except BaselineError:
+        return False
+    return True
+
+
+def _has_rules(path: Path, text: str) -> bool:
+    """Return whether a file has tables of rule files, or describes a pack or is in one."""
+    found = parse_strictly(text)
+    if path.name == PACK_FILE:
+        return isinstance(found, TomlError) or "pack" in found
+    if isinstance(found, TomlError):
+        folder = _folder(path)
+        return any((around / PACK_FILE).is_file() for around in (folder, *folder.parents[:3]))
+    return any(isinstance(found.get(key), list) for key in FILE.by_name)
