@@ -79,7 +79,7 @@ export class LanguageStatus implements vscode.Disposable {
 
   #showVerdict(status: StatusResult | null): void {
     this.#show(status?.text ?? NO_VERDICT, "", false);
-    this.#item.command = status && !status.open ? EXPLAIN : { ...ASK, title: status?.ask ?? ASK.title };
+    this.#item.command = commandFor(status);
     if (status?.differs) this.#item.severity = vscode.LanguageStatusSeverity.Warning; // a dot beside the braces
     setContext(status);
   }
@@ -96,6 +96,11 @@ export class LanguageStatus implements vscode.Disposable {
     this.#item.busy = busy;
     this.#item.severity = vscode.LanguageStatusSeverity.Information;
   }
+}
+
+function commandFor(status: StatusResult | null): vscode.Command {
+  if (!status) return ASK;
+  return status.open ? { ...ASK, title: status.ask } : EXPLAIN;
 }
 
 function setContext(status: StatusResult | null): void {
