@@ -13,7 +13,7 @@ from framesage.report.pages.address import source_of
 from framesage.report.pages.markdown_page import markdown_page
 from framesage.report.pages.rule_page import rule_page
 from generator.battery_pages import battery_page
-from generator.indexes import battery_index, rule_index, setting_index, trait_index
+from generator.indexes import battery_index, record_list, rule_index, setting_index, trait_index
 from generator.setting_pages import setting_page
 from generator.trait_pages import trait_page
 
@@ -31,10 +31,19 @@ def generated_pages(base: RuleBase, examples: Mapping[str, str]) -> Iterator[tup
     """Yield the path and the text of each page; ``examples`` has a value of each setting."""
     for path, page in _pages(base, examples):
         yield path, markdown_page(page, url_from(path))
-    yield "reference/rules/README.md", rule_index(base)
-    yield "reference/traits/README.md", trait_index(base)
-    yield "reference/batteries/README.md", battery_index(base)
-    yield "reference/settings/README.md", setting_index(examples)
+
+
+def index_of(path: str, base: RuleBase, examples: Mapping[str, str]) -> str:
+    """Return what is generated at the end of a written page; "" for most pages."""
+    if path == "adr/README.md":
+        return record_list(DOCS / "adr")
+    if path == "reference/rules/README.md":
+        return rule_index(base)
+    if path == "reference/traits/README.md":
+        return trait_index(base)
+    if path == "reference/batteries/README.md":
+        return battery_index(base)
+    return setting_index(examples) if path == "reference/settings/README.md" else ""
 
 
 def url_from(path: str) -> Callable[[str], str]:

@@ -17,8 +17,7 @@ from mkdocs.structure.files import File  # noqa: E402
 
 from framesage.rulebase import load_rule_base  # noqa: E402
 from framesage.wording.site import SITE  # noqa: E402
-from generator.catalogue import generated_pages  # noqa: E402
-from generator.indexes import record_list  # noqa: E402
+from generator.catalogue import generated_pages, index_of  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,9 +42,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """List the decision records, and lead links to files outside of ``docs/`` to the repository."""
-    if page.file.src_uri == "adr/README.md":
-        return markdown + record_list(DOCS / "adr")
+    """Complete the indexes, and lead links to files outside of ``docs/`` to the repository."""
+    index = index_of(page.file.src_uri, load_rule_base(whole=True), setting_examples())
     folder = PurePosixPath(page.file.src_uri).parent
     repository = config.extra["repository"]
 
@@ -57,7 +55,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
         name = target.relative_to(DOCS.parent).as_posix()
         return f"]({repository}/blob/HEAD/{name}{hash_sign}{anchor})"
 
-    return _LINK.sub(absolute, markdown)
+    return _LINK.sub(absolute, f"{markdown}\n{index}\n" if index else markdown)
 
 
 def setting_examples() -> dict[str, str]:
