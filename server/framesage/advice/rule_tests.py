@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framesage.advice.model import Assessment
+    from framesage.manifests.manifest import Manifest
     from framesage.rulebase.model import Rule, RuleTest
     from framesage.rulebase.rule_base import RuleBase
 
 DEFAULT_DATE = date(2026, 11, 24)
 """The date of a test without one, so that its outcome stays the same."""
 
-_FILE = Path("pyproject.toml")
+_FILE = "pyproject.toml"
 
 
 @frozen
@@ -77,11 +78,17 @@ def assess_example(
 
 def example_project(test: RuleTest, settings: Settings, text: str | None = None) -> Project:
     """Return the project that a test describes."""
-    read = reader_by_name(_FILE)
-    if read is None:  # pragma: no cover - there is always a reader for pyproject.toml
-        raise LookupError(_FILE)
-    manifest = read(Source(_FILE, pyproject_text(test) if text is None else text))
-    return Project(Path(), (manifest,), settings, layout=test.layout)
+    lists = {name: "".join(f"{line}\n" for line in lines) for name, lines in test.files.items()}
+    texts = {_FILE: pyproject_text(test) if text is None else text, **lists}
+    manifests = tuple(_read(Path(name), text) for name, text in texts.items())
+    return Project(Path(), manifests, settings, layout=test.layout)
+
+
+def _read(path: Path, text: str) -> Manifest:
+    read = reader_by_name(path)
+    if read is None:  # pragma: no cover - names of files in tests are checked when they are read
+        raise LookupError(path)
+    return read(Source(path, text))
 
 
 def pyproject_text(test: RuleTest) -> str:
@@ -96,7 +103,13 @@ def _pyproject_lines(test: RuleTest) -> Iterator[str]:
         yield f"description = {_quoted(test.description)}"
     yield f"keywords = {_quoted(test.keywords)}"
     yield f"classifiers = {_quoted(test.classifiers)}"
+    if test.requires_python:
+        yield f"requires-python = {_quoted(test.requires_python)}"
     yield f"dependencies = {_quoted(test.requirements)}"
+    if test.extras:
+        yield "[project.optional-dependencies]"
+    for name, requirements in test.extras.items():
+        yield f"{name} = {_quoted(requirements)}"
     groups = {**({"dev": test.development} if test.development else {}), **test.groups}
     if groups:
         yield "[dependency-groups]"

@@ -82,6 +82,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
     derivations = definitions.read("derive", lambda table: read_derivation(table, conditions))
     found = Overridden(names, _rules(definitions, conditions), derivations, evidence)
     found.apply(definitions.tables("override"))
+    definitions.locations.update(found.locations)
     kinds = definitions.read("kind", lambda table: read_kind(table, names))
     rule_base = RuleBase(
         claims=names.claims,

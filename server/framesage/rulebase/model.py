@@ -107,13 +107,19 @@ class EvidenceGroup:
 
 @frozen
 class RuleTest:
-    """An example of a rule: a small project, and whether the rule applies to it."""
+    """An example of a rule: a small project, and whether the rule applies to it.
+
+    ``groups`` and ``extras`` are lists of requirements by name, ``files`` are requirements files.
+    """
 
     name: str
     wanted: bool
     requirements: tuple[str, ...] = ()
     development: tuple[str, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    extras: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    requires_python: str = ""
     traits: Mapping[str, bool] = field(default_factory=dict)
     framework: str = ""
     project_name: str = ""

@@ -8,11 +8,10 @@ from framesage.rulebase.requirement_query import PURPOSES, RUNTIME
 from framesage.wording.grammar import join_words, limit_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from framesage.rulebase.requirement_query import RequirementQuery
 
-_MOST_NAMED = 3
 _PURPOSES = {RUNTIME: "at run time", "optional": "in an extra", "development": "for development"}
 _SPECIFIERS = {
     "none": "without a version",
@@ -21,16 +20,17 @@ _SPECIFIERS = {
 }
 
 
-def requirement_words(query: RequirementQuery) -> str:
-    """Return what is required: ``flask-* below 3 in requirements-prod*.txt``."""
-    return " ".join((_package(query), *_limits(query)))
+def requirements_words(queries: Sequence[RequirementQuery], most: int) -> str:
+    """Return what is required: ``flask-* or gunicorn in the file requirements-prod*.txt``.
 
-
-def _package(query: RequirementQuery) -> str:
-    name = "any package" if query.pattern == "*" else query.pattern
-    if not query.but:
-        return name
-    return f"{name} (but {join_words(limit_words(list(query.but), _MOST_NAMED))})"
+    The queries have the same limits; at most so many of their names are mentioned.
+    """
+    first = queries[0]
+    names = ["any package" if query.pattern == "*" else query.pattern for query in queries]
+    words = [join_words(limit_words(names, most), "or"), *_limits(first)]
+    if first.but:
+        words.append(f"but not {join_words(limit_words(list(first.but), most), 'or')}")
+    return ", ".join(words)
 
 
 def _limits(query: RequirementQuery) -> Iterator[str]:

@@ -17,7 +17,7 @@ from framesage.rulebase.symbols import (
 )
 from framesage.wording.grammar import join_words, limit_words
 from framesage.wording.layout import layout_words
-from framesage.wording.requirement_queries import requirement_words
+from framesage.wording.requirement_queries import requirements_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,6 +89,9 @@ def symbols_words(symbols: Sequence[str], frameworks: Mapping[str, Framework], w
     sentences = _SENTENCES.get(tuple(symbols))
     if sentences:
         return sentences[0 if wanted else 1]
+    if includes(symbols, Kind.REQUIREMENT):
+        names = requirements_words([query_of(symbol) for symbol in symbols], MOST_NAMED)
+        return f"requires {names}" if wanted else f"does not require {names}"
     names = _any_of(symbols, frameworks)
     if includes(symbols, Kind.PYTHON):
         return f"{'supports' if wanted else 'does not support'} Python {names}"
@@ -111,7 +114,7 @@ def _symbol(symbol: str, frameworks: Mapping[str, Framework]) -> str:
     if kind is Kind.LAYOUT:
         return layout_words(name)
     if kind is Kind.REQUIREMENT:
-        return requirement_words(query_of(symbol))
+        return name
     title = frameworks[name].title if name in frameworks else name
     if kind is Kind.PLUGIN:
         return f"a package made for {title}"

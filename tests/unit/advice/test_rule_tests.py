@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 import tomli
 
-from framesage.advice.rule_tests import pyproject_text, run_test, run_tests
+from framesage.advice.rule_tests import example_project, pyproject_text, run_test, run_tests
+from framesage.project.model import Settings
 from framesage.rulebase import load_rule_base
 from framesage.rulebase.model import RuleTest
 
@@ -69,6 +70,21 @@ def test_a_test_is_written_as_a_pyproject_file():
         },
         "dependency-groups": {"dev": ["pytest"]},
     }
+
+
+def test_extras_and_the_python_of_a_test_are_written():
+    test = RuleTest("x", wanted=True, extras={"web": ("flask",)}, requires_python=">=3.9")
+    project = tomli.loads(pyproject_text(test))["project"]
+    assert project["requires-python"] == ">=3.9"
+    assert project["optional-dependencies"] == {"web": ["flask"]}
+    assert project["dependencies"] == []
+
+
+def test_a_test_can_have_further_files():
+    test = RuleTest("x", wanted=True, files={"requirements-prod.txt": ("flask", "celery")})
+    _, listed = example_project(test, Settings()).manifests
+    assert listed.source.path.name == "requirements-prod.txt"
+    assert [requirement.name for requirement in listed.requirements] == ["flask", "celery"]
 
 
 def test_an_empty_test_is_an_empty_project():

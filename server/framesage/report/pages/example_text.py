@@ -22,9 +22,12 @@ def toml_of(test: RuleTest) -> str:
 def about(test: RuleTest) -> str:
     """Return the name of a test and what its file does not show, as a sentence."""
     shown = join_words([layout_words(fact) for fact in test.layout])
+    lists = "".join(
+        f", with {join_words(requirements)} in {name}" for name, requirements in test.files.items()
+    )
     files = f", where the file names show {shown}" if shown else ""
     day = f" (on {test.today.isoformat()})" if test.today else ""
-    return f"{capitalize(test.name)}{files}{day}:"
+    return f"{capitalize(test.name)}{lists}{files}{day}:"
 
 
 def _project(test: RuleTest) -> Iterator[str]:
@@ -37,7 +40,13 @@ def _project(test: RuleTest) -> Iterator[str]:
         yield f"keywords = {_quoted(test.keywords)}"
     if test.classifiers:
         yield from _list("classifiers", test.classifiers)
+    if test.requires_python:
+        yield f"requires-python = {_quoted(test.requires_python)}"
     yield from _list("dependencies", test.requirements)
+    if test.extras:
+        yield from ("", "[project.optional-dependencies]")
+    for name, requirements in test.extras.items():
+        yield from _list(name, requirements)
 
 
 def _groups(test: RuleTest) -> Iterator[str]:

@@ -87,3 +87,5 @@ def _other_values(first: RuleTest, second: RuleTest) -> Iterator[tuple[object, o
     yield (first.project_name, first.description), (second.project_name, second.description)
     yield (first.keywords, first.classifiers), (second.keywords, second.classifiers)
     yield (first.development, first.groups), (second.development, second.groups)
+    yield (first.extras, first.files), (second.extras, second.files)
+    yield first.requires_python, second.requires_python

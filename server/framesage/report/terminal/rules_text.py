@@ -80,6 +80,10 @@ def rule_lines(rule: Rule | Derivation, rule_base: RuleBase) -> Iterator[str]:
     if pack:
         yield f"Pack      {pack.title}{': ' if pack.description else ''}{pack.description}"
     yield f"Defined   {rule.location.path}:{rule.location.line}"
+    kind = "derivation" if isinstance(rule, Derivation) else "rule"
+    changed = rule_base.locations.get(f"override:{kind}:{rule.id}")
+    if changed:
+        yield f"Changed   {changed.path}:{changed.line}"
 
 
 def _condition(rule: Rule | Derivation) -> str:

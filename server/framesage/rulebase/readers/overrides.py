@@ -34,6 +34,8 @@ class Overridden:
     derivations: dict[str, Derivation]
     evidence: dict[str, EvidenceGroup]
     off: set[str] = field(default_factory=set)
+    locations: dict[str, SourceLocation] = field(default_factory=dict)
+    """The location of the last override of each target, by ``override:kind:id``."""
     seen: dict[tuple[object, ...], SourceLocation] = field(default_factory=dict)
 
     def apply(self, tables: Iterable[Table]) -> None:
@@ -47,6 +49,7 @@ class Overridden:
         for table in tables:
             kind, target = read_target(table, known)
             if kind and self._is_first(table, kind, target):
+                self.locations[f"override:{kind}:{target}"] = table.location
                 _OVERRIDE[kind](self, target, table)
         self.rules = _but(self.rules, "rule", self.off)
         self.derivations = _but(self.derivations, "derivation", self.off)

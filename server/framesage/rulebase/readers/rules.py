@@ -6,7 +6,7 @@ import string
 from typing import TYPE_CHECKING, cast
 
 from framesage.inference import AllOf
-from framesage.rulebase.model import Derivation, FixTemplate, Rule, RuleTest
+from framesage.rulebase.model import Derivation, FixTemplate, Rule
 from framesage.rulebase.names import (
     intended_key,
     is_package,
@@ -15,6 +15,7 @@ from framesage.rulebase.names import (
     series,
     unknown,
 )
+from framesage.rulebase.readers.rule_tests import read_test
 from framesage.rulebase.vocabulary import read_references
 from framesage.severity import SEVERITIES
 
@@ -88,7 +89,7 @@ def read_rule(table: Table, conditions: ConditionReader, defaults: Defaults) -> 
         at="framework" if guidance else table.choice("at", "location", AT, "framework"),
         tag="" if guidance else table.choice("tag", "tag", TAGS, ""),
         of_any_project=of_any,
-        tests=tuple(_read_test(test, names) for test in table.tables("test")),
+        tests=tuple(read_test(test, names) for test in table.tables("test")),
         fix=None if guidance else _fix(table),
     )
     _check_kind(table)
@@ -196,39 +197,3 @@ def _message(table: Table) -> str:
         if name not in PLACEHOLDERS:
             table.fail("message", unknown("placeholder", name, PLACEHOLDERS))
     return message
-
-
-def _read_test(table: Table, names: Vocabulary) -> RuleTest:
-    test = RuleTest(
-        name=table.text("name"),
-        wanted=table.flag("wanted", required=True),
-        requirements=table.requirements("requirements"),
-        development=table.requirements("development"),
-        groups=_groups(table.table("groups")),
-        traits=_declared(table.table("traits"), names),
-        framework=table.text("framework", ""),
-        project_name=table.text("project-name", ""),
-        description=table.text("description", ""),
-        keywords=table.texts("keywords"),
-        classifiers=table.texts("classifiers"),
-        layout=table.texts("layout"),
-        today=table.day("today"),
-    )
-    if test.framework and test.framework not in names.frameworks:
-        table.fail("framework", unknown("framework", test.framework, names.frameworks))
-    table.finish()
-    return test
-
-
-def _groups(table: Table) -> dict[str, tuple[str, ...]]:
-    for name in table.raw:
-        if not is_package(name):
-            table.fail(name, f"'{name}' is not a valid name of a dependency group")
-    return {name: table.requirements(name) for name in table.raw}
-
-
-def _declared(table: Table, names: Vocabulary) -> dict[str, bool]:
-    for trait in table.raw:
-        if trait not in names.traits:
-            table.fail(trait, unknown("trait", trait, names.traits))
-    return {trait: table.flag(trait) for trait in table.raw}
