@@ -278,7 +278,6 @@ def test_settings_for_the_projects_below_get_no_advice(tmp_path, make_project):
     assert outer.findings == ()
 
 
-def test_a_change_in_an_optional_list_does_not_hide_that_of_a_list_that_counts(assess_project):
-    optional = '[project]\nname = "shop"\n[project.optional-dependencies]\nx = ["Flask-Cache"]\n'
-    found = assess_project("flask>=3\nflask-restplus\n", pyproject__toml=optional).findings
+def test_a_change_in_a_list_for_development_does_not_hide_another(assess_project):
+    found = assess_project("django~=5.2\nraven\n", **{"requirements-dev.txt": "nose\n"}).findings
     assert "superseded-package" in {finding.rule for finding in found}
