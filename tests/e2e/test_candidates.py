@@ -94,4 +94,4 @@ async def test_the_status_names_the_question(editor):
     request = {"textDocument": {"uri": uri}}
     protocol = editor.client.protocol
     status = await protocol.send_request_async("framesage/status", request)
-    assert (status.ask, status.open) == (ASK, True)
+    assert (status.question, status.open) == ("Flask, Django or FastAPI?", True)

@@ -100,7 +100,7 @@ export class LanguageStatus implements vscode.Disposable {
 
 function commandFor(status: StatusResult | null): vscode.Command {
   if (!status) return ASK;
-  return status.open ? { ...ASK, title: status.ask } : EXPLAIN;
+  return status.open ? { ...ASK, title: `${status.question} Ask Me` } : EXPLAIN;
 }
 
 function setContext(status: StatusResult | null): void {

@@ -32,8 +32,8 @@ export interface StatusResult {
   readonly text: string;
   /** Whether the project has not chosen a framework, so that questions can help. */
   readonly open: boolean;
-  /** The title of the command that asks them, with the frameworks to choose from. */
-  readonly ask: string;
+  /** The question that the dialogue answers, with the frameworks to choose from. */
+  readonly question: string;
   /** Whether the verdict is another framework than the one in use. */
   readonly differs: boolean;
 }

@@ -12,7 +12,7 @@ from framesage.advice.to_do import short_headline
 from framesage.analysis.open_choice import has_open_choice
 from framesage.analysis.verdict import differs_from_use
 from framesage.lsp.conversion.positions import path_of
-from framesage.wording.dialogue import ask_title, candidates_question
+from framesage.wording.dialogue import candidates_question
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment
@@ -29,9 +29,10 @@ def register(server: FramesageServer) -> None:
 
 
 def status(ls: FramesageServer, params: object) -> dict[str, str | bool] | None:
-    """Return ``{"text", "open", "ask", "differs"}``: the verdict in a sentence without its full
-    stop; whether the project has not chosen a framework, so that questions can help; the title of
-    the command that asks them; and whether the verdict is another framework than the one in use."""
+    """Return ``{"text", "open", "question", "differs"}``: the verdict in a sentence without its
+    full stop; whether the project has not chosen a framework, so that a dialogue can help; the
+    question that the dialogue answers; and whether the verdict is another framework than the one in
+    use."""
     assessment = _assessment(ls, params)
     if assessment is None:
         return None
@@ -42,7 +43,7 @@ def status(ls: FramesageServer, params: object) -> dict[str, str | bool] | None:
     return {
         "text": f"Framesage: {headline}",
         "open": is_open,
-        "ask": ask_title(assessment.rule_base),
+        "question": candidates_question(assessment.rule_base),
         "differs": differs_from_use(assessment),
     }
 

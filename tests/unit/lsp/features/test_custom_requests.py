@@ -40,7 +40,7 @@ def test_a_project_without_a_framework_is_open_before_it_is_a_web_application(se
     assert status(server, about) == {
         "text": "Framesage: no framework yet",
         "open": True,
-        "ask": "Flask or Django? Ask me",
+        "question": "Flask or Django?",
         "differs": False,
     }
     assert report(server, about) is None
