@@ -1,4 +1,4 @@
-"""Every step of every tutorial works, and prints what the page says."""
+"""Every step of each tutorial, and of some how-to guides, works and prints what the page says."""
 
 from pathlib import Path
 
@@ -7,7 +7,8 @@ import pytest
 from docs.transcript import Shell, Step, answers_in, assert_matches, steps_in
 
 ROOT = Path(__file__).resolve().parents[2]
-TUTORIALS = sorted((ROOT / "docs" / "tutorial").glob("*.md"))
+PAGES = sorted((ROOT / "docs" / "tutorial").glob("*.md"))
+PAGES += [ROOT / "docs" / "how-to" / name for name in ("share-rules.md",)]
 PAGE = """\
 Write a file:
 
@@ -26,12 +27,12 @@ $ cd shop
 """
 
 
-def test_there_are_tutorials():
-    assert TUTORIALS
+def test_there_are_pages_with_steps():
+    assert len(PAGES) > 2
 
 
-@pytest.mark.parametrize("page", TUTORIALS, ids=lambda page: page.stem)
-def test_the_steps_of_a_tutorial_work(page, tmp_path):
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_steps_of_a_page_work(page, tmp_path):
     shell = Shell(tmp_path)
     steps = steps_in(page.read_text(encoding="utf-8"))
     assert len(steps) > 5
