@@ -2,11 +2,29 @@
 
 import pytest
 
-from framesage import check_text
+from candidates.conftest import PACK
+from framesage import check_text, load_rules
 from framesage.explanation.what_if import find_flips
+from framesage.wording.dialogue import candidates_question
 from framesage.wording.verdict import option_words, verdict_headline
 
 GUNICORN = ("gunicorn",)
+API = '[project]\nname = "x"\ndescription = "REST API for a todo app"\ndependencies = []\n'
+LITESTAR = """
+[[framework]]
+id = "litestar"
+candidate = true
+references = ["https://docs.litestar.dev/"]
+
+[[rule]]
+id = "api-favors-litestar"
+title = "it is an API"
+why = "Litestar is made for APIs."
+favors = "litestar"
+strength = "strong"
+when = "api-only"
+references = ["https://docs.litestar.dev/"]
+"""
 
 
 @pytest.mark.parametrize(
@@ -78,6 +96,23 @@ def test_two_of_three_may_fit(assess):
     assert messages["either-framework-fits"].startswith("Choose Django or FastAPI: ")
 
 
+def test_all_three_may_fit(assess):
+    found = assess(
+        GUNICORN,
+        api_only=True,
+        mvp=True,
+        wants_flexibility=True,
+        needs_auth=True,
+        fast_development=True,
+    )
+    words = "All fit: there are good reasons for Flask, Django and FastAPI"
+    assert verdict_headline(found) == words
+    assert option_words(found.rule_base.candidates[0], found) == "All frameworks fit this project"
+    (message,) = [each.message for each in found.findings if each.rule == "either-framework-fits"]
+    assert message.startswith("Choose Flask, Django or FastAPI: ")
+    assert message.count("(") == 3
+
+
 def test_what_if_leads_to_every_other_candidate(assess):
     flips = find_flips(assess(GUNICORN, "REST API for a todo app"))
     assert {flip.framework.id for flip in flips} == {"flask", "django"}
@@ -112,6 +147,19 @@ def test_a_framework_is_no_reason_for_itself(assess):
     plain = assess(["fastapi", "fastapi-users", "sqladmin"])
     sources = {reason.source for reason in plain.verdict.because}
     assert "async-favors-fastapi" not in sources
+
+
+def test_a_fourth_candidate(tmp_path):
+    more = tmp_path / "litestar.toml"
+    more.write_text(LITESTAR, "utf-8")
+    rules = load_rules(PACK, more)
+    assert candidates_question(rules) == "Flask, Django, FastAPI or Litestar?"
+    found = check_text("litestar\nflask\n", rules=rules)
+    assert found.framework.state == "both"
+    assert check_text("litestar\n", rules=rules).framework.state == "litestar"
+    three = check_text(API, "pyproject.toml", rules=rules)
+    assert three.verdict.favors == "either"
+    assert verdict_headline(three) == "Two fit: there are good reasons for FastAPI and for Litestar"
 
 
 def test_without_the_pack_nothing_has_changed():

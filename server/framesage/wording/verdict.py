@@ -42,7 +42,8 @@ def verdict_sentence(analysis: Analysis) -> str:
     if analysis.framework.is_declared:
         return f"{framework_names(analysis)}, as decided"
     if verdict.kind is VerdictKind.EITHER:
-        reasons = join_words(fitting_titles(verdict), "and for")
+        titles = fitting_titles(verdict)
+        reasons = join_words(titles, "and for" if len(titles) == 2 else "and")
         return f"{_how_many(analysis)} fit: there are good reasons for {reasons}"
     if verdict.kind is VerdictKind.UNDECIDED:
         return _undecided(analysis)

@@ -61,6 +61,12 @@ def test_given_keys_replace_values_and_complete_lists(make):
     assert salt.plugin_exceptions == ("salt-mine",)
 
 
+def test_a_candidate_can_be_completed_again(make):
+    twice = make(VINEGAR + VINEGAR.replace("vinegar.example", "more.example"))
+    references = ("https://more.example/", "https://vinegar.example/")
+    assert twice.frameworks["vinegar"].references == references
+
+
 def test_it_brings_its_kit_to_the_needs(make):
     needs = make(VINEGAR + KIT).needs
     assert needs["login"].provisions["vinegar"].packages == ("vinegar-users",)
