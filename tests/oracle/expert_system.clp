@@ -23,7 +23,7 @@
 
 (deftemplate looks-for (slot node) (slot symbol) (slot reliability))
 
-(deftemplate advice (slot id) (slot node) (slot everywhere))  ; everywhere: also outside of the choice
+(deftemplate advice (slot id) (slot node) (slot scope))  ; choosers, outside or any
 
 (deftemplate candidate (slot id))
 
@@ -321,45 +321,46 @@
   (or (any-factp ((?c context)) (eq ?c:supports yes))
       (any-factp ((?o outside-trait)) (reaches (belief-in ?o:proposition) ?*medium*))))
 
+(deffunction weight-for (?id)
+  (bind ?p (str-cat "favors:" ?id))
+  (do-for-fact ((?o conclusion)) (eq ?o:proposition ?p) (return ?o:for))
+  0.0)
+
 (deffunction best-candidate ()
   (bind ?best "")
-  (bind ?margin 0.0)
   (do-for-all-facts ((?c candidate)) TRUE
-    (bind ?for 0.0)
-    (bind ?against 0.0)
-    (do-for-fact ((?o conclusion)) (eq ?o:proposition (str-cat "favors:" ?c:id))
-      (bind ?for ?o:for)
-      (bind ?against ?o:against))
-    (if (or (eq ?best "") (> (- ?for ?against) ?margin)) then
-      (bind ?best ?c:id)
-      (bind ?margin (- ?for ?against))))
+    (if (or (eq ?best "") (> (weight-for ?c:id) (weight-for ?best))) then (bind ?best ?c:id)))
   ?best)
+
+(deffunction best-rival (?best)
+  (bind ?weight 0.0)
+  (do-for-all-facts ((?c candidate)) (neq ?c:id ?best)
+    (bind ?weight (max ?weight (weight-for ?c:id))))
+  ?weight)
+
+(deffunction decide-for (?kind ?favors ?certainty)
+  (assert (verdict (kind ?kind) (favors ?favors) (certainty ?certainty))))
 
 (deffunction reach-verdict ()
   (bind ?used (used-candidates))
-  (if (not (is-web)) then (assert (verdict (kind "outside") (favors "") (certainty ""))) (return))
+  (if (not (is-web)) then (decide-for "outside" "" "") (return))
   (if (and (any-factp ((?c context)) (eq ?c:framework-declared yes)) (= 1 (length$ ?used))) then
-    (assert (verdict (kind "favors") (favors (nth$ 1 ?used)) (certainty "declared")))
+    (decide-for "favors" (nth$ 1 ?used) "declared")
     (return))
-  (if (is-outside) then (assert (verdict (kind "outside") (favors "") (certainty ""))) (return))
+  (if (is-outside) then (decide-for "outside" "" "") (return))
   (bind ?best (best-candidate))
-  (bind ?p (str-cat "favors:" ?best))
-  (bind ?for 0.0)
-  (bind ?against 0.0)
-  (do-for-fact ((?c conclusion)) (eq ?c:proposition ?p)
-    (bind ?for ?c:for)
-    (bind ?against ?c:against))
+  (bind ?for (weight-for ?best))
+  (bind ?against (best-rival ?best))
   (bind ?certainty (certainty (belief (- ?for ?against))))
   (bind ?is-clear
     (and (neq ?certainty "") (reaches (/ ?for (max (+ ?for ?against) 1e-9)) ?*majority*)))
-  (if (and ?is-clear (= 1 (length$ ?used)) (neq ?best (nth$ 1 ?used)) (not (is-founded ?p))) then
-    (assert (verdict (kind "undecided") (favors "") (certainty "")))
+  (if (not ?is-clear) then
+    (decide-for (if (reaches (belief ?for) ?*medium*) then "either" else "undecided") "" "")
     (return))
-  (if ?is-clear then
-    (assert (verdict (kind "favors") (favors ?best) (certainty ?certainty)))
-    (return))
-  (bind ?kind (if (reaches (belief ?for) ?*medium*) then "either" else "undecided"))
-  (assert (verdict (kind ?kind) (favors "") (certainty ""))))
+  (if (and (= 1 (length$ ?used)) (neq ?best (nth$ 1 ?used))
+           (not (is-founded (str-cat "favors:" ?best))))
+   then (decide-for "undecided" "" "")
+   else (decide-for "favors" ?best ?certainty)))
 
 (deffunction observe-result (?symbol)
   (assert (observed (symbol ?symbol) (reliability 1.0) (implied no) (located no))))
@@ -393,11 +394,12 @@
 (defrule advise
   (declare (salience -200))
   (level (now ?now&:(= ?now ?*last*)))
-  (advice (id ?id) (node ?n) (everywhere ?everywhere))
+  (advice (id ?id) (node ?n) (scope ?scope))
   (value (node ?n))
   (not (off (rule ?id)))
   =>
-  (if (and (is-web) (or (eq ?everywhere yes) (is-applicable))) then (assert (fired (rule ?id)))))
+  (if (or (eq ?scope any) (and (is-web) (or (eq ?scope outside) (is-applicable))))
+   then (assert (fired (rule ?id)))))
 
 (deffunction forget-project ()
   (do-for-all-facts

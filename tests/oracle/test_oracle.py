@@ -7,6 +7,7 @@ import os
 import random
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -26,12 +27,15 @@ if not os.environ.get("CI"):
 from oracle.translation import Oracle
 
 TODAY = date(2026, 11, 24)
-COUNT = int(os.environ.get("FRAMESAGE_ORACLE", "300"))
+COUNT = int(os.environ.get("FRAMESAGE_ORACLE", "200"))
 
 
-@pytest.fixture(scope="module")
-def rule_base():
-    return load_rule_base(whole=True)
+PACK = Path(__file__).resolve().parents[2] / "examples" / "packs" / "fastapi"
+
+
+@pytest.fixture(scope="module", params=[(), (PACK,)], ids=["built-in", "pack"])
+def rule_base(request):
+    return load_rule_base(request.param, whole=True)
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +94,7 @@ def conclusions(analysis):
     traits = {found.trait.id: found.certainty for found in analysis.traits}
     verdict = analysis.verdict
     favored = verdict.framework.id if verdict.framework else ""
-    rules = {finding.rule for finding in rule_findings(analysis)} if analysis.web else set()
+    rules = {finding.rule for finding in rule_findings(analysis)}
     return traits, (verdict.kind.value, favored, verdict.certainty), rules
 
 

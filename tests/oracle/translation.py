@@ -22,6 +22,7 @@ from framesage.rulebase.symbols import Kind
 if TYPE_CHECKING:
     from framesage.analysis.model import Analysis
     from framesage.inference import Condition
+    from framesage.rulebase.model import Rule
     from framesage.rulebase.rule_base import RuleBase
 
 PROGRAM = Path(__file__).with_name("expert_system.clp")
@@ -79,8 +80,7 @@ class Oracle:
         for rule in rule_base.advice.values():
             node, level = self._add_condition(rule.condition, self.verdict_level + 1)
             self.last = max(self.last, level)
-            everywhere = _yes(concerns_outside(rule))
-            self._assert("advice", id=rule.id, node=node, everywhere=everywhere)
+            self._assert("advice", id=rule.id, node=node, scope=_scope(rule))
 
     def _add_condition(self, condition: Condition, least: int) -> tuple[int, int]:
         """Add the nodes of a condition; return the topmost one with its level."""
@@ -166,6 +166,12 @@ def _off_by_default(analysis: Analysis) -> set[str]:
     changed = analysis.project.settings.severities
     rules = analysis.rule_base.advice.values()
     return {rule.id for rule in rules if rule.severity == "off" and rule.id not in changed}
+
+
+def _scope(rule: Rule) -> clips.Symbol:
+    """Return which projects a rule of advice is for."""
+    outside = "outside" if concerns_outside(rule) else "choosers"
+    return clips.Symbol("any" if rule.of_any_project else outside)
 
 
 def _side(against: bool) -> clips.Symbol:
