@@ -11,7 +11,7 @@ from framesage.analysis.model import Location
 from framesage.analysis.name_facts import name_facts
 from framesage.analysis.pulled_in import PulledIn
 from framesage.analysis.queried_metadata import queried_metadata
-from framesage.analysis.requirement_facts import queried_symbols
+from framesage.analysis.requirement_facts import QueriedRequirements
 from framesage.analysis.versions import admits_only, effective_specifiers, is_unsupported
 from framesage.frozen import frozen
 from framesage.inference import Fact
@@ -52,7 +52,7 @@ def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterato
         (requirement for _, requirement in found), rule_base, project.settings.framework
     )
     pulled_in = PulledIn(_by_path(found), rule_base.installs)
-    extractor = _Extractor(rule_base, today, required, pulled_in, project.root)
+    extractor = _Extractor(rule_base, today, required, pulled_in, QueriedRequirements(project.root))
     for manifest, requirement in found:
         yield from extractor.requirement_facts(manifest, requirement)
     for edge in project.local.unread:
@@ -115,7 +115,7 @@ class _Extractor:
     today: date
     required: frozenset[str]
     pulled_in: PulledIn
-    root: Path
+    queried: QueriedRequirements
 
     def requirement_facts(self, manifest: Manifest, requirement: Requirement) -> Iterator[Fact]:
         """Yield the facts that one requirement shows."""
@@ -125,7 +125,7 @@ class _Extractor:
         for framework in frameworks:
             yield Fact(symbols.plugin(framework), reliability, location)
         queries = self.rule_base.requirement_queries[requirement.name]
-        for symbol in queried_symbols(manifest, requirement, self.root, queries):
+        for symbol in self.queried.symbols(manifest, requirement, queries):
             yield Fact(symbol, 1.0, location)
         if not self._is_stray(frameworks):
             implied = self.pulled_in(manifest.source.path, requirement)

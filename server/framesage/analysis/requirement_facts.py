@@ -20,34 +20,52 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
-    from framesage.manifests.model import Requirement
+    from framesage.manifests.model import Group, Requirement
     from framesage.rulebase.requirement_query import RequirementQuery
 
 
-def queried_symbols(
-    manifest: Manifest, requirement: Requirement, root: Path, queries: Sequence[RequirementQuery]
-) -> Iterator[str]:
-    """Yield the symbols of the queries that a requirement of a project answers.
+class QueriedRequirements:
+    """Finds the queries that the requirements of a project answer; ``root`` is its folder.
 
-    ``root`` is the folder of the project. Only what the project itself requires counts, not what
-    another package pulls in, or what is only constrained.
+    Only what the project itself requires counts, not what another package pulls in, or what is only
+    constrained.
     """
-    if not queries or requirement.origin is not Origin.DIRECT:
-        return
-    specifiers: Sequence[str] = ()
-    for query in queries:
-        if _is_in(query, manifest, requirement, root):
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._in_lists: dict[tuple[Path, Group, int], Sequence[RequirementQuery]] = {}
+
+    def symbols(
+        self, manifest: Manifest, requirement: Requirement, queries: Sequence[RequirementQuery]
+    ) -> Iterator[str]:
+        """Yield the symbols of those of the queries about its package that a requirement answers.
+
+        ``queries`` is the object that ``RequirementQueries`` has for the package.
+        """
+        if not queries or requirement.origin is not Origin.DIRECT:
+            return
+        specifiers: Sequence[str] = ()
+        for query in self._about_list(manifest, requirement.group, queries):
             if query.needs_versions:
                 specifiers = specifiers or effective_specifiers(manifest, requirement)
             if not query.needs_versions or _has_versions(query, requirement, specifiers):
                 yield query.symbol
 
+    def _about_list(
+        self, manifest: Manifest, group: Group, queries: Sequence[RequirementQuery]
+    ) -> Sequence[RequirementQuery]:
+        """Return the queries that are about a list; many requirements of it ask the same."""
+        path = manifest.source.path
+        key = (path, group, id(queries))
+        if key not in self._in_lists:
+            self._in_lists[key] = [
+                query for query in queries if _is_in(query, path, group, self._root)
+            ]
+        return self._in_lists[key]
 
-def _is_in(
-    query: RequirementQuery, manifest: Manifest, requirement: Requirement, root: Path
-) -> bool:
-    """Return whether a requirement is in one of the lists that a query is about."""
-    group = requirement.group
+
+def _is_in(query: RequirementQuery, path: Path, group: Group, root: Path) -> bool:
+    """Return whether a list of a file is one of those that a query is about."""
     if group.purpose.value not in query.where:
         return False
     name = canonicalize_name(group.name)
@@ -55,7 +73,7 @@ def _is_in(
         return False
     if query.extra and not (group.is_extra and fnmatchcase(name, query.extra)):
         return False
-    return not query.file or _is_file(manifest.source.path, query.file, root)
+    return not query.file or _is_file(path, query.file, root)
 
 
 def _is_file(path: Path, pattern: str, root: Path) -> bool:

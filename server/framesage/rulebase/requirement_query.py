@@ -92,12 +92,16 @@ def query_of(symbol: str) -> RequirementQuery:
 
 
 class RequirementQueries(dict[str, tuple[RequirementQuery, ...]]):
-    """The queries about a package (normalized name); a dict that computes missing values."""
+    """The queries about a package (normalized name); a dict that computes missing values.
+
+    Packages with the same queries have the same object, so that what follows is cached by it.
+    """
 
     def __init__(self, found: Iterable[str]) -> None:
         super().__init__()
         self._by_name: dict[str, list[RequirementQuery]] = {}
         self._patterns: list[RequirementQuery] = []
+        self._same: dict[tuple[RequirementQuery, ...], tuple[RequirementQuery, ...]] = {}
         for symbol in dict.fromkeys(found):
             query = query_of(symbol)
             if "*" in query.pattern:
@@ -106,7 +110,8 @@ class RequirementQueries(dict[str, tuple[RequirementQuery, ...]]):
                 self._by_name.setdefault(query.pattern, []).append(query)
 
     def __missing__(self, package: str) -> tuple[RequirementQuery, ...]:
-        self[package] = found = tuple(self._found(package))
+        found = tuple(self._found(package))
+        self[package] = found = self._same.setdefault(found, found)
         return found
 
     def _found(self, package: str) -> Iterator[RequirementQuery]:
