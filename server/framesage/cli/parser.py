@@ -24,6 +24,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_ask(commands)
     _add_explain(commands)
     _add_report(commands)
+    _add_config(commands)
     add_rules(commands)
     _add_schema(commands)
     _add_server(commands)
@@ -50,6 +51,12 @@ def _add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
     subject.add_argument(
         "--trait", metavar="ID", help="show the evidence for and against this trait"
     )
+
+
+def _add_config(commands: Commands[argparse.ArgumentParser]) -> None:
+    config = commands.add_parser("config", help="show the settings of a project and their files")
+    _add_path(config)
+    config.add_argument("--format", choices=("toml", "json"), default="toml")
 
 
 def _add_report(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -29,7 +29,7 @@ def test_all_commands_run(framesage, command, monkeypatch):
 
 
 def test_commands_and_settings_are_found():
-    assert len(COMMANDS) == 11
+    assert len(COMMANDS) == 12
     assert len(SETTINGS) == len(SCHEMA)
 
 
