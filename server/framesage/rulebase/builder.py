@@ -78,6 +78,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
     names, frameworks = _vocabulary(definitions)
     groups = definitions.read("evidence", lambda table: read_evidence(table, names))
     names, evidence = extend(definitions.tables("extend"), names, groups)
+    definitions.check(names.ids())
     conditions = ConditionReader(names, definitions.errors)
     derivations = definitions.read("derive", lambda table: read_derivation(table, conditions))
     found = Overridden(names, _rules(definitions, conditions), derivations, evidence)
@@ -88,9 +89,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         claims=names.claims,
         scale=names.scale,
         traits=names.traits,
-        exclusions=tuple(
-            read_exclusion(table, names.traits) for table in definitions.tables("exclusion")
-        ),
+        exclusions=tuple(map(read_exclusion, definitions.tables("exclusion"))),
         derivations=tuple(found.derivations.values()),
         evidence=(
             *found.evidence.values(),
@@ -99,9 +98,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         ),
         neutral=dict(_neutral(definitions)),
         frameworks=names.frameworks,
-        releases=tuple(
-            read_release(table, names.frameworks) for table in definitions.tables("release")
-        ),
+        releases=tuple(map(read_release, definitions.tables("release"))),
         installers=tuple(map(read_installer, definitions.tables("installer"))),
         needs=names.needs,
         minimums=_joined(definitions, "minimums", read_minimums),
@@ -111,14 +108,12 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         requires=_joined(definitions, "requires", read_package_lists),
         comparison=with_words(
             [
-                read_comparison(table, names.claims, names.traits, names.candidates())
+                read_comparison(table, names.candidates())
                 for table in definitions.tables("comparison")
             ],
             frameworks,
         ),
-        changes=tuple(
-            read_change(table, names.frameworks) for table in definitions.tables("change")
-        ),
+        changes=tuple(map(read_change, definitions.tables("change"))),
         comment_reasons=tuple(_comment_reasons(definitions)),
         placeholders=_placeholders(definitions),
         limits=tuple(map(read_limit, definitions.tables("limit"))),
@@ -140,14 +135,14 @@ def _vocabulary(definitions: Definitions) -> tuple[Vocabulary, FrameworkTables]:
     """
     scale = _scale(definitions)
     claims = definitions.read("claim", read_claim)
-    traits = definitions.read("trait", lambda table: read_trait(table, claims))
-    read = read_frameworks(definitions, claims, scale.strengths)
+    traits = definitions.read("trait", read_trait)
+    read = read_frameworks(definitions, scale.strengths)
     names = Vocabulary(
         claims=claims,
         scale=scale,
         traits=without_covered(traits, read, definitions),
         frameworks=read.frameworks,
-        needs=definitions.read("need", lambda table: read_need(table, traits, read.candidates)),
+        needs=definitions.read("need", lambda table: read_need(table, read.candidates)),
         package_sets=definitions.read("package-set", read_package_set),
     )
     return names, read
@@ -168,7 +163,6 @@ def _grammar(definitions: Definitions) -> Mapping[str, tuple[str, ...]]:
         table = document.table("grammar")
         if table.raw:
             grammar = read_grammar(table)
-            table.finish()
             definitions.define("grammar", "", table)
     return grammar
 
@@ -179,7 +173,6 @@ def _scale(definitions: Definitions) -> Scale:
         table = document.table("scale")
         if table.raw:
             scales.append(read_scale(table))
-            table.finish()
             definitions.define("scale", "", table)
     return scales[0] if scales else Scale({}, {}, {}, 0.5, 0.5, 0.5)
 
@@ -195,7 +188,6 @@ def _comment_reasons(definitions: Definitions) -> Iterator[str]:
     for document in definitions.documents:
         table = document.table("comments")
         yield from table.texts("reasons")
-        table.finish()
 
 
 def _placeholders(definitions: Definitions) -> PlaceholderReasons:

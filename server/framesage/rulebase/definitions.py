@@ -9,9 +9,11 @@ from framesage.rulebase.errors import RuleErrors
 from framesage.rulebase.location import SourceLocation
 from framesage.rulebase.paths import is_builtin
 from framesage.rulebase.strict_table import Table
+from framesage.rulebase.tables import FILE, TABLES
+from framesage.rulebase.tables.schema import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from framesage.rulebase.parsing import RuleFile
 
@@ -47,11 +49,9 @@ class Definitions:
         ]
 
     def tables(self, kind: str) -> Iterator[Table]:
-        """Yield the tables ``[[kind]]`` of all files; report their unknown keys once read."""
+        """Yield the tables ``[[kind]]`` of all files."""
         for document in self.documents:
-            for table in document.tables(kind):
-                yield table
-                table.finish()
+            yield from document.tables(kind)
 
     def read(self, kind: str, read: Callable[[Table], T]) -> dict[str, T]:
         """Read the tables ``[[kind]]`` of all files by id; report ids that are defined twice."""
@@ -64,18 +64,22 @@ class Definitions:
 
     def define(self, kind: str, name: str, table: Table) -> bool:
         """Store the location of a definition; report and return False for a duplicate."""
-        if name == "?":
+        if not name:
             return False  # its id is missing
         first = self.locations.setdefault(f"{kind}:{name}", table.location)
         if first is not table.location:
             table.fail("id", f"{kind} '{name}' is {_defined(kind, first)}")
         return first is table.location
 
-    def finish(self) -> None:
-        """Report the unknown keys at the top of the files, and raise RuleBaseError for errors."""
+    def check(self, ids: Mapping[str, Collection[str]]) -> None:
+        """Check all files against their declaration; ``ids`` has the known ids by kind."""
         for document in self.documents:
-            document.text("title", "")
-            document.finish()
+            document.check(FILE, Context(TABLES, ids))
+
+    def finish(self) -> None:
+        """Read the titles of the files, and raise RuleBaseError for errors."""
+        for document in self.documents:
+            document.text("title")
         self.errors.raise_if_any()
 
 

@@ -10,7 +10,7 @@ MOST_TABLES = 50_000
 """The maximum number of tables of one kind in a pack, and of tests."""
 MOST_CHARACTERS = 10_000
 """The maximum length of a string."""
-MOST_KEYS = 64
-"""The maximum number of keys and positions that lead to a condition, two for each level."""
+MOST_TABLES_AROUND = 32
+"""The maximum number of tables around a table: how deeply conditions are nested."""
 MOST_ERRORS = 500
 """The maximum number of errors that are reported of the same rules."""

@@ -40,5 +40,4 @@ class PlaceholderReasons:
 def read_placeholders(table: Table) -> PlaceholderReasons:
     """Read one table ``[placeholder-reasons]``."""
     texts, tags = table.texts("texts"), table.texts("tags")
-    table.finish()
     return PlaceholderReasons(texts, tags)

@@ -12,12 +12,9 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Framework, PackageSet
     from framesage.rulebase.model import Claim, Scale, Trait
     from framesage.rulebase.need_model import Need
-    from framesage.rulebase.strict_table import Table
 
-from framesage.rulebase.names import unknown
 
 GUIDE = "guide:"
-_REFERENCES = f"a list of https pages, or of '{GUIDE}G01'"
 GATE = "web-application"
 """The trait without which a project gets no advice."""
 REUSABLE = "reusable-package"
@@ -39,17 +36,13 @@ class Vocabulary:
         """Return the ids of the frameworks that a project chooses from."""
         return tuple(framework.id for framework in self.frameworks.values() if not framework.other)
 
-
-def read_references(
-    table: Table, claims: Collection[str], *, required: bool = True
-) -> tuple[str, ...]:
-    """Return references, each of which is a claim of the guidance or an https page."""
-    references = table.texts("references", required=required, words=_REFERENCES)
-    for position, reference in enumerate(references):
-        location = table.location.at("references", position)
-        claim = reference.removeprefix(GUIDE)
-        if claim != reference and claim not in claims:
-            table.errors.add(location, unknown("claim", claim, claims))
-        elif claim == reference and not reference.startswith("https://"):
-            table.errors.add(location, f"'{reference}' is neither '{GUIDE}G01' nor an https page")
-    return references
+    def ids(self) -> Mapping[str, Collection[str]]:
+        """Return the ids that tables refer to, by the kinds that their declarations name."""
+        return {
+            "claim": self.claims,
+            "trait": self.traits,
+            "framework": self.frameworks,
+            "candidate": self.candidates(),
+            "need": self.needs,
+            "package-set": self.package_sets,
+        }

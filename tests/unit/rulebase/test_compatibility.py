@@ -51,7 +51,7 @@ def test_errors_of_limits_are_located(errors, before, after, message):
         ('"1.10"', '"1.0.0a"', "'1.0.0a' must be a version like"),
         ('"1.10"', '"0.9"', "list the versions in ascending order"),
         ('">=3"', '"3+"', "'3+' is not a version specifier"),
-        ('"1.0" = ">=2"\n"1.10" = ">=3"\n', "", "'from' is missing"),
+        ('"1.0" = ">=2"\n"1.10" = ">=3"\n', "", "'from' must not be empty"),
     ],
 )
 def test_errors_of_declarations_are_located(errors, before, after, message):

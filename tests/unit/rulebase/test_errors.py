@@ -67,7 +67,7 @@ CASES = [
     (
         "both kinds",
         RULE + 'severity = "hint"\n',
-        "9:1: a rule either favors a framework or reports a finding: remove 'favors'",
+        "9:1: a rule cannot both favor a framework and report a finding: remove 'favors'",
     ),
     (
         "severity",
@@ -84,9 +84,9 @@ CASES = [
     (
         "no condition",
         RULE.replace('"needs-auth"', "{}"),
-        "5:1: a condition is the id of a trait, or a",
+        "5:1: 'when' must not be empty",
     ),
-    ("condition", RULE.replace('"needs-auth"', "7"), "5:1: a condition is the id of a trait, or a"),
+    ("condition", RULE.replace('"needs-auth"', "7"), "5:1: 'when' must be a condition (the id of"),
     ("no when", RULE.replace('when = "needs-auth"\n', ""), "1:3: 'when' is missing: a condition"),
     (
         "comparison",
@@ -102,7 +102,7 @@ CASES = [
     (
         "condition of a need",
         NEED.replace('"needs-auth"', '{ trait = "needs-auth", unless = ["needs-auht"] }'),
-        "4:11: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
+        "4:35: unknown trait 'needs-auht'; did you mean 'needs-auth'?",
     ),
     (
         "key of a condition of a need",
@@ -112,7 +112,7 @@ CASES = [
     (
         "no trait of a need",
         NEED.replace('"needs-auth"', ""),
-        "4:1: 'traits' must be a list of traits, or of tables with 'trait'",
+        "4:1: 'traits' must not be empty",
     ),
     (
         "trait of a need",
@@ -127,12 +127,12 @@ CASES = [
     (
         "nothing for a need",
         NEED.replace('packages = ["x"]\n', ""),
-        "5:2: give one of 'included', 'packages', 'choices' or 'by-hand = true'",
+        "5:2: give one of 'included', 'packages', 'choices' or 'by-hand'",
     ),
     (
         "two things for a need",
         NEED + "by-hand = true\n",
-        "6:1: give one of 'included', 'packages', 'choices' or 'by-hand = true'",
+        "8:1: give only one of 'packages' and 'by-hand'",
     ),
     ("page of a need", NEED.replace("https:", "http:"), "7:1: 'docs' must be an https page"),
     (
@@ -190,7 +190,7 @@ CASES = [
     (
         "no evidence",
         '[[evidence]]\nid = "x"\ntrait = "needs-auth"\nwhy = "x"\n',
-        "1:3: evidence needs one of packages, classifiers, keywords, phrases, attributes, layout",
+        "1:3: give one of 'packages', 'classifiers', 'keywords', 'phrases', 'attributes',",
     ),
     (
         "strength of evidence",
@@ -294,13 +294,16 @@ CONDITIONS = [
     ('{ duplicate-of = "logn" }', "unknown need 'logn'; did you mean 'login'?"),
     ('{ plugin-of = "sallt" }', "unknown framework 'sallt'; did you mean 'salt'?"),
     ('{ release = "old", of = "salt" }', "unknown state of a release 'old'"),
-    ('{ release = "unsupported" }', "'of' is missing"),
-    ('{ verdict = "vinegar" }', "unknown verdict 'vinegar'"),
-    ("{ all = [] }", "'all' must be a list of conditions"),
+    ('{ release = "unsupported" }', "'release' needs 'of' beside it"),
+    (
+        '{ verdict = "vinegar" }',
+        "'vinegar' is not a candidate here; use 'salt',",
+    ),
+    ("{ all = [] }", "'all' must not be empty"),
     ('{ any = "needs-auth" }', "'any' must be a list of conditions"),
     ('{ count = 3, of = "batteries" }', "3 can never hold: there are only 2"),
     ('{ count = 0, of = "batteries" }', "'count' must be 1 or more"),
-    ("{ count = 1 }", "'of' is missing"),
+    ("{ count = 1 }", "'count' needs 'of' beside it"),
     ('{ all = ["needs-auth", { trait = "x" }] }', "unknown trait 'x'"),
 ]
 
@@ -309,3 +312,13 @@ CONDITIONS = [
 def test_errors_in_conditions_have_the_line_of_the_condition(errors, condition, expected):
     found = errors(RULE.replace('"needs-auth"', condition))
     assert any(message.startswith("5:") and expected in message for message in found), found
+
+
+@pytest.mark.parametrize("levels", [34, 200])
+def test_conditions_that_are_nested_too_deeply_are_one_error(errors, levels):
+    condition = '"needs-auth"'
+    for _ in range(levels):
+        condition = f"{{ all = [{condition}] }}"
+    (found,) = errors(RULE.replace('"needs-auth"', condition))
+    assert found.startswith("5:")
+    assert found.endswith("'all' must not be nested so deeply")

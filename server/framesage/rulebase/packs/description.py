@@ -8,17 +8,13 @@ from framesage import __version__
 from framesage.manifests.names import canonicalize_name
 from framesage.rulebase.errors import RuleErrors
 from framesage.rulebase.location import SourceLocation
-from framesage.rulebase.names import (
-    is_package,
-    is_specifier,
-    not_a_package,
-    not_a_specifier,
-    unknown,
-)
+from framesage.rulebase.names import is_package, is_specifier, unknown
 from framesage.rulebase.packs.model import Pack
 from framesage.rulebase.parsing import read_files
 from framesage.rulebase.strict_table import Table
-from framesage.severity import SEVERITIES
+from framesage.rulebase.tables import TABLES
+from framesage.rulebase.tables.packs import PACK_FILE
+from framesage.rulebase.tables.schema import Context
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,14 +33,9 @@ def read_pack(found: PackFiles, texts: Mapping[Path, str] | None = None) -> Pack
     errors = RuleErrors()
     (file,) = read_files([found.pack_file], texts)
     document = Table(file.tables, SourceLocation(file.path), errors)
-    if "pack" not in document.raw:
-        document.fail("pack", "'[pack]' is missing: a table with the name and version of the pack")
-    table = document.table("pack")
-    pack = _pack(table, document.table("severities"), found.root)
-    if "pack" in document.raw:
-        _check(pack, table, found)
-        table.finish()
-    document.finish()
+    document.check(PACK_FILE, Context(TABLES))
+    pack = _pack(document.table("pack"), document.table("severities"), found.root)
+    _check(pack, document.table("pack"), found)
     errors.raise_if_any()
     return pack
 
@@ -55,28 +46,16 @@ def _pack(table: Table, severities: Table, root: Path) -> Pack:
         version=table.text("version"),
         root=root,
         location=table.location,
-        requires=table.text("requires-framesage", ""),
-        description=table.text("description", ""),
-        severities=_severities(severities),
+        requires=table.text("requires-framesage"),
+        description=table.text("description"),
+        severities={rule: severities.text(rule) for rule in severities.raw},
     )
 
 
-def _severities(table: Table) -> dict[str, str]:
-    for rule, severity in table.raw.items():
-        if not isinstance(severity, str) or severity not in SEVERITIES:
-            choices = ", ".join(f"'{name}'" for name in SEVERITIES)
-            table.fail(rule, f"the severity of '{rule}' must be one of {choices}")
-    return {rule: str(severity) for rule, severity in table.raw.items()}
-
-
 def _check(pack: Pack, table: Table, found: PackFiles) -> None:
-    if pack.name != "?" and not is_package(pack.name):
-        table.fail("name", not_a_package(pack.name))
-    elif found.name and canonicalize_name(found.name) != pack.name:
+    if found.name and is_package(pack.name) and canonicalize_name(found.name) != pack.name:
         table.fail("name", f"the entry point of this pack has another name: '{found.name}'")
-    if pack.requires and not is_specifier(pack.requires):
-        table.fail("requires-framesage", not_a_specifier(pack.requires))
-    elif pack.requires and not _admits(pack.requires):
+    if is_specifier(pack.requires) and not _admits(pack.requires):
         message = f"needs Framesage {pack.requires}, and this is {__version__}; "
         table.fail("requires-framesage", message + "install another version of either")
 

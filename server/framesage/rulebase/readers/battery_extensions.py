@@ -9,6 +9,7 @@ from framesage.frozen import frozen
 from framesage.rulebase import symbols
 from framesage.rulebase.names import unknown
 from framesage.rulebase.readers.needs import read_provisions
+from framesage.rulebase.tables.values import PACKAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -70,16 +71,18 @@ def read_battery_extension(table: Table, need: Need, names: Vocabulary) -> Batte
     for name in provisions:
         if name in need.provisions:
             table.fail(name, f"'{need.id}' has an entry for '{name}' already; add 'packages' to it")
-    for_ = table.texts("for", single=True)
+    for_ = table.texts("for")
     for name in for_:
-        if name not in need.provisions:
+        if name in candidates and name not in need.provisions:
             table.fail("for", unknown("candidate", name, need.provisions))
+    if not provisions and "packages" not in table.raw:
+        table.fail("packages", f"'packages' is missing: {PACKAGES.words}")
     return BatteryExtension(
         table=table,
         battery=need.id,
-        packages=table.packages("packages", required=not provisions),
+        packages=table.texts("packages"),
         for_=tuple(name for name in for_ if name in need.provisions),
-        role=table.choice("as", "role", ROLES, "cover"),
+        role=table.text("as", "cover"),
         provisions=provisions,
     )
 

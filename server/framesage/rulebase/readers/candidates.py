@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from framesage.rulebase.definitions import Definitions
     from framesage.rulebase.framework_model import Comparison, Framework
-    from framesage.rulebase.model import Claim, Trait
+    from framesage.rulebase.model import Trait
 
 
 class FrameworkTables(NamedTuple):
@@ -29,9 +29,7 @@ class FrameworkTables(NamedTuple):
         return [framework.id for framework in self.frameworks.values() if not framework.other]
 
 
-def read_frameworks(
-    definitions: Definitions, claims: Mapping[str, Claim], strengths: Mapping[str, float]
-) -> FrameworkTables:
+def read_frameworks(definitions: Definitions, strengths: Mapping[str, float]) -> FrameworkTables:
     """Read the tables ``[[framework]]`` of all files.
 
     One with ``candidate = true`` may have the id of an earlier one: it completes that entry, and
@@ -44,10 +42,10 @@ def read_frameworks(
         known = entries.get(str(table.raw.get("id")))
         if known is not None and table.flag("candidate"):
             completed = _completed(table, known)
-            framework = read_framework(completed, claims, strengths)
+            framework = read_framework(completed, strengths)
             definitions.locations[f"framework:{framework.id}"] = table.location
         else:
-            completed, framework = table, read_framework(table, claims, strengths)
+            completed, framework = table, read_framework(table, strengths)
             if not _define(definitions, framework, table, found):
                 continue
         found[framework.id] = framework
@@ -74,7 +72,7 @@ def _define(
 def _completed(table: Table, known: Table) -> Table:
     """Return a table with the keys of the entry that it completes; both report unknown keys."""
     kept = {key: value for key, value in known.raw.items() if key != "other"}
-    return Table(_merged(table.raw, kept), table.location, table.errors, table.read)
+    return Table(_merged(table.raw, kept), table.location, table.errors)
 
 
 def _merged(given: Mapping[str, object], kept: Mapping[str, object]) -> dict[str, object]:

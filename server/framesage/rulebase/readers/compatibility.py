@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests.names import canonicalize_name
 from framesage.rulebase.compatibility_model import Declaration, Limit
-from framesage.rulebase.names import is_package, is_specifier, not_a_package, not_a_specifier
+from framesage.rulebase.names import is_specifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +25,14 @@ def read_limit(table: Table) -> Limit:
     if not limit or not is_specifier(limit.group(2)):
         table.fail("works-with", f"'{written}' must be a package with a limit, \"Werkzeug<3\"")
     return Limit(
-        package=_package(table, "package"),
-        versions=_specifier(table, "versions"),
+        package=table.text("package"),
+        versions=table.text("versions"),
         on=canonicalize_name(limit.group(1)) if limit else "",
         works_with=limit.group(2) if limit else "",
         written=written,
-        source=table.page("source", required=True),
-        fixed=_version(table, "fixed"),
-        python=_specifier(table, "python", ""),
+        source=table.text("source"),
+        fixed=table.text("fixed"),
+        python=table.text("python"),
         code=table.text("try"),
         beside=table.texts("beside"),
     )
@@ -40,50 +40,21 @@ def read_limit(table: Table) -> Limit:
 
 def read_declaration(table: Table) -> Declaration:
     """Read a ``[[declaration]]``."""
-    from_ = table.table("from")
-    declaration = Declaration(
-        package=_package(table, "package"),
-        on=_package(table, "on"),
-        steps=dict(_steps(from_)),
-        source=table.page("source", required=True),
+    return Declaration(
+        package=table.text("package"),
+        on=table.text("on"),
+        steps=dict(_steps(table.table("from"))),
+        source=table.text("source"),
     )
-    if not from_.raw:
-        table.fail("from", "'from' is missing: what the package requires, by version")
-    return declaration
 
 
 def _steps(table: Table) -> Iterator[tuple[str, str]]:
     previous: tuple[int, ...] = ()
     for version in table.raw:
         if not _VERSION.fullmatch(version):
-            table.fail(version, f"'{version}' must be a version like \"4.2\"")
-            table.read.add(version)
             continue
         numbers = tuple(map(int, version.split(".")))
         if numbers <= previous:
             table.fail(version, "list the versions in ascending order")
         previous = numbers
-        yield version, _specifier(table, version, "")
-    table.finish()
-
-
-def _package(table: Table, key: str) -> str:
-    name = table.text(key)
-    if not is_package(name):
-        table.fail(key, not_a_package(name))
-    return name
-
-
-def _specifier(table: Table, key: str, default: str | None = None) -> str:
-    text = table.text(key, default)
-    if text and text != "?" and not is_specifier(text):
-        table.fail(key, not_a_specifier(text))
-        return ""
-    return text
-
-
-def _version(table: Table, key: str) -> str:
-    text = table.text(key, "")
-    if text and not _VERSION.fullmatch(text):
-        table.fail(key, f"'{text}' must be a version like \"4.2\"")
-    return text
+        yield version, table.text(version)

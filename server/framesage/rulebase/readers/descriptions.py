@@ -9,8 +9,7 @@ from framesage.language.words import words
 from framesage.rulebase import symbols
 from framesage.rulebase.description_model import Complement, Grammar, Modifiers, ProjectKind
 from framesage.rulebase.model import EvidenceGroup
-from framesage.rulebase.names import unknown
-from framesage.rulebase.readers.evidence import check_lowercase, named_strengths
+from framesage.rulebase.readers.evidence import named_strengths
 from framesage.rulebase.vocabulary import GATE
 
 if TYPE_CHECKING:
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
 def read_kind(table: Table, names: Vocabulary) -> ProjectKind:
     """Read a ``[[kind]]``."""
     found = ProjectKind(
-        id=table.identifier(),
+        id=table.text("id"),
         heads=_phrases(table, "heads"),
-        modifiers=cast("Modifiers", _choice(table, "modifiers", ("decide", "require", "add"))),
-        complement=cast("Complement", _choice(table, "complement", ("is", "about"))),
+        modifiers=cast("Modifiers", table.text("modifiers")),
+        complement=cast("Complement", table.text("complement")),
         is_=_strengths(table, "is", names),
         is_not=_strengths(table, "is-not", names),
         has=_strengths(table, "has", names),
@@ -91,25 +90,15 @@ def _support(kinds: Iterable[ProjectKind], trait: str) -> Iterator[tuple[str, fl
 
 
 def _phrases(table: Table, key: str) -> tuple[str, ...]:
-    found = table.texts(key, required=True)
+    found = table.texts(key)
     for position, phrase in enumerate(found):
         location = table.location.at(key, position)
-        check_lowercase(phrase, location, table)
         if not words(phrase):
             table.errors.add(location, "a phrase must have letters")
     return found
 
 
-def _choice(table: Table, key: str, known: tuple[str, ...]) -> str:
-    return table.choice(key, f"value of '{key}'", known, "")
-
-
 def _strengths(table: Table, key: str, names: Vocabulary) -> Mapping[str, float]:
     """Return the strengths by trait."""
-    strengths: dict[str, float] = {}
-    values = table.table(key)
-    for trait, strength, location in named_strengths(values, names.scale.strengths):
-        if trait not in names.traits:
-            values.errors.add(location, unknown("trait", trait, names.traits))
-        strengths[trait] = strength
-    return strengths
+    found = named_strengths(table.table(key), names.scale.strengths)
+    return {trait: strength for trait, strength, _ in found}

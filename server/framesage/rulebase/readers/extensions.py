@@ -10,6 +10,7 @@ from framesage.rulebase.readers.battery_extensions import BatteryExtension, read
 from framesage.rulebase.readers.evidence import KINDS, read_strengths
 from framesage.rulebase.readers.targets import read_target
 from framesage.rulebase.strict_table import Table
+from framesage.rulebase.tables.values import PACKAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -70,7 +71,9 @@ class _Extended:
 
     def _package_set(self, target: str, table: Table) -> None:
         found = self.package_sets[target]
-        packages = _joined(found.packages, table.packages("packages", required=True))
+        if "packages" not in table.raw:
+            table.fail("packages", f"'packages' is missing: {PACKAGES.words}")
+        packages = _joined(found.packages, table.texts("packages"))
         self.package_sets[target] = replace(found, packages=packages)
 
     def _framework(self, target: str, table: Table) -> None:
@@ -79,8 +82,8 @@ class _Extended:
         found = self.frameworks[target]
         self.frameworks[target] = replace(
             _with_plugins(found, _plugins(table), self.names.scale.strengths),
-            packages=_joined(found.packages, table.packages("packages")),
-            bundled_by=_joined(found.bundled_by, table.packages("bundled-by")),
+            packages=_joined(found.packages, table.texts("packages")),
+            bundled_by=_joined(found.bundled_by, table.texts("bundled-by")),
         )
 
     def _evidence(self, target: str, table: Table) -> None:
@@ -106,25 +109,20 @@ def _plugins(table: Table) -> Table:
     raw = table.raw.get("plugins")
     if not isinstance(raw, list):
         return table.table("plugins")
-    table.read.add("plugins")
-    plugins = Table({"packages": raw}, table.location, table.errors)
-    table.packages("plugins")
-    return plugins
+    return Table({"packages": raw}, table.location, table.errors)
 
 
 def _with_plugins(found: Framework, plugins: Table, words: Mapping[str, float]) -> Framework:
     known = found.plugin_strength or words.get("fair", 0.5)
     strength = plugins.strength("strength", words, default=known)
-    extended = replace(
+    return replace(
         found,
         plugin_prefixes=_joined(found.plugin_prefixes, plugins.texts("prefixes")),
         plugin_suffixes=_joined(found.plugin_suffixes, plugins.texts("suffixes")),
-        plugin_packages=_joined(found.plugin_packages, plugins.packages("packages")),
-        plugin_exceptions=_joined(found.plugin_exceptions, plugins.packages("except")),
+        plugin_packages=_joined(found.plugin_packages, plugins.texts("packages")),
+        plugin_exceptions=_joined(found.plugin_exceptions, plugins.texts("except")),
         plugin_strength=strength if plugins.raw else found.plugin_strength,
     )
-    plugins.finish()
-    return extended
 
 
 def _joined(found: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:

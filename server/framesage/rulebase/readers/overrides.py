@@ -9,7 +9,6 @@ from framesage.rulebase import symbols
 from framesage.rulebase.readers.evidence import KINDS
 from framesage.rulebase.readers.targets import read_target
 from framesage.rulebase.vocabulary import GATE
-from framesage.severity import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -65,7 +64,6 @@ class Overridden:
         first = self.seen.setdefault((table.location.path, kind, target, facts), table.location)
         if first is not table.location:
             table.fail(kind, f"'{target}' is already overridden in line {first.line}")
-            table.read.update(table.raw)
         return first is table.location
 
     def _rule(self, target: str, table: Table) -> None:
@@ -73,7 +71,7 @@ class Overridden:
         if rule.favors:
             self._weighed("rule", target, table, self.rules)
         elif _reads_one(table, "severity"):
-            severity = table.choice("severity", "severity", SEVERITIES)
+            severity = table.text("severity")
             self.rules[target] = replace(rule, severity=severity)
         elif _is_off(table):
             self.rules[target] = replace(rule, severity="off")
@@ -133,15 +131,10 @@ def _reads_one(table: Table, key: str) -> bool:
     """Return whether a table has this key; report another one, and that it has neither or both."""
     other = _OTHER[key]
     if other in table.raw:
-        target = next(iter(table.read))
-        what = _WHAT[key].format(id=table.raw[target])
+        what = _WHAT[key].format(id=table.text("rule") or table.text("derivation"))
         table.fail(other, f"{what}: give it another '{key}', or say 'off = true'")
-        table.read.add(other)
     elif key in table.raw and "off" in table.raw:
         table.fail("off", f"give either '{key}' or 'off'")
-        table.read.add("off")
-    elif key not in table.raw and "off" not in table.raw:
-        table.fail("", f"say what changes: another '{key}', or 'off = true'")
     return key in table.raw
 
 
@@ -151,10 +144,7 @@ def _is_off(table: Table, *, only: bool = False) -> bool:
         for key in ("strength", "severity"):
             if key in table.raw:
                 table.fail(key, f"a trait has no {key}: it can only be switched off")
-                table.read.add(key)
                 return False
-        if "off" not in table.raw:
-            table.fail("", "say 'off = true': a trait can only be switched off")
     off = table.flag("off")
     if table.raw.get("off") is False:
         table.fail("off", "leave out the table instead of 'off = false'")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from framesage.rulebase.model import CERTAINTIES, Claim, Exclusion, Question, Scale, Trait
-from framesage.rulebase.names import unknown
-from framesage.rulebase.vocabulary import read_references
+from framesage.rulebase.tables.types import STRENGTHS
+from framesage.rulebase.tables.vocabulary import RELIABILITIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,25 +15,23 @@ if TYPE_CHECKING:
 
 _Key = TypeVar("_Key", bound=str)
 
-STRENGTHS = ("conclusive", "strong", "fair", "weak", "slight")
 _QUESTION = ("question", "help", "yes", "no")
-RELIABILITIES = ("runtime", "optional", "development", "via", "constraint", "metadata")
 
 
 def read_claim(table: Table) -> Claim:
     """Read a ``[[claim]]``."""
-    return Claim(table.identifier(), table.text("text"))
+    return Claim(table.text("id"), table.text("text"))
 
 
-def read_trait(table: Table, claims: Collection[str]) -> Trait:
+def read_trait(table: Table) -> Trait:
     """Read a ``[[trait]]``."""
     return Trait(
-        id=table.identifier(),
+        id=table.text("id"),
         title=table.text("title"),
         description=table.text("description"),
-        references=read_references(table, claims),
-        outside=table.text("outside", ""),
-        denial=table.text("denial", ""),
+        references=table.texts("references"),
+        outside=table.text("outside"),
+        denial=table.text("denial"),
         question=_read_question(table),
     )
 
@@ -43,18 +41,15 @@ def _read_question(table: Table) -> Question | None:
     if not any(key in table.raw for key in _QUESTION):
         return None
     text, help_, yes, no = (table.text(key) for key in _QUESTION)
-    question = Question(text, help_, yes, no, table.fraction("frequency", default=0.5))
+    question = Question(text, help_, yes, no, table.number("frequency"))
     if "question" in table.raw and not question.text.endswith("?"):
         table.fail("question", "'question' must end with a question mark")
     return question
 
 
-def read_exclusion(table: Table, traits: Collection[str]) -> Exclusion:
+def read_exclusion(table: Table) -> Exclusion:
     """Read an ``[[exclusion]]`` of two traits."""
-    named = table.texts("traits", required=True)
-    for position, name in enumerate(named):
-        if name not in traits:
-            table.errors.add(table.location.at("traits", position), unknown("trait", name, traits))
+    named = table.texts("traits")
     if len(set(named)) != 2:
         table.fail("traits", "'traits' must name two traits")
         named = ("", "")
@@ -71,7 +66,7 @@ def read_scale(table: Table) -> Scale:
         thresholds=_fractions(table.table("thresholds"), CERTAINTIES),
         framework_strength=table.strength("framework-strength", strengths),
         rival_strength=table.strength("rival-strength", strengths),
-        majority=table.fraction("majority"),
+        majority=table.number("majority"),
     )
     thresholds = list(scale.thresholds.values())
     if thresholds != sorted(thresholds):
@@ -82,6 +77,4 @@ def read_scale(table: Table) -> Scale:
 
 
 def _fractions(table: Table, keys: Collection[_Key]) -> dict[_Key, float]:
-    values = {key: table.fraction(key, closed=True) for key in keys}
-    table.finish()
-    return values
+    return {key: table.number(key) for key in keys}

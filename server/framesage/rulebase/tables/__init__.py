@@ -15,6 +15,7 @@ from framesage.rulebase.tables import (
     extensions,
     frameworks,
     needs,
+    packs,
     rules,
     vocabulary,
 )
@@ -70,6 +71,7 @@ _INNER = (
     extensions.PLUGINS,
     needs.CAUSE,
     needs.PROVISION,
+    packs.PACK,
 )
 """The tables inside others."""
 
@@ -111,24 +113,22 @@ FILE = TableSchema(
     ),
 )
 """A whole file."""
-_FILE = TableOf("file")
-_TABLES_AND_FILE = {**TABLES, FILE.name: FILE}
 
 
-def types_at(path: Sequence[str | int]) -> list[ValueType]:
+def types_at(path: Sequence[str | int], file: TableSchema = FILE) -> list[ValueType]:
     """Return the types that the value at a path can have, such as ``("rule", 0, "when")``."""
-    found: list[ValueType] = [_FILE]
+    tables = {**TABLES, file.name: file}
+    found: list[ValueType] = [TableOf(file.name)]
     for part in path:
-        found = [inner for outer in found for inner in outer.inner(part, _TABLES_AND_FILE)]
+        found = [inner for outer in found for inner in outer.inner(part, tables)]
     return found
 
 
-def tables_at(path: Sequence[str | int]) -> list[TableSchema]:
+def tables_at(path: Sequence[str | int], file: TableSchema = FILE) -> list[TableSchema]:
     """Return the declarations of the table at a path."""
+    tables = {**TABLES, file.name: file}
     return [
-        _TABLES_AND_FILE[found.table]
-        for found in _flat(types_at(path))
-        if isinstance(found, TableOf)
+        tables[found.table] for found in _flat(types_at(path, file)) if isinstance(found, TableOf)
     ]
 
 

@@ -62,7 +62,7 @@ DECLARATION = TableSchema(
         Key("on", PACKAGE, "The other package.", required=True),
         Key(
             "from",
-            MapOf(VERSION, DECLARED_SPECIFIER),
+            MapOf(VERSION, DECLARED_SPECIFIER, filled=True),
             "What is required, from which version of the package on.",
             required=True,
         ),

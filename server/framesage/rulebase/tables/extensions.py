@@ -21,7 +21,6 @@ from framesage.rulebase.tables.types import (
 from framesage.rulebase.tables.values import (
     CANDIDATE,
     FRAMEWORK,
-    NEED,
     PACKAGE,
     PACKAGE_SET,
     PACKAGES,
@@ -35,7 +34,7 @@ _ROLES = {
     "default": "Kits start with them.",
 }
 
-_EVIDENCE = Id("evidence", "evidence group")
+_EVIDENCE = Id("evidence", "evidence")
 
 
 def _listed(facts: Key) -> Key:
@@ -54,7 +53,7 @@ EXTEND = TableSchema(
     "extend",
     "An addition to one definition of another file, usually a built-in one.",
     (
-        Key("battery", NEED, "The need for which there are further `packages`."),
+        Key("battery", Id("need", "battery"), "The need for which there are further `packages`."),
         Key("package-set", PACKAGE_SET, "The package set that has further `packages`."),
         Key("framework", FRAMEWORK, "The framework that has further packages or `plugins`."),
         Key("evidence", _EVIDENCE, "The evidence group that has further facts."),
@@ -116,13 +115,11 @@ OVERRIDE = TableSchema(
             "strength",
             Strength(),
             "The strength of guidance, a derivation or evidence.",
-            needs=("rule", "evidence", "derivation"),
         ),
         Key(
             "severity",
             Choice("severity", MEANINGS),
             "The severity of the findings of advice.",
-            needs=("rule",),
         ),
         Key("off", Boolean(), "Whether to switch the definition off."),
         *(_listed(key) for key in FACTS),

@@ -96,8 +96,7 @@ PLUGINS = TableSchema(
         Key(
             "strength",
             Strength(),
-            "Evidence of a plugin that the framework is used.",
-            required=True,
+            "Evidence of a plugin that the framework is used. It is required.",
         ),
         Key("prefixes", STRINGS, "Packages whose names begin with these are plugins."),
         Key("suffixes", STRINGS, "Packages whose names end with these are plugins."),

@@ -17,11 +17,14 @@ from framesage.rulebase.tables.values import (
     CANDIDATE,
     CONDITION,
     CONDITIONS,
+    FILE_NAME,
     FRAMEWORK,
     FRAMEWORKS_IN_USE,
+    LIST_NAME,
     NEW_ID,
     PACKAGE,
     REFERENCES,
+    REQUIREMENTS,
     SPECIFIER,
     STRINGS,
     TEXT,
@@ -100,13 +103,14 @@ RULE = TableSchema(
         ),
         Key(
             "fix",
-            TableOf("fix"),
+            TableOf("fix", "a table, such as { add = 'package' }"),
             "(Advice) The change to the dependency list that is offered as a quick fix.",
             needs=("severity",),
         ),
         Key("test", TablesOf("rule.test"), "Projects to which the rule applies or not."),
     ),
     one_of=(("favors", "strength"), ("severity", "message")),
+    purposes=("favor a framework", "report a finding"),
 )
 
 FIX = TableSchema(
@@ -126,21 +130,21 @@ RULE_TEST = TableSchema(
     (
         Key("name", TEXT, "What the project is like, in a few words.", required=True),
         Key("wanted", Boolean(), "Whether the rule applies.", required=True),
-        Key("requirements", STRINGS, "The requirements (PEP 508) of the application."),
-        Key("development", STRINGS, "The requirements for development."),
+        Key("requirements", REQUIREMENTS, "The requirements (PEP 508) of the application."),
+        Key("development", REQUIREMENTS, "The requirements for development."),
         Key(
             "groups",
-            MapOf(PACKAGE, STRINGS),
+            MapOf(LIST_NAME, REQUIREMENTS),
             "The requirements of dependency groups, by the name of the group.",
         ),
         Key(
             "extras",
-            MapOf(PACKAGE, STRINGS),
+            MapOf(LIST_NAME, REQUIREMENTS),
             "The requirements of extras, by the name of the extra.",
         ),
         Key(
             "files",
-            MapOf(Text(), STRINGS),
+            MapOf(FILE_NAME, REQUIREMENTS),
             "The requirements in further files, by the name of the file.",
         ),
         Key("requires-python", SPECIFIER, "The versions of Python that the project supports."),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.rulebase.names import unknown
-from framesage.suggest import closest_match
+from framesage.rulebase.names import intended_key, series, unknown_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +25,12 @@ class Context:
 
     tables: Mapping[str, TableSchema]
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
+    depth: int = 0
+    """How many tables are around the value."""
+
+    def inside(self) -> Context:
+        """Return the context of what is in a table."""
+        return replace(self, depth=self.depth + 1)
 
 
 class ValueType:
@@ -41,6 +46,10 @@ class ValueType:
     def accepts(self, value: object, /) -> bool:
         """Return whether TOML reads a value of this type so, whatever is in it."""
         raise NotImplementedError
+
+    def mismatch(self, key: str, _value: object) -> str:
+        """Return the message for a value of another type."""
+        return f"'{key}' must be {self.words}"
 
     def problems(self, _value: object, _context: Context, /) -> Iterator[Problem]:
         """Yield the errors in a value of this type; the key is put before "must be ..."."""
@@ -85,6 +94,8 @@ class TableSchema:
     one_of: tuple[tuple[str, ...], ...] = ()
     any_of: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
+    purposes: tuple[str, ...] = ()
+    """What the groups of ``one_of`` are for: "favor a framework"."""
     filled: bool = False
     """Whether the table must have a key, whichever it is."""
 
@@ -105,11 +116,13 @@ class TableSchema:
         for name, value in raw.items():
             key = self.key(name)
             if key is None or (name not in self.by_name and not self._is_named(name, context)):
-                yield (name,), self._unknown(name, context)
-                meant.add(closest_match(name, self._names(context)))
+                names = self._names(context)
+                yield (name,), unknown_key(name, names)
+                meant.add(intended_key(name, names))
             else:
                 yield from value_problems(key.type, name, value, context)
         yield from self._missing(raw, meant)
+        yield from self._choices(raw, meant)
 
     def _is_named(self, name: str, context: Context) -> bool:
         """Return whether one of the further keys may have a name."""
@@ -119,40 +132,61 @@ class TableSchema:
         kind = getattr(self.named, "kind", "")
         return sorted({*self.by_name, *context.ids.get(kind, ())})
 
-    def _unknown(self, name: str, context: Context) -> str:
-        if self.named and not self.keys:
-            return next(self.named.problems(name, context))[1]
-        return unknown("key", name, self._names(context))
+    def _missing(self, raw: Collection[str], meant: Collection[str]) -> Iterator[Problem]:
+        """Yield what is missing; a key that is ``meant`` by a misspelled one is not.
 
-    def _missing(self, raw: Mapping[str, object], meant: Collection[str]) -> Iterator[Problem]:
-        """Yield what is missing; a key that is ``meant`` by a misspelled one is not."""
+        ``meant`` has "" for an unknown key that may stand for any.
+        """
+        there = {*raw, *meant}
         for key in self.keys:
-            if key.name not in raw:
-                excused = key.name in meant or any(name in raw for name in key.unless)
-                if key.required and not excused:
-                    yield (), missing(key)
-            elif key.needs and not any(name in raw or name in meant for name in key.needs):
-                yield (key.name,), f"'{key.name}' needs {_listed(key.needs, 'or')} beside it"
-        begun = [group for group in self.together if any(name in raw for name in group)]
-        chosen = [group for group in self.one_of if any(name in raw for name in group)]
-        for group in [*begun, *chosen] if len(chosen) < 2 else begun:
-            absent = (name for name in group if name not in raw and name not in meant)
-            yield from (((), missing(self.by_name[name])) for name in absent)
-        yield from self._chosen(chosen, raw, meant)
+            if key.required and there.isdisjoint((key.name, *key.unless)):
+                yield (), _is_missing(key)
+            elif key.name in raw and key.needs and there.isdisjoint((*key.needs, *self._partners)):
+                yield (key.name,), f"'{key.name}' needs {series(key.needs, 'or')} beside it"
+        for group in self.together:
+            if not there.isdisjoint(group):
+                yield from self._incomplete(group, there)
 
-    def _chosen(
-        self, chosen: Sequence[Collection[str]], raw: Collection[str], meant: Collection[str]
-    ) -> Iterator[Problem]:
-        words = " or ".join(_listed(group, "and") for group in self.one_of)
-        if len(chosen) > 1:
-            first = next(name for name in raw if name in chosen[-1])
-            yield (first,), f"give only one of {words}"
-        for names, what in (
-            ({name for group in self.one_of for name in group}, words),
-            (self.any_of, _listed(self.any_of, "or") if self.any_of else ""),
-        ):
-            if names and not any(name in raw or name in meant for name in names):
-                yield (), f"give one of {what}"
+    def _incomplete(self, group: Iterable[str], there: Collection[str]) -> Iterator[Problem]:
+        return (((), _is_missing(self.by_name[name])) for name in group if name not in there)
+
+    @cached_property
+    def _partners(self) -> frozenset[str]:
+        """The keys of which a table has one group: what needs one of these belongs to it."""
+        return frozenset(name for group in self.one_of for name in group)
+
+    def _with_partners(self, group: Sequence[str]) -> list[str]:
+        needing = (key.name for key in self.keys if key.needs and {*key.needs} <= {*group})
+        return [*group, *needing]
+
+    def _choices(self, raw: Collection[str], meant: Collection[str]) -> Iterator[Problem]:
+        there = {*raw, *meant}
+        groups = [self._with_partners(group) for group in self.one_of]
+        chosen = [number for number, group in enumerate(groups) if not there.isdisjoint(group)]
+        if len(chosen) == 1:
+            yield from self._incomplete(self.one_of[chosen[0]], there)
+        elif chosen:
+            found = [[name for name in groups[number] if name in raw] for number in chosen]
+            if all(found):
+                yield (found[1][0],), self._remove(chosen, found)
+        elif groups and "" not in meant:
+            yield (), self._choose()
+        if self.any_of and "" not in meant and there.isdisjoint(self.any_of):
+            yield (), f"give one of {series(self.any_of, 'or')}"
+
+    def _remove(self, chosen: Sequence[int], found: Sequence[Sequence[str]]) -> str:
+        if not self.purposes:
+            return f"give only one of {series([names[0] for names in found])}"
+        purposes = " and ".join(self.purposes[number] for number in chosen)
+        remedy = f"remove {', or '.join(map(series, found))}"
+        return f"a {self.name} cannot both {purposes}: {remedy}"
+
+    def _choose(self) -> str:
+        if not self.purposes:
+            return f"give one of {series([name for name, *_ in self.one_of], 'or')}"
+        ways = zip(self.one_of, self.purposes, strict=True)
+        words = ", or ".join(f"{series(group)} to {purpose}" for group, purpose in ways)
+        return f"a {self.name} needs {words}"
 
 
 def value_problems(
@@ -160,17 +194,11 @@ def value_problems(
 ) -> Iterator[Problem]:
     """Yield the errors in the value of a key."""
     if not value_type.accepts(value):
-        yield (key,), f"'{key}' must be {value_type.words}"
+        yield (key,), value_type.mismatch(key, value)
         return
     for keys, message in value_type.problems(value, context):
         yield (key, *keys), f"'{key}' {message}" if message.startswith("must ") else message
 
 
-def missing(key: Key) -> str:
-    """Return the message for a key that a table must have."""
+def _is_missing(key: Key) -> str:
     return f"'{key.name}' is missing: {key.type.words}"
-
-
-def _listed(names: Iterable[str], conjunction: str) -> str:
-    *most, last = [f"'{name}'" for name in names]
-    return f"{', '.join(most)} {conjunction} {last}" if most else last

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 from framesage.frozen import frozen
-from framesage.rulebase.names import unknown
+from framesage.rulebase.limits import MOST_TABLES_AROUND
+from framesage.rulebase.names import alternatives, not_a_candidate, unknown
 from framesage.rulebase.tables.schema import ValueType, value_problems
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from framesage.rulebase.tables.schema import Context, Problem, TableSchema
 
 GUIDE = "guide:"
+STRENGTHS = ("conclusive", "strong", "fair", "weak", "slight")
+"""The words for strengths, which ``[scale.strengths]`` defines."""
 
 
 @frozen
@@ -66,9 +69,14 @@ class Id(ValueType):
 
     def problems(self, value: object, context: Context, /) -> Iterator[Problem]:
         """Yield that nothing has this id."""
-        known = context.ids.get(self.kind)
-        if known is not None and value not in known and value not in self.also:
-            yield (), unknown(self.called, cast("str", value), (*known, *self.also))
+        name, known = cast("str", value), context.ids.get(self.kind)
+        if known is None or name in known or name in self.also:
+            return
+        choices = (*known, *self.also)
+        if self.kind == "candidate" and name in context.ids.get("framework", ()):
+            yield (), not_a_candidate(name, choices)
+        else:
+            yield (), unknown(self.called, name, choices)
 
 
 @frozen
@@ -102,7 +110,7 @@ class Choice(ValueType):
     @property
     def words(self) -> str:
         """What such a value is."""
-        return " or ".join(f"'{word}'" for word in self.meanings)
+        return alternatives(word for word in self.meanings if word)
 
     def accepts(self, value: object) -> bool:
         """Return whether it is a string."""
@@ -159,24 +167,23 @@ class Fraction(ValueType):
 class Strength(ValueType):
     """A word for a strength, or a number between 0 and 1."""
 
-    words: str = "a number between 0 and 1, or a word for a strength"
+    words: str = f"a number between 0 and 1, or {alternatives(STRENGTHS)}"
 
     def accepts(self, value: object) -> bool:
         """Return whether it is a word or such a number."""
         return isinstance(value, str) or Fraction().accepts(value)
 
-    def problems(self, value: object, context: Context, /) -> Iterator[Problem]:
+    def problems(self, value: object, _context: Context, /) -> Iterator[Problem]:
         """Yield that it is another word."""
-        known = context.ids.get("strength")
-        if isinstance(value, str) and known is not None and value not in known:
-            yield (), unknown("strength", value, known)
+        if isinstance(value, str) and value not in STRENGTHS:
+            yield (), unknown("strength", value, STRENGTHS)
 
 
 @frozen
 class Day(ValueType):
     """A date."""
 
-    words: str = "a date like 2026-04-30"
+    words: str = "a date without quotation marks, like 2026-04-30"
 
     def accepts(self, value: object) -> bool:
         """Return whether it is a date of TOML."""
@@ -229,7 +236,11 @@ class TableOf(ValueType):
 
     def problems(self, value: object, context: Context, /) -> Iterator[Problem]:
         """Yield the errors in the table."""
-        return context.tables[self.table].problems(cast("dict[str, object]", value), context)
+        if context.depth > MOST_TABLES_AROUND:
+            yield (), "must not be nested so deeply"
+            return
+        schema = context.tables[self.table]
+        yield from schema.problems(cast("dict[str, object]", value), context.inside())
 
     def inner(self, part: str | int, tables: Mapping[str, TableSchema], /) -> Iterator[ValueType]:
         """Yield the types that the value at a key, or at a position, can have."""
@@ -248,6 +259,10 @@ class TablesOf(ValueType):
     def words(self) -> str:
         """What such a value is."""
         return f"an array of tables: [[{self.table}]]"
+
+    def mismatch(self, key: str, _value: object) -> str:
+        """Return the message for a value of another type."""
+        return f"write '{key}' as {self.words}"
 
     def accepts(self, value: object) -> bool:
         """Return whether it is a list of tables."""
@@ -273,6 +288,7 @@ class MapOf(ValueType):
     name: ValueType
     value: ValueType
     words: str = "a table"
+    filled: bool = False
 
     def accepts(self, value: object) -> bool:
         """Return whether it is a table."""
@@ -280,6 +296,8 @@ class MapOf(ValueType):
 
     def problems(self, value: object, context: Context, /) -> Iterator[Problem]:
         """Yield the errors in names and values."""
+        if self.filled and not value:
+            yield (), "must not be empty"
         for name, item in cast("dict[str, object]", value).items():
             for _, message in self.name.problems(name, context):
                 yield (name,), message
@@ -304,13 +322,12 @@ class StrengthsOf(ValueType):
 
     def problems(self, value: object, context: Context, /) -> Iterator[Problem]:
         """Yield the errors in names and strengths."""
-        strengths = context.ids.get("strength")
         names = ListOf(self.name, "a list of strings")
         for name, item in cast("dict[str, object]", value).items():
             if not isinstance(item, list):
                 yield from self._problems(name, item, context)
-            elif strengths is not None and name not in strengths:
-                yield (name,), unknown("strength", name, strengths)
+            elif name not in STRENGTHS:
+                yield (name,), unknown("strength", name, STRENGTHS)
             else:
                 yield from value_problems(names, name, item, context)
 
@@ -328,10 +345,20 @@ class StrengthsOf(ValueType):
 
 @frozen
 class Either(ValueType):
-    """One of several types, which TOML tells apart."""
+    """One of several types, which TOML tells apart.
+
+    ``of_list`` says what to write instead of a list.
+    """
 
     types: tuple[ValueType, ...]
     words: str
+    of_list: str = ""
+
+    def mismatch(self, key: str, value: object) -> str:
+        """Return the message for a value of another type."""
+        if self.of_list and value and isinstance(value, list):
+            return self.of_list
+        return ValueType.mismatch(self, key, value)
 
     def accepts(self, value: object) -> bool:
         """Return whether it is of one of the types."""

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
+from framesage.manifests import reader_by_name
+from framesage.manifests.names import canonicalize_name
 from framesage.rulebase.framework_states import STATES
-from framesage.rulebase.names import is_package, is_specifier, not_a_package, not_a_specifier
-from framesage.rulebase.tables.types import Choice, Either, Id, ListOf, Reference, TableOf, Text
+from framesage.rulebase.names import (
+    is_package,
+    is_requirement,
+    is_specifier,
+    not_a_package,
+    not_a_specifier,
+)
+from framesage.rulebase.tables.types import (
+    GUIDE,
+    Choice,
+    Either,
+    Id,
+    ListOf,
+    Reference,
+    TableOf,
+    Text,
+)
 
 _KEBAB = r"^[a-zA-Z0-9]+(-[a-z0-9]+)*$"
 _VERSION = r"^[0-9]+(\.[0-9]+)*$"
@@ -42,6 +60,25 @@ def _check_declared(text: str) -> str:
     return "" if text in ("", "?") else _check_specifier(text)
 
 
+def _check_requirement(text: str) -> str:
+    return (
+        "" if is_requirement(text) else f"'{text}' is not a requirement (PEP 508), like 'flask>=3'"
+    )
+
+
+def _check_list(name: str) -> str:
+    valid = is_package(canonicalize_name(name))
+    return "" if valid else f"'{name}' is not a valid name of a dependency group or an extra"
+
+
+def _check_file(name: str) -> str:
+    path = PurePosixPath(name)
+    inside = not path.is_absolute() and ".." not in path.parts
+    if inside and path.suffix in (".txt", ".in") and reader_by_name(path) is not None:
+        return ""
+    return f"'{name}' is not a valid name of a requirements file"
+
+
 def _check_lowercase(text: str) -> str:
     return "" if text == text.lower() else f"write '{text}' in lowercase"
 
@@ -52,7 +89,7 @@ def _check_version(text: str) -> str:
 
 TEXT = Text("a string", r"\S")
 """A text that must not be empty."""
-NEW_ID = Text("an id", _KEBAB, _check_id)
+NEW_ID = Text("a string", _KEBAB, _check_id)
 """The id that a table defines."""
 PAGE = Text("an https page", r"^https://")
 PACKAGE = Text("a package name", f"^{_NAME}$", _check_package)
@@ -63,7 +100,12 @@ SERIES = Text('like "4.2"', r"^[0-9]+\.[0-9]+$")
 SPECIFIER = Text("a version specifier", r"^\s*([<>=!~]|$)", _check_specifier)
 DECLARED_SPECIFIER = Text("a version specifier", r"^\s*([<>=!~?]|$)", _check_declared)
 LOWERCASE = Text("a string in lowercase", r"^[^A-Z]*$", _check_lowercase)
-REFERENCES = ListOf(Reference(), "a list of references", filled=True)
+REFERENCES = ListOf(Reference(), f"a list of https pages, or of '{GUIDE}G01'", filled=True)
+REQUIREMENTS = ListOf(
+    Text("a requirement", r"^\s*[A-Za-z0-9]", _check_requirement), "a list of strings"
+)
+LIST_NAME = Text("a dependency group or an extra", "^[A-Za-z0-9._-]+$", _check_list)
+FILE_NAME = Text("a requirements file", r"\.(txt|in)$", _check_file)
 STRINGS = ListOf(Text(), "a list of strings")
 
 TRAIT = Id("trait", "trait")
@@ -74,7 +116,7 @@ PACKAGE_SET = Id("package-set", "package set")
 PACKAGES = ListOf(PACKAGE, "a list of package names")
 SOME_PACKAGES = ListOf(PACKAGE, "a list of package names", filled=True)
 
-CANDIDATE_STATE = Id("candidate", "state of the framework", STATES)
+CANDIDATE_STATE = Id("candidate", "framework", STATES)
 FRAMEWORKS_IN_USE = ListOf(
     CANDIDATE_STATE, "a framework, or a list of them", filled=True, single=True
 )
@@ -87,5 +129,9 @@ CERTAINTY = Choice(
         "high": "It is almost certainly so.",
     },
 )
-CONDITION = Either((TRAIT, TableOf("condition")), "a condition: the id of a trait, or a table")
+CONDITION = Either(
+    (TRAIT, TableOf("condition")),
+    "a condition (the id of a trait, or a table)",
+    "write several conditions as all = [...], any = [...] or none = [...]",
+)
 CONDITIONS = ListOf(CONDITION, "a list of conditions", filled=True)

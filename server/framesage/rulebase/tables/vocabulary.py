@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framesage.rulebase.model import CERTAINTIES
 from framesage.rulebase.tables.schema import Key, TableSchema
-from framesage.rulebase.tables.types import Fraction, ListOf, Strength, TableOf, Text
+from framesage.rulebase.tables.types import STRENGTHS, Fraction, ListOf, Strength, TableOf, Text
 from framesage.rulebase.tables.values import NEW_ID, REFERENCES, TEXT, TRAIT
 
 CLAIM = TableSchema(
@@ -54,7 +54,6 @@ EXCLUSION = TableSchema(
     ),
 )
 
-STRENGTHS = ("conclusive", "strong", "fair", "weak", "slight")
 RELIABILITIES = ("runtime", "optional", "development", "via", "constraint", "metadata")
 
 

@@ -53,7 +53,7 @@ def test_a_folder_can_contain_several_packs(tmp_path, make_pack):
     [
         ('[pack]\nname = "b"\nversion = 1\n', 3, "'version' must be a string"),
         ('[pack]\nname = "B_x"\nversion = "1"\n', 2, "write 'b-x' instead of 'B_x'"),
-        ('name = "b"\n', 1, "'[pack]' is missing"),
+        ('name = "b"\n', 1, "'pack' is missing: a table with the name and"),
         ('[pack]\nname = "b"\nversion = "1"\nrequires = ">1"\n', 4, "unknown key 'requires'"),
         (
             '[pack]\nname = "b"\nversion = "1"\nrequires-framesage = "lots"\n',
@@ -68,7 +68,7 @@ def test_a_folder_can_contain_several_packs(tmp_path, make_pack):
         (
             '[pack]\nname = "b"\nversion = "1"\n[severities]\ntwo-frameworks = "fatal"\n',
             5,
-            "the severity of 'two-frameworks' must be one of 'off', ",
+            "unknown severity 'fatal'; use 'off', ",
         ),
     ],
 )

@@ -137,10 +137,10 @@ strong = ["sign-in"]
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ('packages = ["x"]\n', "1:3: name what this is about with one of 'battery', "),
+        ('packages = ["x"]\n', "1:3: give one of 'battery', 'package-set', 'framework' or"),
         (
             'battery = "login"\nevidence = "login-packages"\n',
-            "3:1: 'evidence' needs a table of its own: this one has 'battery'",
+            "3:1: give only one of 'battery' and 'evidence'",
         ),
         ('battery = "logn"\n', "2:1: unknown battery 'logn'; did you mean 'login'?"),
         (
@@ -158,11 +158,11 @@ strong = ["sign-in"]
             'evidence = "login-packages"\npackages.weak = ["gate"]\n',
             "2:1: 'gate' is already in 'login-packages'",
         ),
-        ('battery = "login"\n', "1:3: 'packages' is missing: a list of strings"),
+        ('battery = "login"\n', "1:3: 'packages' is missing: a list of package names"),
         ('battery = "login"\npackages = ["X"]\n', "3:13: write 'x' instead of 'X'"),
         (
             'battery = "login"\npackages = ["x"]\nfor = "papper"\n',
-            "4:1: unknown candidate 'papper'; did you mean 'pepper'?",
+            "4:1: unknown framework 'papper'; did you mean 'pepper'?",
         ),
         (
             'battery = "login"\npackages = ["x"]\nas = "defalt"\n',

@@ -182,13 +182,13 @@ def test_of_two_files_the_last_one_counts(make, tmp_path):
             "off = true",
             ":1: unknown trait 'need-auth'; did you mean 'needs-auth'?",
         ),
-        ("", "off = true", ":3: name what this is about with one of 'rule', 'evidence', "),
+        ("", "off = true", ":3: give one of 'rule', 'evidence', 'derivation' or 'trait'"),
         (
             'rule = "advise"\ntrait = "needs-auth"',
             "off = true",
-            ":1: 'trait' needs a table of its own: this one has 'rule'",
+            ":1: give only one of 'rule' and 'trait'",
         ),
-        ('rule = "advise"', "", ":3: say what changes: another 'severity', or 'off = true'"),
+        ('rule = "advise"', "", ":3: give one of 'strength', 'severity' or 'off'"),
         (
             'rule = "advise"',
             'strength = "fair"',
@@ -217,7 +217,7 @@ def test_of_two_files_the_last_one_counts(make, tmp_path):
             "strength = 0.5",
             ":1: a trait has no strength: it can only be switched off",
         ),
-        ('trait = "needs-auth"', "", ":3: say 'off = true': a trait can only be switched off"),
+        ('trait = "needs-auth"', "", ":3: give one of 'strength', 'severity' or 'off'"),
         (
             'trait = "web-application"',
             "off = true",

@@ -6,11 +6,13 @@ from collections import defaultdict
 
 import pytest
 
+from framesage.rulebase import load_rule_base
 from framesage.rulebase.builder import build
 from framesage.rulebase.parsing import read_files
 from framesage.rulebase.paths import all_files, shipped_rules
 from framesage.rulebase.strict_table import Table
 from framesage.rulebase.tables import FILE, TABLES, tables_at, types_at
+from framesage.rulebase.tables.packs import PACK_FILE
 from framesage.rulebase.tables.schema import Context
 from framesage.rulebase.tables.types import Either, ListOf, MapOf, TableOf, TablesOf
 
@@ -55,42 +57,59 @@ off = true
 [[override]]
 trait = "multi-tenant"
 off = true
+
+[[rule]]
+id = "acme-names"
+title = "Names"
+message = "Rename it."
+why = "Names matter."
+severity = "hint"
+when = { package = "flask", project-name = "*-api", requires-python = "<3" }
+references = ["https://acme.example/names"]
 """
 """Tables that the built-in rules do not have."""
 
 
+FILES = {FILE.name: FILE, PACK_FILE.name: PACK_FILE}
+PACK = """
+[pack]
+name = "acme"
+version = "1"
+"""
+
+
 @pytest.fixture(scope="module")
 def read_keys(tmp_path_factory):
-    """The keys that readers know, by the names of the declarations."""
+    """The keys that readers read, by the names of the declarations."""
     found = defaultdict(set)
-    finish = Table.finish
+    value = Table._value
 
-    def record(table, also=()):
-        for schema in tables_at(table.location.keys):
-            if schema.name == "defaults" and also:
-                continue  # read as a condition, too
-            found[schema.name] |= {*table.read, *also}
-        if not table.location.keys:
-            found[FILE.name] |= {*table.read, *also}
-        finish(table, also)
+    def record(table, key, *args):
+        file = PACK_FILE if table.location.path.name == "pack.toml" else FILE
+        for schema in tables_at(table.location.keys, file):
+            found[schema.name].add(key)
+        return value(table, key, *args)
 
-    path = tmp_path_factory.mktemp("pack") / "further.toml"
-    path.write_text(FURTHER, encoding="utf-8")
+    folder = tmp_path_factory.mktemp("acme")
+    (folder / "further.toml").write_text(FURTHER, encoding="utf-8")
+    (folder / "pack.toml").write_text(PACK, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Table, "finish", record)
-        build(read_files(all_files([shipped_rules(), path])))
+        patch.setattr(Table, "_value", record)
+        build(read_files(all_files([shipped_rules(), folder / "further.toml"])))
+        load_rule_base([folder])
     return found
 
 
-@pytest.mark.parametrize("name", [FILE.name, *TABLES])
+@pytest.mark.parametrize("name", [*FILES, *TABLES])
 def test_readers_know_the_keys_that_are_declared(name, read_keys):
-    schema = {**TABLES, FILE.name: FILE}[name]
+    schema = {**TABLES, **FILES}[name]
     further = {"flask", "django"} if schema.others else set()
-    assert read_keys[name] - further == schema.by_name.keys()
+    dispatched = {"release"} if name == "condition" else set()
+    assert read_keys[name] - further | dispatched == schema.by_name.keys()
 
 
 def test_every_table_is_part_of_a_file():
-    seen, types = {FILE.name}, [key.type for key in FILE.keys]
+    seen, types = {*FILES}, [key.type for file in FILES.values() for key in file.keys]
     while types:
         found = types.pop()
         if isinstance(found, Either):
@@ -103,7 +122,7 @@ def test_every_table_is_part_of_a_file():
             seen.add(found.table)
             schema = TABLES[found.table]
             types += [key.type for key in (*schema.keys, *filter(None, [schema.others]))]
-    assert seen == {FILE.name, *TABLES}
+    assert seen == {*FILES, *TABLES}
 
 
 def test_the_built_in_rules_are_as_declared():
@@ -112,7 +131,7 @@ def test_the_built_in_rules_are_as_declared():
         assert [*FILE.problems(file.tables, context)] == []
 
 
-@pytest.mark.parametrize("schema", [FILE, *TABLES.values()], ids=[FILE.name, *TABLES])
+@pytest.mark.parametrize("schema", [*FILES.values(), *TABLES.values()], ids=[*FILES, *TABLES])
 def test_keys_are_declared_once_and_described(schema):
     names = [key.name for key in schema.keys]
     assert len(names) == len(set(names))
@@ -160,17 +179,37 @@ MISTAKES = [
     ({"title": " "}, (), "rule.title: 'title' must not be empty"),
     ({"title": 1}, (), "rule.title: 'title' must be a string"),
     ({"id": "A_b"}, (), "rule.id: 'A_b' must be in kebab-case: lowercase words joined by '-'"),
-    ({"strength": 2}, (), "rule.strength: 'strength' must be a number between 0 and 1, or a word"),
+    (
+        {"strength": 2},
+        (),
+        "rule.strength: 'strength' must be a number between 0 and 1, or 'conclusive'",
+    ),
     ({"strength": "waek"}, (), "rule.strength: unknown strength 'waek'; did you mean 'weak'?"),
-    ({}, ("strength",), "rule: 'strength' is missing: a number between 0 and 1, or a word"),
-    ({"severity": "hint"}, (), "rule.severity: give only one of 'favors' and 'strength' or"),
-    ({}, ("favors", "strength"), "rule: give one of 'favors' and 'strength' or 'severity' and"),
-    ({"at": "head"}, (), "rule.at: 'at' needs 'severity' beside it"),
+    ({}, ("strength",), "rule: 'strength' is missing: a number between 0 and 1, or 'conclusive'"),
+    (
+        {"severity": "hint"},
+        (),
+        "rule.severity: a rule cannot both favor a framework and report a finding: remove",
+    ),
+    (
+        {},
+        ("favors", "strength"),
+        "rule: a rule needs 'favors' and 'strength' to favor a framework, or",
+    ),
+    (
+        {"at": "head"},
+        (),
+        "rule.at: a rule cannot both favor a framework and report a finding: remove",
+    ),
     ({"references": []}, (), "rule.references: 'references' must not be empty"),
-    ({"references": ["x", 1]}, (), "rule.references: 'references' must be a list of references"),
+    (
+        {"references": ["x", 1]},
+        (),
+        "rule.references: 'references' must be a list of https pages, or of",
+    ),
     ({"references": ["x"]}, (), "rule.references.0: 'x' is neither 'guide:G01' nor an https page"),
     ({"references": ["guide:G1"]}, (), "rule.references.0: unknown claim 'G1'"),
-    ({"when": 1}, (), "rule.when: 'when' must be a condition: the id of a trait, or a table"),
+    ({"when": 1}, (), "rule.when: 'when' must be a condition (the id of a trait, or a table)"),
     ({"when": {}}, (), "rule.when: 'when' must not be empty"),
     ({"when": "needs-auht"}, (), "rule.when: unknown trait 'needs-auht'; did you mean"),
     ({"when": {"all": [{"trait": "a"}]}}, (), "rule.when.all.0.trait: unknown trait 'a'"),
@@ -180,12 +219,12 @@ MISTAKES = [
         "rule.when.version: 'version' needs 'package', 'package-set', ",
     ),
     ({"when": {"count": 0, "of": "batteries"}}, (), "rule.when.count: 'count' must be 1 or more"),
-    ({"test": {}}, (), "rule.test: 'test' must be an array of tables: [[rule.test]]"),
+    ({"test": {}}, (), "rule.test: write 'test' as an array of tables: [[rule.test]]"),
     ({"test": [{"name": "x"}]}, (), "rule.test.0: 'wanted' is missing: true or false"),
     (
         {"test": [{"name": "x", "wanted": True, "today": "2026-01-01"}]},
         (),
-        "rule.test.0.today: 'today' must be a date like 2026-04-30",
+        "rule.test.0.today: 'today' must be a date without quotation marks, like",
     ),
     (
         {"test": [{"name": "x", "wanted": True, "traits": {"mvp": True}}]},

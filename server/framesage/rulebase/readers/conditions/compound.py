@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from framesage.inference import AllOf, AnyOf, AtLeast, NoneOf
 from framesage.rulebase import symbols
-from framesage.rulebase.names import alternatives
 from framesage.rulebase.readers.conditions.requirements import one_of
+from framesage.rulebase.tables.conditions import BATTERIES
 
 if TYPE_CHECKING:
     from framesage.inference import Condition
     from framesage.rulebase.readers.conditions.context import Context
     from framesage.rulebase.strict_table import Table
 
-BATTERIES = ("batteries", "large-batteries")
 _LISTED = (symbols.Kind.PACKAGE, symbols.Kind.REQUIREMENT, symbols.Kind.PLUGIN)
 
 
@@ -37,26 +36,22 @@ def read_none(reader: Context, table: Table) -> Condition:
 
 def read_count(reader: Context, table: Table) -> Condition:
     """Read ``count`` and what it counts."""
-    minimum = table.positive("count")
+    minimum = table.count("count")
     parts = _counted(reader, table)
-    if 0 < len(parts) < minimum:
+    if parts and len(parts) < minimum:
         table.fail("count", f"{minimum} can never hold: there are only {len(parts)} conditions")
     return AtLeast(parts, minimum)
 
 
 def _counted(reader: Context, table: Table) -> tuple[Condition, ...]:
-    of = table.raw.get("of")
+    of = table.text("of")
     if of in BATTERIES:
-        table.read.add("of")
         return tuple(
             one_of(need.packages(), need.id)
             for need in reader.vocabulary.needs.values()
             if need.large or (of == "batteries" and need.is_battery)
         )
-    if "of" in table.raw:
-        return reader.read_list(table, "of")
-    table.miss("of", f"{alternatives(BATTERIES)}, or a list of conditions")
-    return ()
+    return reader.read_list(table, "of")
 
 
 def _is_about_lists(condition: Condition) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from framesage.frozen import frozen
 from framesage.inference import AllOf, Observed
 from framesage.rulebase import symbols
-from framesage.rulebase.names import alternatives
+from framesage.rulebase.limits import MOST_TABLES_AROUND
 from framesage.rulebase.readers.conditions import changes, compound, project, requirements
 from framesage.rulebase.strict_table import Table
 
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from framesage.rulebase.readers.conditions.context import Context
     from framesage.rulebase.vocabulary import Vocabulary
 
-MODIFIERS = ("certainty", "of")
 
-_CONDITION = "a condition is the id of a trait, or a table"
-_SEVERAL = "write several conditions as all = [...], any = [...] or none = [...]"
+_MOST_KEYS = 2 * MOST_TABLES_AROUND + 2
+"""The keys and positions that lead to the deepest condition."""
 
 
 @frozen
@@ -53,30 +52,23 @@ class ConditionReader:
         """Return the condition, or an empty one after an error."""
         if isinstance(raw, str):
             raw = {"trait": raw}
-        if not isinstance(raw, dict) or not raw:
-            self.errors.add(location, _SEVERAL if isinstance(raw, list) and raw else _CONDITION)
+        if not isinstance(raw, dict) or len(location.keys) > _MOST_KEYS:
             return AllOf(())
         table = Table(raw, location, self.errors)
         parts = tuple(read(self, table) for key, read in _READERS.items() if key in raw)
-        _check_limits(table)
-        table.finish(also=(*_READERS, *MODIFIERS))
         return parts[0] if len(parts) == 1 else AllOf(parts)
 
     def read_list(self, table: Table, key: str) -> tuple[Condition, ...]:
         """Return the conditions of a list."""
-        table.read.add(key)
-        raw = table.raw[key]
-        if not isinstance(raw, list) or not raw:
-            table.fail(key, f"'{key}' must be a list of conditions")
-            return ()
         return tuple(
-            self.read(item, table.location.at(key, position)) for position, item in enumerate(raw)
+            self.read(item, table.location.at(key, position))
+            for position, item in enumerate(table.items(key))
         )
 
     def threshold(self, table: Table) -> float:
         """Return the threshold of the table's ``certainty``."""
         thresholds = self.vocabulary.scale.thresholds
-        certainty = table.choice("certainty", "certainty", thresholds, "medium")
+        certainty = table.text("certainty", "medium")
         return thresholds.get(cast("Certainty", certainty), 0.5)
 
 
@@ -103,13 +95,3 @@ _READERS: dict[str, Callable[[Context, Table], Condition]] = {
     "any": compound.read_any,
     "none": compound.read_none,
 }
-
-
-def _check_limits(table: Table) -> None:
-    """Report what narrows down requirements where the condition is not about any."""
-    if table.raw.keys().isdisjoint(requirements.SUBJECTS):
-        for key in requirements.LIMITS:
-            if key in table.raw:
-                subjects = alternatives(requirements.SUBJECTS)
-                table.fail(key, f"'{key}' needs {subjects} beside it")
-                table.read.add(key)

@@ -6,13 +6,6 @@ from typing import TYPE_CHECKING
 
 from framesage.inference import AllOf, Observed
 from framesage.rulebase import symbols
-from framesage.rulebase.names import (
-    is_package,
-    is_specifier,
-    not_a_package,
-    not_a_specifier,
-    unknown,
-)
 from framesage.rulebase.readers.conditions.names import read_names
 from framesage.rulebase.requirement_query import ANYWHERE, PURPOSES, RUNTIME
 
@@ -32,15 +25,13 @@ LIMITS = ("where", *PLACES, "version", "admits", "specifier", "except", "except-
 
 def read_package(reader: Context, table: Table) -> Condition:
     """Read ``package``: names, or patterns with ``*``."""
-    names = table.texts("package", required=True, single=True)
-    _check_patterns(table, "package", names)
-    return _observed(reader, table, names)
+    return _observed(reader, table, table.texts("package"))
 
 
 def read_package_set(reader: Context, table: Table) -> Condition:
     """Read ``package-set``."""
     sets = reader.vocabulary.package_sets
-    names = read_names(table, "package-set", "package set", tuple(sets))
+    names = read_names(table, "package-set", sets)
     packages = (package for name in names for package in sets[name].packages)
     return _observed(reader, table, dict.fromkeys(packages))
 
@@ -48,21 +39,20 @@ def read_package_set(reader: Context, table: Table) -> Condition:
 def read_package_for(reader: Context, table: Table) -> Condition:
     """Read ``package-for``."""
     needs = reader.vocabulary.needs
-    need = needs.get(table.choice("package-for", "need", needs))
+    need = needs.get(table.text("package-for"))
     return _observed(reader, table, need.packages(), need.id) if need else AllOf(())
 
 
 def read_duplicate(reader: Context, table: Table) -> Condition:
     """Read ``duplicate-of``."""
     needs = reader.vocabulary.needs
-    need = needs.get(table.choice("duplicate-of", "need", needs))
+    need = needs.get(table.text("duplicate-of"))
     return _observed(reader, table, need.duplicates(), need.id) if need else AllOf(())
 
 
 def read_plugin(reader: Context, table: Table) -> Condition:
     """Read ``plugin-of``."""
-    known = tuple(reader.vocabulary.frameworks)
-    names = read_names(table, "plugin-of", "framework", known)
+    names = read_names(table, "plugin-of", reader.vocabulary.frameworks)
     return Observed(tuple(symbols.plugin(name) for name in names))
 
 
@@ -96,54 +86,27 @@ def _limits(reader: Context, table: Table) -> dict[str, str]:
     limits = {
         "where": _where(table),
         **{key: _pattern(table, key) for key in PLACES},
-        **{key: _specifier(table, key) for key in ("version", "admits")},
-        "specifier": table.choice("specifier", "kind of specifier", SPECIFIERS, ""),
+        **{key: table.text(key) for key in ("version", "admits")},
+        "specifier": table.text("specifier"),
         "except": ",".join(_exceptions(reader, table)),
     }
     return {key: value for key, value in limits.items() if value}
 
 
 def _where(table: Table) -> str:
-    if "where" not in table.raw:
-        table.read.add("where")
-        return ""
-    known = (*PURPOSES, ANYWHERE)
-    found = table.texts("where", required=True, single=True)
-    for name in found:
-        if name not in known:
-            table.fail("where", unknown("purpose of a list", name, known))
+    found = table.texts("where")
     return ANYWHERE if ANYWHERE in found else ",".join(name for name in PURPOSES if name in found)
 
 
 def _pattern(table: Table, key: str) -> str:
-    found = table.text(key, "")
+    found = table.text(key)
     if ";" in found:
         table.fail(key, f"'{key}' must not contain ';'")
     return found if key == "file" else found.lower()
 
 
-def _specifier(table: Table, key: str) -> str:
-    found = table.text(key, "")
-    if found and not is_specifier(found):
-        table.fail(key, not_a_specifier(found))
-        return ""
-    return found
-
-
 def _exceptions(reader: Context, table: Table) -> Iterable[str]:
-    names = table.texts("except", single=True)
-    _check_patterns(table, "except", names)
-    table.read.add("except-set")
-    if "except-set" not in table.raw:
-        return names
+    names = table.texts("except")
     sets = reader.vocabulary.package_sets
-    named = read_names(table, "except-set", "package set", tuple(sets))
+    named = read_names(table, "except-set", sets)
     return dict.fromkeys((*names, *(package for name in named for package in sets[name].packages)))
-
-
-def _check_patterns(table: Table, key: str, names: Iterable[str]) -> None:
-    for position, name in enumerate(names):
-        plain = name.replace("*", "x")
-        if not is_package(plain):
-            message = not_a_package(name) if plain == name else f"'{name}' is not a valid pattern"
-            table.errors.add(table.location.at(key, position), message)
