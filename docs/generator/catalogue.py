@@ -13,6 +13,7 @@ from framesage.report.pages.address import source_of
 from framesage.report.pages.markdown_page import markdown_page
 from framesage.report.pages.rule_page import rule_page
 from generator.battery_pages import battery_page
+from generator.commands import command_reference
 from generator.indexes import battery_index, record_list, rule_index, setting_index, trait_index
 from generator.setting_pages import setting_page
 from generator.trait_pages import trait_page
@@ -35,15 +36,15 @@ def generated_pages(base: RuleBase, examples: Mapping[str, str]) -> Iterator[tup
 
 def index_of(path: str, base: RuleBase, examples: Mapping[str, str]) -> str:
     """Return what is generated at the end of a written page; "" for most pages."""
-    if path == "adr/README.md":
-        return record_list(DOCS / "adr")
-    if path == "reference/rules/README.md":
-        return rule_index(base)
-    if path == "reference/traits/README.md":
-        return trait_index(base)
-    if path == "reference/batteries/README.md":
-        return battery_index(base)
-    return setting_index(examples) if path == "reference/settings/README.md" else ""
+    indexes: Mapping[str, Callable[[], str]] = {
+        "adr/README.md": lambda: record_list(DOCS / "adr"),
+        "reference/cli.md": command_reference,
+        "reference/rules/README.md": lambda: rule_index(base),
+        "reference/traits/README.md": lambda: trait_index(base),
+        "reference/batteries/README.md": lambda: battery_index(base),
+        "reference/settings/README.md": lambda: setting_index(examples),
+    }
+    return indexes[path]() if path in indexes else ""
 
 
 def url_from(path: str) -> Callable[[str], str]:

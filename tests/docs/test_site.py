@@ -119,3 +119,18 @@ def test_links_out_of_the_documentation_lead_to_the_repository(pages):
 
 def test_no_part_of_the_generator_is_published(site):
     assert not list(site.rglob("*.py"))
+
+
+def test_the_reference_of_the_command_line_has_every_command_and_option(site):
+    text = re.sub(r"<[^>]+>", "", (site / "reference/cli/index.html").read_text("utf-8"))
+    commands = ("check", "ask", "explain", "report", "rules new", "rules test", "schema", "mcp")
+    assert not [name for name in commands if f"framesage {name}" not in text]
+    assert "--min-severity" in text and "--write-baseline" in text
+
+
+def test_every_written_page_is_in_the_navigation():
+    named = set(re.findall(r"\S+\.md$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M))
+    docs = ROOT / "docs"
+    written = {page.relative_to(docs).as_posix() for page in docs.rglob("*.md")}
+    assert {page for page in written - named if not page.startswith("adr/0")} == set()
+    assert named <= written

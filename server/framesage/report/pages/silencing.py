@@ -25,3 +25,6 @@ def silencing(rule: Rule) -> Iterator[Paragraph | Snippet]:
         else "Altogether, or with another severity than `off`:"
     )
     yield Snippet("toml", f'[tool.framesage.rules]\n{rule.id} = "off"')
+    yield paragraph("For all projects that use a pack of yours, in one of its rule files:")
+    changed = 'strength = "slight"' if rule.favors else 'severity = "hint"'
+    yield Snippet("toml", f'[[override]]\nrule = "{rule.id}"\n{changed}')
