@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from framesage.project.settings.schema import BOOLEAN, REASON, SETTINGS, STRING_
 from framesage.rulebase import load_rule_base
 from framesage.rulebase.tables import FILE, TABLES
 from framesage.rulebase.tables.json_schema import file_schema
+from framesage.rulebase.tables.packs import PACK_FILE
 from framesage.severity import MEANINGS, SEVERITIES
 
 if TYPE_CHECKING:
@@ -96,9 +98,18 @@ def _severities(names: Sequence[str]) -> Schema:
 
 
 def rules_schema(rule_base: RuleBase) -> Schema:
-    """Return the schema of rule files, in draft 7."""
-    head = {"$id": ADDRESS + "rules.schema.json", "title": "Rule file of Framesage"}
-    return file_schema(FILE, TABLES, _ids(rule_base), head)
+    """Return the schema of all files of a pack, in draft 7: of rule files and of pack.toml.
+
+    A single one, because patterns for the names of files cannot tell them apart.
+    """
+    pack, *others = PACK_FILE.keys
+    file = replace(
+        FILE,
+        description="A rule file of Framesage, or the pack.toml of a pack of rules.",
+        keys=(*FILE.keys, replace(pack, required=False), *others),
+    )
+    head = {"$id": ADDRESS + "rules.schema.json", "title": "Rules of Framesage"}
+    return file_schema(file, TABLES, _ids(rule_base), head)
 
 
 def _ids(rule_base: RuleBase) -> dict[str, dict[str, str]]:

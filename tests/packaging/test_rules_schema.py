@@ -17,7 +17,7 @@ from framesage.rulebase.paths import all_files
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "server" / "framesage" / "schemas" / "rules.schema.json"
 PACKS = [path.parent for path in (ROOT / "examples").rglob("pack.toml")]
-FILES = [path for path in all_files([ROOT / "rules", *sorted(PACKS)]) if path.name != "pack.toml"]
+FILES = all_files([ROOT / "rules", *sorted(PACKS)])
 
 RULE = """\
 [[rule]]
@@ -65,6 +65,12 @@ OVERRIDE = """\
 rule = "accounts-favor-django"
 strength = "slight"
 """
+PACK = """\
+[pack]
+name = "acme-rules"
+version = "1.0"
+requires-framesage = ">=0.1"
+"""
 VALID = {
     "guidance": RULE,
     "advice": ADVICE,
@@ -75,6 +81,7 @@ VALID = {
     "a nested condition": RULE.replace(
         '"needs-auth"', '{ count = 1, of = [{ any = ["needs-auth", { absent = "mvp" }] }] }'
     ),
+    "a pack": PACK + '[severities]\ntwo-frameworks = "off"\n',
     "a number as strength": RULE.replace('"fair"', "0.4"),
 }
 INVALID = {
@@ -114,6 +121,9 @@ INVALID = {
     "evidence without facts": EVIDENCE.partition("packages")[0],
     "an addition to nothing": EXTEND.replace('battery = "login"\n', ""),
     "an addition to two": EXTEND + 'package-set = "flask-kits"\n',
+    "a pack without a name": PACK.replace('name = "acme-rules"\n', ""),
+    "a pack with a version that is a number": PACK.replace('"1.0"', "1.0"),
+    "an unknown severity of a pack": PACK + '[severities]\ntwo-frameworks = "fatal"\n',
     "an override without effect": OVERRIDE.replace('strength = "slight"\n', ""),
 }
 
@@ -182,9 +192,11 @@ def test_programs_for_toml_report_every_mistake(lint):
 
 
 def written(folder, text):
-    path = folder / "rules.toml"
+    """Write a file of a pack; return what to load."""
+    is_pack = text.startswith("[pack]")
+    path = folder / ("pack.toml" if is_pack else "rules.toml")
     path.write_text(text, encoding="utf-8")
-    return path
+    return folder if is_pack else path
 
 
 def without_dates(value):
