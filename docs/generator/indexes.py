@@ -58,7 +58,7 @@ def setting_index(examples: Mapping[str, str]) -> str:
     rows = (
         (name, setting.description, f"`{examples[name]}`") for name, setting in SETTINGS.items()
     )
-    return _table(("Key", "Meaning", "Example"), rows)
+    return f"## All settings\n\n{_table(('Key', 'Meaning', 'Example'), rows)}"
 
 
 def record_list(folder: Path) -> str:
