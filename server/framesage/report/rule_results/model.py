@@ -64,7 +64,8 @@ def counts_by_pack(checked: CheckedRules, base: Path) -> Iterator[PackCounts]:
         outcomes = [outcome for outcome in report.outcomes if outcome.rule.id in ids]
         failed = sum(not outcome.passed for outcome in outcomes)
         causes = [change.cause for change in checked.changes]
-        changes = sum(bool(it and _owner(it, checked, base) == title) for it in causes)
+        own = [it for it in causes if it and _owner(it, checked, base) == title]
+        changes = len(own) if len(titles) > 1 else len(causes)
         yield PackCounts(*title, len(rules), len(outcomes), failed, changes)
 
 
