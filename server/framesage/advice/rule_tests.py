@@ -17,7 +17,7 @@ from framesage.severity import Severity
 from framesage.text import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from framesage.advice.model import Assessment
     from framesage.manifests.manifest import Manifest
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 DEFAULT_DATE = date(2026, 11, 24)
 """The date of a test without one, so that its outcome stays the same."""
 
-_FILE = "pyproject.toml"
+PYPROJECT = "pyproject.toml"
+"""The file of each test."""
 
 
 @frozen
@@ -64,24 +65,31 @@ def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
 
 
 def assess_example(
-    rule: Rule, test: RuleTest, rule_base: RuleBase, text: str | None = None
+    rule: Rule, test: RuleTest, rule_base: RuleBase, texts: Mapping[str, str] | None = None
 ) -> Assessment:
     """Assess the project of a test; a rule that is off by default is switched on.
 
-    ``text`` is its pyproject.toml where it is written in another way than ``pyproject_text``.
+    ``texts`` are files, by name, that are written in another way than ``texts_of`` does.
     """
     severities = {rule.id: Severity.HINT} if rule.severity == "off" else {}
     settings = Settings(framework=test.framework, traits=test.traits, severities=severities)
-    project = example_project(test, settings, text)
+    project = example_project(test, settings, texts)
     return assess(project, rule_base, test.today or DEFAULT_DATE)
 
 
-def example_project(test: RuleTest, settings: Settings, text: str | None = None) -> Project:
-    """Return the project that a test describes."""
-    lists = {name: "".join(f"{line}\n" for line in lines) for name, lines in test.files.items()}
-    texts = {_FILE: pyproject_text(test) if text is None else text, **lists}
-    manifests = tuple(_read(Path(name), text) for name, text in texts.items())
+def example_project(
+    test: RuleTest, settings: Settings, texts: Mapping[str, str] | None = None
+) -> Project:
+    """Return the project that a test describes; ``texts`` are as for ``assess_example``."""
+    files = {**texts_of(test), **(texts or {})}
+    manifests = tuple(_read(Path(name), text) for name, text in files.items())
     return Project(Path(), manifests, settings, layout=test.layout)
+
+
+def texts_of(test: RuleTest) -> dict[str, str]:
+    """Return the files of the project that a test describes, by name."""
+    lists = {name: "".join(f"{line}\n" for line in lines) for name, lines in test.files.items()}
+    return {PYPROJECT: pyproject_text(test), **lists}
 
 
 def _read(path: Path, text: str) -> Manifest:

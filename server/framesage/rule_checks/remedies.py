@@ -36,11 +36,13 @@ def unresolved(outcome: Outcome, rule_base: RuleBase) -> Iterator[Issue]:
 def _is_silenced(assessment: Assessment, outcome: Outcome, rule_base: RuleBase) -> bool:
     """Return whether a rule is silent once its fix was made for each of its findings."""
     found = _findings(assessment, outcome)
+    texts: dict[str, str] = {}
     for _ in range(len(found)):
         text = _fixed(found[0], assessment)
         if text is None:
             return False
-        assessment = assess_example(outcome.rule, outcome.test, rule_base, text)
+        texts[found[0].location.path.as_posix()] = text
+        assessment = assess_example(outcome.rule, outcome.test, rule_base, texts)
         found = _findings(assessment, outcome)
         if not found:
             return True

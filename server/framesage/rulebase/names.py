@@ -24,9 +24,11 @@ INSTEAD = {
     "not": "none", "and": "all", "or": "any", "if": "when", "condition": "when",
     "level": "severity", "weight": "strength", "source": "references", "url": "references",
     "text": "message", "expected": "wanted", "dependencies": "requirements",
-    "battery": "package-for", "need": "package-for",
+    "battery": "package-for", "need": "package-for", "group": "evidence", "derive": "derivation",
 }  # fmt: skip
 """Keys that people use by mistake, with those of rule files."""
+_OR_ELSE = {"need": "battery", "package-for": "battery", "set": "package-set"}
+"""The same, for tables that do not have the keys of ``INSTEAD``."""
 
 
 _LISTED = {"rule": "see `framesage rules list`", "trait": "see `framesage rules traits`"}
@@ -44,14 +46,18 @@ def unknown(kind: str, name: str, known: Collection[str]) -> str:
 
 def intended_key(key: str, known: Collection[str]) -> str:
     """Return the known key that an unknown one stands for, or ""."""
-    instead = INSTEAD.get(key, "")
-    return instead if instead in known else closest_match(key, known)
+    return _instead(key, known) or closest_match(key, known)
+
+
+def _instead(key: str, known: Collection[str]) -> str:
+    found = (INSTEAD.get(key, ""), _OR_ELSE.get(key, ""))
+    return next((name for name in found if name in known), "")
 
 
 def unknown_key(key: str, known: Collection[str]) -> str:
     """Return the message for an unknown key."""
-    instead = INSTEAD.get(key, "")
-    if instead not in known:
+    instead = _instead(key, known)
+    if not instead:
         return unknown("key", key, known)
     shown = f"{instead} = [...]" if instead in ("none", "all", "any") else f"'{instead}'"
     return f"unknown key '{key}'; use {shown}"

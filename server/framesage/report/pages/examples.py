@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from framesage.advice.rule_tests import assess_example
+from framesage.advice.rule_tests import PYPROJECT, assess_example
 from framesage.fixes import FixKind, apply_edits, fixes_for
 from framesage.frozen import frozen
 from framesage.report.pages.example_text import toml_of
@@ -61,7 +61,7 @@ def shown_tests(rule_base: RuleBase) -> set[tuple[str, str]]:
 
 
 def _example(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Example:
-    assessment = assess_example(rule, test, rule_base, toml_of(test))
+    assessment = assess_example(rule, test, rule_base, {PYPROJECT: toml_of(test)})
     findings = [finding for finding in assessment.findings if finding.rule == rule.id]
     messages = tuple(dict.fromkeys(finding.message for finding in findings))
     for finding in findings:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framesage.rulebase import symbols
+from framesage.rulebase.names import alternatives, intended_key
 from framesage.rulebase.readers.battery_extensions import BatteryExtension, read_battery_extension
 from framesage.rulebase.readers.evidence import KINDS, read_strengths
 from framesage.rulebase.readers.targets import read_target
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import EvidenceGroup
     from framesage.rulebase.need_model import Need
     from framesage.rulebase.vocabulary import Vocabulary
+
+_FRAMEWORK = ("packages", "plugins", "bundled-by")
 
 
 def extend(
@@ -77,8 +80,7 @@ class _Extended:
         self.package_sets[target] = replace(found, packages=packages)
 
     def _framework(self, target: str, table: Table) -> None:
-        if not any(key in table.raw for key in ("packages", "plugins", "bundled-by")):
-            table.fail("framework", "say what to add: 'packages', 'plugins' or 'bundled-by'")
+        _check_says(table, "framework", _FRAMEWORK)
         found = self.frameworks[target]
         self.frameworks[target] = replace(
             _with_plugins(found, _plugins(table), self.names.scale.strengths),
@@ -88,9 +90,10 @@ class _Extended:
 
     def _evidence(self, target: str, table: Table) -> None:
         found = self.evidence[target]
+        _check_says(table, "evidence", tuple(KINDS))
+        if isinstance(table.raw.get("packages"), list):
+            table.fail("packages", "give the packages a strength: packages.strong = [...]")
         added = read_strengths(table, self.names.scale.strengths)
-        if not any(table.raw.get(key) for key in KINDS):
-            table.fail("evidence", f"say what to add: one of {', '.join(KINDS)}")
         for symbol in added.keys() & found.strengths.keys():
             name = symbols.parse(symbol).name
             table.fail("evidence", f"'{name}' is already in '{target}'")
@@ -102,6 +105,12 @@ _EXTEND: dict[str, Callable[[_Extended, str, Table], None]] = {
     "framework": _Extended._framework,
     "evidence": _Extended._evidence,
 }
+
+
+def _check_says(table: Table, target: str, keys: tuple[str, ...]) -> None:
+    """Report an extension without any of the keys; a misspelled one is reported already."""
+    if not any(key in keys or intended_key(key, keys) for key in table.raw):
+        table.fail(target, f"say what to add: {alternatives(keys)}")
 
 
 def _plugins(table: Table) -> Table:

@@ -147,13 +147,22 @@ strong = ["sign-in"]
             'package-set = "spice"\npackages = ["x"]\n',
             "2:1: unknown package set 'spice'; did you mean 'spices'?",
         ),
+        ('need = "login"\npackages = ["x"]\n', "2:1: unknown key 'need'; use 'battery'"),
+        (
+            'framework = "salt"\nplugin = ["x"]\n',
+            "3:1: unknown key 'plugin'; did you mean 'plugins'?",
+        ),
+        (
+            'evidence = "login-packages"\npackages = ["x"]\n',
+            "3:1: give the packages a strength: packages.strong = [...]",
+        ),
         ('framework = "sale"\n', "2:1: unknown framework 'sale'; did you mean 'salt'?"),
         ('framework = "salt"\n', "2:1: say what to add: 'packages', 'plugins' or 'bundled-by'"),
         (
             'evidence = "login-package"\n',
             "2:1: unknown evidence 'login-package'; did you mean 'login-packages'?",
         ),
-        ('evidence = "login-packages"\n', "2:1: say what to add: one of packages, "),
+        ('evidence = "login-packages"\n', "2:1: say what to add: 'packages', 'classifiers', "),
         (
             'evidence = "login-packages"\npackages.weak = ["gate"]\n',
             "2:1: 'gate' is already in 'login-packages'",
