@@ -57,3 +57,30 @@ async def test_open_outer_settings_hold_in_a_service_at_every_edit(client):
     await eventually(client, uri, set())
     client.replace(outer, f'[rules]\n{CSRF} = "off"\n')
     await eventually(client, uri, {LOGIN})
+
+
+async def test_an_extended_file_is_linked_and_holds_while_it_is_edited(client):
+    client.write("services/shop/framesage.toml", 'extend = "../../shared/team.toml"\n')
+    uri = client.open(SERVICE, FORMS)
+    own = client.open("services/shop/framesage.toml", 'extend = "../../shared/team.toml"\n')
+    (missing,) = await client.diagnostics(own)
+    assert missing.message == "'../../shared/team.toml' does not exist"
+    team = client.open("shared/team.toml", f'rules.{CSRF} = "off"\n')
+    client.replace(team, f'rules.{CSRF} = "off"\nrules.{LOGIN} = "off"\n')
+    await eventually(client, uri, set())
+    client.replace(team, f'rules.{CSRF} = "off"\n')
+    await eventually(client, uri, {LOGIN})
+    client.replace(team, f'rules.{CSRF} = "of')
+    await eventually(client, uri, {LOGIN, CSRF})
+    params = types.DocumentLinkParams(types.TextDocumentIdentifier(own))
+    (link,) = await client.client.text_document_document_link_async(params)
+    assert link.target == team
+    assert client.text_at(own, link.range) == "../../shared/team.toml"
+
+
+async def test_a_hover_says_what_a_setting_overrides(client):
+    client.write("framesage.toml", POLICY)
+    client.open(SERVICE, FORMS)
+    own = client.open("services/shop/framesage.toml", f'[rules]\n{CSRF} = "hint"\n')
+    shown = await client.hover(own, 1, 3)
+    assert 'Overrides `"warning"` of `../../framesage.toml`.' in str(shown)

@@ -1,4 +1,4 @@
-"""Links from a dependency file: to included files, to custom rules, and to rules by their id."""
+"""Links from a dependency file: to included files, extended settings, custom rules, and rules."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from framesage.advice.suppressions import suppressions_of
 from framesage.frozen import frozen
 from framesage.project.custom_rules import rule_paths_in
 from framesage.project.include_paths import resolve_include
+from framesage.project.settings.strings import strings_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +46,11 @@ def _includes(manifest: Manifest) -> Iterator[Link]:
 
 
 def _rule_paths(manifest: Manifest) -> Iterator[Link]:
+    extended = {value.range for value in strings_in(manifest, "extend")}
     for value, path in rule_paths_in(manifest):
         if path.suffix == ".toml":  # editors do not open folders
-            yield Link(value.content, path, "Go to the custom rules")
+            kind = "extended settings" if value.range in extended else "custom rules"
+            yield Link(value.content, path, f"Go to the {kind}")
 
 
 def _rule_ids(assessment: Assessment, manifest: Manifest) -> Iterator[Link]:

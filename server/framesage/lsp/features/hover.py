@@ -43,7 +43,8 @@ def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
         return None
     assessment, manifest = found
     position = ls.positions.position_from(manifest.source, params.position)
-    shown = settings_text(manifest, position, assessment.rule_base)
+    written = assessment.project.written
+    shown = settings_text(manifest, position, assessment.rule_base, written)
     if not shown and assessment.web:
         shown = _ignore_text(assessment, manifest, position)
         link = partial(_link, ls, params.text_document.uri)

@@ -8,8 +8,10 @@ from framesage.editing.settings.lookup import word_at
 from framesage.editing.settings.names import names_in, values_of
 from framesage.lsp.markdown.rule_hover import rule_text
 from framesage.lsp.markdown.trusted import prose, prose_lines
+from framesage.project.settings.model import NO_SETTINGS, SettingsLayer
 from framesage.project.settings.schema import SETTINGS
 from framesage.wording.grammar import join_words
+from framesage.wording.settings import in_other_files
 
 if TYPE_CHECKING:
     from framesage.editing.settings.lookup import Word
@@ -21,12 +23,21 @@ _ALL = "**Settings of Framesage**\n\nThey apply in every editor and on the comma
 
 
 def settings_text(
-    manifest: Manifest, position: Position, rule_base: RuleBase
+    manifest: Manifest,
+    position: Position,
+    rule_base: RuleBase,
+    written: SettingsLayer = NO_SETTINGS,
 ) -> tuple[str, Range] | None:
-    """Return the text for the setting at a position, and its range; None for an unknown name."""
+    """Return the text for the setting at a position, and its range; None for an unknown name.
+
+    ``written`` are all settings of the project, to tell what other files say.
+    """
     word = word_at(manifest, position)
     text = _text(word, rule_base) if word else ""
-    return (text, word.range) if word and text else None
+    if not word or not text:
+        return None
+    others = in_other_files(word.path, manifest.source.path, written)
+    return (f"{text}\n\n{others}" if others else text), word.range
 
 
 def _text(word: Word, rule_base: RuleBase) -> str:

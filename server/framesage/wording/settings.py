@@ -1,0 +1,50 @@
+"""What other files say about a setting, in a sentence."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from framesage.project.include_paths import relative
+from framesage.project.settings.schema import SETTINGS
+from framesage.wording.grammar import join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from framesage.project.settings.model import Given, SettingPath, SettingsLayer
+
+
+def in_other_files(setting: SettingPath, file: Path, written: SettingsLayer) -> str:
+    """Return which values a setting in a file overrides or is overridden by; "" for none."""
+    given = written.get(setting, ())
+    own = [number for number, one in enumerate(given) if _path(one) == file]
+    if not own:
+        return ""
+    weaker, stronger = given[: own[-1]], given[own[-1] + 1 :]
+    if SETTINGS[setting[0]].is_list:
+        others = [one for one in (*weaker, *stronger) if _path(one) != file]
+        return f"Adds to the list of {_sources(others, file)}." if others else ""
+    if stronger:
+        return f"Overridden by {_sources(stronger[-1:], file)}: `{_value(stronger[-1])}` holds."
+    return f"Overrides {join_words([_place(one, file) for one in weaker])}." if weaker else ""
+
+
+def _path(given: Given) -> Path | None:
+    return given.origin.path if given.origin else None
+
+
+def _place(given: Given, file: Path) -> str:
+    return f"`{_value(given)}` of {_sources([given], file)}"
+
+
+def _value(given: Given) -> str:
+    return json.dumps(given.value, ensure_ascii=False, default=str)
+
+
+def _sources(given: Sequence[Given], file: Path) -> str:
+    """Return where values are written, relative to a file."""
+    paths = dict.fromkeys(map(_path, given))
+    names = [f"`{relative(path, file.parent)}`" if path else "the editor" for path in paths]
+    return join_words(names)
