@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from framesage.editing.settings.names import names_in, values_of
 from framesage.project.settings.model import Settings
-from framesage.project.settings.schema import BOOLEAN, REASON, SETTINGS, STRING_LIST, STRING_OR_LIST
+from framesage.project.settings.schema import (
+    BOOLEAN,
+    DATE,
+    IGNORED,
+    SETTINGS,
+    STRING_LIST,
+    STRING_OR_LIST,
+)
 from framesage.rulebase import load_rule_base
 from framesage.rulebase.tables import FILE, TABLES
 from framesage.rulebase.tables.json_schema import file_schema
@@ -29,6 +36,9 @@ _NAME = "^[a-z][a-z0-9-]*$"  # of a framework that a team has added
 
 Schema = dict[str, Any]
 
+RULES = "#/properties/rules"
+REASON: Schema = {"type": "string", "pattern": r"\S"}
+
 
 def settings_schema(rule_base: RuleBase) -> Schema:
     """Return the schema of ``framesage.toml`` and of ``[tool.framesage]``, in draft 7.
@@ -43,21 +53,20 @@ def settings_schema(rule_base: RuleBase) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "properties": {setting.name: _setting(setting, rule_base) for setting in SETTINGS.values()},
-        "definitions": {"severity": _severities(SEVERITIES)},
+        "definitions": {
+            "severity": _severities(SEVERITIES),
+            "reason": REASON,
+            "ignored": _ignored(SETTINGS["ignore"]),
+        },
     }
 
 
 def _setting(setting: SettingSchema, rule_base: RuleBase) -> Schema:
     documented = {"description": setting.description}
+    if setting.is_by_file:
+        return documented | {"type": "object", "additionalProperties": {"$ref": RULES}}
     if setting.is_table:
-        return documented | {
-            "type": "object",
-            "properties": {
-                name: _named(meaning, setting) | _value(setting)
-                for name, meaning in names_in((setting.name,), rule_base).items()
-            },
-            "additionalProperties": _value(setting),
-        }
+        return documented | _table(setting, rule_base)
     if setting.names == "framework":
         own = {"type": "string", "enum": list(values_of((setting.name,), rule_base))}
         added = {"type": "string", "pattern": _NAME, "description": "A framework of your own rules"}
@@ -65,6 +74,18 @@ def _setting(setting: SettingSchema, rule_base: RuleBase) -> Schema:
     is_flag = setting.value_type is BOOLEAN
     default = {"default": getattr(Settings(), setting.field, False)} if is_flag else {}
     return documented | _value(setting) | default
+
+
+def _table(setting: SettingSchema, rule_base: RuleBase) -> Schema:
+    """Return the schema of a table whose keys are names from the rule base."""
+    return {
+        "type": "object",
+        "properties": {
+            name: _named(meaning, setting) | _value(setting)
+            for name, meaning in names_in((setting.name,), rule_base).items()
+        },
+        "additionalProperties": _value(setting),
+    }
 
 
 def _named(meaning: Meaning, setting: SettingSchema) -> Schema:
@@ -82,13 +103,27 @@ def _value(setting: SettingSchema) -> Schema:
         return {"type": "array", "items": {"type": "string"}}
     if setting.value_type is STRING_OR_LIST:
         return {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-    if setting.value_type is REASON:
-        return {"type": "string", "pattern": r"\S"}
+    if setting.value_type is IGNORED:
+        return {"anyOf": [{"$ref": f"#/definitions/{name}"} for name in ("reason", "ignored")]}
     if not setting.choices:
         return {"type": "string"}
     if setting.is_table:
         return {"allOf": [{"$ref": "#/definitions/severity"}]}
     return _severities(setting.choices)
+
+
+def _ignored(setting: SettingSchema) -> Schema:
+    """Return the schema of the table that can be in place of a reason."""
+    date = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    return {
+        "type": "object",
+        "properties": {
+            name: {"description": key.description} | (date if key.value_type is DATE else REASON)
+            for name, key in setting.keys.items()
+        },
+        "required": ["reason"],
+        "additionalProperties": False,
+    }
 
 
 def _severities(names: Sequence[str]) -> Schema:

@@ -26,7 +26,7 @@ from framesage.explanation.explain import explain_rule, explain_trait, explain_v
 from framesage.manifests import reader_by_name
 from framesage.project.model import Project
 from framesage.project.settings.read import read_settings
-from framesage.project.settings.resolve import resolve_settings
+from framesage.project.settings.resolve import resolve_settings, without
 from framesage.rulebase import RuleBaseError, RuleError, load_rule_base
 from framesage.rulebase.rule_base import RuleBase
 from framesage.severity import Severity
@@ -105,7 +105,7 @@ def check_text(
         raise ValueError(f"not the name of a dependency file: {filename}")
     manifest = read(Source(path, text))
     written, errors = read_settings(manifest)
-    settings = resolve_settings(written)
+    settings = resolve_settings(without(written, ("baseline",)))  # no file is read
     project = Project(path.parent, (manifest,), settings, errors, written=written)
     if rules is None:
         return assess_project(project, today or _today())

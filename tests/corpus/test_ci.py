@@ -8,9 +8,10 @@ from importlib import resources
 import jsonschema
 import pytest
 
-from framesage.advice.baseline import baseline_text, known_findings, read_baseline, without_known
+from framesage.advice.baseline import baseline_text, read_baseline, recorded, split_known
 from framesage.advice.workspace import assess_paths
 from framesage.report.sarif.log import sarif_log
+from framesage.text import Source
 
 DAY = date(2026, 11, 1)
 
@@ -33,9 +34,9 @@ def test_sarif_is_valid_with_unique_fingerprints(assessments, corpus):
 
 
 def test_baseline_covers_all_findings_and_is_not_stale(assessments, corpus):
-    name = lambda path: path.relative_to(corpus).as_posix()  # noqa: E731
-    known = read_baseline(baseline_text(known_findings(assessments, name)))
-    new, left = without_known(assessments, known, name)
-    assert [finding for assessment in new for finding in assessment.findings] == []
-    assert not left
-    assert known.total() == sum(len(assessment.findings) for assessment in assessments)
+    findings = [finding for assessment in assessments for finding in assessment.findings]
+    known = read_baseline(baseline_text(recorded(findings, corpus)))
+    new, hidden = split_known(findings, Source(corpus / "known.json", baseline_text(known)))
+    assert new == ()
+    assert recorded(hidden, corpus) == known
+    assert known.total() == len(findings)

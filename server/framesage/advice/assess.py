@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.advice.baseline import split_known
 from framesage.advice.builtin_findings import (
     invalid_toml_findings,
     settings_findings,
@@ -13,13 +14,13 @@ from framesage.advice.builtin_findings import (
 )
 from framesage.advice.findings import rule_findings
 from framesage.advice.model import Assessment
-from framesage.advice.suppressions import suppressions_of, without_suppressed
+from framesage.advice.suppressions import for_others, split_suppressed, suppressions_of
 from framesage.advice.told_once import told_once
 from framesage.analysis.analyze import analyze
 from framesage.analysis.verdict import is_applicable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from framesage.advice.model import Finding
@@ -39,16 +40,24 @@ def assess(
     """
     analysis = analyze(project, rule_base, today)
     project = analysis.project
+    advice, suppressed = _advice(analysis)
     findings = [
         *settings_findings(project, rule_base, rule_errors),
         *unreadable_file_findings(project),
-        *_advice(analysis),
+        *advice,
     ]
-    return Assessment(**vars(analysis), findings=_sorted(findings), rule_errors=rule_errors)
+    new, known = split_known(_sorted(findings), project.baseline)
+    return Assessment(
+        **vars(analysis),
+        findings=new,
+        rule_errors=rule_errors,
+        suppressed=tuple(suppressed),
+        known=known,
+    )
 
 
-def _advice(analysis: Analysis) -> Iterator[Finding]:
-    """Yield the advice that is not suppressed, and the findings about the suppressions.
+def _advice(analysis: Analysis) -> tuple[list[Finding], list[Finding]]:
+    """Return the advice with the findings about suppressions, and the findings that these hide.
 
     If the project does not choose between Flask and Django, only invalid TOML is reported, and what
     the rules about such projects, or about all, say.
@@ -60,9 +69,13 @@ def _advice(analysis: Analysis) -> Iterator[Finding]:
     if is_advised:
         findings += two_on_a_line_findings(project)
     suppressions = suppressions_of(project)
-    yield from told_once(without_suppressed(findings, suppressions, analysis.today), project)
+    shown, suppressed = split_suppressed(findings, suppressions, analysis.today)
+    advice = list(told_once(shown, project))
     if is_advised:
-        yield from suppression_findings(findings, suppressions, analysis)
+        advice += suppression_findings(findings, suppressions, analysis)
+    elif project.only_has_settings or project.shares_ignores:
+        advice += suppression_findings((), for_others(suppressions), analysis)
+    return advice, suppressed
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

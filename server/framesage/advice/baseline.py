@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import UNUSABLE_INPUT
 from framesage.advice.fingerprints import Fingerprint, fingerprint
+from framesage.project import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from framesage.advice.model import Assessment, Finding
+    from framesage.project.model import Project
+    from framesage.text import Source
 
 VERSION = 1
 _KEYS = ("rule", "file", "about")
@@ -24,18 +28,15 @@ class BaselineError(ValueError):
     """The text is not a baseline; the message says why."""
 
 
-def known_findings(
-    assessments: Iterable[Assessment], name: Callable[[Path], str]
-) -> Counter[Fingerprint]:
-    """Return the findings that a baseline of these assessments records.
+def recorded(findings: Iterable[Finding], folder: Path) -> Counter[Fingerprint]:
+    """Return the findings that a baseline in a folder records.
 
-    ``name`` returns the name of a file in the baseline. Findings about input that cannot be used
-    are not recorded, because the results are incomplete until that is corrected.
+    Its file names are relative to the folder. Findings about input that cannot be used are not
+    recorded, because the results are incomplete until that is corrected.
     """
     return Counter(
-        fingerprint(finding, name(finding.location.path))
-        for assessment in assessments
-        for finding in assessment.findings
+        fingerprint(finding, relative(finding.location.path, folder))
+        for finding in findings
         if finding.rule not in UNUSABLE_INPUT
     )
 
@@ -52,6 +53,7 @@ def _entry(found: Fingerprint, times: int) -> str:
     return json.dumps({**entry, "times": times} if times > 1 else entry, ensure_ascii=False)
 
 
+@lru_cache(maxsize=8)
 def read_baseline(text: str) -> Counter[Fingerprint]:
     """Return the findings in the text of a baseline; raise BaselineError if it is invalid."""
     try:
@@ -74,25 +76,50 @@ def _read_entry(entry: object) -> tuple[Fingerprint, int]:
     raise BaselineError(f"not a finding: {json.dumps(entry)}")
 
 
-def without_known(
-    assessments: Iterable[Assessment], known: Counter[Fingerprint], name: Callable[[Path], str]
-) -> tuple[tuple[Assessment, ...], Counter[Fingerprint]]:
-    """Return the assessments without the known findings, and the known findings that are gone.
+def split_known(
+    findings: Iterable[Finding], baseline: Source | None
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the new findings and the known ones; all are new without a valid baseline.
 
-    ``name`` returns the name of a file in the baseline. A finding that occurs more often than it
-    is known is new.
+    A finding that occurs more often than it is known is new.
     """
-    left = known.copy()
+    if baseline is None or baseline_error(baseline):
+        return tuple(findings), ()
+    left, folder = read_baseline(baseline.text).copy(), baseline.path.parent
+    new, known = [], []
+    for finding in findings:
+        found = fingerprint(finding, relative(finding.location.path, folder))
+        if left[found] > 0 and finding.rule not in UNUSABLE_INPUT:
+            left[found] -= 1
+            known.append(finding)
+        else:
+            new.append(finding)
+    return tuple(new), tuple(known)
 
-    def new_findings(assessment: Assessment) -> Iterator[Finding]:
-        for finding in assessment.findings:
-            found = fingerprint(finding, name(finding.location.path))
-            if left[found] > 0 and finding.rule not in UNUSABLE_INPUT:
-                left[found] -= 1
-            else:
-                yield finding
 
-    new = tuple(
-        replace(assessment, findings=tuple(new_findings(assessment))) for assessment in assessments
-    )
-    return new, +left
+def with_known(assessment: Assessment) -> Assessment:
+    """Return an assessment as it is without the baseline."""
+    return replace(assessment, findings=(*assessment.findings, *assessment.known), known=())
+
+
+def baseline_error(baseline: Source) -> str:
+    """Return why a text is not a baseline, or ""."""
+    try:
+        read_baseline(baseline.text)
+    except BaselineError as error:
+        return str(error)
+    return ""
+
+
+def baseline_problem(project: Project) -> str:
+    """Return why the baseline in the settings of a project cannot be used, or ""."""
+    path = project.settings.baseline
+    if not path:
+        return ""
+    name = project.relative(Path(path))
+    if project.baseline is None:
+        return (
+            f"baseline '{name}' does not exist; create it with `framesage check --write-baseline`"
+        )
+    error = baseline_error(project.baseline)
+    return f"'{name}' is not a baseline: {error}" if error else ""

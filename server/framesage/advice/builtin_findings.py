@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.advice.baseline import baseline_problem
 from framesage.advice.builtin_rules import (
     EXPIRED_IGNORE,
     INVALID_TOML,
@@ -19,6 +20,7 @@ from framesage.advice.rule_source_errors import rule_source_errors
 from framesage.analysis.model import Location
 from framesage.manifests.manifest import Manifest
 from framesage.project import check_names
+from framesage.project.file_error import FileError
 from framesage.project.settings.names import GUIDANCE, OFF_TRAITS
 from framesage.project.settings.schema import unknown_name
 from framesage.severity import Severity
@@ -46,6 +48,7 @@ def settings_findings(
         *project.settings_errors,
         *rule_source_errors(project, rule_errors),
         *check_names(project.manifests, project.root, known),
+        *_baseline_errors(project),
     )
     for error in errors:
         if error.path in manifests:
@@ -61,9 +64,17 @@ def known_names(rule_base: RuleBase) -> Mapping[str, Collection[str]]:
         "traits": rule_base.traits,
         "rules": rules,
         "ignore": rules,
+        "per-file": rules - rule_base.guidance.keys(),
         GUIDANCE: rule_base.guidance,
         OFF_TRAITS: rule_base.switched_off_ids("trait"),
     }
+
+
+def _baseline_errors(project: Project) -> Iterator[FileError]:
+    """Yield the error in the baseline, where the project's own settings name it."""
+    problem, given = baseline_problem(project), project.written.get(("baseline",), ())
+    if problem and given and given[-1].origin:
+        yield FileError(given[-1].origin.path, given[-1].origin.value_range, problem)
 
 
 def unreadable_file_findings(project: Project) -> Iterator[Finding]:
@@ -137,22 +148,49 @@ def _suppression_findings(
         where = "here" if suppression.comment else "in this project"
         message = f"Remove {subject}; it matches no finding {where}."
         yield from _configured(UNUSED_IGNORE, message, rule_location, project)
-    elif suppression.reason_location and _is_unexplained(suppression, analysis.rule_base):
+    else:
+        yield from _unexplained(suppression, analysis)
+
+
+def unused_shared_ignore(suppression: Suppression, analysis: Analysis) -> Iterator[Finding]:
+    """Yield the finding for an ignore in shared settings that no project needs."""
+    message = f"Remove the ignore of {suppression.rule}; no project in this folder needs it."
+    if suppression.location:
+        yield from _configured(UNUSED_IGNORE, message, suppression.location, analysis.project)
+
+
+def _unexplained(suppression: Suppression, analysis: Analysis) -> Iterator[Finding]:
+    """Yield a finding for a suppression that does not say which rule it ignores, or why.
+
+    A comment need not, unless the settings require it; a setting always needs a reason.
+    """
+    project, is_required = analysis.project, analysis.project.settings.require_reason
+    location, reason = suppression.location, suppression.reason_location
+    if location is None or reason is None:
+        return
+    if is_required and not suppression.rule:
+        message = "Name the rules that this comment ignores; the settings require it."
+    elif suppression.comment and not suppression.explanation:
+        message = "Write the reason of this ignore; the settings require one." * is_required
+    elif analysis.rule_base.placeholders.matches(suppression.explanation):
+        location = reason
         message = f"Write the reason of this ignore; '{suppression.reason}' explains nothing."
-        yield from _configured(UNEXPLAINED_IGNORE, message, suppression.reason_location, project)
-
-
-def _is_unexplained(suppression: Suppression, rule_base: RuleBase) -> bool:
-    """Return whether the reason is a placeholder. A comment needs none; a setting does."""
-    if suppression.comment and not suppression.explanation:
-        return False
-    return rule_base.placeholders.matches(suppression.explanation)
+    else:
+        return
+    if message:
+        default = Severity.WARNING if is_required else UNEXPLAINED_IGNORE.severity
+        yield from _configured(UNEXPLAINED_IGNORE, message, location, project, default)
 
 
 def _configured(
-    rule: BuiltinRule, message: str, location: Location, project: Project
+    rule: BuiltinRule,
+    message: str,
+    location: Location,
+    project: Project,
+    default: Severity | None = None,
 ) -> Iterator[Finding]:
     """Yield a finding with the severity from the settings, unless it is off."""
-    severity = project.settings.severities.get(rule.id, rule.severity)
+    standard = rule.severity if default is None else default
+    severity = project.settings.severity_of(rule.id, location.path, standard)
     if severity is not Severity.OFF:
         yield Finding(rule.id, severity, message, location)

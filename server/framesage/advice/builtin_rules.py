@@ -81,8 +81,9 @@ UNEXPLAINED_IGNORE = BuiltinRule(
     "unexplained-ignore",
     Severity.INFORMATION,
     "Ignore without an explanation",
-    "The reason of the ignore is a placeholder, so nobody can tell later whether the ignore is"
-    " still right.",
+    "The ignore has a placeholder as its reason, so nobody can tell later whether it is still"
+    " right. With `require-reason`, it is a warning, and a comment must have a reason and name its"
+    " rules as well.",
     "Write why the finding does not matter here, or remove the ignore.",
 )
 

@@ -57,14 +57,15 @@ def findings_of_rule(
     rule: Rule, analysis: Analysis, words: RelatedWords | None = None
 ) -> Iterator[Finding]:
     """Yield the findings of a rule, unless it is off, including those that are suppressed."""
-    severities = analysis.project.settings.severities
-    severity = severities.get(rule.id, Severity.named(rule.severity))
-    if severity is Severity.OFF or not (is_applicable(analysis) or concerns_outside(rule)):
+    settings, default = analysis.project.settings, Severity.named(rule.severity)
+    if settings.is_off(rule.id, default):
+        return
+    if not (is_applicable(analysis) or concerns_outside(rule)):
         return
     evaluation = rule.condition.evaluate(analysis.memory)
     if evaluation.holds:
         words = RelatedWords(analysis) if words is None else words
-        yield from _findings_of(rule, severity, evaluation, analysis, words)
+        yield from _findings_of(rule, default, evaluation, analysis, words)
 
 
 def concerns_outside(rule: Rule) -> bool:
@@ -78,12 +79,15 @@ def concerns_outside(rule: Rule) -> bool:
 
 def _findings_of(
     rule: Rule,
-    severity: Severity,
+    default: Severity,
     evaluation: Evaluation,
     analysis: Analysis,
     words: RelatedWords,
 ) -> Iterator[Finding]:
     for location in _locations(rule, evaluation, analysis):
+        severity = analysis.project.settings.severity_of(rule.id, location.path, default)
+        if severity is Severity.OFF:
+            continue
         yield Finding(
             rule=rule.id,
             severity=severity,

@@ -45,7 +45,11 @@ class Assessment(Analysis):
     """An analysis with its findings: the result that all front ends show.
 
     ``rule_errors`` are the errors because of which the project's custom rules are not used.
+    ``suppressed`` are the findings that ignores hide, ``known`` those that the baseline of the
+    project hides.
     """
 
     findings: tuple[Finding, ...]
     rule_errors: tuple[RuleError, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()

@@ -6,16 +6,19 @@ The reason of a suppression can include its last day: ``until=2026-12-31``.
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import Location
+from framesage.dates import read_date
 from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
+from framesage.project.settings.ranges import part_range
 from framesage.text import Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from framesage.advice.model import Finding
     from framesage.manifests.manifest import Manifest
@@ -31,8 +34,9 @@ class Suppression:
 
     ``location`` is the whole comment or the key of a setting, ``rule_location`` the rule's id in
     it, ``reason_location`` the reason, with the quotes of a setting; all are None for a setting of
-    the editor. ``comment`` is None for settings. A ``shared`` suppression also applies to projects
-    below this one, so it may be of use there.
+    the editor. ``comment`` is None for settings. ``until`` is the last day where it is not part of
+    the reason. A ``shared`` suppression also applies to projects below this one, so it may be of
+    use there.
     """
 
     rule: str
@@ -42,6 +46,7 @@ class Suppression:
     reason_location: Location | None
     comment: Ignore | None = None
     shared: bool = False
+    until: str = ""
 
     def matches(self, finding: Finding) -> bool:
         """Return whether this is about a finding, expired or not."""
@@ -54,13 +59,12 @@ class Suppression:
 
     def expires(self) -> date | None:
         """Return the last day of this suppression; None if it has none, or an invalid one."""
-        try:
-            return date.fromisoformat(self.written_expiry())
-        except ValueError:
-            return None
+        return read_date(self.written_expiry())
 
     def written_expiry(self) -> str:
-        """Return the text after ``until=``, or ""."""
+        """Return the last day as it is written, or ""."""
+        if self.until:
+            return self.until
         match = _UNTIL.search(self.reason)
         return match.group(1) if match else ""
 
@@ -89,16 +93,22 @@ def without_expiry(reason: str) -> str:
     return _UNTIL.sub("", reason).strip(" \t,;.")
 
 
-def without_suppressed(
+def split_suppressed(
     findings: Iterable[Finding], suppressions: Iterable[Suppression], today: date
-) -> list[Finding]:
-    """Return the findings that no current suppression matches."""
+) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings that no current suppression matches, and the others."""
     current = [suppression for suppression in suppressions if not suppression.is_expired(today)]
-    return [
-        finding
-        for finding in findings
-        if not any(suppression.matches(finding) for suppression in current)
-    ]
+    shown: list[Finding] = []
+    suppressed: list[Finding] = []
+    for finding in findings:
+        is_hidden = any(suppression.matches(finding) for suppression in current)
+        (suppressed if is_hidden else shown).append(finding)
+    return shown, suppressed
+
+
+def for_others(suppressions: Iterable[Suppression]) -> list[Suppression]:
+    """Return the suppressions in settings of a folder that gets no advice: others may need them."""
+    return [replace(each, shared=True) for each in suppressions if each.comment is None]
 
 
 def suppressions_of(project: Project) -> Sequence[Suppression]:
@@ -133,11 +143,32 @@ def _rule_range(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
 
 
 def _from_settings(project: Project) -> Iterator[Suppression]:
-    files = {manifest.source.path: manifest for manifest in project.manifests}
-    for rule, reason in project.settings.ignore.items():
+    own = {manifest.source.path: manifest for manifest in project.manifests}
+    if project.tool_settings:
+        own[project.tool_settings.source.path] = project.tool_settings
+    for rule, ignored in project.settings.ignore.items():
         given = project.written.get(("ignore", rule))
         origin = given[-1].origin if given else None
-        manifest = files.get(origin.path) if origin else None
-        key = Location(manifest, origin.key_range) if manifest and origin else None
-        value = Location(manifest, origin.value_range) if manifest and origin else None
-        yield Suppression(rule, reason, key, key, value, shared=project.shares_ignores)
+        manifest = own.get(origin.path) if origin else None
+        key, reason = _setting_locations(manifest, rule) if manifest else (None, None)
+        yield Suppression(
+            rule,
+            ignored.reason,
+            key,
+            key,
+            reason,
+            shared=project.shares_ignores,
+            until=ignored.until,
+        )
+
+
+def _setting_locations(manifest: Manifest, rule: str) -> tuple[Location | None, Location | None]:
+    """Return the locations of an ignored rule and of the reason, in a value or in its own table."""
+    for setting in manifest.settings:
+        if setting.path == ("ignore", rule):
+            value = Location(manifest, setting.value_range)
+            return Location(manifest, setting.key_range), value
+        if setting.path == ("ignore", rule, "reason"):
+            key = part_range(setting, 1, manifest) or setting.key_range
+            return Location(manifest, key), Location(manifest, setting.value_range)
+    return None, None

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
 from framesage.advice.rule_sources import load_rules
+from framesage.advice.shared_ignores import is_whole, with_unused_ignores
 from framesage.advice.shared_lists import without_repeated
-from framesage.project import Disk, discover, load_project, repository_root
+from framesage.project import NO_SETTINGS, Disk, discover, load_project, repository_root
 from framesage.project.manifest_cache import as_cache
 from framesage.project.named_files import admit
 from framesage.rulebase.load import load_sources
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.advice.rule_sources import Load
-    from framesage.project import FileSystem
+    from framesage.project import FileSystem, SettingsLayer
     from framesage.project.model import Project
 
 
@@ -28,33 +29,52 @@ def assess_paths(
     today: date,
     files: FileSystem | None = None,
     around: Path | None = None,
+    overrides: SettingsLayer = NO_SETTINGS,
 ) -> Iterator[Assessment]:
     """Find and assess every project at or below the paths, each project and each finding once.
 
     ``files`` is the file system to read; the default is the disk. ``around`` is the working
     folder: outside a repository, settings and files of outer folders are used up to it, or up to
-    the given path if that is not below it.
+    the given path if that is not below it. ``overrides`` are settings that take precedence over
+    those of the projects.
     """
     cache = as_cache(files or Disk())
     boundaries: dict[Path, Path] = {}
+    searched = []
     for path in paths:
         if cache.is_file(path):
             admit(path, cache)
+        else:
+            searched.append(path)
         for root in discover(path, cache, around=around):
             boundaries.setdefault(root, repository_root(root, cache, around, path))
+    found = [
+        assess_root(root, cache, today, boundary, overrides)
+        for root, boundary in boundaries.items()
+    ]
     yield from without_repeated(
-        [assess_root(root, cache, today, boundary) for root, boundary in boundaries.items()]
+        [
+            with_unused_ignores(each, found)
+            if is_whole(each.project.root, searched, cache.skipped)
+            else each
+            for each in found
+        ]
     )
 
 
 def assess_root(
-    root: Path, files: FileSystem, today: date, boundary: Path | None = None
+    root: Path,
+    files: FileSystem,
+    today: date,
+    boundary: Path | None = None,
+    overrides: SettingsLayer = NO_SETTINGS,
 ) -> Assessment:
     """Load and assess the project in a folder.
 
-    ``boundary`` is the outermost folder whose files can belong to the project.
+    ``boundary`` is the outermost folder whose files can belong to the project. ``overrides`` are
+    settings that take precedence over those of the project.
     """
-    return assess_project(load_project(root, files, boundary), today)
+    return assess_project(load_project(root, files, boundary, overrides), today)
 
 
 def assess_project(project: Project, today: date, load: Load = load_sources) -> Assessment:

@@ -1,34 +1,39 @@
-"""``framesage check --baseline`` and ``--write-baseline``."""
+"""``framesage check`` with a baseline: read, write and prune it, and say what it hides."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from functools import reduce
+from operator import or_
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.advice.baseline import (
     BaselineError,
+    baseline_error,
     baseline_text,
-    known_findings,
     read_baseline,
-    without_known,
+    recorded,
 )
 from framesage.cli.stdio import UsageError, error, note, warning
 from framesage.project import relative
+from framesage.report.locations import shown_path
 from framesage.wording.grammar import count_noun
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from framesage.advice.fingerprints import Fingerprint
+    from framesage.advice.model import Assessment
     from framesage.cli.run import CheckResult
 
+    Known = Counter[Fingerprint]
 
-def load_baseline(path: Path) -> Counter[Fingerprint]:
-    """Return the findings recorded in a baseline; raise UsageError if it cannot be read."""
+
+def check_baseline(path: Path) -> None:
+    """Raise UsageError if a baseline cannot be read."""
     try:
-        return read_baseline(path.read_text("utf-8-sig"))
+        read_baseline(path.read_text("utf-8-sig"))
     except FileNotFoundError as reason:
         hint = f"create it with --write-baseline {path}"
         raise UsageError(f"baseline {path} does not exist; {hint}") from reason
@@ -40,45 +45,108 @@ def load_baseline(path: Path) -> Counter[Fingerprint]:
         raise UsageError(f"{path} is not a baseline: {reason}") from reason
 
 
-def hide_known_findings(
-    result: CheckResult, known: Counter[Fingerprint], path: Path
-) -> CheckResult:
-    """Return the new findings; report how many are hidden and whether the baseline is stale."""
-    assessments, left = without_known(result.assessments, known, _file_name(path))
-    hidden = known.total() - left.total()
-    if hidden:
-        note(f"{count_noun(hidden, 'finding')} hidden by baseline {path}")
-    gone = sum(_is_gone(fingerprint, result, path) for fingerprint in left.elements())
-    if gone:
-        findings = "1 finding no longer occurs" if gone == 1 else f"{gone} findings no longer occur"
-        warning(f"baseline {path} is stale: {findings}; update it with --write-baseline {path}")
-    return replace(result, assessments=assessments)
+def report_baselines(result: CheckResult) -> None:
+    """Print how many findings the baselines hide, and how many of theirs no longer occur."""
+    for path, assessments in _by_baseline(result).items():
+        known, hidden = _read(assessments), _hidden(assessments, path.parent)
+        name = shown_path(path, Path.cwd())
+        if hidden:
+            note(f"{count_noun(hidden.total(), 'finding')} hidden by baseline {name}")
+        gone = _gone(known - hidden, result, path.parent)
+        if gone:
+            them = "it" if gone.total() == 1 else "them"
+            remedy = f"remove {them} with --prune-baseline"
+            warning(f"baseline {name} is stale: {_no_longer(gone)}; {remedy}")
 
 
-def write_baseline(result: CheckResult, path: Path) -> bool:
-    """Record all findings in a baseline and return whether that succeeded."""
-    known = known_findings(result.assessments, _file_name(path))
+def prune_baselines(result: CheckResult) -> bool:
+    """Remove what no longer occurs from the baselines in use; return whether that succeeded.
+
+    Raises UsageError if no baseline is in use.
+    """
+    baselines = _by_baseline(result)
+    if not baselines and result.assessments:
+        raise UsageError("--prune-baseline requires a baseline in the settings, or --baseline FILE")
+    pruned = [_prune(result, path, baselines[path]) for path in baselines]
+    return all(pruned)
+
+
+def _prune(result: CheckResult, path: Path, assessments: Sequence[Assessment]) -> bool:
+    known = _read(assessments)
+    gone = _gone(known - _hidden(assessments, path.parent), result, path.parent)
+    name = shown_path(path, Path.cwd())
+    if not gone:
+        note(f"nothing to remove from baseline {name}")
+        return True
+    return _write(path, known - gone, f"{_no_longer(gone)}; removed from baseline {name}")
+
+
+def write_baseline(result: CheckResult, path: Path | None) -> bool:
+    """Record all findings in a baseline and return whether that succeeded.
+
+    Without a path, it is the one in the settings; raises UsageError unless there is one.
+    """
+    path = path or _baseline_in_settings(result)
+    found = (recorded(each.findings, path.absolute().parent) for each in result.assessments)
+    known: Known = sum(found, Counter())
+    return _write(path, known, f"{count_noun(known.total(), 'finding')} written to baseline {path}")
+
+
+def _write(path: Path, known: Known, done: str) -> bool:
     try:
         path.write_text(baseline_text(known), "utf-8", newline="\n")
     except OSError as reason:
         error(f"cannot write baseline {path}: {reason.strerror}")
         return False
-    note(f"{count_noun(known.total(), 'finding')} written to baseline {path}")
+    note(done)
     return True
 
 
-def _file_name(path: Path) -> Callable[[Path], str]:
-    """Return a function that names files relative to the folder of the baseline.
+def _baseline_in_settings(result: CheckResult) -> Path:
+    """Return the baseline that the settings name, which is not in use while another is written."""
+    paths = {path for each in result.assessments if (path := each.project.written_baseline)}
+    if len(paths) != 1:
+        which = "the settings name no baseline" if not paths else "the settings name several ones"
+        raise UsageError(f"--write-baseline requires FILE: {which}")
+    return Path(shown_path(paths.pop(), Path.cwd()))
 
-    The baseline then applies from any current folder, and can be moved with the project.
-    """
-    folder = path.absolute().parent
-    return lambda file: relative(file, folder)
+
+def _by_baseline(result: CheckResult) -> dict[Path, list[Assessment]]:
+    found: dict[Path, list[Assessment]] = {}
+    for assessment in result.assessments:
+        baseline = assessment.project.baseline
+        if baseline and not baseline_error(baseline):
+            found.setdefault(baseline.path, []).append(assessment)
+    return found
 
 
-def _is_gone(fingerprint: Fingerprint, result: CheckResult, path: Path) -> bool:
-    """Return whether a missing finding's file was checked, or does not exist any more."""
-    name = _file_name(path)
+def _read(assessments: Sequence[Assessment]) -> Known:
+    baseline = assessments[0].project.baseline
+    return read_baseline(baseline.text) if baseline else Counter()
+
+
+def _hidden(assessments: Sequence[Assessment], folder: Path) -> Known:
+    """Return the findings that a baseline hides; those in a list of several projects count once."""
+    return reduce(or_, (recorded(each.known, folder) for each in assessments), Counter())
+
+
+def _gone(left: Known, result: CheckResult, folder: Path) -> Known:
+    """Return the missing findings whose file was checked, or does not exist any more."""
     projects = [assessment.project for assessment in result.assessments]
-    checked = {name(manifest.source.path) for project in projects for manifest in project.manifests}
-    return fingerprint.file in checked or not (path.absolute().parent / fingerprint.file).exists()
+    checked = {
+        relative(manifest.source.path, folder)
+        for project in projects
+        for manifest in project.manifests
+    }
+    return Counter(
+        {
+            found: times
+            for found, times in left.items()
+            if found.file in checked or not (folder / found.file).exists()
+        }
+    )
+
+
+def _no_longer(gone: Known) -> str:
+    verb = "occurs" if gone.total() == 1 else "occur"
+    return f"{count_noun(gone.total(), 'finding')} no longer {verb}"

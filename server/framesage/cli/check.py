@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.check_options import reject_misuse
+from framesage.cli.check_options import IN_SETTINGS, reject_misuse
 from framesage.cli.formats import patch_root, print_findings
 from framesage.cli.run import NO_FILES, check_paths, check_stdin
 from framesage.cli.shared_files import with_repositories
 from framesage.cli.stdio import UsageError, error, warning
+from framesage.project import NO_SETTINGS
+from framesage.project.settings.model import Given
 from framesage.severity import Severity
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
-    from pathlib import Path
 
     from framesage.advice.model import Assessment
     from framesage.cli.run import CheckResult
-
-    Filter = Callable[[CheckResult], CheckResult]
+    from framesage.project import SettingsLayer
 
 _FOR_PEOPLE = ("text", "markdown")
 """The formats that need not be printed if nothing could be checked."""
@@ -30,50 +29,58 @@ def run(args: argparse.Namespace) -> int:
     """Print the findings and return the exit code."""
     try:
         reject_misuse(args)
-        hide_known = _baseline_filter(args.baseline)
+        if args.baseline:
+            from framesage.cli.baseline import check_baseline
+
+            check_baseline(args.baseline)
         result = _check(args)
+        if not result.assessments and result.is_valid:
+            warning(NO_FILES)
+        return _act(result, args)
     except UsageError as usage_error:
         error(str(usage_error))
         return 2
-    if not result.assessments and result.is_valid:
-        warning(NO_FILES)
-    return _act(result, args, hide_known)
 
 
 def _check(args: argparse.Namespace) -> CheckResult:
+    overrides = _overrides(args)
     if args.stdin_filename:
-        return check_stdin(args.stdin_filename)
-    return check_paths(with_repositories(args.paths, skip_others=args.skip_others))
+        return check_stdin(args.stdin_filename, overrides)
+    paths = with_repositories(args.paths, skip_others=args.skip_others)
+    return check_paths(paths, None, overrides)
 
 
-def _act(result: CheckResult, args: argparse.Namespace, hide_known: Filter) -> int:
-    """Write a baseline, a diff, fixes or findings; return the exit code."""
-    if args.write_baseline:
-        from framesage.cli.baseline import write_baseline
+def _overrides(args: argparse.Namespace) -> SettingsLayer:
+    """Return the settings that options override; no baseline is used while one is written."""
+    if args.baseline is None and args.write_baseline is None:
+        return NO_SETTINGS
+    return {("baseline",): (Given(str(args.baseline or ""), Path.cwd()),)}
 
-        return 0 if result.is_valid and write_baseline(result, args.write_baseline) else 2
+
+def _act(result: CheckResult, args: argparse.Namespace) -> int:
+    """Write or prune a baseline, write a diff, fixes or findings; return the exit code."""
+    from framesage.cli.baseline import prune_baselines, report_baselines, write_baseline
+
+    if args.write_baseline is not None:
+        path = None if args.write_baseline == IN_SETTINGS else args.write_baseline
+        return 0 if result.is_valid and write_baseline(result, path) else 2
+    if args.prune_baseline and result.is_valid and not prune_baselines(result):
+        return 2
     if args.diff:
         from framesage.cli.fix import print_diff
 
         print_diff(result, patch_root(result.assessments))
-        return _exit_code(hide_known(result), args.fail_on)
+        report_baselines(result)
+        return _exit_code(result, args.fail_on)
     if args.fix and result.is_valid:  # an invalid setting could have excluded a file or a rule
         from framesage.cli.fix import fix
 
         result = fix(result)
-    result = hide_known(result)
+    if not args.prune_baseline:
+        report_baselines(result)
     if result.assessments or result.is_valid or args.format not in _FOR_PEOPLE:
         print_findings(result.assessments, args.format, Severity.named(args.min_severity))
     return _exit_code(result, args.fail_on)
-
-
-def _baseline_filter(baseline: Path | None) -> Filter:
-    """Return a function that removes the findings recorded in a baseline."""
-    if baseline is None:
-        return lambda result: result
-    from framesage.cli.baseline import hide_known_findings, load_baseline
-
-    return partial(hide_known_findings, known=load_baseline(baseline), path=baseline)
 
 
 def _exit_code(result: CheckResult, fail_on: str | None) -> int:

@@ -11,6 +11,8 @@ from framesage.severity import SEVERITIES
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "markdown")
 FAIL_ON = (*SEVERITIES[1:], "never")
 STDIN = Path("-")
+IN_SETTINGS = Path()
+"""In place of a file: the one that the settings name."""
 
 _EPILOG = """\
 exit codes:
@@ -59,7 +61,10 @@ def add_check(commands: Commands[argparse.ArgumentParser]) -> None:
         help="name of the file that is passed through stdin",
     )
     check.add_argument(
-        "--baseline", type=Path, metavar="FILE", help="hide findings recorded in this baseline"
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="hide findings recorded in this baseline (default: the baseline setting)",
     )
     check.add_argument(
         "--skip-others",
@@ -79,7 +84,17 @@ def _add_changes(check: argparse.ArgumentParser) -> None:
         "--diff", action="store_true", help="print safe fixes as a diff without applying them"
     )
     changes.add_argument(
-        "--write-baseline", type=Path, metavar="FILE", help="record all findings in a baseline"
+        "--write-baseline",
+        type=Path,
+        nargs="?",
+        const=IN_SETTINGS,
+        metavar="FILE",
+        help="record all findings in a baseline (default: the baseline setting)",
+    )
+    changes.add_argument(
+        "--prune-baseline",
+        action="store_true",
+        help="remove findings that no longer occur from the baseline",
     )
 
 
@@ -92,6 +107,8 @@ def reject_misuse(args: argparse.Namespace) -> None:
         raise UsageError("--stdin-filename requires - (stdin) as the path")
     if args.fix and reads_stdin:
         raise UsageError("--fix cannot be used with stdin; use --diff instead")
+    if args.prune_baseline and reads_stdin:
+        raise UsageError("--prune-baseline cannot be used with stdin")
     if args.diff and args.format != "text":
         raise UsageError("--diff cannot be used with --format")
     if args.baseline and args.write_baseline:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framesage.advice.baseline import with_known
 from framesage.advice.fingerprints import fingerprint
-from framesage.advice.workspace import assess_root
+from framesage.advice.workspace import assess_paths
 from framesage.cli.stdio import error, note, write_utf8
 from framesage.fixes import auto_fix, fix_files
 from framesage.project import CachedFileSystem, Disk, ManifestCache
@@ -57,11 +58,11 @@ def fix(result: CheckResult) -> CheckResult:
     written = [_write(path, result.files.text(path) or "", text) for path, text in texts.items()]
     files = ManifestCache(CachedFileSystem(Disk()))
     files.take_names(result.files)
-    projects = [assessment.project for assessment in result.assessments]
-    remaining = tuple(
-        assess_root(project.start, files, result.today, project.boundary) for project in projects
-    )
-    for finding in _fixed(result.assessments, remaining):
+    again = assess_paths(result.paths, result.today, files, Path.cwd(), result.overrides)
+    remaining = tuple(again)
+    for finding in _fixed(
+        list(map(with_known, result.assessments)), list(map(with_known, remaining))
+    ):
         note(f"fixed {position_name(finding.location, Path.cwd())} {finding.rule}")
     is_valid = result.is_valid and all(written)
     return replace(result, assessments=remaining, is_valid=is_valid, files=files)

@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framesage.advice.baseline import baseline_problem
 from framesage.advice.builtin_rules import SETTINGS, UNREADABLE_FILE
 from framesage.advice.workspace import assess_paths
 from framesage.cli.stdio import UsageError, error, warning
 from framesage.frozen import frozen
-from framesage.project import CachedFileSystem, Disk, ManifestCache, Overlay
+from framesage.project import NO_SETTINGS, CachedFileSystem, Disk, ManifestCache, Overlay
 from framesage.project.decoding import decode
 from framesage.project.named_files import admit, why_unread
 from framesage.report.locations import position_name, rule_error_text, shown_path
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from framesage.advice.model import Assessment
-    from framesage.project import FileSystem
+    from framesage.project import FileSystem, SettingsLayer
 
 NO_FILES = "no dependency files found; for a project that is still an idea, try `framesage ask`"
 
 
 @frozen
 class CheckResult:
-    """The assessments of all projects found, and the files and date they are based on.
+    """The assessments of all projects found, and the files, date and paths they are based on.
 
     ``is_valid`` is False if a path, a setting, a rule or a dependency file could not be used.
     """
@@ -38,12 +39,19 @@ class CheckResult:
     is_valid: bool
     files: ManifestCache
     today: date
+    paths: tuple[Path, ...]
+    overrides: SettingsLayer
 
 
-def check_paths(paths: Sequence[Path], overlay: FileSystem | None = None) -> CheckResult:
+def check_paths(
+    paths: Sequence[Path],
+    overlay: FileSystem | None = None,
+    overrides: SettingsLayer = NO_SETTINGS,
+) -> CheckResult:
     """Assess the projects at or below the paths; print errors to standard error.
 
-    ``overlay`` replaces the files on the disk.
+    ``overlay`` replaces the files on the disk. ``overrides`` are settings that take precedence over
+    those of the projects.
     """
     logging.basicConfig(format="framesage: warning: %(message)s", level=logging.WARNING)
     files = ManifestCache(CachedFileSystem(overlay or Disk()))
@@ -52,13 +60,13 @@ def check_paths(paths: Sequence[Path], overlay: FileSystem | None = None) -> Che
     unread = [path for path in absolute if files.is_file(path) and not admit(path, files)]
     found = [path for path in absolute if path not in unread]
     today = date.today()  # noqa: DTZ011  # support ends at midnight where the user is
-    assessments = tuple(assess_paths(found, today, files, around=Path.cwd()))
+    assessments = tuple(assess_paths(found, today, files, Path.cwd(), overrides))
     for path in missing:
         error(f"{path}: no such file or folder")
     for path in unread:
         error(f"{shown_path(path, Path.cwd())}: {why_unread(path)}")
     is_valid = report_errors(assessments) and not missing and not unread
-    return CheckResult(assessments, is_valid, files, today)
+    return CheckResult(assessments, is_valid, files, today, tuple(found), overrides)
 
 
 def report_errors(assessments: Sequence[Assessment]) -> bool:
@@ -69,13 +77,13 @@ def report_errors(assessments: Sequence[Assessment]) -> bool:
     return not errors and _is_readable(assessments)
 
 
-def check_stdin(filename: Path) -> CheckResult:
+def check_stdin(filename: Path, overrides: SettingsLayer = NO_SETTINGS) -> CheckResult:
     """Assess the project of a file whose text is read from standard input.
 
     Raises UsageError if standard input cannot be read.
     """
     path = Path(os.path.abspath(filename))  # noqa: PTH100  # symbolic links stay as they are
-    result = check_paths([path], _stdin_overlay(path))
+    result = check_paths([path], _stdin_overlay(path), overrides)
     projects = [assessment.project for assessment in result.assessments]
     manifests = [manifest for project in projects for manifest in project.manifests]
     if projects and all(manifest.source.path != path for manifest in manifests):
@@ -101,6 +109,8 @@ def _exists(path: Path, overlay: FileSystem | None) -> bool:
 def _errors(assessments: Sequence[Assessment]) -> Iterator[str]:
     for assessment in assessments:
         yield from (rule_error_text(item, Path.cwd()) for item in assessment.rule_errors)
+        if problem := baseline_problem(assessment.project):
+            yield problem
     locations = [name for assessment in assessments for name in _invalid_settings(assessment)]
     if locations:
         yield f"invalid settings: {', '.join(locations)}"

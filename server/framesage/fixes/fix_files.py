@@ -5,19 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from framesage.advice.baseline import with_known
+from framesage.advice.shared_ignores import knows_unused_ignores, with_unused_ignores
 from framesage.advice.workspace import assess_root
 from framesage.fixes.fix_all import fix_all
 from framesage.fixes.model import apply_edits
 from framesage.project import Overlay, project_root_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
     from framesage.advice.model import Assessment
     from framesage.project import FileSystem
-    from framesage.project.model import Project
 
 
 def fix_files(assessments: Iterable[Assessment], files: FileSystem, today: date) -> dict[Path, str]:
@@ -28,30 +29,38 @@ def fix_files(assessments: Iterable[Assessment], files: FileSystem, today: date)
     """
     texts: dict[Path, str] = {}
     changed = Overlay(files, texts)
-    for before in assessments:
+    found = list(map(with_known, assessments))
+    for before in found:
         project = before.project
-        assessment = _assess(project, changed, today) if texts else before
+        assess = partial(_assess, before, found, today)
+        assessment = assess(changed) if texts else before
         for path in [manifest.source.path for manifest in project.manifests]:
-            text = _fixed(assessment, path, changed, today)
+            text = _fixed(assessment, path, changed, assess)
             if text is not None and project_root_of(path, files, project.boundary) == project.start:
                 texts[path] = text
-                assessment = _assess(project, changed, today)
+                assessment = assess(changed)
     return texts
 
 
-def _fixed(assessment: Assessment, path: Path, files: FileSystem, today: date) -> str | None:
+def _fixed(
+    assessment: Assessment,
+    path: Path,
+    files: FileSystem,
+    assess: Callable[[FileSystem], Assessment],
+) -> str | None:
     project = assessment.project
-    edit = fix_all(assessment, path, partial(_assess_with, project, path, files, today))
+    edit = fix_all(assessment, path, lambda text: assess(Overlay(files, {path: text})))
     sources = (manifest.source for manifest in project.manifests)
     source = next((source for source in sources if source.path == path), None)
     return apply_edits(source, [edit]) if source and edit else None
 
 
-def _assess_with(
-    project: Project, path: Path, files: FileSystem, today: date, text: str
+def _assess(
+    before: Assessment, others: Sequence[Assessment], today: date, files: FileSystem
 ) -> Assessment:
-    return _assess(project, Overlay(files, {path: text}), today)
-
-
-def _assess(before: Project, files: FileSystem, today: date) -> Assessment:
-    return assess_root(before.start, files, today, before.boundary)
+    """Return the assessment of a project with other files; no baseline hides a finding."""
+    project = before.project
+    after = with_known(assess_root(project.start, files, today, project.boundary))
+    if not knows_unused_ignores(before):
+        return after
+    return with_unused_ignores(after, [each for each in others if each is not before])

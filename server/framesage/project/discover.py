@@ -89,6 +89,7 @@ def _candidates(
 ) -> Iterator[Candidate]:
     first, start = finder.start(), finder.boundary
     if is_home_or_filesystem_root(start):
+        finder.cache.skipped.add(start)
         _log.warning(
             "skipping project discovery below %s (home or root folder); pass a subfolder", start
         )
@@ -170,6 +171,8 @@ def _walk(
         elif below:
             too_deep.append(candidate.folder)
     if queue:
+        finder.cache.skipped.add(first.folder)
         _log.warning("stopped project discovery after %d files and folders", seen)
+    finder.cache.skipped.update(too_deep)
     if too_deep:
         _log.warning("skipped project discovery in deep folders below %s", too_deep[0])

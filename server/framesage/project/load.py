@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.manifests import is_python
@@ -20,14 +21,14 @@ from framesage.project.readme import find_readme
 from framesage.project.settings.cascade import find_script_settings, find_settings
 from framesage.project.settings.model import NO_SETTINGS, SETTINGS_FILES, SettingsLayer
 from framesage.project.settings.resolve import merge_settings, settings_for
-from framesage.text import Range
+from framesage.text import Range, Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-    from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
     from framesage.project.filesystem import FileSystem
+    from framesage.project.settings.model import Settings
 
 
 def load_project(
@@ -80,7 +81,15 @@ def load_project(
         written,
         found.outer_errors,
         found.extended,
+        _baseline(settings, cache),
     )
+
+
+def _baseline(settings: Settings, cache: ManifestCache) -> Source | None:
+    """Return the baseline that the settings name, if it can be read."""
+    path = Path(settings.baseline)
+    text = cache.text(path) if settings.baseline else None
+    return None if text is None else Source(path, text)
 
 
 def _around(root: Path, cache: ManifestCache, boundary: Path) -> tuple[Manifest, ...]:
@@ -128,16 +137,18 @@ def _load_script(
     else:
         found = find_settings(path.parent, cache, boundary)
     written = merge_settings(found.layer, overrides)
+    settings = settings_for(path, written)
     return Project(
         path.parent,
         (manifest,) if manifest else (),
-        settings_for(path, written),
+        settings,
         found.errors if manifest else (),
         script=path,
         boundary=boundary,
         written=written,
         outer_errors=found.outer_errors,
         extended=found.extended,
+        baseline=_baseline(settings, cache),
     )
 
 

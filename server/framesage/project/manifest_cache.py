@@ -59,6 +59,8 @@ class ManifestCache:
         self._readmes: dict[Path, Manifest] = {}
         self._settings_files: dict[Path, Manifest] = {}
         self._named: dict[Path, set[str]] = {}
+        self.skipped: set[Path] = set()
+        """The folders below which the search for projects ended before its end."""
         self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.with_projects_below: dict[Path, tuple[object, bool]] = {}
         self.workspaces: dict[Path, tuple[Workspace | None, Mapping[str, Path]]] = {}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.project.include_paths import relative, resolve_include
 from framesage.project.settings.model import Settings, SettingsLayer
+from framesage.project.settings.resolve import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Group, Metadata
@@ -68,6 +69,7 @@ class Project:
     - ``written`` are its settings as they are written, with those that they override or complete.
     - ``outer_errors`` are for settings of the folders around it.
     - ``extended`` are the files that its settings extend, also missing ones.
+    - ``baseline`` is the file with known findings that its settings name, if it can be read.
     """
 
     root: Path
@@ -87,6 +89,7 @@ class Project:
     written: SettingsLayer = field(default_factory=dict)
     outer_errors: tuple[FileError, ...] = ()
     extended: frozenset[Path] = frozenset()
+    baseline: Source | None = None
 
     @cached_property
     def paths(self) -> frozenset[Path]:
@@ -110,6 +113,17 @@ class Project:
         """Return the text of a file that can be edited; None if the project has no such file."""
         files = (*self.manifests, *([self.tool_settings] if self.tool_settings else ()))
         return next((file.source for file in files if file.source.path == path), None)
+
+    @property
+    def only_has_settings(self) -> bool:
+        """Whether there is no dependency list; the settings may be for other projects."""
+        return not any(file.anchors or file.requirements for file in self.manifests)
+
+    @property
+    def written_baseline(self) -> Path | None:
+        """The baseline that its files name, also if another one or none is used."""
+        named = [path_of(given) for given in self.written.get(("baseline",), ()) if given.value]
+        return Path(named[-1]) if named else None
 
     @property
     def start(self) -> Path:

@@ -5,25 +5,28 @@ import pytest
 from framesage.advice.baseline import (
     BaselineError,
     baseline_text,
-    known_findings,
     read_baseline,
-    without_known,
+    recorded,
+    split_known,
 )
 from framesage.advice.fingerprints import Fingerprint, fingerprint, numbered
+from framesage.text import Source
 
 RULE = "django-plugin-in-flask"
 
 
-def name(path):
-    return path.name
+def known_of(assessment):
+    return recorded(assessment.findings, assessment.project.root)
 
 
-def recorded(assessment):
-    return known_findings([assessment], name)
+def split(assessment, known):
+    """Return the new and the known findings, with a baseline in the project's folder."""
+    baseline = Source(assessment.project.root / "known.json", baseline_text(known))
+    return split_known(assessment.findings, baseline)
 
 
 def test_a_written_baseline_reads_as_the_same_findings(assess_project):
-    known = recorded(assess_project("flask\ndjango-axes\ndjango-axes\n"))
+    known = known_of(assess_project("flask\ndjango-axes\ndjango-axes\n"))
     assert known[RULE, "requirements.txt", "django-axes"] == 2
     assert read_baseline(baseline_text(known)) == known
 
@@ -35,28 +38,29 @@ def test_an_empty_baseline_has_no_findings():
 def test_findings_about_unusable_input_are_not_recorded(assess_project):
     assessment = assess_project("flask\n", framesage__toml="colour = 1\n")
     assert [finding.rule for finding in assessment.findings] == ["settings"]
-    assert not recorded(assessment)
+    assert not known_of(assessment)
 
 
 def test_known_findings_are_hidden_on_another_line(assess_project):
-    known = recorded(assess_project("flask\ndjango-axes\n"))
+    known = known_of(assess_project("flask\ndjango-axes\n"))
     moved = assess_project("# moved\nflask\n\ndjango-axes\ndjango-cors-headers\n")
-    (assessment,), gone = without_known([moved], known, name)
-    assert [finding.location.text for finding in assessment.findings] == ["django-cors-headers"]
-    assert not gone
+    new, hidden = split(moved, known)
+    assert [finding.location.text for finding in new] == ["django-cors-headers"]
+    assert recorded(hidden, moved.project.root) == known
 
 
 def test_one_more_occurrence_than_recorded_is_new(assess_project):
-    known = recorded(assess_project("flask\ndjango-axes\n"))
+    known = known_of(assess_project("flask\ndjango-axes\n"))
     twice = assess_project("flask\ndjango-axes\ndjango-axes\n")
-    (assessment,), _ = without_known([twice], known, name)
-    assert [finding.rule for finding in assessment.findings] == [RULE]
+    new, _ = split(twice, known)
+    assert [finding.rule for finding in new] == [RULE]
 
 
-def test_findings_that_are_gone_are_returned(assess_project):
-    known = recorded(assess_project("flask\ndjango-axes\n"))
-    _, gone = without_known([assess_project("flask\n")], known, name)
-    assert gone == known
+def test_without_a_valid_baseline_all_findings_are_new(assess_project):
+    assessment = assess_project("flask\ndjango-axes\n")
+    broken = Source(assessment.project.root / "known.json", "[]")
+    for baseline in (None, broken):
+        assert split_known(assessment.findings, baseline) == (assessment.findings, ())
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"version": 9, "findings": []}'])

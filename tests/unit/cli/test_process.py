@@ -70,7 +70,7 @@ def test_a_closed_pipe_causes_no_traceback(project, output_format):
 def test_an_interrupt_causes_no_traceback(project):
     code = (
         "import os, signal, time; from framesage.cli import check, main\n"
-        "def interrupted(paths):\n"
+        "def interrupted(*arguments):\n"
         "    os.kill(os.getpid(), signal.SIGINT); time.sleep(60)\n"
         "check.check_paths = interrupted\n"
         "raise SystemExit(main())"

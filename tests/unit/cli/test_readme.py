@@ -37,9 +37,18 @@ def test_commands_and_settings_are_found():
 def test_all_settings_are_valid(name, value):
     parsed = tomli.loads(f"{name} = {value}")[name]
     assert name in SCHEMA
-    leaves = parsed.items() if isinstance(parsed, dict) else [(None, parsed)]
-    for key, leaf in leaves:
-        assert validate([name] if key is None else [name, key], leaf) == ""
+    leaves = list(leaves_of([name], parsed))
+    assert leaves
+    for path, leaf in leaves:
+        assert validate(path, leaf) == ""
+
+
+def leaves_of(path, value):
+    if not isinstance(value, dict):
+        yield path, value
+        return
+    for key, inner in value.items():
+        yield from leaves_of([*path, key], inner)
 
 
 def test_the_picture_shows_the_output_of_the_command(framesage):

@@ -17,7 +17,8 @@ from framesage.project import (
 )
 from framesage.project.glob import Glob
 from framesage.project.settings.cascade import FoundSettings
-from framesage.project.settings.model import Given
+from framesage.project.settings.model import Given, Ignored
+from framesage.project.settings.schema import IGNORED
 from framesage.severity import Severity
 from framesage.text import Source
 
@@ -67,7 +68,7 @@ def test_all_settings(load, tmp_path):
         framework="flask",
         traits={"needs-auth": True, "is-api": False},
         severities={"battery-count": Severity.OFF},
-        ignore={"two-frameworks": "the old one goes in May"},
+        ignore={"two-frameworks": Ignored("the old one goes in May")},
         rule_paths=(str(tmp_path / "our-rules"), str(tmp_path / "more.toml")),
         exclude=(Glob(tmp_path, "old"),),
         fail_on="hint",
@@ -110,7 +111,7 @@ def test_default_settings(load):
         ),
         ("traits.needs-auth = 'yes'", "'traits.needs-auth' must be true or false", "'yes'"),
         ("traits = true", "'traits' must be a table; each value must be true or false", "true"),
-        ("ignore.x = ''", "'ignore.x' must be a string with a reason", "''"),
+        ("ignore.x = ''", "'ignore.x' must be " + IGNORED.name, "''"),
         ("framework.name = 'flask'", "'framework.name' must be a string", "'flask'"),
     ],
 )

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.project.settings.model import Settings
-from framesage.project.settings.schema import BOOLEAN, REASON, SETTINGS, STRING_LIST
+from framesage.project.settings.schema import BOOLEAN, DATE, IGNORED, SETTINGS, STRING_LIST
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from framesage.project.settings.schema import SettingSchema
+    from framesage.project.settings.schema import SettingKey, SettingSchema
 
 
 @frozen
@@ -31,17 +31,28 @@ def value_form(key: tuple[str, ...], values: Collection[str], placeholder: str) 
     ``placeholder`` is the text in the place of a reason.
     """
     setting = SETTINGS[key[0]]
-    if setting.is_table and len(key) == 1:
+    if len(key) <= setting.depth:
         return Form("{ $1 }", "{}")
+    if len(key) == setting.depth + 2:
+        return _of_key(setting.keys[key[-1]], placeholder)
     if setting.value_type is BOOLEAN:
         return _flag(setting)
-    if setting.value_type is REASON:
-        return Form(f'"${{1:{placeholder}}}"', f'"{placeholder}"')
+    if setting.value_type is IGNORED:
+        return _reason(placeholder)
     if setting.value_type is STRING_LIST:
         return Form('["$1"]', "[]")
     if setting.is_table:
         return Form(f'"{_choice(values)}"', f'"{next(iter(values))}"')
     return Form(f'"{_choice(values)}"', "") if values else Form('"$1"', '""')
+
+
+def _of_key(key: SettingKey, placeholder: str) -> Form:
+    """Return the form of a value in the table of a setting that has several."""
+    return Form('"$1"', '""') if key.value_type is DATE else _reason(placeholder)
+
+
+def _reason(placeholder: str) -> Form:
+    return Form(f'"${{1:{placeholder}}}"', f'"{placeholder}"')
 
 
 def _flag(setting: SettingSchema) -> Form:

@@ -35,7 +35,11 @@ def names_in(table: Path, rule_base: RuleBase) -> Mapping[str, Meaning]:
     if not table:
         return {key.name: Meaning(key.description) for key in SETTINGS.values()}
     setting = SETTINGS.get(table[0])
-    if setting is None or not setting.is_table or len(table) > 1:
+    if setting is None or not setting.is_table:
+        return {}
+    if len(table) == setting.depth + 1:
+        return {name: Meaning(key.description) for name, key in setting.keys.items()}
+    if len(table) != setting.depth:
         return {}
     if setting.names == "trait":
         return {trait.id: _trait(trait) for trait in rule_base.traits.values()}
@@ -45,7 +49,7 @@ def names_in(table: Path, rule_base: RuleBase) -> Mapping[str, Meaning]:
 def values_of(key: Path, rule_base: RuleBase) -> Mapping[str, Meaning]:
     """Return the values that a setting can have; none where it can be any text or a list."""
     setting = SETTINGS.get(key[0]) if key else None
-    if setting is None or len(key) != 1 + setting.is_table:
+    if setting is None or len(key) != 1 + setting.depth:
         return {}
     if setting.names == "framework":
         return {framework.id: Meaning(framework.title) for framework in rule_base.candidates}

@@ -59,6 +59,7 @@ class WorkspaceDiagnosticProvider:
         self._changes += 1
         if path is None or path not in self._server.store.buffers:
             self._scan.restart()
+            self._server.store.searched = ()
         self._change_event.set()
         self._change_event = asyncio.Event()
 
@@ -91,12 +92,32 @@ class WorkspaceDiagnosticProvider:
         report = WorkspaceReport(self._server, params)
         if progress.is_requested:
             progress.begin(TITLE)
+        store, shared, roots = self._server.store, [], []
+        changes = self._changes
         async for root in self._scan.roots(partial(self._show_progress, progress)):
-            try:
-                report.add_project(root)
-            except Exception:  # noqa: BLE001 - an error in one project must not affect the others
-                _log.exception("the analysis of %s failed", root)
+            roots.append(root)
+            if self._shares_ignores(root):
+                shared.append(root)
+            else:
+                self._add(root, report)
+        if not self._scan.is_cancelled and changes == self._changes:
+            store.searched, store.roots = store.folders, tuple(roots)
+        for root in shared:  # whether an ignore is unused is known after all others
+            self._add(root, report)
+            await self._scan.pause()
         return report.remaining_items()
+
+    def _shares_ignores(self, root: Path) -> bool:
+        try:
+            return self._server.store.assessment(root).project.shares_ignores
+        except Exception:  # noqa: BLE001 - it is logged when the project is reported
+            return False
+
+    def _add(self, root: Path, report: WorkspaceReport) -> None:
+        try:
+            report.add_project(root)
+        except Exception:  # noqa: BLE001 - an error in one project must not affect the others
+            _log.exception("the analysis of %s failed", root)
 
     def _show_progress(self, progress: Progress) -> None:
         count = self._scan.folders_searched

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framesage.analysis.model import UseKind
@@ -9,8 +10,7 @@ from framesage.lsp.workspace.invalidation import applies_below
 from framesage.project.readme import may_be_readme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
 
     from framesage.advice.model import Assessment
     from framesage.project.model import Project
@@ -36,6 +36,10 @@ class AssessmentCache:
     def projects(self) -> list[Project]:
         """Return the projects that have been assessed."""
         return [assessment.project for assessment in self._assessments.values()]
+
+    def missing(self, roots: Iterable[Path]) -> int:
+        """Return how many of the projects at these roots are not assessed yet."""
+        return sum((root, None) not in self._assessments for root in roots)
 
     def clear(self) -> None:
         """Drop all assessments."""
@@ -90,6 +94,7 @@ def reads(project: Project, path: Path) -> bool:
         reads_requirements(project, path)
         or may_be_readme(path, project)
         or any(path.is_relative_to(rules) for rules in rule_paths_of(project))
+        or str(path) == project.settings.baseline
         or path in project.extended
     )
 
@@ -113,3 +118,5 @@ def files_of(project: Project) -> Iterator[Path]:
     yield from project.paths
     yield from project.extended
     yield from rule_paths_of(project)
+    if project.settings.baseline:
+        yield Path(project.settings.baseline)

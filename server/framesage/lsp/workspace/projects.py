@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from framesage.advice.shared_ignores import is_whole, with_unused_ignores
 from framesage.advice.shared_lists import with_own_findings
 from framesage.advice.workspace import assess_project
 from framesage.lsp.workspace.assessment_cache import (
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from framesage.project import FileSystem
     from framesage.text import Source
 
+MOST_MISSING = 20
+"""The most projects that are assessed at once to tell whether an ignore is unused."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -55,6 +59,10 @@ class Projects:
         self._repositories: dict[Path, Path] = {}
         self._assessments = AssessmentCache(self._assess)
         self._rules = RuleCache(self._documents, self._documents.texts)
+        self.searched: tuple[Path, ...] = ()
+        """The workspace folders of which all projects are known; none while any may be missing."""
+        self.roots: tuple[Path, ...] = ()
+        """The roots of all projects in these folders."""
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -74,8 +82,20 @@ class Projects:
         return self._roots[path]
 
     def assessment(self, root: Path) -> Assessment:
-        """Return the assessment of the project at a root, without findings of other projects."""
-        return with_own_findings(self._assessments.get(root), self._owner_of)
+        """Return the assessment of the project at a root, without findings of other projects.
+
+        Shared ignores that are unused are known as long as all projects of the workspace are.
+        """
+        found = with_own_findings(self._assessments.get(root), self._owner_of)
+        if not found.project.shares_ignores or not is_whole(
+            root, self.searched, self._cache.skipped
+        ):
+            return found
+        known = {*self.roots, *filter(None, map(self.root_of, self.buffers))}
+        below = [other for other in known if other != root and other.is_relative_to(root)]
+        if self._assessments.missing(below) > MOST_MISSING:
+            return found  # another request assesses them, in small steps
+        return with_unused_ignores(found, [found, *map(self._assessments.get, below)])
 
     def assessment_of(self, path: Path) -> Assessment | None:
         """Return the assessment of the project that a document belongs to, under its name."""

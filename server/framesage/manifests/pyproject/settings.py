@@ -15,9 +15,9 @@ _SCALARS: dict[str, object] = {"true": True, "false": False}
 
 
 def written_settings(document: Document, *table: str) -> Iterator[Setting]:
-    """Yield the keys below a table that are not tables themselves."""
+    """Yield the keys below a table that are not tables themselves, and empty inline tables."""
     for entry in document.under(*table):
-        if entry.value.kind != "table":
+        if entry.value.kind != "table" or not entry.value.entries:
             keys = tuple(str(key) for key in entry.path[len(table) :])
             yield Setting(keys, plain(entry.value), entry.key_range, entry.value.range)
 
@@ -33,6 +33,8 @@ def plain(value: Value) -> object:
     """Convert a value to a Python object; dates and floats stay text."""
     if value.kind == "array":
         return [plain(item) for item in value.items]
+    if value.kind == "table":
+        return {str(entry.path[-1]): plain(entry.value) for entry in value.entries}
     if value.kind == "other":
         return _SCALARS.get(value.text, _number(value.text))
     return value.text

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.project.settings.patterns import matches_pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,11 +55,37 @@ NO_SETTINGS: SettingsLayer = MappingProxyType({})
 
 
 @frozen
+class Ignored:
+    """Why a rule is ignored, and the last day on which it is, as written; "" for none."""
+
+    reason: str
+    until: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.reason}, until={self.until}" if self.until else self.reason
+
+
+@frozen
+class FileSeverity:
+    """The severity of a rule in the files that a pattern matches, relative to a folder."""
+
+    folder: Path
+    pattern: str
+    rule: str
+    severity: Severity
+
+    def applies_to(self, rule: str, path: Path) -> bool:
+        """Return whether this is about the findings of a rule in a file."""
+        return rule == self.rule and matches_pattern(self.pattern, path, self.folder)
+
+
+@frozen
 class Settings:
     """The settings from ``[tool.framesage]``, ``framesage.toml`` or the editor.
 
-    ``severities`` maps rule ids to severities. ``ignore`` maps the ids of the rules that are
-    ignored in the whole project to the reasons. ``decision`` is when and why the framework was
+    ``severities`` maps rule ids to severities; ``per_file`` overrides them, and a later one those
+    before it. ``ignore`` maps the ids of the rules that are ignored in the whole project to the
+    reasons. ``decision`` is when and why the framework was
     chosen. ``description`` is evidence: the manifest that it is in has it among its metadata.
     """
 
@@ -67,7 +94,10 @@ class Settings:
     description: str = ""
     traits: Mapping[str, bool] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    ignore: Mapping[str, str] = field(default_factory=dict)
+    per_file: tuple[FileSeverity, ...] = ()
+    ignore: Mapping[str, Ignored] = field(default_factory=dict)
+    require_reason: bool = False
+    baseline: str = ""
     rule_paths: tuple[str, ...] = ()
     rule_packs: tuple[str, ...] = ()
     exclude: tuple[Glob, ...] = ()
@@ -75,3 +105,15 @@ class Settings:
     layout: bool = True
     readme: bool = True
     inlay_hints: bool = False
+
+    def severity_of(self, rule: str, path: Path, default: Severity) -> Severity:
+        """Return the severity of a rule's findings in a file; ``default`` is that of the rule."""
+        for given in reversed(self.per_file):
+            if given.applies_to(rule, path):
+                return given.severity
+        return self.severities.get(rule, default)
+
+    def is_off(self, rule: str, default: Severity) -> bool:
+        """Return whether a rule is off in all files."""
+        is_raised = any(given.rule == rule and given.severity for given in self.per_file)
+        return not (self.severities.get(rule, default) or is_raised)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.project.file_error import FileError
 from framesage.project.settings.model import SETTINGS_FILES
+from framesage.project.settings.ranges import part_range
 from framesage.project.settings.schema import SETTINGS, unknown_name, validate
 
 if TYPE_CHECKING:
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Setting
     from framesage.project.settings.model import SettingsLayer
+    from framesage.text import Range
 
 GUIDANCE = "guidance"
 OFF_TRAITS = "off-traits"
@@ -29,7 +32,8 @@ def check_names(
     """
     paths = [root / name for name in SETTINGS_FILES]
     own = (manifest for manifest in manifests if manifest.source.path in paths)
-    return tuple(error for manifest in own for error in _unknown_names(manifest, known))
+    errors = (error for manifest in own for error in _unknown_names(manifest, known))
+    return tuple(dict.fromkeys(errors))  # a name has an error for each key in its table
 
 
 def check_layer_names(
@@ -46,9 +50,18 @@ def _unknown_names(manifest: Manifest, known: Mapping[str, Collection[str]]) -> 
             continue
         message = _name_error(setting.path, setting.value, known)
         if message:
-            is_table = SETTINGS[setting.path[0]].is_table
-            range_ = setting.key_range if is_table else setting.value_range
+            range_ = _name_range(setting, manifest)
             yield FileError(manifest.source.path, range_, message)
+
+
+def _name_range(setting: Setting, manifest: Manifest) -> Range:
+    """Return the range of the name in a setting, which can be in the key of a table around it."""
+    schema = SETTINGS[setting.path[0]]
+    if not schema.is_table:
+        return setting.value_range
+    is_in_key = len(setting.path) == schema.depth + 1
+    found = None if is_in_key else part_range(setting, schema.depth, manifest)
+    return found or setting.key_range
 
 
 def _name_error(path: Sequence[str], value: object, known: Mapping[str, Collection[str]]) -> str:
@@ -67,4 +80,6 @@ def _without_effect(
             f"'{name}' is guidance: it can only be \"off\"; to weigh it differently,"
             " write an [[override]] with a 'strength' into a rule file"
         )
+    if path[0] == "per-file" and name in known.get(GUIDANCE, ()):
+        return f"'{name}' is guidance, which has no findings in files; switch it off in 'rules'"
     return ""

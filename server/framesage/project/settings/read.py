@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 from framesage.project.file_error import FileError
 from framesage.project.settings.model import Given, Origin
-from framesage.project.settings.schema import SETTINGS, validate
+from framesage.project.settings.ranges import part_range
+from framesage.project.settings.schema import SETTINGS, find_mistake, validate
+from framesage.project.settings.tables import join_tables
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
+    from framesage.manifests.model import Setting
     from framesage.project.settings.model import SettingPath, SettingsLayer
+    from framesage.project.settings.schema import Mistake
+    from framesage.text import Range
 
 
 def read_settings(manifest: Manifest) -> tuple[SettingsLayer, tuple[FileError, ...]]:
@@ -23,14 +28,27 @@ def read_settings(manifest: Manifest) -> tuple[SettingsLayer, tuple[FileError, .
     layer: dict[SettingPath, tuple[Given, ...]] = {}
     errors = []
     for setting in manifest.settings:
-        message = validate(setting.path, setting.value)
-        if message:
-            range_ = setting.value_range if setting.path[0] in SETTINGS else setting.key_range
-            errors.append(FileError(path, range_, message))
+        mistake = find_mistake(setting.path, setting.value)
+        if mistake:
+            errors.append(
+                FileError(path, _mistake_range(mistake, setting, manifest), mistake.message)
+            )
         else:
             origin = Origin(path, setting.key_range, setting.value_range)
             layer[setting.path] = (Given(setting.value, path.parent, origin),)
-    return layer, tuple(errors)
+    complete, incomplete = join_tables(layer)
+    for given, message in incomplete:
+        if given.origin:
+            errors.append(FileError(path, given.origin.key_range, message))
+    return complete, tuple(dict.fromkeys(errors))
+
+
+def _mistake_range(mistake: Mistake, setting: Setting, manifest: Manifest) -> Range:
+    if mistake.part is None:
+        return setting.value_range
+    is_in_key = mistake.part in (0, len(setting.path) - 1)
+    found = None if is_in_key else part_range(setting, mistake.part, manifest)
+    return found or setting.key_range
 
 
 def settings_from_json(
@@ -49,7 +67,8 @@ def settings_from_json(
             errors.append(message)
         else:
             layer[path] = (Given(value, folder),)
-    return layer, tuple(errors)
+    complete, incomplete = join_tables(layer)
+    return complete, (*errors, *(message for _, message in incomplete))
 
 
 def _file_only(path: SettingPath) -> str:

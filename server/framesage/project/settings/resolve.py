@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.project.glob import Glob
 from framesage.project.settings.expand import expanded
-from framesage.project.settings.model import Settings
+from framesage.project.settings.model import FileSeverity, Ignored, Settings
 from framesage.project.settings.schema import SETTINGS
 from framesage.severity import Severity
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from framesage.project.settings.model import Given, SettingsLayer
+    from framesage.project.settings.model import Given, SettingPath, SettingsLayer
     from framesage.project.settings.schema import SettingSchema
 
 _DECISION, _FRAMEWORK = ("decision",), ("framework",)
@@ -30,7 +30,7 @@ def merge_settings(base: SettingsLayer, over: SettingsLayer) -> SettingsLayer:
     if _FRAMEWORK in over:
         merged.pop(_DECISION, None)
     for path, given in over.items():
-        merged[path] = (*merged.get(path, ()), *given)
+        merged[path] = (*merged.pop(path, ()), *given)  # at the end: the order of patterns matters
     return merged
 
 
@@ -42,6 +42,7 @@ def without(layer: SettingsLayer, names: Sequence[str]) -> SettingsLayer:
 def resolve_settings(layer: SettingsLayer) -> Settings:
     """Return the settings, with defaults for those that are not set."""
     values: dict[str, object] = {}
+    files: list[FileSeverity] = []
     for path, given in layer.items():
         setting = SETTINGS[path[0]]
         if not setting.field:
@@ -49,14 +50,38 @@ def resolve_settings(layer: SettingsLayer) -> Settings:
         if setting.is_list:
             items = (item for one in given for item in _items(setting, one))
             values[setting.field] = tuple(dict.fromkeys(items))
+        elif setting.is_by_file:
+            files += (_file_severity(path, one) for one in given if len(path) > setting.depth)
         elif not setting.is_table:
-            values[setting.field] = given[-1].value
+            values[setting.field] = _value(setting, given[-1])
         elif len(path) > 1:
             table = values.setdefault(setting.field, {})
             assert isinstance(table, dict)
-            value = given[-1].value
-            table[path[1]] = Severity.named(str(value)) if setting.choices else value
-    return Settings(**values)  # type: ignore[arg-type]  # validated against the schema
+            table[path[1]] = _table_value(setting, given[-1].value)
+    return Settings(**values, per_file=tuple(files))  # type: ignore[arg-type]  # validated
+
+
+def _value(setting: SettingSchema, given: Given) -> object:
+    """Return a value as a project uses it: paths do not depend on a folder any more."""
+    return path_of(given) if setting.is_path else given.value
+
+
+def path_of(given: Given) -> str:
+    """Return the path that a setting names; "" for none."""
+    return str(expanded(str(given.value), given.folder)) if given.value else ""
+
+
+def _table_value(setting: SettingSchema, value: object) -> object:
+    if setting.choices:
+        return Severity.named(str(value))
+    if not setting.keys:
+        return value
+    return Ignored(**value) if isinstance(value, dict) else Ignored(str(value))
+
+
+def _file_severity(path: SettingPath, given: Given) -> FileSeverity:
+    _, pattern, rule = path
+    return FileSeverity(given.folder, pattern, rule, Severity.named(str(given.value)))
 
 
 def settings_for(root: Path, layer: SettingsLayer) -> Settings:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from framesage.dates import nearest_date, read_date
 from framesage.frozen import frozen
+from framesage.project.settings.patterns import pattern_problem
 from framesage.severity import SEVERITIES
 from framesage.suggest import closest_match
 
@@ -35,6 +38,18 @@ STRING_OR_LIST = ValueType(
 REASON = ValueType(
     "a string with a reason", lambda value: isinstance(value, str) and bool(value.strip())
 )
+IGNORED = ValueType("a string with a reason, or a table with 'reason' and 'until'", REASON.accepts)
+DATE = ValueType(
+    "a date like 2027-01-31", lambda value: isinstance(value, str) and read_date(value) is not None
+)
+
+
+@frozen
+class SettingKey:
+    """A key of a table that is the value of a setting."""
+
+    value_type: ValueType
+    description: str
 
 
 @frozen
@@ -44,7 +59,9 @@ class SettingSchema:
     A setting without a ``field`` is about the file that it is in.
 
     The keys of a table (``is_table``) are names from the rule base, its values of ``value_type``.
-    ``names`` is what such a name stands for: a framework, a trait or a rule.
+    ``names`` is what such a name stands for: a framework, a trait or a rule. The names can be in
+    tables by file patterns (``is_by_file``). A value can also be a table with the keys in ``keys``.
+    It can be a path (``is_path``), relative to the file of the settings.
     """
 
     name: str
@@ -54,6 +71,14 @@ class SettingSchema:
     choices: tuple[str, ...] = ()
     is_table: bool = False
     names: str = ""
+    is_by_file: bool = False
+    is_path: bool = False
+    keys: Mapping[str, SettingKey] = dataclasses.field(default_factory=dict)
+
+    @property
+    def depth(self) -> int:
+        """How many keys below its own lead to a value."""
+        return self.is_table + self.is_by_file
 
     @property
     def is_list(self) -> bool:
@@ -111,10 +136,30 @@ SETTINGS: Mapping[str, SettingSchema] = {
         SettingSchema(
             "ignore",
             "ignore",
-            REASON,
+            IGNORED,
             "Rules to ignore in this project, each with a reason.",
             is_table=True,
             names="rule",
+            keys={
+                "reason": SettingKey(REASON, "Why the findings of the rule do not matter here."),
+                "until": SettingKey(DATE, "The last day on which the rule is ignored."),
+            },
+        ),
+        SettingSchema(
+            "per-file",
+            "per_file",
+            STRING,
+            "The severity of rules in the files that match a pattern, relative to this file.",
+            SEVERITIES,
+            is_table=True,
+            names="rule",
+            is_by_file=True,
+        ),
+        SettingSchema(
+            "require-reason",
+            "require_reason",
+            BOOLEAN,
+            "Whether to require that every ignore names its rules and has a reason.",
         ),
         SettingSchema(
             "rule-paths",
@@ -136,6 +181,14 @@ SETTINGS: Mapping[str, SettingSchema] = {
             "",
             BOOLEAN,
             "Whether the settings of the folders above do not apply here and below.",
+        ),
+        SettingSchema(
+            "baseline",
+            "baseline",
+            STRING,
+            "A file with known findings, which are hidden; `framesage check --write-baseline`"
+            " writes it.",
+            is_path=True,
         ),
         SettingSchema("exclude", "exclude", STRING_LIST, "Files and folders to exclude."),
         SettingSchema(
@@ -167,19 +220,48 @@ SETTINGS: Mapping[str, SettingSchema] = {
 }
 
 
+@frozen
+class Mistake:
+    """What is wrong with a setting: in one part of its path, or in its value (None)."""
+
+    message: str
+    part: int | None = None
+
+
 def validate(path: Sequence[str], value: object) -> str:
     """Return the error in one setting, or ""."""
+    mistake = find_mistake(path, value)
+    return mistake.message if mistake else ""
+
+
+def find_mistake(path: Sequence[str], value: object) -> Mistake | None:
+    """Return what is wrong with one setting, if anything."""
     setting = SETTINGS.get(path[0])
     if setting is None:
-        return f"unknown setting '{path[0]}'{_suggestion(path[0], SETTINGS)}"
+        return Mistake(f"unknown setting '{path[0]}'{_suggestion(path[0], SETTINGS)}", 0)
+    pattern = path[1] if setting.is_by_file and len(path) > 1 else None
+    problem = "" if pattern is None else pattern_problem(pattern)
+    if problem:
+        return Mistake(f"invalid pattern '{pattern}': {problem}", 1)
+    if setting.keys and len(path) == setting.depth + 2:
+        return _mistake_in_key(setting, path, value)
     name = ".".join(path)
-    if setting.is_table and len(path) == 1:
+    if len(path) <= setting.depth:
         is_empty_table = isinstance(value, Mapping) and not value
         values = f"each value must be {setting.value_type.name}"
-        return "" if is_empty_table else f"'{name}' must be a table; {values}"
-    is_value = len(path) == 1 + setting.is_table
+        return None if is_empty_table else Mistake(f"'{name}' must be a table; {values}")
+    is_value = len(path) == 1 + setting.depth
     error = setting.error(value) if is_value else f"must be {setting.value_type.name}"
-    return error and f"'{name}' {error}"
+    return Mistake(f"'{name}' {error}") if error else None
+
+
+def _mistake_in_key(setting: SettingSchema, path: Sequence[str], value: object) -> Mistake | None:
+    key = setting.keys.get(path[-1])
+    if key is None:
+        hint = _suggestion(path[-1], setting.keys)
+        return Mistake(f"unknown key '{path[-1]}' in '{'.'.join(path[:-1])}'{hint}", len(path) - 1)
+    is_valid = key.value_type.accepts(value)
+    return None if is_valid else Mistake(f"'{'.'.join(path)}' must be {key.value_type.name}")
 
 
 def unknown_name(path: Sequence[str], value: object, known: Mapping[str, Collection[str]]) -> str:
@@ -191,8 +273,10 @@ def unknown_name(path: Sequence[str], value: object, known: Mapping[str, Collect
     setting = SETTINGS.get(path[0])
     if setting is None or setting.name not in known:
         return ""
-    name = str(path[-1] if setting.is_table else value)
-    if not name or name in known[setting.name] or (setting.is_table and len(path) == 1):
+    if setting.is_table and len(path) <= setting.depth:
+        return ""
+    name = str(path[setting.depth] if setting.is_table else value)
+    if not name or name in known[setting.name]:
         return ""
     return f"unknown {setting.names} '{name}'{_suggestion(name, known[setting.name])}"
 
@@ -216,10 +300,24 @@ def correction(
     if setting is None:
         return _correction(0, path[0], SETTINGS)
     names = known.get(setting.name, ())
-    if setting.is_table and len(path) > 1 and names and path[1] not in names:
-        return _correction(1, path[1], names)
+    depth = setting.depth
+    if setting.is_table and len(path) > depth and names and path[depth] not in names:
+        return _correction(depth, path[depth], names)
+    if len(path) > depth + 1:
+        return _correction_in_key(setting, path, value)
     valid = setting.choices or (() if setting.is_table else names)
     return _correction(None, value, valid) if isinstance(value, str) and value else None
+
+
+def _correction_in_key(
+    setting: SettingSchema, path: Sequence[str], value: object
+) -> Correction | None:
+    if path[-1] not in setting.keys:
+        return _correction(len(path) - 1, path[-1], setting.keys)
+    if setting.keys[path[-1]].value_type is not DATE or read_date(str(value)):
+        return None
+    date = nearest_date(str(value))
+    return Correction(None, date) if date else None
 
 
 def _correction(part: int | None, name: str, valid: Collection[str]) -> Correction | None:

@@ -25,6 +25,7 @@ TABLES = {
     "[tool.framesage.traits]",
     "[tool.framesage.rules]",
     "[tool.framesage.ignore]",
+    "[tool.framesage.per-file]",
 }
 COMPLETED = {
     "the settings": (HEADER + "|", set(SETTINGS)),
@@ -47,6 +48,17 @@ COMPLETED = {
     "a trait's value": ("[tool.framesage.traits]\nneeds-auth = |", {"true", "false"}),
     "a trait's value inline": (HEADER + "traits = {needs-auth = tr|}", {"true", "false"}),
     "a dotted trait's value": (HEADER + "traits.needs-auth = |", {"true", "false"}),
+    "the table of an ignore": (HEADER + "ignore.two-frameworks = { | }", {"reason", "until"}),
+    "the rest of a table of an ignore": (
+        "[tool.framesage.ignore]\ntwo-frameworks = { reason = 'a', u| }",
+        {"until"},
+    ),
+    "the rules in some files": ("[tool.framesage.per-file]\n'old/**' = { | }", IGNORABLE),
+    "the rules in a table of some files": ("[tool.framesage.per-file.'old/**']\n|", IGNORABLE),
+    "a severity in some files": (
+        "[tool.framesage.per-file]\n'old/**' = { two-frameworks = '|' }",
+        set(SEVERITIES),
+    ),
     "rules": ("[tool.framesage.rules]\n\n|", RULES),
     "a rule's severity": ("[tool.framesage.rules]\ntwo-frameworks = '|", set(SEVERITIES)),
     "a severity inline": (HEADER + 'rules = { two-frameworks = "|" }', set(SEVERITIES)),
@@ -88,11 +100,11 @@ COMPLETED = {
     ),
     "a header of a table inline": (
         HEADER + "traits = {}\n[|",
-        {"[tool.framesage.rules]", "[tool.framesage.ignore]"},
+        TABLES - {"[tool.framesage]", "[tool.framesage.traits]"},
     ),
     "a header of dotted keys": (
         HEADER + "traits.mvp = true\n[|",
-        {"[tool.framesage.rules]", "[tool.framesage.ignore]"},
+        TABLES - {"[tool.framesage]", "[tool.framesage.traits]"},
     ),
 }
 
@@ -129,7 +141,7 @@ def test_completion(text, wanted, complete):
     [
         ("|", set(SETTINGS)),
         ("traits.ne|", TRAITS),
-        ("[|]", {"[traits]", "[rules]", "[ignore]"}),
+        ("[|]", {"[traits]", "[rules]", "[ignore]", "[per-file]"}),
         ("[tr|", {"[traits]"}),
         ("[tool.|", set()),
         ("[traits]\n|", TRAITS),

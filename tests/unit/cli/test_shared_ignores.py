@@ -1,0 +1,98 @@
+"""Ignores in settings of an outer folder: reported once, and unused only of a whole tree."""
+
+import json
+
+import pytest
+
+OLD = "flask==2.3.3\nwtforms\n"
+CSRF, RELEASE, ADMIN = "flask-forms-without-csrf", "flask-unsupported", "two-frameworks"
+
+
+@pytest.fixture
+def check(framesage, tmp_path, make_project, monkeypatch):
+    """Return a function that checks paths of a tree, and returns its findings about ignores."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(files, *arguments):
+        services = {f"services/{name}/requirements.txt": OLD for name in "ab"}
+        make_project(tmp_path, {".git/HEAD": "", **services, **files})
+        result = framesage("check", "--format", "json", *arguments)
+        return sorted(
+            (finding["rule"], finding["file"], finding["range"]["start"]["line"] + 1)
+            for project in json.loads(result.out)["projects"]
+            for finding in project["findings"]
+            if finding["rule"].endswith("-ignore")
+        )
+
+    return run
+
+
+EXPIRED = f'{RELEASE} = {{ reason = "we migrate in May", until = "2020-01-31" }}\n'
+NEEDED = f'{CSRF} = "the proxy checks the Origin header"\n'
+UNUSED = f'{ADMIN} = "they share nothing"\n'
+PLACES = {
+    "pyproject.toml": "[tool.framesage.ignore]\n",
+    "framesage.toml": "[ignore]\n",
+}
+
+
+@pytest.mark.parametrize("file", PLACES)
+def test_shared_ignores_are_reported_once_in_their_file(check, file):
+    found = check({file: PLACES[file] + EXPIRED + NEEDED + UNUSED})
+    assert found == [("expired-ignore", file, 2), ("unused-ignore", file, 4)]
+
+
+@pytest.mark.parametrize("root", ["flask\n", "requests\n"])
+def test_the_folder_of_the_settings_can_be_a_project_of_any_kind(check, root):
+    files = {"framesage.toml": PLACES["framesage.toml"] + EXPIRED + NEEDED + UNUSED}
+    found = check({**files, "requirements.txt": root})
+    assert found == [
+        ("expired-ignore", "framesage.toml", 2),
+        ("unused-ignore", "framesage.toml", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    "paths", [["services"], ["services/a"], ["services/a", "services/b"], ["framesage.toml"]]
+)
+def test_nothing_is_unused_if_only_part_of_the_tree_is_checked(check, paths):
+    found = check({"framesage.toml": PLACES["framesage.toml"] + UNUSED}, *paths)
+    assert found == []
+
+
+def test_an_expired_ignore_is_reported_if_only_its_file_is_checked(check):
+    files = {"framesage.toml": PLACES["framesage.toml"] + EXPIRED}
+    assert check(files, "framesage.toml") == [("expired-ignore", "framesage.toml", 2)]
+
+
+def test_an_ignore_that_one_project_needs_is_not_unused(check):
+    login = '[ignore]\nflask-login-without-throttling = "the proxy limits logins"\n'
+    assert check({"framesage.toml": login}) == [("unused-ignore", "framesage.toml", 2)]
+    assert (
+        check({"framesage.toml": login, "services/b/requirements.txt": "flask\nflask-login\n"})
+        == []
+    )
+
+
+def test_a_project_that_does_not_inherit_an_ignore_does_not_need_it(check):
+    own = {f"services/{name}/framesage.toml": "root = true\n" for name in "ab"}
+    files = {"framesage.toml": PLACES["framesage.toml"] + NEEDED, **own}
+    assert check(files) == [("unused-ignore", "framesage.toml", 2)]
+
+
+def test_nothing_is_unused_if_the_input_of_a_project_is_invalid(check):
+    files = {"framesage.toml": PLACES["framesage.toml"] + UNUSED}
+    assert check({**files, "services/a/framesage.toml": "colour = 1\n"}) == []
+
+
+def test_settings_without_projects_may_be_for_others(check):
+    base = {"team/framesage.toml": PLACES["framesage.toml"] + UNUSED + EXPIRED}
+    assert check(base) == [("expired-ignore", "framesage.toml", 3)]
+
+
+def test_an_unused_shared_ignore_is_removed_by_fix(framesage, check, tmp_path):
+    check({"framesage.toml": PLACES["framesage.toml"] + EXPIRED + NEEDED + UNUSED})
+    result = framesage("check", "--fix", "--fail-on", "never")
+    assert "fixed framesage.toml:2:1 expired-ignore" in result.err
+    assert "fixed framesage.toml:4:1 unused-ignore" in result.err
+    assert (tmp_path / "framesage.toml").read_text() == PLACES["framesage.toml"] + NEEDED
