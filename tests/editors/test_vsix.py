@@ -28,8 +28,8 @@ from framesage.rulebase.snapshot import read_snapshot
 from framesage.severity import SEVERITIES as SEVERITY_NAMES
 
 SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
-COMMAND_LINE_ONLY = {"decision", "description", "fail-on"}
-"""Keys of ``[tool.framesage]`` that have no effect in an editor."""
+FILE_ONLY = {"baseline", "decision", "description", "extend", "fail-on", "root", "rule-packs"}
+"""Keys of ``[tool.framesage]`` that are no settings of VS Code."""
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +139,7 @@ def test_activation_globs_are_those_the_server_watches_except_lock_files():
 def test_settings_are_the_keys_of_the_project_settings():
     names = _package_json()["contributes"]["configuration"]["properties"]
     keys = {_key(name.removeprefix("framesage.").partition(".")[0]) for name in names}
-    assert keys - EDITOR_ONLY == SETTINGS.keys() - COMMAND_LINE_ONLY
+    assert keys - EDITOR_ONLY == SETTINGS.keys() - FILE_ONLY
 
 
 def test_the_settings_name_all_frameworks_traits_and_rules(unpacked):
