@@ -40,7 +40,7 @@ def test_all_formats_and_inputs_are_documented():
     inputs, _, outputs = GITHUB.partition("| Output |")
     assert set(re.findall(r"^\| `([\w-]+)` \|", inputs, re.M)) == ACTION["inputs"].keys()
     assert set(re.findall(r"^\| `([\w-]+)` \|", outputs, re.M)) == ACTION["outputs"].keys()
-    assert len(COMMANDS) == 9
+    assert len(COMMANDS) == 10
 
 
 def test_the_workflow_uses_existing_inputs():
