@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framesage.api import check
+from framesage.cli import main
 
 EXTEND = """
 [[extend]]
@@ -123,3 +124,26 @@ def test_advice_gets_another_severity_unless_settings_say_otherwise(assess):
 
     assert severity() == ["hint"]
     assert severity("rules = { django-plugin-in-flask = 'warning' }") == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (("explain", "--rule", "accounts-favor-django"), "or a trait that it needs"),
+        (("explain", "--trait", "needs-auth"), "'needs-auth' is off: a rule file switches it off"),
+        (("ask", "--format", "json", "--answer", "needs-auth=yes"), "'needs-auth' is off"),
+    ],
+)
+def test_what_is_off_is_not_called_unknown(assess, tmp_path, capsys, command, message):
+    assess(["flask"], '[[override]]\ntrait = "needs-auth"\noff = true\n')
+    first, *options = command
+    assert main([first, str(tmp_path / "project"), *options]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_rule_shows_where_it_was_overridden(assess, tmp_path, capsys):
+    change = '[[override]]\nrule = "accounts-favor-django"\nstrength = "slight"\n'
+    assess(["flask"], change)
+    project = str(tmp_path / "project")
+    assert main(["rules", "show", "accounts-favor-django", "--project", project]) == 0
+    assert f"Changed   {tmp_path / 'team.toml'}:1" in capsys.readouterr().out

@@ -12,7 +12,7 @@ from framesage.cli.stdio import error
 from framesage.explanation.explain import explain_rule, explain_trait
 from framesage.report.terminal.explain_text import heading, project_lines
 from framesage.report.terminal.explain_tree import rule_lines, tree_lines
-from framesage.rulebase.names import unknown
+from framesage.wording.unknown_names import not_found
 
 if TYPE_CHECKING:
     import argparse
@@ -53,8 +53,8 @@ def _is_known(rule_base: RuleBase, rule: str | None, trait: str | None) -> bool:
 
 def _unknown_id(rule_base: RuleBase, rule: str | None, trait: str | None) -> str:
     if rule:
-        return unknown("rule", rule, _rule_ids(rule_base))
-    return unknown("trait", trait or "", rule_base.traits)
+        return not_found("rule", rule, _rule_ids(rule_base), rule_base)
+    return not_found("trait", trait or "", rule_base.traits, rule_base)
 
 
 def _rule_ids(rule_base: RuleBase) -> list[str]:

@@ -11,6 +11,7 @@ from framesage.consultation.model import Answer
 from framesage.fixes.start import why_not_start
 from framesage.rulebase.names import unknown
 from framesage.suggest import closest_match
+from framesage.wording.unknown_names import not_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,7 +143,7 @@ def _parse(option: str, rule_base: RuleBase) -> tuple[str, Answer]:
     if not separator:
         raise UsageError(f"--answer {option}: write TRAIT=ANSWER, as in needs-auth=yes")
     if trait not in rule_base.traits:
-        message = unknown("trait", trait, rule_base.traits)
+        message = not_found("trait", trait, rule_base.traits, rule_base)
         raise UsageError(f"--answer {option}: {message}")
     if answer.lower() not in _ANSWERS:
         message = unknown("answer", answer, _ANSWERS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.cli.rules.sources import sources_of
 from framesage.cli.stdio import error, write
 from framesage.rulebase.load import load_sources
-from framesage.rulebase.names import unknown
+from framesage.wording.unknown_names import not_found
 
 if TYPE_CHECKING:
     import argparse
@@ -57,7 +57,7 @@ def _show(rule_base: RuleBase, name: str) -> bool:
     elif name in rules:
         _print(rule_lines(rules[name], rule_base))
     else:
-        error(unknown("rule", name, [*rules, *BUILTIN_RULES]))
+        error(not_found("rule", name, [*rules, *BUILTIN_RULES], rule_base))
     return name in rules or name in BUILTIN_RULES
 
 
