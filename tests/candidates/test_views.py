@@ -63,11 +63,39 @@ def test_the_pack_says_all_that_each_need_takes(three):
     assert topics == []
 
 
-def test_the_tests_of_the_pack_pass(three):
-    from framesage.advice.rule_tests import run_tests
-    from framesage.rulebase.load import load_rule_base
+def test_the_check_of_the_pack_passes(capsys):
+    assert main(["rules", "check", str(PACK)]) == 0
+    out = capsys.readouterr().out
+    assert "fastapi 1.0: 14 rules, 29 tests passed" in out
+    assert "'choose-flask' does not fire in its test 'small API'" in out
 
-    outcomes = list(run_tests(load_rule_base((PACK,), whole=True)))
-    own = [outcome for outcome in outcomes if PACK in outcome.rule.location.path.parents]
-    assert len(own) >= 25
-    assert [outcome.test.name for outcome in own if not outcome.passed] == []
+
+def test_a_start_names_the_candidates_that_there_are(write, tmp_path, capsys):
+    assert main(["ask", str(write(["gunicorn"], API)), "--start", "litestar"]) == 2
+    assert "fastapi" in capsys.readouterr().err
+    (tmp_path / "pyproject.toml").unlink()
+    assert main(["ask", str(tmp_path), "--start", "fastapi"]) == 2
+
+
+def test_a_description_may_name_the_candidate(write, capsys):
+    folder = write(["gunicorn"])
+    said = "Orders service with FastAPI"
+    assert main(["ask", str(folder), "--describe", said, "--format", "json"]) == 0
+    step = json.loads(capsys.readouterr().out)
+    expected = "You mention FastAPI: if that is decided, finish here and start with it."
+    assert expected in step["remarks"]
+
+
+def test_assistants_choose_among_three(write):
+    from framesage.mcp import tools
+
+    found = tools.explain(str(write(["gunicorn"], API)))
+    assert TITLE in found.text
+    assert list(tools.ask(str(write(["gunicorn"], API)), "", {}).data["kits"])[2] == "fastapi"
+
+
+def test_what_none_includes_is_said_of_all(write, capsys):
+    main(["explain", str(write(["gunicorn"], API, needs_auth=True))])
+    out = capsys.readouterr().out
+    assert "No framework includes" in out
+    assert "Neither" not in out
