@@ -132,6 +132,12 @@ def tables_at(path: Sequence[str | int], file: TableSchema = FILE) -> list[Table
     ]
 
 
+def key_at(path: Sequence[str | int], file: TableSchema = FILE) -> Key | None:
+    """Return the declaration of the key at a path; None where names are free, or unknown."""
+    keys = (table.key(str(path[-1])) for table in tables_at(path[:-1], file))
+    return next(filter(None, keys), None)
+
+
 def _flat(types: Sequence[ValueType]) -> Iterator[ValueType]:
     for found in types:
         if isinstance(found, Either):

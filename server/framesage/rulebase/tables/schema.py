@@ -159,6 +159,12 @@ class TableSchema:
         needing = (key.name for key in self.keys if key.needs and {*key.needs} <= {*group})
         return [*group, *needing]
 
+    def unlike(self, present: Collection[str]) -> set[str]:
+        """Return the keys that a table with these ones cannot have."""
+        groups = [self._with_partners(group) for group in self.one_of]
+        chosen = [group for group in groups if not {*present}.isdisjoint(group)]
+        return {name for group in groups for name in group} - {*chosen[0]} if chosen else set()
+
     def _choices(self, raw: Collection[str], meant: Collection[str]) -> Iterator[Problem]:
         there = {*raw, *meant}
         groups = [self._with_partners(group) for group in self.one_of]

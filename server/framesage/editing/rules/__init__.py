@@ -1,0 +1,1 @@
+"""Rule files in editors: completion and hovers, from the declarations of their tables."""
