@@ -55,9 +55,10 @@ class RuleErrors:
     collected: list[tuple[SourceLocation, str]] = field(default_factory=list)
 
     def add(self, location: SourceLocation, message: str) -> None:
-        """Add an error; a file with very many has them all in the same way."""
-        if len(self.collected) < MOST_ERRORS:
-            self.collected.append((location, message))
+        """Add an error; raise RuleBaseError if there are too many to go on."""
+        self.collected.append((location, message))
+        if len(self.collected) >= MOST_ERRORS:
+            self.raise_if_any()
 
     def raise_if_any(self) -> None:
         """Raise RuleBaseError if there are errors."""

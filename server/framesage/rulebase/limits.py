@@ -12,5 +12,9 @@ MOST_CHARACTERS = 10_000
 """The maximum length of a string."""
 MOST_TABLES_AROUND = 32
 """The maximum number of tables around a table: how deeply conditions are nested."""
-MOST_ERRORS = 500
+MOST_LEVELS = 64
+"""The maximum number of keys and positions that lead to a value: two for each nested condition."""
+MOST_VALUES = 500_000
+"""The maximum number of values in a file, tables included."""
+MOST_ERRORS = 100
 """The maximum number of errors that are reported of the same rules."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from framesage import __version__
 from framesage.manifests.names import canonicalize_name
-from framesage.rulebase.errors import RuleErrors
+from framesage.rulebase.errors import RuleBaseError, RuleErrors
 from framesage.rulebase.location import SourceLocation
 from framesage.rulebase.names import is_package, is_specifier, unknown
 from framesage.rulebase.packs.model import Pack
+from framesage.rulebase.packs.size import size_errors
 from framesage.rulebase.parsing import read_files
 from framesage.rulebase.strict_table import Table
 from framesage.rulebase.tables import TABLES
@@ -32,6 +33,9 @@ def read_pack(found: PackFiles, texts: Mapping[Path, str] | None = None) -> Pack
         return None
     errors = RuleErrors()
     (file,) = read_files([found.pack_file], texts)
+    too_large = list(size_errors(found.root, [file]))
+    if too_large:
+        raise RuleBaseError(too_large)
     document = Table(file.tables, SourceLocation(file.path), errors)
     document.check(PACK_FILE, Context(TABLES))
     pack = _pack(document.table("pack"), document.table("severities"), found.root)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.rulebase import limits
 from framesage.rulebase.errors import RuleBaseError, RuleError
 from framesage.rulebase.packs.description import read_pack
+from framesage.rulebase.packs.size import size_errors
 from framesage.rulebase.parsing import read_files
 
 if TYPE_CHECKING:
@@ -71,29 +71,8 @@ def _read(
     except RuleBaseError as error:
         errors += error.errors
     read = ReadPack(found, pack, tuple(files))
-    errors += _too_large(read)
+    errors += size_errors(found.root, files)
     return read, [read.named(error) for error in errors]
-
-
-def _too_large(read: ReadPack) -> Iterator[RuleError]:
-    size = sum(file.size for file in read.files)
-    if size > limits.MOST_BYTES:
-        message = f"has more than {limits.MOST_BYTES // 1_000_000} MB of rules; split it"
-        yield RuleError(read.found.root, 1, 1, message)
-    for file in read.files:
-        for kind, number in _counts(file):
-            if number > limits.MOST_TABLES:
-                message = f"has more than {limits.MOST_TABLES:,} {kind}; split the file"
-                yield RuleError(file.path, 1, 1, message)
-
-
-def _counts(file: RuleFile) -> Iterator[tuple[str, int]]:
-    """Yield the number of tables of each kind, and of tests."""
-    lists = {kind: found for kind, found in file.tables.items() if isinstance(found, list)}
-    yield from ((f"tables [[{kind}]]", len(found)) for kind, found in lists.items())
-    rules = (rule for rule in lists.get("rule", ()) if isinstance(rule, dict))
-    tests = (rule.get("test") for rule in rules)
-    yield "tests", sum(len(found) for found in tests if isinstance(found, list))
 
 
 def _repeated(pack: Pack, others: Iterable[ReadPack]) -> Iterator[RuleError]:

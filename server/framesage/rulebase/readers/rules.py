@@ -126,11 +126,13 @@ def _fix(table: Table) -> FixTemplate | None:
 def _message(table: Table) -> str:
     message = table.text("message")
     try:
-        names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+        fields = [found[1:] for found in string.Formatter().parse(message) if found[1] is not None]
     except ValueError as error:
         table.fail("message", f"invalid placeholder in the message: {error}")
         return ""
-    for name in names:
+    for name, specification, conversion in fields:
+        if specification or conversion:
+            table.fail("message", f"write {{{name}}} without a format: it is always shown as it is")
         if name not in PLACEHOLDERS:
             table.fail("message", unknown("placeholder", name, PLACEHOLDERS))
     return message
