@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 _MIN_LENGTH = 3
 """Shorter words match neither as a prefix nor with typing errors."""
 
+_MAX_LENGTH = 100
+"""Longer words are not compared for typing errors."""
+
+_MAX_NAMES = 2_000
+"""Among more names nothing is suggested: comparing them all takes too long."""
+
 _MAX_ERRORS = 3
 """The maximum number of typing errors, even in long names."""
 
@@ -23,6 +29,8 @@ def closest_match(name: str, known: Iterable[str]) -> str:
     Names that contain all words of ``name`` take precedence over names with typing errors.
     """
     names = sorted(known)
+    if len(names) > _MAX_NAMES:
+        return ""
     return _unique_minimum(names, lambda candidate: _missing_words(name, candidate)) or (
         _unique_minimum(names, lambda candidate: _typing_errors(name, candidate))
     )
@@ -56,7 +64,7 @@ def _typing_errors(name: str, known: str) -> int | None:
     Only the words that differ count.
     """
     typed, meant = _differing_words(name.split("-"), known.split("-"))
-    if len(typed) < _MIN_LENGTH or abs(len(typed) - len(meant)) > _MAX_ERRORS:
+    if not _MIN_LENGTH <= len(typed) <= _MAX_LENGTH or abs(len(typed) - len(meant)) > _MAX_ERRORS:
         return None
     errors = _distance(typed, meant)
     return errors if errors <= min(len(typed) // 3, _MAX_ERRORS) else None

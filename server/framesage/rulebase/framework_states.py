@@ -28,23 +28,18 @@ def framework_state(
     ``any`` is one candidate or more, ``both`` two or more, ``other`` another framework without a
     candidate, ``beside`` another one with a candidate.
     """
-    used = {framework.id: Believed(uses(framework.id), medium) for framework in frameworks}
-    candidates = {
-        framework.id: used[framework.id] for framework in frameworks if not framework.other
-    }
-    others = AnyOf(
-        tuple(holds for name, holds in used.items() if name not in candidates), keep_false=False
-    )
-    neither = NoneOf(tuple(candidates.values()))
+    used = {one.id: Believed(uses(one.id), medium) for one in frameworks if not one.other}
+    candidates = tuple(used.values())
+    if state in used:
+        rest = tuple(holds for name, holds in used.items() if name != state)
+        return AllOf((used[state], NoneOf(rest)))
     if state == "any":
-        return AnyOf(tuple(candidates.values()))
+        return AnyOf(candidates)
     if state == "both":
-        return AtLeast(tuple(candidates.values()), 2)
+        return AtLeast(candidates, 2)
+    others = AnyOf(
+        tuple(Believed(uses(one.id), medium) for one in frameworks if one.other), keep_false=False
+    )
     if state == "none":
-        return NoneOf((*candidates.values(), others, *unknown))
-    if state == "other":
-        return AllOf((others, neither))
-    if state == "beside":
-        return AllOf((others, AnyOf(tuple(candidates.values()))))
-    rest = tuple(used[name] for name in candidates if name != state)
-    return AllOf((candidates[state], NoneOf(rest)))
+        return NoneOf((*candidates, others, *unknown))
+    return AllOf((others, NoneOf(candidates) if state == "other" else AnyOf(candidates)))

@@ -126,7 +126,11 @@ def _fix(table: Table) -> FixTemplate | None:
 def _message(table: Table) -> str:
     message = table.text("message")
     try:
-        fields = [found[1:] for found in string.Formatter().parse(message) if found[1] is not None]
+        fields = [
+            (name, specification, conversion)
+            for _, name, specification, conversion in string.Formatter().parse(message)
+            if name is not None
+        ]
     except ValueError as error:
         table.fail("message", f"invalid placeholder in the message: {error}")
         return ""
