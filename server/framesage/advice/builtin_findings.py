@@ -19,7 +19,7 @@ from framesage.advice.model import Finding
 from framesage.advice.rule_source_errors import rule_source_errors
 from framesage.analysis.model import Location
 from framesage.manifests.manifest import Manifest
-from framesage.project import check_names
+from framesage.project import check_extended_names, check_names
 from framesage.project.file_error import FileError
 from framesage.project.settings.names import GUIDANCE, OFF_TRAITS
 from framesage.project.settings.schema import unknown_name
@@ -49,6 +49,7 @@ def settings_findings(
         *rule_source_errors(project, rule_errors),
         *check_names(project.manifests, project.root, known),
         *_baseline_errors(project),
+        *check_extended_names(project.manifests, project.written, known),
     )
     for error in errors:
         if error.path in manifests:

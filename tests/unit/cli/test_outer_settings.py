@@ -95,3 +95,21 @@ def test_a_folder_with_root_is_not_excluded_by_the_patterns_of_the_root(check):
     }
     for path in (".", "services/a"):
         assert "two-frameworks" in check(files, path)[1], path
+
+
+def test_unknown_names_in_an_extended_file_are_told_at_extend(
+    framesage, make_project, tmp_path, monkeypatch
+):
+    files = {
+        "framesage.toml": "readme = true\nextend = ['team.toml', './more']\n",
+        "requirements.txt": "flask\n",
+        "team.toml": "[rules]\ntwo-frameworks = 'off'\ntwo-framewroks = 'off'\nx-y = 'off'\n",
+        "more/framesage.toml": "traits.neds-auth = true\n",
+    }
+    monkeypatch.chdir(make_project(tmp_path, files))
+    out = framesage("check").out
+    first = "framesage.toml:2:11 settings Correct line 3 of 'team.toml': unknown rule"
+    assert f"{first} 'two-framewroks'; did you mean 'two-frameworks'? (and 1 more)" in out
+    second = "framesage.toml:2:24 settings Correct line 1 of 'more/framesage.toml': unknown trait"
+    assert f"{second} 'neds-auth'; did you mean 'needs-auth'?" in out
+    assert framesage("check").code == 2

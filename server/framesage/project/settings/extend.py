@@ -26,7 +26,7 @@ from framesage.project.settings.strings import texts_in
 from framesage.text import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
@@ -82,7 +82,7 @@ def _extended(text: str, span: Range, around: tuple[Path, ...], cache: ManifestC
     found = Extended() if message else _together(_read(file, cache, around) for file in files)
     errors = (FileError(path, span, f"'{text}' {message}"),) if message else ()
     if found.errors:
-        errors = (FileError(path, span, _inner_message(found.errors, path.parent)),)
+        errors = (FileError(path, span, inner_message(found.errors, path.parent)),)
     return Extended(found.layer, errors, found.paths.union(candidates))
 
 
@@ -151,7 +151,8 @@ def _together(parts: Iterable[Extended]) -> Extended:
     return Extended(layer, tuple(errors), frozenset(paths))
 
 
-def _inner_message(errors: tuple[FileError, ...], folder: Path) -> str:
+def inner_message(errors: Sequence[FileError], folder: Path) -> str:
+    """Return what is wrong in files that a file in a folder extends: the first, and how many."""
     first, others = errors[0], len(errors) - 1
     more = f" (and {others} more)" if others else ""
     name, line = relative(first.path, folder), first.range.start.line + 1

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.project.file_error import FileError
+from framesage.project.settings.expand import expanded
+from framesage.project.settings.extend import inner_message
 from framesage.project.settings.model import SETTINGS_FILES
 from framesage.project.settings.ranges import part_range
 from framesage.project.settings.schema import SETTINGS, unknown_name, validate
+from framesage.project.settings.strings import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -34,6 +37,31 @@ def check_names(
     own = (manifest for manifest in manifests if manifest.source.path in paths)
     errors = (error for manifest in own for error in _unknown_names(manifest, known))
     return tuple(dict.fromkeys(errors))  # a name has an error for each key in its table
+
+
+def check_extended_names(
+    manifests: Iterable[Manifest], written: SettingsLayer, known: Mapping[str, Collection[str]]
+) -> Iterator[FileError]:
+    """Yield the errors for such names in the files that the manifests of a project extend.
+
+    ``written`` are all settings of the project. The errors are at ``extend``.
+    """
+    for manifest in manifests:
+        folder = manifest.source.path.parent
+        for text, span in texts_in(manifest, "extend"):
+            found = list(_unknown_below(expanded(text, folder), written, known))
+            if found:
+                yield FileError(manifest.source.path, span, inner_message(found, folder))
+
+
+def _unknown_below(
+    target: Path, written: SettingsLayer, known: Mapping[str, Collection[str]]
+) -> Iterator[FileError]:
+    for path, given in written.items():
+        for one in given:
+            message = _name_error(path, one.value, known)
+            if message and one.origin and target in (one.origin.path, one.origin.path.parent):
+                yield FileError(one.origin.path, one.origin.key_range, message)
 
 
 def check_layer_names(
