@@ -20,7 +20,7 @@ def in_other_files(setting: SettingPath, file: Path, written: SettingsLayer) -> 
     """Return which values a setting in a file overrides or is overridden by; "" for none."""
     given = written.get(setting, ())
     own = [number for number, one in enumerate(given) if _path(one) == file]
-    if not own:
+    if not own or SETTINGS[setting[0]].is_by_file:  # patterns hold beside each other
         return ""
     weaker, stronger = given[: own[-1]], given[own[-1] + 1 :]
     if SETTINGS[setting[0]].is_list:

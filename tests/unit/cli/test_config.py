@@ -20,20 +20,15 @@ FILES = {
 SERVICE = """\
 # Settings of services/a
 framework = "flask"  # services/a/pyproject.toml:3
-decision = ""  # default
-description = ""  # default
 rule-paths = [
     "own",  # team/base.toml:3
 ]
-rule-packs = []  # default
 exclude = [
     "old",  # framesage.toml:3
     "x/*",  # services/a/pyproject.toml:2
 ]
 fail-on = "information"  # framesage.toml:2
-layout = true  # default
 readme = false  # team/base.toml:2
-inlay-hints = false  # default
 
 [traits]
 is-api = true  # services/a/pyproject.toml:7
@@ -57,7 +52,10 @@ def config(framesage, make_project, tmp_path, monkeypatch):
 def test_each_value_is_shown_with_its_file_and_line(config, tmp_path, path):
     (tmp_path / "services" / "a" / "src").mkdir(exist_ok=True)
     result = config(path)
-    assert (result.code, result.out, result.err) == (0, SERVICE, "")
+    assert (result.code, result.err) == (0, "")
+    lines = result.out.splitlines(keepends=True)
+    assert "".join(line for line in lines if not line.endswith("# default\n")) == SERVICE
+    assert {"layout = true  # default\n", "rule-packs = []  # default\n"} <= set(lines)
     shown = tomli.loads(result.out)
     assert shown["rules"] == {"battery-count": "warning"}
     assert shown["exclude"] == ["old", "x/*"]
@@ -89,6 +87,19 @@ def test_json_has_the_same(config):
     rule = settings["rules.battery-count"]
     assert rule["value"] == "warning"
     assert [other["value"] for other in rule["overrides"]] == ["hint", "off"]
+
+
+def test_patterns_of_several_folders_hold_beside_each_other(config, tmp_path):
+    pattern = '[per-file]\n"old/*" = { two-frameworks = "off" }\n'
+    (tmp_path / "framesage.toml").write_text(pattern)
+    ignore = '[ignore]\ntwo-frameworks = { reason = "moves", until = "2027-01-31" }\n'
+    (tmp_path / "services" / "a" / "framesage.toml").write_text(pattern + ignore)
+    (tmp_path / "services" / "a" / "pyproject.toml").unlink()
+    out = config("services/a").out
+    place = '# services/a/framesage.toml:2, beside "off" (framesage.toml:2)'
+    assert f'[per-file."old/*"]\ntwo-frameworks = "off"  {place}\n' in out
+    ignored = tomli.loads(out)["ignore"]
+    assert ignored == {"two-frameworks": {"reason": "moves", "until": "2027-01-31"}}
 
 
 def test_errors_are_told_and_the_rest_is_shown(config, tmp_path):

@@ -23,16 +23,20 @@ def settings_json(settings: Iterable[EffectiveSetting], root: Path, base: Path) 
 
 
 def _setting(setting: EffectiveSetting, base: Path) -> dict[str, Any]:
-    values = [_value(value, base) for value in setting.values]
+    others = "beside" if setting.adds else "overrides"
+    values = [_value(value, base, others) for value in setting.values]
     return {"key": list(setting.path), **({"items": values} if setting.is_list else values[0])}
 
 
-def _value(value: Effective, base: Path) -> dict[str, Any]:
-    """Return a value, with its file and line; the line counts from 0, as in all JSON here."""
+def _value(value: Effective, base: Path, name: str) -> dict[str, Any]:
+    """Return a value, with its file and line; the line counts from 0, as in all JSON here.
+
+    ``name`` is the key for other values of the setting.
+    """
     origin = value.origin
     place = None
     if origin:
         line = origin.key_range.start.line
         place = {"file": written_path(origin.path, base), "line": line}
-    overrides = [_value(other, base) for other in value.overrides]
-    return {"value": value.value, "from": place, **({"overrides": overrides} if overrides else {})}
+    others = [_value(other, base, name) for other in value.overrides]
+    return {"value": value.value, "from": place, **({name: others} if others else {})}

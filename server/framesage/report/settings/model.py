@@ -28,11 +28,16 @@ class Effective:
 
 @frozen
 class EffectiveSetting:
-    """A setting with the value that holds; a list has the ``items`` of several files."""
+    """A setting with the value that holds; a list has the items of several files.
+
+    If it ``adds``, what its value seems to override holds as well, in another folder: the pattern
+    of a ``per-file`` is relative to its file.
+    """
 
     path: SettingPath
     values: tuple[Effective, ...]
     is_list: bool = False
+    adds: bool = False
 
 
 def effective_settings(written: SettingsLayer) -> Iterator[EffectiveSetting]:
@@ -49,10 +54,20 @@ def effective_settings(written: SettingsLayer) -> Iterator[EffectiveSetting]:
         elif schema.field and not schema.is_table:
             default = Effective(getattr(Settings(), schema.field))
             yield EffectiveSetting((name,), (_last((name,), written) or default,))
-    for path in sorted(written, key=lambda path: (list(SETTINGS).index(path[0]), path)):
-        value = _last(path, written) if len(path) > 1 else None
+    for path in _in_tables(written):
+        value = _last(path, written)
         if value:
-            yield EffectiveSetting(path, (value,))
+            yield EffectiveSetting(path, (value,), adds=SETTINGS[path[0]].is_by_file)
+
+
+def _in_tables(written: SettingsLayer) -> list[SettingPath]:
+    """Return the settings in tables, table by table, and patterns in the order that matters."""
+    tables, last = list(SETTINGS), {path[:-1]: number for number, path in enumerate(written)}
+
+    def key(path: SettingPath) -> tuple[object, ...]:
+        return tables.index(path[0]), last[path[:-1]] if SETTINGS[path[0]].is_by_file else 0, path
+
+    return sorted((path for path in written if len(path) > 1), key=key)
 
 
 def _last(path: SettingPath, written: SettingsLayer) -> Effective | None:

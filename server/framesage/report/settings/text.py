@@ -33,7 +33,7 @@ def _lines(setting: EffectiveSetting, base: Path) -> Iterator[str]:
     key = _key(setting.path[-1])
     if not setting.is_list:
         (value,) = setting.values
-        yield f"{key} = {_toml(value.value)}  # {_comment(value, base)}"
+        yield f"{key} = {_toml(value.value)}  # {_comment(value, base, setting.adds)}"
     elif not setting.values:
         yield f"{key} = []  # default"
     else:
@@ -43,7 +43,7 @@ def _lines(setting: EffectiveSetting, base: Path) -> Iterator[str]:
         yield "]"
 
 
-def _comment(value: Effective, base: Path) -> str:
+def _comment(value: Effective, base: Path, adds: bool = False) -> str:
     if value.origin is None:
         return "default"
     replaced = [
@@ -51,8 +51,8 @@ def _comment(value: Effective, base: Path) -> str:
         for other in value.overrides
         if other.origin
     ]
-    instead = f", instead of {', '.join(replaced)}" if replaced else ""
-    return f"{_place(value.origin, base)}{instead}"
+    others = f", {'beside' if adds else 'instead of'} {', '.join(replaced)}" if replaced else ""
+    return f"{_place(value.origin, base)}{others}"
 
 
 def _place(origin: Origin, base: Path) -> str:
