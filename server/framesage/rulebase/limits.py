@@ -1,4 +1,4 @@
-"""The limits of packs and rule files: what is larger is refused (docs/reference/limits.md)."""
+"""The limits of packs and rule files: what is larger is refused (docs/reference/packs.md)."""
 
 from __future__ import annotations
 
