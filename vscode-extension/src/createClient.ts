@@ -10,7 +10,7 @@ import {
 } from "vscode-languageclient/node";
 import { FramesageClient } from "./client";
 import { ASK_COMMAND } from "./consultation/protocol";
-import { LIST_SELECTOR, MANIFEST_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
+import { LIST_SELECTOR, MANIFEST_SELECTOR, RULE_SELECTOR, SCRIPT_SELECTOR } from "./documentSelector";
 import type { ExplicitSettings } from "./explicitSettings";
 import { IGNORE_COMMAND } from "./ignore/protocol";
 import { EXPLAIN_COMMAND, REPORT_CHANGED_NOTIFICATION, SHOW_RULE_COMMAND, type ReportChangedParams } from "./protocol";
@@ -35,7 +35,7 @@ export function createClient(
   events: ClientEvents,
 ): FramesageClient {
   const clientOptions: LanguageClientOptions = {
-    documentSelector: [...MANIFEST_SELECTOR, LIST_SELECTOR, SCRIPT_SELECTOR],
+    documentSelector: [...MANIFEST_SELECTOR, LIST_SELECTOR, SCRIPT_SELECTOR, RULE_SELECTOR],
     // Lets the server publish findings before it has requested the settings of each folder.
     initializationOptions: () => windowSettings(),
     outputChannel: log,

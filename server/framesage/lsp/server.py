@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.manifests.manifest import Manifest
+    from framesage.rulebase.rule_base import RuleBase
+    from framesage.text import Source
 
 FEATURES = (
     "initialize",
@@ -117,6 +119,13 @@ class FramesageServer(LanguageServer):
             if assessment and manifest.source.path == path:
                 return assessment, manifest
         return None
+
+    def rule_file_at(self, uri: str) -> tuple[RuleBase, Source] | None:
+        """Return a rule file, or a ``pack.toml``, and the rules that it belongs to, or None."""
+        path = path_of(uri)
+        rules = self.store.rules_at(path) if path else None
+        source = self.store.source_of(path) if path and rules else None
+        return (rules, source) if rules and source else None
 
     def uri_of(self, path: Path) -> str:
         """Return the URI of a file, as the client writes it if the file is or was open."""

@@ -1,4 +1,4 @@
-"""``textDocument/completion``: of settings, of rules in ignore comments, and of packages."""
+"""``textDocument/completion``: of settings, ignore comments, packages and rule files."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def completion(ls: FramesageServer, params: types.CompletionParams) -> list[type
 
     found = ls.manifest_at(params.text_document.uri)
     if found is None:
-        return []
+        return _in_rules(ls, params)
     assessment, manifest = found
     position = ls.positions.position_from(manifest.source, params.position)
     ignores = complete_ignores(manifest.source, position, assessment.rule_base)
@@ -45,6 +45,21 @@ def completion(ls: FramesageServer, params: types.CompletionParams) -> list[type
         *(item(setting, kinds.Property, rank) for rank, setting in enumerate(settings)),
         *(item(package, kinds.Module, rank) for rank, package in enumerate(packages)),
     ]
+
+
+def _in_rules(ls: FramesageServer, params: types.CompletionParams) -> list[types.CompletionItem]:
+    """Return the suggestions at a position of a rule file."""
+    from framesage.editing.rules.completion import complete_rules
+    from framesage.editing.rules.files import declared_file
+
+    found = ls.rule_file_at(params.text_document.uri)
+    if found is None:
+        return []
+    rule_base, source = found
+    position = ls.positions.position_from(source, params.position)
+    suggestions = complete_rules(source, position, rule_base, declared_file(source.path))
+    kind = types.CompletionItemKind.Property
+    return [_item(ls, source, found, kind, rank) for rank, found in enumerate(suggestions)]
 
 
 def _item(

@@ -1,4 +1,4 @@
-"""``textDocument/hover``: on requirements, lists, findings, ignore comments and settings."""
+"""``textDocument/hover``: on requirements, lists, findings, ignores, settings and rule files."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
 
     found = ls.manifest_at(params.text_document.uri)
     if found is None:
-        return None
+        return _in_rules(ls, params)
     assessment, manifest = found
     position = ls.positions.position_from(manifest.source, params.position)
     written = assessment.project.written
@@ -53,6 +53,21 @@ def hover(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
         return None
     text, span = shown
     return types.Hover(markup(text, _formats(ls)), ls.positions.range(manifest.source, span))
+
+
+def _in_rules(ls: FramesageServer, params: types.HoverParams) -> types.Hover | None:
+    """Return the meaning of a word in a rule file, or None."""
+    from framesage.lsp.markdown.rule_file_hover import word_text
+
+    found = ls.rule_file_at(params.text_document.uri)
+    if found is None:
+        return None
+    rule_base, source = found
+    shown = word_text(source, ls.positions.position_from(source, params.position), rule_base)
+    if shown is None:
+        return None
+    text, span = shown
+    return types.Hover(markup(text, _formats(ls)), ls.positions.range(source, span))
 
 
 def _formats(ls: FramesageServer) -> Sequence[types.MarkupKind] | None:

@@ -29,6 +29,7 @@ from framesage.project import (
     resolve_settings,
     walk,
 )
+from framesage.rulebase.packs.model import PACK_FILE, RuleSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.project import FileSystem
+    from framesage.rulebase.rule_base import RuleBase
     from framesage.text import Source
 
 MOST_MISSING = 20
@@ -187,6 +189,21 @@ class Projects:
             errors = "\n".join(map(str, assessment.rule_errors))
             _log.error("custom rules are not used because of errors:\n%s", errors)
         return assessment
+
+    def rules_at(self, path: Path) -> RuleBase | None:
+        """Return the rules that a rule file or a ``pack.toml`` belongs to; None for other files."""
+        if path.suffix != ".toml" or reader_by_name(path) is not None:
+            return None
+        found = self._rules.rules_with(path)
+        pack = None if found else self._pack_around(path)
+        return self._rules.load([RuleSource(pack)]).rule_base if pack else found
+
+    def _pack_around(self, path: Path) -> Path | None:
+        """Return the folder of the pack that a file is in, within the workspace folder."""
+        folder = self.folder_of(path)
+        around = [path.parent, *path.parent.parents]
+        inside = [parent for parent in around if folder is None or parent.is_relative_to(folder)]
+        return next((item for item in inside if self._cache.is_file(item / PACK_FILE)), None)
 
     def reads_rules(self, path: Path) -> bool:
         """Return whether custom rules are read from a file or folder."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from framesage.lsp.workspace.documents import Documents
     from framesage.rulebase.load import LoadedRules
     from framesage.rulebase.packs.model import RuleSource
+    from framesage.rulebase.rule_base import RuleBase
 
 
 class RuleCache:
@@ -37,6 +38,11 @@ class RuleCache:
             for path in loaded.paths:
                 self._documents.watch(path)
         return self._loaded[key]
+
+    def rules_with(self, path: Path) -> RuleBase | None:
+        """Return the rules that were loaded with a file of rules; None if there are none."""
+        loaded = (found for found in self._loaded.values() if path in found.paths)
+        return next((found.rule_base for found in loaded), None)
 
     def forget(self) -> None:
         """Look at the files again when the rules are needed; those without changes stay loaded."""
