@@ -48,13 +48,24 @@ def sarif_log(assessments: Sequence[Assessment], base: Path) -> dict[str, Any]:
         for finding, numbered_identity in zip(findings, identities, strict=True)
     ]
     run = {
-        "tool": {"driver": {"name": "Framesage", "version": __version__, "rules": rules}},
+        "tool": {
+            "driver": {"name": "Framesage", "version": __version__, "rules": rules},
+            **_extensions(assessments),
+        },
         "originalUriBaseIds": {ROOT: {"uri": f"{base.as_uri().rstrip('/')}/"}},
         "columnKind": "utf16CodeUnits",
         "newlineSequences": _LINE_ENDS,
         "results": results,
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _extensions(assessments: Sequence[Assessment]) -> dict[str, Any]:
+    """Return the rule packs that were used; their rules are among those of the tool."""
+    packs = (pack for assessment in assessments for pack in assessment.rule_base.packs)
+    found = sorted({(pack.name, pack.version) for pack in packs})
+    extensions = [{"name": name, "version": version} for name, version in found]
+    return {"extensions": extensions} if extensions else {}
 
 
 def _result(finding: Finding, rule: int, digest: str, base: Path) -> dict[str, Any]:

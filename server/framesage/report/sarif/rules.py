@@ -57,10 +57,20 @@ def _descriptor(rule: str, rule_base: RuleBase) -> dict[str, Any]:
             "enabled": bool(description.severity),
             "level": SEVERITIES[description.severity],
         },
-        "properties": {"tags": _TAGS, "problem.severity": _severity(description.severity)},
+        "properties": {
+            "tags": _TAGS,
+            "problem.severity": _severity(description.severity),
+            **_pack(rule, rule_base),
+        },
     }
     page = first_page(description.references)
     return {**descriptor, "helpUri": page} if page else descriptor
+
+
+def _pack(rule: str, rule_base: RuleBase) -> dict[str, str]:
+    known = rule_base.advice.get(rule)
+    pack = rule_base.pack_of(known.location) if known else None
+    return {"pack": pack.title} if pack else {}
 
 
 def _description(rule: str, rule_base: RuleBase) -> _Description:

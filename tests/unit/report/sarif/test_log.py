@@ -16,6 +16,22 @@ from framesage.rulebase import load_rule_base
 
 DAY = date(2026, 11, 1)
 SHOP = "flask==0.12\nflask-login\nwtforms\n"
+SIX = """[[rule]]
+id = "acme-no-six"
+title = "No six"
+severity = "hint"
+at = "matches"
+when = { package = "six" }
+message = "Remove {packages}."
+why = "We said so."
+references = ["https://acme.example/"]
+"""
+PACKED = {
+    "acme/pack.toml": '[pack]\nname = "acme"\nversion = "1.2"\n',
+    "acme/six.toml": SIX,
+    "framesage.toml": 'rule-paths = ["acme"]\n',
+    "requirements.txt": "flask==0.12\nsix\n",
+}
 
 
 @pytest.fixture
@@ -43,6 +59,7 @@ def prints(log):
     [
         {"requirements.txt": "requests\n"},
         {"requirements.txt": SHOP, "framesage.toml": "framwork = 1\nignore.nothing = 'x'\n"},
+        PACKED,
         {"a b/requirements.txt": SHOP, "ü/requirements.txt": "django<2  # framesage: ignore[x]\n"},
     ],
 )
@@ -159,3 +176,11 @@ def test_ignored_findings_are_omitted(log):
 def test_the_text_is_ascii(tmp_path, make_project):
     make_project(tmp_path, {"wörk/requirements.txt": SHOP})
     assert sarif_text(list(assess_paths([tmp_path], DAY)), tmp_path).isascii()
+
+
+def test_rules_name_their_pack(log):
+    tool = log(PACKED)["runs"][0]["tool"]
+    assert tool["extensions"] == [{"name": "acme", "version": "1.2"}]
+    packs = {found["id"]: found["properties"].get("pack") for found in tool["driver"]["rules"]}
+    assert packs.pop("acme-no-six") == "acme 1.2"
+    assert packs and set(packs.values()) == {None}
