@@ -135,3 +135,13 @@ def test_editor_settings_can_have_a_policy(wire, tmp_path, make_project):
     answer = wire.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
     found = [(item["code"], item["severity"]) for item in answer["result"]["items"]]
     assert found == [(RELEASE, 1)]
+
+
+def test_an_expired_ignore_in_editor_settings_is_logged(wire, tmp_path):
+    wire.initialize(tmp_path, capabilities=PULLS)
+    settings = {"ignore": {CSRF: {"reason": "the proxy checks", "until": "2020-01-31"}}}
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"framesage": settings}})
+    wire.request("shutdown")
+    wire.notify("exit")
+    wire.process.wait(10)
+    assert f"the ignore of {CSRF} in the editor settings has expired" in wire.log_at_the_end()

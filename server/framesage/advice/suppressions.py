@@ -14,6 +14,7 @@ from framesage.dates import read_date
 from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
 from framesage.project.settings.ranges import part_range
+from framesage.project.settings.resolve import resolve_settings
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Ignore
     from framesage.project.model import Project
+    from framesage.project.settings.model import SettingsLayer
 
 _UNTIL = re.compile(r"\buntil\s*=\s*(\S+?)[,;.]?(?=\s|$)")
 
@@ -104,6 +106,15 @@ def split_suppressed(
         is_hidden = any(suppression.matches(finding) for suppression in current)
         (suppressed if is_hidden else shown).append(finding)
     return shown, suppressed
+
+
+def expired_ignores(layer: SettingsLayer, today: date) -> Iterator[str]:
+    """Yield the ignored rules of some settings whose last day has passed."""
+    for rule, ignored in resolve_settings(layer).ignore.items():
+        if Suppression(rule, ignored.reason, None, None, None, until=ignored.until).is_expired(
+            today
+        ):
+            yield rule
 
 
 def for_others(suppressions: Iterable[Suppression]) -> list[Suppression]:

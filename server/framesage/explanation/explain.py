@@ -133,6 +133,16 @@ def _explain_built_in(assessment: Assessment, rule: str) -> Statement:
     return Statement(rule, kind, parts=(*parts, Statement(f"{built_in.why} {built_in.remedy}")))
 
 
+def _hidden_in_files(assessment: Assessment, rule: str) -> Iterator[Statement]:
+    """Yield what hides the findings of a rule in some files: severities by file, the baseline."""
+    for given in assessment.project.settings.per_file:
+        if given.rule == rule and given.severity is Severity.OFF:
+            yield Statement(f"off in files that match `{given.pattern}`", StatementKind.FAILS)
+    known = tuple(found.location for found in assessment.known if found.rule == rule)
+    if known:
+        yield Statement("known: the baseline has it", StatementKind.FAILS, locations=known)
+
+
 def _silencers(assessment: Assessment, rule: str) -> Iterator[Statement]:
     """Yield everything that silences a rule, whether or not its condition holds."""
     settings, base = assessment.project.settings, assessment.rule_base
@@ -145,6 +155,7 @@ def _silencers(assessment: Assessment, rule: str) -> Iterator[Statement]:
     default = Severity.named(base.advice[rule].severity)
     if settings.severities.get(rule, default) is Severity.OFF:
         yield Statement(_OFF, StatementKind.FAILS)
+    yield from _hidden_in_files(assessment, rule)
     if any(finding.rule == rule for finding in assessment.findings):
         return  # its suppressions have expired, or apply to other locations
     if rule in settings.ignore:

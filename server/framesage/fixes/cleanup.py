@@ -13,15 +13,15 @@ from framesage.advice.builtin_rules import (
 from framesage.advice.suppressions import Suppression, suppressions_of
 from framesage.fixes.corrections import correct_name
 from framesage.fixes.ignore_comments import remove_ignore
-from framesage.fixes.line_edits import remove_lines
 from framesage.fixes.model import Edit, Fix, FixKind
+from framesage.fixes.removed_settings import remove_setting
+from framesage.project.settings.ranges import settings_table
 from framesage.project.settings.schema import nearest_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Location
     from framesage.manifests.model import Ignore
 
 
@@ -69,16 +69,7 @@ def _remove(ignores: list[Suppression]) -> Edit | None:
     comment, location = ignores[0].comment, ignores[0].location
     assert location is not None
     if comment is None:
-        return _remove_setting(location)
+        path = (*settings_table(location.manifest), "ignore", ignores[0].rule)
+        return remove_setting(location.manifest, path)
     rules = tuple(ignore.rule for ignore in ignores)
     return remove_ignore(comment, location.manifest, rules)
-
-
-def _remove_setting(location: Location) -> Edit | None:
-    """Return the edit that removes a setting's lines; None if it is in an inline table."""
-    manifest = location.manifest
-    for entry in manifest.document.entries:
-        if entry.key_range == location.range:
-            first, last = entry.key_range.start.line, entry.value.range.end.line
-            return remove_lines(manifest.source, first, last)
-    return None

@@ -269,3 +269,10 @@ def test_an_option_overrides_the_baseline_of_the_settings(framesage, check):
     result = framesage("check", "--baseline", "other.json")
     assert result.code == 1
     assert result.err == ""
+
+
+def test_explain_says_what_hides_a_finding(framesage, check):
+    check(f'baseline = "known.json"\n[per-file]\n"requirements.txt" = {{ {CSRF} = "off" }}\n')
+    framesage("check", "--write-baseline")
+    assert "off in files that match `requirements.txt`" in framesage("explain", "--rule", CSRF).out
+    assert "known: the baseline has it" in framesage("explain", "--rule", RELEASE).out

@@ -90,6 +90,37 @@ def test_settings_without_projects_may_be_for_others(check):
     assert check(base) == [("expired-ignore", "framesage.toml", 3)]
 
 
+WAYS = {
+    "a table": ("[ignore.two-frameworks]\nreason = 'a reason'\nuntil = 2999-01-31\n", ""),
+    "a table before another": (
+        "[ignore.two-frameworks]\nreason = 'a reason'\n\n[traits]\nmvp = false\n",
+        "\n[traits]\nmvp = false\n",
+    ),
+    "dotted keys": (
+        "ignore.two-frameworks.reason = 'a reason'\nlayout = true\n",
+        "layout = true\n",
+    ),
+    "the only one inline": ("ignore = { two-frameworks = 'a reason' }\n", "ignore = {  }\n"),
+    "the first one inline": (
+        f"ignore = {{ two-frameworks = 'a reason', {CSRF} = 'the proxy' }}\n",
+        f"ignore = {{ {CSRF} = 'the proxy' }}\n",
+    ),
+    "the last one inline": (
+        f"ignore = {{ {CSRF} = 'the proxy', two-frameworks = {{ reason = 'a reason' }} }}\n",
+        f"ignore = {{ {CSRF} = 'the proxy' }}\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), WAYS.values(), ids=WAYS)
+def test_an_unused_ignore_is_removed_however_it_is_written(
+    framesage, check, tmp_path, before, after
+):
+    assert [rule for rule, *_ in check({"framesage.toml": before})] == ["unused-ignore"]
+    framesage("check", "--fix")
+    assert (tmp_path / "framesage.toml").read_text() == after
+
+
 def test_an_unused_shared_ignore_is_removed_by_fix(framesage, check, tmp_path):
     check({"framesage.toml": PLACES["framesage.toml"] + EXPIRED + NEEDED + UNUSED})
     result = framesage("check", "--fix", "--fail-on", "never")

@@ -33,6 +33,36 @@ PYPROJECT = {
         "flask-unsuported",
         "flask-unsupported",
     ),
+    "a rule with a table": (
+        "[tool.framesage.ignore]\nflask-unsuported = { reason = 'a host', until = '2999-01-31' }\n",
+        "flask-unsuported",
+        "flask-unsupported",
+    ),
+    "a rule with a header": (
+        "[tool.framesage.ignore.flask-unsuported]\nreason = 'an old host'\nuntil = 2999-01-31\n",
+        "flask-unsuported",
+        "flask-unsupported",
+    ),
+    "a key of an ignore": (
+        "[tool.framesage.ignore]\nflask-unsupported = { reason = 'a', untill = '2999-01-31' }\n",
+        "untill",
+        "until",
+    ),
+    "a date": (
+        "[tool.framesage.ignore]\nflask-unsupported = { reason = 'a host', until = '31.1.2999' }\n",
+        "31.1.2999",
+        "2999-01-31",
+    ),
+    "a rule in some files": (
+        "[tool.framesage.per-file]\n'old/**' = { flask-unsuported = 'off' }\n",
+        "flask-unsuported",
+        "flask-unsupported",
+    ),
+    "a severity in some files": (
+        "[tool.framesage.per-file.'old/**']\nflask-unsupported = 'info'\n",
+        "'info'",
+        "'information'",
+    ),
     "a severity": ('[tool.framesage]\nrules.flask-unsupported = "warn"\n', '"warn"', '"warning"'),
     "another severity": ('[tool.framesage]\nfail-on = "info"\n', '"info"', '"information"'),
     "a table": ("[tool.framesage.trait]\nneeds-auth = true\n", "trait", "traits"),
@@ -65,7 +95,7 @@ def test_a_misspelled_name_is_changed_where_it_is(assess_project, before, wrong,
         if "tool" in before:
             pytest.skip("this form has another meaning in a file of its own")
     assessment = assess_project("flask\n", **{name: before})
-    expected = f"Change to `{right.strip(chr(34))}`", before.replace(wrong, right, 1)
+    expected = f"Change to `{right.strip(chr(34) + chr(39))}`", before.replace(wrong, right, 1)
     assert set(corrections(assessment)) == {expected}
     after = assess_project("flask\n", **{name: expected[1]})
     assert [finding for finding in after.findings if finding.rule == "settings"] == []

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from framesage.advice.suppressions import expired_ignores
 from framesage.lsp.conversion.positions import uri_of
 from framesage.project import settings_from_json
 
@@ -83,6 +84,8 @@ def _apply(ls: FramesageServer, settings: object, folder: Path | None = None) ->
     valid, errors = settings_from_json(settings, base, EDITOR_ONLY)
     for error in errors:
         _log.warning("invalid editor setting: %s", error)
+    for rule in expired_ignores(valid, ls.store.today()):
+        _log.warning("the ignore of %s in the editor settings has expired", rule)
     if ls.store.configure(valid, folder):
         ls.request_all_analyses()
 

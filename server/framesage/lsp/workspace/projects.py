@@ -51,7 +51,7 @@ class Projects:
     """The open documents and the projects of a workspace, as they are now."""
 
     def __init__(self, today: Callable[[], date]) -> None:
-        self._today = today
+        self.today = today
         self._documents = Documents()
         self.buffers, self.uris = self._documents.buffers, self._documents.uris
         self._folders = WorkspaceFolders()
@@ -184,7 +184,7 @@ class Projects:
         folder = self.folder_of(root)
         boundary = self._repository(folder or root)
         project = load_project(root, cache, boundary, self._folders.settings_of(folder))
-        assessment = assess_project(project, self._today(), self._rules.load)
+        assessment = assess_project(project, self.today(), self._rules.load)
         if assessment.rule_errors:
             errors = "\n".join(map(str, assessment.rule_errors))
             _log.error("custom rules are not used because of errors:\n%s", errors)

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from framesage.manifests.model import Setting
 
 _KEY_PART = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|[^\s."\']+')
-_TOP = {"pyproject": ("tool", "framesage"), "framesage": ()}
+
+
+def settings_table(manifest: Manifest) -> tuple[str, ...]:
+    """Return the path of the table that the settings of a file are in."""
+    return () if manifest.format == "framesage" else ("tool", "framesage")
 
 
 def part_range(setting: Setting, part: int, manifest: Manifest) -> Range | None:
@@ -23,7 +27,7 @@ def part_range(setting: Setting, part: int, manifest: Manifest) -> Range | None:
     It is in the setting's key, or in that of a table around it, which is written as a header, or as
     the beginning of a dotted key or of an inline table.
     """
-    top = _TOP.get(manifest.format, ())
+    top = settings_table(manifest)
     path = (*top, *setting.path)
     position = len(top) + part
     for found, span in _keys(manifest):
