@@ -167,6 +167,21 @@ def test_a_finding_outside_web_applications_is_suppressed_by_a_comment(found):
     assert found('{ package = "psycopg2-binary" }', lists) == []
 
 
+def test_an_ignore_that_matches_nothing_is_reported_outside_web_applications(
+    tmp_path, make_project
+):
+    rule = RULE.replace("WHEN", '{ package = "psycopg2-binary" }')
+    unused, of_web = "# framesage: ignore[acme] wheels", "# framesage: ignore[two-frameworks] both"
+    lists = f"celery  {unused}\nkombu  {of_web}\n"
+    make_project(tmp_path, {"team.toml": rule})
+    settings = 'rule-paths = ["../team.toml"]\n'
+    files = {"framesage.toml": settings, "requirements.txt": lists}
+    (assessment,) = check(make_project(tmp_path / "project", files))
+    (finding,) = assessment.findings
+    assert finding.rule == "unused-ignore"
+    assert finding.location.range.start.line == 0
+
+
 def test_an_allowed_list_reports_everything_else(found):
     allowed = '[[package-set]]\nid = "allowed"\npackages = ["celery", "django", "requests"]\n'
     when = '{ package = "*", except-set = "allowed", except = "psycopg2-*" }\n' + allowed

@@ -20,10 +20,11 @@ from framesage.analysis.analyze import analyze
 from framesage.analysis.verdict import is_applicable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from framesage.advice.model import Finding
+    from framesage.advice.suppressions import Suppression
     from framesage.analysis.model import Analysis
     from framesage.project.model import Project
     from framesage.rulebase import RuleError
@@ -71,11 +72,23 @@ def _advice(analysis: Analysis) -> tuple[list[Finding], list[Finding]]:
     suppressions = suppressions_of(project)
     shown, suppressed = split_suppressed(findings, suppressions, analysis.today)
     advice = list(told_once(shown, project))
-    if is_advised:
-        advice += suppression_findings(findings, suppressions, analysis)
-    elif project.only_has_settings or project.shares_ignores:
-        advice += suppression_findings((), for_others(suppressions), analysis)
+    told = suppressions if is_advised else _still_checked(suppressions, analysis)
+    advice += suppression_findings(findings, told, analysis)
     return advice, suppressed
+
+
+def _still_checked(
+    suppressions: Sequence[Suppression], analysis: Analysis
+) -> Sequence[Suppression]:
+    """Return the suppressions that matter where the rules of web applications give no advice:
+    those of rules about any project, and those in settings that other projects share."""
+    advice, project = analysis.rule_base.advice, analysis.project
+    own = [
+        each for each in suppressions if each.rule in advice and advice[each.rule].of_any_project
+    ]
+    if not (project.only_has_settings or project.shares_ignores):
+        return own
+    return [*(each for each in own if each.comment), *for_others(suppressions)]
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -59,9 +59,9 @@ def test_a_file_that_is_not_text_is_reported(assess_project, tmp_path):
 
 
 BROKEN = [
-    ('[project\nname = "x"\n', (0, 0), "expected ']' at the end of a table declaration"),
-    ('[project]\nname = "x"\nfoo = = 3\n', (2, 6), "invalid value"),
-    ('[project]\ndependencies = ["flask"\n', (1, 0), "unclosed array"),
+    ('[project\nname = "x"\n', (0, 0), "the header of the table is not closed"),
+    ('[project]\nname = "x"\nfoo = = 3\n', (2, 6), "not a value"),
+    ('[project]\ndependencies = ["flask"\n', (1, 0), "the list is not closed"),
 ]
 
 
