@@ -224,3 +224,23 @@ def test_each_value_knows_where_it_is_written(load, tmp_path):
     assert (outer.value, outer.origin.path) == ("hint", tmp_path / "framesage.toml")
     assert outer.origin.key_range.start.line == 2
     assert (inner.value, inner.origin.path) == ("off", tmp_path / SERVICE / "framesage.toml")
+
+
+def test_the_number_of_extended_files_has_a_limit(load):
+    layers = {
+        f"{depth}-{number}.toml": f"extend = {[f'./{depth + 1}-{one}.toml' for one in range(10)]}\n"
+        for depth in range(9)
+        for number in range(10)
+    }
+    project = load({f"{SERVICE}/framesage.toml": "extend = '../../0-0.toml'\n", **layers})
+    ((message, _),) = errors_in(project)
+    assert message.startswith("Correct line 1 of '../../")
+    assert len(project.written.get(("rule-packs",), ())) == 0
+
+
+@pytest.mark.parametrize("value", ["3", "[3]", "true", "{ a = 1 }"])
+def test_an_extend_of_another_type_is_told_and_extends_nothing(load, value):
+    project = load({f"{SERVICE}/framesage.toml": f"extend = {value}\nlayout = false\n"})
+    ((message, _),) = errors_in(project)
+    assert message.endswith("must be a string or a list of strings")
+    assert project.settings == Settings(layout=False)

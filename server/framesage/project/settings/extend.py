@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 MOST_NESTED = 10
 """The largest number of files that extend each other in a row."""
-
+MOST_FILES = 50
+"""The largest number of files that a file extends, directly and indirectly."""
 PACK_FILE = "pack.toml"
 """The file that makes a folder a rule pack."""
 _OF_ONE_PROJECT = ("description", "root")
@@ -53,21 +54,34 @@ class Extended:
     paths: frozenset[Path] = frozenset()
 
 
-def extended_by(
-    manifest: Manifest, cache: ManifestCache, around: tuple[Path, ...] = ()
-) -> Extended:
+@frozen
+class _Chain:
+    """The files that extend each other in a row, the current one last, and all that were read."""
+
+    files: tuple[Path, ...]
+    read: list[Path]
+
+    def then(self, file: Path) -> _Chain:
+        self.read.append(file)
+        return _Chain((*self.files, file), self.read)
+
+
+def extended_by(manifest: Manifest, cache: ManifestCache) -> Extended:
     """Return what a file extends; of several files, the later ones override the earlier ones.
 
-    The errors are at its ``extend``. ``around`` are the files that extend this one.
+    The errors are at its ``extend``.
     """
-    around = (*around, manifest.source.path)
+    return _extended_by(manifest, cache, _Chain((manifest.source.path,), []))
+
+
+def _extended_by(manifest: Manifest, cache: ManifestCache, chain: _Chain) -> Extended:
     items = texts_in(manifest, "extend")
-    return _together(_extended(text, span, around, cache) for text, span in items)
+    return _together(_extended(text, span, chain, cache) for text, span in items)
 
 
-def _extended(text: str, span: Range, around: tuple[Path, ...], cache: ManifestCache) -> Extended:
+def _extended(text: str, span: Range, chain: _Chain, cache: ManifestCache) -> Extended:
     """Return what one item of ``extend`` names; an error in there is one at the item."""
-    path = around[-1]
+    path = chain.files[-1]
     problem = _name_problem(text)
     if problem:
         return Extended(errors=(FileError(path, span, problem),))
@@ -78,8 +92,8 @@ def _extended(text: str, span: Range, around: tuple[Path, ...], cache: ManifestC
     files = [file for file in candidates if cache.is_file(file)]
     if not files and cache.is_file(target / PACK_FILE):
         return Extended(_given("rule-paths", text, span, path))
-    message = _problem(target, files, around)
-    found = Extended() if message else _together(_read(file, cache, around) for file in files)
+    message = _problem(target, files, chain)
+    found = Extended() if message else _together(_read(file, cache, chain) for file in files)
     errors = (FileError(path, span, f"'{text}' {message}"),) if message else ()
     if found.errors:
         errors = (FileError(path, span, inner_message(found.errors, path.parent)),)
@@ -111,21 +125,23 @@ def _settings_files(target: Path) -> tuple[Path, ...]:
     return tuple(target / name for name in reversed(SETTINGS_FILES))
 
 
-def _problem(target: Path, files: list[Path], around: tuple[Path, ...]) -> str:
+def _problem(target: Path, files: list[Path], chain: _Chain) -> str:
     if not files:
         return (
             "does not exist"
             if target.suffix == ".toml"
             else f"has neither a settings file nor a {PACK_FILE}"
         )
-    if any(file in around for file in files):
+    if any(file in chain.files for file in files):
         return "extends this file in turn; remove one of the two"
-    if len(around) > MOST_NESTED:
+    if len(chain.files) > MOST_NESTED:
         return f"is one of more than {MOST_NESTED} files that extend each other"
+    if len(chain.read) >= MOST_FILES:
+        return f"is one of more than {MOST_FILES} files that are extended"
     return ""
 
 
-def _read(file: Path, cache: ManifestCache, around: tuple[Path, ...]) -> Extended:
+def _read(file: Path, cache: ManifestCache, chain: _Chain) -> Extended:
     manifest = cache.settings_file(file)
     if manifest is None:
         reason = cache.read_error(file)
@@ -135,7 +151,7 @@ def _read(file: Path, cache: ManifestCache, around: tuple[Path, ...]) -> Extende
         FileError(file, error.range, f"invalid TOML: {error.message}")
         for error in manifest.syntax_errors
     ]
-    below = extended_by(manifest, cache, around)
+    below = _extended_by(manifest, cache, chain.then(file))
     layer = merge_settings(below.layer, without(own, _OF_ONE_PROJECT))
     return Extended(layer, (*invalid, *errors, *below.errors), below.paths)
 

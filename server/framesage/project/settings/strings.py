@@ -29,4 +29,5 @@ def texts_in(manifest: Manifest, name: str) -> Iterator[tuple[str, Range]]:
     for setting in manifest.settings:
         if setting.path == (name,):
             items = setting.value if isinstance(setting.value, list) else [setting.value]
-            yield from ((str(item), setting.value_range) for item in items)
+            texts = (item for item in items if isinstance(item, str))
+            yield from ((text, setting.value_range) for text in texts)
