@@ -8,7 +8,10 @@ from docs.transcript import Shell, Step, answers_in, assert_matches, steps_in
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs" / "tutorial").glob("*.md"))
-PAGES += [ROOT / "docs" / "how-to" / name for name in ("adopt.md", "monorepo.md", "share-rules.md")]
+PAGES += [
+    ROOT / "docs" / "how-to" / name
+    for name in ("adopt.md", "monorepo.md", "rules-for-every-project.md", "share-rules.md")
+]
 PAGE = """\
 Write a file:
 
