@@ -14,7 +14,7 @@ from framesage.report.pages.markdown_page import markdown_page
 from framesage.report.pages.rule_page import rule_page
 from generator.battery_pages import battery_page
 from generator.commands import command_reference
-from generator.indexes import battery_index, record_list, rule_index, setting_index, trait_index
+from generator.indexes import battery_index, record_list, rule_index, trait_index
 from generator.setting_pages import setting_page
 from generator.trait_pages import trait_page
 
@@ -34,7 +34,7 @@ def generated_pages(base: RuleBase, examples: Mapping[str, str]) -> Iterator[tup
         yield path, markdown_page(page, url_from(path))
 
 
-def index_of(path: str, base: RuleBase, examples: Mapping[str, str]) -> str:
+def index_of(path: str, base: RuleBase) -> str:
     """Return what is generated at the end of a written page; "" for most pages."""
     indexes: Mapping[str, Callable[[], str]] = {
         "adr/README.md": lambda: record_list(DOCS / "adr"),
@@ -42,7 +42,6 @@ def index_of(path: str, base: RuleBase, examples: Mapping[str, str]) -> str:
         "reference/rules/README.md": lambda: rule_index(base),
         "reference/traits/README.md": lambda: trait_index(base),
         "reference/batteries/README.md": lambda: battery_index(base),
-        "reference/settings/README.md": lambda: setting_index(examples),
     }
     return indexes[path]() if path in indexes else ""
 

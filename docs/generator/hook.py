@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"\]\((?!\w+:|#)([^)\s]+)\)")
 _EXAMPLE = re.compile(r"^\| `([\w-]+)` \| `(.+?)` \|", re.MULTILINE)
-_SPEC = ".json"
+SETTINGS_PAGE = "reference/settings/README.md"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -43,7 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Complete the indexes, and lead links to files outside of ``docs/`` to the repository."""
-    index = index_of(page.file.src_uri, load_rule_base(whole=True), setting_examples())
+    index = index_of(page.file.src_uri, load_rule_base(whole=True))
     folder = PurePosixPath(page.file.src_uri).parent
     repository = config.extra["repository"]
 
@@ -55,9 +55,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
         name = target.relative_to(DOCS.parent).as_posix()
         return f"]({repository}/blob/HEAD/{name}{hash_sign}{anchor})"
 
+    if page.file.src_uri == SETTINGS_PAGE:
+        markdown = _EXAMPLE.sub(r"| [`\1`](\1.md) | `\2` |", markdown)
     return _LINK.sub(absolute, f"{markdown}\n{index}\n" if index else markdown)
 
 
 def setting_examples() -> dict[str, str]:
-    """Return an example of each setting from the README, where a test validates them."""
-    return dict(_EXAMPLE.findall((DOCS.parent / "README.md").read_text(encoding="utf-8")))
+    """Return an example of each setting from the list of settings, where a test validates them."""
+    return dict(_EXAMPLE.findall((DOCS / SETTINGS_PAGE).read_text(encoding="utf-8")))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_rules import BUILTIN_RULES
-from framesage.project import SETTINGS
 from framesage.wording.reasons import strength_word
 from generator.battery_pages import provided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from framesage.rulebase.rule_base import RuleBase
@@ -51,14 +50,6 @@ def battery_index(base: RuleBase) -> str:
     )
     head = ("Need", "Title", *(one.title for one in candidates))
     return _table(head, rows)
-
-
-def setting_index(examples: Mapping[str, str]) -> str:
-    """Return the table of the settings."""
-    rows = (
-        (name, setting.description, f"`{examples[name]}`") for name, setting in SETTINGS.items()
-    )
-    return f"## All settings\n\n{_table(('Key', 'Meaning', 'Example'), rows)}"
 
 
 def record_list(folder: Path) -> str:

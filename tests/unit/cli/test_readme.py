@@ -1,4 +1,4 @@
-"""``README.md``: its commands run, its settings are valid, its picture is up to date."""
+"""``README.md`` and the list of settings: commands run, values are valid, the picture fits."""
 
 import html
 import io
@@ -16,7 +16,8 @@ from framesage.project.settings.schema import validate
 ROOT = Path(__file__).resolve().parents[3]
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = re.findall(r"^    framesage (.+?)(?: +#.*)?$", README, re.M)
-SETTINGS = re.findall(r"^\| `([\w-]+)` \| `(.+?)`", README, re.M)
+PAGE = (ROOT / "docs" / "reference" / "settings" / "README.md").read_text("utf-8")
+SETTINGS = re.findall(r"^\| `([\w-]+)` \| `(.+?)` \|", PAGE, re.M)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
