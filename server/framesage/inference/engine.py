@@ -45,7 +45,7 @@ def infer(
     conclusions: dict[str, Conclusion] = {}
     memory = WorkingMemory(by_symbol, conclusions)
     for proposition in (*program.order, *(p for p in declared if p not in program.order)):
-        rules = program.rules_for(proposition, without)
+        rules = program.rules_that_can_hold(proposition, memory, without)
         _apply_rules(rules, reasons[proposition], memory)
         conclusions[proposition] = Conclusion(
             proposition,
@@ -72,7 +72,8 @@ def suppose(
     for proposition in program.affected_by(supposed):
         before = memory.conclusion(proposition)
         reasons = _Reasons()
-        _apply_rules(program.rules_for(proposition, without), reasons, result)
+        rules = program.rules_that_can_hold(proposition, result, without)
+        _apply_rules(rules, reasons, result)
         conclusions[proposition] = Conclusion(
             proposition,
             _merged(before.supporting, reasons.supporting),

@@ -9,14 +9,19 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, TypeVar
 
 from framesage.frozen import frozen
+from framesage.inference.condition_index import ConditionIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from framesage.inference.model import Evidence, Rule
+    from framesage.inference.working_memory import WorkingMemory
 
 
 T = TypeVar("T")
+
+MANY_RULES = 100
+"""The number of rules for a proposition from which on an index of their conditions is quicker."""
 
 
 class CycleError(ValueError):
@@ -41,6 +46,26 @@ class Program:
     def rules_for(self, proposition: str, without: Collection[str] = ()) -> list[Rule]:
         """Return the rules for and against a proposition; leave out some by their ids."""
         return [rule for rule in self.rules.get(proposition, ()) if rule.id not in without]
+
+    def rules_that_can_hold(
+        self, proposition: str, memory: WorkingMemory, without: Collection[str] = ()
+    ) -> list[Rule]:
+        """Return ``rules_for`` a proposition; of very many, only those that can hold."""
+        rules = self.rules.get(proposition, ())
+        if len(rules) <= MANY_RULES:
+            return self.rules_for(proposition, without)
+        found = (rules[number] for number in self._index(proposition).candidates(memory))
+        return [rule for rule in found if rule.id not in without]
+
+    def _index(self, proposition: str) -> ConditionIndex:
+        if proposition not in self._indexes:
+            conditions = [rule.condition for rule in self.rules[proposition]]
+            self._indexes[proposition] = ConditionIndex(conditions)
+        return self._indexes[proposition]
+
+    @cached_property
+    def _indexes(self) -> dict[str, ConditionIndex]:
+        return {}
 
     def affected_by(self, propositions: Iterable[str]) -> Iterator[str]:
         """Yield the propositions and those that depend on them, in order."""

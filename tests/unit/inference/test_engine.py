@@ -126,3 +126,20 @@ def test_a_choice_counts_beside_an_implied_fact():
     (reason,) = memory.conclusion("accounts").supporting
     assert reason.locations == ("line 2",)
     assert reason.weight == pytest.approx(0.5 * weight_of(0.9))
+
+
+@pytest.mark.parametrize("number", [10, 500])
+def test_very_many_rules_give_the_same_reasons_as_few(number):
+    rules = [
+        Rule(
+            f"rule-{n}", AllOf((Observed((f"package:{n}",)), NoneOf((Observed(("x",)),)))), "p", 0.5
+        )
+        for n in range(number)
+    ]
+    program = Program.build([], rules)
+    facts = [Fact("package:3"), Fact("package:7"), Fact("package:499")]
+    sources = [reason.source for reason in infer(program, facts).conclusion("p").supporting]
+    assert sources == [f"rule-{n}" for n in (3, 499, 7) if n < number]
+    assert infer(program, [*facts, Fact("x")]).conclusion("p").supporting == ()
+    left = infer(program, facts, without=["rule-7"]).conclusion("p").supporting
+    assert "rule-7" not in [reason.source for reason in left]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from framesage.rulebase.checks import find_issues
@@ -334,3 +336,17 @@ def test_words_that_differ_in_form_only_and_idle_words_are_reported(issues):
         ("same-words", "'logins' is the same as 'log in' in 'words'"),
         ("same-words", "'market-stalls' is the same as 'market stall' in 'stall'"),
     ]
+
+
+@pytest.mark.running_time
+def test_the_check_of_pairs_takes_no_time_for_each_pair(make):
+    many = "".join(
+        guidance(f"many-{number}", f'{{ framework = "salt", package = "x{number}" }}')
+        for number in range(3_000)
+    )
+    twice = guidance("twice", '{ framework = "salt", package = ["x7", "y"] }')
+    rule_base = make(many + twice)
+    start = time.perf_counter()
+    found = [issue.message for issue in find_issues(rule_base) if issue.check == "subsumed"]
+    assert time.perf_counter() - start < 10
+    assert found == ["'many-7' adds little: 'twice' always applies, too, and is as strong"]

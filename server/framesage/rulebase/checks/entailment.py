@@ -30,7 +30,7 @@ class Demands:
     @staticmethod
     def of(condition: Condition) -> Demands:
         """Return the demands of a condition; alternatives are kept as one demand."""
-        parts = list(_flat(condition))
+        parts = list(flat(condition))
         forbidden = [item for part in parts if isinstance(part, NoneOf) for item in part.parts]
         required = [part for part in parts if not isinstance(part, NoneOf)]
         return Demands(tuple(required), tuple(forbidden))
@@ -82,10 +82,11 @@ def implies(condition: Condition, other: Condition) -> bool:
     return Demands.of(condition).imply(other)
 
 
-def _flat(condition: Condition) -> Iterator[Condition]:
+def flat(condition: Condition) -> Iterator[Condition]:
+    """Yield the parts that all have to hold."""
     if isinstance(condition, AllOf):
         for part in condition.parts:
-            yield from _flat(part)
+            yield from flat(part)
     else:
         yield condition
 

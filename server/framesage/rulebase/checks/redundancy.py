@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.rulebase.checks.entailment import implies
+from framesage.rulebase.checks.entailment import flat, implies
 from framesage.rulebase.checks.issue import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from framesage.inference import Condition
     from framesage.rulebase.location import SourceLocation
@@ -31,9 +32,32 @@ class _Conclusion:
 
 def check_redundancy(rule_base: RuleBase) -> Iterator[Issue]:
     """Find rules that a stronger one always accompanies, and opposite conclusions."""
-    for rule, other in permutations(_conclusions(rule_base), 2):
-        if rule.about == other.about and implies(rule.condition, other.condition):
+    for rule, other in _pairs(list(_conclusions(rule_base))):
+        if implies(rule.condition, other.condition):
             yield from _check_pair(rule, other)
+
+
+def _pairs(conclusions: Sequence[_Conclusion]) -> Iterator[tuple[_Conclusion, _Conclusion]]:
+    """Yield the pairs about the same in which the first condition may imply the second.
+
+    Each part of the second shares an atom with the first then, also the part with the rarest atoms.
+    """
+    uses = Counter(atom for it in conclusions for atom in _atoms(it.condition))
+    by_atom: dict[tuple[str, str], list[_Conclusion]] = defaultdict(list)
+    for conclusion in conclusions:
+        parts = filter(None, map(_atoms, flat(conclusion.condition)))
+        rarest = min(parts, key=lambda atoms: sum(uses[atom] for atom in atoms), default=set())
+        for atom in rarest or {""}:
+            by_atom[conclusion.about, atom].append(conclusion)
+    for conclusion in conclusions:
+        found = (by_atom.get((conclusion.about, atom), ()) for atom in _atoms(conclusion.condition))
+        others = dict.fromkeys(chain(*found, by_atom.get((conclusion.about, ""), ())))
+        yield from ((conclusion, other) for other in others if other is not conclusion)
+
+
+def _atoms(condition: Condition) -> set[str]:
+    """Return the symbols and propositions in a condition."""
+    return {*condition.symbols(), *condition.propositions()}
 
 
 def _check_pair(rule: _Conclusion, other: _Conclusion) -> Iterator[Issue]:
