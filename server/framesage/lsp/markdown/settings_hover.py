@@ -59,6 +59,9 @@ def _setting_text(name: str, rule_base: RuleBase) -> str:
 
 def _name_text(path: tuple[str, ...], rule_base: RuleBase) -> str:
     name = path[-1]
+    setting = SETTINGS.get(path[0])
+    if setting and setting.is_by_file and len(path) == setting.depth:
+        return f"The severity of rules in files that match {prose(name)}, relative to this file."
     meaning = names_in(path[:-1], rule_base).get(name)
     rule = rule_base.advice.get(name) or rule_base.guidance.get(name)
     if meaning and rule and SETTINGS[path[0]].names == "rule":

@@ -32,6 +32,23 @@ HOVERS = {
     "a rule": ('[tool.framesage.rules]\ntwo-|frameworks = "off"', RULE.why),
     "a rule of guidance": (f"[tool.framesage.rules]\n|{next(iter(BASE.guidance))} = 'off'", "Sour"),
     "an ignored rule": ('[tool.framesage.ignore]\ntwo-|frameworks = "x"', RULE.why),
+    "an ignored rule with a table": (
+        "[tool.framesage.ignore]\ntwo-|frameworks = { reason = 'x' }",
+        RULE.why,
+    ),
+    "the end of an ignore": (
+        "[tool.framesage.ignore]\ntwo-frameworks = { un|til = '2027-01-31' }",
+        "The last day on",
+    ),
+    "a pattern": ("[tool.framesage.per-file]\n'old/|**' = {}", "rules in files that match"),
+    "a rule in some files": (
+        "[tool.framesage.per-file.'old/**']\ntwo-|frameworks = 'off'",
+        RULE.why,
+    ),
+    "a severity in some files": (
+        "[tool.framesage.per-file]\n'old/**' = { two-frameworks = 'of|f' }",
+        "reports nothing",
+    ),
     "a built-in rule": ('[tool.framesage.ignore]\nunused-|ignore = "x"', "matches no finding"),
     "a misspelled key": (HEADER + 'fram|wrk = "flask"', ""),
     "a misspelled trait": ("[tool.framesage.traits]\nneeds-|auht = true", ""),
