@@ -82,7 +82,7 @@ def _rule_base(definitions: Definitions) -> RuleBase:
     conditions = ConditionReader(names, definitions.errors)
     derivations = definitions.read("derive", lambda table: read_derivation(table, conditions))
     found = Overridden(names, _rules(definitions, conditions), derivations, evidence)
-    found.apply(definitions.tables("override"))
+    found.apply(definitions.tables("override"), definitions.errors)
     definitions.locations.update(found.locations)
     kinds = definitions.read("kind", lambda table: read_kind(table, names))
     rule_base = RuleBase(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from framesage.rulebase import symbols
+from framesage.rulebase.absent_traits import without_propositions
 from framesage.rulebase.readers.evidence import KINDS
 from framesage.rulebase.readers.targets import read_target
 from framesage.rulebase.vocabulary import GATE
@@ -13,6 +14,7 @@ from framesage.rulebase.vocabulary import GATE
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from framesage.rulebase.errors import RuleErrors
     from framesage.rulebase.location import SourceLocation
     from framesage.rulebase.model import Derivation, EvidenceGroup, Rule
     from framesage.rulebase.strict_table import Table
@@ -37,7 +39,7 @@ class Overridden:
     """The location of the last override of each target, by ``override:kind:id``."""
     seen: dict[tuple[object, ...], SourceLocation] = field(default_factory=dict)
 
-    def apply(self, tables: Iterable[Table]) -> None:
+    def apply(self, tables: Iterable[Table], errors: RuleErrors) -> None:
         """Apply all overrides; of those from several files, the last one counts."""
         known: dict[str, Collection[str]] = {
             "rule": self.rules,
@@ -50,9 +52,22 @@ class Overridden:
             if kind and self._is_first(table, kind, target):
                 self.locations[f"override:{kind}:{target}"] = table.location
                 _OVERRIDE[kind](self, target, table)
+        for trait in self.off_traits():
+            self._check_needed(trait, errors)
         self.rules = _but(self.rules, "rule", self.off)
         self.derivations = _but(self.derivations, "derivation", self.off)
         self.evidence = _but(self.evidence, "evidence", self.off)
+
+    def _check_needed(self, trait: str, errors: RuleErrors) -> None:
+        """Report the rules that need a trait which their own file switches off."""
+        override = self.locations[f"override:trait:{trait}"]
+        rules: list[Rule | Derivation] = [*self.rules.values(), *self.derivations.values()]
+        for rule in rules:
+            if rule.location.path != override.path:
+                continue
+            if without_propositions(rule.condition, frozenset((symbols.trait(trait),))) is None:
+                message = f"'{rule.id}' needs '{trait}', which line {override.line} switches off"
+                errors.add(rule.location.at("when"), message)
 
     def off_traits(self) -> frozenset[str]:
         """Return the ids of the traits that are switched off."""

@@ -111,8 +111,17 @@ def test_evidence_is_switched_off(make):
     assert found.switched_off_ids("evidence") == {"login-packages"}
 
 
-def test_a_trait_is_switched_off_with_all_that_needs_it(make):
-    found = make(override('trait = "needs-auth"', "off = true"))
+def test_rules_that_need_a_trait_which_their_own_file_switches_off_are_reported(errors):
+    found = errors(override('trait = "needs-auth"', "off = true"))
+    assert [message.partition(": ")[2] for message in found] == [
+        "'accounts-favor-pepper' needs 'needs-auth', which line 41 switches off"
+    ]
+
+
+def test_a_trait_is_switched_off_with_all_that_needs_it(make, tmp_path):
+    make(BASE)
+    (tmp_path / "team.toml").write_text('[[override]]\ntrait = "needs-auth"\noff = true\n')
+    found = build(read_files(tmp_path / f"{name}.toml" for name in ("words", "rules", "team")))
     assert "needs-auth" not in found.traits
     assert not found.evidence
     assert not found.derivations
