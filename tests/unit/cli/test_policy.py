@@ -108,7 +108,8 @@ def test_an_ignore_holds_until_its_last_day(check, settings):
         ),
         (
             f"[per-file]\n{CSRF} = 'off'\n",
-            f"'per-file.{CSRF}' must be a table; each value must be a string",
+            f"'per-file.{CSRF}' must be a table; each value must be 'off', 'hint', 'information',"
+            " 'warning' or 'error'",
             "framesage.toml:2:28",
         ),
         (

@@ -69,6 +69,7 @@ def test_files_outside_of_the_folder_never_match():
             "../other/**",
             "it must not contain '.' or '..'; settings apply to the files in their folder",
         ),
+        ("services//legacy", "a name is missing between two '/'"),
         ("!services", "it must not begin with '!'"),
         ("services/[a-c", "']' is missing"),
         ("services/a**", "'**' must be the whole name of a folder"),

@@ -23,20 +23,25 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 def pattern_problem(pattern: str) -> str:
     """Return what is wrong with a pattern, or ""."""
-    parts = pattern.strip("/").split("/")
     if not pattern.strip("/ "):
         return "it is empty"
     if "\\" in pattern:
         return "separate folders with '/'"
     if _DRIVE.match(pattern) or pattern.startswith("~"):
         return "it must be relative to the folder of the settings"
-    if ".." in parts or "." in parts:
-        return "it must not contain '.' or '..'; settings apply to the files in their folder"
     if pattern.startswith("!"):
         return "it must not begin with '!'"
     if _UNCLOSED.search(pattern):
         return "']' is missing"
-    if any(_ANY_FOLDERS in part and part != _ANY_FOLDERS for part in parts):
+    return next(filter(None, map(_problem_of_part, pattern.strip("/").split("/"))), "")
+
+
+def _problem_of_part(part: str) -> str:
+    if not part:
+        return "a name is missing between two '/'"
+    if part in (".", ".."):
+        return "it must not contain '.' or '..'; settings apply to the files in their folder"
+    if _ANY_FOLDERS in part and part != _ANY_FOLDERS:
         return "'**' must be the whole name of a folder"
     return ""
 

@@ -248,7 +248,8 @@ def find_mistake(path: Sequence[str], value: object) -> Mistake | None:
     name = ".".join(path)
     if len(path) <= setting.depth:
         is_empty_table = isinstance(value, Mapping) and not value
-        values = f"each value must be {setting.value_type.name}"
+        allowed = _alternatives(setting.choices) if setting.choices else setting.value_type.name
+        values = f"each value must be {allowed}"
         return None if is_empty_table else Mistake(f"'{name}' must be a table; {values}")
     is_value = len(path) == 1 + setting.depth
     error = setting.error(value) if is_value else f"must be {setting.value_type.name}"
