@@ -10,8 +10,6 @@ MOST_TABLES = 50_000
 """The maximum number of tables of one kind in a pack, and of tests."""
 MOST_CHARACTERS = 10_000
 """The maximum length of a string."""
-MOST_TABLES_AROUND = 32
-"""The maximum number of tables around a table: how deeply conditions are nested."""
 MOST_LEVELS = 64
 """The maximum number of keys and positions that lead to a value: two for each nested condition."""
 MOST_VALUES = 500_000

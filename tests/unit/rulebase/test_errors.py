@@ -312,13 +312,3 @@ CONDITIONS = [
 def test_errors_in_conditions_have_the_line_of_the_condition(errors, condition, expected):
     found = errors(RULE.replace('"needs-auth"', condition))
     assert any(message.startswith("5:") and expected in message for message in found), found
-
-
-@pytest.mark.parametrize("levels", [34, 200])
-def test_conditions_that_are_nested_too_deeply_are_one_error(errors, levels):
-    condition = '"needs-auth"'
-    for _ in range(levels):
-        condition = f"{{ all = [{condition}] }}"
-    (found,) = errors(RULE.replace('"needs-auth"', condition))
-    assert found.startswith("5:")
-    assert found.endswith("'all' must not be nested so deeply")

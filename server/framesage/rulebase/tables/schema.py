@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,12 +25,6 @@ class Context:
 
     tables: Mapping[str, TableSchema]
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
-    depth: int = 0
-    """How many tables are around the value."""
-
-    def inside(self) -> Context:
-        """Return the context of what is in a table."""
-        return replace(self, depth=self.depth + 1)
 
 
 class ValueType:

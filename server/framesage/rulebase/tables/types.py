@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 from framesage.frozen import frozen
-from framesage.rulebase.limits import MOST_TABLES_AROUND
 from framesage.rulebase.names import alternatives, not_a_candidate, unknown
 from framesage.rulebase.tables.schema import ValueType, value_problems
 
@@ -236,11 +235,7 @@ class TableOf(ValueType):
 
     def problems(self, value: object, context: Context, /) -> Iterator[Problem]:
         """Yield the errors in the table."""
-        if context.depth > MOST_TABLES_AROUND:
-            yield (), "must not be nested so deeply"
-            return
-        schema = context.tables[self.table]
-        yield from schema.problems(cast("dict[str, object]", value), context.inside())
+        return context.tables[self.table].problems(cast("dict[str, object]", value), context)
 
     def inner(self, part: str | int, tables: Mapping[str, TableSchema], /) -> Iterator[ValueType]:
         """Yield the types that the value at a key, or at a position, can have."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from framesage.frozen import frozen
 from framesage.inference import AllOf, Observed
 from framesage.rulebase import symbols
-from framesage.rulebase.limits import MOST_TABLES_AROUND
 from framesage.rulebase.readers.conditions import changes, compound, project, requirements
 from framesage.rulebase.strict_table import Table
 
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Certainty
     from framesage.rulebase.readers.conditions.context import Context
     from framesage.rulebase.vocabulary import Vocabulary
-
-
-_MOST_KEYS = 2 * MOST_TABLES_AROUND + 2
-"""The keys and positions that lead to the deepest condition."""
 
 
 @frozen
@@ -52,7 +47,7 @@ class ConditionReader:
         """Return the condition, or an empty one after an error."""
         if isinstance(raw, str):
             raw = {"trait": raw}
-        if not isinstance(raw, dict) or len(location.keys) > _MOST_KEYS:
+        if not isinstance(raw, dict):
             return AllOf(())
         table = Table(raw, location, self.errors)
         parts = tuple(read(self, table) for key, read in _READERS.items() if key in raw)
