@@ -14,6 +14,7 @@ from framesage.advice.builtin_rules import (
     UNREADABLE_FILE,
     UNUSED_IGNORE,
     configurable_rules,
+    reporting_rules,
 )
 from framesage.advice.model import Finding
 from framesage.advice.rule_source_errors import rule_source_errors
@@ -65,7 +66,7 @@ def known_names(rule_base: RuleBase) -> Mapping[str, Collection[str]]:
         "traits": rule_base.traits,
         "rules": rules,
         "ignore": rules,
-        "per-file": rules - rule_base.guidance.keys(),
+        "per-file": reporting_rules(rule_base),
         GUIDANCE: rule_base.guidance,
         OFF_TRAITS: rule_base.switched_off_ids("trait"),
     }

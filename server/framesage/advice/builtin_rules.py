@@ -6,6 +6,7 @@ suppressions that are expired, unused or not explained.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -116,7 +117,17 @@ _CONFIGURABLE = SUPPRESSION_RULES | FILE_RULES
 
 def configurable_rules(rule_base: RuleBase) -> frozenset[str]:
     """Return the ids of the rules that settings and ignore comments can name."""
-    return rule_base.rule_ids | _CONFIGURABLE
+    return _with_builtin(rule_base.rule_ids)
+
+
+def reporting_rules(rule_base: RuleBase) -> frozenset[str]:
+    """Return the ids of the configurable rules that report findings: all but guidance."""
+    return _with_builtin(rule_base.reporting_ids)
+
+
+@lru_cache(maxsize=8)  # several uses at each keystroke, and a pack may have thousands of rules
+def _with_builtin(rules: frozenset[str]) -> frozenset[str]:
+    return rules | _CONFIGURABLE
 
 
 def is_housekeeping(finding: Finding) -> bool:

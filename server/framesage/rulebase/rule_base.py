@@ -194,6 +194,11 @@ class RuleBase:
         return frozenset((*self.guidance, *self.advice, *self.switched_off_ids("rule")))
 
     @cached_property
+    def reporting_ids(self) -> frozenset[str]:
+        """The ids of rules that are not guidance."""
+        return self.rule_ids.difference(self.guidance)
+
+    @cached_property
     def indexed_advice(self) -> tuple[Rule, ...]:
         """The rules of advice in the order of their index."""
         return tuple(self.advice.values())
