@@ -114,7 +114,8 @@ def _value(setting: SettingSchema) -> Schema:
 
 def _ignored(setting: SettingSchema) -> Schema:
     """Return the schema of the table that can be in place of a reason."""
-    date = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    written = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    date = {"anyOf": [{"type": "string", "format": "date"}, written]}  # of TOML, or a string
     return {
         "type": "object",
         "properties": {

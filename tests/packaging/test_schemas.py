@@ -28,6 +28,7 @@ VALID = {
     "rules": '[rules]\ntwo-frameworks = "off"\ntwo-requirements-on-a-line = "warning"',
     "ignores": 'ignore = { two-frameworks = "They share nothing" }',
     "an ignore until a day": '[ignore]\ntwo-frameworks = { reason = "a", until = "2027-01-31" }',
+    "an ignore until a date": '[ignore]\ntwo-frameworks = { reason = "a", until = 2027-01-31 }',
     "an ignore in a table": '[ignore.two-frameworks]\nreason = "a reason"',
     "severities by file": '[per-file."old/**"]\ntwo-frameworks = "error"',
     "a team's policy": 'require-reason = true\nbaseline = "known.json"',
@@ -58,7 +59,8 @@ INVALID = {
 @pytest.fixture(scope="module")
 def validator():
     jsonschema.Draft7Validator.check_schema(SCHEMA)
-    return jsonschema.Draft7Validator(SCHEMA)
+    dates = jsonschema.FormatChecker(["date"])
+    return jsonschema.Draft7Validator(SCHEMA, format_checker=dates)
 
 
 def test_the_committed_schemas_are_up_to_date():
@@ -84,15 +86,34 @@ def test_it_has_every_setting_trait_and_rule():
 
 @pytest.mark.parametrize("text", VALID.values(), ids=VALID)
 def test_valid_settings_validate(text, validator):
-    validator.validate(tomli.loads(text))
+    validator.validate(as_json(text))
     if "litestar" not in text:  # no rules add it here
         assert not settings_errors(text)
 
 
 @pytest.mark.parametrize("text", INVALID.values(), ids=INVALID)
 def test_invalid_settings_do_not(text, validator):
-    assert not validator.is_valid(tomli.loads(text))
+    assert not validator.is_valid(as_json(text))
     assert settings_errors(text)
+
+
+def test_programs_for_toml_accept_settings(lint):
+    assert lint(FILE, by_file_name(VALID)) == ""
+
+
+def test_programs_for_toml_report_every_mistake(lint):
+    mistakes = by_file_name(INVALID)
+    found = lint(FILE, mistakes)
+    assert [name for name in mistakes if name not in found] == []
+
+
+def as_json(text):
+    """Return settings as a JSON Schema sees them: dates are strings."""
+    return json.loads(json.dumps(tomli.loads(text), default=str))
+
+
+def by_file_name(texts):
+    return {f"{name.replace(' ', '-')}.toml": text for name, text in texts.items()}
 
 
 def test_the_settings_of_the_examples_validate(validator):
