@@ -8,7 +8,7 @@ from framesage.rule_checks.report import check_builtin
 def test_all_checks_and_tests_pass(rule_base):
     report = check_builtin(rule_base)
     assert [str(issue) for issue in report.issues] == []
-    assert len(report.outcomes) > 4 * len(report.rules)
+    assert len(report.results) > 4 * len(report.rules)
 
 
 def test_only_what_is_plainly_wrong_is_a_warning(rule_base):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.explanation.explain import explain_rule
+from framesage.frozen import frozen
 from framesage.rulebase.checks import Issue
 from framesage.wording.statement import StatementKind
 
@@ -22,6 +23,27 @@ _NO_MATCH = (
     "the condition holds, but at = '{}' has no requirement to point to: name one in 'when', with "
     "'package' or the like, or leave out 'at'"
 )
+
+
+@frozen
+class Result:
+    """The result of a test, without its assessment: packs can have thousands of tests."""
+
+    rule: Rule
+    test: RuleTest
+    fired: bool
+    failure: Issue | None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the rule did what its test expects."""
+        return self.failure is None
+
+
+def result_of(outcome: Outcome) -> Result:
+    """Return what is worth keeping of an outcome."""
+    failed = None if outcome.passed else failure(outcome)
+    return Result(outcome.rule, outcome.test, outcome.fired, failed)
 
 
 def failure(outcome: Outcome) -> Issue:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.rule_tests import run_test
 from framesage.frozen import frozen
-from framesage.rule_checks.failed_tests import failure
+from framesage.rule_checks.failed_tests import result_of
 from framesage.rule_checks.remedies import unresolved
 from framesage.rulebase.checks import find_issues
 from framesage.rulebase.paths import is_builtin
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from framesage.advice.rule_tests import Outcome
+    from framesage.rule_checks.failed_tests import Result
     from framesage.rulebase.checks import Issue
     from framesage.rulebase.model import Rule
     from framesage.rulebase.rule_base import RuleBase
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 @frozen
 class RulesReport:
-    """The ``issues`` of rules, and the outcomes of all their tests.
+    """The ``issues`` of rules, and the results of all their tests.
 
     ``notes`` are issues between them and the built-in rules, for information.
     """
 
     rules: tuple[Rule, ...]
-    outcomes: tuple[Outcome, ...]
+    results: tuple[Result, ...]
     issues: tuple[Issue, ...]
     notes: tuple[Issue, ...] = ()
 
@@ -65,8 +66,11 @@ def run_all(rules: Iterable[Rule], rule_base: RuleBase) -> Iterator[Outcome]:
 def _report(
     rules: Sequence[Rule], rule_base: RuleBase, own: Iterable[Issue], notes: Iterable[Issue] = ()
 ) -> RulesReport:
-    outcomes = tuple(run_all(rules, rule_base))
-    issues = [*own, *(failure(outcome) for outcome in outcomes if not outcome.passed)]
-    issues += (issue for outcome in outcomes for issue in unresolved(outcome, rule_base))
+    results: list[Result] = []
+    issues = list(own)
+    for outcome in run_all(rules, rule_base):
+        results.append(result_of(outcome))
+        issues += unresolved(outcome, rule_base)
+    issues += (result.failure for result in results if result.failure)
     issues.sort(key=lambda issue: (issue.location.path, issue.location.line_column))
-    return RulesReport(tuple(rules), outcomes, tuple(issues), tuple(notes))
+    return RulesReport(tuple(rules), tuple(results), tuple(issues), tuple(notes))

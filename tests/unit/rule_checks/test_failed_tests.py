@@ -16,7 +16,7 @@ def failures(check, text):
 def test_correct_rules_have_no_issues(check):
     report = check(ADVICE + GUIDANCE)
     assert report.issues == ()
-    assert (len(report.rules), len(report.outcomes)) == (2, 4)
+    assert (len(report.rules), len(report.results)) == (2, 4)
 
 
 @pytest.mark.parametrize(

@@ -11,19 +11,21 @@ from framesage.rulebase import load_rule_base
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
 
-    from framesage.advice.rule_tests import Outcome
-    from framesage.rulebase.model import Rule
+    from framesage.rule_checks.coverage import Coverage
+    from framesage.rule_checks.failed_tests import Result
+    from framesage.rulebase.model import Rule, RuleTest
     from framesage.rulebase.packs.model import RuleSource
     from framesage.rulebase.rule_base import RuleBase
 
 
 def run_tests(args: argparse.Namespace) -> int:
     """Run tests; return 1 if one fails, 2 if there is none or the rules are invalid, else 0."""
+    from framesage.advice.rule_tests import run_test
     from framesage.report.rule_results.formats import tests_text
     from framesage.rule_checks.coverage import coverage_of
-    from framesage.rule_checks.report import added_rules, run_all, tested_rules
+    from framesage.rule_checks.failed_tests import result_of
+    from framesage.rule_checks.report import added_rules, tested_rules
 
     try:
         sources = sources_for(args.packs)
@@ -34,18 +36,19 @@ def run_tests(args: argparse.Namespace) -> int:
     if rule_base is None:
         return 2
     rules = added_rules(rule_base) if sources else tested_rules(rule_base)
-    outcomes = [found for found in run_all(rules, rule_base) if _is_selected(found, args.k)]
-    if not outcomes:
+    results: list[Result] = []
+    covered: list[Coverage] = []
+    for rule in rules:
+        chosen = [test for test in rule.tests if _is_selected(rule, test, args.k)]
+        outcomes = [run_test(rule, test, rule_base) for test in chosen]
+        results += map(result_of, outcomes)
+        if args.coverage and (chosen or not args.k):
+            covered.append(coverage_of(rule, outcomes, rule_base))
+    if not results:
         error("no rule test has these words" if args.k else "there are no rule tests")
         return 2
-    chosen = {outcome.rule.id for outcome in outcomes} if args.k else {rule.id for rule in rules}
-    covered = (
-        [coverage_of(rule, _of(rule, outcomes), rule_base) for rule in rules if rule.id in chosen]
-        if args.coverage
-        else None
-    )
-    write(tests_text(outcomes, covered, args.format, Path.cwd()))
-    return int(not all(outcome.passed for outcome in outcomes))
+    write(tests_text(results, covered if args.coverage else None, args.format, Path.cwd()))
+    return int(not all(result.passed for result in results))
 
 
 def _rules(sources: tuple[RuleSource, ...]) -> RuleBase | None:
@@ -60,10 +63,6 @@ def _rules(sources: tuple[RuleSource, ...]) -> RuleBase | None:
     return None if loaded.errors else loaded.rule_base
 
 
-def _is_selected(outcome: Outcome, words: str) -> bool:
-    text = f"{outcome.rule.id} {outcome.test.name}".lower()
+def _is_selected(rule: Rule, test: RuleTest, words: str) -> bool:
+    text = f"{rule.id} {test.name}".lower()
     return all(word in text for word in words.lower().split())
-
-
-def _of(rule: Rule, outcomes: Iterable[Outcome]) -> list[Outcome]:
-    return [outcome for outcome in outcomes if outcome.rule.id == rule.id]

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from framesage.report.locations import written_path
 from framesage.report.rule_results.model import counts_by_pack
-from framesage.rule_checks.failed_tests import failure, test_location
+from framesage.rule_checks.failed_tests import test_location
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from framesage.advice.rule_tests import Outcome
     from framesage.report.rule_results.model import CheckedRules
     from framesage.rule_checks.builtin_outcomes import Change
     from framesage.rule_checks.coverage import Coverage
+    from framesage.rule_checks.failed_tests import Result
     from framesage.rulebase.checks import Issue
     from framesage.rulebase.errors import RuleError
     from framesage.rulebase.location import SourceLocation
@@ -39,10 +39,10 @@ def check_json(checked: CheckedRules, base: Path) -> str:
     )
 
 
-def tests_json(outcomes: Sequence[Outcome], covered: Sequence[Coverage] | None, base: Path) -> str:
+def tests_json(results: Sequence[Result], covered: Sequence[Coverage] | None, base: Path) -> str:
     """Return the outcomes of tests, and the coverage if there is one."""
     coverage = {} if covered is None else {"coverage": list(map(_coverage, covered))}
-    return _text(tests=[_outcome(outcome, base) for outcome in outcomes], **coverage)
+    return _text(tests=[_result(result, base) for result in results], **coverage)
 
 
 def _text(**values: list[dict[str, Any]]) -> str:
@@ -73,15 +73,14 @@ def _change(change: Change, base: Path) -> dict[str, Any]:
     return {"rule": change.rule.id, "test": change.test.name, "now": change.now, "cause": cause}
 
 
-def _outcome(outcome: Outcome, base: Path) -> dict[str, Any]:
-    rule, test = outcome.rule, outcome.test
+def _result(result: Result, base: Path) -> dict[str, Any]:
     return {
-        "rule": rule.id,
-        "test": test.name,
-        "passed": outcome.passed,
-        "fired": outcome.fired,
-        "details": [] if outcome.passed else list(failure(outcome).details),
-        **_place(test_location(rule, test), base),
+        "rule": result.rule.id,
+        "test": result.test.name,
+        "passed": result.passed,
+        "fired": result.fired,
+        "details": list(result.failure.details) if result.failure else [],
+        **_place(test_location(result.rule, result.test), base),
     }
 
 

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from framesage.report.rule_results.annotations import annotation
 from framesage.report.rule_results.documents import check_json, tests_json
 from framesage.report.rule_results.text import check_lines, test_lines
-from framesage.rule_checks.failed_tests import failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from framesage.advice.rule_tests import Outcome
     from framesage.report.rule_results.model import CheckedRules
     from framesage.rule_checks.coverage import Coverage
+    from framesage.rule_checks.failed_tests import Result
 
 
 def check_text(checked: CheckedRules, output_format: str, base: Path) -> str:
@@ -40,17 +39,17 @@ def check_text(checked: CheckedRules, output_format: str, base: Path) -> str:
 
 
 def tests_text(
-    outcomes: Sequence[Outcome],
+    results: Sequence[Result],
     covered: Sequence[Coverage] | None,
     output_format: str,
     base: Path,
 ) -> str:
-    """Return the outcomes of tests, and the coverage if it was asked for."""
+    """Return the results of tests, and the coverage if it was asked for."""
     if output_format == "json":
-        return tests_json(outcomes, covered, base)
+        return tests_json(results, covered, base)
     if output_format == "text":
-        return _joined(test_lines(outcomes, covered, base))
-    failures = (failure(outcome) for outcome in outcomes if not outcome.passed)
+        return _joined(test_lines(results, covered, base))
+    failures = (result.failure for result in results if result.failure)
     return _joined(
         annotation("error", issue.message, issue.location.path, *issue.location.line_column, base)
         for issue in failures

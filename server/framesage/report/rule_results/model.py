@@ -61,12 +61,12 @@ def counts_by_pack(checked: CheckedRules, base: Path) -> Iterator[PackCounts]:
     for title in titles or {("built-in rules", ""): None}:
         rules = [rule for rule in report.rules if _owner(rule.location, checked, base) == title]
         ids = {rule.id for rule in rules}
-        outcomes = [outcome for outcome in report.outcomes if outcome.rule.id in ids]
-        failed = sum(not outcome.passed for outcome in outcomes)
+        results = [result for result in report.results if result.rule.id in ids]
+        failed = sum(not result.passed for result in results)
         causes = [change.cause for change in checked.changes]
         own = [it for it in causes if it and _owner(it, checked, base) == title]
         changes = len(own) if len(titles) > 1 else len(causes)
-        yield PackCounts(*title, len(rules), len(outcomes), failed, changes)
+        yield PackCounts(*title, len(rules), len(results), failed, changes)
 
 
 def _owner(location: SourceLocation, checked: CheckedRules, base: Path) -> tuple[str, str]:

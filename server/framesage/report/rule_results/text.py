@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from framesage.report.locations import rule_error_text, written_path
 from framesage.report.rule_results.model import counts_by_pack
-from framesage.rule_checks.failed_tests import failure
 from framesage.wording.grammar import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from framesage.advice.rule_tests import Outcome
     from framesage.report.rule_results.model import CheckedRules, PackCounts
     from framesage.rule_checks.builtin_outcomes import Change
     from framesage.rule_checks.coverage import Coverage
+    from framesage.rule_checks.failed_tests import Result
     from framesage.rulebase.checks import Issue
     from framesage.rulebase.location import SourceLocation
 
@@ -41,14 +40,14 @@ def check_lines(checked: CheckedRules, base: Path) -> Iterator[str]:
 
 
 def test_lines(
-    outcomes: Sequence[Outcome], covered: Sequence[Coverage] | None, base: Path
+    results: Sequence[Result], covered: Sequence[Coverage] | None, base: Path
 ) -> Iterator[str]:
     """Yield the failed tests, the coverage and a summary."""
-    failed = [failure(outcome) for outcome in outcomes if not outcome.passed]
+    failed = [result.failure for result in results if result.failure]
     yield from _issues(failed, base)
     if covered is not None:
         yield from _coverage(covered, base)
-    yield f"{_tests(len(outcomes), len(failed))}."
+    yield f"{_tests(len(results), len(failed))}."
 
 
 def _issues(issues: Iterable[Issue], base: Path) -> Iterator[str]:
