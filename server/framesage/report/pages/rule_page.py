@@ -98,6 +98,8 @@ def _reports(rule: Rule) -> Iterator[Paragraph | Snippet]:
     yield paragraph(f"Reports, {_AT.get(rule.at, _AT['matches'])}:")
     yield Snippet("text", rule.message)
     yield paragraph(f"Severity: `{rule.severity}`. {MEANINGS[rule.severity]}")
+    if rule.of_any_project:
+        yield paragraph("It is about every project, not only about web applications.")
     if rule.fix:
         yield paragraph(_fix_words(rule))
 
