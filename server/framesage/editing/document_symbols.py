@@ -21,6 +21,8 @@ class SymbolKind(Enum):
     LIST = "list"
     REQUIREMENT = "requirement"
     INCLUDE = "include"
+    RULES = "rules"
+    TEST = "test"
 
 
 @frozen

@@ -46,6 +46,9 @@ FEATURES = (
     "plain_command",
     "code_lens",
     "completion",
+    "definition",
+    "references",
+    "rename",
     "document_link",
     "document_symbol",
     "inlay_hint",
@@ -84,6 +87,8 @@ class FramesageServer(LanguageServer):
         """Called before an analysis with the document that changed, or with None for anything."""
         self.on_analysis: list[Callable[[Path], None]] = []
         """Called with the root of a project that needs to be analyzed."""
+        self.on_document: list[Callable[[Path], None]] = []
+        """Called with each document that was opened, changed, saved or closed."""
         self.on_report: list[Callable[[Assessment], None]] = []
         """Called with the assessment that a report was made of."""
         self.on_look: list[Callable[[], None]] = []
@@ -125,7 +130,7 @@ class FramesageServer(LanguageServer):
         path = path_of(uri)
         rules = self.store.rules_at(path) if path else None
         source = self.store.source_of(path) if path and rules else None
-        return (rules, source) if rules and source else None
+        return (rules.rule_base, source) if rules and source else None
 
     def uri_of(self, path: Path) -> str:
         """Return the URI of a file, as the client writes it if the file is or was open."""

@@ -1,4 +1,4 @@
-"""``textDocument/documentSymbol``: the lists of a dependency file and their requirements."""
+"""``textDocument/documentSymbol``: of dependency files and of rule files."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _KINDS = {
     SymbolKind.LIST: types.SymbolKind.Array,
     SymbolKind.REQUIREMENT: types.SymbolKind.Package,
     SymbolKind.INCLUDE: types.SymbolKind.File,
+    SymbolKind.RULES: types.SymbolKind.Object,
+    SymbolKind.TEST: types.SymbolKind.Method,
 }
 
 
@@ -35,14 +37,29 @@ def document_symbol(
     """Return the symbols of a dependency file, as a tree if the client supports trees."""
     found = ls.manifest_at(params.text_document.uri)
     if found is None:
-        return []
+        return _in_rules(ls, params)
     _, manifest = found
-    symbols = document_symbols(manifest)
+    return _shown(ls, manifest.source, document_symbols(manifest))
+
+
+def _in_rules(
+    ls: FramesageServer, params: types.DocumentSymbolParams
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
+    """Return the symbols of a rule file."""
+    from framesage.editing.rules.symbols import rule_symbols
+
+    found = ls.rule_file_at(params.text_document.uri)
+    return _shown(ls, found[1], rule_symbols(found[1])) if found else []
+
+
+def _shown(
+    ls: FramesageServer, source: Source, symbols: Sequence[Symbol]
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
     document = ls.client_capabilities.text_document
     support = document.document_symbol if document else None
     if support and support.hierarchical_document_symbol_support:
-        return [_tree(ls, manifest.source, symbol) for symbol in symbols]
-    return list(_flat(ls, manifest.source, symbols))
+        return [_tree(ls, source, symbol) for symbol in symbols]
+    return list(_flat(ls, source, symbols))
 
 
 def _tree(ls: FramesageServer, source: Source, symbol: Symbol) -> types.DocumentSymbol:

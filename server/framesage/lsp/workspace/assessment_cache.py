@@ -37,6 +37,10 @@ class AssessmentCache:
         """Return the projects that have been assessed."""
         return [assessment.project for assessment in self._assessments.values()]
 
+    def known(self) -> list[Assessment]:
+        """Return the assessment of each project that has been assessed."""
+        return [found for (_, name), found in self._assessments.items() if name is None]
+
     def missing(self, roots: Iterable[Path]) -> int:
         """Return how many of the projects at these roots are not assessed yet."""
         return sum((root, None) not in self._assessments for root in roots)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from framesage.advice.rule_sources import rule_sources
 from framesage.advice.shared_ignores import is_whole, with_unused_ignores
 from framesage.advice.shared_lists import with_own_findings
 from framesage.advice.workspace import assess_project
@@ -29,7 +30,9 @@ from framesage.project import (
     resolve_settings,
     walk,
 )
+from framesage.rulebase.load import LoadedRules, load_rule_base
 from framesage.rulebase.packs.model import PACK_FILE, RuleSource
+from framesage.rulebase.paths import is_builtin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 
     from framesage.advice.model import Assessment
     from framesage.project import FileSystem
-    from framesage.rulebase.rule_base import RuleBase
+    from framesage.project.model import Project
     from framesage.text import Source
 
 MOST_MISSING = 20
@@ -190,13 +193,27 @@ class Projects:
             _log.error("custom rules are not used because of errors:\n%s", errors)
         return assessment
 
-    def rules_at(self, path: Path) -> RuleBase | None:
+    def rules_at(self, path: Path) -> LoadedRules | None:
         """Return the rules that a rule file or a ``pack.toml`` belongs to; None for other files."""
         if path.suffix != ".toml" or reader_by_name(path) is not None:
             return None
+        if is_builtin(path):
+            return LoadedRules(load_rule_base(whole=True))
         found = self._rules.rules_with(path)
-        pack = None if found else self._pack_around(path)
-        return self._rules.load([RuleSource(pack)]).rule_base if pack else found
+        if found is None and (pack := self._pack_around(path)):
+            return self._rules.load([RuleSource(pack)])
+        if found is None and (root := self.root_of(path)):
+            self._assessments.get(root)  # loads the rules of the project around the file
+            return self._rules.rules_with(path)
+        return found
+
+    def rules_of(self, project: Project) -> LoadedRules:
+        """Return the rules of a project."""
+        return self._rules.load(rule_sources(project.settings, project.root, project.boundary))
+
+    def known(self) -> list[Assessment]:
+        """Return the assessments of projects that are up to date, without making others."""
+        return self._assessments.known()
 
     def _pack_around(self, path: Path) -> Path | None:
         """Return the folder of the pack that a file is in, within the workspace folder."""

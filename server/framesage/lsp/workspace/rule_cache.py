@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from framesage.lsp.workspace.documents import Documents
     from framesage.rulebase.load import LoadedRules
     from framesage.rulebase.packs.model import RuleSource
-    from framesage.rulebase.rule_base import RuleBase
 
 
 class RuleCache:
@@ -24,7 +23,7 @@ class RuleCache:
         self._documents = documents
         self._texts = texts
         self._loaded: dict[tuple[RuleSource, ...], LoadedRules] = {}
-        self._paths: set[Path] = set()
+        self._keys: dict[Path, tuple[RuleSource, ...]] = {}
         self._sources: set[Path] = set()
 
     def load(self, sources: Sequence[RuleSource]) -> LoadedRules:
@@ -34,15 +33,18 @@ class RuleCache:
             self._sources.update(source.path for source in sources if source.path)
             locate_in(self._texts)
             loaded = self._loaded[key] = load_sources(sources, self._texts)
-            self._paths.update(loaded.paths)
             for path in loaded.paths:
+                self._keys[path] = key
                 self._documents.watch(path)
         return self._loaded[key]
 
-    def rules_with(self, path: Path) -> RuleBase | None:
-        """Return the rules that were loaded with a file of rules; None if there are none."""
-        loaded = (found for found in self._loaded.values() if path in found.paths)
-        return next((found.rule_base for found in loaded), None)
+    def rules_with(self, path: Path) -> LoadedRules | None:
+        """Return the rules that are loaded with a file of rules; None if there are none."""
+        key = self._keys.get(path)
+        loaded = None if key is None else self.load(key)
+        if loaded is None or path in loaded.paths:
+            return loaded
+        return None  # it was in a folder of rules, and is gone
 
     def forget(self) -> None:
         """Look at the files again when the rules are needed; those without changes stay loaded."""
@@ -50,4 +52,4 @@ class RuleCache:
 
     def reads(self, path: Path) -> bool:
         """Return whether rules were read from a file or folder, or would be if it existed."""
-        return path in self._paths or any(map(path.is_relative_to, self._sources))
+        return path in self._keys or any(map(path.is_relative_to, self._sources))

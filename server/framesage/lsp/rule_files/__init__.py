@@ -1,0 +1,1 @@
+"""Rule files in an editor: their ids, problems and checks."""
