@@ -15,6 +15,10 @@ import sys
 import tempfile
 import tokenize
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 import tomllib
 
@@ -67,6 +71,7 @@ EXCLUDED = (
     "framesage/report/terminal",
     "framesage/rule_checks",
     "framesage/rulebase/checks",
+    "framesage/rulebase/readers/conditions/context.py",
     "framesage/rulebase/tables/json_schema.py",
     "framesage/schemas",
     "framesage/wording/silence.py",
@@ -98,6 +103,8 @@ def slim(libs: Path) -> None:
             path.unlink()
     for path in libs.rglob("*.py"):
         code = without_type_checking(without_docstrings(path.read_bytes()))
+        if is_annotated_for_checkers(path.relative_to(libs).as_posix()):
+            code = without_annotations(code)
         path.write_bytes(with_narrow_indentation(without_comments(code)))
     for metadata in libs.glob("*.dist-info/METADATA"):
         headers, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
@@ -164,6 +171,59 @@ def without_type_checking(source: bytes) -> bytes:
             ):
                 blank(lines, node, b"pass")
     return b"".join(lines)
+
+
+def is_annotated_for_checkers(name: str) -> bool:
+    """Return whether nothing reads the annotations of functions at run time: pygls reads those of
+    the handlers of features."""
+    return name.startswith("framesage/") and not name.startswith("framesage/lsp/features/")
+
+
+def without_annotations(source: bytes) -> bytes:
+    """Return the source without the annotations of functions that are on one line."""
+    lines = source.splitlines(keepends=True)
+    found: list[tuple[int, int, int]] = []
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            found += _annotations(node, lines)
+    for row, start, end in sorted(found, reverse=True):
+        line = lines[row - 1]
+        lines[row - 1] = line[:start].rstrip(b" ") + line[end:]
+    bare = b"".join(lines)
+    if _unannotated(ast.parse(bare)) != _unannotated(tree):
+        sys.exit("The source without annotations is not the same program.")
+    return bare
+
+
+def _annotations(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, lines: list[bytes]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the row of each annotation, and where it begins and ends, in bytes."""
+    for arg in _arguments(node):
+        note = arg.annotation
+        if note and note.end_lineno == arg.lineno:
+            yield arg.lineno, arg.col_offset + len(arg.arg.encode()), note.end_col_offset or 0
+    result = node.returns
+    if result and result.lineno == result.end_lineno:
+        start = lines[result.lineno - 1].rfind(b"->", 0, result.col_offset)
+        if start >= 0:
+            yield result.lineno, start, result.end_col_offset or 0
+
+
+def _arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:
+    given = node.args
+    single = [arg for arg in (given.vararg, given.kwarg) if arg]
+    return [*given.posonlyargs, *given.args, *given.kwonlyargs, *single]
+
+
+def _unannotated(tree: ast.Module) -> str:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.returns = None
+            for arg in _arguments(node):
+                arg.annotation = None
+    return ast.dump(tree)
 
 
 def without_tests(rules: bytes, shown: set[tuple[str, str]]) -> bytes:
