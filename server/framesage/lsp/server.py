@@ -16,6 +16,7 @@ from framesage.lsp.conversion.text_document import LineDocument
 from framesage.lsp.workspace.answer_cache import AnswerCache
 from framesage.lsp.workspace.debounce import Debouncer
 from framesage.lsp.workspace.disk_sweep import DiskSweep
+from framesage.lsp.workspace.rule_checks import RuleChecks
 from framesage.lsp.workspace.rule_pages import RulePages
 from framesage.lsp.workspace.store import Store
 
@@ -38,6 +39,7 @@ FEATURES = (
     "did_rename_files",
     "watched_includes",
     "publish_diagnostics",
+    "publish_rule_diagnostics",
     "diagnostic",
     "workspace_diagnostic",
     "refresh",
@@ -79,6 +81,7 @@ class FramesageServer(LanguageServer):
         self.debouncer = Debouncer(
             lambda: self.waiting_messages(), lambda root: self._analyze(cast("Path", root))
         )
+        self.rule_checks = RuleChecks(lambda: self.waiting_messages())
         self._sweep = DiskSweep(
             self.store, lambda: self.waiting_messages(), self.request_all_analyses
         )
@@ -135,6 +138,11 @@ class FramesageServer(LanguageServer):
     def uri_of(self, path: Path) -> str:
         """Return the URI of a file, as the client writes it if the file is or was open."""
         return self.store.uris.get(path) or uri_of(path)
+
+    def document_changed(self, path: Path) -> None:
+        """Tell that a document was opened, changed, saved or closed."""
+        for listener in self.on_document:
+            listener(path)
 
     @property
     def pulls_diagnostics(self) -> bool:

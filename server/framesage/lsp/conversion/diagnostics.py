@@ -27,7 +27,7 @@ _TAGS = {
     "deprecated": types.DiagnosticTag.Deprecated,
     "unnecessary": types.DiagnosticTag.Unnecessary,
 }
-_SEVERITIES = {
+SEVERITIES = {
     Severity.HINT: types.DiagnosticSeverity.Hint,
     Severity.INFORMATION: types.DiagnosticSeverity.Information,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -67,7 +67,7 @@ class DiagnosticConverter:
         location = finding.location
         return types.Diagnostic(
             range=self._positions.range(location.manifest.source, location.range),
-            severity=_SEVERITIES[finding.severity],
+            severity=SEVERITIES[finding.severity],
             code=finding.rule,
             code_description=self._code_description(finding, assessment),
             source=SOURCE,

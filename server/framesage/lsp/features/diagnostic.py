@@ -55,6 +55,11 @@ class DiagnosticProvider:
         )
 
     def _found(self, path: Path) -> dict[Path, list[types.Diagnostic]]:
+        from framesage.lsp.rule_files.diagnostics import rule_diagnostics
+
+        in_rules = rule_diagnostics(self._server, path)
+        if in_rules is not None:
+            return {path: in_rules}
         assessment = self._server.store.assessment_of(path)
         return dict(diagnostic_converter(self._server).by_path(assessment)) if assessment else {}
 

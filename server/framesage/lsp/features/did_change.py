@@ -60,6 +60,7 @@ def did_save(ls: FramesageServer, params: types.DidSaveTextDocumentParams) -> No
         ls.look_at_disk(path)
         ls.store.save(path)
         _request(ls, path)
+        ls.document_changed(path)
 
 
 def did_close(ls: FramesageServer, params: types.DidCloseTextDocumentParams) -> None:
@@ -69,6 +70,7 @@ def did_close(ls: FramesageServer, params: types.DidCloseTextDocumentParams) -> 
         ls.look_at_disk(path)
         ls.store.close(path)
         _request(ls, path)
+        ls.document_changed(path)
 
 
 def _put(ls: FramesageServer, uri: str) -> None:
@@ -84,6 +86,7 @@ def _put(ls: FramesageServer, uri: str) -> None:
         ls.request_all_analyses()
     if affects_others:  # such as settings, which hold in the folders below
         ls.request_known_analyses()
+    ls.document_changed(path)
 
 
 def _request(ls: FramesageServer, path: Path) -> None:

@@ -1,1 +1,1 @@
-"""Rule files in an editor: their ids, problems and checks."""
+"""Rule files in an editor: their ids and problems."""

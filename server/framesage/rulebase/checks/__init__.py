@@ -16,9 +16,9 @@ from framesage.rulebase.checks.usage import check_usage
 if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
-__all__ = ["Issue", "find_issues"]
+__all__ = ["CHECKS", "Issue", "find_issues"]
 
-_CHECKS = (
+CHECKS = (
     check_consistency,
     check_reachability,
     check_redundancy,
@@ -34,7 +34,7 @@ def find_issues(rule_base: RuleBase) -> tuple[Issue, ...]:
 
     Needs a rule base with its tests and locations (``load_rule_base(whole=True)``).
     """
-    issues = [issue for check in _CHECKS for issue in check(rule_base)]
+    issues = [issue for check in CHECKS for issue in check(rule_base)]
     return tuple(
         sorted(issues, key=lambda issue: (issue.location.path, issue.location.line_column))
     )

@@ -1,0 +1,140 @@
+"""Diagnostics of open rule files while they are typed, over the real server."""
+
+import pytest
+
+from e2e.wire import Wire
+
+PACK = '[pack]\nname = "acme-rules"\nversion = "1.0"\n'
+RULE = """\
+[[rule]]
+id = "acme-login"
+title = "Logins need acme-auth 😀"
+severity = "hint"
+message = "Add `acme-auth`."
+why = "It is ours."
+when = "needs-auth"
+references = ["guide:G07"]
+
+[[rule.test]]
+name = "a project with logins"
+wanted = true
+requirements = ["flask", "flask-login"]
+
+[[rule.test]]
+name = "any other"
+wanted = false
+requirements = ["flask"]
+"""
+UNKNOWN = RULE.replace('when = "needs-auth"', 'when = { all = ["😀", "need-auth"] }')
+
+
+@pytest.fixture(params=["utf-16", "utf-8"])
+def encoding(request):
+    return request.param
+
+
+@pytest.fixture
+def wire():
+    with Wire() as wire:
+        yield wire
+
+
+@pytest.fixture
+def folder(make_project, tmp_path):
+    files = {"pack/pack.toml": PACK, "pack/login.toml": RULE, "Cargo.toml": "[[rule]]\n"}
+    make_project(tmp_path, files)
+    return tmp_path
+
+
+def start(wire, folder, **general):
+    wire.initialize(folder, capabilities={"general": general})
+    return (folder / "pack/login.toml").as_uri()
+
+
+def until(wire, uri, *codes):
+    """Return the next diagnostics of a document that have these codes."""
+    while True:
+        found = wire.published(uri)["diagnostics"]
+        if sorted(it["code"] for it in found) == sorted(codes):
+            return found
+
+
+def test_errors_are_shown_while_typing_and_withdrawn(wire, folder, encoding):
+    uri = start(wire, folder, positionEncodings=[encoding])
+    wire.open(uri, UNKNOWN)
+    first, second = until(wire, uri, "rule-error", "rule-error")
+    assert "'need-auth'" in second["message"]
+    assert "needs-auth" in second["message"]
+    width = {"utf-16": 2, "utf-8": 4}[encoding]
+    start_of_second = len('when = { all = ["", ') + width
+    assert first["range"]["start"] == {"line": 6, "character": len("when = { all = [")}
+    assert second["range"]["start"] == {"line": 6, "character": start_of_second}
+    assert second["range"]["end"]["character"] == start_of_second + len('"need-auth"')
+    assert second["severity"] == 1
+    wire.change(uri, RULE, 2)
+    assert until(wire, uri) == []
+
+
+def test_a_file_that_is_no_toml_yet_is_told_where(wire, folder):
+    uri = start(wire, folder)
+    wire.open(uri, RULE + "\n[[rule]]\nid = \n")
+    (found,) = until(wire, uri, "rule-error")
+    assert found["message"].startswith("invalid TOML")
+    assert found["range"]["start"]["line"] == 20
+
+
+def test_the_pack_file_is_checked_too(wire, folder):
+    start(wire, folder)
+    uri = (folder / "pack/pack.toml").as_uri()
+    wire.open(uri, PACK + '[severities]\nacme-logn = "hint"\n')
+    (found,) = until(wire, uri, "rule-error")
+    assert "acme-login" in found["message"]
+    assert found["range"]["start"] == {"line": 4, "character": 0}
+
+
+def test_failing_and_missing_tests_are_shown_after_a_pause(wire, folder):
+    uri = start(wire, folder)
+    wire.open(uri, RULE.replace("wanted = false", "wanted = true"))
+    found = until(wire, uri, "test", "untested")
+    test = next(it for it in found if it["code"] == "test")
+    assert test["message"].startswith("'acme-login' does not fire in its test 'any other'")
+    assert test["range"]["start"] == {"line": 15, "character": 0}
+    assert test["severity"] == 2
+    wire.change(uri, RULE, 2)
+    assert until(wire, uri) == []
+
+
+def test_diagnostics_are_withdrawn_when_a_file_is_closed(wire, folder):
+    uri = start(wire, folder)
+    wire.open(uri, "[[rule]]\n")
+    while not wire.published(uri)["diagnostics"]:
+        pass
+    wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert until(wire, uri) == []
+
+
+def test_a_client_that_pulls_gets_them_on_request(wire, folder):
+    capabilities = {
+        "textDocument": {"diagnostic": {}},
+        "workspace": {"diagnostics": {"refreshSupport": True}},
+    }
+    wire.initialize(folder, capabilities=capabilities)
+    uri = (folder / "pack/login.toml").as_uri()
+    params = {"textDocument": {"uri": uri}}
+    wire.open(uri, UNKNOWN)
+    items = wire.request("textDocument/diagnostic", params)["result"]["items"]
+    assert [it["code"] for it in items] == ["rule-error"] * 2
+    wire.change(uri, RULE.replace("wanted = false", "wanted = true"), 2)
+    assert wire.request("textDocument/diagnostic", params)["result"]["items"] == []
+    wire.until(lambda message: message.get("method") == "workspace/diagnostic/refresh")
+    items = wire.request("textDocument/diagnostic", params)["result"]["items"]
+    assert "test" in [it["code"] for it in items]
+
+
+def test_other_files_of_toml_never_get_any(wire, folder):
+    uri = start(wire, folder)
+    other = (folder / "Cargo.toml").as_uri()
+    wire.open(other, "[[rule]]\nid = \n")
+    wire.open(uri, UNKNOWN)
+    until(wire, uri, "rule-error", "rule-error")
+    assert other not in str(wire.seen)
