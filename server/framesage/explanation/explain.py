@@ -137,7 +137,7 @@ def _hidden_in_files(assessment: Assessment, rule: str) -> Iterator[Statement]:
     """Yield what hides the findings of a rule in some files: severities by file, the baseline."""
     for given in assessment.project.settings.per_file:
         if given.rule == rule and given.severity is Severity.OFF:
-            yield Statement(f"off in files that match `{given.pattern}`", StatementKind.FAILS)
+            yield Statement(f"off in files that match `{given.glob.pattern}`", StatementKind.FAILS)
     known = tuple(found.location for found in assessment.known if found.rule == rule)
     if known:
         yield Statement("known: the baseline has it", StatementKind.FAILS, locations=known)

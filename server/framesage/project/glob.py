@@ -1,42 +1,96 @@
-"""Patterns in the settings that match files and folders."""
+"""Patterns in the settings for files and folders: what they match, and what is wrong with them.
+
+They are those of ``.gitignore`` without exceptions: ``*`` and ``?`` match within a name, ``[...]``
+one of some characters, and ``**`` any folders. A pattern without ``/`` matches the name of a file
+or folder at any depth, a pattern with ``/`` a path relative to the folder of the settings.
+"""
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+_UNCLOSED = re.compile(r"\[(?![!^]?\]?[^\]]*\])")
+_ANY_FOLDERS = "**"
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 @frozen
 class Glob:
-    """A pattern, relative to the folder of the settings that it is in.
-
-    A pattern without ``/`` matches the name of a file or folder at any depth below the folder, a
-    pattern with ``/`` a path relative to it. ``*`` and ``?`` are wildcards.
-    """
+    """A pattern, relative to the folder of the settings that it is in."""
 
     folder: Path
     pattern: str
 
     def matches(self, path: Path) -> bool:
-        """Return whether this matches a file or folder."""
-        if path == self.folder or not path.is_relative_to(self.folder):
-            return False
-        pattern = self.pattern.replace("\\", "/").rstrip("/")
-        if "/" in pattern:
-            return fnmatchcase(path.relative_to(self.folder).as_posix(), pattern.lstrip("/"))
-        return fnmatchcase(path.name, pattern)
+        """Return whether this matches a file or folder itself."""
+        names = self._names(path)
+        return len(names) in self._matched_lengths(names)
 
     def covers(self, path: Path) -> bool:
         """Return whether this matches a file or folder, or a folder that it is in."""
-        return any(map(self.matches, (path, *path.parents)))
+        return bool(self._matched_lengths(self._names(path)))
+
+    def _names(self, path: Path) -> Sequence[str]:
+        """Return the names that lead from the folder to a path; none if it is not below."""
+        return path.relative_to(self.folder).parts if path.is_relative_to(self.folder) else ()
+
+    def _matched_lengths(self, names: Sequence[str]) -> set[int]:
+        """Return how many of the first names this matches: all, or those of a folder around.
+
+        Each part of the pattern is compared with each name at most once.
+        """
+        lengths = {0}
+        for part in self._parts():
+            if part == _ANY_FOLDERS and lengths:
+                lengths = set(range(min(lengths), len(names) + 1))
+            else:
+                lengths = {
+                    length + 1
+                    for length in lengths
+                    if length < len(names) and fnmatchcase(names[length], part)
+                }
+        return lengths - {0}
+
+    def _parts(self) -> Sequence[str]:
+        pattern = self.pattern.replace("\\", "/")
+        parts = pattern.strip("/").split("/")
+        is_name = len(parts) == 1 and not pattern.startswith("/")
+        return [_ANY_FOLDERS, *parts] if is_name else parts
 
 
 def is_excluded(path: Path, globs: Iterable[Glob]) -> bool:
     """Return whether patterns match a file or folder."""
     return any(glob.matches(path) for glob in globs)
+
+
+def pattern_problem(pattern: str) -> str:
+    """Return what is wrong with a pattern, or ""."""
+    if not pattern.strip("/ "):
+        return "it is empty"
+    if "\\" in pattern:
+        return "separate folders with '/'"
+    if _DRIVE.match(pattern) or pattern.startswith("~"):
+        return "it must be relative to the folder of the settings"
+    if pattern.startswith("!"):
+        return "it must not begin with '!'"
+    if _UNCLOSED.search(pattern):
+        return "']' is missing"
+    return next(filter(None, map(_problem_of_part, pattern.strip("/").split("/"))), "")
+
+
+def _problem_of_part(part: str) -> str:
+    if not part:
+        return "a name is missing between two '/'"
+    if part in (".", ".."):
+        return "it must not contain '.' or '..'; settings apply to the files in their folder"
+    if _ANY_FOLDERS in part and part != _ANY_FOLDERS:
+        return "'**' must be the whole name of a folder"
+    return ""

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from framesage.project.glob import Glob, is_excluded
+from framesage.project.glob import Glob, is_excluded, pattern_problem
 
 HERE = Path("workspace").absolute()
 
@@ -21,6 +21,10 @@ HERE = Path("workspace").absolute()
         ("b/examples", "a\\*", False),
         ("a/old-shop", "old-*", True),
         ("a/shop", "old-*", False),
+        ("a/b/examples", "a/*", False),
+        ("a/b/examples", "a/**", True),
+        ("examples", "**/examples", True),
+        ("a/b/examples", "**/examples", True),
     ],
 )
 def test_exclude_patterns(path, pattern, excluded):
@@ -38,3 +42,78 @@ def test_a_pattern_covers_what_is_in_a_folder_that_it_matches():
     glob = Glob(HERE, "old")
     assert glob.covers(HERE / "old" / "api" / "requirements.txt")
     assert not glob.covers(HERE / "api" / "requirements.txt")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("services/legacy/**", "services/legacy/requirements.txt"),
+        ("services/legacy/**", "services/legacy/a/b/requirements.txt"),
+        ("services/legacy", "services/legacy/a/requirements.txt"),
+        ("services/legacy/", "services/legacy/requirements.txt"),
+        ("services/*", "services/legacy/requirements.txt"),
+        ("services/**/requirements*.txt", "services/a/requirements-dev.txt"),
+        ("services/**/requirements*.txt", "services/requirements.txt"),
+        ("*.txt", "a/b/requirements.txt"),
+        ("/*.txt", "requirements.txt"),
+        ("legacy", "services/legacy/requirements.txt"),
+        ("**/legacy/**", "services/legacy/requirements.txt"),
+        ("**", "requirements.txt"),
+        ("services/[a-c]*/**", "services/billing/requirements.txt"),
+        ("services/[!a-c]*/**", "services/shop/requirements.txt"),
+        ("services/?/requirements.txt", "services/a/requirements.txt"),
+    ],
+)
+def test_patterns_cover_files(pattern, path):
+    assert pattern_problem(pattern) == ""
+    assert Glob(HERE, pattern).covers(HERE / path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("services/legacy/**", "services/new/requirements.txt"),
+        ("services/legacy/**", "a/services/legacy/requirements.txt"),
+        ("services/legacy", "services/legacy-2/requirements.txt"),
+        ("/*.txt", "a/requirements.txt"),
+        ("*.txt", "requirements.in"),
+        ("a/*/b.txt", "a/x/y/b.txt"),
+        ("a/**/b.txt", "b.txt"),
+        ("services/?/requirements.txt", "services/ab/requirements.txt"),
+        ("a/b/c/d", "a/b"),
+    ],
+)
+def test_patterns_leave_other_files_out(pattern, path):
+    assert pattern_problem(pattern) == ""
+    assert not Glob(HERE, pattern).covers(HERE / path)
+
+
+def test_files_outside_of_the_folder_are_never_covered():
+    assert not Glob(HERE, "**").covers(HERE.parent / "requirements.txt")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "problem"),
+    [
+        ("", "it is empty"),
+        ("/", "it is empty"),
+        ("services\\legacy", "separate folders with '/'"),
+        ("C:/services", "it must be relative to the folder of the settings"),
+        ("~/services", "it must be relative to the folder of the settings"),
+        (
+            "../other/**",
+            "it must not contain '.' or '..'; settings apply to the files in their folder",
+        ),
+        ("services//legacy", "a name is missing between two '/'"),
+        ("!services", "it must not begin with '!'"),
+        ("services/[a-c", "']' is missing"),
+        ("services/a**", "'**' must be the whole name of a folder"),
+    ],
+)
+def test_invalid_patterns(pattern, problem):
+    assert pattern_problem(pattern) == problem
+
+
+def test_many_wildcards_are_matched_in_no_time():
+    pattern, path = "/".join(["**", "a*a*a*b"] * 20), HERE / "/".join(["a" * 50] * 60)
+    assert not Glob(HERE, pattern).covers(path)

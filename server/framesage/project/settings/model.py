@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.project.settings.patterns import matches_pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,16 +66,15 @@ class Ignored:
 
 @frozen
 class FileSeverity:
-    """The severity of a rule in the files that a pattern matches, relative to a folder."""
+    """The severity of a rule in the files that a pattern matches, or in a folder that it does."""
 
-    folder: Path
-    pattern: str
+    glob: Glob
     rule: str
     severity: Severity
 
     def applies_to(self, rule: str, path: Path) -> bool:
         """Return whether this is about the findings of a rule in a file."""
-        return rule == self.rule and matches_pattern(self.pattern, path, self.folder)
+        return rule == self.rule and self.glob.covers(path)
 
 
 @frozen

@@ -81,7 +81,7 @@ def _table_value(setting: SettingSchema, value: object) -> object:
 
 def _file_severity(path: SettingPath, given: Given) -> FileSeverity:
     _, pattern, rule = path
-    return FileSeverity(given.folder, pattern, rule, Severity.named(str(given.value)))
+    return FileSeverity(Glob(given.folder, pattern), rule, Severity.named(str(given.value)))
 
 
 def settings_for(root: Path, layer: SettingsLayer) -> Settings:

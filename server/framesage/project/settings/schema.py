@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framesage.dates import nearest_date, read_date
 from framesage.frozen import frozen
-from framesage.project.settings.patterns import pattern_problem
+from framesage.project.glob import pattern_problem
 from framesage.severity import SEVERITIES
 from framesage.suggest import closest_match
 

@@ -116,23 +116,25 @@ def _without(provision: Provision, package: str) -> Provision:
 
 
 def _inherit(package: str, need: Need, evidence: dict[str, EvidenceGroup]) -> None:
-    """Add a package to the groups of evidence for the need that its model is in.
+    """Add a package to the evidence for the need, with the strength of the need's usual package.
 
-    A package that is already evidence for or against a trait stays what it is.
+    A package that is already evidence for or against a trait keeps its own strength.
     """
     symbol = symbols.package(package)
     known = {group.trait for group in evidence.values() if symbol in group.strengths}
-    for group, strength in _standing(need, evidence.values()):
+    for group, strength in _usual_evidence(need, evidence.values()):
         if group.trait not in known:
             strengths = {**group.strengths, symbol: strength}
             evidence[group.id] = replace(group, strengths=strengths)
 
 
-def _standing(
+def _usual_evidence(
     need: Need, evidence: Collection[EvidenceGroup]
 ) -> Sequence[tuple[EvidenceGroup, float]]:
-    """Return the evidence for a need that its model is: the first of the packages with which
-    projects cover it that is any."""
+    """Return the evidence for a need, with strengths: that of the first package that is any.
+
+    The packages are those with which projects usually cover the need, the most usual first.
+    """
     traits = {*need.traits, need.covered_by}
     groups = [group for group in evidence if group.trait in traits and not group.against]
     for name in need.usual_packages():

@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from framesage.rulebase.readers.conditions.context import Context
     from framesage.rulebase.strict_table import Table
 
-SUBJECTS = ("package", "package-set", "package-for", "duplicate-of")
-"""The keys that limits narrow down."""
-PLACES = ("group", "extra", "file")
-SPECIFIERS = ("none", "unpinned", "pinned")
-LIMITS = ("where", *PLACES, "version", "admits", "specifier", "except", "except-set")
+_LISTS = ("group", "extra", "file")
+"""The keys that name the lists in which requirements count."""
 
 
 def read_package(reader: Context, table: Table) -> Condition:
@@ -76,7 +73,7 @@ def _observed(reader: Context, table: Table, names: Iterable[str], label: str = 
 def _with_where(limits: Mapping[str, str]) -> dict[str, str]:
     """Return limits with the lists that count: by default those of the application, or any if the
     limits name a list; nothing for all of them."""
-    where = limits.get("where") or (ANYWHERE if limits.keys() & PLACES else RUNTIME)
+    where = limits.get("where") or (ANYWHERE if limits.keys() & _LISTS else RUNTIME)
     others = {key: value for key, value in limits.items() if key != "where"}
     everywhere = where == ANYWHERE or set(where.split(",")) == set(PURPOSES)
     return others if everywhere else {"where": where, **others}
@@ -85,7 +82,7 @@ def _with_where(limits: Mapping[str, str]) -> dict[str, str]:
 def _limits(reader: Context, table: Table) -> dict[str, str]:
     limits = {
         "where": _where(table),
-        **{key: _pattern(table, key) for key in PLACES},
+        **{key: _pattern(table, key) for key in _LISTS},
         **{key: table.text(key) for key in ("version", "admits")},
         "specifier": table.text("specifier"),
         "except": ",".join(_exceptions(reader, table)),
