@@ -29,13 +29,14 @@ vsix-check: $(NODE_MODULES)  ## check types and style of the extension and run i
 bench-vscode: $(VSIX)  ## measure how soon the first findings are shown in VS Code
 	@$(RUN) benchmarks/vscode_start.py
 
-$(VSIX): $(NODE_MODULES) $(VSIX_INPUTS) | $(RUN)
+$(VSIX): $(NODE_MODULES) $(VSIX_INPUTS) | $(VENV)/dev.stamp
 	$(RUN) $(EXTENSION)/scripts/bundle.py
 	cd $(EXTENSION) && npm run --silent build
 	$(RUN) $(EXTENSION)/scripts/stage.py $(PICTURES)
 	cd $(EXTENSION)/build && node ../node_modules/@vscode/vsce/vsce package --no-dependencies \
 		--baseContentUrl $(REPOSITORY)/blob/HEAD/$(EXTENSION) \
 		--baseImagesUrl $(REPOSITORY)/raw/HEAD/$(EXTENSION) --out ../framesage.vsix
+	$(RUN) $(EXTENSION)/scripts/compress.py $(VSIX)
 
 $(NODE_MODULES): $(EXTENSION)/package-lock.json
 	@command -v npm >/dev/null || { echo "Install npm (Node.js 20 or newer) to build the VS Code extension."; exit 1; }
