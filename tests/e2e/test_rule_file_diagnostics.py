@@ -1,8 +1,10 @@
 """Diagnostics of open rule files while they are typed, over the real server."""
 
+import time
+
 import pytest
 
-from e2e.wire import Wire
+from e2e.wire import PATIENCE, Wire
 
 PACK = '[pack]\nname = "acme-rules"\nversion = "1.0"\n'
 RULE = """\
@@ -138,3 +140,43 @@ def test_other_files_of_toml_never_get_any(wire, folder):
     wire.open(uri, UNKNOWN)
     until(wire, uri, "rule-error", "rule-error")
     assert other not in str(wire.seen)
+
+
+def lenses(wire, uri):
+    params = {"textDocument": {"uri": uri}}
+    found = wire.request("textDocument/codeLens", params)["result"]
+    return [(it["range"]["start"]["line"], it["command"]["title"]) for it in found]
+
+
+REFRESH = "workspace/codeLens/refresh"
+
+
+def shows(wire, uri, text):
+    """Wait until a lens has this text, and the client was told to ask for it again."""
+    wire.seen.clear()
+    end = time.monotonic() + PATIENCE
+    while lenses(wire, uri) != [(0, text)] or REFRESH not in map(method_of, wire.seen):
+        assert time.monotonic() < end, lenses(wire, uri)
+        time.sleep(0.05)
+
+
+def method_of(message):
+    return message.get("method")
+
+
+def test_a_lens_tells_of_the_tests_and_projects_of_a_rule(wire, make_project, tmp_path):
+    needs = "flask\nflask-login\n"
+    texts = {"a/requirements.txt": needs, "b/requirements.txt": needs, "c/requirements.txt": ""}
+    files = {"pack/pack.toml": PACK, "pack/login.toml": RULE, **texts}
+    make_project(tmp_path, {"framesage.toml": 'rule-paths = ["pack"]\n', **files})
+    refreshes = {"codeLens": {"refreshSupport": True}}
+    wire.initialize(tmp_path, capabilities={"workspace": refreshes})
+    uri = (tmp_path / "pack/login.toml").as_uri()
+    wire.open(uri, RULE)
+    for name, text in texts.items():
+        wire.open((tmp_path / name).as_uri(), text)
+    shows(wire, uri, "2 tests pass · fires in 2 projects here")
+    wire.change((tmp_path / "c/requirements.txt").as_uri(), needs, 2)
+    shows(wire, uri, "2 tests pass · fires in 3 projects here")
+    wire.change(uri, RULE.replace("wanted = false", "wanted = true"), 2)
+    shows(wire, uri, "1 of 2 tests fails · fires in 3 projects here")

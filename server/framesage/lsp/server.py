@@ -47,6 +47,7 @@ FEATURES = (
     "code_action",
     "plain_command",
     "code_lens",
+    "refresh_rule_lenses",
     "completion",
     "definition",
     "references",

@@ -1,4 +1,5 @@
-"""``textDocument/codeLens``: the verdict above the dependency list, and the offer to ask.
+"""``textDocument/codeLens``: the verdict above the dependency list, and the offer to ask; above
+each rule of a rule file, how its tests end and in how many projects it fires.
 
 A click on the verdict explains it; a click on the offer starts the dialogue. VS Code gets an icon
 and a lens that says *Explain*, because its lenses look like text; other editors show the name of
@@ -25,6 +26,7 @@ from framesage.wording.dialogue import ask_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from framesage.advice.model import Assessment
     from framesage.lsp.server import FramesageServer
@@ -47,9 +49,24 @@ def code_lens(ls: FramesageServer, params: types.CodeLensParams) -> list[types.C
     assessment = ls.store.assessment_of(path) if path else None
     head = next(iter(anchors(assessment.project)), None) if assessment else None
     if assessment is None or head is None or head.path != path:
-        return []
+        return _in_rules(ls, path) if path else []
     span = ls.positions.range(head.manifest.source, head.range)
     return [types.CodeLens(span, command) for command in _commands(ls, uri, assessment)]
+
+
+def _in_rules(ls: FramesageServer, path: Path) -> list[types.CodeLens]:
+    """Return the lines above the rules of a rule file; they have no command."""
+    from framesage.editing.rules.lenses import rule_lenses
+
+    found = ls.rule_file_at(ls.uri_of(path))
+    if found is None:
+        return []
+    _, source = found
+    lenses = rule_lenses(source, ls.rule_checks.latest(path), ls.store.known())
+    return [
+        types.CodeLens(ls.positions.range(source, lens.range), types.Command(lens.text, ""))
+        for lens in lenses
+    ]
 
 
 def _commands(ls: FramesageServer, uri: str, assessment: Assessment) -> Iterator[types.Command]:

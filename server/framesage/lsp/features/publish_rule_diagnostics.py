@@ -42,8 +42,6 @@ class RuleDiagnosticPublisher:
         workspace = self._server.client_capabilities.workspace
         if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
             self._server.workspace_diagnostic_refresh(None)
-        if workspace and workspace.code_lens and workspace.code_lens.refresh_support:
-            self._server.workspace_code_lens_refresh(None)
 
     def _open_or_published(self) -> set[Path]:
         return {*self._server.store.buffers, *self._published}
