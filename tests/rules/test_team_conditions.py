@@ -76,8 +76,11 @@ def found(tmp_path, make_project):
         ('{ package = "*-binary", file = "pyproject.toml", where = "runtime" }',
          ["5 psycopg2-binary"]),
         ('{ package = "*", specifier = "none" }', ["5 celery", "13 gunicorn"]),
-        ('{ package = "*", specifier = "unpinned" }',
+        ('{ package = "*", specifier = "unlimited" }',
          ["5 celery", "5 psycopg2-binary", "13 gunicorn"]),
+        ('{ package = "*", specifier = "unpinned" }',
+         ["5 celery", "5 psycopg2-binary", "5 django", "5 requests", "13 gunicorn"]),
+        ('{ package = "pytest", specifier = "unpinned", where = "any" }', ["12 pytest"]),
         ('{ package = "*", specifier = "pinned", where = "any" }', ["5 flask-login"]),
         ('{ package = "*", admits = "<2.0", except = "celery" }',
          ["5 flask-login", "5 requests", "13 gunicorn"]),
@@ -134,7 +137,12 @@ def test_what_a_lock_file_or_constraints_hold_is_pinned(found):
 
 def test_half_typed_versions_and_urls_say_nothing(found):
     lists = {"requirements.txt": "celery>=\nkombu @ https://x.example/kombu.zip\n"}
-    for limit in ('specifier = "unpinned"', 'specifier = "none"', 'admits = "<2"'):
+    for limit in (
+        'specifier = "unpinned"',
+        'specifier = "unlimited"',
+        'specifier = "none"',
+        'admits = "<2"',
+    ):
         assert found(f'{{ package = ["celery", "kombu"], {limit} }}', lists) == []
 
 

@@ -71,6 +71,29 @@ def test_a_plugin_of_a_team_is_a_plugin(assess):
     assert "django-plugin-in-flask" in rules(assess(["flask", "acme-backoffice"], EXTEND))
 
 
+PLUGIN = """
+[[extend]]
+framework = "django"
+plugins = ["acme-auth"]
+
+[[extend]]
+battery = "login"
+packages = ["acme-auth"]
+"""
+
+
+def test_a_plugin_that_is_named_for_another_framework_counts_there(assess):
+    needs_auth = "traits = { needs-auth = true }"
+    left_over = assess(["flask", "acme-auth"], PLUGIN, needs_auth)
+    assert {"django-plugin-in-flask", "flask-without-accounts"} <= rules(left_over)
+    named = PLUGIN + 'for = ["flask", "django"]\n'
+    found = rules(assess(["flask", "acme-auth"], named, needs_auth))
+    assert "django-plugin-in-flask" in found
+    assert "flask-without-accounts" not in found
+    assert "needs-auth" not in traits(assess(["flask", "acme-auth"], PLUGIN))
+    assert "needs-auth" in traits(assess(["flask", "acme-auth"], named))
+
+
 def test_a_limiter_of_a_team_equals_the_known_one(assess):
     login = ["flask", "flask-login", "flask-sqlalchemy", "flask-wtf", "flask-bcrypt"]
     unlimited = "flask-login-without-throttling"

@@ -127,7 +127,7 @@ class _Extractor:
         queries = self.rule_base.requirement_queries[requirement.name]
         for symbol in self.queried.symbols(manifest, requirement, queries):
             yield Fact(symbol, 1.0, location)
-        if not self._is_stray(frameworks):
+        if not self._is_stray(requirement.name, frameworks):
             implied = self.pulled_in(manifest.source.path, requirement)
             for symbol in self._package_symbols(manifest, requirement):
                 yield Fact(symbol, reliability, location, implied)
@@ -137,13 +137,18 @@ class _Extractor:
         kind = purpose.value if origin is Origin.DIRECT else origin.value
         return self.rule_base.scale.reliabilities[kind]
 
-    def _is_stray(self, frameworks: Sequence[str]) -> bool:
+    def _is_stray(self, name: str, frameworks: Sequence[str]) -> bool:
         """Return whether a plugin of these frameworks is left over from another framework.
 
-        A stray plugin is not evidence of any trait: the project requires the other candidate.
+        A stray plugin is not evidence of any trait: the project requires the other candidate, for
+        which no rule file names it.
         """
         owners = {framework.id for framework in self.rule_base.candidates}.intersection(frameworks)
-        return bool(owners and self.required) and self.required.isdisjoint(owners)
+        return (
+            bool(owners and self.required)
+            and self.required.isdisjoint(owners)
+            and not any(self.rule_base.is_for(name, framework) for framework in self.required)
+        )
 
     def _package_symbols(self, manifest: Manifest, requirement: Requirement) -> Iterator[str]:
         name, rule_base = requirement.name, self.rule_base

@@ -11,6 +11,7 @@ from framesage.analysis.versions import (
     effective_specifiers,
     is_exact,
     is_open,
+    is_range,
 )
 from framesage.manifests.model import Origin
 from framesage.manifests.names import canonicalize_name
@@ -97,6 +98,7 @@ def _has_versions(
 
 _SPECIFIERS: Mapping[str, Callable[[str], bool]] = {
     "none": lambda specifier: specifier.strip() in ("", "*"),
-    "unpinned": is_open,
+    "unlimited": is_open,
+    "unpinned": is_range,
     "pinned": is_exact,
 }

@@ -122,6 +122,12 @@ def is_exact(specifier: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
+def is_range(specifier: str) -> bool:
+    """Return whether a specifier, which may be empty, admits more than a single version."""
+    return specifier_set(specifier) is not None and not is_exact(specifier)
+
+
 @lru_cache(maxsize=4096)
 def are_disjoint(first: str, second: str) -> bool:
     """Return whether no version satisfies two specifiers, both of which admit some.

@@ -171,6 +171,23 @@ class RuleBase:
             )
         return self._plugins[package]
 
+    def is_for(self, package: str, framework: str) -> bool:
+        """Return whether a package covers a need of projects on a candidate."""
+        return package in self._covering.get(framework, ())
+
+    @cached_property
+    def _covering(self) -> Mapping[str, frozenset[str]]:
+        """The packages that cover needs, by the id of the candidate."""
+        return {
+            framework.id: frozenset(
+                package
+                for need in self.needs.values()
+                if framework.id in need.provisions
+                for package in need.provisions[framework.id].all_packages()
+            )
+            for framework in self.candidates
+        }
+
     @cached_property
     def _extensible(self) -> tuple[Framework, ...]:
         """The frameworks with plugins."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _PURPOSES = {RUNTIME: "at run time", "optional": "in an extra", "development": "for development"}
 _SPECIFIERS = {
     "none": "without a version",
-    "unpinned": "without an upper limit",
+    "unlimited": "without an upper limit",
+    "unpinned": "not pinned to a single version",
     "pinned": "in a single version",
 }
 

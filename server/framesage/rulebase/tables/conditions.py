@@ -51,7 +51,8 @@ WHERE = {
 }
 SPECIFIERS = {
     "none": "No version is given.",
-    "unpinned": "Any later release is admitted.",
+    "unlimited": "Any later release is admitted.",
+    "unpinned": "More than a single version is admitted: `>=2`, `~=2.1` or `==2.*`.",
     "pinned": "A single version is admitted.",
 }
 SUBJECTS = ("package", "package-set", "package-for", "duplicate-of")
