@@ -196,6 +196,20 @@ def test_packs_are_extended_by_name_and_by_folder(load, tmp_path):
     assert project.settings.rule_paths == (str(tmp_path / "pack"),)
 
 
+@pytest.mark.parametrize("own", ["", "[tool.framesage]\nreadme = false\n"])
+def test_the_folder_of_a_distribution_is_a_pack_too(load, tmp_path, own):
+    project = load(
+        {
+            f"{SERVICE}/framesage.toml": "extend = '../../pack'\n",
+            "pack/pack.toml": "[pack]\nname = 'acme'\n",
+            "pack/pyproject.toml": f"[project]\nname = 'acme'\n{own}",
+        }
+    )
+    assert project.settings_errors == ()
+    assert project.settings.rule_paths == (str(tmp_path / "pack"),)
+    assert project.settings.readme is not bool(own)
+
+
 def test_the_valid_settings_of_a_file_with_errors_are_extended(load):
     project = load(
         {

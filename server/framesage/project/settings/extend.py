@@ -90,10 +90,11 @@ def _extended(text: str, span: Range, chain: _Chain, cache: ManifestCache) -> Ex
     target = expanded(text, path.parent)
     candidates = _settings_files(target)
     files = [file for file in candidates if cache.is_file(file)]
-    if not files and cache.is_file(target / PACK_FILE):
-        return Extended(_given("rule-paths", text, span, path))
-    message = _problem(target, files, chain)
+    pack = cache.is_file(target / PACK_FILE)
+    message = "" if pack and not files else _problem(target, files, chain)
     found = Extended() if message else _together(_read(file, cache, chain) for file in files)
+    if pack:
+        found = _together((found, Extended(_given("rule-paths", text, span, path))))
     errors = (FileError(path, span, f"'{text}' {message}"),) if message else ()
     if found.errors:
         errors = (FileError(path, span, inner_message(found.errors, path.parent)),)
