@@ -1,4 +1,4 @@
-"""Suggest the known name that a misspelled or shortened name stands for.
+"""Suggest the known name that a misspelled or shortened name stands for, or list all of them.
 
 A wrong suggestion is worse than none, because fixes write it into files.
 """
@@ -91,3 +91,9 @@ def _distance(first: str, second: str) -> int:
             row.append(least)
         before, last = last, row
     return last[-1]
+
+
+def series(names: Iterable[str], last: str = "and") -> str:
+    """Return ``'a', 'b' and 'c'``."""
+    *first, end = [f"'{name}'" for name in names] or [""]
+    return f"{', '.join(first)} {last} {end}" if first else end

@@ -23,7 +23,7 @@ from framesage.manifests.manifest import Manifest
 from framesage.project import check_extended_names, check_names
 from framesage.project.file_error import FileError
 from framesage.project.settings.names import GUIDANCE, OFF_TRAITS
-from framesage.project.settings.schema import unknown_name
+from framesage.project.settings.validate import unknown_name
 from framesage.severity import Severity
 from framesage.text import Source
 from framesage.toml.strict import error_range
@@ -173,15 +173,16 @@ def _unexplained(suppression: Suppression, analysis: Analysis) -> Iterator[Findi
     if is_required and not suppression.rule:
         message = "Name the rules that this comment ignores; the settings require it."
     elif suppression.comment and not suppression.explanation:
-        message = "Write the reason of this ignore; the settings require one." * is_required
+        if not is_required:
+            return
+        message = "Write the reason of this ignore; the settings require one."
     elif analysis.rule_base.placeholders.matches(suppression.explanation):
         location = reason
         message = f"Write the reason of this ignore; '{suppression.reason}' explains nothing."
     else:
         return
-    if message:
-        default = Severity.WARNING if is_required else UNEXPLAINED_IGNORE.severity
-        yield from _configured(UNEXPLAINED_IGNORE, message, location, project, default)
+    default = Severity.WARNING if is_required else UNEXPLAINED_IGNORE.severity
+    yield from _configured(UNEXPLAINED_IGNORE, message, location, project, default)
 
 
 def _configured(

@@ -46,13 +46,6 @@ class Outcome:
         return self.fired is self.test.wanted
 
 
-def run_tests(rule_base: RuleBase) -> Iterator[Outcome]:
-    """Run every test of every rule."""
-    for rule in (*rule_base.guidance.values(), *rule_base.advice.values()):
-        for test in rule.tests:
-            yield run_test(rule, test, rule_base)
-
-
 def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
     """Run one test of a rule."""
     assessment = assess_example(rule, test, rule_base)

@@ -106,7 +106,7 @@ def _baseline_in_settings(result: CheckResult) -> Path:
     """Return the baseline that the settings name, which is not in use while another is written."""
     paths = {path for each in result.assessments if (path := each.project.written_baseline)}
     if len(paths) != 1:
-        which = "the settings name no baseline" if not paths else "the settings name several ones"
+        which = "the settings name no baseline" if not paths else "the settings name several"
         raise UsageError(f"--write-baseline requires FILE: {which}")
     return Path(shown_path(paths.pop(), Path.cwd()))
 

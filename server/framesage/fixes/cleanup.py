@@ -16,7 +16,7 @@ from framesage.fixes.ignore_comments import remove_ignore
 from framesage.fixes.model import Edit, Fix, FixKind
 from framesage.fixes.removed_settings import remove_setting
 from framesage.project.settings.ranges import settings_table
-from framesage.project.settings.schema import nearest_name
+from framesage.project.settings.validate import nearest_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.builtin_findings import known_names
 from framesage.fixes.model import Edit, Fix, FixKind
+from framesage.project.settings.corrections import correction
 from framesage.project.settings.ranges import part_range
-from framesage.project.settings.schema import correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

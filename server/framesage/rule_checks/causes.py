@@ -44,7 +44,11 @@ def find_causes(
         return _tried(outcomes, _without_each_table(files, files))
     found = _tried(outcomes, _without_each_file(files))
     for file in files:
-        inside = [it for it in outcomes if it.key in found and found[it.key].path == file.path]
+        inside = [
+            outcome
+            for outcome in outcomes
+            if outcome.key in found and found[outcome.key].path == file.path
+        ]
         if inside and _number_of_tables([file]) <= MOST_TABLES:
             found |= _tried(inside, _without_each_table([file], files))
     return found

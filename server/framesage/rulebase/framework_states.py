@@ -28,7 +28,11 @@ def framework_state(
     ``any`` is one candidate or more, ``both`` two or more, ``other`` another framework without a
     candidate, ``beside`` another one with a candidate.
     """
-    used = {one.id: Believed(uses(one.id), medium) for one in frameworks if not one.other}
+    used = {
+        framework.id: Believed(uses(framework.id), medium)
+        for framework in frameworks
+        if not framework.other
+    }
     candidates = tuple(used.values())
     if state in used:
         rest = tuple(holds for name, holds in used.items() if name != state)
@@ -38,7 +42,8 @@ def framework_state(
     if state == "both":
         return AtLeast(candidates, 2)
     others = AnyOf(
-        tuple(Believed(uses(one.id), medium) for one in frameworks if one.other), keep_false=False
+        tuple(Believed(uses(framework.id), medium) for framework in frameworks if framework.other),
+        keep_false=False,
     )
     if state == "none":
         return NoneOf((*candidates, others, *unknown))

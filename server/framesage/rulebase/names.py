@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.manifests.names import canonicalize_name
-from framesage.suggest import closest_match
+from framesage.suggest import closest_match, series
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -67,12 +67,6 @@ def alternatives(names: Iterable[str]) -> str:
     """Return ``'a', 'b' or 'c'``; "" if there are too many names to list."""
     listed = tuple(names)
     return series(listed, "or") if len(listed) <= MOST_CHOICES else ""
-
-
-def series(names: Iterable[str], last: str = "and") -> str:
-    """Return ``'a', 'b' and 'c'``."""
-    *first, end = [f"'{name}'" for name in names] or [""]
-    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def not_a_candidate(framework: str, candidates: Iterable[str]) -> str:

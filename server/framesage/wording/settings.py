@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 def in_other_files(setting: SettingPath, file: Path, written: SettingsLayer) -> str:
     """Return which values a setting in a file overrides or is overridden by; "" for none."""
     given = written.get(setting, ())
-    own = [number for number, one in enumerate(given) if _path(one) == file]
+    own = [number for number, source in enumerate(given) if _path(source) == file]
     if not own or SETTINGS[setting[0]].is_by_file:  # patterns hold beside each other
         return ""
     weaker, stronger = given[: own[-1]], given[own[-1] + 1 :]
     if SETTINGS[setting[0]].is_list:
-        others = [one for one in (*weaker, *stronger) if _path(one) != file]
+        others = [source for source in (*weaker, *stronger) if _path(source) != file]
         return f"Adds to the list of {_sources(others, file)}." if others else ""
     if stronger:
         return f"Overridden by {_sources(stronger[-1:], file)}: `{_value(stronger[-1])}` holds."
-    return f"Overrides {join_words([_place(one, file) for one in weaker])}." if weaker else ""
+    places = [_place(source, file) for source in weaker]
+    return f"Overrides {join_words(places)}." if weaker else ""
 
 
 def _path(given: Given) -> Path | None:

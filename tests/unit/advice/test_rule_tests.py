@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 import tomli
 
-from framesage.advice.rule_tests import example_project, pyproject_text, run_test, run_tests
+from framesage.advice.rule_tests import example_project, pyproject_text, run_test
 from framesage.project.model import Settings
 from framesage.rulebase import load_rule_base
 from framesage.rulebase.model import RuleTest
@@ -19,16 +19,10 @@ def rule_base():
     return load_rule_base(whole=True)
 
 
-def test_every_test_of_every_rule_is_run(rule_base):
-    rules = (*rule_base.guidance.values(), *rule_base.advice.values())
-    assert len(list(run_tests(rule_base))) == sum(len(rule.tests) for rule in rules) > 0
-
-
 def test_a_test_that_expects_the_opposite_fails(rule_base):
     rule = rule_base.guidance["admin-favors-django"]
-    opposite = tuple(replace(test, wanted=not test.wanted) for test in rule.tests)
-    changed = replace(rule_base, guidance={rule.id: replace(rule, tests=opposite)}, advice={})
-    outcomes = list(run_tests(changed))
+    opposite = [replace(test, wanted=not test.wanted) for test in rule.tests]
+    outcomes = [run_test(rule, test, rule_base) for test in opposite]
     assert outcomes
     assert not any(outcome.passed for outcome in outcomes)
 

@@ -11,7 +11,7 @@ import pytest
 import tomli
 
 from framesage.project import SETTINGS as SCHEMA
-from framesage.project.settings.schema import validate
+from framesage.project.settings.validate import validate
 
 ROOT = Path(__file__).resolve().parents[3]
 README = (ROOT / "README.md").read_text("utf-8")

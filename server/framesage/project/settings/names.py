@@ -9,8 +9,9 @@ from framesage.project.settings.expand import expanded
 from framesage.project.settings.extend import inner_message
 from framesage.project.settings.model import SETTINGS_FILES
 from framesage.project.settings.ranges import part_range
-from framesage.project.settings.schema import SETTINGS, unknown_name, validate
+from framesage.project.settings.schema import SETTINGS
 from framesage.project.settings.strings import texts_in
+from framesage.project.settings.validate import unknown_name, validate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -58,10 +59,10 @@ def _unknown_below(
     target: Path, written: SettingsLayer, known: Mapping[str, Collection[str]]
 ) -> Iterator[FileError]:
     for path, given in written.items():
-        for one in given:
-            message = _name_error(path, one.value, known)
-            if message and one.origin and target in (one.origin.path, one.origin.path.parent):
-                yield FileError(one.origin.path, one.origin.key_range, message)
+        for source in given:
+            message, origin = _name_error(path, source.value, known), source.origin
+            if message and origin and target in (origin.path, origin.path.parent):
+                yield FileError(origin.path, origin.key_range, message)
 
 
 def check_layer_names(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from framesage.project.file_error import FileError
 from framesage.project.settings.model import Given, Origin
 from framesage.project.settings.ranges import part_range
-from framesage.project.settings.schema import SETTINGS, find_mistake, validate
+from framesage.project.settings.schema import SETTINGS
 from framesage.project.settings.tables import join_tables
+from framesage.project.settings.validate import find_mistake, validate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Setting
     from framesage.project.settings.model import SettingPath, SettingsLayer
-    from framesage.project.settings.schema import Mistake
+    from framesage.project.settings.validate import Mistake
     from framesage.text import Range
 
 

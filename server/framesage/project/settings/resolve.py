@@ -48,10 +48,10 @@ def resolve_settings(layer: SettingsLayer) -> Settings:
         if not setting.field:
             continue
         if setting.is_list:
-            items = (item for one in given for item in _items(setting, one))
+            items = (item for source in given for item in _items(setting, source))
             values[setting.field] = tuple(dict.fromkeys(items))
         elif setting.is_by_file:
-            files += (_file_severity(path, one) for one in given if len(path) > setting.depth)
+            files += (_file_severity(path, source) for source in given if len(path) > setting.depth)
         elif not setting.is_table:
             values[setting.field] = _value(setting, given[-1])
         elif len(path) > 1:

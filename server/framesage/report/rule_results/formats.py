@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.report.rule_results.annotations import annotation
-from framesage.report.rule_results.documents import check_json, tests_json
+from framesage.report.rule_results.github import annotation
+from framesage.report.rule_results.json import check_json, tests_json
 from framesage.report.rule_results.text import check_lines, test_lines
 
 if TYPE_CHECKING:

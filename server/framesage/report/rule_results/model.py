@@ -64,7 +64,7 @@ def counts_by_pack(checked: CheckedRules, base: Path) -> Iterator[PackCounts]:
         results = [result for result in report.results if result.rule.id in ids]
         failed = sum(not result.passed for result in results)
         causes = [change.cause for change in checked.changes]
-        own = [it for it in causes if it and _owner(it, checked, base) == title]
+        own = [cause for cause in causes if cause and _owner(cause, checked, base) == title]
         changes = len(own) if len(titles) > 1 else len(causes)
         yield PackCounts(*title, len(rules), len(results), failed, changes)
 

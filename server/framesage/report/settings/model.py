@@ -46,9 +46,9 @@ def effective_settings(written: SettingsLayer) -> Iterator[EffectiveSetting]:
         given = written.get((name,), ())
         if schema.is_list:
             items = (
-                Effective(item, one.origin)
-                for one in given
-                for item in (one.value if isinstance(one.value, list | tuple) else ())
+                Effective(item, source.origin)
+                for source in given
+                for item in (source.value if isinstance(source.value, list | tuple) else ())
             )
             yield EffectiveSetting((name,), tuple(items), is_list=True)
         elif schema.field and not schema.is_table:
@@ -71,5 +71,5 @@ def _in_tables(written: SettingsLayer) -> list[SettingPath]:
 
 
 def _last(path: SettingPath, written: SettingsLayer) -> Effective | None:
-    values = [Effective(one.value, one.origin) for one in reversed(written.get(path, ()))]
+    values = [Effective(given.value, given.origin) for given in reversed(written.get(path, ()))]
     return Effective(values[0].value, values[0].origin, tuple(values[1:])) if values else None

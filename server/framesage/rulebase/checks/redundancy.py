@@ -42,7 +42,7 @@ def _pairs(conclusions: Sequence[_Conclusion]) -> Iterator[tuple[_Conclusion, _C
 
     Each part of the second shares an atom with the first then, also the part with the rarest atoms.
     """
-    uses = Counter(atom for it in conclusions for atom in _atoms(it.condition))
+    uses = Counter(atom for conclusion in conclusions for atom in _atoms(conclusion.condition))
     by_atom: dict[tuple[str, str], list[_Conclusion]] = defaultdict(list)
     for conclusion in conclusions:
         parts = filter(None, map(_atoms, flat(conclusion.condition)))

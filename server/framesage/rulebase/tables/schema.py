@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.rulebase.names import intended_key, series, unknown_key
+from framesage.rulebase.names import intended_key, unknown_key
+from framesage.suggest import series
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
