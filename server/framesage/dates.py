@@ -11,7 +11,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 def read_date(text: str) -> date | None:
-    """Return the date in the form ``2027-01-31``; None if the text is no such date."""
+    """Return the date in the form ``2027-01-31``; None if the text is not one."""
     if not _WRITTEN.fullmatch(text):  # Python 3.11 accepts more forms than 3.10
         return None
     try:

@@ -5,7 +5,7 @@ count against the others. A framework is favored if its reasons have a clear maj
 ``Scale.majority``, against each of the others: a further candidate must not turn a clear choice
 between two into an open one. Without a majority, the verdict is ``EITHER`` if the best reasons have
 at least medium certainty (those for another framework then have half their weight), or else
-``UNDECIDED``. The size of the tree alone is no reason to change from the framework
+``UNDECIDED``. The size of the tree alone is not a reason to change from the framework
 in use: every project begins with few files. A framework that the settings declare is a decision,
 against which no reasons count.
 """

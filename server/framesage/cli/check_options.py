@@ -69,7 +69,7 @@ def add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     check.add_argument(
         "--skip-others",
         action="store_true",
-        help="skip TOML and JSON files that are no dependency files, rules or baselines",
+        help="skip TOML and JSON files that are not dependency files, rules or baselines",
     )
     _add_changes(check)
 

@@ -17,7 +17,7 @@ class Fact:
     """A symbol that was observed, with its reliability in [0, 1] and its location.
 
     The location can be any hashable object; justifications return it unchanged. A fact that is
-    ``implied`` by others satisfies conditions, but is no evidence of its own.
+    ``implied`` by others satisfies conditions, but is not evidence of its own.
     """
 
     symbol: str

@@ -25,7 +25,7 @@ def project_files(
 ) -> dict[Path, Role]:
     """Return the files of the project at ``root`` with their roles, also unreadable files.
 
-    Includes are followed up to ``boundary``; loops and missing files are no error. A file counts
+    Includes are followed up to ``boundary``; loops and missing files are not errors. A file counts
     as what the lists that refer to it are for, the most important of them.
     """
     members = Neighborhood(root, cache, exclude).members()

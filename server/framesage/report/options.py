@@ -37,7 +37,7 @@ def option_lines(assessment: Assessment) -> Iterator[str]:
 def reasons_for(framework: Framework, assessment: Assessment) -> Sequence[Reason]:
     """Return the reasons of the guidance for a framework, strongest first.
 
-    After a decision for the framework, its own packages are no reasons for it.
+    After a decision for the framework, its own packages are not reasons for it.
     """
     reasons = assessment.memory.conclusion(symbols.favors(framework.id)).supporting
     if not (is_decided(assessment) and framework == assessment.framework.candidate):

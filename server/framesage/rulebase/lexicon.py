@@ -42,7 +42,7 @@ class Lexicon:
         self._outside = frozenset(trait.id for trait in traits if trait.outside)
 
     def is_outside(self, kind: ProjectKind) -> bool:
-        """Return whether projects of a kind are no web applications, by definition."""
+        """Return whether projects of a kind are not web applications, by definition."""
         return GATE in kind.is_not or not self._outside.isdisjoint(kind.is_)
 
 

@@ -158,7 +158,7 @@ class FixTemplate:
 class Rule:
     """Guidance (``favors`` and ``strength``) or advice (``severity``, ``message``, ``at``).
 
-    Advice ``of_any_project`` also concerns projects that are no web applications, or do not choose
+    Advice ``of_any_project`` also concerns projects that are not web applications, or do not choose
     between the candidates. Guidance of the same ``group`` is one reason in several words, and is
     discounted.
     """

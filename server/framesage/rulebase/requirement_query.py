@@ -23,8 +23,8 @@ class RequirementQuery:
     """Requirements for packages that match ``pattern``, in lists for ``where``.
 
     ``group``, ``extra`` and ``file`` are patterns of names, ``version`` and ``admits`` version
-    specifiers, and ``specifier`` a word for what the requirement's own one is like; "" is no limit.
-    Patterns of packages in ``but`` are left out. ``symbol`` stands for all of it.
+    specifiers, and ``specifier`` a word for what the requirement's own one is like; "" is not a
+    limit. Patterns of packages in ``but`` are left out. ``symbol`` stands for all of it.
     """
 
     symbol: str

@@ -31,7 +31,7 @@ _NAMED = {
     ADMIN_MODULES: "more than one 'admin.py'",
     LOCAL_PACKAGE: "its place among packages for other projects",
     EDITING: "a template of a page to edit records",
-    OTHERS: "a template that is no page",
+    OTHERS: "a template that is not a page",
     API: "a module named like a part of an API",
     MODEL: "a trained model",
     FRONT_END: "a front end with its own 'package.json'",

@@ -73,7 +73,7 @@ def _titles(contributions: Sequence[Contribution], analysis: Analysis) -> Iterat
 def frameworks_bring(location: Location, analysis: Analysis) -> str:
     """Return what each framework has for the needs that a requirement is about, as sentences.
 
-    "" for what is no need of the project, and for a decision, which nothing is compared with.
+    "" for what is not a need of the project, and for a decision, which nothing is compared with.
     """
     if not is_applicable(analysis) or is_decided(analysis):
         return ""

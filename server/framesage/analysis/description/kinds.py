@@ -43,7 +43,7 @@ def kinds_of(sentence: Sentence, span: Span) -> list[Head]:
 def kinds_in(texts: list[str], span: Span, lexicon: Lexicon) -> list[Head]:
     """Return the kinds that a noun phrase names: that of its last words and of its modifiers."""
     match = lexicon.kinds.longest_ending(texts, *span)
-    if not match or is_participle(texts[match.end - 1]):  # "stored" is no store
+    if not match or is_participle(texts[match.end - 1]):  # "stored" is not a store
         return []
     head = Head(match.entries[0], span.start, match.start, match.end)
     if not head.kind.modifiers:
@@ -68,7 +68,7 @@ def _names_activity(texts: list[str], head: Head, lexicon: Lexicon) -> bool:
 
 
 def software_served(sentence: Sentence, start: int) -> frozenset[int]:
-    """Return the words for a project of others: "images for web apps" are no web application."""
+    """Return the words for a project of others: "images for web apps" are not a web application."""
     span = Span(start, start)
     if start and sentence.is_one_of(start, sentence.grammar.complements):
         span = sentence.noun_phrase(start + 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framesage.cli.ask.menu import Menu
 
 _MOST_TRIES = 20
-"""After so many lines that are no answer, the input is not that of a person."""
+"""After so many lines that are not answers, the input is not that of a person."""
 
 
 class PlainScreen:

@@ -9,7 +9,7 @@ from framesage.editing.rules.cursor import TypedHeader, TypedKey, typed_at
 from framesage.editing.rules.forms import form_of
 from framesage.editing.rules.names import Names
 from framesage.editing.suggestion import Suggestion
-from framesage.rulebase.tables import FILE, tables_at, types, types_at
+from framesage.rulebase.tables import FILE, single_types, tables_at, types, types_at
 from framesage.toml import scan
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _free_names(table: Path, file: TableSchema, names: Names) -> Mapping[str, Me
 
 
 def _values(typed: TypedValue, file: TableSchema, names: Names) -> Iterator[Suggestion]:
-    for value_type in _alternatives(types_at(typed.path, file)):
+    for value_type in single_types(types_at(typed.path, file)):
         is_flag = isinstance(value_type, types.Boolean)
         if is_flag and typed.quote:
             continue
@@ -128,14 +128,3 @@ def _values(typed: TypedValue, file: TableSchema, names: Names) -> Iterator[Sugg
             if value.startswith(typed.typed):
                 text = f"{space}{around}{value}{around}{close}"
                 yield Suggestion(value, text, meaning.title, typed.range, meaning.about, "", value)
-
-
-def _alternatives(found: list[ValueType]) -> Iterator[ValueType]:
-    """Yield the types of which a value that is not a table or a list can be."""
-    for value_type in found:
-        if isinstance(value_type, types.Either):
-            yield from _alternatives(list(value_type.types))
-        elif isinstance(value_type, types.ListOf) and value_type.single:
-            yield value_type.item
-        else:
-            yield value_type

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.editing.rules.names import Names
 from framesage.frozen import frozen
-from framesage.rulebase.tables import FILE, key_at, types, types_at
+from framesage.rulebase.tables import FILE, key_at, single_types, types_at
 from framesage.toml import scan
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framesage.editing.rules.cursor import Path
     from framesage.editing.rules.names import Meaning
     from framesage.rulebase.rule_base import RuleBase
-    from framesage.rulebase.tables.schema import Key, TableSchema, ValueType
+    from framesage.rulebase.tables.schema import Key, TableSchema
     from framesage.text import Position, Range, Source
     from framesage.toml import Document, Value
 
@@ -103,17 +103,5 @@ def _strings(path: Path, value: Value) -> Iterator[tuple[Path, Value]]:
 
 
 def _meaning(path: Path, text: str, names: Names, file: TableSchema) -> Meaning | None:
-    for value_type in types_at(path, file):
-        for single in _single(value_type):
-            found = names.of(single).get(text)
-            if found:
-                return found
-    return None
-
-
-def _single(value_type: ValueType) -> Iterator[ValueType]:
-    if isinstance(value_type, types.Either):
-        for inner in value_type.types:
-            yield from _single(inner)
-    else:
-        yield value_type.item if isinstance(value_type, types.ListOf) else value_type
+    meanings = (names.of(found).get(text) for found in single_types(types_at(path, file)))
+    return next(filter(None, meanings), None)

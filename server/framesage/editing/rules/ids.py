@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.rulebase.tables import tables_at, types, types_at
+from framesage.rulebase.tables import single_types, tables_at, types, types_at
 from framesage.rulebase.tables.types import GUIDE
 from framesage.text import Position, Range
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.tables.schema import TableSchema, ValueType
     from framesage.toml import Document, Value
 
-_TABLES = {"candidate": "framework", "derivation": "derive"}
+DEFINED_IN = {"candidate": "framework", "derivation": "derive"}
 """The tables that define a kind of id, where they are called differently."""
 DEFINING = ("rule", "trait", "package-set", "need", "framework", "evidence", "derive", "claim")
 """The tables that define ids, which are the kinds of ids here."""
@@ -77,7 +77,7 @@ class _Kinds:
 
     def _key_kinds(self, path: Path) -> Iterator[str]:
         around, name = path[:-1], path[-1]
-        for found in _flat(types_at(around, self.file)):
+        for found in single_types(types_at(around, self.file)):
             if isinstance(found, types.MapOf | types.StrengthsOf):
                 yield from _kinds_of([found.name])
         for table in tables_at(around, self.file):
@@ -91,21 +91,11 @@ def _shape(path: Path) -> Path:
 
 
 def _kinds_of(found: Iterable[ValueType]) -> Iterator[str]:
-    for value_type in _flat(found):
+    for value_type in single_types(found):
         if isinstance(value_type, types.Id):
-            yield _TABLES.get(value_type.kind, value_type.kind)
+            yield DEFINED_IN.get(value_type.kind, value_type.kind)
         elif isinstance(value_type, types.Reference):
             yield "claim"
-
-
-def _flat(found: Iterable[ValueType]) -> Iterator[ValueType]:
-    for value_type in found:
-        if isinstance(value_type, types.Either):
-            yield from _flat(value_type.types)
-        elif isinstance(value_type, types.ListOf) and value_type.single:
-            yield value_type.item
-        else:
-            yield value_type
 
 
 def _in_entry(path: Path, key_range: Range, value: Value, kinds: _Kinds) -> Iterator[NamedId]:

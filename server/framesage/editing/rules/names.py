@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.editing.rules.ids import DEFINED_IN
 from framesage.frozen import frozen
 from framesage.rulebase import symbols
 from framesage.rulebase.tables import types
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from framesage.toml import Document
 
 _PACKAGES = (PACKAGE, PACKAGE_OR_PREFIX, PACKAGE_PATTERN)
-_DEFINE = {"candidate": "framework", "derivation": "derive"}
-"""The tables that define a kind of id, where they are called differently."""
 
 
 @frozen
@@ -60,7 +59,7 @@ class Names:
 
     def ids(self, kind: str) -> Mapping[str, Meaning]:
         """Return the ids of a kind."""
-        return {**self._own(_DEFINE.get(kind, kind)), **self._known(kind)}
+        return {**self._own(DEFINED_IN.get(kind, kind)), **self._known(kind)}
 
     def _own(self, table: str) -> Mapping[str, Meaning]:
         """Return the ids that the file itself defines: its rules may not be loaded, because one

@@ -31,7 +31,7 @@ class Meaning:
 
 
 def names_in(table: Path, rule_base: RuleBase) -> Mapping[str, Meaning]:
-    """Return the keys that a table can have; none where it is no table of the settings."""
+    """Return the keys that a table can have; none where it is not a table of the settings."""
     if not table:
         return {key.name: Meaning(key.description) for key in SETTINGS.values()}
     setting = SETTINGS.get(table[0])

@@ -103,7 +103,7 @@ class Dialogue:
         items = [types.MessageActionItem(title) for title in message.actions]
         params = types.ShowMessageRequestParams(types.MessageType.Info, message.text, items)
         answer = asyncio.wrap_future(self._server.window_show_message_request(params))
-        chosen = await asyncio.shield(answer)  # an answer after the end of the dialogue is no error
+        chosen = await asyncio.shield(answer)  # it may come after the dialogue
         self.was_answered = True
         return chosen.title if chosen and chosen.title in message.actions else None
 

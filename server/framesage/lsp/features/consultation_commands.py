@@ -46,7 +46,7 @@ def register(server: FramesageServer) -> None:
         dialogues().start(uri)
 
     # With a first parameter named `ls`, pygls does not ask whether the type of the arguments is a
-    # server, which raises an error on Python 3.10: `Any` is no class there.
+    # server, which raises an error on Python 3.10: `Any` is not a class there.
 
     @server.command(CONSULTATION)
     def _consultation(ls: Any, arguments: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON

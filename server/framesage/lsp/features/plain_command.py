@@ -35,7 +35,7 @@ def register(server: FramesageServer) -> None:
 
 
 def supports_literals(ls: FramesageServer) -> bool:
-    """Return whether the client supports code actions that are no commands."""
+    """Return whether the client supports code actions that are not commands."""
     document = ls.client_capabilities.text_document
     support = document.code_action if document else None
     return bool(support and support.code_action_literal_support)

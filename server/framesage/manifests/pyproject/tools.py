@@ -46,7 +46,7 @@ def tool_includes(document: Document) -> Iterator[Include]:
 
 
 def _dynamic_group(path: tuple[str | int, ...]) -> Group | None:
-    """Return the group of a list below ``[project]``; None if it is no list of requirements."""
+    """Return the group of a list below ``[project]``; None if it is not a list of requirements."""
     if path == ("dependencies",):
         return Group()
     if len(path) == 2 and path[0] == "optional-dependencies":

@@ -112,7 +112,7 @@ def is_pack_name(text: str) -> bool:
 
 
 def _name_problem(text: str) -> str:
-    """Return why a text is no path, or ""."""
+    """Return why a text is not a path, or ""."""
     if not text.strip():
         return "'extend' must not be empty"
     unset = unset_variable(text)

@@ -20,7 +20,7 @@ def silencing(rule: Rule) -> Iterator[Paragraph | Snippet]:
         yield paragraph("In a project, with a reason that others can judge:")
         yield Snippet("toml", f'[tool.framesage.ignore]\n{rule.id} = "the reason"')
     yield paragraph(
-        "In a project, so that it is no reason for a verdict:"
+        "In a project, so that it is not a reason for a verdict:"
         if rule.favors
         else "Altogether, or with another severity than `off`:"
     )

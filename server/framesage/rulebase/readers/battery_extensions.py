@@ -54,7 +54,7 @@ class BatteryExtension:
     def _fitting(
         self, package: str, need: Need, frameworks: Mapping[str, Framework]
     ) -> tuple[str, ...]:
-        """Return the candidates that a package is a plugin of, or all if it is no plugin."""
+        """Return the candidates that a package is a plugin of, or all if it is not a plugin."""
         owners = {name for name, found in frameworks.items() if found.has_plugin(package)}
         fitting = tuple(name for name in need.provisions if not owners or name in owners)
         if not fitting:

@@ -20,11 +20,11 @@ from framesage.rulebase.tables import (
     vocabulary,
 )
 from framesage.rulebase.tables.schema import Key, TableSchema
-from framesage.rulebase.tables.types import Either, MapOf, TableOf, TablesOf, Text
+from framesage.rulebase.tables.types import Either, ListOf, MapOf, TableOf, TablesOf, Text
 from framesage.rulebase.tables.values import PACKAGE, SOME_PACKAGES, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from framesage.rulebase.tables.schema import ValueType
 
@@ -108,7 +108,7 @@ FILE = TableSchema(
         Key(
             "requires",
             MapOf(PACKAGE, SOME_PACKAGES),
-            "What a package installs along with itself, which is no choice of the project.",
+            "What a package installs along with itself, which is not a choice of the project.",
         ),
     ),
 )
@@ -138,7 +138,13 @@ def key_at(path: Sequence[str | int], file: TableSchema = FILE) -> Key | None:
     return next(filter(None, keys), None)
 
 
-def _flat(types: Sequence[ValueType]) -> Iterator[ValueType]:
+def single_types(types: Iterable[ValueType]) -> Iterator[ValueType]:
+    """Yield the types of a single value, instead of ``Either`` and of lists that are optional."""
+    for found in _flat(types):
+        yield found.item if isinstance(found, ListOf) and found.single else found
+
+
+def _flat(types: Iterable[ValueType]) -> Iterator[ValueType]:
     for found in types:
         if isinstance(found, Either):
             yield from _flat(found.types)

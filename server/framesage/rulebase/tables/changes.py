@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framesage.rulebase.tables.common_keys import SOURCE_KEY
 from framesage.rulebase.tables.conditions import CHANGES
 from framesage.rulebase.tables.schema import Key, TableSchema
 from framesage.rulebase.tables.types import Choice, Day, MapOf, Text
@@ -10,7 +11,6 @@ from framesage.rulebase.tables.values import (
     FRAMEWORK,
     PACKAGE,
     PACKAGES,
-    PAGE,
     SERIES,
     SPECIFIER,
     STRINGS,
@@ -32,7 +32,7 @@ CHANGE = TableSchema(
         Key("with", Text('like "redis>=4.2"'), "Only where nothing keeps this below the version."),
         Key("replacement", PACKAGES, "Packages that take over."),
         Key("words", TEXT, "What to do."),
-        Key("source", PAGE, "A page that says so.", required=True),
+        SOURCE_KEY,
         Key("checked", Day(), "The day on which the page said so."),
     ),
 )
@@ -50,7 +50,7 @@ LIMIT = TableSchema(
         Key("python", SPECIFIER, "The Pythons on which pip installs versions that fail."),
         Key("try", TEXT, "The code that fails.", required=True),
         Key("beside", STRINGS, "The requirements with which it was tried."),
-        Key("source", PAGE, "A page that says so.", required=True),
+        SOURCE_KEY,
     ),
 )
 
@@ -66,7 +66,7 @@ DECLARATION = TableSchema(
             "What is required, from which version of the package on.",
             required=True,
         ),
-        Key("source", PAGE, "A page that says so.", required=True),
+        SOURCE_KEY,
     ),
 )
 
@@ -78,7 +78,7 @@ COMMENTS = TableSchema(
 
 PLACEHOLDER_REASONS = TableSchema(
     "placeholder-reasons",
-    "Texts that are no reason of an ignore.",
+    "Texts that do not count as the reason of an ignore.",
     (
         Key("texts", STRINGS, "The texts, in lower case without punctuation."),
         Key("tags", STRINGS, "What can be before such a text."),

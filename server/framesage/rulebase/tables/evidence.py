@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import fields
 
 from framesage.rulebase.description_model import Grammar
+from framesage.rulebase.tables.common_keys import ID_KEY
 from framesage.rulebase.tables.schema import Key, TableSchema
 from framesage.rulebase.tables.types import Boolean, Choice, ListOf, StrengthsOf, Text
 from framesage.rulebase.tables.values import (
     LOWERCASE,
-    NEW_ID,
     PACKAGE,
     PACKAGE_OR_PREFIX,
     TEXT,
@@ -42,7 +42,7 @@ EVIDENCE = TableSchema(
     "evidence",
     "Facts that are evidence for a trait and indicate the same thing.",
     (
-        Key("id", NEW_ID, "The id, in kebab-case. It never changes.", required=True),
+        ID_KEY,
         Key("trait", TRAIT, "The trait that this is evidence for.", required=True),
         Key("why", TEXT, 'Completes the sentence "flask-login ...".', required=True),
         Key("against", Boolean(), "Whether this is evidence against the trait.", default=False),
@@ -71,7 +71,7 @@ KIND = TableSchema(
     "kind",
     "A kind of project, by the words that people call it.",
     (
-        Key("id", NEW_ID, "The id, in kebab-case. It never changes.", required=True),
+        ID_KEY,
         Key("heads", _PHRASES, "The words that people call such a project.", required=True),
         Key(
             "modifiers",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framesage.rulebase.tables.common_keys import ID_KEY, REFERENCES_KEY, SOURCE_KEY
 from framesage.rulebase.tables.schema import Key, TableSchema
 from framesage.rulebase.tables.types import (
     Boolean,
@@ -16,9 +17,7 @@ from framesage.rulebase.tables.types import (
 from framesage.rulebase.tables.values import (
     CANDIDATE,
     FRAMEWORK,
-    NEW_ID,
     PACKAGES,
-    PAGE,
     REFERENCES,
     SERIES,
     SOME_PACKAGES,
@@ -43,7 +42,7 @@ FRAMEWORK_TABLE = TableSchema(
     "framework",
     "A web framework: a candidate to choose, or another one.",
     (
-        Key("id", NEW_ID, "The id, in kebab-case. It never changes.", required=True),
+        ID_KEY,
         Key(
             "candidate",
             Boolean(),
@@ -71,7 +70,7 @@ FRAMEWORK_TABLE = TableSchema(
             required=True,
             unless=("candidate", "other"),
         ),
-        Key("other", Boolean(), "Whether this is no candidate.", default=False),
+        Key("other", Boolean(), "Whether this is not a candidate.", default=False),
         Key(
             "covers",
             ListOf(TRAIT, "a list of traits"),
@@ -101,7 +100,7 @@ PLUGINS = TableSchema(
         Key("prefixes", STRINGS, "Packages whose names begin with these are plugins."),
         Key("suffixes", STRINGS, "Packages whose names end with these are plugins."),
         Key("packages", PACKAGES, "Plugins with other names."),
-        Key("except", PACKAGES, "Packages that are no plugins in spite of their names."),
+        Key("except", PACKAGES, "Packages that are not plugins in spite of their names."),
     ),
 )
 
@@ -119,7 +118,7 @@ PACKAGE_SET_TABLE = TableSchema(
     "package-set",
     "A named set of packages, for conditions.",
     (
-        Key("id", NEW_ID, "The id, in kebab-case. It never changes.", required=True),
+        ID_KEY,
         Key("packages", SOME_PACKAGES, "The packages.", required=True),
     ),
 )
@@ -132,7 +131,7 @@ RELEASE = TableSchema(
         Key("series", SERIES, "The series: `4.2`.", required=True),
         Key("security-until", Day(), "The day on which security support ends."),
         Key("lts", Boolean(), "Whether the release has long-term support.", default=False),
-        Key("source", PAGE, "A page that says so.", required=True),
+        SOURCE_KEY,
         Key("python", SERIES, "The oldest Python that it supports."),
     ),
 )
@@ -143,7 +142,7 @@ COMPARISON = TableSchema(
     (
         Key("topic", TEXT, "What is compared.", required=True),
         Key("traits", ListOf(TRAIT, "a list of traits"), "Traits for which the row matters."),
-        Key("references", REFERENCES, "The sources.", required=True),
+        REFERENCES_KEY,
     ),
     named=CANDIDATE,
     others=Key("CANDIDATE", Text(), "What the candidate with this id has."),

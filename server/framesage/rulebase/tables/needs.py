@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from framesage.rulebase.tables.common_keys import ID_KEY
 from framesage.rulebase.tables.schema import Key, TableSchema
 from framesage.rulebase.tables.types import Boolean, Either, ListOf, TableOf, Text
 from framesage.rulebase.tables.values import (
     CANDIDATE,
-    NEW_ID,
     PACKAGES,
     PAGE,
     TEXT,
@@ -19,7 +19,7 @@ NEED_TABLE = TableSchema(
     "need",
     "Something that an application may need, and what each candidate has for it.",
     (
-        Key("id", NEW_ID, "The id, in kebab-case. It never changes.", required=True),
+        ID_KEY,
         Key("title", TEXT, "The need, as a part of a list.", required=True),
         Key(
             "traits",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framesage.rulebase.tables.common_keys import ID_KEY, REFERENCES_KEY
 from framesage.rulebase.tables.schema import Key, TableSchema
 from framesage.rulebase.tables.types import (
     Boolean,
@@ -21,7 +22,6 @@ from framesage.rulebase.tables.values import (
     FRAMEWORK,
     FRAMEWORKS_IN_USE,
     LIST_NAME,
-    NEW_ID,
     PACKAGE,
     REFERENCES,
     REQUIREMENTS,
@@ -52,7 +52,7 @@ RULE = TableSchema(
     "rule",
     "Guidance from traits to a framework (`favors`), or advice that reports findings (`severity`).",
     (
-        Key("id", NEW_ID, "The id, in kebab-case. It never changes.", required=True),
+        ID_KEY,
         Key("title", TEXT, "What the rule is about, in a few words.", required=True),
         Key("why", TEXT, "Why the rule is right, in a few sentences.", required=True),
         Key("when", CONDITION, "The condition under which the rule applies.", required=True),
@@ -176,7 +176,7 @@ DERIVE = TableSchema(
     "derive",
     "A trait that follows from other traits.",
     (
-        Key("id", NEW_ID, "The id, in kebab-case. It never changes.", required=True),
+        ID_KEY,
         Key("trait", TRAIT, "The trait that follows.", required=True),
         Key("strength", Strength(), "How convincing this is on its own.", required=True),
         Key(
@@ -187,6 +187,6 @@ DERIVE = TableSchema(
         ),
         Key("when", CONDITION, "What the trait follows from.", required=True),
         Key("why", TEXT, "Why the trait follows.", required=True),
-        Key("references", REFERENCES, "The sources.", required=True),
+        REFERENCES_KEY,
     ),
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from framesage.rulebase.model import CERTAINTIES
+from framesage.rulebase.tables.common_keys import ID_KEY, REFERENCES_KEY
 from framesage.rulebase.tables.schema import Key, TableSchema
 from framesage.rulebase.tables.types import STRENGTHS, Fraction, ListOf, Strength, TableOf, Text
-from framesage.rulebase.tables.values import NEW_ID, REFERENCES, TEXT, TRAIT
+from framesage.rulebase.tables.values import NEW_ID, TEXT, TRAIT
 
 CLAIM = TableSchema(
     "claim",
@@ -20,10 +21,10 @@ TRAIT_TABLE = TableSchema(
     "trait",
     "A property of projects that is inferred, asked or declared.",
     (
-        Key("id", NEW_ID, "The id, in kebab-case. It never changes.", required=True),
+        ID_KEY,
         Key("title", TEXT, "The trait in a few words.", required=True),
         Key("description", TEXT, "What is so in a project with the trait.", required=True),
-        Key("references", REFERENCES, "The sources.", required=True),
+        REFERENCES_KEY,
         Key("denial", Text(), "The opposite, for sentences: `No user accounts`."),
         Key(
             "outside",
