@@ -107,4 +107,6 @@ def test_keystrokes_do_not_look_at_rule_files(wire, make_project, tmp_path):
         (finding,) = shown(wire, listed, ["acme-no-six"])
     save(wire, configured)
     (finding,) = shown(wire, configured, ["settings"])
-    assert finding["message"] == "rule-paths: 'house' does not exist"
+    assert finding["message"] == (
+        "rule-paths: 'house' does not exist: correct the path, or check out the rules there"
+    )

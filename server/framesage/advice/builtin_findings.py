@@ -47,7 +47,7 @@ def settings_findings(
     manifests = {manifest.source.path: manifest for manifest in project.manifests}
     errors = (
         *project.settings_errors,
-        *rule_source_errors(project, rule_errors),
+        *rule_source_errors(project.manifests, rule_errors),
         *check_names(project.manifests, project.root, known),
         *_baseline_errors(project),
         *check_extended_names(project.manifests, project.written, known),

@@ -11,17 +11,18 @@ from framesage.project.file_error import FileError
 from framesage.project.settings.expand import unset_variable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from framesage.manifests.manifest import Manifest
     from framesage.project.custom_rules import RulePath
-    from framesage.project.model import Project
     from framesage.rulebase import RuleError
 
 
-def rule_source_errors(project: Project, rule_errors: Sequence[RuleError]) -> Iterator[FileError]:
+def rule_source_errors(
+    manifests: Iterable[Manifest], rule_errors: Sequence[RuleError]
+) -> Iterator[FileError]:
     """Yield an error for each path and pack with errors: the first one, and how many more."""
-    for manifest in project.manifests if rule_errors else ():
+    for manifest in manifests if rule_errors else ():
         yield from _path_errors(manifest, rule_errors)
         yield from _pack_errors(manifest, rule_errors)
 

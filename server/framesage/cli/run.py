@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from framesage.advice.baseline import baseline_problem
 from framesage.advice.builtin_rules import SETTINGS, UNREADABLE_FILE
 from framesage.advice.workspace import assess_paths
+from framesage.cli.rule_errors import rule_error_lines
 from framesage.cli.stdio import UsageError, error, warning
 from framesage.frozen import frozen
 from framesage.project import NO_SETTINGS, CachedFileSystem, Disk, ManifestCache, Overlay
 from framesage.project.decoding import decode
 from framesage.project.named_files import admit, why_unread
-from framesage.report.locations import position_name, rule_error_text, shown_path
+from framesage.report.locations import position_name, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,13 +66,13 @@ def check_paths(
         error(f"{path}: no such file or folder")
     for path in unread:
         error(f"{shown_path(path, Path.cwd())}: {why_unread(path)}")
-    is_valid = report_errors(assessments) and not missing and not unread
+    is_valid = report_errors(assessments, files) and not missing and not unread
     return CheckResult(assessments, is_valid, files, today, tuple(found), overrides)
 
 
-def report_errors(assessments: Sequence[Assessment]) -> bool:
+def report_errors(assessments: Sequence[Assessment], files: ManifestCache | None = None) -> bool:
     """Print the errors in rules and settings; return whether everything could be used."""
-    errors = dict.fromkeys(_errors(assessments))
+    errors = dict.fromkeys(_errors(assessments, files))
     for message in errors:
         error(message)
     return not errors and _is_readable(assessments)
@@ -106,12 +107,20 @@ def _exists(path: Path, overlay: FileSystem | None) -> bool:
     return os.path.exists(path)  # noqa: PTH110  # it never raises
 
 
-def _errors(assessments: Sequence[Assessment]) -> Iterator[str]:
+def _errors(assessments: Sequence[Assessment], files: ManifestCache | None) -> Iterator[str]:
+    rule_errors = {
+        line: None
+        for assessment in assessments
+        for line in rule_error_lines(assessment, Path.cwd(), files)
+    }
+    yield from rule_errors
     for assessment in assessments:
-        yield from (rule_error_text(item, Path.cwd()) for item in assessment.rule_errors)
         if problem := baseline_problem(assessment.project):
             yield problem
-    locations = [name for assessment in assessments for name in _invalid_settings(assessment)]
+    found = [name for assessment in assessments for name in _invalid_settings(assessment)]
+    locations = [
+        name for name in found if not any(line.startswith(f"{name}: ") for line in rule_errors)
+    ]
     if locations:
         yield f"invalid settings: {', '.join(locations)}"
     yield from _outer_errors(assessments)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from framesage.rulebase.location import SourceLocation
 
+NOT_THERE = "does not exist: correct the path, or check out the rules there"
+"""The message for a path of rules that leads to nothing."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class RuleError:
@@ -31,6 +34,11 @@ class RuleError:
 
     def __str__(self) -> str:
         return self.text(str(self.path))
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether what the settings name is not there, so that only they can be corrected."""
+        return not self.line or self.message == NOT_THERE
 
     def text(self, path: str) -> str:
         """Return the error with its location, with the path as it is shown."""

@@ -6,7 +6,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.rulebase.errors import RuleBaseError, RuleError
+from framesage.rulebase.errors import NOT_THERE, RuleBaseError, RuleError
 from framesage.rulebase.limits import MOST_BYTES
 from framesage.toml.strict import TomlError, parse_strictly
 
@@ -40,7 +40,7 @@ def _read(path: Path, text: str | None) -> RuleFile | RuleError:
     try:
         text = _text(path) if text is None else text
     except FileNotFoundError:
-        return RuleError(path, 1, 1, "does not exist")
+        return RuleError(path, 1, 1, NOT_THERE)
     except OSError as error:
         return RuleError(path, 1, 1, f"cannot be read: {error.strerror or error}")
     except UnicodeDecodeError:

@@ -57,6 +57,24 @@ def test_a_service_can_opt_out(check):
     assert "acme-no-psycopg2-binary" not in rules
 
 
+MISSING = "rule-paths: 'acme' does not exist: correct the path, or check out the rules there"
+NOT_INSTALLED = (
+    "rule-packs: the pack 'acme' is not installed; run `pip install acme` in the project's virtual "
+    "environment or in Framesage's own"
+)
+
+
+@pytest.mark.parametrize("path", [".", "services/a", "services/a/requirements.txt"])
+@pytest.mark.parametrize(
+    ("setting", "message"), [("rule-paths", MISSING), ("rule-packs", NOT_INSTALLED)]
+)
+def test_missing_rules_of_the_root_are_one_error_where_it_names_them(check, path, setting, message):
+    missing = {**SERVICE, "framesage.toml": f"layout = true\n{setting} = ['acme']\n"}
+    code, _, err = check(missing, path)
+    assert code == 2
+    assert err == f"framesage: error: framesage.toml:2:15: {message}\n"
+
+
 def test_errors_of_the_root_are_reported_once_and_services_work_with_the_rest(check):
     wrong = {**POLICY, "framesage.toml": "rule-paths = ['rules.toml']\nfail-on = 'loud'\n"}
     wrong["services/b/requirements.txt"] = "flask\n"
