@@ -17,6 +17,7 @@ from framesage.advice.baseline import (
 )
 from framesage.cli.stdio import UsageError, error, note, warning
 from framesage.project import relative
+from framesage.project.atomic_write import write_text
 from framesage.report.locations import shown_path
 from framesage.wording.grammar import count_noun
 
@@ -78,7 +79,8 @@ def _prune(result: CheckResult, path: Path, assessments: Sequence[Assessment]) -
     if not gone:
         note(f"nothing to remove from baseline {name}")
         return True
-    return _write(path, known - gone, f"{_no_longer(gone)}; removed from baseline {name}")
+    done = f"{_no_longer(gone)}; removed from baseline {name}"
+    return _write(path, known - gone, done, before=_text(assessments))
 
 
 def write_baseline(result: CheckResult, path: Path | None) -> bool:
@@ -92,11 +94,17 @@ def write_baseline(result: CheckResult, path: Path | None) -> bool:
     return _write(path, known, f"{count_noun(known.total(), 'finding')} written to baseline {path}")
 
 
-def _write(path: Path, known: Known, done: str) -> bool:
+def _write(path: Path, known: Known, done: str, before: str | None = None) -> bool:
+    """Write a baseline; one with the text ``before`` keeps it if the disk is full, or if another
+    program changes it."""
+    text = baseline_text(known)
     try:
-        path.write_text(baseline_text(known), "utf-8", newline="\n")
+        if before is None:
+            path.write_text(text, "utf-8", newline="\n")
+        else:
+            write_text(path, before, text)
     except OSError as reason:
-        error(f"cannot write baseline {path}: {reason.strerror}")
+        error(f"cannot write baseline {path}: {reason.strerror or reason}")
         return False
     note(done)
     return True
@@ -121,8 +129,14 @@ def _by_baseline(result: CheckResult) -> dict[Path, list[Assessment]]:
 
 
 def _read(assessments: Sequence[Assessment]) -> Known:
+    return read_baseline(_text(assessments))
+
+
+def _text(assessments: Sequence[Assessment]) -> str:
+    """Return the text of the baseline that some projects, at least one, have in common."""
     baseline = assessments[0].project.baseline
-    return read_baseline(baseline.text) if baseline else Counter()
+    assert baseline  # they are grouped by it
+    return baseline.text
 
 
 def _hidden(assessments: Sequence[Assessment], folder: Path) -> Known:

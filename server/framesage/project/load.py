@@ -64,24 +64,23 @@ def load_project(
     read_errors = tuple(_read_errors(roles, cache))
     readme = find_readme(root, manifests, cache, boundary, settings)
     return Project(
-        root,
-        tuple(manifests),
-        settings,
-        found.errors,
-        layout,
-        None,
-        is_outer and bool(settings.ignore),
-        boundary,
-        read_errors,
-        readme,
-        _tool_settings(root, roles, cache),
-        has_only_settings and is_outer,
-        find_local_packages(manifests, roles, cache, boundary),
-        _around(root, cache, boundary),
-        written,
-        found.outer_errors,
-        found.extended,
-        _baseline(settings, cache),
+        root=root,
+        manifests=tuple(manifests),
+        settings=settings,
+        settings_errors=found.errors,
+        layout=layout,
+        shares_ignores=is_outer and bool(settings.ignore),
+        boundary=boundary,
+        read_errors=read_errors,
+        readme=readme,
+        tool_settings=_tool_settings(root, roles, cache),
+        only_shares_settings=has_only_settings and is_outer,
+        local=find_local_packages(manifests, roles, cache, boundary),
+        around=_around(root, cache, boundary),
+        written=written,
+        outer_errors=found.outer_errors,
+        extended=found.extended,
+        baseline=_baseline(settings, cache),
     )
 
 
@@ -139,10 +138,10 @@ def _load_script(
     written = merge_settings(found.layer, overrides)
     settings = settings_for(path, written)
     return Project(
-        path.parent,
-        (manifest,) if manifest else (),
-        settings,
-        found.errors if manifest else (),
+        root=path.parent,
+        manifests=(manifest,) if manifest else (),
+        settings=settings,
+        settings_errors=found.errors if manifest else (),
         script=path,
         boundary=boundary,
         written=written,

@@ -1,6 +1,7 @@
 """The policy of a team: ignores with an end and a reason, severities by file, in `check`."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -253,6 +254,22 @@ def test_pruning_part_of_a_tree_keeps_the_rest(framesage, check, tmp_path):
     framesage("check", "a", "--prune-baseline")
     entries = json.loads((tmp_path / "known.json").read_text())["findings"]
     assert {entry["file"] for entry in entries} == {"requirements.txt", "b/requirements.txt"}
+
+
+def test_a_baseline_that_cannot_be_written_keeps_its_text(framesage, check, tmp_path, monkeypatch):
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    check('baseline = "known.json"\n', {"old/requirements.txt": OLD})
+    framesage("check", "--write-baseline")
+    before = (tmp_path / "known.json").read_text()
+    (tmp_path / "old" / "requirements.txt").unlink()
+    monkeypatch.setattr(Path, "replace", fail)
+    result = framesage("check", "--prune-baseline")
+    assert result.code == 2
+    assert "cannot write baseline" in result.err
+    assert result.err.endswith(": No space left on device\n")
+    assert (tmp_path / "known.json").read_text() == before
 
 
 def test_pruning_without_a_baseline_is_bad_usage(framesage, check):

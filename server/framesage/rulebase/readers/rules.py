@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from framesage.inference import AllOf
 from framesage.rulebase.model import Derivation, FixTemplate, Rule
-from framesage.rulebase.names import (
-    unknown,
-)
+from framesage.rulebase.names import unknown
 from framesage.rulebase.readers.rule_tests import read_test
 from framesage.rulebase.tables.rules import AT, DEFAULTS
 
