@@ -6,6 +6,8 @@ These rules are based on the folder structures in the corpus:
   (``requirements/``, ``requirements.d/``, ``requirements.in/``, ``dependencies/pip/``).
 - Requirements files in ``docs/``, ``tests/``, ``scripts/`` and the like, or in a folder of
   requirements there, belong to the project as development requirements.
+- A folder with nothing but settings, such as the root of a monorepo, has no such requirements:
+  ``tools/`` with a list is a project there.
 - A ``pyproject.toml`` that only configures tools is not a dependency file; an empty one is.
 - A folder with a dependency file that is more than a list of requirements is separate, whatever
   its name.
@@ -31,7 +33,7 @@ from framesage.project.links import without_links
 from framesage.project.manifest_cache import ManifestCache, Role, is_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path, PurePath
 
     from framesage.manifests.manifest import Manifest
@@ -57,7 +59,7 @@ class Neighborhood:
     def names(self) -> dict[Path, Role]:
         """Return the members under all of their names: a link is another name of a file."""
         found = {path: self._role(path) for path in self.own_files()}
-        for name in self._subfolders(self.folder):
+        for name in () if self._only_settings(found) else self._subfolders(self.folder):
             if is_dev_folder(name) and not self._is_separate(self.folder / name):
                 lists = self._lists(self.folder / name)
                 found |= dict.fromkeys(lists, Role(purpose=Purpose.DEVELOPMENT))
@@ -67,6 +69,10 @@ class Neighborhood:
         folders = path.relative_to(self.folder).parts[:-1]
         is_development = any(is_development_name(name) for name in folders)
         return Role(purpose=Purpose.DEVELOPMENT if is_development else None)
+
+    def _only_settings(self, files: Collection[Path]) -> bool:
+        """Return whether there are files and all of them contain nothing but settings."""
+        return bool(files) and all(map(_has_only_settings, map(self.cache.manifest, files)))
 
     def own_files(self) -> Iterator[Path]:
         """Yield the dependency files that make the folder a project on its own."""
@@ -161,3 +167,11 @@ def has_content(manifest: Manifest | None) -> bool:
             manifest.syntax_errors,
         )
     )
+
+
+def _has_only_settings(manifest: Manifest | None) -> bool:
+    """Return whether a manifest contains settings of Framesage, and no list or metadata."""
+    if manifest is None or manifest.syntax_errors:
+        return False
+    others = (manifest.requirements, manifest.includes, manifest.metadata, manifest.anchors)
+    return manifest.format == "framesage" or (bool(manifest.settings) and not any(others))

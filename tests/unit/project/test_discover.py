@@ -138,6 +138,23 @@ def test_projects_below_scripts_are_found(roots):
     assert roots(files) == [".", "tools/dashboard"]
 
 
+@pytest.mark.parametrize("folder", ["tool", "tools", "dev", "scripts"])
+@pytest.mark.parametrize(
+    ("settings", "is_outer"),
+    [
+        ({"framesage.toml": "fail-on = 'error'\n"}, False),
+        ({"pyproject.toml": "[tool.framesage]\nfail-on = 'error'\n"}, False),
+        ({"pyproject.toml": PROJECT + "\n[tool.framesage]\nfail-on = 'error'\n"}, True),
+        ({"framesage.toml": "fail-on = 'error'\n", "requirements.txt": "flask"}, True),
+    ],
+)
+def test_a_service_in_a_folder_for_tools_is_a_project_below_settings(
+    roots, folder, settings, is_outer
+):
+    files = {**settings, f"{folder}/requirements.txt": "flask"}
+    assert roots(files) == (["."] if is_outer else [".", folder])
+
+
 def test_a_folder_whose_files_are_included_is_not_a_project(roots, project_of):
     files = {
         "requirements.txt": "-r apps/social/requirements.txt\n",
