@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def visible(text: str, kept: str = "") -> str:
+    """Return a text with escapes for line ends, control characters and invisible ones.
+
+    A terminal would obey them, and a line that begins with ``::`` is a command to GitHub. The
+    characters in ``kept`` stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() or character in kept else ascii(character)[1:-1]
+        for character in text
+    )
+
+
 class Position(NamedTuple):
     """A position between two characters; both numbers are 0-based, characters in code points.
 

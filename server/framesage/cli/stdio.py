@@ -8,6 +8,8 @@ import os
 import sys
 from pathlib import Path
 
+from framesage.text import visible
+
 BROKEN_PIPE = 128 + 13  # the shell's exit code for a process that SIGPIPE ended
 INTERRUPTED = 128 + 2
 
@@ -41,7 +43,8 @@ def warning(message: str) -> None:
 
 def note(message: str) -> None:
     """Print a message to standard error."""
-    print(f"framesage: {message}", file=sys.stderr)  # noqa: T201
+    shown = visible(message, kept="\n")
+    print(f"framesage: {shown}", file=sys.stderr)  # noqa: T201
 
 
 def write(text: str) -> None:

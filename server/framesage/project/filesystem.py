@@ -140,7 +140,8 @@ def _read_lock(path: Path, _time: int, _size: int) -> Lock | None:
 
 
 def _read_head(path: Path) -> bytes:
-    _regular_file(path)
+    if not _regular_file(path).st_size:
+        return b""
     with path.open("rb") as file:
         return file.read(HEAD)
 
@@ -148,7 +149,8 @@ def _read_head(path: Path) -> bytes:
 def _regular_file(path: Path) -> os.stat_result:
     """Return the status of a regular file; raise ValueError for a folder, device or FIFO.
 
-    Opening a device or a FIFO could block forever.
+    Opening a device or a FIFO could block forever. So could reading a file of the kernel, such as
+    ``/proc/kmsg``: it is a regular file of no size, and taken for an empty one.
     """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
@@ -157,9 +159,10 @@ def _regular_file(path: Path) -> os.stat_result:
 
 
 def _read(path: Path) -> bytes:
-    if _regular_file(path).st_size > LARGEST:
+    size = _regular_file(path).st_size
+    if size > LARGEST:
         raise ValueError(f"it is larger than {LARGEST // (1024 * 1024)} MB")
-    return path.read_bytes()
+    return path.read_bytes() if size else b""
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.rulebase.limits import MOST_ERRORS
+from framesage.rulebase.limits import LONGEST_ERROR, MOST_ERRORS
+from framesage.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,8 @@ class RuleError:
     """An error in a rule file; line and column count from 1, as in compiler output.
 
     ``pack`` is the name of the pack that the file belongs to, if any. If the pack itself is not
-    found, ``path`` is that of the project, and ``line`` and ``column`` are 0.
+    found, ``path`` is that of the project, and ``line`` and ``column`` are 0. The message may quote
+    anything: it becomes a single line of a bounded length.
     """
 
     path: Path
@@ -31,6 +33,9 @@ class RuleError:
     column: int
     message: str
     pack: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _shortened(visible(self.message)))
 
     def __str__(self) -> str:
         return self.text(str(self.path))
@@ -45,7 +50,15 @@ class RuleError:
         if not self.line:
             return f"rule-packs: {self.message}"
         pack = f" (pack {self.pack})" if self.pack else ""
-        return f"{path}:{self.line}:{self.column}: {self.message}{pack}"
+        return f"{visible(path)}:{self.line}:{self.column}: {self.message}{pack}"
+
+
+def _shortened(message: str) -> str:
+    """Return a message without its middle if it is long: what helps is at its end."""
+    if len(message) <= LONGEST_ERROR:
+        return message
+    half = LONGEST_ERROR // 2 - 2
+    return f"{message[:half]}...{message[-half:]}"
 
 
 class RuleBaseError(Exception):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-MOST_BYTES = 8_000_000
-"""The maximum size of a rule file, and of all rule files of a pack."""
+MOST_BYTES = 4_000_000
+"""The maximum size of all rule files of all packs and paths that a project names."""
 MOST_ENTRIES = 1000
 """The maximum number of files and folders in a folder of rules."""
 MOST_TABLES = 50_000
@@ -12,7 +12,9 @@ MOST_CHARACTERS = 10_000
 """The maximum length of a string."""
 MOST_LEVELS = 64
 """The maximum number of keys and positions that lead to a value: two for each nested condition."""
-MOST_VALUES = 500_000
+MOST_VALUES = 200_000
 """The maximum number of values in a file, tables included."""
+LONGEST_ERROR = 400
+"""The maximum length of the message of an error, which may quote any text."""
 MOST_ERRORS = 100
 """The maximum number of errors that are reported of the same rules."""

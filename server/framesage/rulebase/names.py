@@ -15,6 +15,7 @@ _SIMPLE_REQUIREMENT = re.compile(
     r"[a-z0-9]+(?:[-._][a-z0-9]+)*(?: ?(?:==|>=|<=|<|>|~=) ?[0-9]+(?:\.[0-9]+)+)?", re.IGNORECASE
 )
 _PACKAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONG_NUMBER = re.compile(r"[0-9]{100}")  # Python does not convert numbers of thousands of digits
 
 
 MOST_CHOICES = 40
@@ -97,6 +98,8 @@ def is_specifier(text: str) -> bool:
     """Return whether a string is a version specifier (PEP 440)."""
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
+    if _LONG_NUMBER.search(text):
+        return False
     try:
         SpecifierSet(text)
     except InvalidSpecifier:
@@ -113,6 +116,8 @@ def is_requirement(text: str) -> bool:
     """Return whether a string is a requirement (PEP 508)."""
     if _SIMPLE_REQUIREMENT.fullmatch(text):  # nearly all are, and parsing them takes time
         return True
+    if _LONG_NUMBER.search(text):
+        return False
     from packaging.requirements import InvalidRequirement, Requirement
 
     try:

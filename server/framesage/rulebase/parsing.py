@@ -61,10 +61,13 @@ def _end(text: str) -> tuple[int, int]:
 
 
 def _text(path: Path) -> str:
-    """Return the text of a regular file: a device has no end, and opening a FIFO may block."""
+    """Return the text of a regular file: a device has no end, and opening a FIFO may block.
+
+    So may files of the kernel, such as ``/proc/kmsg``, which are regular files of no size.
+    """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise OSError("not a file")
     if status.st_size > MOST_BYTES:
         raise OSError(f"larger than {MOST_BYTES // 1_000_000} MB")
-    return path.read_text(encoding="utf-8-sig")
+    return path.read_text(encoding="utf-8-sig") if status.st_size else ""

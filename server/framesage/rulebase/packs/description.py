@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from framesage import __version__
 from framesage.manifests.names import canonicalize_name
 from framesage.rulebase.errors import RuleBaseError, RuleErrors
+from framesage.rulebase.limits import MOST_ERRORS
 from framesage.rulebase.location import SourceLocation
 from framesage.rulebase.names import is_package, is_specifier, unknown
 from framesage.rulebase.packs.model import Pack
-from framesage.rulebase.packs.size import size_errors
+from framesage.rulebase.packs.size import content_errors
 from framesage.rulebase.parsing import read_files
 from framesage.rulebase.strict_table import Table
 from framesage.rulebase.tables import TABLES
@@ -33,7 +34,7 @@ def read_pack(found: PackFiles, texts: Mapping[Path, str] | None = None) -> Pack
         return None
     errors = RuleErrors()
     (file,) = read_files([found.pack_file], texts)
-    too_large = list(size_errors(found.root, [file]))
+    too_large = list(content_errors([file]))
     if too_large:
         raise RuleBaseError(too_large)
     document = Table(file.tables, SourceLocation(file.path), errors)
@@ -72,5 +73,5 @@ def _admits(specifier: str) -> bool:
 
 def unknown_severities(pack: Pack, known: frozenset[str]) -> list[tuple[str, str]]:
     """Return the ids of rules in ``[severities]`` that do not exist, with the message for each."""
-    names = [name for name in pack.severities if name not in known]
+    names = [name for name in pack.severities if name not in known][:MOST_ERRORS]
     return [(name, unknown("rule", name, known)) for name in names]

@@ -8,6 +8,7 @@ import re
 import stat
 from functools import lru_cache
 from importlib.metadata import Distribution
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -25,6 +26,8 @@ GROUP = "framesage.rules"
 """The group of the entry points that packs have: their name, and the package with the rules."""
 
 _MOST_BYTES = 200_000  # no metadata that matters here is longer
+_MOST_FOLDERS = 1000
+_MOST_OF_A_NAME = 10
 _PACKAGE = re.compile(r"\w+(?:\.\w+)*")
 
 
@@ -42,12 +45,45 @@ class InstalledPack:
 def installed_packs(name: str, folders: Iterable[Path]) -> tuple[InstalledPack, ...]:
     """Return the packs of this name in all environments; the first one is used.
 
+    Only their folders are looked for: others may have thousands of names.
+
     ``folders`` are those whose virtual environments are searched beside Framesage's own.
     """
     wanted = canonicalize_name(name)
     sites = ((site, _stamp(site)) for site in site_folders(folders))
     offered = (_packs_in(site, stamp).get(wanted, ()) for site, stamp in sites if stamp)
-    return tuple(pack for packs in offered for pack in packs)
+    return tuple(_installed(pack) for packs in offered for pack in packs[:_MOST_OF_A_NAME])
+
+
+@frozen
+class _Offered:
+    """A pack that the metadata of a distribution names."""
+
+    name: str
+    version: str
+    site: Path
+    package: str
+    metadata: Path
+
+
+class _Metadata(Distribution):
+    """A distribution of which only regular files of a reasonable size are read."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read_text(self, filename: str) -> str | None:
+        """Return the text of a file of the metadata, or None."""
+        return _text(self._folder / filename) or None
+
+    def locate_file(self, path: str | os.PathLike[str]) -> Path:
+        """Return the path of an installed file."""
+        return self._folder.parent / path
+
+
+def _installed(offered: _Offered) -> InstalledPack:
+    folder = _folder_of(offered.package, offered.metadata, offered.site)
+    return InstalledPack(offered.name, offered.version, offered.site, offered.package, folder)
 
 
 def _stamp(path: Path) -> int:
@@ -58,11 +94,11 @@ def _stamp(path: Path) -> int:
 
 
 @lru_cache(maxsize=64)
-def _packs_in(site: Path, _modified: int) -> Mapping[str, tuple[InstalledPack, ...]]:
-    found: dict[str, tuple[InstalledPack, ...]] = {}
+def _packs_in(site: Path, _modified: int) -> Mapping[str, list[_Offered]]:
+    found: dict[str, list[_Offered]] = {}
     for metadata in _metadata_folders(site):
         for pack in _packs_of(metadata, site):
-            found[pack.name] = (*found.get(pack.name, ()), pack)
+            found.setdefault(pack.name, []).append(pack)
     return found
 
 
@@ -75,27 +111,26 @@ def _metadata_folders(site: Path) -> list[Path]:
     return [site / name for name in sorted(names) if name.endswith((".dist-info", ".egg-info"))]
 
 
-def _packs_of(metadata: Path, site: Path) -> Iterator[InstalledPack]:
+def _packs_of(metadata: Path, site: Path) -> Iterator[_Offered]:
     if GROUP not in _text(metadata / "entry_points.txt"):
         return
     if not (_text(metadata / "METADATA") or _text(metadata / "PKG-INFO")):
         return
     try:
-        distribution = Distribution.at(metadata)
+        distribution = _Metadata(metadata)
         entry_points = distribution.entry_points.select(group=GROUP)
         version = str(distribution.version)
     except (OSError, ValueError, TypeError, AttributeError, KeyError):  # damaged metadata
         return
     for entry_point in entry_points:
         package = entry_point.value.partition(":")[0].strip()
-        folder = _folder_of(package, metadata, site)
-        yield InstalledPack(canonicalize_name(entry_point.name), version, site, package, folder)
+        yield _Offered(canonicalize_name(entry_point.name), version, site, package, metadata)
 
 
 def _folder_of(package: str, metadata: Path, site: Path) -> Path | None:
     if not _PACKAGE.fullmatch(package):
         return None
-    places = (site, *_editable(metadata), *_path_files(site))
+    places = (site, *_editable(metadata), *islice(_path_files(site), _MOST_FOLDERS))
     folders = [place.joinpath(*package.split(".")) for place in places]
     folders += _editable(metadata)  # whose own folder is the package
     return next((folder for folder in folders if os.path.isfile(folder / PACK_FILE)), None)  # noqa: PTH113
@@ -128,7 +163,7 @@ def _text(path: Path) -> str:
     """Return the text of a regular file of a reasonable size, or ""."""
     try:
         status = path.stat()
-        is_readable = stat.S_ISREG(status.st_mode) and status.st_size <= _MOST_BYTES
+        is_readable = stat.S_ISREG(status.st_mode) and 0 < status.st_size <= _MOST_BYTES
         return path.read_text(encoding="utf-8") if is_readable else ""
     except (OSError, ValueError):
         return ""

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.rulebase import limits
 from framesage.rulebase.errors import RuleBaseError, RuleError
 from framesage.rulebase.packs.description import read_pack
-from framesage.rulebase.packs.size import size_errors
+from framesage.rulebase.packs.size import content_errors, size, too_many_bytes
 from framesage.rulebase.parsing import read_files
 
 if TYPE_CHECKING:
@@ -45,7 +46,13 @@ def read_packs(
     """
     valid: list[ReadPack] = []
     errors: list[RuleError] = []
+    total = 0
     for files in found:
+        before, total = total, total + size(files, texts or {})
+        if total > limits.MOST_BYTES:
+            errors.append(replace(too_many_bytes(files.root, before), pack=files.name))
+            total = before
+            continue
         read, failures = _read(files, texts)
         if read and not failures and read.pack:
             failures = list(_repeated(read.pack, valid))
@@ -71,7 +78,7 @@ def _read(
     except RuleBaseError as error:
         errors += error.errors
     read = ReadPack(found, pack, tuple(files))
-    errors += size_errors(found.root, files)
+    errors += content_errors(files)
     return read, [read.named(error) for error in errors]
 
 

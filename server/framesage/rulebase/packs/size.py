@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from framesage.rulebase import limits
@@ -12,16 +13,35 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from framesage.rulebase.packs.model import PackFiles
     from framesage.rulebase.parsing import RuleFile
 
     Keys = tuple[str | int, ...]
 
+_HIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069]")
 
-def size_errors(root: Path, files: Sequence[RuleFile]) -> Iterator[RuleError]:
-    """Yield an error for a pack that is too large, and for each of its files that is."""
-    if sum(file.size for file in files) > limits.MOST_BYTES:
-        message = f"has more than {limits.MOST_BYTES // 1_000_000} MB of rules; split it"
-        yield RuleError(root, 1, 1, message)
+
+def size(found: PackFiles, texts: Mapping[Path, str]) -> int:
+    """Return the size of all rule files of a pack, which need not be read for that."""
+    return sum(len(texts[path]) if path in texts else _bytes(path) for path in found.files)
+
+
+def _bytes(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):  # reading it tells why
+        return 0
+
+
+def too_many_bytes(root: Path, before: int) -> RuleError:
+    """Return the error of a pack that is too large, alone or beside those read ``before``."""
+    together = " together with the rules before it" if before else ""
+    message = f"has more than {limits.MOST_BYTES // 1_000_000} MB of rules{together}; shorten it"
+    return RuleError(root, 1, 1, message)
+
+
+def content_errors(files: Sequence[RuleFile]) -> Iterator[RuleError]:
+    """Yield an error for each file with too much or too long values, or hidden characters."""
     for file in files:
         yield from _file_errors(file)
 
@@ -53,9 +73,21 @@ def _excess(tables: Mapping[str, object]) -> tuple[str, Keys]:
             kind = type(child)
             if (kind is str and len(child) > longest) or (type(key) is str and len(key) > longest):
                 return f"is longer than {longest:,} characters", (*keys, key)
+            hidden = _hidden(child) or _hidden(key)
+            if hidden:
+                return f"contains {hidden}, a character that is not visible", (*keys, key)
             if kind is dict or kind is list:
                 waiting.append((child, (*keys, key)))
     return "", ()
+
+
+def _hidden(value: object) -> str:
+    """Return the code of a control character, which a terminal would obey, or of one that shows a
+    text in another order, or "" if there is none."""
+    if type(value) is not str or value.isprintable():
+        return ""
+    found = _HIDDEN.search(value)
+    return f"U+{ord(found.group()):04X}" if found else ""
 
 
 def _children(value: Any) -> Collection[tuple[str | int, Any]]:  # noqa: ANN401 - of TOML

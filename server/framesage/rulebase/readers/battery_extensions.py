@@ -12,7 +12,7 @@ from framesage.rulebase.readers.needs import read_provisions
 from framesage.rulebase.tables.values import PACKAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.model import EvidenceGroup
@@ -44,12 +44,17 @@ class BatteryExtension:
     ) -> None:
         """Add the packages to the need, and to the evidence that its own packages are in."""
         need = needs[self.battery]
-        provisions = dict(need.provisions)
+        added: dict[str, list[str]] = {}
         for package in self.packages:
             for name in self.for_ or self._fitting(package, need, frameworks):
-                provisions[name] = _with(provisions[name], package, self.role)
-            _inherit(package, need, evidence)
-        needs[self.battery] = replace(need, provisions={**provisions, **self.provisions})
+                added.setdefault(name, []).append(package)
+        extended = {
+            name: _with(need.provisions[name], packages, self.role)
+            for name, packages in added.items()
+        }
+        _inherit(self.packages, need, evidence)
+        provisions = {**need.provisions, **extended, **self.provisions}
+        needs[self.battery] = replace(need, provisions=provisions)
 
     def _fitting(
         self, package: str, need: Need, frameworks: Mapping[str, Framework]
@@ -87,24 +92,33 @@ def read_battery_extension(table: Table, need: Need, names: Vocabulary) -> Batte
     )
 
 
-def _with(provision: Provision, package: str, role: str) -> Provision:
-    """Return a provision with one more package; what is included cannot have another default."""
-    if package in (provision.packages if role != "cover" else provision.all_packages()):
-        return provision
-    others = _without(provision, package)
+def _with(provision: Provision, packages: Sequence[str], role: str) -> Provision:
+    """Return a provision with more packages, of which the last one becomes the default.
+
+    What is included cannot have another default.
+    """
+    known = set(provision.all_packages() if role == "cover" else provision.packages)
+    new = dict.fromkeys(package for package in packages if package not in known)
     if role == "cover":
-        return replace(others, also=(*others.also, package))
+        return replace(provision, also=(*provision.also, *new))
     if role == "alternative" or provision.included:
-        return replace(others, alternatives=(package, *others.alternatives))
-    alternatives = (*others.packages, *others.choices, *others.alternatives)
+        others = _without(provision, new)
+        return replace(others, alternatives=(*reversed(new), *others.alternatives))
+    if not new:
+        return provision
+    default, *before = dict.fromkeys(reversed(packages))
+    others = _without(provision, (default, *before))
+    alternatives = (*before, *others.packages, *others.choices, *others.alternatives)
     return replace(
-        others, packages=(package,), choices=(), alternatives=alternatives, by_hand=False
+        others, packages=(default,), choices=(), alternatives=alternatives, by_hand=False
     )
 
 
-def _without(provision: Provision, package: str) -> Provision:
+def _without(provision: Provision, packages: Collection[str]) -> Provision:
+    removed = set(packages)
+
     def kept(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in names if name != package)
+        return tuple(name for name in names if name not in removed)
 
     return replace(
         provision,
@@ -115,17 +129,23 @@ def _without(provision: Provision, package: str) -> Provision:
     )
 
 
-def _inherit(package: str, need: Need, evidence: dict[str, EvidenceGroup]) -> None:
-    """Add a package to the evidence for the need, with the strength of the need's usual package.
+def _inherit(packages: Iterable[str], need: Need, evidence: dict[str, EvidenceGroup]) -> None:
+    """Add packages to the evidence for the need, with the strength of the need's usual package.
 
     A package that is already evidence for or against a trait keeps its own strength.
     """
-    symbol = symbols.package(package)
-    known = {group.trait for group in evidence.values() if symbol in group.strengths}
-    for group, strength in _usual_evidence(need, evidence.values()):
-        if group.trait not in known:
-            strengths = {**group.strengths, symbol: strength}
-            evidence[group.id] = replace(group, strengths=strengths)
+    standing = _usual_evidence(need, evidence.values())
+    traits = {group.trait for group, _ in standing}
+    known = {trait: _evidence_of(trait, evidence.values()) for trait in traits}
+    for group, strength in standing:
+        added = (symbols.package(package) for package in packages)
+        new = {symbol: strength for symbol in added if symbol not in known[group.trait]}
+        evidence[group.id] = replace(group, strengths={**group.strengths, **new})
+
+
+def _evidence_of(trait: str, evidence: Iterable[EvidenceGroup]) -> set[str]:
+    groups = (group for group in evidence if group.trait == trait)
+    return {symbol for group in groups for symbol in group.strengths}
 
 
 def _usual_evidence(

@@ -27,7 +27,7 @@ from framesage.rulebase.tables.types import (
 )
 
 _KEBAB = r"^[a-zA-Z0-9]+(-[a-z0-9]+)*$"
-_VERSION = r"^[0-9]+(\.[0-9]+)*$"
+_VERSION = r"^[0-9]{1,20}(\.[0-9]{1,20})*$"
 _NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -96,7 +96,7 @@ PACKAGE = Text("a package name", f"^{_NAME}$", _check_package)
 PACKAGE_OR_PREFIX = Text("a package name", rf"^{_NAME}(-\*)?$", _check_package_or_prefix)
 PACKAGE_PATTERN = Text("a package name", r"^[a-z0-9*]+(-[a-z0-9*]+)*$", _check_pattern)
 VERSION = Text("a version", _VERSION, _check_version)
-SERIES = Text('like "4.2"', r"^[0-9]+\.[0-9]+$")
+SERIES = Text('like "4.2"', r"^[0-9]{1,20}\.[0-9]{1,20}$")
 SPECIFIER = Text("a version specifier", r"^\s*([<>=!~]|$)", _check_specifier)
 DECLARED_SPECIFIER = Text("a version specifier", r"^\s*([<>=!~?]|$)", _check_declared)
 LOWERCASE = Text("a string in lowercase", r"^[^A-Z]*$", _check_lowercase)

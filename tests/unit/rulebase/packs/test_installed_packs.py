@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 
 import pytest
 
@@ -148,3 +149,29 @@ def test_damaged_metadata_is_skipped(tmp_path, install, write_metadata):
     )
     assert load(tmp_path, "acme-rules").errors == ()
     assert len(load(tmp_path, "garbage", "bad0", "lines").errors) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs FIFOs")
+@pytest.mark.parametrize("name", ["METADATA", "entry_points.txt", "direct_url.json", "RECORD"])
+def test_metadata_without_an_end_is_not_read(tmp_path, write_metadata, name):
+    metadata = write_metadata(tmp_path / ".venv" / POSIX, "acme-rules", "missing")
+    (metadata / "PKG-INFO").write_text("Version: 2\n", encoding="utf-8")
+    (metadata / name).unlink(missing_ok=True)
+    os.mkfifo(metadata / name)
+    (error,) = load(tmp_path, "acme-rules").errors
+    assert "'acme-rules' is" in error.message
+
+
+@pytest.mark.running_time
+def test_thousands_of_entry_points_and_path_files_are_read_in_time(tmp_path, write_metadata):
+    site = tmp_path / ".venv" / POSIX
+    metadata = write_metadata(site, "acme-rules", "missing")
+    names = "".join(f"a{number} = x{number}\n" for number in range(9000))
+    (metadata / "entry_points.txt").write_text(f"[framesage.rules]\n{names}", encoding="utf-8")
+    for number in range(300):
+        lines = "".join(f"folder-{line}\n" for line in range(300))
+        (site / f"a{number}.pth").write_text(lines, encoding="utf-8")
+    start = time.process_time()
+    (error,) = load(tmp_path, "a1").errors
+    assert time.process_time() - start < 5
+    assert "its folder 'x1' with a pack.toml is not found" in error.message
