@@ -37,7 +37,7 @@ def add_rules(commands: Commands[argparse.ArgumentParser]) -> None:
     test.add_argument(
         "--coverage",
         action="store_true",
-        help="show which parts of conditions the tests have never seen hold, or fail",
+        help="show the parts of conditions that are never true, or never false, in the tests",
     )
 
 

@@ -1,1 +1,1 @@
-"""Settings: read them from files and editors, let those of outer folders hold inside, resolve."""
+"""Settings: read from files and editors, validated, inherited by inner folders, and resolved."""

@@ -47,7 +47,9 @@ LIMIT = TableSchema(
             "works-with", TEXT, "... fail with all others than these: `Werkzeug<3`.", required=True
         ),
         Key("fixed", VERSION, "The first version of the package that works with newer ones."),
-        Key("python", SPECIFIER, "The Pythons on which pip installs versions that fail."),
+        Key(
+            "python", SPECIFIER, "The versions of Python on which pip installs versions that fail."
+        ),
         Key("try", TEXT, "The code that fails.", required=True),
         Key("beside", STRINGS, "The requirements with which it was tried."),
         SOURCE_KEY,
@@ -73,7 +75,7 @@ DECLARATION = TableSchema(
 COMMENTS = TableSchema(
     "comments",
     "Comments at a requirement after which there is no finding that it has changed.",
-    (Key("reasons", STRINGS, "How words begin that say why the requirement is there."),),
+    (Key("reasons", STRINGS, "The beginnings of words that say why the requirement is there."),),
 )
 
 PLACEHOLDER_REASONS = TableSchema(
@@ -81,6 +83,6 @@ PLACEHOLDER_REASONS = TableSchema(
     "Texts that do not count as the reason of an ignore.",
     (
         Key("texts", STRINGS, "The texts, in lower case without punctuation."),
-        Key("tags", STRINGS, "What can be before such a text."),
+        Key("tags", STRINGS, "Tags that can precede such a text."),
     ),
 )

@@ -87,8 +87,8 @@ CONDITION = TableSchema(
         Key(
             "package",
             ListOf(PACKAGE_PATTERN, "a package name, or a list of them", single=True),
-            "Holds if the application requires the package. `flask-*` stands for all with this"
-            " prefix, `*` for all. A list means any of them.",
+            "Holds if the application requires the package. `flask-*` matches all with this"
+            " prefix, `*` matches all. A list means any of them.",
         ),
         Key(
             "where",
@@ -120,7 +120,7 @@ CONDITION = TableSchema(
         Key(
             "specifier",
             Choice("kind of specifier", SPECIFIERS),
-            "How the requirement, or what holds it, limits the versions.",
+            "How the requirement, or a lock file or constraint for it, limits the versions.",
             needs=SUBJECTS,
         ),
         Key(
@@ -138,7 +138,7 @@ CONDITION = TableSchema(
         Key(
             "project-name",
             ListOf(TEXT, "a name, or a list of them", filled=True, single=True),
-            "Holds if the project is called so; `*-api` stands for all with this ending.",
+            "Holds if the project has this name; `*-api` matches all names with this ending.",
         ),
         Key(
             "requires-python",
@@ -214,7 +214,7 @@ CONDITION = TableSchema(
         Key(
             "count",
             Count(),
-            "At least so many of the conditions in `of` must hold.",
+            "How many of the conditions in `of` must hold, at least.",
             needs=("of",),
         ),
         Key(

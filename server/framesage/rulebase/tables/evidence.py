@@ -59,7 +59,7 @@ NEUTRAL = TableSchema(
         Key(
             "packages",
             ListOf(PACKAGE_OR_PREFIX, "a list of package names", filled=True),
-            "The packages. `rq-*` stands for every package with this prefix.",
+            "The packages. `rq-*` matches every package with this prefix.",
             required=True,
         ),
     ),
@@ -76,7 +76,7 @@ KIND = TableSchema(
         Key(
             "modifiers",
             Choice("value of 'modifiers'", _MODIFIERS),
-            "What stands before.",
+            "What the words before the head mean.",
             default="",
         ),
         Key(

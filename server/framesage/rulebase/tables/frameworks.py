@@ -81,7 +81,11 @@ FRAMEWORK_TABLE = TableSchema(
             MapOf(TEXT, Text()),
             "What the framework has, by the topics of the comparison.",
         ),
-        Key("strength", Strength(), "If its package is weaker evidence than usual: how strong."),
+        Key(
+            "strength",
+            Strength(),
+            "The strength of its package as evidence, if that is weaker than usual.",
+        ),
         Key("plugins", TableOf("framework.plugins"), "Its plugins."),
         Key("bundled-by", PACKAGES, "Packages that install this framework for their own use."),
         Key("first-steps", STRINGS, "What to do once the framework is installed."),
@@ -132,7 +136,7 @@ RELEASE = TableSchema(
         Key("security-until", Day(), "The day on which security support ends."),
         Key("lts", Boolean(), "Whether the release has long-term support.", default=False),
         SOURCE_KEY,
-        Key("python", SERIES, "The oldest Python that it supports."),
+        Key("python", SERIES, "The oldest version of Python that it supports."),
     ),
 )
 

@@ -58,7 +58,7 @@ PROVISION = TableSchema(
         Key("included", Text(), "What the framework itself has."),
         Key("by-hand", Boolean(), "Neither the framework nor a maintained package has it."),
         Key("alternatives", PACKAGES, "Packages to take instead, the most popular first."),
-        Key("also", PACKAGES, "Further packages that cover the need, but are not suggested."),
+        Key("also", PACKAGES, "Other packages that cover the need, but are not suggested."),
         Key("duplicates", PACKAGES, "Packages that duplicate what is included."),
         Key("docs", PAGE, "The page that describes it.", required=True),
     ),
