@@ -101,6 +101,29 @@ def test_a_limiter_of_a_team_equals_the_known_one(assess):
     assert unlimited not in rules(assess([*login, "acme-limiter"], EXTEND))
 
 
+KIND = """
+[[trait]]
+id = "acme-internal"
+title = "Internal tool"
+description = "Only our own people use it."
+references = ["https://wiki.acme.example/internal"]
+
+[[kind]]
+id = "acme-internal-tool"
+heads = ["internal tool"]
+is.strong = ["web-application", "acme-internal"]
+"""
+
+
+@pytest.mark.parametrize("text", ["Internal tool for the warehouse", "Our internal tools"])
+def test_a_kind_of_a_team_takes_the_place_of_a_known_one(assess, text):
+    metadata = f'description = "{text}"'
+    assert "needs-auth" in traits(assess(["gunicorn"], metadata=metadata))
+    found = traits(assess(["gunicorn"], KIND, metadata=metadata))
+    assert "acme-internal" in found
+    assert "needs-auth" not in found
+
+
 def test_a_trait_is_switched_off(assess):
     off = '[[override]]\ntrait = "needs-auth"\noff = true\n'
     assert "needs-auth" in traits(assess(["flask", "flask-login"]))

@@ -334,7 +334,10 @@ def test_words_that_differ_in_form_only_and_idle_words_are_reported(issues):
     assert sorted(found) == [
         ("idle-words", "leave 'a' out of 'create a seal': it is skipped in descriptions"),
         ("same-words", "'logins' is the same as 'log in' in 'words'"),
-        ("same-words", "'market-stalls' is the same as 'market stall' in 'stall'"),
+        (
+            "same-words",
+            "'market-stalls' is the same as 'market stall' in 'stall', and takes its place",
+        ),
     ]
 
 

@@ -45,7 +45,8 @@ def kinds_in(texts: list[str], span: Span, lexicon: Lexicon) -> list[Head]:
     match = lexicon.kinds.longest_ending(texts, *span)
     if not match or is_participle(texts[match.end - 1]):  # "stored" is not a store
         return []
-    head = Head(match.entries[0], span.start, match.start, match.end)
+    kind = match.entries[-1]  # that of a team takes the place of a built-in one
+    head = Head(kind, span.start, match.start, match.end)
     if not head.kind.modifiers:
         return [head]
     if head.kind.modifiers == "require" and not _names_activity(texts, head, lexicon):

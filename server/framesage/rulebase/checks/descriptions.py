@@ -27,7 +27,7 @@ def _check_heads(rule_base: RuleBase) -> Iterator[Issue]:
     heads = ((head, (kind.id, head)) for kind in rule_base.kinds.values() for head in kind.heads)
     for (first, head), *others in Phrasebook(heads).same():
         for kind, other in others:
-            message = f"'{other}' is the same as '{head}' in '{first}'"
+            message = f"'{other}' is the same as '{head}' in '{first}', and takes its place"
             location = rule_base.locations[f"kind:{kind}"]
             yield Issue("same-words", location, message, rule_base.locations[f"kind:{first}"])
 
