@@ -124,7 +124,7 @@ class _Extractor:
         frameworks = self.rule_base.plugin_of(requirement.name)
         for framework in frameworks:
             yield Fact(symbols.plugin(framework), reliability, location)
-        queries = self.rule_base.requirement_queries[requirement.name]
+        queries = self.rule_base.condition_symbols.requirement_queries[requirement.name]
         for symbol in self.queried.symbols(manifest, requirement, queries):
             yield Fact(symbol, 1.0, location)
         if not self._is_stray(requirement.name, frameworks):
@@ -153,11 +153,12 @@ class _Extractor:
     def _package_symbols(self, manifest: Manifest, requirement: Requirement) -> Iterator[str]:
         name, rule_base = requirement.name, self.rule_base
         yield symbols.package(name)
-        if name in rule_base.version_conditions or name in rule_base.framework_of:
+        versions = rule_base.condition_symbols.package_versions
+        if name in versions or name in rule_base.framework_of:
             yield from self._version_symbols(name, effective_specifiers(manifest, requirement))
 
     def _version_symbols(self, name: str, specifiers: Sequence[str]) -> Iterator[str]:
-        for wanted in self.rule_base.version_conditions.get(name, ()):
+        for wanted in self.rule_base.condition_symbols.package_versions.get(name, ()):
             if all(admits_only(specifier, wanted) for specifier in specifiers):
                 yield symbols.package(name, wanted)
         for framework in self.rule_base.framework_of.get(name, ()):

@@ -22,7 +22,9 @@ def queried_metadata(project: Project, rule_base: RuleBase) -> Iterator[Fact]:
 
     A project without a name in its metadata has that of its folder, which has no location.
     """
-    if not rule_base.project_patterns and not rule_base.python_conditions:
+    patterns = rule_base.condition_symbols.project_patterns
+    pythons = rule_base.condition_symbols.python_versions
+    if not patterns and not pythons:
         return
     found = [
         (item.value.strip(), item.key, Location(manifest, item.range, item))
@@ -32,10 +34,10 @@ def queried_metadata(project: Project, rule_base: RuleBase) -> Iterator[Fact]:
     names: list[tuple[str, Location | None]]
     names = [(value, place) for value, key, place in found if key == "name"]
     for name, location in names or [(project.root.name, None)]:
-        for pattern in rule_base.project_patterns:
+        for pattern in patterns:
             if fnmatchcase(name.lower(), pattern):
                 yield Fact(symbols.project(pattern), 1.0, location)
     for value, key, place in found:
-        for wanted in rule_base.python_conditions if key == "requires-python" and value else ():
+        for wanted in pythons if key == "requires-python" and value else ():
             if admits_some(value, wanted):
                 yield Fact(symbols.python(wanted), 1.0, place)

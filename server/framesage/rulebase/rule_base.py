@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.inference import ConditionIndex, Program
+from framesage.rulebase.condition_symbols import ConditionSymbols
 from framesage.rulebase.lexicon import Lexicon
 from framesage.rulebase.relevance import Relevance
-from framesage.rulebase.requirement_query import RequirementQueries
 from framesage.rulebase.symbols import Kind, package_of, parse
 
 if TYPE_CHECKING:
@@ -228,15 +228,15 @@ class RuleBase:
     @cached_property
     def is_relevant(self) -> Callable[[str], bool]:
         """A function: whether evidence, a condition or a framework uses a package."""
-        symbols = {symbol for rule in self.all_rules() for symbol in rule.condition.symbols()}
-        symbols.update(symbol for group in self.evidence for symbol in group.strengths)
-        named = set(filter(None, map(package_of, symbols)))
+        symbols = (symbol for group in self.evidence for symbol in group.strengths)
+        named = {*self.condition_symbols.packages, *filter(None, map(package_of, symbols))}
         named |= self.framework_of.keys() | self.changes_of.keys() | self.requires.keys()
         named |= {name for limit in self.limits for name in (limit.package, limit.on)}
         named |= {name for row in self.declarations for name in (row.package, row.on)}
         for change in self.changes:
             named.update(change.replacement, change.beside[:1] if change.beside else ())
-        return Relevance(named, self.plugin_of, self.requirement_queries).__getitem__
+        queries = self.condition_symbols.requirement_queries
+        return Relevance(named, self.plugin_of, queries).__getitem__
 
     def gives_reason(self, comment: str) -> bool:
         """Return whether a comment says why a requirement is there."""
@@ -271,38 +271,11 @@ class RuleBase:
             waiting.extend(new)
         return frozenset(found)
 
-    def _in_conditions(self, kind: Kind) -> frozenset[str]:
-        """Return the symbols of a kind in all conditions."""
-        beginning = f"{kind.value}:"
+    @cached_property
+    def condition_symbols(self) -> ConditionSymbols:
+        """What the conditions of all rules ask of projects."""
         found = (symbol for rule in self.all_rules() for symbol in rule.condition.symbols())
-        return frozenset(symbol for symbol in found if symbol.startswith(beginning))
-
-    @cached_property
-    def requirement_queries(self) -> RequirementQueries:
-        """What conditions say about single requirements, by package."""
-        return RequirementQueries(sorted(self._in_conditions(Kind.REQUIREMENT)))
-
-    @cached_property
-    def python_conditions(self) -> tuple[str, ...]:
-        """The version specifiers in conditions on the Python of a project."""
-        return tuple(sorted(parse(symbol).name for symbol in self._in_conditions(Kind.PYTHON)))
-
-    @cached_property
-    def project_patterns(self) -> tuple[str, ...]:
-        """The patterns in conditions on the name of a project."""
-        return tuple(sorted(parse(symbol).name for symbol in self._in_conditions(Kind.PROJECT)))
-
-    @cached_property
-    def version_conditions(self) -> Mapping[str, tuple[str, ...]]:
-        """The version specifiers in conditions, by package."""
-        specifiers: dict[str, set[str]] = {}
-        beginning = f"{Kind.PACKAGE.value}:"
-        for rule in self.all_rules():
-            for symbol in rule.condition.symbols():
-                if "@" in symbol and symbol.startswith(beginning):  # parsing all takes time
-                    _, package, specifier = parse(symbol)
-                    specifiers.setdefault(package, set()).add(specifier)
-        return {package: tuple(sorted(found)) for package, found in specifiers.items()}
+        return ConditionSymbols(frozenset(found))
 
     @cached_property
     def classifier_prefixes(self) -> tuple[str, ...]:

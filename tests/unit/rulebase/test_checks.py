@@ -342,14 +342,14 @@ def test_words_that_differ_in_form_only_and_idle_words_are_reported(issues):
 
 
 @pytest.mark.running_time
-def test_the_check_of_pairs_takes_no_time_for_each_pair(make):
+def test_only_pairs_with_something_in_common_are_compared(make):
     many = "".join(
         guidance(f"many-{number}", f'{{ framework = "salt", package = "x{number}" }}')
         for number in range(3_000)
     )
     twice = guidance("twice", '{ framework = "salt", package = ["x7", "y"] }')
     rule_base = make(many + twice)
-    start = time.perf_counter()
+    start = time.process_time()
     found = [issue.message for issue in find_issues(rule_base) if issue.check == "subsumed"]
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert found == ["'many-7' adds little: 'twice' always applies, too, and is as strong"]
