@@ -276,6 +276,28 @@ def test_included_files_of_any_name_are_watched(wire, make_project, tmp_path):
     assert ended["params"]["unregisterations"][0]["id"] == "framesage-includes-1"
 
 
+def test_the_files_in_folders_of_rules_are_watched(wire, make_project, tmp_path):
+    settings = 'rule-paths = ["house", "../acme-rules", "../later"]\n'
+    files = {"web/framesage.toml": settings, "web/requirements.txt": "flask\n"}
+    packs = {"web/house/rules.toml": "", "acme-rules/pack.toml": ""}
+    make_project(tmp_path, {".git/HEAD": "", **files, **packs})
+    uri = (tmp_path / "web" / "requirements.txt").as_uri()
+    wire.initialize(tmp_path / "web", capabilities=WATCHING)
+    wire.open(uri, "flask\n")
+    folder, pack = (
+        {"baseUri": base.as_uri(), "pattern": pattern}
+        for base, pattern in ((tmp_path, "acme-rules"), (tmp_path / "acme-rules", "**/*.toml"))
+    )
+    later = {"baseUri": tmp_path.as_uri(), "pattern": "later"}
+    house = ["**/house", "**/house/**/*.toml"]
+    assert registered(wire) == [folder, pack, later, *house]
+    (tmp_path / "later").mkdir()
+    change = {"uri": (tmp_path / "later").as_uri(), "type": 1}
+    wire.notify("workspace/didChangeWatchedFiles", {"changes": [change]})
+    inside = {"baseUri": (tmp_path / "later").as_uri(), "pattern": "**/*.toml"}
+    assert registered(wire) == [folder, pack, later, inside, *house]
+
+
 def test_a_watched_include_is_read_when_it_is_reported(wire, make_project, tmp_path):
     make_project(tmp_path, {"requirements.txt": "-r base\n", "base": OLD})
     uri, base = ((tmp_path / name).as_uri() for name in ("requirements.txt", "base"))
