@@ -100,3 +100,12 @@ async def test_nothing_argues_with_a_decision(editor):
     assert "2026-11-28: we know it" in text
     assert f" {len(shown)} findings. " in text
     assert not any(words in text for words in ("What if", "Verdict", "weight", "Django"))
+
+
+async def test_the_verdict_is_at_the_list_with_requirements(editor):
+    head = '[project]\nname = "shop"\nversion = "1"\ndynamic = ["dependencies"]\n'
+    pyproject = editor.open("pyproject.toml", head)
+    editor.open("requirements-dev.txt", "pytest\n")
+    uri = editor.open("requirements.txt", "flask\nflask-login\n")
+    assert (await lenses(editor, uri))[0].command.title.startswith("Framesage: ")
+    assert await lenses(editor, pyproject) == []

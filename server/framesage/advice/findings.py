@@ -9,6 +9,7 @@ from framesage.advice.model import Finding, Related
 from framesage.analysis.model import Location
 from framesage.analysis.provenance import evidence_locations, subject_locations, supporting_leaves
 from framesage.analysis.verdict import is_applicable
+from framesage.manifests.model import Purpose
 from framesage.rulebase import symbols
 from framesage.rulebase.model import VerdictKind
 from framesage.rulebase.symbols import Kind, includes
@@ -168,15 +169,20 @@ def _looks_for(evaluation: Evaluation, kind: Kind) -> bool:
 def anchors(project: Project) -> list[Location]:
     """Return the locations that name the project's dependency lists, the main one first.
 
+    A list of what the application runs with comes before lists without such requirements.
     Where no file has a list yet, they are the beginnings of the files that can have one, or else of
     the settings, unless these are only for projects in folders below.
     """
-    named = [
-        Location(manifest, anchor) for manifest in project.manifests for anchor in manifest.anchors
-    ]
+    in_order = sorted(project.manifests, key=lambda manifest: not _is_run_with(manifest))
+    named = [Location(manifest, anchor) for manifest in in_order for anchor in manifest.anchors]
     lists = [manifest for manifest in project.manifests if manifest.format != "framesage"]
     files = lists or (() if project.only_shares_settings else project.manifests)
     return named or [Location(manifest, _beginning(manifest)) for manifest in files]
+
+
+def _is_run_with(manifest: Manifest) -> bool:
+    groups = (requirement.group for requirement in manifest.requirements)
+    return any(group.purpose is Purpose.RUNTIME for group in groups)
 
 
 def _beginning(manifest: Manifest) -> Range:
