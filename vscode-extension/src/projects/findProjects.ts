@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { findManifests } from "./findManifests";
+import { isEnabled } from "../settings";
 import { projectFolders } from "./projectFolders";
 
 /** A project in the workspace: the dependency file that stands for it, and how to show it. */
@@ -10,9 +11,10 @@ export interface Project {
   readonly path: string;
 }
 
-/** Return the projects in the workspace, outer folders first. */
+/** Return the projects in the workspace for which Framesage is enabled, outer folders first. */
 export async function findProjects(): Promise<Project[]> {
-  const files = new Map((await findManifests()).map((file) => [file.fsPath, file]));
+  const enabled = (await findManifests()).filter((file) => isEnabled(file));
+  const files = new Map(enabled.map((file) => [file.fsPath, file]));
   return projectFolders([...files.keys()]).flatMap(({ folder, file }) => {
     const uri = files.get(file);
     return uri ? [{ file: uri, name: folderName(folder), path: vscode.workspace.asRelativePath(uri) }] : [];
