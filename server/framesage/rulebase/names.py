@@ -88,7 +88,7 @@ def not_a_package(name: str) -> str:
     start = re.match(r"[\w.-]+(?=\s*[<>=!~@;\[])", name)
     if start and is_package(canonicalize_name(start[0])):
         return f"'{name}' is more than a package name; write '{canonicalize_name(start[0])}'"
-    normalized = canonicalize_name(name)
+    normalized = canonicalize_name("-".join(name.split()))
     if is_package(normalized):
         return f"write '{normalized}' instead of '{name}': package names must be normalized"
     return f"'{name}' is not a valid package name"

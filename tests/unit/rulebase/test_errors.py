@@ -212,7 +212,7 @@ CASES = [
     (
         "no name",
         '[[neutral]]\nwhy = "x"\npackages = ["a b"]\n',
-        "3:13: 'a b' is not a valid package name",
+        "3:13: write 'a-b' instead of 'a b': package names must be normalized",
     ),
     (
         "defaults",

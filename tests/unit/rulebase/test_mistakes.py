@@ -131,7 +131,7 @@ MISTAKES = [
     (EVIDENCE, 'id = "acme-auth"', 'id = "login-packages"',
      "2:1: evidence 'login-packages' is built in: use [[extend]] or [[override]] to change it"),
     (GUIDANCE, GUIDANCE, GUIDANCE + GUIDANCE,
-     "15:1: rule 'acme-tools-favor-flask' is already defined in pack.toml, line 1"),
+     "15:1: rule 'acme-tools-favor-flask' is already defined in rules.toml, line 1"),
     # syntax
     (ADVICE, 'so."', "so.",
      "5:34: invalid TOML: the string is not closed: add the closing quotation mark"),
@@ -149,7 +149,7 @@ MISTAKES = [
 )
 def test_a_mistake_is_told_once_with_its_place_and_remedy(tmp_path, pack, right, wrong, message):
     assert right in pack
-    path = tmp_path / "pack.toml"
+    path = tmp_path / "rules.toml"
     path.write_text(pack.replace(right, wrong), encoding="utf-8")
     with pytest.raises(RuleBaseError) as caught:
         load_rule_base([path])

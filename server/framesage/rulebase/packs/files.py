@@ -27,6 +27,9 @@ def packs_at(path: Path, name: str = "", version: str = "") -> list[PackFiles]:
     may be the root of the file system.
     """
     if not os.path.isdir(path):  # noqa: PTH112 - it never raises
+        if path.name == PACK_FILE and os.path.isfile(path):  # noqa: PTH113
+            message = "describes a pack; name its folder instead"
+            raise RuleBaseError([RuleError(path, 1, 1, message)])
         return [PackFiles(path, (path,), None, name, version)]
     files: dict[Path, list[Path]] = {path: []}
     for folder, names in _walk(path):

@@ -40,7 +40,7 @@ def read_frameworks(definitions: Definitions, strengths: Mapping[str, float]) ->
     tables: list[tuple[str, Table]] = []
     for table in definitions.tables("framework"):
         known = entries.get(str(table.raw.get("id")))
-        if known is not None and table.flag("candidate"):
+        if known is not None and _is_candidate(table):
             completed = _completed(table, known)
             framework = read_framework(completed, strengths)
             definitions.locations[f"framework:{framework.id}"] = table.location
@@ -52,6 +52,12 @@ def read_frameworks(definitions: Definitions, strengths: Mapping[str, float]) ->
         entries[framework.id] = completed
         tables.append((framework.id, table))
     return FrameworkTables(found, tuple(tables))
+
+
+def _is_candidate(table: Table) -> bool:
+    """Return whether a table makes its framework a candidate; ``"true"`` is meant so, too."""
+    is_given = table.flag("candidate")
+    return is_given or not isinstance(table.raw.get("candidate", False), bool)
 
 
 def _define(

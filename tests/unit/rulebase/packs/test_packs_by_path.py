@@ -38,6 +38,15 @@ def test_only_rule_files_of_the_pack_itself_are_read(tmp_path, make_pack):
     assert [pack.root.name for pack in loaded.rule_base.packs] == ["acme_rules"]
 
 
+def test_the_file_that_describes_a_pack_is_not_a_rule_file(tmp_path, make_pack):
+    make_pack(tmp_path)
+    (error,) = load(tmp_path / "pack.toml").errors
+    assert (error.path.name, error.message) == (
+        "pack.toml",
+        "describes a pack; name its folder instead",
+    )
+
+
 def test_a_folder_can_contain_several_packs(tmp_path, make_pack):
     make_pack(tmp_path / "one", "one")
     make_pack(tmp_path / "two", "two")
@@ -53,6 +62,7 @@ def test_a_folder_can_contain_several_packs(tmp_path, make_pack):
     [
         ('[pack]\nname = "b"\nversion = 1\n', 3, "'version' must be a string"),
         ('[pack]\nname = "B_x"\nversion = "1"\n', 2, "write 'b-x' instead of 'B_x'"),
+        ('[pack]\nname = "Acme Rules"\nversion = "1"\n', 2, "write 'acme-rules' instead of 'Acme "),
         ('name = "b"\n', 1, "'pack' is missing: a table with the name and"),
         ('[pack]\nname = "b"\nversion = "1"\nrequires = ">1"\n', 4, "unknown key 'requires'"),
         (

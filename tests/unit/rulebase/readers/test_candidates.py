@@ -142,3 +142,10 @@ def test_guidance_may_favor_it_and_rules_may_name_it(make):
 )
 def test_mistakes_are_told(errors, written, expected):
     assert any(expected in error for error in errors(written)), errors(written)
+
+
+@pytest.mark.parametrize("value", ['"true"', "1", "[]"])
+def test_a_candidate_that_is_no_flag_is_one_mistake(errors, value):
+    written = VINEGAR.replace("candidate = true", f"candidate = {value}")
+    (error,) = errors(written)
+    assert error.endswith(": 'candidate' must be true or false")
