@@ -12,6 +12,7 @@ from framesage.project.settings.expand import unset_variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
     from framesage.project.custom_rules import RulePath
@@ -28,12 +29,12 @@ def rule_source_errors(
 
 
 def _path_errors(manifest: Manifest, rule_errors: Sequence[RuleError]) -> Iterator[FileError]:
+    errors_below: dict[Path, list[RuleError]] = {}
+    for error in rule_errors:
+        for path in (error.path, *error.path.parents) if error.line else ():
+            errors_below.setdefault(path, []).append(error)
     for rule_path in rule_paths_in(manifest):
-        found = [
-            error
-            for error in rule_errors
-            if error.line and error.path.is_relative_to(rule_path.path)
-        ]
+        found = errors_below.get(rule_path.path)
         if found:
             message = _path_message(rule_path, found[0]) + _more(found)
             yield FileError(manifest.source.path, rule_path.written.range, message)
@@ -50,14 +51,13 @@ def _path_message(rule_path: RulePath, error: RuleError) -> str:
 
 
 def _pack_errors(manifest: Manifest, rule_errors: Sequence[RuleError]) -> Iterator[FileError]:
-    paths = [rule_path.path for rule_path in rule_paths_in(manifest)]
+    paths = {rule_path.path for rule_path in rule_paths_in(manifest)}
+    errors_in: dict[str, list[RuleError]] = {}
+    for error in rule_errors:
+        if not error.line or paths.isdisjoint((error.path, *error.path.parents)):
+            errors_in.setdefault(error.pack, []).append(error)
     for item in rule_packs_in(manifest):
-        found = [
-            error
-            for error in rule_errors
-            if error.pack == canonicalize_name(item.text)
-            and not (error.line and any(map(error.path.is_relative_to, paths)))
-        ]
+        found = errors_in.get(canonicalize_name(item.text))
         if found:
             message = _pack_message(found[0]) + _more(found)
             yield FileError(manifest.source.path, item.range, message)

@@ -18,3 +18,5 @@ LONGEST_ERROR = 400
 """The maximum length of the message of an error, which may quote any text."""
 MOST_ERRORS = 100
 """The maximum number of errors that are reported of the same rules."""
+MOST_PLACEHOLDERS = 20
+"""The maximum number of placeholders in a message."""

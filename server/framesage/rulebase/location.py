@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -34,9 +36,12 @@ class SourceLocation:
         if not self.keys:
             return 1, 1
         try:
-            document = _document_of(self.path)
+            text = _text_of(self.path)
         except (OSError, ValueError):
             return 1, 1
+        if len(text) > _LARGE:
+            return _header_line(text, self.keys), 1
+        document = _scanned(text)
         array = document.header(*self.keys, 0)  # an array of tables begins at its first table
         start = (array.range if array else document.locate(self.keys)).start
         return start.line + 1, start.character + 1
@@ -52,6 +57,9 @@ class SourceLocation:
         return self.line_column[1]
 
 
+_LARGE = 300_000
+"""From so many characters on, locations are those of tables, not of values in them."""
+
 _open: dict[str, Mapping[Path, str]] = {"texts": {}}
 
 
@@ -60,20 +68,29 @@ def locate_in(texts: Mapping[Path, str]) -> None:
     _open["texts"] = texts
 
 
-def _document_of(path: Path) -> Document:
+def _text_of(path: Path) -> str:
     text = _open["texts"].get(path)
-    if text is None:
-        return _document(path, path.stat().st_mtime_ns)
-    return _scanned(text)
+    return _read(path, path.stat().st_mtime_ns) if text is None else text
 
 
 @lru_cache(maxsize=64)
-def _document(path: Path, _modified: int) -> Document:
-    """Scan a file for positions, which the parser that reads the rules does not keep."""
-    return _scanned(path.read_text(encoding="utf-8-sig"))
+def _read(path: Path, _modified: int) -> str:
+    return path.read_text(encoding="utf-8-sig")
 
 
-@lru_cache(maxsize=4)
+def _header_line(text: str, keys: tuple[str | int, ...]) -> int:
+    """Return the line of the table that keys lead to, from 1, or 1 if there is none.
+
+    It is found by its header, because it takes seconds to scan a text for all positions.
+    """
+    kind, number = keys[0], keys[1] if len(keys) > 1 else 0
+    header = re.compile(rf"^[ \t]*\[\[?[ \t]*{re.escape(str(kind))}[ \t]*\]", re.MULTILINE)
+    wanted = number if isinstance(number, int) else 0
+    found = next(islice(header.finditer(text), wanted, None), None)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+@lru_cache(maxsize=64)
 def _scanned(text: str) -> Document:
     from framesage.toml import scan
 

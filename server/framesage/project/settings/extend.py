@@ -36,6 +36,8 @@ MOST_NESTED = 10
 """The largest number of files that extend each other in a row."""
 MOST_FILES = 50
 """The largest number of files that a file extends, directly and indirectly."""
+MOST_CHARACTERS = 1_000_000
+"""The largest number of characters in a file that is extended."""
 PACK_FILE = "pack.toml"
 """The file that makes a folder a rule pack."""
 _OF_ONE_PROJECT = ("description", "root")
@@ -143,6 +145,9 @@ def _problem(target: Path, files: list[Path], chain: _Chain) -> str:
 
 
 def _read(file: Path, cache: ManifestCache, chain: _Chain) -> Extended:
+    if len(cache.files.text(file) or "") > MOST_CHARACTERS:
+        reason = f"has more than {MOST_CHARACTERS:,} characters; shorten it"
+        return Extended(errors=(FileError(file, Range.on_line(0, 0, 0), reason),))
     manifest = cache.settings_file(file)
     if manifest is None:
         reason = cache.read_error(file)

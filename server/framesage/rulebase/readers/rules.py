@@ -6,6 +6,7 @@ import string
 from typing import TYPE_CHECKING, cast
 
 from framesage.inference import AllOf
+from framesage.rulebase.limits import MOST_PLACEHOLDERS
 from framesage.rulebase.model import Derivation, FixTemplate, Rule
 from framesage.rulebase.names import unknown
 from framesage.rulebase.readers.rule_tests import read_test
@@ -131,6 +132,9 @@ def _message(table: Table) -> str:
         ]
     except ValueError as error:
         table.fail("message", f"invalid placeholder in the message: {error}")
+        return ""
+    if len(fields) > MOST_PLACEHOLDERS:
+        table.fail("message", f"has more than {MOST_PLACEHOLDERS} placeholders; shorten it")
         return ""
     for name, specification, conversion in fields:
         if specification or conversion:
