@@ -1,6 +1,8 @@
 """Packs in an editor: missing ones are told where they are named, edits of rules show at once."""
 
+import os
 import shutil
+import sys
 
 import pytest
 
@@ -110,3 +112,37 @@ def test_keystrokes_do_not_look_at_rule_files(wire, make_project, tmp_path):
     assert finding["message"] == (
         "rule-paths: 'house' does not exist: correct the path, or check out the rules there"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs FIFOs")
+@pytest.mark.parametrize("name", ["fifo", "kernel", "digits", "escapes", "huge", "circle"])
+def test_a_pack_that_is_made_to_harm_is_told_and_the_server_goes_on(
+    wire, make_project, tmp_path, name
+):
+    nines = "9" * 9000
+    made = {
+        "digits": PACK + f'requires-framesage = ">={nines}"\n',
+        "escapes": PACK + 'description = "\\u001b[2J"\n',
+    }
+    files = {
+        "framesage.toml": 'rule-paths = [\n  "house",\n]\n',
+        "house/pack.toml": made.get(name, PACK),
+        "house/six.toml": RULE + "#" * (5_000_000 if name == "huge" else 0),
+    }
+    make_project(tmp_path, files)
+    if name == "fifo":
+        os.mkfifo(tmp_path / "house" / "fifo.toml")
+    if name == "kernel":
+        (tmp_path / "house" / "log.toml").symlink_to("/proc/self/mem")
+        (tmp_path / "house" / "pack.toml").unlink()
+        (tmp_path / "house" / "pack.toml").symlink_to("/proc/kmsg")
+    if name == "circle":
+        (tmp_path / "house" / "a.toml").symlink_to("a.toml")
+    listed, configured = start(
+        wire, make_project, tmp_path, {"framesage.toml": files["framesage.toml"]}
+    )
+    (finding,) = shown(wire, configured, ["settings"])
+    assert finding["range"]["start"] == {"line": 1, "character": 2}
+    assert finding["message"].isprintable()
+    assert len(finding["message"]) < 600
+    assert wire.hover(listed, 0, 1)

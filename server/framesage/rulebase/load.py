@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.rulebase.errors import RuleBaseError
+from framesage.rulebase.limits import MOST_ERRORS
 from framesage.rulebase.packs.model import RuleSource
 from framesage.rulebase.paths import all_files, shipped_rules, shipped_snapshot
 from framesage.rulebase.snapshot import read_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from framesage.rulebase.errors import RuleError
@@ -74,7 +75,16 @@ def load_sources(
     replaced = {pack.name for pack in loaded.rule_base.packs if pack.root not in installed}
     missing = [error for error in errors if error.line or error.pack not in replaced]
     paths = (*searched_paths(sources), *(path for pack in packs for path in pack.paths()))
-    return LoadedRules(loaded.rule_base, (*missing, *loaded.errors), paths)
+    return LoadedRules(loaded.rule_base, tuple(_told((*missing, *loaded.errors))), paths)
+
+
+def _told(errors: Iterable[RuleError]) -> Iterator[RuleError]:
+    """Yield errors: all in rules, and those of missing paths and packs up to a limit."""
+    missing = 0
+    for error in errors:
+        missing += error.is_missing
+        if not error.is_missing or missing <= MOST_ERRORS:
+            yield error
 
 
 def build_with(files: Iterable[RuleFile]) -> RuleBase:

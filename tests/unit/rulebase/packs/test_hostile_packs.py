@@ -220,3 +220,13 @@ def test_a_mistake_in_a_long_file_is_found_in_time(tmp_path, make_pack):
     assert time.process_time() - start < 5
     assert error.message.startswith("unknown trait 'unknown'")
     assert text.splitlines()[error.line - 1 : error.line + 1] == ["[[rule]]", 'id = "last"']
+
+
+def test_thousands_of_missing_paths_are_told_up_to_a_limit(tmp_path):
+    sources = [RuleSource(tmp_path / f"missing-{number}") for number in range(3000)]
+    start = time.process_time()
+    loaded = load_sources(sources)
+    assert time.process_time() - start < 5
+    assert len(loaded.errors) == limits.MOST_ERRORS
+    named = [RuleSource(None, f"missing-{number}", (tmp_path,)) for number in range(3000)]
+    assert len(load_sources(named).errors) == limits.MOST_ERRORS
