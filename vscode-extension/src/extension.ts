@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Framesage", { log: true });
   const interpreter = new Interpreter(context, log);
   const server = new Server(log, interpreter);
-  const explanationPanels = new ExplanationPanels(server, context.extensionUri);
+  const explanationPanels = new ExplanationPanels(server, context);
   const rulePanel = new RulePanel(server);
   const askMe = new AskMe(server);
   const failureNotifier = new FailureNotifier(server, context.globalState);

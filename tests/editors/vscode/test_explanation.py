@@ -1,5 +1,6 @@
 """The page that explains a project, in VS Code: it follows edits, survives a reload, and acts."""
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,6 +77,26 @@ def test_the_page_is_still_there_after_a_reload_of_the_window(open_window, addre
     assert page.locator(".traits").is_visible()
     window.type_at_end("flask-limiter")
     page.locator(FINDING).wait_for(state="detached")
+
+
+def test_a_page_that_is_reloaded_before_its_script_has_run_is_still_there(
+    open_window, address, vscode, shop
+):
+    reload = {"key": "ctrl+alt+shift+u", "command": "workbench.action.reloadWindow"}
+    keys = vscode.folder / "User" / "keybindings.json"
+    keys.write_text(
+        json.dumps([reload]), encoding="utf-8"
+    )  # the palette takes longer than the page
+    window = open_window(address, shop, None)
+    window.open(FILE)
+    window.first(".codelens-decoration").filter(has_text="Framesage: ").wait_for()
+    window.command(EXPLAIN)
+    tab = window.page.locator(".tab", has_text="Framesage: shop")
+    tab.wait_for()
+    with window.page.expect_event("load"):
+        window.page.keyboard.press("Control+Alt+Shift+U")
+    tab.wait_for()
+    window.webview(TITLE).locator(".headline").wait_for()
 
 
 def test_the_page_of_a_project_that_is_gone_says_so_and_comes_back(explained):

@@ -41,6 +41,11 @@ export function isPageRequest(message: unknown): message is PageRequest {
   }
 }
 
+/** Return the title of the tab of a page. */
+export function pageTitle({ title }: { readonly title: string }): string {
+  return `Framesage: ${title}`;
+}
+
 /** Return the URI of the document in the state of a page, which VS Code has kept over a reload. */
 export function documentInState(state: unknown): string | undefined {
   const uri = typeof state === "object" && state !== null && "uri" in state ? state.uri : undefined;

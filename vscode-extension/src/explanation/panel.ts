@@ -3,7 +3,7 @@ import { ASK_COMMAND } from "../consultation/protocol";
 import { REPORT_REQUEST, type ReportResult } from "../protocol";
 import type { Server } from "../server";
 import { applyFix } from "./applyFix";
-import { isPageRequest, type FixRequest, type PageMessage, type PageRequest } from "./messages";
+import { isPageRequest, pageTitle, type FixRequest, type PageMessage, type PageRequest } from "./messages";
 import { FIX_IS_GONE, NO_PROJECT, NOT_RUNNING, noticePage } from "./noticePage";
 import { openLocation } from "./openLocation";
 
@@ -53,7 +53,7 @@ export class ExplanationPanel implements vscode.Disposable {
   show(report: ReportResult): void {
     const isLoaded = this.#report !== undefined;
     this.#report = report;
-    this.#panel.title = `Framesage: ${report.title}`;
+    this.#panel.title = pageTitle(report);
     if (isLoaded) this.#update(report.html);
     else this.#load(report.html);
     if (this.#isOutdated) this.#tell("");

@@ -5,8 +5,9 @@ import { findProjects } from "../projects/findProjects";
 import { pickProject, projectItem } from "../projects/pickProject";
 import { REPORT_REQUEST, type ReportResult } from "../protocol";
 import type { Server } from "../server";
-import { documentInState } from "./messages";
+import { documentInState, pageTitle } from "./messages";
 import { showMissingReport } from "./missingReport";
+import { PageMemory } from "./pageMemory";
 import { ExplanationPanel } from "./panel";
 
 const VIEW_TYPE = "framesage.explanation";
@@ -16,12 +17,14 @@ const OPTIONS: vscode.WebviewOptions = { enableScripts: true, localResourceRoots
 export class ExplanationPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #server: Server;
   readonly #icons: vscode.Uri;
+  readonly #memory: PageMemory;
   readonly #panels = new Set<ExplanationPanel>();
   readonly #subscriptions: vscode.Disposable[];
 
-  constructor(server: Server, extension: vscode.Uri) {
+  constructor(server: Server, { extensionUri, workspaceState }: vscode.ExtensionContext) {
     this.#server = server;
-    this.#icons = vscode.Uri.joinPath(extension, "images");
+    this.#icons = vscode.Uri.joinPath(extensionUri, "images");
+    this.#memory = new PageMemory(workspaceState);
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       server.onDidChangeReport((root) => { this.#refresh((panel) => panel.root === root); }),
@@ -51,7 +54,7 @@ export class ExplanationPanels implements vscode.Disposable, vscode.WebviewPanel
 
   /** Restore a page after a reload of the window; called by VS Code. */
   async deserializeWebviewPanel(webviewPanel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const uri = documentInState(state);
+    const uri = documentInState(state) ?? this.#memory.fileOf(webviewPanel.title);
     if (uri === undefined) webviewPanel.dispose();
     else await this.#add(webviewPanel, vscode.Uri.parse(uri)).refresh();
   }
@@ -70,6 +73,7 @@ export class ExplanationPanels implements vscode.Disposable, vscode.WebviewPanel
     const panel = this.#panelOn(report.root) ?? this.#create(manifest);
     panel.show(report);
     panel.reveal(rule);
+    void this.#memory.remember(pageTitle(report), manifest.toString());
   }
 
   #panelOn(root: string): ExplanationPanel | undefined {
