@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 from datetime import date
 from functools import partial
@@ -69,6 +70,10 @@ they do not delay the start.
 """
 
 
+MOST_CHARACTERS = 500_000
+"""The maximum length of a rule file that is scanned for a request."""
+
+
 class FramesageServer(LanguageServer):
     """The state that features share; it is complete once the session is initialized."""
 
@@ -86,6 +91,7 @@ class FramesageServer(LanguageServer):
         self._sweep = DiskSweep(
             self.store, lambda: self.waiting_messages(), self.request_all_analyses
         )
+        self._rules_timer: asyncio.TimerHandle | None = None
         self.on_initialized: list[Callable[[FramesageServer], None]] = []
         self.on_change: list[Callable[[Path | None], None]] = []
         """Called before an analysis with the document that changed, or with None for anything."""
@@ -130,10 +136,15 @@ class FramesageServer(LanguageServer):
         return None
 
     def rule_file_at(self, uri: str) -> tuple[RuleBase, Source] | None:
-        """Return a rule file, or a ``pack.toml``, and the rules that it belongs to, or None."""
+        """Return a rule file, or a ``pack.toml``, and the rules that it belongs to, or None.
+
+        A very long file is none: it takes too long to scan it for each request.
+        """
         path = path_of(uri)
         rules = self.store.rules_at(path) if path else None
         source = self.store.source_of(path) if path and rules else None
+        if source and len(source.text) > MOST_CHARACTERS:
+            return None
         return (rules.rule_base, source) if rules and source else None
 
     def uri_of(self, path: Path) -> str:
@@ -167,6 +178,21 @@ class FramesageServer(LanguageServer):
         """Request the same analyses; clients are told only of those with another result."""
         for path in (*self.store.buffers, *self.published):
             self._request_analysis(path)
+
+    def request_rules(self, path: Path) -> None:
+        """Request what an edit of rules affects: at once, unless they take long to load."""
+        pause = self.store.rules_pause()
+        if self._rules_timer is not None:
+            self._rules_timer.cancel()
+        if pause:
+            loop = asyncio.get_running_loop()
+            self._rules_timer = loop.call_later(pause, self._reload_rules, path)
+        else:
+            self.request_all_analyses()
+
+    def _reload_rules(self, path: Path) -> None:
+        self.store.reload_rules(path)
+        self.request_all_analyses()
 
     def look_at_disk(self, near: Path | None = None) -> None:
         """Look for changes on the disk, at first around a document; analyze what they affect."""

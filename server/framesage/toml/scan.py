@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from framesage.text import Position, split_lines
@@ -10,14 +12,33 @@ from framesage.toml.lexer import Token, lex_line, split_open
 from framesage.toml.parser import Parser
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from framesage.toml.model import Document
 
 
+MANY_LINES = 5000
+
+
 def scan(text: str, lines: Sequence[str] | None = None) -> Document:
     """Scan a text; pass its ``lines`` if they are already split."""
-    return Parser(tokenize(split_lines(text) if lines is None else lines)).parse()
+    found = split_lines(text) if lines is None else lines
+    with _without_collections(len(found)):
+        return Parser(tokenize(found)).parse()
+
+
+@contextmanager
+def _without_collections(lines: int) -> Iterator[None]:
+    """Collect no garbage meanwhile: a scan makes none, and to look for it in the objects of a large
+    file takes longer than the scan."""
+    if lines < MANY_LINES or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def tokenize(lines: Sequence[str]) -> list[Token]:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from framesage.rule_checks.steps import CheckedFiles
     from framesage.text import Range, Source
 
-MOST_CHARACTERS = 500_000
-"""Editors ask for the lenses after each edit; a longer file takes too long to scan."""
-
 
 @frozen
 class Lens:
@@ -32,8 +29,6 @@ def rule_lenses(
     source: Source, checked: CheckedFiles | None, projects: Sequence[Assessment]
 ) -> Iterator[Lens]:
     """Yield the line above each rule, with what is known of its tests and of the projects."""
-    if len(source.text) > MOST_CHARACTERS:
-        return
     document = scan("", source.lines)
     paths = [header.path for header in document.headers]
     tests = Counter(path[1] for path in paths if len(path) == 4 and path[::2] == ("rule", "test"))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from framesage.text import Source
     from framesage.toml import Entry, Value
 
+MOST_CHARACTERS = 500_000
+"""In a longer file, problems are shown up to the end of a line: it takes too long to scan."""
 ERROR = "rule-error"
 """The code of errors because of which a pack is not used."""
 
@@ -72,7 +74,8 @@ class _Places:
         """Return the range at a line and column, from 1; to the end of the line where the file is
         not valid."""
         start = Position(line - 1, column - 1)
-        return self._by_start.get(start) or self._rest_of_line(start)
+        known = self._by_start if len(self.source.text) <= MOST_CHARACTERS else {}
+        return known.get(start) or self._rest_of_line(start)
 
     def _rest_of_line(self, start: Position) -> Range:
         line = self.source.line(start.line)

@@ -83,10 +83,11 @@ def _put(ls: FramesageServer, uri: str) -> None:
     if ls.store.is_dependency_file(path) or path in ls.published:
         ls.request_analysis(path)
     elif ls.store.reads_rules(path):
-        ls.request_all_analyses()
+        ls.request_rules(path)
     if affects_others:  # such as settings, which hold in the folders below
         ls.request_known_analyses()
-    ls.document_changed(path)
+    if not (ls.store.rules_pause() and ls.store.reads_rules(path)):
+        ls.document_changed(path)
 
 
 def _request(ls: FramesageServer, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from framesage.rulebase.load import load_sources
@@ -25,6 +26,8 @@ class RuleCache:
         self._loaded: dict[tuple[RuleSource, ...], LoadedRules] = {}
         self._keys: dict[Path, tuple[RuleSource, ...]] = {}
         self._sources: set[Path] = set()
+        self.seconds = 0.0
+        """How long the last rules took to load."""
 
     def load(self, sources: Sequence[RuleSource]) -> LoadedRules:
         """Return the rules of these sources as they were when they were last looked at."""
@@ -32,7 +35,9 @@ class RuleCache:
         if key not in self._loaded:
             self._sources.update(source.path for source in sources if source.path)
             locate_in(self._texts)
+            start = time.monotonic()
             loaded = self._loaded[key] = load_sources(sources, self._texts)
+            self.seconds = time.monotonic() - start
             for path in loaded.paths:
                 self._keys[path] = key
                 self._documents.watch(path)

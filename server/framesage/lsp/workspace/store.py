@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from framesage.lsp.workspace.documents import Buffer
     from framesage.project import SettingsLayer
 
+SLOW_RULES = 0.3
+"""Rules that take so many seconds to load are not loaded for each edit of them."""
+LONGEST_PAUSE = 2.0
 MANY = 100
 """The number of changes on the disk from which on all projects are assessed again."""
 
@@ -53,7 +56,8 @@ class Store(Projects):
             return False
         before = self._fingerprint(path)
         self._documents.put(path, buffer)
-        self._drop_rules(path)
+        if not self.rules_pause():
+            self._drop_rules(path)
         is_named = self._is_named(path)
         affects_others = self._fingerprint(path) != before
         is_extended = self.is_extended(path)
@@ -65,6 +69,16 @@ class Store(Projects):
         else:
             self._assessments.drop_readers(path, self._roots.get(path) if is_named else None)
         return affects_others or is_extended
+
+    def rules_pause(self) -> float:
+        """Return for how many seconds edits of rules wait for the next one, because it takes long
+        to load them. Until ``reload_rules``, the rules before the edits are used."""
+        seconds = self._rules.seconds
+        return min(seconds * 2, LONGEST_PAUSE) if seconds > SLOW_RULES else 0
+
+    def reload_rules(self, path: Path) -> None:
+        """Load rules again after edits of one of their files."""
+        self._drop_rules(path)
 
     def is_extended(self, path: Path) -> bool:
         """Return whether the settings of a project extend a file, or would if it existed."""
