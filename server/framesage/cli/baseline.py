@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections import Counter
 from functools import reduce
 from operator import or_
@@ -86,12 +87,36 @@ def _prune(result: CheckResult, path: Path, assessments: Sequence[Assessment]) -
 def write_baseline(result: CheckResult, path: Path | None) -> bool:
     """Record all findings in a baseline and return whether that succeeded.
 
-    Without a path, it is the one in the settings; raises UsageError unless there is one.
+    Without a path, it is the one in the settings; raises UsageError unless there is one. What an
+    existing baseline knows of files that were not checked stays in it.
     """
     path = path or _baseline_in_settings(result)
-    found = (recorded(each.findings, path.absolute().parent) for each in result.assessments)
+    folder = path.absolute().parent
+    found = (recorded(each.findings, folder) for each in result.assessments)
     known: Known = sum(found, Counter())
-    return _write(path, known, f"{count_noun(known.total(), 'finding')} written to baseline {path}")
+    kept = _of_other_files(path, result)
+    done = f"{count_noun(known.total(), 'finding')} written to baseline {path}"
+    if kept:
+        done += f"; {count_noun(kept.total(), 'finding')} of other files kept"
+    return _write(path, known + kept, done)
+
+
+def _of_other_files(path: Path, result: CheckResult) -> Known:
+    """Return what a baseline knows of files that exist and were not checked."""
+    try:
+        known = read_baseline(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, BaselineError):  # it is created, or replaced
+        return Counter()
+    folder = path.absolute().parent
+    gone = _gone(known, result, folder)
+    others = (found for found in known - gone if not _is_below(folder / found.file, result))
+    return Counter({found: known[found] for found in others})
+
+
+def _is_below(path: Path, result: CheckResult) -> bool:
+    """Return whether a file is in a folder that was searched, where settings can exclude it."""
+    normal = Path(os.path.normpath(path))
+    return any(normal.is_relative_to(searched) for searched in result.paths)
 
 
 def _write(path: Path, known: Known, done: str, before: str | None = None) -> bool:

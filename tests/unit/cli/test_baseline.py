@@ -100,6 +100,25 @@ def test_unchecked_files_do_not_make_a_baseline_stale(framesage, project):
     assert "stale" in check(framesage).err
 
 
+def test_a_baseline_written_for_one_service_keeps_what_it_knows_of_the_others(framesage, project):
+    folder = project(framesage, **{f"{name}/requirements__txt": OLD for name in ("api", "web")})
+    (folder / "api" / "requirements.txt").write_text("flask==2.3.3\nflask-script\n")
+    result = framesage("check", "api", "--write-baseline", BASE)
+    assert result.err == (
+        f"framesage: 2 findings written to baseline {BASE}; 4 findings of other files kept\n"
+    )
+    assert framesage("check", "--baseline", BASE, "--fail-on", "hint").code == 0
+
+
+def test_a_baseline_written_for_a_folder_drops_what_is_excluded_or_gone_there(framesage, project):
+    folder = project(framesage, **{f"{name}/requirements__txt": OLD for name in ("api", "web")})
+    (folder / "framesage.toml").write_text('exclude = ["api"]\n')
+    (folder / "web" / "requirements.txt").unlink()
+    framesage("check", "--write-baseline", BASE)
+    known = json.loads((folder / BASE).read_text())["findings"]
+    assert {entry["file"] for entry in known} == {"requirements.txt"}
+
+
 def test_a_baseline_has_one_sorted_line_per_finding(framesage, project):
     text = (project(framesage) / BASE).read_text("utf-8")
     assert json.loads(text) == {
