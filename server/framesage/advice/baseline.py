@@ -111,12 +111,15 @@ def baseline_error(baseline: Source) -> str:
     return ""
 
 
-def baseline_problem(project: Project) -> str:
-    """Return why the baseline in the settings of a project cannot be used, or ""."""
+def baseline_problem(project: Project, name: str = "") -> str:
+    """Return why the baseline in the settings of a project cannot be used, or "".
+
+    ``name`` is what it is called; by default, its path from the root of the project.
+    """
     path = project.settings.baseline
     if not path:
         return ""
-    name = project.relative(Path(path))
+    name = name or project.relative(Path(path))
     if project.baseline is None:
         return (
             f"baseline '{name}' does not exist; create it with `framesage check --write-baseline`"

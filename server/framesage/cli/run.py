@@ -115,7 +115,9 @@ def _errors(assessments: Sequence[Assessment], files: ManifestCache | None) -> I
     }
     yield from rule_errors
     for assessment in assessments:
-        if problem := baseline_problem(assessment.project):
+        baseline = assessment.project.settings.baseline
+        name = shown_path(Path(baseline), Path.cwd()) if baseline else ""
+        if problem := baseline_problem(assessment.project, name):
             yield problem
     found = [name for assessment in assessments for name in _invalid_settings(assessment)]
     locations = [

@@ -198,3 +198,19 @@ def test_baseline_cannot_be_combined_with_write_baseline(framesage, project):
     result = check(framesage, "--write-baseline", "new.json")
     assert (result.code, result.out) == (2, "")
     assert "--write-baseline" in result.err
+
+
+def test_a_missing_baseline_is_named_once_from_the_current_folder(
+    framesage, make_project, tmp_path, monkeypatch
+):
+    settings = 'baseline = "ci/known.json"\n'
+    services = {"a/requirements.txt": "flask\n", "b/c/requirements.txt": "flask\n"}
+    make_project(tmp_path, {".git/HEAD": "", "framesage.toml": settings, **services})
+    monkeypatch.chdir(tmp_path)
+    message = (
+        "framesage: error: baseline 'ci/known.json' does not exist; "
+        "create it with `framesage check --write-baseline`"
+    )
+    found = framesage("check").err.splitlines()
+    assert [line for line in found if "does not exist" in line] == [message]
+    assert message in framesage("check", "b/c").err
