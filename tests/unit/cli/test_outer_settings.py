@@ -131,3 +131,23 @@ def test_unknown_names_in_an_extended_file_are_told_at_extend(
     second = "framesage.toml:2:24 settings Correct line 1 of 'more/framesage.toml': unknown trait"
     assert f"{second} 'neds-auth'; did you mean 'needs-auth'?" in out
     assert framesage("check").code == 2
+
+
+def test_a_folder_that_is_extended_like_a_pack_is_no_package_to_install(
+    framesage, make_project, tmp_path, monkeypatch
+):
+    files = {
+        ".git/HEAD": "",
+        "policy/framesage.toml": 'fail-on = "hint"\n',
+        "framesage.toml": 'extend = "policy"\n',
+        "requirements.txt": "flask\n",
+    }
+    make_project(tmp_path, files)
+    monkeypatch.chdir(tmp_path)
+    result = framesage("check")
+    assert result.code == 2
+    message = "'policy' is the name of a rule pack; write './policy' for the folder"
+    assert f"framesage.toml:1:10 settings {message}" in result.out
+    assert "pip install" not in result.out + result.err
+    (tmp_path / "framesage.toml").write_text('extend = "./policy"\n')
+    assert framesage("check").code != 2

@@ -88,6 +88,10 @@ def _extended(text: str, span: Range, chain: _Chain, cache: ManifestCache) -> Ex
     if problem:
         return Extended(errors=(FileError(path, span, problem),))
     if is_pack_name(text):
+        folder = path.parent / text
+        if cache.is_file(folder / "framesage.toml") and not cache.is_file(folder / PACK_FILE):
+            problem = f"'{text}' is the name of a rule pack; write './{text}' for the folder"
+            return Extended(errors=(FileError(path, span, problem),))
         return Extended(_given("rule-packs", text, span, path))
     target = expanded(text, path.parent)
     candidates = _settings_files(target)
