@@ -84,3 +84,15 @@ async def test_a_hover_says_what_a_setting_overrides(client):
     own = client.open("services/shop/framesage.toml", f'[rules]\n{CSRF} = "hint"\n')
     shown = await client.hover(own, 1, 3)
     assert 'Overrides `"warning"` of `../../framesage.toml`.' in str(shown)
+
+
+async def test_an_open_service_has_no_findings_while_outer_settings_exclude_it(
+    client,
+):
+    uri = client.open(SERVICE, FORMS)
+    outer = client.open("framesage.toml", "")
+    await eventually(client, uri, {CSRF, LOGIN})
+    client.replace(outer, 'exclude = ["services/shop"]\n')
+    await eventually(client, uri, set())
+    client.replace(outer, "")
+    await eventually(client, uri, {CSRF, LOGIN})

@@ -56,8 +56,15 @@ class DiagnosticPublisher:
         }
 
     def _is_shown(self, assessment: Assessment) -> bool:
-        """Return whether a project is in a workspace folder, if there are any, or is open."""
+        """Return whether a project is in a workspace folder, if there are any, or is open.
+
+        A project that settings exclude by now is not: its files belong to another one, or to none.
+        """
         store, project = self._server.store, assessment.project
+        files = (manifest.source.path for manifest in project.manifests)
+        own = [path for path in files if path in store.buffers and path.parent == project.root]
+        if own and all(store.root_of(path) != project.start for path in own):
+            return False
         is_inside = not store.folders or store.folder_of(project.root) is not None
         return is_inside or any(
             manifest.source.path in store.buffers for manifest in project.manifests
