@@ -86,13 +86,11 @@ async def test_a_hover_says_what_a_setting_overrides(client):
     assert 'Overrides `"warning"` of `../../framesage.toml`.' in str(shown)
 
 
-async def test_an_open_service_has_no_findings_while_outer_settings_exclude_it(
-    client,
-):
-    uri = client.open(SERVICE, FORMS)
-    outer = client.open("framesage.toml", "")
-    await eventually(client, uri, {CSRF, LOGIN})
-    client.replace(outer, 'exclude = ["services/shop"]\n')
-    await eventually(client, uri, set())
-    client.replace(outer, "")
-    await eventually(client, uri, {CSRF, LOGIN})
+async def test_an_open_service_has_no_findings_while_outer_settings_exclude_it(code):
+    uri = code.open(SERVICE, FORMS)
+    outer = code.open("framesage.toml", "")
+    await eventually(code, uri, {CSRF, LOGIN})
+    code.replace(outer, 'exclude = ["services/shop"]\n')
+    await eventually(code, uri, set())
+    code.replace(outer, "")
+    await eventually(code, uri, {CSRF, LOGIN})
