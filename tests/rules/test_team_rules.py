@@ -101,6 +101,27 @@ def test_a_limiter_of_a_team_equals_the_known_one(assess):
     assert unlimited not in rules(assess([*login, "acme-limiter"], EXTEND))
 
 
+LIMITER = """
+[[extend]]
+battery = "rate-limiting"
+packages = ["acme-limiter"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("requirements", "rule"),
+    [
+        (["flask", "flask-login", "flask-bcrypt"], "flask-login-without-throttling"),
+        (["django", "django-crispy-forms"], "django-without-throttling"),
+    ],
+)
+def test_a_limiter_added_to_the_battery_limits_logins(assess, requirements, rule):
+    needs_auth = "traits = { needs-auth = true }"
+    own = [*requirements, "acme-limiter"]
+    assert rule in rules(assess(own, settings=needs_auth))
+    assert rule not in rules(assess(own, LIMITER, needs_auth))
+
+
 KIND = """
 [[trait]]
 id = "acme-internal"
