@@ -244,6 +244,11 @@ def test_a_short_search_shows_no_progress(session):
     ]
 
 
+def without_links(diagnostics):
+    """Return diagnostics without their links: each server has its own pages of rules."""
+    return [{**each, "codeDescription": None} for each in diagnostics]
+
+
 def test_published_and_requested_diagnostics_are_equal(make_project, tmp_path):
     make_project(tmp_path, {**PROJECTS, "blog/requirements-web.txt": "flask-cors\ndjango\n"})
     pushed, pulled = {}, {}
@@ -252,17 +257,18 @@ def test_published_and_requested_diagnostics_are_equal(make_project, tmp_path):
         for name in (*PROJECTS, "blog/requirements-web.txt"):
             uri = (tmp_path / name).as_uri()
             wire.open(uri, (tmp_path / name).read_text())
-            pushed[uri] = wire.published(uri)["diagnostics"]
+            pushed[uri] = without_links(wire.published(uri)["diagnostics"])
         wire.hover(uri, 0, 0)
         for message in wire.seen:
             if message.get("method") == "textDocument/publishDiagnostics":
-                pushed[message["params"]["uri"]] = message["params"]["diagnostics"]
+                found = without_links(message["params"]["diagnostics"])
+                pushed[message["params"]["uri"]] = found
     with Wire() as wire:
         wire.initialize(tmp_path, capabilities=as_json(TWO_EDITORS[0]))
         for uri in pushed:
             answer = wire.request("textDocument/diagnostic", of_document(uri))
-            pulled[uri] = answer["result"]["items"]
-        reported = {item["uri"]: item["items"] for item in look(wire)}
+            pulled[uri] = without_links(answer["result"]["items"])
+        reported = {item["uri"]: without_links(item["items"]) for item in look(wire)}
     assert pulled == pushed
     assert reported == {uri: items for uri, items in pushed.items() if items}
     assert len(reported) > 1
