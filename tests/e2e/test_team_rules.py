@@ -73,3 +73,17 @@ def test_a_package_of_a_team_stands_in_for_a_battery(wire, make_project, tmp_pat
     assert "flask-without-accounts" in {rule for rule, *_ in shown(wire, uri, "flask\n", 1)}
     own = shown(wire, uri, "flask\nacme-auth\n", 2)
     assert "flask-without-accounts" not in {rule for rule, *_ in own}
+
+
+@pytest.mark.parametrize("settings", [{"restricted": True}, {}], ids=["restricted", "trusted"])
+def test_rules_that_an_untrusted_workspace_names_are_not_used(
+    wire, make_project, tmp_path, settings
+):
+    make_project(
+        tmp_path,
+        {"rules/team.toml": RULES, "framesage.toml": 'rule-paths = ["rules"]\n', ".git/HEAD": ""},
+    )
+    wire.initialize(tmp_path, initializationOptions={"framesage": settings})
+    uri = (tmp_path / "services" / "requirements-prod.txt").as_uri()
+    found = shown(wire, uri, "celery\n", 1)
+    assert found == ([] if settings else [("acme-pin", WARNING, 0)])

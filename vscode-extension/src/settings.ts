@@ -1,27 +1,24 @@
 import * as os from "node:os";
 import * as vscode from "vscode";
-import { NOTHING, pickExplicit, serverKey, type ExplicitSettings } from "./explicitSettings";
+import { NOTHING, pickExplicit, type ExplicitSettings } from "./explicitSettings";
 import { expandPath } from "./python/expandPath";
 
 export const SECTION = "framesage";
 
 /** Settings that concern only the editor; all others mirror keys of `[tool.framesage]`. */
 const EDITOR_ONLY: readonly string[] = ["enable", "codeLens", "interpreter", "trace"];
-const RULE_PATHS = "rulePaths";
 
 /**
  * Return the settings that the user has set for a folder, without defaults, which would override
- * pyproject.toml. In an untrusted workspace, the rule paths are always included, even if they are the
- * default: they keep the server from using the paths in the workspace's own files.
+ * pyproject.toml. In an untrusted workspace, the server leaves out the rules that the workspace's own
+ * files name.
  */
 export function explicitSettings(scope: vscode.Uri | undefined): ExplicitSettings {
   if (scope && !isEnabled(scope)) return NOTHING; // without a folder that is on, no server runs
   const settings = vscode.workspace.getConfiguration(SECTION, scope ?? null);
   const names = Object.keys(settings).filter((name) => settings.inspect(name) && !EDITOR_ONLY.includes(name));
   const explicit = pickExplicit(names, (name) => settings.inspect(name), (name) => settings.get(name));
-  return vscode.workspace.isTrusted
-    ? explicit
-    : { ...explicit, [serverKey(RULE_PATHS)]: settings.get(RULE_PATHS, []) };
+  return vscode.workspace.isTrusted ? explicit : { ...explicit, restricted: true };
 }
 
 /** Return whether `framesage.enable` is set for a folder, or for a window without folders. */

@@ -20,7 +20,7 @@ from framesage.project.pins import with_pins
 from framesage.project.readme import find_readme
 from framesage.project.settings.cascade import find_script_settings, find_settings
 from framesage.project.settings.model import NO_SETTINGS, SETTINGS_FILES, SettingsLayer
-from framesage.project.settings.resolve import merge_settings, settings_for
+from framesage.project.settings.resolve import settings_for, with_editor_settings
 from framesage.text import Range, Source
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def load_project(
     if (is_python(root) or cache.is_named(root)) and cache.is_file(root):
         return _load_script(root, cache, boundary, overrides)
     found = find_settings(root, cache, boundary)
-    written = merge_settings(found.layer, overrides)
+    written = with_editor_settings(found.layer, overrides)
     settings = settings_for(root, written)
     roles = project_files(root, cache, boundary, settings.exclude)
     read = [cache.in_role(path, role) for path, role in roles.items()]
@@ -135,7 +135,7 @@ def _load_script(
         found = find_script_settings(manifest, cache, boundary)
     else:
         found = find_settings(path.parent, cache, boundary)
-    written = merge_settings(found.layer, overrides)
+    written = with_editor_settings(found.layer, overrides)
     settings = settings_for(path, written)
     return Project(
         root=path.parent,

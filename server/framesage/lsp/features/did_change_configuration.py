@@ -15,6 +15,8 @@ from lsprotocol import types
 from framesage.advice.suppressions import expired_ignores
 from framesage.lsp.conversion.positions import uri_of
 from framesage.project import settings_from_json
+from framesage.project.settings.model import Given
+from framesage.project.settings.resolve import RESTRICTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
 
 SECTION = "framesage"
-EDITOR_ONLY = frozenset({"code-lens", "enable", "interpreter", "trace"})
+EDITOR_ONLY = frozenset({"code-lens", "enable", "interpreter", "restricted", "trace"})
 """Keys of the section that configure the editor's extension, not the server."""
 
 _log = logging.getLogger(__name__)
@@ -82,6 +84,8 @@ def _apply(ls: FramesageServer, settings: object, folder: Path | None = None) ->
         return
     base = folder or next(iter(ls.store.folders), Path.cwd())
     valid, errors = settings_from_json(settings, base, EDITOR_ONLY)
+    if settings.get("restricted") is True:
+        valid = {**valid, RESTRICTED: (Given(True, base),)}
     for error in errors:
         _log.warning("invalid editor setting: %s", error)
     for rule in expired_ignores(valid, ls.store.today()):

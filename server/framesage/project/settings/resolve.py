@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from framesage.project.settings.model import Given, SettingPath, SettingsLayer
     from framesage.project.settings.schema import SettingSchema
 
+RESTRICTED = ("restricted",)
+"""The key of an editor's settings that says that it does not trust the workspace."""
+
 _DECISION, _FRAMEWORK = ("decision",), ("framework",)
+_RULES = ("rule-paths", "rule-packs")
 
 
 def merge_settings(base: SettingsLayer, over: SettingsLayer) -> SettingsLayer:
@@ -34,6 +38,17 @@ def merge_settings(base: SettingsLayer, over: SettingsLayer) -> SettingsLayer:
     return merged
 
 
+def with_editor_settings(layer: SettingsLayer, editor: SettingsLayer) -> SettingsLayer:
+    """Return the settings of files with those of an editor, which take precedence.
+
+    If the editor does not trust the workspace (``RESTRICTED``), rules that its files name are left
+    out.
+    """
+    if RESTRICTED in editor:
+        layer, editor = without(layer, _RULES), without(editor, RESTRICTED)
+    return merge_settings(layer, editor)
+
+
 def without(layer: SettingsLayer, names: Sequence[str]) -> SettingsLayer:
     """Return a layer without some settings, by the first of their keys."""
     return {path: given for path, given in layer.items() if path[0] not in names}
@@ -44,8 +59,8 @@ def resolve_settings(layer: SettingsLayer) -> Settings:
     values: dict[str, object] = {}
     files: list[FileSeverity] = []
     for path, given in layer.items():
-        setting = SETTINGS[path[0]]
-        if not setting.field:
+        setting = SETTINGS.get(path[0])
+        if setting is None or not setting.field:  # RESTRICTED, or about the file with the settings
             continue
         if setting.is_list:
             items = (item for source in given for item in _items(setting, source))
