@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-import tomllib
+import tomli
 
 SCRIPTS = Path(__file__).resolve().parent
 EXTENSION = SCRIPTS.parent
@@ -259,7 +259,7 @@ def without_tests(rules: bytes, shown: set[tuple[str, str]]) -> bytes:
 def string_of(key: bytes, line: bytes) -> str:
     """Return the string that a line of TOML sets a key to; "" for another line."""
     name, _, value = line.partition(b" = ")
-    return tomllib.loads(line.decode())[key.decode()] if name == key and value else ""
+    return tomli.loads(line.decode())[key.decode()] if name == key and value else ""
 
 
 def without_comments(source: bytes) -> bytes:
