@@ -45,10 +45,14 @@ def battery_index(base: RuleBase) -> str:
     """Return the table of the needs."""
     candidates = base.candidates
     rows = (
-        (need.id, need.title, *(provided(need.provisions.get(one.id)) for one in candidates))
+        (
+            need.id,
+            need.title,
+            *(provided(need.provisions.get(framework.id)) for framework in candidates),
+        )
         for need in base.needs.values()
     )
-    head = ("Need", "Title", *(one.title for one in candidates))
+    head = ("Need", "Title", *(framework.title for framework in candidates))
     return _table(head, rows)
 
 

@@ -71,7 +71,7 @@ def test_a_start_writes_its_kit(write, capsys):
     folder = write(("gunicorn",), "REST API for a todo app")
     assert main(["ask", str(folder), "--start", "fastapi", "--kit", "--write"]) == 0
     written = tomli.loads((folder / "pyproject.toml").read_text("utf-8"))
-    names = [each.partition(">=")[0] for each in written["project"]["dependencies"]]
+    names = [package.partition(">=")[0] for package in written["project"]["dependencies"]]
     assert names == ["gunicorn", "fastapi", "sqlmodel", "alembic", "uvicorn"]
     assert written["tool"]["framesage"]["framework"] == "fastapi"
     assert "uvicorn main:app --reload" in capsys.readouterr().err

@@ -108,7 +108,9 @@ def test_all_three_may_fit(assess):
     words = "All fit: there are good reasons for Flask, Django and FastAPI"
     assert verdict_headline(found) == words
     assert option_words(found.rule_base.candidates[0], found) == "All frameworks fit this project"
-    (message,) = [each.message for each in found.findings if each.rule == "either-framework-fits"]
+    (message,) = [
+        finding.message for finding in found.findings if finding.rule == "either-framework-fits"
+    ]
     assert message.startswith("Choose Flask, Django or FastAPI: ")
     assert message.count("(") == 3
 

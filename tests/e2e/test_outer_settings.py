@@ -38,7 +38,7 @@ async def test_an_outer_policy_stays_after_a_rule_is_ignored_in_a_service(client
     context = types.CodeActionContext(diagnostics=[], only=["quickfix"])
     params = types.CodeActionParams(types.TextDocumentIdentifier(uri), at, context)
     actions = await client.client.text_document_code_action_async(params)
-    (action,) = [one for one in actions if one.title == f"Ignore {LOGIN} in this project"]
+    (action,) = [action for action in actions if action.title == f"Ignore {LOGIN} in this project"]
     make_edit(client, action.edit)
     (text,) = [
         texts[-1] for name, texts in client.texts.items() if name.endswith("/framesage.toml")

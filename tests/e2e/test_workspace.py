@@ -246,7 +246,7 @@ def test_a_short_search_shows_no_progress(session):
 
 def without_links(diagnostics):
     """Return diagnostics without their links: each server has its own pages of rules."""
-    return [{**each, "codeDescription": None} for each in diagnostics]
+    return [{**diagnostic, "codeDescription": None} for diagnostic in diagnostics]
 
 
 def test_published_and_requested_diagnostics_are_equal(make_project, tmp_path):

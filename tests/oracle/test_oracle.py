@@ -65,11 +65,13 @@ def random_project(chance, words, rule_base):
     ids = sorted(rules)
     rule = rules[chance.choice(ids)]
     example = chance.choice((*rule.tests, RuleTest(name="", wanted=True)))
-    candidates = [package for each in rule_base.candidates for package in each.packages]
+    candidates = [package for framework in rule_base.candidates for package in framework.packages]
     frameworks = chance.sample(candidates, chance.choice((0, 0, 0, 1, 1, 2)))
     pinned = [f"{name}{chance.choice(('', '>=1', '==1.0', '>=3', '==4.2'))}" for name in frameworks]
     traits = chance.sample(sorted(rule_base.traits), chance.choice((0, 0, 0, 1, 2)))
-    declared = chance.choice(("", "", "", "", *(each.id for each in rule_base.candidates)))
+    declared = chance.choice(
+        ("", "", "", "", *(framework.id for framework in rule_base.candidates))
+    )
     classifiers = tuple(name.rstrip("*") for name in some(Kind.CLASSIFIER, 2))
     example = replace(
         example,

@@ -38,7 +38,7 @@ class Oracle:
         self.environment = clips.Environment()
         self.environment.load(str(PROGRAM))
         self.environment.reset()
-        self.templates = {each.name: each for each in self.environment.templates()}
+        self.templates = {template.name: template for template in self.environment.templates()}
         self.ids = count(1)
         self.levels: dict[str, int] = {}
         self._add_program(rule_base)
@@ -140,8 +140,8 @@ class Oracle:
         )
 
     def _traits(self, rule_base: RuleBase) -> dict[str, str]:
-        declared = {each["proposition"] for each in self._facts("declared")}
-        found = {each["proposition"]: each["belief"] for each in self._facts("conclusion")}
+        declared = {fact["proposition"] for fact in self._facts("declared")}
+        found = {fact["proposition"]: fact["belief"] for fact in self._facts("conclusion")}
         certainties = {}
         for trait in rule_base.traits:
             proposition = symbols.trait(trait)
@@ -156,7 +156,7 @@ class Oracle:
         return verdict["kind"], verdict["favors"], verdict["certainty"]
 
     def _fired(self) -> set[str]:
-        return {each["rule"] for each in self._facts("fired")}
+        return {fact["rule"] for fact in self._facts("fired")}
 
     def _facts(self, template: str) -> list[Any]:
         return list(self.templates[template].facts())

@@ -84,11 +84,14 @@ def _still_checked(
     those of rules about any project, and those in settings that other projects share."""
     advice, project = analysis.rule_base.advice, analysis.project
     own = [
-        each for each in suppressions if each.rule in advice and advice[each.rule].of_any_project
+        suppression
+        for suppression in suppressions
+        if suppression.rule in advice and advice[suppression.rule].of_any_project
     ]
     if not (project.only_has_settings or project.shares_ignores):
         return own
-    return [*(each for each in own if each.comment), *for_others(suppressions)]
+    in_comments = (suppression for suppression in own if suppression.comment)
+    return [*in_comments, *for_others(suppressions)]
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -42,7 +42,7 @@ def with_unused_ignores(assessment: Assessment, all_found: Sequence[Assessment])
     if not assessment.project.shares_ignores:
         return assessment
     root = assessment.project.root
-    below = [each for each in all_found if each.project.root.is_relative_to(root)]
+    below = [found for found in all_found if found.project.root.is_relative_to(root)]
     if any(map(_is_unusable, below)):
         return assessment
     new, known = split_known(_unused(assessment, below), assessment.project.baseline)
@@ -57,7 +57,9 @@ def knows_unused_ignores(assessment: Assessment) -> bool:
     """Return whether a shared ignore is reported as unused: the whole tree was looked at."""
     unused = [found.location for found in assessment.findings if found.rule == UNUSED_IGNORE.id]
     ignores = suppressions_of(assessment.project)
-    return any(each.shared and not each.comment and each.location in unused for each in ignores)
+    return any(
+        ignore.shared and not ignore.comment and ignore.location in unused for ignore in ignores
+    )
 
 
 def _unused(assessment: Assessment, below: Sequence[Assessment]) -> Iterator[Finding]:
@@ -66,7 +68,7 @@ def _unused(assessment: Assessment, below: Sequence[Assessment]) -> Iterator[Fin
         is_current = ignore.rule in rules and not ignore.is_expired(assessment.today)
         if ignore.comment or not ignore.location or not is_current:
             continue
-        if not any(_needs(each, ignore) for each in below):
+        if not any(_needs(project, ignore) for project in below):
             yield from unused_shared_ignore(ignore, assessment)
 
 

@@ -119,7 +119,11 @@ def expired_ignores(layer: SettingsLayer, today: date) -> Iterator[str]:
 
 def for_others(suppressions: Iterable[Suppression]) -> list[Suppression]:
     """Return the suppressions in settings of a folder that gets no advice: others may need them."""
-    return [replace(each, shared=True) for each in suppressions if each.comment is None]
+    return [
+        replace(suppression, shared=True)
+        for suppression in suppressions
+        if suppression.comment is None
+    ]
 
 
 def suppressions_of(project: Project) -> Sequence[Suppression]:

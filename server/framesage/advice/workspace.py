@@ -54,10 +54,10 @@ def assess_paths(
     ]
     yield from without_repeated(
         [
-            with_unused_ignores(each, found)
-            if is_whole(each.project.root, searched, cache.skipped)
-            else each
-            for each in found
+            with_unused_ignores(assessment, found)
+            if is_whole(assessment.project.root, searched, cache.skipped)
+            else assessment
+            for assessment in found
         ]
     )
 

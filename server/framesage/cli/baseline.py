@@ -48,7 +48,7 @@ def check_baseline(path: Path) -> None:
 
 
 def report_baselines(result: CheckResult) -> None:
-    """Print how many findings the baselines hide, and how many of theirs no longer occur."""
+    """Print how many findings the baselines hide, and how many of the known ones are gone."""
     for path, assessments in _by_baseline(result).items():
         known, hidden = _read(assessments), _hidden(assessments, path.parent)
         name = shown_path(path, Path.cwd())
@@ -92,7 +92,7 @@ def write_baseline(result: CheckResult, path: Path | None) -> bool:
     """
     path = path or _baseline_in_settings(result)
     folder = path.absolute().parent
-    found = (recorded(each.findings, folder) for each in result.assessments)
+    found = (recorded(assessment.findings, folder) for assessment in result.assessments)
     known: Known = sum(found, Counter())
     kept = _of_other_files(path, result)
     done = f"{count_noun(known.total(), 'finding')} written to baseline {path}"
@@ -137,7 +137,9 @@ def _write(path: Path, known: Known, done: str, before: str | None = None) -> bo
 
 def _baseline_in_settings(result: CheckResult) -> Path:
     """Return the baseline that the settings name, which is not in use while another is written."""
-    paths = {path for each in result.assessments if (path := each.project.written_baseline)}
+    paths = {
+        path for assessment in result.assessments if (path := assessment.project.written_baseline)
+    }
     if len(paths) != 1:
         which = "the settings name no baseline" if not paths else "the settings name several"
         raise UsageError(f"--write-baseline requires FILE: {which}")
@@ -166,7 +168,9 @@ def _text(assessments: Sequence[Assessment]) -> str:
 
 def _hidden(assessments: Sequence[Assessment], folder: Path) -> Known:
     """Return the findings that a baseline hides; those in a list of several projects count once."""
-    return reduce(or_, (recorded(each.known, folder) for each in assessments), Counter())
+    return reduce(
+        or_, (recorded(assessment.known, folder) for assessment in assessments), Counter()
+    )
 
 
 def _gone(left: Known, result: CheckResult, folder: Path) -> Known:

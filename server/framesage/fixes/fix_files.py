@@ -63,4 +63,4 @@ def _assess(
     after = with_known(assess_root(project.start, files, today, project.boundary))
     if not knows_unused_ignores(before):
         return after
-    return with_unused_ignores(after, [each for each in others if each is not before])
+    return with_unused_ignores(after, [other for other in others if other is not before])

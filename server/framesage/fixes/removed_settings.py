@@ -59,7 +59,7 @@ def _without_lines(path: Path, manifest: Manifest) -> Edit | None:
     document = manifest.document
     ours = [entry for entry in document.entries if _is_at(entry, path)]
     headers = [header.range for header in document.headers if header.path[: len(path)] == path]
-    ranges = [*headers, *(Range(each.key_range.start, each.value.range.end) for each in ours)]
+    ranges = [*headers, *(Range(entry.key_range.start, entry.value.range.end) for entry in ours)]
     if not ranges:
         return None
     first = min(span.start.line for span in ranges)

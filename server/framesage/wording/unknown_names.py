@@ -16,7 +16,7 @@ def not_found(kind: str, name: str, known: Collection[str], rule_base: RuleBase)
     """Return that a rule file switches a ``rule``, ``derivation`` or ``trait`` off, or that there
     is none with this name among the known ones."""
     kinds = ("rule", "derivation") if kind == "rule" else (kind,)
-    if not any(name in rule_base.switched_off_ids(each) for each in kinds):
+    if not any(name in rule_base.switched_off_ids(kind) for kind in kinds):
         return unknown(kind, name, known)
     needed = "" if kind == "trait" else ", or a trait that it needs"
     return f"'{name}' is off: a rule file switches it off{needed}"

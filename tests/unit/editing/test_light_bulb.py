@@ -79,7 +79,7 @@ def test_entries_that_write_settings_leave_those_of_a_folder_above_in_force(tmp_
     files = {"framesage.toml": policy, "shop/requirements.txt": REBUILDS, ".git/HEAD": ""}
     make_project(tmp_path, files)
     (assessment,) = assess_paths([tmp_path / "shop"], date(2026, 11, 24))
-    (finding,) = [one for one in assessment.findings if one.rule == "flask-rebuilds-django"]
+    (finding,) = [found for found in assessment.findings if found.rule == "flask-rebuilds-django"]
     scopes = ignore_scopes(finding, assessment)
     assert scopes[IgnoreScope.PROJECT] == tmp_path / "shop" / "framesage.toml"
     bulb = LightBulb(assessment, asks=False, can_apply=lambda _fix: True)

@@ -18,18 +18,18 @@ def _environment(monkeypatch):
 @pytest.mark.parametrize(
     ("written", "path"),
     [
-        ("../rules", "/work/rules"),
-        ("./a/../b.toml", "/work/shop/b.toml"),
-        ("$ACME_RULES/x", "/work/shop/rules of acme/x"),
-        ("${ACME_RULES}2", "/work/shop/rules of acme2"),
+        ("../rules", "/srv/rules"),
+        ("./a/../b.toml", "/srv/shop/b.toml"),
+        ("$ACME_RULES/x", "/srv/shop/rules of acme/x"),
+        ("${ACME_RULES}2", "/srv/shop/rules of acme2"),
         ("~/rules", "/home/kim/rules"),
         ("/abs/$ACME_RULES", "/abs/rules of acme"),
-        ("a~b/$", "/work/shop/a~b/$"),
-        ("$UNSET_ONE/x", "/work/shop/$UNSET_ONE/x"),
+        ("a~b/$", "/srv/shop/a~b/$"),
+        ("$UNSET_ONE/x", "/srv/shop/$UNSET_ONE/x"),
     ],
 )
 def test_a_path_is_expanded(written, path):
-    assert expanded(written, Path("/work/shop")) == Path(path)
+    assert expanded(written, Path("/srv/shop")) == Path(path)
 
 
 @pytest.mark.parametrize(

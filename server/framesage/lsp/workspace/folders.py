@@ -58,4 +58,4 @@ def _with_patterns_of(settings: SettingsLayer, folder: Path) -> SettingsLayer:
     given = settings.get(_EXCLUDE)
     if given is None:
         return settings
-    return {**settings, _EXCLUDE: tuple(replace(one, folder=folder) for one in given)}
+    return {**settings, _EXCLUDE: tuple(replace(pattern, folder=folder) for pattern in given)}

@@ -145,7 +145,7 @@ class Store(Projects):
         self._drop_rules(path)
 
     def _drop_rules(self, path: Path) -> None:
-        """Load custom rules again if a changed file or folder is one of theirs."""
+        """Load custom rules again if one of their files or folders has changed."""
         if self._rules.reads(path):
             self._assessments.drop_with_rules()
             self._rules.forget()

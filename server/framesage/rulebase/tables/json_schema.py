@@ -65,7 +65,7 @@ class _Writer:
         }
 
     def key(self, key: Key) -> Schema:
-        """Return the schema of a key; what stands beside a reference is ignored."""
+        """Return the schema of a key; keys beside a reference are ignored."""
         found = self.value(key.type)
         written = {"allOf": [found]} if "$ref" in found else found
         default = {} if key.default is None else {"default": key.default}

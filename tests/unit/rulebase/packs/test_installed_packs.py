@@ -1,4 +1,4 @@
-"""Installed packs are found by their metadata, and no code of theirs runs."""
+"""Installed packs are found by their metadata, and none of their code runs."""
 
 import os
 import sys
