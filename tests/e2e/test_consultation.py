@@ -11,7 +11,6 @@ from pytest_lsp import LanguageClient
 
 from e2e.conftest import CONFIG, begin, capabilities_of, own_project
 from e2e.person import Person
-from e2e.workspace_edits import make_edit
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -395,49 +394,6 @@ async def test_an_editor_with_its_own_dialogue_starts_it(with_own_dialogue):
     (command,) = await offers(with_own_dialogue, uri)
     assert command.title == lens.command.title
     assert (command.command, list(command.arguments)) == ("framesage.askMe", [uri])
-
-
-async def test_an_undecided_project_gets_a_hint_with_answers(editor):
-    uri = editor.open("pyproject.toml", '[project]\ndependencies = ["gunicorn"]\n')
-    (hint,) = await editor.diagnostics(uri)
-    assert (hint.code, hint.severity) == ("framework-undecided", types.DiagnosticSeverity.Hint)
-    step = await step_after(editor, uri, {})
-    titles = [action.title for action in await quick_fixes(editor, uri, hint)]
-    answers = [title for title in titles if title.endswith(("= true)", "= false)"))]
-    asked = step["question"]
-    assert answers[:2] == [
-        f"{asked['text']} Yes ({asked['trait']} = true)",
-        f"{asked['text']} No ({asked['trait']} = false)",
-    ]
-    assert len(answers) == 2
-    assert len(titles) <= 6
-    assert answers == titles[: len(answers)]
-
-
-async def test_an_answer_by_quick_fix_is_declared(editor):
-    uri = editor.open("pyproject.toml", '[project]\ndependencies = ["gunicorn"]\n')
-    (hint,) = await editor.diagnostics(uri)
-    action = (await quick_fixes(editor, uri, hint))[0]
-    assert not action.is_preferred
-    assert list(action.diagnostics) == [hint]
-    make_edit(editor, action.edit)
-    declared = action.title.split("(")[1].rstrip(")")
-    assert f"[tool.framesage.traits]\n{declared}\n" in editor.texts[uri][-1]
-    step = await step_after(editor, uri, {})
-    assert step["question"]["trait"] != declared.split(" = ")[0]
-
-
-async def test_the_hint_can_be_switched_off(editor):
-    off = '[tool.framesage.rules]\nframework-undecided = "off"\n'
-    uri = editor.open("pyproject.toml", f'[project]\ndependencies = ["gunicorn"]\n{off}')
-    assert await editor.diagnostics(uri) == []
-
-
-async def quick_fixes(editor, uri, diagnostic):
-    context = types.CodeActionContext([diagnostic], only=["quickfix"])
-    document = types.TextDocumentIdentifier(uri)
-    params = types.CodeActionParams(document, diagnostic.range, context)
-    return await editor.client.text_document_code_action_async(params)
 
 
 @pytest.mark.parametrize("seed", range(8))
