@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,19 +29,19 @@ class Context:
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
-class ValueType:
+class ValueType(ABC):
     """The type of a value."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def words(self) -> str:
         """What such a value is, in an error message: "a list of strings"."""
-        raise NotImplementedError
 
+    @abstractmethod
     def accepts(self, value: object, /) -> bool:
-        """Return whether TOML reads a value of this type so, whatever is in it."""
-        raise NotImplementedError
+        """Return whether TOML reads a value as this type, whatever is in it."""
 
     def mismatch(self, key: str, _value: object) -> str:
         """Return the message for a value of another type."""
