@@ -14,7 +14,6 @@ import clips
 
 from framesage.advice.findings import concerns_outside
 from framesage.analysis.framework import declarations, disabled_rules
-from framesage.analysis.model import Location
 from framesage.inference import AllOf, AnyOf, AtLeast, Believed, Disbelieved, NoneOf, Observed
 from framesage.rulebase import symbols
 from framesage.rulebase.symbols import Kind
@@ -123,12 +122,10 @@ class Oracle:
     def _observe(self, analysis: Analysis) -> None:
         """Add the facts of a project, without what follows from them."""
         settings, use = analysis.project.settings, analysis.framework
-        for symbol, facts in analysis.memory.facts.items():
+        for symbol, reliability, location, implied in analysis.sightings.all:
             if symbols.parse(symbol).kind not in RESULTS:
-                for fact in facts:
-                    located = _yes(isinstance(fact.location, Location))
-                    self._assert("observed", symbol=symbol, reliability=float(fact.reliability),
-                                 implied=_yes(fact.implied), located=located)  # fmt: skip
+                self._assert("observed", symbol=symbol, reliability=float(reliability),
+                             implied=_yes(implied), located=_yes(location is not None))  # fmt: skip
         for proposition, value in declarations(settings, analysis.rule_base).items():
             self._assert("declared", proposition=proposition, value=_yes(value))
         for rule in disabled_rules(settings) | _off_by_default(analysis):

@@ -11,9 +11,9 @@ from framesage.inference import (
     Conclusion,
     ConditionIndex,
     Disbelieved,
-    Fact,
     NoneOf,
     Observed,
+    Reliability,
     WorkingMemory,
 )
 
@@ -48,7 +48,7 @@ class Believing(Conclusion):
 
 MEMORIES = st.builds(
     lambda facts, beliefs: WorkingMemory(
-        {symbol: (Fact(symbol, 0, reliability),) for symbol, reliability in facts.items()},
+        {symbol: Reliability(found, found) for symbol, found in facts.items()},
         {name: Believing(name, *values) for name, values in beliefs.items()},
     ),
     st.dictionaries(st.sampled_from(SYMBOLS), st.sampled_from([0.1, 0.5, 1.0])),

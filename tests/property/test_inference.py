@@ -11,7 +11,7 @@ from framesage.inference import (
     AnyOf,
     AtLeast,
     Believed,
-    Evidence,
+    EvidenceSet,
     Fact,
     NoneOf,
     Observed,
@@ -19,6 +19,8 @@ from framesage.inference import (
     Program,
     Rule,
     infer,
+    reliabilities,
+    revise,
     suppose,
     weight_of,
 )
@@ -30,15 +32,14 @@ BOOLEANS = st.booleans()
 STRENGTHS = st.floats(0.05, 0.95)
 
 observations = st.lists(
-    st.builds(Fact, st.sampled_from(SYMBOLS), st.sampled_from([0.1, 0.3, 1.0]), st.integers(0, 9)),
+    st.builds(Fact, st.sampled_from(SYMBOLS), st.sampled_from([0.1, 0.3, 1.0]), st.booleans()),
     max_size=12,
 )
 evidence = st.lists(
     st.builds(
-        Evidence,
-        st.sampled_from(SYMBOLS),
+        EvidenceSet,
         st.sampled_from(TRAITS),
-        STRENGTHS,
+        st.dictionaries(st.sampled_from(SYMBOLS), STRENGTHS, max_size=3),
         st.sampled_from(["g1", "g2", "g3"]),
         st.booleans(),
     ),
@@ -93,13 +94,11 @@ def test_order_does_not_matter(seen, pieces, rules, shuffled: random.Random):
 def test_duplicate_facts_change_nothing(seen, pieces, rules):
     program = Program.build(pieces, rules)
     assert beliefs(program, seen * 2) == beliefs(program, seen)
-    elsewhere = [Fact(fact.symbol, fact.reliability, "elsewhere") for fact in seen]
-    assert beliefs(program, seen + elsewhere) == beliefs(program, seen)
 
 
 @given(observations, evidence, st.sampled_from(SYMBOLS), derivations(monotone=True))
 def test_more_support_never_lowers_a_belief(seen, pieces, more, rules):
-    pieces = [piece for piece in pieces if not (piece.against and piece.symbol == more)]
+    pieces = [piece for piece in pieces if not (piece.against and more in piece.strengths)]
     program = Program.build(pieces, rules)
     before, after = beliefs(program, seen), beliefs(program, [*seen, Fact(more)])
     assert all(after[name] >= before[name] - 1e-9 for name in before)
@@ -145,6 +144,19 @@ def test_supposing_equals_declaring(seen, pieces, rules, more, declared, suppose
         assert [reason.source for reason in found.supporting] == [
             reason.source for reason in wanted.supporting
         ]
+
+
+@given(
+    st.lists(observations, min_size=2, max_size=6), evidence, derivations(), layered, declarations
+)
+def test_revising_equals_inferring_from_scratch(sessions, pieces, rules, more, declared):
+    """Whatever the sequence of facts, what is remembered is what would be inferred anew."""
+    program = Program.build(pieces, rules + more)
+    without = [rule.id for rule in more[:1]]
+    memory = infer(program, sessions[0], declared, without)
+    for seen in sessions[1:]:
+        memory = revise(program, memory, reliabilities(seen), without)
+        assert memory == infer(program, seen, declared, without)
 
 
 @given(observations, evidence, derivations(), layered, declarations, declarations)

@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from framesage.analysis.failing_limits import failing_limits
 from framesage.analysis.held_versions import admitted_bounds
 from framesage.analysis.installed_together import are_together
 from framesage.analysis.model import Clash
 from framesage.analysis.versions import admits_only, are_disjoint
-from framesage.inference import Fact
-from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from framesage.analysis.held_versions import HeldVersions
-    from framesage.analysis.model import Location
-    from framesage.manifests.model import Requirement
+    from framesage.analysis.location import Location
+    from framesage.analysis.sightings import Required
+    from framesage.manifests.model import Purpose
     from framesage.rulebase.compatibility_model import Declaration, Limit
 
+    _Found = tuple[Clash, Purpose]
+    """A clash, and what the requirement that causes it is for."""
 
-def find_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[tuple[Fact, Clash]]:
-    """Yield each clash with a fact at the requirement to change.
+
+def find_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[_Found]:
+    """Yield each clash, with what the requirement that causes it is for.
 
     ``broken`` are requirements that the framework in use breaks: other findings report them.
     """
     found = {*broken}
-    for clash in (*_conflicts(held), *_limit_clashes(held, broken)):
+    for clash, purpose in (*_conflicts(held), *_limit_clashes(held, broken)):
         if clash.location not in found:
             found.add(clash.location)
-            purpose = cast("Requirement", clash.package.subject).group.purpose
-            reliability = held.rule_base.scale.reliabilities[purpose.value]
-            yield Fact(symbols.clash(clash.kind), reliability, clash.location), clash
+            yield clash, purpose
 
 
-def _conflicts(held: HeldVersions) -> Iterator[Clash]:
+def _conflicts(held: HeldVersions) -> Iterator[_Found]:
     """Yield requirements whose metadata rule each other out."""
     for declaration in held.rule_base.declarations:
         for package in held.direct(declaration.package):
-            for other in held.locations(declaration.on):
-                if are_together(package, other, held.project) and _rule_out(
+            for other in held.sightings.required(declaration.on):
+                if _are_together(package, other, held) and _rule_out(
                     declaration, _specifier(package), _specifier(other)
                 ):
-                    yield _conflict(declaration, package, other)
+                    yield _conflict(declaration, package, other), package.requirement.group.purpose
+
+
+def _are_together(package: Required, other: Required, held: HeldVersions) -> bool:
+    return are_together(package.location, other.location, held.project)
 
 
 def _rule_out(declaration: Declaration, specifier: str, other: str) -> bool:
@@ -53,7 +57,7 @@ def _rule_out(declaration: Declaration, specifier: str, other: str) -> bool:
     return bool(bounds) and all(bound and are_disjoint(bound, other) for bound in bounds)
 
 
-def _conflict(declaration: Declaration, package: Location, other: Location) -> Clash:
+def _conflict(declaration: Declaration, package: Required, other: Required) -> Clash:
     """Return the conflict with its remedy: the first version that admits the other package, or else
     what the package requires of it."""
     bounds = admitted_bounds(declaration, _specifier(package))
@@ -64,48 +68,58 @@ def _conflict(declaration: Declaration, package: Location, other: Location) -> C
         and admits_only(_specifier(package), f"<{version}")
     )
     version = next(fitting, "")
-    location = package if version else other
-    require = f"{package.text}>={version}" if version else f"{other.text}{bounds[-1]}"
-    return Clash("conflicting", location, (require,), package, declaration.source, other)
+    location = package.location if version else other.location
+    limit = f">={version}" if version else bounds[-1]
+    require = f"{location.text}{limit}"
+    return Clash(
+        "conflicting", location, (require,), package.location, declaration.source, other.location
+    )
 
 
-def _limit_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[Clash]:
+def _limit_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[_Found]:
     """Yield requirements that fail with versions which their metadata do not exclude."""
-    missing: dict[Location, list[Limit]] = {}
+    missing: dict[Required, list[Limit]] = {}
     for limit, package in failing_limits(held, broken):
-        located = held.locations(limit.on)
-        together = (other for other in located if are_together(package, other, held.project))
+        located = held.sightings.required(limit.on)
+        together = (
+            other
+            for other in located
+            if are_together(package.location, other.location, held.project)
+        )
         other = next(together, None)
         other = other or _excluding(limit, package, held)
         if other:
-            yield _incompatible(limit, package, other)
+            yield _incompatible(limit, package, other), package.requirement.group.purpose
         else:
             missing.setdefault(package, []).append(limit)
     for package, limits in missing.items():
         written = tuple(limit.written for limit in limits)
-        yield Clash("unlimited", package, written, package, limits[0].source)
+        place = package.location
+        clash = Clash("unlimited", place, written, place, limits[0].source)
+        yield clash, package.requirement.group.purpose
 
 
-def _excluding(limit: Limit, package: Location, held: HeldVersions) -> Location | None:
+def _excluding(limit: Limit, package: Required, held: HeldVersions) -> Required | None:
     """Return a requirement whose metadata rule out a limit, so that it cannot be added."""
-    for declaration in held.rule_base.declarations:
-        for other in held.direct(declaration.package) if declaration.on == limit.on else ():
-            if are_together(package, other, held.project) and _rule_out(
+    for declaration in held.rule_base.declarations_on.get(limit.on, ()):
+        for other in held.direct(declaration.package):
+            if _are_together(package, other, held) and _rule_out(
                 declaration, _specifier(other), limit.works_with
             ):
                 return other
     return None
 
 
-def _incompatible(limit: Limit, package: Location, other: Location) -> Clash:
-    is_other = cast("Requirement", other.subject).name != limit.on
+def _incompatible(limit: Limit, package: Required, other: Required) -> Clash:
+    first, second = package.location, other.location
+    is_other = other.requirement.name != limit.on
     if limit.fixed and (is_other or are_disjoint(_specifier(other), limit.works_with)):
-        require, location = f"{package.text}>={limit.fixed}", package
+        require, location = f"{first.text}>={limit.fixed}", first
     else:
-        require, location = limit.written, other
-    return Clash("incompatible", location, (require,), package, limit.source, other)
+        require, location = limit.written, second
+    return Clash("incompatible", location, (require,), first, limit.source, second)
 
 
-def _specifier(location: Location) -> str:
-    requirement = cast("Requirement", location.subject)
+def _specifier(required: Required) -> str:
+    requirement = required.requirement
     return "" if requirement.url else requirement.specifier.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.text import Source
 
 _MOST_LINES = 6

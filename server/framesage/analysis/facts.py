@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from framesage.analysis.location import Location
 from framesage.analysis.markers import is_installed, supported_pythons
 from framesage.analysis.metadata_facts import metadata_facts
-from framesage.analysis.model import Location
 from framesage.analysis.name_facts import name_facts
 from framesage.analysis.pulled_in import PulledIn
 from framesage.analysis.queried_metadata import queried_metadata
 from framesage.analysis.requirement_facts import QueriedRequirements
+from framesage.analysis.shown import Shown
+from framesage.analysis.sightings import Reading, Seen, Sighting
 from framesage.analysis.versions import admits_only, effective_specifiers, is_unsupported
 from framesage.frozen import frozen
 from framesage.inference import Fact
@@ -29,55 +31,83 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
     from framesage.rulebase.rule_base import RuleBase
 
-    _Listed = tuple[Manifest, Requirement]
+    _Listed = tuple[Manifest, Sequence[Requirement]]
 
 
-def extract_facts(project: Project, rule_base: RuleBase, today: date) -> Iterator[Fact]:
-    """Yield the facts that a project's dependency files and file names show.
+def read_facts(
+    project: Project, rule_base: RuleBase, today: date, before: Shown | None = None
+) -> Reading:
+    """Return the facts that a project's dependency files and file names show.
 
-    ``today`` decides which releases of a framework are supported.
+    ``today`` decides which releases of a framework are supported. What requirements showed
+    ``before`` is not read again.
     """
     pythons = supported_pythons(project)
     own = [
-        (manifest, requirement)
+        (manifest, list(manifest.requirements.named(rule_base.is_relevant)))
         for manifest in project.manifests
-        for requirement in manifest.requirements.named(rule_base.is_relevant)
     ]
     found = [
-        (manifest, requirement)
-        for manifest, requirement in (*own, *_brought(project, own, rule_base))
-        if is_installed(manifest, requirement, pythons)
+        (manifest, [found for found in listed if is_installed(manifest, found, pythons)])
+        for manifest, listed in (*own, *_brought(project, own, rule_base))
     ]
     required = _required_frameworks(
-        (requirement for _, requirement in found), rule_base, project.settings.framework
+        (requirement for _, listed in found for requirement in listed),
+        rule_base,
+        project.settings.framework,
     )
-    pulled_in = PulledIn(_by_path(found), rule_base.installs)
-    extractor = _Extractor(rule_base, today, required, pulled_in, QueriedRequirements(project.root))
-    for manifest, requirement in found:
-        yield from extractor.requirement_facts(manifest, requirement)
+    shown = Shown((rule_base, today, required, project.root), before)
+    extractor = _Extractor(rule_base, today, required, QueriedRequirements(project.root))
+    seen = [
+        Seen(Location(manifest, requirement.range, requirement), facts)
+        for manifest, listed in _with_implied(found, rule_base)
+        for requirement, facts in shown.read(manifest, listed, extractor.facts_of)
+        if facts
+    ]
+    others = (Seen(other.location, (other.fact,)) for other in _others(project, rule_base))
+    return Reading((*seen, *others), shown.end())
+
+
+def _others(project: Project, rule_base: RuleBase) -> Iterator[Sighting]:
+    """Yield the facts that something else than requirements shows."""
     for edge in project.local.unread:
-        yield Fact(symbols.UNREAD, 1.0, Location(edge.manifest, edge.range))
+        yield Sighting(symbols.UNREAD, 1.0, Location(edge.manifest, edge.range))
     yield from metadata_facts(project, rule_base)
     yield from name_facts(project, rule_base)
     yield from queried_metadata(project, rule_base)
-    yield from (Fact(symbols.layout(fact)) for fact in _layout(project))
+    yield from (Sighting(symbols.layout(fact)) for fact in _layout(project))
+
+
+def _with_implied(
+    found: Sequence[_Listed], rule_base: RuleBase
+) -> Iterator[tuple[Manifest, Iterator[tuple[Requirement, bool]]]]:
+    """Yield the requirements of each file, and whether others install each of them anyway."""
+    pulled_in = PulledIn(_by_path(found), rule_base.installs)
+    for manifest, listed in found:
+        path = manifest.source.path
+        yield manifest, zip(listed, pulled_in.among(path, listed), strict=True)
 
 
 def _brought(project: Project, own: Iterable[_Listed], rule_base: RuleBase) -> Iterator[_Listed]:
     """Yield what local packages bring that the project does not require itself, each once."""
-    seen = {(found.name, found.group.purpose) for _, found in own if found.origin is Origin.DIRECT}
+    if not project.local.brought:
+        return
+    required = (found for _, listed in own for found in listed if found.origin is Origin.DIRECT)
+    seen = {(found.name, found.group.purpose) for found in required}
     for brought in project.local.brought:
+        new = []
         for requirement in brought.manifest.requirements.named(rule_base.is_relevant):
             key = (requirement.name, requirement.group.purpose)
             if key not in seen:
                 seen.add(key)
-                yield brought.manifest, requirement
+                new.append(requirement)
+        yield brought.manifest, new
 
 
 def _by_path(found: Iterable[_Listed]) -> Mapping[Path, Sequence[Requirement]]:
     by_path: dict[Path, list[Requirement]] = defaultdict(list)
-    for manifest, requirement in found:
-        by_path[manifest.source.path].append(requirement)
+    for manifest, listed in found:
+        by_path[manifest.source.path] += listed
     return by_path
 
 
@@ -114,23 +144,25 @@ class _Extractor:
     rule_base: RuleBase
     today: date
     required: frozenset[str]
-    pulled_in: PulledIn
     queried: QueriedRequirements
 
-    def requirement_facts(self, manifest: Manifest, requirement: Requirement) -> Iterator[Fact]:
-        """Yield the facts that one requirement shows."""
-        location = Location(manifest, requirement.range, requirement)
+    def facts_of(
+        self, manifest: Manifest, requirement: Requirement, implied: bool
+    ) -> tuple[Fact, ...]:
+        """Return the facts that one requirement shows, each once."""
+        return tuple(dict.fromkeys(self._facts(manifest, requirement, implied)))
+
+    def _facts(self, manifest: Manifest, requirement: Requirement, implied: bool) -> Iterator[Fact]:
         reliability = self._reliability(requirement)
         frameworks = self.rule_base.plugin_of(requirement.name)
         for framework in frameworks:
-            yield Fact(symbols.plugin(framework), reliability, location)
+            yield Fact(symbols.plugin(framework), reliability)
         queries = self.rule_base.condition_symbols.requirement_queries[requirement.name]
         for symbol in self.queried.symbols(manifest, requirement, queries):
-            yield Fact(symbol, 1.0, location)
+            yield Fact(symbol, 1.0)
         if not self._is_stray(requirement.name, frameworks):
-            implied = self.pulled_in(manifest.source.path, requirement)
             for symbol in self._package_symbols(manifest, requirement):
-                yield Fact(symbol, reliability, location, implied)
+                yield Fact(symbol, reliability, implied)
 
     def _reliability(self, requirement: Requirement) -> float:
         origin, purpose = requirement.origin, requirement.group.purpose

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from framesage.analysis.markers import supported_pythons
 from framesage.analysis.versions import (
     admits,
     admits_only,
     are_disjoint,
-    effective_specifiers,
     newest_is_in,
     specifier_set,
 )
@@ -18,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from framesage.analysis.held_versions import HeldVersions
-    from framesage.analysis.model import Location
-    from framesage.manifests.model import Requirement
+    from framesage.analysis.location import Location
+    from framesage.analysis.sightings import Required
     from framesage.rulebase.compatibility_model import Limit
 
 
 def failing_limits(
     held: HeldVersions, broken: Collection[Location]
-) -> Iterable[tuple[Limit, Location]]:
+) -> Iterable[tuple[Limit, Required]]:
     """Return the limits that nothing keeps, with the requirement that fails: for each package that
     is not limited the first of the tightest ones.
 
@@ -34,19 +33,19 @@ def failing_limits(
     return _tightest(_failing(held, broken))
 
 
-def _failing(held: HeldVersions, broken: Collection[Location]) -> Iterator[tuple[Limit, Location]]:
+def _failing(held: HeldVersions, broken: Collection[Location]) -> Iterator[tuple[Limit, Required]]:
     """Yield the limits that nothing keeps, with the requirement that fails."""
     pythons = supported_pythons(held.project)
     for limit in held.rule_base.limits:
         for package in held.direct(limit.package):
-            fails = package not in broken and _fails(limit, package, pythons, held)
+            fails = package.location not in broken and _fails(limit, package, pythons, held)
             if fails and held.is_free(limit.on, limit.works_with, limit.package):
                 yield limit, package
 
 
-def _tightest(found: Iterable[tuple[Limit, Location]]) -> Iterable[tuple[Limit, Location]]:
+def _tightest(found: Iterable[tuple[Limit, Required]]) -> Iterable[tuple[Limit, Required]]:
     """Return for each package that is not limited the first of the tightest limits."""
-    tightest: dict[str, tuple[Limit, Location]] = {}
+    tightest: dict[str, tuple[Limit, Required]] = {}
     for limit, package in found:
         known = tightest.get(limit.on)
         if known is None or not admits_only(known[0].works_with, limit.works_with):
@@ -54,8 +53,8 @@ def _tightest(found: Iterable[tuple[Limit, Location]]) -> Iterable[tuple[Limit, 
     return tightest.values()
 
 
-def _fails(limit: Limit, package: Location, pythons: Collection[str], held: HeldVersions) -> bool:
-    requirement = cast("Requirement", package.subject)
+def _fails(limit: Limit, package: Required, pythons: Collection[str], held: HeldVersions) -> bool:
+    requirement = package.requirement
     newer = specifier_set(limit.python)
     return (
         not requirement.marker
@@ -65,11 +64,10 @@ def _fails(limit: Limit, package: Location, pythons: Collection[str], held: Held
     )
 
 
-def _installs(limit: Limit, package: Location, held: HeldVersions) -> bool:
+def _installs(limit: Limit, package: Required, held: HeldVersions) -> bool:
     """Return whether a requirement installs a version that fails: every version that it admits
     does, or the newest one, which all other specifiers for the package must lead to, too."""
-    requirement = cast("Requirement", package.subject)
-    specifiers = effective_specifiers(package.manifest, requirement)
+    specifiers = package.specifiers
     if all(admits_only(specifier, limit.versions) for specifier in specifiers):
         return True
     others = (specifier for specifier in held.specifiers(limit.package) if specifier)
@@ -82,8 +80,8 @@ def _installs(limit: Limit, package: Location, held: HeldVersions) -> bool:
 def _installable(specifier: str, limit: Limit, held: HeldVersions) -> str:
     """Return a specifier without the newest versions that cannot be installed with what the project
     requires of the other package: pip goes back to older ones."""
-    for declaration in held.rule_base.declarations:
-        if (declaration.package, declaration.on) == (limit.package, limit.on):
+    for declaration in held.rule_base.declarations_on.get(limit.on, ()):
+        if declaration.package == limit.package:
             for version, bound in reversed(list(declaration.steps.items())):
                 if are_disjoint(specifier, f">={version}"):
                     continue

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.framework_parts import are_apart, find_parts
 from framesage.analysis.model import FrameworkUse, UseKind
-from framesage.analysis.provenance import known_locations
 from framesage.manifests.model import Origin, Purpose
 from framesage.project.layout_facts import SERVICES
 from framesage.rulebase import symbols
@@ -16,7 +15,8 @@ from framesage.severity import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.sightings import Sightings
     from framesage.inference import WorkingMemory
     from framesage.project.model import Project
     from framesage.project.settings.model import Settings
@@ -47,7 +47,7 @@ def disabled_rules(settings: Settings) -> frozenset[str]:
 
 
 def find_framework_use(
-    memory: WorkingMemory, rule_base: RuleBase, project: Project
+    memory: WorkingMemory, sightings: Sightings, rule_base: RuleBase, project: Project
 ) -> FrameworkUse:
     """Return the frameworks that a project uses, and where it requires them."""
     medium = rule_base.threshold("medium")
@@ -59,10 +59,10 @@ def find_framework_use(
     use = FrameworkUse(
         frameworks,
         locations=tuple(
-            location for framework in frameworks for location in _locations(memory, framework)
+            location for framework in frameworks for location in _locations(sightings, framework)
         ),
         is_declared=bool(project.settings.framework),
-        parts=find_parts(memory, rule_base, project),
+        parts=find_parts(sightings, rule_base, project),
         around=_frameworks_around(project, rule_base),
     )
     if use.kind is not UseKind.BOTH:
@@ -109,10 +109,10 @@ def is_web(memory: WorkingMemory, rule_base: RuleBase, declared: Mapping[str, bo
     return believed or any(declared.values())
 
 
-def _locations(memory: WorkingMemory, framework: Framework) -> Iterator[Location]:
+def _locations(sightings: Sightings, framework: Framework) -> Iterator[Location]:
     """Yield the most reliable locations of a framework's packages, or else of its plugins."""
     packages = map(symbols.package, framework.packages)
-    facts = [fact for package in packages for fact in memory.observed(package)]
-    facts = facts or list(memory.observed(symbols.plugin(framework.id)))
-    best = max((fact.reliability for fact in facts), default=0.0)
-    yield from known_locations(fact.location for fact in facts if fact.reliability == best)
+    found = [seen for package in packages for seen in sightings.of(package)]
+    found = found or list(sightings.of(symbols.plugin(framework.id)))
+    best = max((seen.reliability for seen in found), default=0.0)
+    yield from (seen.location for seen in found if seen.location and seen.reliability == best)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location, Part
+from framesage.analysis.location import Location
+from framesage.analysis.model import Part
 from framesage.analysis.provenance import direct_locations
 from framesage.manifests.model import Purpose, Requirement
 from framesage.manifests.names import canonicalize_name
@@ -15,7 +16,7 @@ from framesage.project.include_paths import resolve_include
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framesage.inference import WorkingMemory
+    from framesage.analysis.sightings import Sightings
     from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
     from framesage.rulebase.rule_base import RuleBase
@@ -24,13 +25,13 @@ DependencyList = tuple[Path, str]
 """A list of requirements: its file, and the name of its group or extra ("" for the main list)."""
 
 
-def find_parts(memory: WorkingMemory, rule_base: RuleBase, project: Project) -> tuple[Part, ...]:
+def find_parts(sightings: Sightings, rule_base: RuleBase, project: Project) -> tuple[Part, ...]:
     """Return the direct requirements for a candidate framework, by file and position."""
     parts = (
         Part(framework, _in_project(location, project))
         for framework in rule_base.candidates
         for name in framework.packages
-        for location in direct_locations(memory, name)
+        for location in direct_locations(sightings, name)
     )
     return tuple(sorted(parts, key=lambda part: (part.location.path, part.location.range)))
 

@@ -6,27 +6,26 @@ What none of these limits, pip installs in its newest version.
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from framesage.analysis.versions import (
     admits,
     admits_only,
     are_disjoint,
-    effective_specifiers,
     specifier_set,
 )
 from framesage.frozen import frozen
-from framesage.manifests.model import Origin, Requirement
 from framesage.project.include_paths import resolve_include
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from framesage.analysis.model import Location
-    from framesage.inference import WorkingMemory
+    from framesage.analysis.location import Location
+    from framesage.analysis.sightings import Required, Sightings
     from framesage.project.model import Project
     from framesage.rulebase.compatibility_model import Declaration
     from framesage.rulebase.rule_base import RuleBase
@@ -43,22 +42,13 @@ class HeldVersions:
 
     project: Project
     rule_base: RuleBase
-    memory: WorkingMemory
+    sightings: Sightings
+    explained: list[Location] = field(default_factory=list)
+    """The requirements whose comments were read."""
 
-    def locations(self, package: str) -> Iterator[Location]:
-        """Yield where a package is required or constrained."""
-        for fact in self.memory.observed(symbols.package(package)):
-            location = cast("Location", fact.location)
-            if isinstance(location.subject, Requirement):
-                yield location
-
-    def direct(self, package: str) -> Iterator[Location]:
+    def direct(self, package: str) -> Iterator[Required]:
         """Yield where the project itself requires a package."""
-        return (
-            location
-            for location in self.locations(package)
-            if cast("Requirement", location.subject).origin is Origin.DIRECT
-        )
+        return (found for found in self.sightings.required(package) if found.is_direct)
 
     def is_free(self, package: str, wanted: str, besides: str = "") -> bool:
         """Return whether pip installs versions of a package that ``wanted`` does not admit.
@@ -67,13 +57,11 @@ class HeldVersions:
         a URL. What the metadata of the package ``besides`` require is known to the caller.
         """
         declared = (
-            row
-            for row in self.rule_base.declarations
-            if row.on == package and row.package != besides
+            row for row in self.rule_base.declarations_on.get(package, ()) if row.package != besides
         )
         return not (
             self._is_unknown
-            or any(cast("Requirement", place.subject).url for place in self.locations(package))
+            or any(found.requirement.url for found in self.sightings.required(package))
             or any(admits_only(specifier, wanted) for specifier in self.specifiers(package))
             or any(self._limits(declaration, wanted) for declaration in declared)
         )
@@ -84,24 +72,31 @@ class HeldVersions:
             return False
         return all(
             any(not are_disjoint(bound, wanted) for bound in bounds)
-            for row in self.rule_base.declarations
-            if row.on == package
+            for row in self.rule_base.declarations_on.get(package, ())
             for bounds in self._bounds(row)
         )
 
     @cached_property
     def _is_unknown(self) -> bool:
         formats = {manifest.format for manifest in self.project.manifests}
-        unread = self.project.read_errors or self.memory.observed(symbols.UNREAD)
+        unread = self.project.read_errors or self.sightings.of(symbols.UNREAD)
         if unread or not formats.isdisjoint(_OWN_METADATA):
             return True
         return any(unread_includes(self.project))
 
-    def specifiers(self, package: str) -> Iterator[str]:
-        """Yield the specifiers for a package, and the versions in lock files."""
-        for location in self.locations(package):
-            requirement = cast("Requirement", location.subject)
-            yield from effective_specifiers(location.manifest, requirement)
+    def specifiers(self, package: str) -> Collection[str]:
+        """Return the distinct specifiers for a package, and the versions in lock files."""
+        if package not in self._specifiers:
+            self._specifiers[package] = dict.fromkeys(self._all_specifiers(package))
+        return self._specifiers[package]
+
+    @cached_property
+    def _specifiers(self) -> dict[str, dict[str, None]]:
+        return {}
+
+    def _all_specifiers(self, package: str) -> Iterator[str]:
+        for found in self.sightings.required(package):
+            yield from found.specifiers
         for manifest in self.project.manifests:
             for lock in manifest.locks:
                 yield from (f"=={version}" for version in lock.versions.get(package, ()))
@@ -116,8 +111,8 @@ class HeldVersions:
 
     def _bounds(self, declaration: Declaration) -> Iterator[list[str]]:
         """Yield what the admitted versions of a package require, for each place that lists it."""
-        for location in self.locations(declaration.package):
-            yield admitted_bounds(declaration, cast("Requirement", location.subject).specifier)
+        for found in self.sightings.required(declaration.package):
+            yield admitted_bounds(declaration, found.requirement.specifier)
 
 
 def unread_includes(project: Project) -> Iterator[str]:

@@ -10,7 +10,7 @@ from framesage.project.include_paths import resolve_include
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.project.model import Project
 
 

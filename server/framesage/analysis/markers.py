@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import product
+from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING
 
 from framesage.analysis.versions import specifier_set
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
 
 _MINORS = ("2.7", *(f"3.{minor}" for minor in range(31)))
 _PATCHES = range(31)
+_NAMES_PATCH = re.compile(r"[0-9]\.[0-9]+[.\w]")
+"""Otherwise all patch versions of a minor version but the first are the same."""
 _VARIABLE = re.compile(r"\b(?:os_name|sys_platform|platform_\w+|implementation_\w+|extra)\b")
 _VALUE = re.compile(r"[\"']([^\"']*)[\"']")
 _FULL_VERSION = re.compile(r"([0-9]+\.[0-9]+)\.([0-9]+)")
 _UNVERSIONED = re.compile(
     r"python_\w*version\s*[<>=!~]+\s*[\"'](?![0-9]+(?:\.[0-9]+)*(?:\.\*)?[\"'])"
 )
+_VERSION = r"[0-9]{1,4}(?:\.[0-9]{1,4})?"
+_COMPARISON = re.compile(rf"python_version\s*([<>]=?|[=!]=)\s*(\"{_VERSION}\"|'{_VERSION}')")
+_ONLY_VERSION = re.compile(rf"\s*{_COMPARISON.pattern}(?:\s+and\s+{_COMPARISON.pattern})*\s*")
+_COMPARE = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne}
 _UNKNOWABLE = ("platform_release", "platform_version", "implementation_version")
 _MAX_ENVIRONMENTS = 100
 """The most environments per version of Python; a marker with more is assumed to be true in one."""
@@ -52,10 +59,11 @@ def _admitted_pythons(specifiers: tuple[str, ...]) -> Pythons:
     admitted = [versions for versions in map(specifier_set, specifiers) if versions is not None]
     if not admitted:
         return _MINORS[:0:-1]
+    patches = _PATCHES if any(map(_NAMES_PATCH.search, specifiers)) else _PATCHES[:2]
     return tuple(
         minor
         for minor in reversed(_MINORS)
-        if any(versions.contains(f"{minor}.{patch}") for versions in admitted for patch in _PATCHES)
+        if any(versions.contains(f"{minor}.{patch}") for versions in admitted for patch in patches)
     )
 
 
@@ -77,6 +85,8 @@ def never_applies(marker: str, pythons: Pythons, *, extras: bool = True) -> bool
         return False
     if _UNVERSIONED.search(marker):  # incomplete: it is being typed
         return False
+    if _ONLY_VERSION.fullmatch(marker):
+        return bool(pythons) and not any(_admits(marker, minor) for minor in pythons)
     from packaging.markers import Marker
 
     try:
@@ -85,6 +95,21 @@ def never_applies(marker: str, pythons: Pythons, *, extras: bool = True) -> bool
         return bool(pythons) and not any(map(condition.evaluate, found))
     except (ValueError, OverflowError, RecursionError):  # packaging raises ValueErrors
         return False
+
+
+def _admits(marker: str, minor: str) -> bool:
+    """Return whether a minor version satisfies a marker that only compares it with others.
+
+    Nearly all markers do, and the parser of ``packaging`` takes long to import.
+    """
+    python = _padded(minor)
+    found = _COMPARISON.findall(marker)
+    return all(_COMPARE[sign](python, _padded(version)) for sign, version in found)
+
+
+def _padded(version: str) -> tuple[int, int]:
+    major, _, minor = version.strip("\"'").partition(".")
+    return int(major), int(minor or 0)
 
 
 def _environments(marker: str, pythons: Pythons, *, extras: bool) -> Iterator[dict[str, str]]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.analysis.description import read_description, read_name
-from framesage.analysis.model import Location
-from framesage.inference import Fact
+from framesage.analysis.location import Location
+from framesage.analysis.sightings import Sighting
 from framesage.rulebase import symbols
 from framesage.text import Range
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Metadata
     from framesage.project.model import Project
-    from framesage.rulebase.lexicon import Lexicon
     from framesage.rulebase.rule_base import RuleBase
 
     _Metadata = tuple[Manifest, Metadata]
@@ -35,17 +34,17 @@ _README_PHRASE = 0.6
 """How much phrases of a README count: it also speaks of its neighbors, history and installation."""
 
 
-def metadata_facts(project: Project, rule_base: RuleBase) -> Iterator[Fact]:
+def metadata_facts(project: Project, rule_base: RuleBase) -> Iterator[Sighting]:
     """Yield the facts that the metadata of a project's dependency files show."""
     reliability = rule_base.scale.reliabilities["metadata"]
     found = list(project.metadata())
     for manifest, metadata in found:
         location = Location(manifest, metadata.range, metadata)
         for symbol in label_symbols(metadata, rule_base.classifier_prefixes):
-            yield Fact(symbol, reliability, location)
-    for (manifest, metadata), mention in _mentions(found, rule_base.lexicon):
+            yield Sighting(symbol, reliability, location)
+    for (manifest, metadata), mention in _mentions(found, rule_base):
         location = Location(manifest, _range(manifest, metadata, mention), metadata)
-        yield Fact(mention.symbol, reliability * mention.reliability, location)
+        yield Sighting(mention.symbol, reliability * mention.reliability, location)
 
 
 def label_symbols(metadata: Metadata, classifier_prefixes: Iterable[str]) -> Iterator[str]:
@@ -59,12 +58,17 @@ def label_symbols(metadata: Metadata, classifier_prefixes: Iterable[str]) -> Ite
         yield symbols.keyword(metadata.value.strip().lower())
 
 
-def _mentions(found: Sequence[_Metadata], lexicon: Lexicon) -> Iterator[tuple[_Metadata, Mention]]:
-    """Yield what texts state; the first of them that says what the project is decides that."""
+def _mentions(
+    found: Sequence[_Metadata], rule_base: RuleBase
+) -> Iterator[tuple[_Metadata, Mention]]:
+    """Yield what texts state; the first of them that says what the project is decides that.
+
+    Without any text, the lexicon is not needed, which takes long to make.
+    """
     for keys in _TEXTS_TOGETHER:
         is_told = False
         for item in (item for key in keys for item in found if item[1].key == key):
-            reading = read_description(item[1].value, lexicon)
+            reading = read_description(item[1].value, rule_base.lexicon)
             mentions = _added(reading) if is_told else reading.mentions
             yield from ((item, _counted(mention, item[1].key)) for mention in mentions)
             is_told = is_told or reading.names_kind
@@ -72,7 +76,7 @@ def _mentions(found: Sequence[_Metadata], lexicon: Lexicon) -> Iterator[tuple[_M
             return
     for item in found:
         if item[1].key == "name":
-            yield from ((item, mention) for mention in read_name(item[1].value, lexicon))
+            yield from ((item, mention) for mention in read_name(item[1].value, rule_base.lexicon))
 
 
 def _added(reading: Reading) -> Iterable[Mention]:

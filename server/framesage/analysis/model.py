@@ -2,63 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
+    from framesage.analysis.location import Location
+    from framesage.analysis.sightings import Sightings
     from framesage.inference import Conclusion, Reason, WorkingMemory
-    from framesage.manifests.manifest import Manifest
-    from framesage.manifests.model import Metadata, Requirement
     from framesage.project.model import Project
     from framesage.rulebase.compatibility_model import ClashKind
     from framesage.rulebase.framework_model import Framework, PackageChange
     from framesage.rulebase.model import Certainty, Trait, VerdictKind
     from framesage.rulebase.rule_base import RuleBase
-    from framesage.text import Range
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Location:
-    """A range in a manifest, and the requirement or metadata in it, if any."""
-
-    manifest: Manifest
-    range: Range
-    subject: Requirement | Metadata | None = None
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self.manifest.source.path
-
-    @property
-    def text(self) -> str:
-        """The name of a requirement, the value of metadata, or else the text in the range.
-
-        A name is as written, but without quotes and with escapes resolved. Of a text on several
-        lines, it is the first line.
-        """
-        named = getattr(self.subject, "name_range", self.range)
-        line = self.manifest.source.line(named.start.line)
-        end = named.end.character if named.end.line == named.start.line else len(line)
-        written = line[named.start.character : end]
-        name = getattr(self.subject, "name", "")
-        plain = written.strip("\"'") if name else written
-        return plain if name in ("", canonicalize_name(plain)) else name
-
-    def __eq__(self, other: object) -> bool:
-        # A manifest is large to compare; within one analysis its path identifies it.
-        return isinstance(other, Location) and (self.path, self.range) == (other.path, other.range)
-
-    def __hash__(self) -> int:
-        return hash((self.path, self.range))
 
 
 @frozen
@@ -180,8 +140,10 @@ class Analysis:
     """Everything that is inferred about a project.
 
     ``today`` decides which releases are supported. ``web`` is whether the project is a web
-    application. ``changes`` are the package changes that affect the project, by the location of
-    the requirement, and ``clashes`` those with other packages.
+    application. ``sightings`` are where the facts in ``memory`` were seen. ``changes`` are the
+    package changes that affect the project, by the location of the requirement, and ``clashes``
+    those with other packages. The comments on requirements that are ``explained`` decide whether
+    they are among the changes.
     """
 
     project: Project
@@ -192,5 +154,7 @@ class Analysis:
     traits: tuple[InferredTrait, ...]
     verdict: Verdict
     memory: WorkingMemory
+    sightings: Sightings
     changes: Mapping[Location, PackageChange]
     clashes: Mapping[Location, Clash]
+    explained: tuple[Location, ...]

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location
-from framesage.inference import Fact
+from framesage.analysis.location import Location
+from framesage.analysis.sightings import Sighting
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
@@ -25,17 +25,17 @@ _LONGEST = 100
 _LONGEST_TITLE = 6
 
 
-def name_facts(project: Project, rule_base: RuleBase) -> Iterator[Fact]:
+def name_facts(project: Project, rule_base: RuleBase) -> Iterator[Sighting]:
     """Yield the facts that names show; names of folders only if the layout is evidence."""
     for manifest, metadata in project.metadata():
         is_title = metadata.key == "title" and len(metadata.value.split()) <= _LONGEST_TITLE
         if metadata.key == "name" or is_title:
             location = Location(manifest, metadata.range, metadata)
             for symbol in _symbols(metadata.value, rule_base):
-                yield Fact(symbol, location=location)
+                yield Sighting(symbol, location=location)
     if project.settings.layout:
         for name in _folders(project):
-            yield from map(Fact, _symbols(name, rule_base))
+            yield from map(Sighting, _symbols(name, rule_base))
 
 
 def _folders(project: Project) -> Iterator[str]:
@@ -54,6 +54,6 @@ def _symbols(name: str, rule_base: RuleBase) -> Iterator[str]:
     if len(words) == 1 and not words[0].endswith("s"):
         return
     yield from map(symbols.named, words)
-    generic = rule_base.lexicon.grammar.generic
+    generic = rule_base.grammar.get("generic", ())
     if ending := next((word for word in reversed(words) if word not in generic), ""):
         yield symbols.named(f"-{ending}")

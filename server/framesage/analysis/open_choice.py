@@ -46,7 +46,7 @@ def _is_something_else(analysis: Analysis) -> bool:
     """Return whether a project is a package for others, or otherwise has no choice to make."""
     base, memory = analysis.rule_base, analysis.memory
     reusable = memory.conclusion(symbols.trait(REUSABLE)).belief >= base.threshold("low")
-    verdict = reach_verdict(memory, base, analysis.framework)
+    verdict = reach_verdict(memory, analysis.sightings, base, analysis.framework)
     return reusable or verdict.kind is VerdictKind.OUTSIDE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, get_args
 
 from packaging.version import Version
 
@@ -13,13 +13,10 @@ from framesage.analysis.model import UseKind
 from framesage.analysis.versions import (
     admits,
     admits_only,
-    effective_specifiers,
     newest_release,
     specifier_set,
 )
 from framesage.frozen import frozen
-from framesage.inference import Fact
-from framesage.manifests.model import Origin, Requirement
 from framesage.rulebase import symbols
 from framesage.rulebase.framework_model import PENDING, ChangeKind
 
@@ -28,7 +25,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from framesage.analysis.held_versions import HeldVersions
-    from framesage.analysis.model import FrameworkUse, Location
+    from framesage.analysis.model import FrameworkUse
+    from framesage.analysis.sightings import Required
+    from framesage.manifests.model import Requirement
     from framesage.rulebase.framework_model import PackageChange
 
 _GRAVEST_FIRST = get_args(ChangeKind)
@@ -37,8 +36,8 @@ _FAILS = ("broken", PENDING)
 
 def find_package_changes(
     held: HeldVersions, use: FrameworkUse, today: date
-) -> Iterator[tuple[Fact, PackageChange]]:
-    """Yield each requirement affected by a change in a project with a candidate, as a fact.
+) -> Iterator[tuple[Required, str, PackageChange]]:
+    """Yield each requirement affected by a change in a project with a candidate, with its kind.
 
     If several changes affect it, the gravest is reported. A package that works as yet, but not with
     the release that an unsupported one has to be upgraded to, is reported as pending.
@@ -47,14 +46,13 @@ def find_package_changes(
         return
     finder = _Finder(held, use, today)
     by_package = held.rule_base.changes_of
-    changed = set(map(symbols.package_of, held.memory.facts)) & by_package.keys()
+    changed = set(map(symbols.package_of, held.sightings.symbols)) & by_package.keys()
     for package in sorted(changed):
         changes = finder.possible(by_package[package])
-        for fact in held.memory.observed(symbols.package(package)) if changes else ():
-            found = finder.change_of(fact, changes)
+        for required in held.sightings.required(package) if changes else ():
+            found = finder.change_of(required, changes)
             if found:
-                kind, change = found
-                yield Fact(symbols.change(kind), fact.reliability, fact.location), change
+                yield required, *found
 
 
 @frozen
@@ -72,28 +70,29 @@ class _Finder:
         return sorted(possible, key=lambda change: _GRAVEST_FIRST.index(change.kind))
 
     def change_of(
-        self, fact: Fact, changes: Iterable[PackageChange]
+        self, required: Required, changes: Iterable[PackageChange]
     ) -> tuple[str, PackageChange] | None:
         """Return the gravest of the possible changes that affects a requirement, with its kind."""
-        if not _is_direct(fact):
+        if not required.is_direct:
             return None
-        about = [change for change in changes if _admits_only(fact, change.versions)]
+        about = [change for change in changes if _admits_only(required, change.versions)]
         affecting = ((change.kind, change) for change in about if self._affects(change))
         pending = ((PENDING, change) for change in about if self._is_pending(change))
         kind, change = next(chain(affecting, pending), ("", None))
-        return (kind, change) if change and not self._is_kept(fact, kind) else None
+        return (kind, change) if change and not self._is_kept(required, kind) else None
 
-    def _is_kept(self, fact: Fact, kind: str) -> bool:
+    def _is_kept(self, required: Required, kind: str) -> bool:
         """Return whether there is a reason for a requirement that works as yet.
 
         Another requirement of the list needs it, or a comment says why it is there.
         """
         if kind in _FAILS:
             return False
-        if fact.implied:
+        if required.implied:
             return True
-        location = cast("Location", fact.location)
-        return kind != "unsafe" and self.held.rule_base.gives_reason(comment_on(location))
+        self.held.explained.append(required.location)
+        comment = comment_on(required.location)
+        return kind != "unsafe" and self.held.rule_base.gives_reason(comment)
 
     def _affects(self, change: PackageChange) -> bool:
         is_broken = change.kind == "broken" and self._is_newest(change.framework, change.since)
@@ -108,7 +107,7 @@ class _Finder:
     def _is_pending(self, change: PackageChange) -> bool:
         """Return whether the upgrade of an unsupported release breaks a package."""
         unsupported = symbols.release_unsupported(change.framework)
-        if change.kind != "broken" or not self.held.memory.observed(unsupported):
+        if change.kind != "broken" or not self.held.sightings.of(unsupported):
             return False
         releases = self.held.rule_base.releases_of(change.framework)
         newest = newest_release(releases, self.today)
@@ -116,18 +115,19 @@ class _Finder:
 
     def _is_since(self, framework: str, release: str) -> bool:
         """Return whether a requirement for a framework only admits a release or later ones."""
-        return any(_admits_only(fact, f">={release}") for fact in self._required(framework))
+        required = self._required(framework)
+        return any(_admits_only(found, f">={release}") for found in required)
 
     def _is_newest(self, framework: str, release: str) -> bool:
         """Return whether pip installs a release of a framework, or a later one, as the newest."""
-        required = [_requirement(fact) for fact in self._required(framework) if _is_direct(fact)]
+        required = [found.requirement for found in self._required(framework) if found.is_direct]
         return any(map(_is_unlimited, required)) and all(
             self.held.is_free(requirement.name, f"<{release}") for requirement in required
         )
 
-    def _required(self, framework: str) -> Iterator[Fact]:
+    def _required(self, framework: str) -> Iterator[Required]:
         for package in self.held.rule_base.frameworks[framework].packages:
-            yield from self.held.memory.observed(symbols.package(package))
+            yield from self.held.sightings.required(package)
 
     def _runs_on(self, python: str) -> bool:
         """Return whether only this version of Python or later ones can run the project.
@@ -158,24 +158,11 @@ class _Finder:
         return min(series, key=Version, default="")
 
 
-def _admits_only(fact: Fact, wanted: str) -> bool:
+def _admits_only(required: Required, wanted: str) -> bool:
     """Return whether a requirement only admits versions in ``wanted``; "" is any version."""
-    location = cast("Location", fact.location)
-    if not wanted or not isinstance(location.subject, Requirement):
-        return not wanted
-    specifiers = effective_specifiers(location.manifest, location.subject)
-    return all(admits_only(specifier, wanted) for specifier in specifiers)
-
-
-def _requirement(fact: Fact) -> Requirement:
-    return cast("Requirement", cast("Location", fact.location).subject)
+    return not wanted or all(admits_only(found, wanted) for found in required.specifiers)
 
 
 def _is_unlimited(requirement: Requirement) -> bool:
     admitted = specifier_set(requirement.specifier)
     return admitted is not None and admits(admitted, NEWEST)
-
-
-def _is_direct(fact: Fact) -> bool:
-    subject = cast("Location", fact.location).subject
-    return isinstance(subject, Requirement) and subject.origin is Origin.DIRECT

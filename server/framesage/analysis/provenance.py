@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location
 from framesage.inference import AtLeast, Believed, Disbelieved, NoneOf, Observed
-from framesage.manifests.model import Origin, Requirement
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Iterator
 
+    from framesage.analysis.location import Location
+    from framesage.analysis.sightings import Sightings
     from framesage.inference import Conclusion, Condition, Evaluation, Reason, WorkingMemory
 
 SIGNIFICANT_SHARE = 0.25
@@ -34,44 +34,36 @@ def supporting_leaves(evaluation: Evaluation) -> Iterator[Evaluation]:
         yield from supporting_leaves(part)
 
 
-def known_locations(locations: Iterable[Hashable]) -> Iterator[Location]:
-    """Yield the locations that are known; facts about the names of files have none."""
-    return (location for location in locations if isinstance(location, Location))
-
-
-def direct_locations(memory: WorkingMemory, package: str) -> Iterator[Location]:
+def direct_locations(sightings: Sightings, package: str) -> Iterator[Location]:
     """Yield where the project itself requires a package, not through another one."""
-    facts = memory.observed(symbols.package(package))
-    for location in known_locations(fact.location for fact in facts):
-        subject = location.subject
-        if isinstance(subject, Requirement) and subject.origin is Origin.DIRECT:
-            yield location
+    return (found.location for found in sightings.required(package) if found.is_direct)
 
 
-def matched_locations(evaluation: Evaluation) -> list[Location]:
+def matched_locations(evaluation: Evaluation, sightings: Sightings) -> list[Location]:
     """Return the locations of the facts that a condition matched, without duplicates."""
     leaves = supporting_leaves(evaluation)
-    return list(
-        dict.fromkeys(location for leaf in leaves for location in known_locations(leaf.locations))
-    )
+    return list(dict.fromkeys(location for leaf in leaves for location in sightings.of_leaf(leaf)))
 
 
-def subject_locations(evaluation: Evaluation) -> list[Location]:
+def subject_locations(evaluation: Evaluation, sightings: Sightings) -> list[Location]:
     """Return the locations of the facts that a condition is about.
 
     Those are the facts that its own parts observe. Facts observed in nested conditions only limit
     when it holds ("and Django is 6.0 or later"); they are returned if there are no others.
     """
     own = [part for part in evaluation.parts if isinstance(part.condition, Observed)]
-    found = (location for part in own for location in matched_locations(part))
-    return list(dict.fromkeys(found)) or matched_locations(evaluation)
+    found = (location for part in own for location in matched_locations(part, sightings))
+    return list(dict.fromkeys(found)) or matched_locations(evaluation, sightings)
 
 
-def evidence_locations(evaluation: Evaluation, memory: WorkingMemory) -> list[Location]:
+def evidence_locations(
+    evaluation: Evaluation, memory: WorkingMemory, sightings: Sightings
+) -> list[Location]:
     """Return the matched locations and those of the evidence for the matched traits."""
-    locations = dict.fromkeys(matched_locations(evaluation))
+    locations = dict.fromkeys(matched_locations(evaluation, sightings))
     for leaf in supporting_leaves(evaluation):
-        locations.update(dict.fromkeys(locations_behind(proposition_of(leaf.condition), memory)))
+        behind = locations_behind(proposition_of(leaf.condition), memory, sightings)
+        locations.update(dict.fromkeys(behind))
     return list(locations)
 
 
@@ -84,19 +76,22 @@ def proposition_of(condition: Condition) -> str:
     return next(map(symbols.favors, verdicts), "")
 
 
-def locations_behind(proposition: str, memory: WorkingMemory, depth: int = 1) -> Iterator[Location]:
+def locations_behind(
+    proposition: str, memory: WorkingMemory, sightings: Sightings, depth: int = 1
+) -> Iterator[Location]:
     """Yield the locations of the significant evidence for a proposition.
 
     ``depth`` is how many derivations are followed. More than one is too indirect to be convincing:
     a database driver is hardly evidence of user accounts.
     """
     for reason in significant_reasons(memory.conclusion(proposition)):
-        yield from known_locations(reason.locations)
+        yield from sightings.of_reason(reason)
         if reason.evaluation and depth:
             for leaf in telling_leaves(reason.evaluation):
-                yield from known_locations(leaf.locations)
+                yield from sightings.of_leaf(leaf)
                 if isinstance(leaf.condition, Believed):
-                    yield from locations_behind(leaf.condition.proposition, memory, depth - 1)
+                    behind = leaf.condition.proposition
+                    yield from locations_behind(behind, memory, sightings, depth - 1)
 
 
 def telling_leaves(evaluation: Evaluation) -> list[Evaluation]:
@@ -131,19 +126,24 @@ def rests_on_declaration(evaluation: Evaluation, memory: WorkingMemory) -> bool:
     )
 
 
-def matched_labels(evaluation: Evaluation, location: Location | None = None) -> list[str]:
-    """Return the labels (ids of needs) of the parts that matched, in their order.
+def matched_labels(evaluation: Evaluation) -> list[str]:
+    """Return the labels (ids of needs) of the parts that matched, in their order."""
+    return list(dict.fromkeys(label for label, _ in _labeled(evaluation)))
 
-    With a ``location``, only of the parts that matched there.
-    """
-    return list(
-        dict.fromkeys(
-            leaf.condition.label
-            for leaf in supporting_leaves(evaluation)
-            if isinstance(leaf.condition, Observed) and leaf.condition.label
-            if location is None or location in leaf.locations
-        )
-    )
+
+def labels_by_location(evaluation: Evaluation, sightings: Sightings) -> dict[Location, list[str]]:
+    """Return the labels of the parts that matched at each location, in their order."""
+    found: dict[Location, dict[str, None]] = {}
+    for label, leaf in _labeled(evaluation):
+        for location in sightings.of_leaf(leaf):
+            found.setdefault(location, {})[label] = None
+    return {location: list(labels) for location, labels in found.items()}
+
+
+def _labeled(evaluation: Evaluation) -> Iterator[tuple[str, Evaluation]]:
+    for leaf in supporting_leaves(evaluation):
+        if isinstance(leaf.condition, Observed) and leaf.condition.label:
+            yield leaf.condition.label, leaf
 
 
 def count_parts(evaluation: Evaluation) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.manifests.model import Origin, Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from framesage.manifests.model import Requirement
@@ -35,12 +35,13 @@ class PulledIn:
                 if installed and requirement.origin is Origin.DIRECT:
                     self._names_for(path, requirement).update(installed)
 
-    def __call__(self, path: Path, requirement: Requirement) -> bool:
-        """Return whether a requirement of the file is there because of others."""
-        return (
-            requirement.name in self._everywhere
-            or requirement.name in self._by_list[path, requirement.group.name]
-        )
+    def among(self, path: Path, requirements: Iterable[Requirement]) -> Iterator[bool]:
+        """Yield whether each of the requirements of a file is there because of others."""
+        everywhere = self._everywhere
+        lists = {name: names for (file, name), names in self._by_list.items() if file == path}
+        for requirement in requirements:
+            name, near = requirement.name, lists.get(requirement.group.name, ())
+            yield name in everywhere or name in near
 
     def _names_for(self, path: Path, requirement: Requirement) -> set[str]:
         if requirement.group.purpose is Purpose.RUNTIME:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
+from framesage.analysis.sightings import Sighting
 from framesage.analysis.versions import admits_some
-from framesage.inference import Fact
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.rule_base import RuleBase
 
 
-def queried_metadata(project: Project, rule_base: RuleBase) -> Iterator[Fact]:
+def queried_metadata(project: Project, rule_base: RuleBase) -> Iterator[Sighting]:
     """Yield a fact for each condition on the metadata that they meet.
 
     A project without a name in its metadata has that of its folder, which has no location.
@@ -36,8 +36,8 @@ def queried_metadata(project: Project, rule_base: RuleBase) -> Iterator[Fact]:
     for name, location in names or [(project.root.name, None)]:
         for pattern in patterns:
             if fnmatchcase(name.lower(), pattern):
-                yield Fact(symbols.project(pattern), 1.0, location)
+                yield Sighting(symbols.project(pattern), 1.0, location)
     for value, key, place in found:
         for wanted in pythons if key == "requires-python" and value else ():
             if admits_some(value, wanted):
-                yield Fact(symbols.python(wanted), 1.0, place)
+                yield Sighting(symbols.python(wanted), 1.0, place)

@@ -10,8 +10,9 @@ from framesage.rulebase import symbols
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.analysis.model import Analysis, Location
-    from framesage.inference import Conclusion, Reason, WorkingMemory
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis
+    from framesage.inference import Conclusion, Drawn, Reason, WorkingMemory
     from framesage.rulebase.model import Certainty, Scale, Trait
     from framesage.rulebase.rule_base import RuleBase
 
@@ -44,10 +45,20 @@ def find_traits(memory: WorkingMemory, rule_base: RuleBase) -> tuple[InferredTra
 
 def contributions_at(location: Location, analysis: Analysis) -> Iterator[Contribution]:
     """Yield the contributions of a location to traits, without those of derived traits."""
-    for conclusion, reason, against in analysis.memory.contributions(location):
-        trait = analysis.rule_base.traits.get(symbols.trait_of(conclusion.proposition))
-        if trait:
+    drawn_from, traits = analysis.memory.drawn_from, analysis.rule_base.traits
+    found = (
+        drawn
+        for symbol in analysis.sightings.evidence_at(location)
+        for drawn in drawn_from.get(symbol, ())
+    )
+    for _, conclusion, reason, against in sorted(found, key=_order):
+        trait = traits.get(symbols.trait_of(conclusion.proposition))
+        if trait and reason.evaluation is None:
             yield Contribution(trait, conclusion, reason, against)
+
+
+def _order(drawn: Drawn) -> tuple[object, ...]:
+    return drawn.number, drawn.against, -drawn.reason.weight, drawn.reason.source
 
 
 def _certainty(conclusion: Conclusion, scale: Scale) -> Certainty:

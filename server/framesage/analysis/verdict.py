@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from framesage.analysis.model import Analysis
+    from framesage.analysis.sightings import Sightings
     from framesage.inference import Conclusion, WorkingMemory
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.model import Certainty, Scale, Trait
@@ -38,7 +39,9 @@ DECLARED: Certainty = "declared"
 _REUSABLE = symbols.trait(REUSABLE)
 
 
-def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse) -> Verdict:
+def reach_verdict(
+    memory: WorkingMemory, sightings: Sightings, rule_base: RuleBase, use: FrameworkUse
+) -> Verdict:
     """Return the verdict on a web application."""
     if use.is_declared and use.candidate:
         return Verdict(VerdictKind.FAVORS, use.candidate, DECLARED, 1.0)
@@ -53,7 +56,8 @@ def reach_verdict(memory: WorkingMemory, rule_base: RuleBase, use: FrameworkUse)
         for rival in weights
         if rival != framework and not _is_clear(framework, rival, weights, rule_base.scale)
     )
-    if not rivals and use.candidate not in (None, framework) and not _is_founded(best, memory):
+    is_other = use.candidate not in (None, framework)
+    if not rivals and is_other and not _is_founded(best, memory, sightings):
         return Verdict(VerdictKind.UNDECIDED, because=because, despite=despite)
     if not rivals:
         belief = belief_against_rivals(framework, weights)
@@ -135,13 +139,14 @@ def is_applicable(analysis: Analysis) -> bool:
     return not outside and not is_reusable_package(analysis)
 
 
-def _is_founded(conclusion: Conclusion, memory: WorkingMemory) -> bool:
+def _is_founded(conclusion: Conclusion, memory: WorkingMemory, sightings: Sightings) -> bool:
     """Return whether reasons are several, or rest on more than the names of files."""
     reasons = conclusion.supporting
     groups = {reason.group or reason.source for reason in reasons}
     evaluations = [reason.evaluation for reason in reasons if reason.evaluation]
     return len(groups) > 1 or any(
-        evidence_locations(evaluation, memory) or rests_on_declaration(evaluation, memory)
+        evidence_locations(evaluation, memory, sightings)
+        or rests_on_declaration(evaluation, memory)
         for evaluation in evaluations
     )
 

@@ -34,9 +34,9 @@ def find_contradictions(assessment: Assessment, answers: Mapping[str, Answer]) -
             elif frozenset((trait, others[0])) not in told:
                 told.add(frozenset((trait, others[0])))
                 pair = (others[0], trait)
-                yield contradicting_answers(pair, reason_words(reason, base), base)
+                yield contradicting_answers(pair, reason_words(reason, assessment), base)
         if evidence:
-            yield contradicted_by_reasons(base.traits[trait], evidence, base)
+            yield contradicted_by_reasons(base.traits[trait], evidence, assessment)
 
 
 def _is_stated(trait: str, answers: Mapping[str, Answer]) -> bool:

@@ -39,4 +39,4 @@ def doubtful_presumptions(assessment: Assessment) -> Iterator[str]:
         opposite = found.disbelief if holds else found.belief
         if found.declared is None and opposite >= base.threshold("low"):
             reasons = found.opposing if holds else found.supporting
-            yield presumed_against(base.traits[trait].words(holds), reasons, base)
+            yield presumed_against(base.traits[trait].words(holds), reasons, assessment)

@@ -25,7 +25,7 @@ def probable_answer(trait: Trait, assessment: Assessment) -> Probable | None:
     base = assessment.rule_base
     found, medium = assessment.memory.conclusion(symbols.trait(trait.id)), base.threshold("medium")
     if found.belief >= medium:
-        return Probable(Answer.YES, probably(Answer.YES.value, found.supporting, base))
+        return Probable(Answer.YES, probably(Answer.YES.value, found.supporting, assessment))
     if found.disbelief >= medium:
-        return Probable(Answer.NO, probably(Answer.NO.value, found.opposing, base))
+        return Probable(Answer.NO, probably(Answer.NO.value, found.opposing, assessment))
     return None

@@ -47,7 +47,7 @@ def _withstands(step: Consultation) -> bool:
     for trait, holds in product(open_questions(assessment, step.answers), (True, False)):
         supposed = {symbols.trait(trait.id): holds}
         memory = suppose(base.program, assessment.memory, supposed, without)
-        verdict = reach_verdict(memory, base, assessment.framework)
+        verdict = reach_verdict(memory, assessment.sightings, base, assessment.framework)
         if verdict.favors != assessment.verdict.favors:
             return False
     return True

@@ -26,7 +26,10 @@ def is_settled(assessment: Assessment, outlook: Outlook) -> bool:
     """
     verdict = assessment.verdict.favors
     return all(
-        reach_verdict(memory, assessment.rule_base, assessment.framework).favors == verdict
+        reach_verdict(
+            memory, assessment.sightings, assessment.rule_base, assessment.framework
+        ).favors
+        == verdict
         for memory in _extremes(assessment, outlook)
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.framework import disabled_rules
 from framesage.frozen import frozen
 from framesage.rulebase import symbols
+from framesage.wording.reasons import traits_behind
 from framesage.wording.verdict import is_decided
 
 if TYPE_CHECKING:
@@ -32,14 +32,12 @@ def comparison_rows(assessment: Assessment) -> tuple[ComparisonRow, ...]:
 
 def _row(difference: Comparison, assessment: Assessment) -> ComparisonRow:
     traits = tuple(found for found in assessment.traits if found.trait.id in difference.traits)
-    relevant = {symbols.trait(found.trait.id) for found in traits}
-    off = disabled_rules(assessment.project.settings)
-    guidance = () if is_decided(assessment) else assessment.rule_base.guidance.values()
+    relevant = {found.trait.id for found in traits}
+    candidates = () if is_decided(assessment) else assessment.rule_base.candidates
     favors = {
-        rule.favors
-        for rule in guidance
-        if rule.id not in off
-        and not relevant.isdisjoint(rule.condition.propositions())
-        and rule.condition.evaluate(assessment.memory).holds
+        framework.id
+        for framework in candidates
+        for reason in assessment.memory.conclusion(symbols.favors(framework.id)).supporting
+        if not relevant.isdisjoint(traits_behind(reason))
     }
     return ComparisonRow(difference, traits, frozenset(favors))

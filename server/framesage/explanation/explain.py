@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.builtin_rules import BUILTIN_RULES
 from framesage.advice.findings import concerns_outside
 from framesage.analysis.framework import disabled_rules
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.analysis.verdict import is_applicable
 from framesage.frozen import frozen
 from framesage.rulebase import symbols
@@ -51,7 +51,7 @@ def _reason(reason: Reason, assessment: Assessment) -> Statement:
     base = assessment.rule_base
     rule = base.guidance.get(reason.source)
     return Statement(
-        reason_words(reason, base),
+        reason_words(reason, assessment),
         contribution=share([reason], assessment.verdict),
         locations=tuple(reason_locations(reason, assessment)),
         references=rule.references if rule else (),
@@ -87,7 +87,7 @@ class _TraitExplainer:
         parts = tuple(self.trait(trait) for trait in traits_behind(reason))
         locations = () if parts else tuple(reason_locations(reason, self.assessment))
         strength = strength_word(reason.weight, base.scale)
-        return Statement(reason_words(reason, base), kind, strength, locations, parts)
+        return Statement(reason_words(reason, self.assessment), kind, strength, locations, parts)
 
 
 def explain_rule(assessment: Assessment, rule: str) -> Statement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.frozen import frozen
 from framesage.inference import weight_of
 from framesage.rulebase import symbols
@@ -92,8 +92,9 @@ class _GraphBuilder:
     def follow(self, reason: Reason, target: str, against: bool) -> None:
         """Add a reason: the traits that it follows from, or its own observation."""
         if reason.evaluation is None:
-            locations = tuple(seen for seen in reason.locations if isinstance(seen, Location))
-            observation = Observation(reason.source, subject_words(reason), locations)
+            sightings = self.assessment.sightings
+            words, locations = subject_words(reason, sightings), sightings.of_reason(reason)
+            observation = Observation(reason.source, words, tuple(locations))
             self._add(observation, target, reason.weight, against)
             return
         for trait in traits_behind(reason):

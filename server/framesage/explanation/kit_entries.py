@@ -12,7 +12,8 @@ from framesage.rulebase import symbols
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.analysis.model import Analysis, InferredTrait, Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis, InferredTrait
     from framesage.rulebase.need_model import Need, Provision
     from framesage.rulebase.rule_base import RuleBase
 

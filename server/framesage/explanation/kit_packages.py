@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from framesage.analysis.location import Location
     from framesage.analysis.model import Analysis
     from framesage.rulebase.need_model import Provision
 
@@ -46,9 +46,9 @@ def settled(needs: Mapping[str, Fitting], analysis: Analysis) -> dict[str, Fitti
 def locations_of(packages: Iterable[str], analysis: Analysis) -> Iterator[Location]:
     """Yield the best location of each package that counts as evidence."""
     for package in packages:
-        for fact in analysis.memory.observed(symbols.package(package))[:1]:
-            if fact.reliability > 0 and isinstance(fact.location, Location):
-                yield fact.location
+        for seen in analysis.sightings.of(symbols.package(package))[:1]:
+            if seen.reliability > 0 and seen.location:
+                yield seen.location
 
 
 def _packages(needs: Mapping[str, Fitting], but: str) -> set[str]:

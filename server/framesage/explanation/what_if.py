@@ -10,6 +10,7 @@ from framesage.analysis.verdict import (
     belief_against_rivals,
     guidance_weights,
     is_applicable,
+    is_enough,
     reach_verdict,
 )
 from framesage.frozen import frozen
@@ -95,10 +96,11 @@ def find_flips(assessment: Assessment) -> tuple[Flip, ...]:
     """Return how the verdict could change to each candidate that it does not favor.
 
     That is every other framework where the verdict favors one, all where it is open, and none where
-    the project gets no verdict, or has decided, or ``MOST`` changes are not enough.
+    the project gets no verdict, has decided, has no reason to change, or ``MOST`` changes are not
+    enough.
     """
     verdict, base = assessment.verdict, assessment.rule_base
-    if not is_applicable(assessment) or is_decided(assessment):
+    if not is_applicable(assessment) or is_decided(assessment) or is_enough(assessment):
         return ()
     goals = [framework for framework in base.candidates if framework != verdict.framework]
     flips = [Flip(goal, _changes(assessment, goal.id)) for goal in goals]
@@ -203,7 +205,9 @@ def _memory_with(assessment: Assessment, changes: tuple[TraitChange, ...]) -> Wo
 
 
 def _favors(memory: WorkingMemory, assessment: Assessment, goal: str) -> bool:
-    verdict = reach_verdict(memory, assessment.rule_base, assessment.framework)
+    verdict = reach_verdict(
+        memory, assessment.sightings, assessment.rule_base, assessment.framework
+    )
     return verdict.favors == goal
 
 

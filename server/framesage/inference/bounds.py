@@ -17,7 +17,7 @@ from framesage.inference.conditions import Believed, Compound, Disbelieved, None
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from framesage.inference.model import Belief, Condition, Fact, Reason, Rule
+    from framesage.inference.model import Belief, Condition, Reason, Rule
     from framesage.inference.program import Program
     from framesage.inference.working_memory import WorkingMemory
 
@@ -115,13 +115,9 @@ class _Beliefs:
         """Return the lowest or highest belief in a proposition, and in its opposite."""
         return self.beliefs.get(proposition) or self.memory.conclusion(proposition)
 
-    def observed(self, symbol: str) -> Sequence[Fact]:
-        """Return the facts with a symbol."""
-        return self.memory.observed(symbol)
-
-    def observed_any(self, symbols: Iterable[str]) -> bool:
-        """Return whether any of the symbols was observed."""
-        return self.memory.observed_any(symbols)
+    def reliability(self, symbols: Iterable[str]) -> float:
+        """Return the reliability of the most reliable fact with one of the symbols."""
+        return self.memory.reliability(symbols)
 
 
 def _weights(outlook: Outlook, proposition: str) -> WeightBounds:

@@ -36,4 +36,4 @@ def discounts(weights: Iterable[float]) -> list[float]:
     The strongest counts in full, the next half, the next a quarter: five packages with the same
     meaning are not five proofs, and yet another one never lowers the sum.
     """
-    return [weight / 2**rank for rank, weight in enumerate(sorted(weights, reverse=True))]
+    return [math.ldexp(weight, -rank) for rank, weight in enumerate(sorted(weights, reverse=True))]

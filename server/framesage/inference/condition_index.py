@@ -68,15 +68,11 @@ class ConditionIndex:
         return not any(map(true.isdisjoint, self._needs[number]))
 
     def _true_atoms(self, memory: WorkingMemory) -> set[str]:
-        true = {symbol for symbol, facts in memory.facts.items() if _is_reliable(facts)}
+        true = {symbol for symbol, found in memory.facts.items() if found.highest >= RELIABLE}
         for proposition in memory.conclusions.keys() & self._leaves.keys():
             leaves = self._leaves[proposition].items()
             true.update(atom for atom, leaf in leaves if leaf.belief(memory) > 0)
         return true
-
-
-def _is_reliable(facts: Sequence[object]) -> bool:
-    return bool(facts) and facts[0].reliability >= RELIABLE  # type: ignore[attr-defined]
 
 
 def _atom(leaf: Leaf) -> str:

@@ -80,18 +80,9 @@ class Observed:
     label: str = ""
 
     def evaluate(self, facts: FactBase) -> Evaluation:
-        """Evaluate by the most reliable fact; keep all locations that are reliable enough."""
-        if not facts.observed_any(self.any_of):
-            return Evaluation(self, 0.0)
-        found = [
-            fact
-            for symbol in self.any_of
-            for fact in facts.observed(symbol)
-            if fact.reliability >= self.reliability
-        ]
-        belief = max((fact.reliability for fact in found), default=0.0)
-        locations = tuple(dict.fromkeys(fact.location for fact in found))
-        return Evaluation(self, belief, locations=locations)
+        """Evaluate by the most reliable fact."""
+        found = facts.reliability(self.any_of)
+        return Evaluation(self, found if found >= self.reliability else 0.0)
 
     def propositions(self) -> Iterator[str]:
         """Yield the propositions that the condition depends on."""

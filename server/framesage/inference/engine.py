@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from framesage.inference.certainty import discounts, weight_of
 from framesage.inference.model import Conclusion, Reason
-from framesage.inference.working_memory import WorkingMemory
+from framesage.inference.working_memory import WorkingMemory, reliabilities
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from framesage.inference.model import Fact, Rule
+    from framesage.inference.model import Fact, Reliability
     from framesage.inference.program import Program
-
-
-@dataclass
-class _Reasons:
-    """The reasons for and against one proposition, by evidence group."""
-
-    supporting: dict[str, list[Reason]] = field(default_factory=lambda: defaultdict(list))
-    opposing: dict[str, list[Reason]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, reason: Reason, *, against: bool) -> None:
-        (self.opposing if against else self.supporting)[reason.group].append(reason)
+    from framesage.inference.working_memory import Side
 
 
 def infer(
@@ -37,23 +26,35 @@ def infer(
     """Run a program on facts and on propositions that the user declared true or false.
 
     Rules with an id in ``without`` are left out. The result does not depend on the order of facts
-    or rules, and duplicate facts only add locations.
+    or rules, nor on how often a fact was observed.
     """
-    by_symbol = _by_symbol(facts)
-    reasons = _weigh_evidence(program, by_symbol)
     declared = declared or {}
+    found = reliabilities(facts)
+    evidence = _evidence(program, found)
     conclusions: dict[str, Conclusion] = {}
-    memory = WorkingMemory(by_symbol, conclusions)
+    memory = WorkingMemory(found, conclusions, evidence)
     for proposition in (*program.order, *(p for p in declared if p not in program.order)):
-        rules = program.rules_that_can_hold(proposition, memory, without)
-        _apply_rules(rules, reasons[proposition], memory)
-        conclusions[proposition] = Conclusion(
-            proposition,
-            tuple(_discounted(reasons[proposition].supporting)),
-            tuple(_discounted(reasons[proposition].opposing)),
-            declared.get(proposition),
-        )
+        reasons = [*evidence.get(proposition, ()), *_derived(program, proposition, memory, without)]
+        conclusions[proposition] = _concluded(proposition, reasons, declared.get(proposition))
     return memory
+
+
+def revise(
+    program: Program,
+    before: WorkingMemory,
+    facts: Mapping[str, Reliability],
+    without: Collection[str] = (),
+) -> WorkingMemory:
+    """Return what is concluded from other facts, with the same declarations.
+
+    The same as ``infer`` with these facts, but only what depends on a difference is inferred again.
+    ``before`` is a result with the same program, and with the same rules left out.
+    """
+    if facts == before.facts:
+        return before
+    return _inferred_again(
+        program, before, facts, program.about(_differences(before.facts, facts)), {}, without
+    )
 
 
 def suppose(
@@ -67,76 +68,86 @@ def suppose(
     The same as ``infer`` with these declarations added, but only what depends on them is inferred
     again. ``memory`` is the result of ``infer`` with the same program and rules left out.
     """
-    conclusions = dict(memory.conclusions)
-    result = WorkingMemory(memory.facts, conclusions)
-    for proposition in program.affected_by(supposed):
-        before = memory.conclusion(proposition)
-        reasons = _Reasons()
-        rules = program.rules_that_can_hold(proposition, result, without)
-        _apply_rules(rules, reasons, result)
-        conclusions[proposition] = Conclusion(
-            proposition,
-            _merged(before.supporting, reasons.supporting),
-            _merged(before.opposing, reasons.opposing),
-            supposed.get(proposition, before.declared),
-        )
+    return _inferred_again(program, memory, memory.facts, supposed, supposed, without)
+
+
+def _inferred_again(
+    program: Program,
+    before: WorkingMemory,
+    facts: Mapping[str, Reliability],
+    stale: Iterable[str],
+    supposed: Mapping[str, bool],
+    without: Collection[str],
+) -> WorkingMemory:
+    """Infer the stale propositions again, and those that depend on a belief that changes."""
+    waiting = set(stale)
+    conclusions = dict(before.conclusions)
+    known_evidence = before.evidence if facts is before.facts else None
+    evidence = known_evidence or _evidence(program, facts)
+    result = WorkingMemory(facts, conclusions, evidence)
+    for proposition in (*program.order, *sorted(waiting.difference(program.order))):
+        if proposition in waiting:
+            known = before.conclusion(proposition)
+            told = supposed.get(proposition, known.declared)
+            sides = [
+                *evidence.get(proposition, ()),
+                *_derived(program, proposition, result, without),
+            ]
+            found = conclusions[proposition] = _concluded(proposition, sides, told)
+            if (found.belief, found.disbelief) != (known.belief, known.disbelief):
+                waiting.update(program.dependents.get(proposition, ()))
     return result
 
 
-def _merged(before: Iterable[Reason], inferred: Mapping[str, list[Reason]]) -> tuple[Reason, ...]:
-    """Return the evidence among earlier reasons, and the reasons that rules now give."""
-    evidence = (reason for reason in before if reason.evaluation is None)
-    return tuple(_ranked((*evidence, *_discounted_in_groups(inferred))))
+def _differences(
+    before: Mapping[str, Reliability], after: Mapping[str, Reliability]
+) -> Iterator[str]:
+    for symbol in before.keys() | after.keys():
+        if before.get(symbol) != after.get(symbol):
+            yield symbol
 
 
-def _by_symbol(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
-    grouped: dict[str, list[Fact]] = defaultdict(list)
-    for fact in dict.fromkeys(facts):
-        grouped[fact.symbol].append(fact)
-    return {
-        symbol: tuple(sorted(group, key=lambda fact: -fact.reliability))
-        for symbol, group in grouped.items()
-    }
+def _concluded(proposition: str, reasons: Sequence[Side], declared: bool | None) -> Conclusion:
+    if not reasons:
+        return Conclusion(proposition, declared=declared)
+    supporting = _discounted(reason for reason, against in reasons if not against)
+    opposing = _discounted(reason for reason, against in reasons if against)
+    return Conclusion(proposition, supporting, opposing, declared)
 
 
-def _weigh_evidence(
-    program: Program, by_symbol: Mapping[str, tuple[Fact, ...]]
-) -> defaultdict[str, _Reasons]:
-    reasons: defaultdict[str, _Reasons] = defaultdict(_Reasons)
-    for symbol, observed in by_symbol.items():
-        facts = [fact for fact in observed if not fact.implied]
-        if not facts:
-            continue
-        reliability = facts[0].reliability
-        locations = tuple(fact.location for fact in facts)
+def _evidence(program: Program, facts: Mapping[str, Reliability]) -> Mapping[str, Sequence[Side]]:
+    """Return what facts are evidence for and against, by proposition."""
+    reasons: dict[str, list[Side]] = defaultdict(list)
+    for symbol, reliability in facts.items():
         for piece in program.evidence.get(symbol, ()):
-            weight = weight_of(piece.strength) * reliability
+            weight = weight_of(piece.strength) * reliability.own
             if weight > 0:
-                reason = Reason(symbol, piece.group, weight, locations)
-                reasons[piece.proposition].add(reason, against=piece.against)
+                reason = Reason(symbol, piece.group, weight)
+                reasons[piece.proposition].append((reason, piece.against))
     return reasons
 
 
-def _apply_rules(rules: Iterable[Rule], reasons: _Reasons, memory: WorkingMemory) -> None:
-    for rule in rules:
+def _derived(
+    program: Program, proposition: str, memory: WorkingMemory, without: Collection[str]
+) -> Iterator[Side]:
+    for rule in program.rules_that_can_hold(proposition, memory, without):
         evaluation = rule.condition.evaluate(memory)
         if evaluation.holds:
             weight = weight_of(rule.strength) * evaluation.belief
-            reason = Reason(rule.id, rule.group or rule.id, weight, evaluation=evaluation)
-            reasons.add(reason, against=rule.against)
+            yield Reason(rule.id, rule.group or rule.id, weight, evaluation), rule.against
 
 
-def _discounted(groups: Mapping[str, list[Reason]]) -> list[Reason]:
-    return _ranked(_discounted_in_groups(groups))
+def _discounted(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    groups: dict[str, list[Reason]] = defaultdict(list)
+    for reason in _ranked(reasons):
+        groups[reason.group].append(reason)
+    counted = (
+        Reason(reason.source, reason.group, weight, reason.evaluation)
+        for group in groups.values()
+        for reason, weight in zip(group, discounts(found.weight for found in group), strict=True)
+    )
+    return tuple(_ranked(counted))
 
 
 def _ranked(reasons: Iterable[Reason]) -> list[Reason]:
-    return sorted(reasons, key=lambda reason: (-reason.weight, reason.source))
-
-
-def _discounted_in_groups(groups: Mapping[str, list[Reason]]) -> Iterator[Reason]:
-    for reasons in groups.values():
-        ranked = _ranked(reasons)
-        counted = discounts(reason.weight for reason in ranked)
-        for reason, weight in zip(ranked, counted, strict=True):
-            yield replace(reason, weight=weight)
+    return sorted(reasons, key=lambda reason: (-reason.weight, reason.source, reason.group))

@@ -9,28 +9,32 @@ from framesage.frozen import frozen
 from framesage.inference.certainty import belief_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 
-@frozen
-class Fact:
-    """A symbol that was observed, with its reliability in [0, 1] and its location.
+class Fact(NamedTuple):
+    """A symbol that was observed, with its reliability in [0, 1].
 
-    The location can be any hashable object; justifications return it unchanged. A fact that is
-    ``implied`` by others satisfies conditions, but is not evidence of its own.
+    A fact that is ``implied`` by others satisfies conditions, but is not evidence of its own.
     """
 
     symbol: str
     reliability: float = 1.0
-    location: Hashable = None
     implied: bool = False
+
+
+class Reliability(NamedTuple):
+    """The reliability of the most reliable fact with a symbol; ``own`` is that of those that are
+    not implied, 0 without any."""
+
+    highest: float
+    own: float
 
 
 class Evidence(NamedTuple):
     """The symbol is evidence for (or ``against``) the proposition.
 
-    Evidence of the same ``group`` has the same meaning, and is discounted. (A named tuple, because
-    thousands are created at every start.)
+    Evidence of the same ``group`` has the same meaning, and is discounted.
     """
 
     symbol: str
@@ -58,11 +62,8 @@ class FactBase(Protocol):
     def conclusion(self, proposition: str) -> Belief:
         """Return the belief in a proposition so far."""
 
-    def observed(self, symbol: str) -> Sequence[Fact]:
-        """Return the facts with a symbol, the most reliable first."""
-
-    def observed_any(self, symbols: Iterable[str]) -> bool:
-        """Return whether any of the symbols was observed, faster than looking up each of them."""
+    def reliability(self, symbols: Iterable[str]) -> float:
+        """Return the reliability of the most reliable fact with one of the symbols; 0 without."""
 
 
 class Condition(Protocol):
@@ -80,12 +81,11 @@ class Condition(Protocol):
 
 @frozen
 class Evaluation:
-    """The degree to which a condition holds, in [0, 1], with its parts or its locations."""
+    """The degree to which a condition holds, in [0, 1], with its parts."""
 
     condition: Condition
     belief: float
     parts: tuple[Evaluation, ...] = ()
-    locations: tuple[Hashable, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -122,7 +122,6 @@ class Reason:
     source: str
     group: str
     weight: float
-    locations: tuple[Hashable, ...] = ()
     evaluation: Evaluation | None = None
 
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from framesage.frozen import frozen
 from framesage.inference.condition_index import ConditionIndex
+from framesage.inference.evidence_index import EvidenceIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from framesage.inference.model import Evidence, Rule
+    from framesage.inference.evidence_index import EvidenceSet
+    from framesage.inference.model import Rule
     from framesage.inference.working_memory import WorkingMemory
 
 
@@ -39,7 +41,7 @@ class Program:
     ``order`` contains every proposition after those that its rules depend on.
     """
 
-    evidence: Mapping[str, tuple[Evidence, ...]]
+    evidence: EvidenceIndex
     rules: Mapping[str, tuple[Rule, ...]]
     order: tuple[str, ...]
 
@@ -67,6 +69,33 @@ class Program:
     def _indexes(self) -> dict[str, ConditionIndex]:
         return {}
 
+    def about(self, symbols: Iterable[str]) -> set[str]:
+        """Return the propositions that symbols are evidence for, or that rules conclude from."""
+        found: set[str] = set()
+        for symbol in symbols:
+            found.update(piece.proposition for piece in self.evidence.get(symbol, ()))
+            found.update(self._concluded_from.get(symbol, ()))
+        return found
+
+    @cached_property
+    def _concluded_from(self) -> Mapping[str, set[str]]:
+        """The propositions with rules that look for each symbol."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for proposition, rules in self.rules.items():
+            for rule in rules:
+                for symbol in rule.condition.symbols():
+                    found[symbol].add(proposition)
+        return found
+
+    @cached_property
+    def dependents(self) -> Mapping[str, set[str]]:
+        """The propositions whose rules depend on each proposition directly."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for proposition, needed in self._needs.items():
+            for other in needed:
+                found[other].add(proposition)
+        return found
+
     def affected_by(self, propositions: Iterable[str]) -> Iterator[str]:
         """Yield the propositions and those that depend on them, in order."""
         affected = set(propositions)
@@ -90,19 +119,18 @@ class Program:
         }
 
     @staticmethod
-    def build(evidence: Iterable[Evidence], rules: Iterable[Rule]) -> Program:
+    def build(evidence: Iterable[EvidenceSet], rules: Iterable[Rule]) -> Program:
         """Index evidence and rules; raise CycleError if propositions depend on each other."""
-        by_symbol: dict[str, list[Evidence]] = defaultdict(list)
+        index = EvidenceIndex(evidence)
         by_proposition: dict[str, list[Rule]] = defaultdict(list)
         needs: dict[str, dict[str, None]] = {}  # dicts as ordered sets, for a stable order
-        for piece in evidence:
-            by_symbol[piece.symbol].append(piece)
-            needs.setdefault(piece.proposition, {})
+        for found in index.sets:
+            needs.setdefault(found.proposition, {})
         for rule in rules:
             by_proposition[rule.proposition].append(rule)
             needed = needs.setdefault(rule.proposition, {})
             needed.update(dict.fromkeys(rule.condition.propositions()))
-        return Program(_frozen(by_symbol), _frozen(by_proposition), _order(needs))
+        return Program(index, _frozen(by_proposition), _order(needs))
 
 
 def _frozen(index: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:

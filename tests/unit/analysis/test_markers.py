@@ -1,6 +1,8 @@
 """Markers that are false in every environment of a project."""
 
 import pytest
+from packaging.markers import Marker
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from framesage.analysis.markers import never_applies, supported_pythons
 from framesage.project import Disk, load_project
@@ -104,3 +106,37 @@ def test_supported_versions_of_python(tmp_path, make_project, name, text, newest
         load_project(make_project(tmp_path, {name: text}), Disk(), tmp_path)
     )
     assert (pythons[0], pythons[-1]) == (newest, oldest)
+
+
+@pytest.mark.parametrize("sign", ["<", "<=", ">", ">=", "==", "!="])
+@pytest.mark.parametrize("version", ["2", "3", "3.0", "3.8", "3.12", "2.7", "3.99"])
+def test_comparisons_of_versions_are_what_packaging_says(sign, version):
+    marker = f"python_version {sign} '{version}'"
+    both = f'{marker} and python_version != "3.9"'
+    for python in ("2.7", "3.7", "3.8", "3.9", "3.12"):
+        for written in (marker, both):
+            expected = not Marker(written).evaluate({"python_version": python})
+            assert never_applies(written, (python,)) == expected, (written, python)
+
+
+def test_a_version_in_two_kinds_of_quotes_is_incomplete():
+    assert not never_applies("python_version < '3\"", ("3.12",))
+
+
+SPECIFIERS = [
+    f"{sign}{version}"
+    for sign in ("<", "<=", ">", ">=", "==", "!=", "~=", "===")
+    for version in ("3.8", "3.8.2", "3.8.*", "3.8a1", "3", "3.8.0", "4")
+]
+
+
+@pytest.mark.parametrize("specifier", SPECIFIERS)
+def test_python_is_supported_if_any_patch_version_is(specifier, make_project, tmp_path):
+    try:
+        versions = SpecifierSet(specifier)
+    except InvalidSpecifier:
+        pytest.skip("packaging rejects it")
+    text = f'[project]\nname = "x"\nrequires-python = "{specifier}"\ndependencies = ["flask"]\n'
+    project = load_project(make_project(tmp_path, {"pyproject.toml": text}), Disk(), tmp_path)
+    expected = [minor for minor in ALL if any(f"{minor}.{n}" in versions for n in range(31))]
+    assert [minor for minor in supported_pythons(project) if minor in ALL] == expected

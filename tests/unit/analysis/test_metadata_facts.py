@@ -3,7 +3,6 @@
 import pytest
 
 from framesage.analysis.metadata_facts import label_symbols
-from framesage.analysis.model import Location
 from framesage.manifests.model import Metadata
 from framesage.text import Range
 
@@ -19,8 +18,8 @@ def facts(assessment):
     """Return the texts of the locations of facts from prose, by symbol."""
     told = ("kind:", "about:", "phrase:", "lacks:", "attribute:")
     return {
-        symbol: [fact.location.text for fact in found if isinstance(fact.location, Location)]
-        for symbol, found in assessment.memory.facts.items()
+        symbol: [location.text for location in assessment.sightings.locations(symbol)]
+        for symbol in assessment.sightings.symbols
         if symbol.startswith(told)
     }
 
@@ -35,7 +34,7 @@ def test_facts_point_to_the_words_that_state_them(assess_project):
 def test_facts_in_escaped_or_long_texts_point_to_their_lines(assess_project):
     text = PYPROJECT.format('"""\\\n  A site,\n  an online store \\u0041\n"""')
     assessment = assess_project(pyproject__toml=text)
-    (fact,) = assessment.memory.facts["kind:website"]
+    (fact,) = assessment.sightings.of("kind:website")
     assert (fact.location.range.start.line, fact.location.text) == (5, "site")
 
 
@@ -56,8 +55,8 @@ def test_the_first_paragraph_of_a_readme_that_names_a_kind_decides(assess_projec
     found = facts(assessment)
     assert [symbol for symbol in found if symbol.startswith("kind:")] == ["kind:wiki"]
     assert {"phrase:log in", "phrase:member"} <= found.keys()
-    (log_in,) = assessment.memory.facts["phrase:log in"]
-    (wiki,) = assessment.memory.facts["kind:wiki"]
+    (log_in,) = assessment.sightings.of("phrase:log in")
+    (wiki,) = assessment.sightings.of("kind:wiki")
     assert log_in.reliability < wiki.reliability < 1
 
 

@@ -75,7 +75,7 @@ def test_the_reason_quotes_the_word(assess_project):
     project = '[project]\nname = "poll-course"\ndependencies = ["flask"]\n'
     assessment = assess_project(pyproject__toml=project)
     (mvp,) = (found for found in assessment.traits if found.trait.id == "mvp")
-    words = reason_words(mvp.conclusion.supporting[0], assessment.rule_base)
+    words = reason_words(mvp.conclusion.supporting[0], assessment)
     assert words == "'course' in its name names a prototype, demo or starter"
 
 
@@ -92,5 +92,5 @@ def test_a_folder_is_not_the_projects_name(tmp_path, make_project):
     make_project(tmp_path, {"examples/requirements.txt": "flask\n"})
     (assessment,) = assess_paths([tmp_path], date(2026, 11, 1))
     (mvp,) = (found for found in assessment.traits if found.trait.id == "mvp")
-    words = reason_words(mvp.conclusion.supporting[0], assessment.rule_base)
+    words = reason_words(mvp.conclusion.supporting[0], assessment)
     assert words == "'examples' in its path names a prototype, demo or starter"

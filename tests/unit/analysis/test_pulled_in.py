@@ -4,7 +4,7 @@ import pytest
 
 
 def observed(assessment, package: str):
-    (fact,) = assessment.memory.observed(f"package:{package}")
+    (fact,) = assessment.sightings.of(f"package:{package}")
     return fact
 
 
@@ -25,7 +25,7 @@ def test_what_another_requirement_installs_is_no_evidence(assess_project, requir
         location.subject.name
         for conclusion in assessment.memory.conclusions.values()
         for reason in conclusion.supporting
-        for location in reason.locations
+        for location in assessment.sightings.of_reason(reason)
     ]
     assert package not in used
 

@@ -40,10 +40,7 @@ def test_a_declared_trait_is_declared_or_absent(assess_project):
 def test_a_requirement_contributes_to_the_traits_that_it_is_evidence_for(assess_project):
     assessment = assess_project("flask\nflask-login\nrequests\n")
     evidence = {
-        fact.location.text: fact.location
-        for facts in assessment.memory.facts.values()
-        for fact in facts
-        if fact.location
+        seen.location.text: seen.location for seen in assessment.sightings.all if seen.location
     }
     found = {
         entry.trait.id: entry for entry in contributions_at(evidence["flask-login"], assessment)

@@ -55,7 +55,7 @@ def test_another_framework_has_no_flips(assess_project):
 
 
 def test_the_most_likely_change_is_suggested(assess_project):
-    site = assess_project("django\ndjangorestframework\npsycopg\n")
+    site = assess_project("flask\nflask-smorest\nsqlalchemy\n")
     believed = {found.trait.id: found.belief for found in site.traits}
     (flip,) = find_flips(site)
     (change,) = flip.changes
@@ -131,3 +131,7 @@ def test_a_change_is_said_in_the_words_of_the_question(assess_project):
 )
 def test_a_title_within_a_sentence_keeps_its_acronym(trait, words):
     assert load_rule_base().traits[trait].words(holds=True) == words
+
+
+def test_nothing_would_fit_better_than_a_framework_that_is_kept(assess_project):
+    assert find_flips(assess_project("django\ndjangorestframework\n")) == ()

@@ -26,3 +26,9 @@ def test_belief_stays_below_one_for_a_strength_of_one():
 
 def test_weights_after_the_strongest_are_halved_again_and_again():
     assert discounts([1.0, 4.0, 2.0]) == [4.0, 1.0, 0.25]
+
+
+def test_thousands_of_pieces_of_evidence_add_up():
+    weights = discounts([1.0] * 3000)
+    assert (len(weights), weights[-1]) == (3000, 0.0)
+    assert sum(weights) == pytest.approx(2)

@@ -9,10 +9,10 @@ from framesage.inference import (
     Believed,
     Conclusion,
     Disbelieved,
-    Fact,
     NoneOf,
     Observed,
     Reason,
+    Reliability,
     WorkingMemory,
     weight_of,
 )
@@ -27,10 +27,7 @@ def disbelieved(name: str, strength: float) -> Conclusion:
 
 
 MEMORY = WorkingMemory(
-    {
-        "a": (Fact("a", 1.0, "line 1"), Fact("a", 0.2, "line 9")),
-        "dev": (Fact("dev", 0.2, "line 5"),),
-    },
+    {"a": Reliability(1.0, 1.0), "dev": Reliability(0.2, 0.2)},
     {
         "strong": believed("strong", 0.9),
         "weak": believed("weak", 0.3),
@@ -68,11 +65,6 @@ STRONG, WEAK, UNKNOWN = Believed("strong", 0.5), Believed("weak", 0.5), Believed
 )
 def test_belief_follows_from_the_parts(condition, belief):
     assert condition.evaluate(MEMORY).belief == pytest.approx(belief)
-
-
-def test_only_locations_of_reliable_facts_are_kept():
-    assert Observed(("a",)).evaluate(MEMORY).locations == ("line 1",)
-    assert Observed(("a",), reliability=0.1).evaluate(MEMORY).locations == ("line 1", "line 9")
 
 
 def test_evaluation_keeps_the_part_that_does_not_hold():

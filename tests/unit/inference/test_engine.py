@@ -6,7 +6,7 @@ from framesage.inference import (
     AllOf,
     Believed,
     CycleError,
-    Evidence,
+    EvidenceSet,
     Fact,
     NoneOf,
     Observed,
@@ -17,17 +17,16 @@ from framesage.inference import (
     weight_of,
 )
 
-LOGIN = Evidence("login-package", "accounts", 0.9, "login")
-TOKEN = Evidence("token-package", "accounts", 0.4, "login")
-ROLES = Evidence("roles-package", "accounts", 0.5, "roles")
-STATIC = Evidence("static-generator", "accounts", 0.6, "static", against=True)
+LOGIN = EvidenceSet("accounts", {"login-package": 0.9, "token-package": 0.4}, "login")
+ROLES = EvidenceSet("accounts", {"roles-package": 0.5}, "roles")
+STATIC = EvidenceSet("accounts", {"static-generator": 0.6}, "static", against=True)
 
 
 def facts(*symbols: str) -> list[Fact]:
-    return [Fact(symbol, 1.0, f"line of {symbol}") for symbol in symbols]
+    return [Fact(symbol) for symbol in symbols]
 
 
-def run(*observed: Fact, evidence=(LOGIN, TOKEN, ROLES, STATIC), rules=(), **declared):
+def run(*observed: Fact, evidence=(LOGIN, ROLES, STATIC), rules=(), **declared):
     return infer(Program.build(evidence, rules), observed, declared)
 
 
@@ -43,7 +42,7 @@ def test_second_evidence_counts_half_in_its_group_and_in_full_in_another():
 
 
 def test_less_reliable_facts_weigh_less():
-    memory = run(Fact("login-package", 0.2, "dev group"))
+    memory = run(Fact("login-package", 0.2))
     assert memory.conclusion("accounts").belief == pytest.approx(belief_of(weight_of(0.9) * 0.2))
 
 
@@ -96,13 +95,10 @@ def test_rules_of_a_group_are_discounted():
     assert weights["second"] == pytest.approx(weight_of(0.5) / 2)
 
 
-def test_all_locations_of_a_symbol_are_kept():
-    memory = run(Fact("login-package", 0.2, "dev"), Fact("login-package", 1.0, "main"))
+def test_the_most_reliable_fact_with_a_symbol_counts():
+    memory = run(Fact("login-package", 0.2), Fact("login-package", 1.0))
     (reason,) = memory.conclusion("accounts").supporting
-    assert reason.locations == ("main", "dev")
-    assert [(c.proposition, against) for c, _, against in memory.contributions("main")] == [
-        ("accounts", False)
-    ]
+    assert reason.weight == pytest.approx(weight_of(0.9))
 
 
 def test_cycle_is_reported_with_its_propositions():
@@ -113,7 +109,7 @@ def test_cycle_is_reported_with_its_propositions():
 
 
 def test_an_implied_fact_satisfies_conditions_but_is_no_evidence():
-    implied = Fact("login-package", 1.0, "line 1", implied=True)
+    implied = Fact("login-package", implied=True)
     rule = Rule("r", Observed(("login-package",)), "kit", 0.9)
     memory = run(implied, rules=(rule,))
     assert memory.conclusion("accounts").belief == 0
@@ -121,10 +117,8 @@ def test_an_implied_fact_satisfies_conditions_but_is_no_evidence():
 
 
 def test_a_choice_counts_beside_an_implied_fact():
-    chosen = Fact("login-package", 0.5, "line 2")
-    memory = run(Fact("login-package", 1.0, "line 1", implied=True), chosen)
+    memory = run(Fact("login-package", implied=True), Fact("login-package", 0.5))
     (reason,) = memory.conclusion("accounts").supporting
-    assert reason.locations == ("line 2",)
     assert reason.weight == pytest.approx(0.5 * weight_of(0.9))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from framesage.analysis.description import read_description, read_name
 from framesage.rulebase.description_model import ProjectKind
-from framesage.rulebase.lexicon import Lexicon
+from framesage.rulebase.lexicon import Lexicon, phrasebooks
 from framesage.rulebase.load import load_rule_base
 from framesage.rulebase.model import EvidenceGroup
 
@@ -136,7 +136,8 @@ KINDS_BY_TEXT = {
 @pytest.fixture(scope="module")
 def lexicon():
     rule_base = load_rule_base()
-    return Lexicon(KINDS, EVIDENCE, rule_base.grammar, rule_base.traits.values())
+    books = phrasebooks(KINDS, EVIDENCE, rule_base.grammar)
+    return Lexicon(books, rule_base.grammar, rule_base.traits.values())
 
 
 def named(reading):
