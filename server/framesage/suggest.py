@@ -5,6 +5,7 @@ A wrong suggestion is worse than none, because fixes write it into files.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,15 +29,18 @@ def closest_match(name: str, known: Iterable[str]) -> str:
 
     Names that contain all words of ``name`` take precedence over names with typing errors.
     """
-    names = sorted(known)
-    if len(names) > _MAX_NAMES:
-        return ""
+    names = tuple(sorted(known))
+    return "" if len(names) > _MAX_NAMES else _closest_match(name, names)
+
+
+@lru_cache(maxsize=256)  # each project below settings with a misspelled name asks for it
+def _closest_match(name: str, names: tuple[str, ...]) -> str:
     return _unique_minimum(names, lambda candidate: _missing_words(name, candidate)) or (
         _unique_minimum(names, lambda candidate: _typing_errors(name, candidate))
     )
 
 
-def _unique_minimum(names: list[str], distance: Callable[[str], int | None]) -> str:
+def _unique_minimum(names: tuple[str, ...], distance: Callable[[str], int | None]) -> str:
     found = sorted((value, name) for name in names if (value := distance(name)) is not None)
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return ""
@@ -66,8 +70,11 @@ def _typing_errors(name: str, known: str) -> int | None:
     typed, meant = _differing_words(name.split("-"), known.split("-"))
     if not _MIN_LENGTH <= len(typed) <= _MAX_LENGTH or abs(len(typed) - len(meant)) > _MAX_ERRORS:
         return None
-    errors = _distance(typed, meant)
-    return errors if errors <= min(len(typed) // 3, _MAX_ERRORS) else None
+    most = min(len(typed) // 3, _MAX_ERRORS)
+    if len({*typed}.difference(meant)) > most:  # each needs an error, and this is fast to know
+        return None
+    errors = _distance(typed, meant, most)
+    return errors if errors <= most else None
 
 
 def _differing_words(first: list[str], second: list[str]) -> tuple[str, str]:
@@ -79,8 +86,9 @@ def _differing_words(first: list[str], second: list[str]) -> tuple[str, str]:
     return "-".join(first), "-".join(second)
 
 
-def _distance(first: str, second: str) -> int:
-    """Return the Damerau-Levenshtein distance (optimal string alignment)."""
+def _distance(first: str, second: str, most: int) -> int:
+    """Return the Damerau-Levenshtein distance (optimal string alignment), or any number above
+    ``most`` if it is larger."""
     before, last = [0] * len(second), list(range(len(second) + 1))
     for i, a in enumerate(first, 1):
         row = [i]
@@ -89,6 +97,8 @@ def _distance(first: str, second: str) -> int:
             if i > 1 and j > 1 and (a, b) == (second[j - 2], first[i - 2]):
                 least = min(least, before[j - 2] + 1)
             row.append(least)
+        if min(row) > most and min(last) > most:
+            return most + 1
         before, last = last, row
     return last[-1]
 

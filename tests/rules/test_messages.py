@@ -57,7 +57,7 @@ def test_messages_are_one_sentence_that_says_what_to_do(rule_base):
     starts = {rule.message.split()[0] for rule in rule_base.advice.values()}
     assert starts <= {
         *("Add", "Remove", "Replace", "Require", "Upgrade", "Enable", "Correct", "Keep", "Give"),
-        *("Choose", "Consider", "Plan", "Run", "Start"),
+        *("Answer", "Choose", "Consider", "Plan", "Start"),
         *("Along", "{change}."),  # their beginnings are in other tests
         "{change}:",
         "Nothing",  # outside-the-question, which is off

@@ -31,9 +31,12 @@ class Phrasebook(Generic[T]):
         self._entries: dict[str, tuple[T, ...]] = {}
         self._longest = 0
         for phrase, entry in entries:
-            written = [word for word in words(phrase) if word not in self._skipped]
+            written = words(phrase)
+            if not self._skipped.isdisjoint(written):
+                written = tuple(word for word in written if word not in self._skipped)
             common = key(written)
-            self._entries[common] = (*self._entries.get(common, ()), entry)
+            found = self._entries.get(common)
+            self._entries[common] = (*found, entry) if found else (entry,)
             # A compound in the text may be written as more words than in the phrase.
             self._longest = max(self._longest, len(written) + 1)
         self._beginnings = {found[:3] for found in self._entries}

@@ -57,14 +57,14 @@ _SHORT = re.compile(r"[^aeiouy]+[aeiouy][^aeiouwxy]")
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return the common form of a word in lower case."""
-    word = magnitude(_IRREGULAR.get(word, word))
+    word = magnitude(word) if word[:1].isdecimal() else _IRREGULAR.get(word, word)
     if len(word) < 4 and not word.endswith("s"):
         return word
     for letters, pattern, spelling in _SPELLINGS:
         if letters in word:
             word = pattern.sub(spelling, word)
     word = _without_ending(_singular(word))
-    if word.endswith("y") and word[-2] not in "aeiou":
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "i"
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
@@ -97,7 +97,9 @@ def _singular(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    found = _ENDING.match(word) if word.endswith(("ed", "ing")) else None
+    if not word.endswith(("ed", "ing")):
+        return word
+    found = _ENDING.match(word)
     if not found or word in _NOUNS or word.endswith("eed"):
         return word
     base = found.group(1)

@@ -14,6 +14,7 @@ from framesage.rulebase.paths import is_builtin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from framesage.advice.model import Assessment
     from framesage.advice.rule_tests import Outcome
     from framesage.rule_checks.failed_tests import Result
     from framesage.rulebase.checks import Issue
@@ -59,8 +60,13 @@ def added_rules(rule_base: RuleBase) -> list[Rule]:
 
 
 def run_all(rules: Iterable[Rule], rule_base: RuleBase) -> Iterator[Outcome]:
-    """Run the tests of rules."""
-    return (run_test(rule, test, rule_base) for rule in rules for test in rule.tests)
+    """Run the tests of rules; what two after each other have in common is inferred once."""
+    before: Assessment | None = None
+    for rule in rules:
+        for test in rule.tests:
+            outcome = run_test(rule, test, rule_base, before)
+            before = outcome.assessment
+            yield outcome
 
 
 def _report(

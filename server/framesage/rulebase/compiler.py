@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from framesage.inference import Evidence, Program
+from framesage.inference import EvidenceSet, Program
 from framesage.inference import Rule as Inference
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.model import Rule
@@ -32,24 +32,22 @@ def compile_program(rule_base: RuleBase) -> Program:
     return Program.build(evidence, [*_derivations(rule_base), *_guidance(rule_base)])
 
 
-def _trait_evidence(rule_base: RuleBase) -> Iterator[Evidence]:
+def _trait_evidence(rule_base: RuleBase) -> Iterator[EvidenceSet]:
     for group in rule_base.evidence:
-        for symbol, strength in group.strengths.items():
-            yield Evidence(symbol, symbols.trait(group.trait), strength, group.id, group.against)
+        yield EvidenceSet(symbols.trait(group.trait), group.strengths, group.id, group.against)
 
 
-def _use_evidence(rule_base: RuleBase) -> Iterator[Evidence]:
+def _use_evidence(rule_base: RuleBase) -> Iterator[EvidenceSet]:
     for framework in rule_base.frameworks.values():
         proposition = symbols.uses(framework.id)
         strength = framework.strength or rule_base.scale.framework_strength
-        for package in framework.packages:
-            yield Evidence(symbols.package(package), proposition, strength, proposition)
+        strengths = _of_packages(framework.packages, strength)
         if framework.plugin_strength:
-            symbol = symbols.plugin(framework.id)
-            yield Evidence(symbol, proposition, framework.plugin_strength, proposition)
+            strengths[symbols.plugin(framework.id)] = framework.plugin_strength
+        yield EvidenceSet(proposition, strengths, proposition)
 
 
-def _rivals(rule_base: RuleBase) -> Iterator[Evidence]:
+def _rivals(rule_base: RuleBase) -> Iterator[EvidenceSet]:
     """Yield the evidence of each framework's package against the use of the candidates.
 
     It keeps a plugin that was left over from a candidate from counting as use. Frameworks with a
@@ -57,21 +55,21 @@ def _rivals(rule_base: RuleBase) -> Iterator[Evidence]:
     """
     strength = rule_base.scale.rival_strength
     for rival, candidate in permutations(rule_base.frameworks.values(), 2):
-        if candidate.other or (rival.other and rival.strength):
-            continue
-        for package in rival.packages:
-            symbol = symbols.package(package)
-            yield Evidence(symbol, symbols.uses(candidate.id), strength, "rival", against=True)
+        if not candidate.other and not (rival.other and rival.strength):
+            strengths = _of_packages(rival.packages, strength)
+            yield EvidenceSet(symbols.uses(candidate.id), strengths, "rival", against=True)
 
 
-def _bundlers(rule_base: RuleBase) -> Iterator[Evidence]:
+def _bundlers(rule_base: RuleBase) -> Iterator[EvidenceSet]:
     """Yield the evidence of packages that install a framework against its use by the project."""
-    strength = rule_base.scale.framework_strength
     for framework in rule_base.frameworks.values():
-        proposition = symbols.uses(framework.id)
-        for package in framework.bundled_by:
-            group = f"bundled:{framework.id}"
-            yield Evidence(symbols.package(package), proposition, strength, group, against=True)
+        strengths = _of_packages(framework.bundled_by, rule_base.scale.framework_strength)
+        group = f"bundled:{framework.id}"
+        yield EvidenceSet(symbols.uses(framework.id), strengths, group, against=True)
+
+
+def _of_packages(packages: Iterable[str], strength: float) -> dict[str, float]:
+    return {symbols.package(package): strength for package in packages}
 
 
 def _derivations(rule_base: RuleBase) -> Iterator[Inference]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.rulebase.limits import LONGEST_ERROR, MOST_ERRORS
-from framesage.text import visible
+from framesage.text import in_one_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ class RuleError:
     pack: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "message", _shortened(visible(self.message)))
+        object.__setattr__(self, "message", in_one_line(self.message, LONGEST_ERROR))
 
     def __str__(self) -> str:
         return self.text(str(self.path))
@@ -51,14 +51,6 @@ class RuleError:
             return f"rule-packs: {self.message}"
         pack = f" (pack {self.pack})" if self.pack else ""
         return f"{visible(path)}:{self.line}:{self.column}: {self.message}{pack}"
-
-
-def _shortened(message: str) -> str:
-    """Return a message without its middle if it is long: what helps is at its end."""
-    if len(message) <= LONGEST_ERROR:
-        return message
-    half = LONGEST_ERROR // 2 - 2
-    return f"{message[:half]}...{message[-half:]}"
 
 
 class RuleBaseError(Exception):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.language.phrasebook import Phrasebook
 from framesage.language.stems import stem
 from framesage.rulebase.description_model import Grammar
-from framesage.rulebase.symbols import Kind, parse
+from framesage.rulebase.symbols import Kind
 from framesage.rulebase.vocabulary import GATE
 
 if TYPE_CHECKING:
@@ -17,21 +17,40 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import EvidenceGroup, Trait
 
 
+class Phrasebooks(NamedTuple):
+    """What is found in texts."""
+
+    kinds: Phrasebook[ProjectKind]
+    phrases: Phrasebook[str]
+    attributes: Phrasebook[str]
+
+
+def phrasebooks(
+    kinds: Iterable[ProjectKind],
+    evidence: Sequence[EvidenceGroup],
+    grammar: Mapping[str, tuple[str, ...]],
+) -> Phrasebooks:
+    """Return the phrasebooks; phrases leave out determiners and auxiliaries."""
+    skipped = (*grammar.get("determiners", ()), *grammar.get("auxiliaries", ()))
+    return Phrasebooks(
+        Phrasebook((head, kind) for kind in kinds for head in kind.heads),
+        Phrasebook(_named(evidence, Kind.PHRASE), skipped),
+        Phrasebook(_named(evidence, Kind.ATTRIBUTE), skipped),
+    )
+
+
 class Lexicon:
     """Finds kinds and phrases in texts; ``skipped`` are the words that phrases leave out."""
 
     def __init__(
         self,
-        kinds: Iterable[ProjectKind],
-        evidence: Sequence[EvidenceGroup],
+        books: Phrasebooks,
         grammar: Mapping[str, tuple[str, ...]],
         traits: Iterable[Trait],
     ) -> None:
         self.grammar = Grammar(**{part: frozenset(words) for part, words in grammar.items()})
-        self.kinds = Phrasebook((head, kind) for kind in kinds for head in kind.heads)
+        self.kinds, self.phrases, self.attributes = books
         self.skipped = self.grammar.determiners | self.grammar.auxiliaries
-        self.phrases = Phrasebook(_named(evidence, Kind.PHRASE), self.skipped)
-        self.attributes = Phrasebook(_named(evidence, Kind.ATTRIBUTE), self.skipped)
         self.verbs = _stems(self.grammar.verbs)
         self.impersonal = _stems(self.grammar.impersonal)
         self.creations = _stems(self.grammar.creations)
@@ -56,4 +75,5 @@ def _named(evidence: Iterable[EvidenceGroup], kind: Kind) -> Iterator[tuple[str,
     symbols = (symbol for group in evidence for symbol in group.strengths)
     for symbol in dict.fromkeys(symbols):
         if symbol.startswith(beginning):
-            yield parse(symbol).name, parse(symbol).name
+            name = symbol[len(beginning) :]
+            yield name, name

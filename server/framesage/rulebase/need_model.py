@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -44,7 +45,7 @@ class Cause:
     unless: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(slots=False)
 class Need:
     """Something that a project needs for one of the ``causes``, and what each candidate (by id)
     has for it.
@@ -65,7 +66,7 @@ class Need:
     covered_by: str = ""
     not_covered_by: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def traits(self) -> tuple[str, ...]:
         """The traits of the causes, each once."""
         return tuple(dict.fromkeys(cause.trait for cause in self.causes))
@@ -79,6 +80,10 @@ class Need:
 
     def packages(self) -> tuple[str, ...]:
         """Return the packages that cover the need with any candidate."""
+        return self._packages
+
+    @cached_property
+    def _packages(self) -> tuple[str, ...]:
         return _distinct(provision.all_packages() for provision in self.provisions.values())
 
     def usual_packages(self) -> tuple[str, ...]:

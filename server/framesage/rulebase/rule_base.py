@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.inference import ConditionIndex, Program
+from framesage.inference import ConditionIndex, EvidenceIndex, Program
 from framesage.rulebase.condition_symbols import ConditionSymbols
-from framesage.rulebase.lexicon import Lexicon
+from framesage.rulebase.lexicon import Lexicon, Phrasebooks, phrasebooks
 from framesage.rulebase.relevance import Relevance
 from framesage.rulebase.symbols import Kind, package_of, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from framesage.rulebase.compatibility_model import Declaration, Limit
     from framesage.rulebase.description_model import ProjectKind
@@ -86,7 +86,7 @@ class RuleBase:
     ``trait:ID``."""
     packs: tuple[Pack, ...] = ()
     """The packs that rules were loaded from."""
-    program: Program = Program({}, {}, ())
+    program: Program = Program(EvidenceIndex(()), {}, ())
     """The evidence and rules in the form that the inference engine runs."""
 
     @cached_property
@@ -238,6 +238,37 @@ class RuleBase:
         queries = self.condition_symbols.requirement_queries
         return Relevance(named, self.plugin_of, queries).__getitem__
 
+    @cached_property
+    def covered_by(self) -> Mapping[str, frozenset[str]]:
+        """The traits that cover the needs which another trait makes, by that one."""
+        found: dict[str, set[str]] = {}
+        for need in self.needs.values():
+            for trait in need.traits:
+                found.setdefault(trait, set()).add(need.covered_by)
+        return {trait: frozenset(others - {trait}) for trait, others in found.items()}
+
+    @cached_property
+    def declarations_on(self) -> Mapping[str, Sequence[Declaration]]:
+        """What packages declare about a package, by its name."""
+        found: dict[str, list[Declaration]] = {}
+        for row in self.declarations:
+            found.setdefault(row.on, []).append(row)
+        return found
+
+    def asks_versions_of(self, package: str) -> bool:
+        """Return whether anything depends on the versions that a requirement admits."""
+        queries = self.condition_symbols.requirement_queries[package]
+        return package in self._versioned or any(query.needs_versions for query in queries)
+
+    @cached_property
+    def _versioned(self) -> frozenset[str]:
+        named = {*self.condition_symbols.package_versions, *self.framework_of}
+        named |= {change.package for change in self.changes if change.versions or change.fixed}
+        named |= {name for limit in self.limits for name in (limit.package, limit.on)}
+        named |= {name for row in self.declarations for name in (row.package, row.on)}
+        named |= {change.beside[0] for change in self.changes if change.beside}
+        return frozenset(named)
+
     def gives_reason(self, comment: str) -> bool:
         """Return whether a comment says why a requirement is there."""
         return bool(self._reasons.search(comment)) if self.comment_reasons else False
@@ -289,7 +320,12 @@ class RuleBase:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words with which descriptions are read."""
-        return Lexicon(self.kinds.values(), self.evidence, self.grammar, self.traits.values())
+        return Lexicon(self.phrasebooks, self.grammar, self.traits.values())
+
+    @cached_property
+    def phrasebooks(self) -> Phrasebooks:
+        """The words for kinds of projects, and the phrases and attributes of the evidence."""
+        return phrasebooks(self.kinds.values(), self.evidence, self.grammar)
 
     @cached_property
     def reason_titles(self) -> Mapping[str, str]:

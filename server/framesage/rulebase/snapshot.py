@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from framesage.rulebase.model import Rule
 
 PROTOCOL = 5
-_DAMAGED = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError)
+_DAMAGED = (
+    pickle.UnpicklingError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    TypeError,
+    ValueError,
+)
 
 
 def write_snapshot(rule_base: RuleBase, rules: Path, target: Path) -> None:

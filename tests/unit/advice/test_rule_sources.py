@@ -84,3 +84,15 @@ def test_an_unknown_rule_in_the_severities_of_a_pack_is_told(assess_project, pac
     ((_, message),) = settings_of(found)
     assert "Correct line 5 of 'packs/acme/pack.toml': unknown rule 'two-framework'" in message
     assert severity_of(found, "acme-no-six") is Severity.HINT
+
+
+@pytest.mark.parametrize(
+    "source", ['rule-packs = ["acme-rules"]\n', 'extend = ["acme-rules"]\n', 'extend = "x.toml"\n']
+)
+def test_names_are_not_called_unknown_while_a_pack_is_missing(assess_project, source):
+    settings = f'{source}rules.acme-no-six = "off"\n[ignore]\nacme-old = "We move in 2027."\n'
+    requirements = "flask  # framesage: ignore[acme-no-six] a reason\n"
+    assessment = assess_project(requirements, framesage__toml=settings)
+    (found,) = assessment.findings
+    assert found.rule == SETTINGS.id
+    assert "acme-rules" in found.message or "x.toml" in found.message

@@ -271,6 +271,45 @@ def test_incomplete_kits_are_reported(issues, more, issue):
     assert issues(RIGHT + more) == [issue]
 
 
+def test_a_plugin_that_covers_a_need_in_two_frameworks_is_no_mistake(issues):
+    also = 'also = ["salt-login"]\n'
+    salt = IN_SALT.replace("docs", f"{also}docs")
+    pepper = IN_PEPPER.replace("by-hand = true\n", f'packages = ["abacus"]\n{also}')
+    assert issues(RIGHT + SHAKERS + salt + pepper) == []
+    assert [check for check, _ in issues(RIGHT + SHAKERS + IN_SALT + pepper)] == ["stray"]
+
+
+PLACEHOLDERS = {
+    "{packages}": ('{ framework = "salt", trait = "needs-admin" }', "'package' or the like"),
+    "{batteries}": ('{ layout = "manage.py" }', "'package-for' or the like"),
+    "{count}": ('{ package = "salt-login" }', "'count'"),
+    "{since}": ('{ package = "salt-login" }', "'change'"),
+    "{versions}": ('{ none = [{ release = "unsupported", of = "salt" }] }', "'release'"),
+}
+
+
+@pytest.mark.parametrize("name", PLACEHOLDERS)
+def test_a_placeholder_without_a_value_is_reported(issues, name):
+    when, key = PLACEHOLDERS[name]
+    odd = advice("odd", when).replace('message = "z"', f'message = "z {name}"')
+    wanted = ("placeholder", f"{name} has no value in 'odd': its condition needs {key}")
+    assert wanted in issues(RIGHT + odd)
+
+
+FILLED = {
+    "{packages}": '{ all = [{ package = "salt-login" }] }',
+    "{{packages}}": '{ framework = "salt" }',
+    "{count} of {total}": '{ count = 1, of = ["needs-admin"] }',
+    "{verdict}: {reasons}": '{ verdict = "salt" }',
+}
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_a_placeholder_with_a_value_is_not_reported(issues, name):
+    fine = advice("fine", FILLED[name]).replace('message = "z"', f'message = "z {name}"')
+    assert "placeholder" not in [check for check, _ in issues(RIGHT + fine)]
+
+
 DESCRIPTIONS = """
 [grammar]
 determiners = ["a"]

@@ -9,6 +9,7 @@ from framesage.rulebase.checks.descriptions import check_descriptions
 from framesage.rulebase.checks.frameworks import check_frameworks
 from framesage.rulebase.checks.issue import Issue
 from framesage.rulebase.checks.kits import check_kits
+from framesage.rulebase.checks.placeholders import check_placeholders
 from framesage.rulebase.checks.reachability import check_reachability
 from framesage.rulebase.checks.redundancy import check_redundancy
 from framesage.rulebase.checks.usage import check_usage
@@ -26,6 +27,7 @@ CHECKS = (
     check_frameworks,
     check_kits,
     check_descriptions,
+    check_placeholders,
 )
 
 

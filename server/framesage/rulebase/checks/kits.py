@@ -34,9 +34,14 @@ def _without_minimum(need: Need, rule_base: RuleBase) -> Iterator[str]:
 
 
 def _of_others(need: Need, rule_base: RuleBase) -> Iterator[tuple[str, str]]:
-    """Yield the packages of a candidate that are plugins of other frameworks only."""
-    for name, provision in need.provisions.items():
-        for package in provision.all_packages():
-            owners = rule_base.plugin_of(package)
-            if owners and name not in owners:
+    """Yield the packages of a candidate that are plugins of other frameworks only.
+
+    A package that the need names for its own framework, too, is meant to work with both.
+    """
+    packages = {name: provision.all_packages() for name, provision in need.provisions.items()}
+    for name, own in packages.items():
+        for package in own:
+            owners = set(rule_base.plugin_of(package))
+            named = {other for other in packages if package in packages[other]}
+            if owners and owners.isdisjoint(named):
                 yield name, package

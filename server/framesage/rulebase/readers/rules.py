@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING, cast
 
 from framesage.inference import AllOf
-from framesage.rulebase.limits import MOST_PLACEHOLDERS
 from framesage.rulebase.model import Derivation, FixTemplate, Rule
-from framesage.rulebase.names import unknown
+from framesage.rulebase.placeholders import placeholder_errors
 from framesage.rulebase.readers.rule_tests import read_test
 from framesage.rulebase.tables.rules import AT, DEFAULTS
 
@@ -23,14 +21,6 @@ if TYPE_CHECKING:
 
 MATCHES = "matches"
 FIRST_MATCH = "first-match"
-PLACEHOLDERS = (
-    "packages", "package", "batteries", "count", "total",
-    "framework", "verdict", "certainty", "reasons", "versions", "until", "supported",
-    "parts", "frameworks", "choice", "change", "changed", "upgrades",
-    "limited",
-    "other",
-    "require", "since",
-)  # fmt: skip
 GUIDANCE = ("favors", "strength", "group")
 
 
@@ -124,21 +114,7 @@ def _fix(table: Table) -> FixTemplate | None:
 
 def _message(table: Table) -> str:
     message = table.text("message")
-    try:
-        fields = [
-            (name, specification, conversion)
-            for _, name, specification, conversion in string.Formatter().parse(message)
-            if name is not None
-        ]
-    except ValueError as error:
-        table.fail("message", f"invalid placeholder in the message: {error}")
-        return ""
-    if len(fields) > MOST_PLACEHOLDERS:
-        table.fail("message", f"has more than {MOST_PLACEHOLDERS} placeholders; shorten it")
-        return ""
-    for name, specification, conversion in fields:
-        if specification or conversion:
-            table.fail("message", f"write {{{name}}} without a format: it is always shown as it is")
-        if name not in PLACEHOLDERS:
-            table.fail("message", unknown("placeholder", name, PLACEHOLDERS))
-    return message
+    errors = placeholder_errors(message)
+    for error in errors:
+        table.fail("message", error)
+    return "" if errors else message

@@ -35,8 +35,8 @@ CLASHES = {
     "unlimited": "The package fails with newest versions of another one, which nothing limits.",
 }
 PARTS = {
-    "apart": "No single list requires both frameworks.",
-    "together": "A list requires both frameworks.",
+    "apart": "No single list requires more than one candidate.",
+    "together": "A list requires more than one candidate.",
 }
 BATTERIES = {
     "batteries": "A package for each need that one candidate includes and another does not.",
@@ -193,7 +193,7 @@ CONDITION = TableSchema(
         Key(
             "parts",
             Choice("value of 'parts'", PARTS),
-            '(Advice, with `framework = "both"`) Whether a single list requires both frameworks.',
+            '(Advice, with `framework = "both"`) Whether a list requires several candidates.',
         ),
         Key(
             "change",

@@ -24,6 +24,7 @@ from framesage.rulebase.tables.types import (
     Reference,
     TableOf,
     Text,
+    is_page,
 )
 
 _KEBAB = r"^[a-zA-Z0-9]+(-[a-z0-9]+)*$"
@@ -87,11 +88,15 @@ def _check_version(text: str) -> str:
     return "" if re.fullmatch(_VERSION, text) else f"'{text}' must be a version like \"4.2\""
 
 
+def _check_page(text: str) -> str:
+    return "" if is_page(text) else "must be an https page"
+
+
 TEXT = Text("a string", r"\S")
 """A text that must not be empty."""
 NEW_ID = Text("a string", _KEBAB, _check_id)
 """The id that a table defines."""
-PAGE = Text("an https page", r"^https://")
+PAGE = Text("an https page", r"^https://", _check_page)
 PACKAGE = Text("a package name", f"^{_NAME}$", _check_package)
 PACKAGE_OR_PREFIX = Text("a package name", rf"^{_NAME}(-\*)?$", _check_package_or_prefix)
 PACKAGE_PATTERN = Text("a package name", r"^[a-z0-9*]+(-[a-z0-9*]+)*$", _check_pattern)

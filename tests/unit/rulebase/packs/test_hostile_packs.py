@@ -63,10 +63,13 @@ TOO_LARGE = {
     ),
     "hundreds of placeholders": (rule(message="{packages}" * 500), 5, "more than 20 placeholders"),
     "a width of billions": (rule(message="{count:>2000000000}"), 5, "without a format"),
-    "a nested width": (rule(message="{count:{total}}"), 5, "without a format"),
+    "a nested width": (rule(message="{count:{total}}"), 5, "invalid placeholder"),
     "a conversion": (rule(message="{count!r}"), 5, "without a format"),
     "an attribute": (rule(message="{count.__class__}"), 5, "unknown placeholder"),
     "an index": (rule(message="{count[0]}"), 5, "unknown placeholder"),
+    "a number": (rule(message="{0}"), 5, "unknown placeholder"),
+    "no name": (rule(message="{}"), 5, "unknown placeholder"),
+    "a blank beside a name": (rule(message="{count }"), 5, "unknown placeholder"),
 }
 
 
@@ -177,7 +180,7 @@ def test_a_file_of_the_kernel_that_blocks_is_taken_for_an_empty_one(tmp_path, ma
 
 def test_a_name_cannot_write_to_the_terminal(tmp_path):
     error = RuleError(tmp_path / "a\x1b[31m\n::error::b.toml", 1, 1, "unknown\x1b key\n::error::x")
-    assert error.message == r"unknown\x1b key\n::error::x"
+    assert error.message == r"unknown\u001b key\n::error::x"
     assert str(error).isprintable()
 
 

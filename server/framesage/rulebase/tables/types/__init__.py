@@ -16,7 +16,7 @@ from framesage.rulebase.tables.types.numbers import (
     Fraction,
     Strength,
 )
-from framesage.rulebase.tables.types.texts import GUIDE, Choice, Id, Reference, Text
+from framesage.rulebase.tables.types.texts import GUIDE, Choice, Id, Reference, Text, is_page
 
 __all__ = [
     "GUIDE",
@@ -36,4 +36,5 @@ __all__ = [
     "TableOf",
     "TablesOf",
     "Text",
+    "is_page",
 ]

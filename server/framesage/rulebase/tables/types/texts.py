@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 GUIDE = "guide:"
 """What a reference to a claim of the guidance begins with."""
+_PAGE = re.compile(r"""https://[^\s\x00-\x20"<>\\^`{|}]+""")
+
+
+def is_page(text: str) -> bool:
+    """Return whether a text is the address of an https page, which needs no escape in Markdown
+    between ``<`` and ``>``."""
+    return _PAGE.fullmatch(text) is not None
 
 
 @frozen
@@ -92,7 +99,7 @@ class Reference(ValueType):
         text = cast("str", value)
         known = context.ids.get("claim")
         claim = text.removeprefix(GUIDE)
-        if claim == text and not text.startswith("https://"):
+        if claim == text and not is_page(text):
             yield (), f"'{text}' is neither '{GUIDE}G01' nor an https page"
         elif claim != text and known is not None and claim not in known:
             yield (), unknown("claim", claim, known)
