@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framesage.toml.lexer import lex_lines
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from framesage.toml.lexer import Token
 
@@ -17,14 +19,29 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_.-]+")
 class Cursor:
     """Moves over the tokens once, from front to back."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(
+        self, tokens: list[Token], lines: Sequence[str], is_valid: Callable[[], bool]
+    ) -> None:
         self.tokens = tokens
+        self._lines = lines
+        self._is_valid = is_valid
         self.at = 0
 
     def peek(self, ahead: int = 0) -> Token | None:
-        """Return a token at or after the current one, or None past the end."""
+        """Return a token at or after the current one, or None past the end; those of a run."""
         at = self.at + ahead
-        return self.tokens[at] if at < len(self.tokens) else None
+        if at >= len(self.tokens):
+            return None
+        token = self.tokens[at]
+        if token.kind == "run":
+            self.tokens[at : at + 1] = lex_lines(self._lines, token.line, token.ends_on + 1)
+            return self.tokens[at]
+        return token
+
+    def peek_run(self) -> Token | None:
+        """Return the current token if it is a run of lines."""
+        is_run = self.at < len(self.tokens) and self.tokens[self.at].kind == "run"
+        return self.tokens[self.at] if is_run else None
 
     def take(self, count: int) -> list[Token]:
         """Return the next tokens and move behind them."""
@@ -67,12 +84,15 @@ class Cursor:
         return comma.kind == "]" or (comma.kind == "," and listed)
 
     def ends_compound(self, token: Token, *, is_array: bool) -> bool:
-        """Return whether a token starts a line that cannot belong to an open array or table."""
+        """Return whether a token starts a line that cannot belong to an open array or table.
+
+        In a file that is valid, every one of them is closed.
+        """
         if not token.first:
             return False
-        if token.kind == "[":
-            return self._looks_like_header(token)
-        return is_array and self._is_key()
+        is_header = token.kind == "[" and self._looks_like_header(token)
+        is_key = token.kind != "[" and is_array and self._is_key()
+        return (is_header or is_key) and not self._is_valid()
 
     def _is_key(self) -> bool:
         """Return whether a key and ``=`` follow; ``name==1`` and ``name>=1`` do not count."""

@@ -7,9 +7,12 @@ incomplete tokens end with their line.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from framesage.memoize import memoize_short
+from framesage.memory import remember
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MULTILINE = ('"""', "'''")
 
@@ -24,11 +27,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_TOKEN_SIZE = 300  # bytes
 _MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 
 
 class Token(NamedTuple):
-    """A token; ``kind`` is ``string``, ``bare``, ``comment`` or the punctuation character.
+    """A token; ``kind`` is ``string``, ``bare``, ``comment`` or the punctuation character, or
+    ``run`` for a run of lines that are not split.
 
     ``open`` marks a string without a closing quote, ``first`` the first token of its line.
     (A named tuple, because a large file has a million of them.)
@@ -49,7 +54,11 @@ class Token(NamedTuple):
         return max(self.line, self.last_line)
 
 
-@memoize_short(32768)  # a keystroke changes one line; the others are cached
+def _size(tokens: tuple[Token, ...]) -> int:
+    return sum(_TOKEN_SIZE + 2 * len(token.text) for token in tokens)
+
+
+@remember(8_000_000, _size)  # a keystroke changes one line
 def lex_line(text: str, line: int, start: int = 0) -> tuple[Token, ...]:
     """Return the tokens of a line, from the character ``start``.
 
@@ -70,6 +79,16 @@ def lex_line(text: str, line: int, start: int = 0) -> tuple[Token, ...]:
             return (*tokens, token)
         tokens.extend(split_open(token) if token.open else [token])
     return tuple(tokens)
+
+
+def lex_lines(lines: Sequence[str], first: int, end: int) -> list[Token]:
+    """Return the tokens of lines without multi-line strings, and without their comments."""
+    return [
+        token
+        for number in range(first, end)
+        for token in lex_line(lines[number], number)
+        if token.kind != "comment"
+    ]
 
 
 def _token(kind: str, text: str, line: int, start: int, *, first: bool) -> Token:

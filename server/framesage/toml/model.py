@@ -19,7 +19,8 @@ START = Range(Position(0, 0), Position(0, 0))
 
 @frozen
 class Value:
-    """A value; ``kind`` is ``string``, ``array``, ``table`` or ``other``.
+    """A value; ``kind`` is ``string``, ``array``, ``table`` or ``other``, or ``run`` for lines of
+    an array that were left as they are.
 
     ``text`` is the decoded value of a string, or the source text of another scalar. ``range``
     includes quotes and brackets, ``content`` does not. ``items`` belong to an array, ``entries``

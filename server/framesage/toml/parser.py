@@ -1,7 +1,8 @@
 """From tokens to a document, resuming after each error at the next thing that makes sense.
 
 An array or inline table that is never closed ends where a line starts something that cannot be
-inside it: a header, or a key with its ``=``. Nesting stops at ``MAX_DEPTH``; further parts of a
+inside it: a header, or a key with its ``=``. Only a file that is not valid is guessed at: ``tomli``
+is asked once a line looks so. Nesting stops at ``MAX_DEPTH``; further parts of a
 dotted key are dropped.
 """
 
@@ -12,10 +13,10 @@ from typing import TYPE_CHECKING
 from framesage.text import Position, Range
 from framesage.toml.cursor import Cursor
 from framesage.toml.model import Document, Entry, Header, Value
-from framesage.toml.values import compound_value, key_path, scalar_value, string_value
+from framesage.toml.values import compound_value, key_path, run_value, scalar_value, string_value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from framesage.toml.lexer import Token
     from framesage.toml.model import Path
@@ -28,8 +29,15 @@ _AFTER_SCALAR = frozenset((",", "]", "}", "string"))
 class Parser(Cursor):
     """Parses one list of tokens."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        super().__init__(tokens)
+    def __init__(
+        self,
+        tokens: list[Token],
+        lines: Sequence[str],
+        is_valid: Callable[[], bool],
+        keeps_runs: Callable[[Path], bool],
+    ) -> None:
+        super().__init__(tokens, lines, is_valid)
+        self._keeps_runs = keeps_runs
         self._table: Path = ()
         self._array_lengths: dict[Path, int] = {}
         self._entries: list[Entry] = []
@@ -116,17 +124,26 @@ class Parser(Cursor):
         items: list[Value] = []
         entries: list[Entry] = []
         last = opening
-        while (token := self.peek()) and not self.ends_compound(token, is_array=is_array):
+        keeps_runs = is_array and self._keeps_runs(path)
+        while (token := self._run_or_token(keeps_runs=keeps_runs)) and not self.ends_compound(
+            token, is_array=is_array
+        ):
             last = token
             if token.kind in ("]", "}"):
                 self.at += 1
                 break
-            if is_array:
+            if token.kind == "run":
+                self.at += 1
+                items.append(run_value(token))
+            elif is_array:
                 self._item((*path, len(items)), token, items, depth)
             elif not self._entry(path, entries, depth):
                 self.skip(token, (",", "}"))
             last = self.tokens[self.at - 1]
         return compound_value(opening, last, items, entries)
+
+    def _run_or_token(self, *, keeps_runs: bool) -> Token | None:
+        return (self.peek_run() if keeps_runs else None) or self.peek()
 
     def _array_without_bracket(self, path: Path, first: Token, depth: int) -> Value:
         """Parse strings behind or below a key as an array that lacks its opening bracket."""

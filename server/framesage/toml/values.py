@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framesage.memoize import memoize_short
+from framesage.memory import remember
 from framesage.text import Position, Range
 from framesage.toml.model import Entry, Value
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from framesage.toml.lexer import Token
 
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\s*\n\s*)|(.))", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([ \t]*\n[ \t\n]*)|(.))", re.DOTALL
+)
 _SHORT_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
@@ -29,7 +31,7 @@ def key_path(tokens: Sequence[Token], maximum: int) -> tuple[str, ...]:
     return tuple(parts[:maximum])
 
 
-@memoize_short(32768, lambda token: len(token.text))
+@remember(2_000_000, lambda value: 600 + 2 * len(value.text))
 def string_value(token: Token) -> Value:
     """Return the value of a string token."""
     whole = Range(Position(token.line, token.start), Position(token.ends_on, token.end))
@@ -48,6 +50,12 @@ def scalar_value(tokens: Sequence[Token], first: Token) -> Value:
         separated = number and tokens[number - 1].end < token.start
         parts.append(f" {token.text}" if separated else token.text)
     return Value("other", "".join(parts), span, span)
+
+
+def run_value(token: Token) -> Value:
+    """Return the value of a run: its lines, which are read one by one."""
+    lines = Range(Position(token.line, 0), Position(token.ends_on + 1, 0))
+    return Value("run", "", lines, lines)
 
 
 def compound_value(
@@ -91,9 +99,10 @@ def _split_quotes(token: Token) -> tuple[str, str]:
 
 
 def _unescape(match: re.Match[str]) -> str:
-    short, long, continuation, other = match.groups()
-    if short or long:
-        code = int(short or long, 16)
+    *codes, continuation, other = match.groups()
+    written = next(filter(None, codes), None)
+    if written:
+        code = int(written, 16)
         valid = code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
         return chr(code) if valid else match.group()
     return "" if continuation else _SHORT_ESCAPES.get(other, other)

@@ -129,3 +129,27 @@ HARD = {
 def test_time_is_proportional_to_the_length(kind):
     frame, repeated, size = HARD[kind]
     assert_linear(scan, lambda count: frame.format(repeated * count), size)
+
+
+VALID = {
+    "escapes of TOML 1.1": (r'x = "fl\x61sk\e"', "flask\x1b"),
+    "blanks of Unicode behind a backslash": ('x = """a\\\n \u00a0\u2028b"""', "a\u00a0\u2028b"),
+    "a key inside a string": ('x = """\nname = """\n', "name = "),
+    "a key inside a literal string": ("x = '''\nname = '''\n", "name = "),
+}
+
+
+@pytest.mark.parametrize("kind", VALID)
+def test_strings_of_valid_files(kind):
+    text, meant = VALID[kind]
+    assert scan(text).find("x").text == meant
+
+
+def test_arrays_of_valid_files():
+    document = scan("x = [\n[true],\n[inf\n], [\n2]]\ny = 1\n")
+    assert [[item.text for item in inner.items] for inner in document.find("x").items] == [
+        ["true"],
+        ["inf"],
+        ["2"],
+    ]
+    assert document.find("y").text == "1"
