@@ -21,16 +21,20 @@ NOISE = 0.02
 def assert_linear(run: Callable[[T], object], make: Callable[[int], T], size: int) -> None:
     """Compare the process time for an input with that for an input of twice its size.
 
-    The best of three ratios counts, since other processes slow some of them down.
+    One linear ratio in three attempts is enough: other processes can slow one down.
     """
     short, long = make(size), make(2 * size)
-    times = [(_seconds(run, short), _seconds(run, long)) for _ in range(3)]
-    assert any(after < MAX_RATIO * before + NOISE for before, after in times), times
+    times = []
+    for _ in range(3):
+        before, after = _seconds(run, short), _seconds(run, long)
+        if after < MAX_RATIO * before + NOISE:
+            return
+        times.append((before, after))
+    raise AssertionError(times)
 
 
 def _seconds(run: Callable[[T], object], argument: T) -> float:
-    # Without collections, whose number and cost depend on what other tests have left behind.
-    gc.collect()
+    # Without garbage collection, whose cost depends on the objects of other tests.
     gc.disable()
     try:
         start = time.process_time()

@@ -144,3 +144,23 @@ def test_typing_in_a_long_list_does_not_scan_the_rest_again(monkeypatch):
     monkeypatch.delattr("framesage.manifests.pyproject.reader.scan")
     known = reread(known, Source(path, text.replace("package-70", "flask")))
     assert "flask" in [requirement.name for requirement in known.requirements]
+
+
+def test_requirements_of_other_lines_stay_the_same_objects():
+    path = Path("app", "requirements.txt")
+    text = "flask\n# web\ndjango>=4\n\nsix\n"
+    before = read(Source(path, text))
+    after = reread(before, Source(path, text.replace(">=4", ">=5").replace("six", "# x\nsix")))
+    flask, django, six = before.requirements.unpositioned
+    found = after.requirements.unpositioned
+    assert (found[0] is flask, found[1] is django, found[2] is six) == (True, False, True)
+
+
+def test_a_source_can_have_its_lines():
+    path, text = Path("app", "requirements.txt"), "flask\r\nsix\r\n"
+    before = read(Source(path, text))
+    lines = ["flask", "six==1", ""]
+    source = Source.of_lines(path, "\r\n".join(lines), lines)
+    assert source.lines is lines
+    after = reread(before, source, changed_lines(before.source.lines, lines))
+    assert after == read(Source(path, source.text))

@@ -14,6 +14,7 @@ from framesage.manifests.pep508 import parse_requirement
 from framesage.manifests.readme.reader import read_readme
 from framesage.text import Source
 from framesage.toml import scan
+from ranges import assert_valid_ranges
 
 NAMES = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,8}[A-Za-z0-9])?", fullmatch=True)
 VERSIONS = st.from_regex(r"(>=|==|~=|<|!=|===) ?[0-9]{1,2}(\.[0-9]{1,2}){0,2}", fullmatch=True)
@@ -91,18 +92,6 @@ FILES = ("requirements.txt", "pyproject.toml", "framesage.toml", "Pipfile", "set
 FILES += ("setup.py", "pixi.toml", "environment.yml", "script.py")
 FILES += ("tool", "conda.yml", "reqs.lst", "other.toml", "other.cfg")
 LOCKS = ("uv.lock", "poetry.lock", "Pipfile.lock", "pylock.toml")
-
-
-def assert_valid_ranges(manifest) -> None:
-    lines = manifest.source.lines
-    spans = [r.range for r in manifest.requirements] + [r.name_range for r in manifest.requirements]
-    spans += [entry.range for entry in (*manifest.includes, *manifest.metadata, *manifest.ignores)]
-    spans += [package.range for package in manifest.local_packages]
-    for span in (*spans, *manifest.anchors):
-        assert span.start <= span.end
-        assert span.end.line < len(lines)
-        assert span.start.character <= len(lines[span.start.line])
-        assert span.end.character <= len(lines[span.end.line])
 
 
 @given(TEXTS | st.text())

@@ -26,7 +26,8 @@ class LazyRequirements(Sequence[Requirement]):
 
     ``unpositioned`` are the same requirements with ranges that count from the requirement's own
     first line; ``first_lines`` are these lines. Without ``first_lines``, ranges are final.
-    ``finish`` is applied to each requirement on first access.
+    ``finish`` is applied to each requirement on first access. Those of ``before`` that are still
+    the same on the same line are not positioned again.
     """
 
     def __init__(
@@ -34,11 +35,16 @@ class LazyRequirements(Sequence[Requirement]):
         unpositioned: Sequence[Requirement] = (),
         first_lines: Sequence[int] = (),
         finish: Callable[[Requirement], Requirement] | None = None,
+        before: LazyRequirements | None = None,
     ) -> None:
         self.unpositioned = unpositioned
         self._first_lines = first_lines
         self._finish = finish
         self._known: dict[int, Requirement] = {}
+        self._numbers: dict[int, int] = {}
+        """The positions of known requirements, by ``id``; ``_known`` keeps them alive."""
+        self._positioned: dict[int, tuple[Requirement, int, Requirement]]
+        self._positioned = before._positioned if before else {}
 
     def __len__(self) -> int:
         return len(self.unpositioned)
@@ -81,19 +87,32 @@ class LazyRequirements(Sequence[Requirement]):
         numbers = (number for number, start in enumerate(self._first_lines) if start == nearest)
         return map(self._get, numbers)
 
+    def number_of(self, requirement: Requirement) -> int | None:
+        """Return the position of a requirement of this sequence; None if it is of another one."""
+        return self._numbers.get(id(requirement))
+
     def mapped(self, change: Callable[[Requirement], Requirement]) -> LazyRequirements:
         """Return the same requirements, each changed on first access."""
         finish = self._finish
         both = (lambda requirement: change(finish(requirement))) if finish else change
-        return LazyRequirements(self.unpositioned, self._first_lines, both)
+        return LazyRequirements(self.unpositioned, self._first_lines, both, self)
 
     def _get(self, number: int) -> Requirement:
         if number not in self._known:
             requirement = self.unpositioned[number]
             if self._first_lines:
-                requirement = moved_requirement(requirement, self._first_lines[number])
-            self._known[number] = self._finish(requirement) if self._finish else requirement
+                requirement = self._position(number, self._first_lines[number])
+            known = self._known[number] = self._finish(requirement) if self._finish else requirement
+            self._numbers[id(known)] = number
         return self._known[number]
+
+    def _position(self, number: int, line: int) -> Requirement:
+        requirement = self.unpositioned[number]
+        known = self._positioned.get(number)
+        if known is None or known[0] is not requirement or known[1] != line:
+            known = requirement, line, moved_requirement(requirement, line)
+            self._positioned[number] = known
+        return known[2]
 
 
 def moved(span: Range, lines: int) -> Range:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Include,
         LocalPackage,
         Metadata,
+        Requirement,
         Setting,
         SyntaxIssue,
         Workspace,
@@ -34,6 +35,11 @@ _PINNED = re.compile(r"={1,3}\s*[^=,*\s]+")
 TOML_FORMATS = frozenset(("framesage", "pipfile", "pixi", "pyproject"))
 """The formats of manifests that are TOML files as a whole."""
 _PACKAGES = frozenset(("pyproject", "setup.cfg", "setup.py"))
+
+
+def is_pinned(requirement: Requirement) -> bool:
+    """Return whether a requirement can be fulfilled by one version only, or comes from a URL."""
+    return bool(requirement.url or _PINNED.fullmatch(requirement.specifier))
 
 
 @frozen(slots=False)
@@ -82,9 +88,7 @@ class Manifest:
     def is_frozen(self) -> bool:
         """Whether there are requirements, and all of them have one version, as tools write them."""
         found = self.requirements.unpositioned
-        return bool(found) and all(
-            requirement.url or _PINNED.fullmatch(requirement.specifier) for requirement in found
-        )
+        return bool(found) and all(map(is_pinned, found))
 
     @cached_property
     def pins(self) -> Mapping[str, tuple[str, ...]]:
@@ -92,7 +96,7 @@ class Manifest:
         return collected(
             (requirement.name, requirement.specifier.lstrip("= "))
             for requirement in self.requirements.unpositioned
-            if not requirement.url and _PINNED.fullmatch(requirement.specifier)
+            if not requirement.url and is_pinned(requirement)
         )
 
     @cached_property

@@ -9,17 +9,17 @@ import re
 
 from framesage.frozen import frozen
 from framesage.manifests.names import canonicalize_name
-from framesage.memoize import memoize_short
+from framesage.memory import remember
 
-_REQUIREMENT = re.compile(
-    r"""[\s\ufeff]*
+_FORM = r"""[\s\ufeff]*
     (?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*
     (?:\[(?P<extras>[^\]]*)\]?)?\s*
-    (?:@\s*(?P<url>[^\s;]+)|\(?(?P<specifier>[<>=!~^][^;)]*|[0-9*][0-9.*]*(?=\s*(?:;|$)))?\)?)
+    (?:@\s*(?P<url>URL)|(?:\(\s*)?(?P<specifier>[<>=!~^][^;)]*|[0-9*][0-9.*]*(?=\s*(?:;|$)))?\)?)
     (?:\s*;\s*(?P<marker>.*))?
-    """,
-    re.VERBOSE,
-)
+    """
+_UP_TO_SEMICOLON = r"[^\s;]+"
+_REQUIREMENT = re.compile(_FORM.replace("URL", rf"\S+(?=\s*$|\s+;)|{_UP_TO_SEMICOLON}"), re.VERBOSE)
+_LINE = re.compile(_FORM.replace("URL", _UP_TO_SEMICOLON), re.VERBOSE)
 _URL_CHARACTERS = ("/", "\\", ":", "+")
 _CLAUSE = re.compile(r"\s*(?:===|[<>=!~]=|[<>]|\^|~|=)\s*[^\s,;]*(?:\s*,)?")
 
@@ -38,10 +38,27 @@ class ParsedRequirement:
     url: str = ""
 
 
-@memoize_short(16384)
+def _size(parsed: ParsedRequirement | None) -> int:
+    return 800 + (4 * parsed.end if parsed else 0)
+
+
+@remember(2_000_000, _size)
 def parse_requirement(text: str) -> ParsedRequirement | None:
-    """Parse the requirement at the start of a text; return None if there is no package name."""
-    match = _REQUIREMENT.match(text)
+    """Parse the requirement at the start of a text; return None if there is no package name.
+
+    A semicolon belongs to a URL unless there is a blank before it.
+    """
+    return _parse(text, _REQUIREMENT)
+
+
+@remember(2_000_000, _size)
+def parse_requirement_on_line(text: str) -> ParsedRequirement | None:
+    """Parse a requirement as pip does in a requirements file: a semicolon ends every URL."""
+    return _parse(text, _LINE)
+
+
+def _parse(text: str, form: re.Pattern[str]) -> ParsedRequirement | None:
+    match = form.match(text)
     if match is None or text[match.end("name") : match.end("name") + 1] in _URL_CHARACTERS:
         return None
     specifier = _clauses(match.group("specifier") or "")

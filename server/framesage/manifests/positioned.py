@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from framesage.manifests.extra_markers import group_with_extra
 from framesage.manifests.model import Group, Origin, Requirement
 from framesage.manifests.pep508 import parse_requirement
-from framesage.memoize import memoize_short
 from framesage.text import Position, Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from framesage.toml import Value
 
 
-@memoize_short(32768)  # a keystroke changes one string; the others are cached
 def requirement_from_string(
     text: str, content: Range, group: Group, origin: Origin = Origin.DIRECT
 ) -> Requirement | None:
@@ -41,11 +39,11 @@ def requirement_from_string(
     )
 
 
-def requirements_in_array(
-    array: Value | None, group: Group, origin: Origin = Origin.DIRECT
+def requirements_in_items(
+    items: Iterable[Value], group: Group, origin: Origin = Origin.DIRECT
 ) -> Iterator[Requirement]:
-    """Yield the requirements of a TOML array, including words without quotes."""
-    for item in array.items if array else ():
+    """Yield the requirements among items of a TOML array, including words without quotes."""
+    for item in items:
         if item.kind in ("string", "other"):
             found = requirement_from_string(item.text, item.content, group, origin)
             if found:

@@ -13,7 +13,7 @@ from framesage.manifests.requirements import (
     read_requirements,
     reread_requirements,
 )
-from framesage.text import Source
+from framesage.text import ChangedLines, Source, changed_lines
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -113,14 +113,21 @@ def may_have_metadata(text: str) -> bool:
     return _SCRIPT_START.search(text) is not None
 
 
-def reread(before: Manifest, source: Source) -> Manifest:
-    """Read a file again after an edit; the same as reading it, but faster."""
+def reread(before: Manifest, source: Source, change: ChangedLines | None = None) -> Manifest:
+    """Read a file again after an edit; the same as reading it, but faster.
+
+    Pass the lines in which the texts differ if they are known.
+    """
     reader = reader_for(source)
     if isinstance(before, RequirementsFile) and reader is read_requirements:
-        return reread_requirements(before, source)
+        return reread_requirements(before, source, change or _change(before, source))
     if before.format == "pyproject":
         from framesage.manifests.pyproject import PyprojectFile, reread_pyproject
 
         if isinstance(before, PyprojectFile):
-            return reread_pyproject(before, source)
+            return reread_pyproject(before, source, change or _change(before, source))
     return reader(source)
+
+
+def _change(before: Manifest, source: Source) -> ChangedLines:
+    return changed_lines(before.source.lines, source.lines)

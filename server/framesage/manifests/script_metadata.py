@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from framesage.manifests.lazy_requirements import LazyRequirements
 from framesage.manifests.manifest import Manifest
 from framesage.manifests.model import Group, Metadata
-from framesage.manifests.positioned import requirements_in_array
+from framesage.manifests.positioned import requirements_in_items
 from framesage.manifests.pyproject.settings import described, written_settings
 from framesage.manifests.suppression_comments import find_ignores
 from framesage.text import Range
 from framesage.toml import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from framesage.text import Source
-    from framesage.toml import Document
+    from framesage.toml import Document, Value
 
 FORMAT = "script"
 _OPENING = re.compile(r"# /// ([a-zA-Z0-9-]+)")
@@ -57,7 +57,7 @@ def read_script(source: Source) -> Manifest:
         source,
         FORMAT,
         requirements=LazyRequirements(
-            tuple(requirements_in_array(document.find("dependencies"), Group()))
+            tuple(requirements_in_items(_dependencies(document), Group()))
         ),
         metadata=(*_python(document), *described(document, "tool", "framesage")),
         anchors=(dependencies.key_range if dependencies else opening,),
@@ -92,6 +92,11 @@ def _is_comment(line: str) -> bool:
 def _blanked(lines: Sequence[str], block: _Block) -> list[str]:
     inside = range(block.first + 1, block.last)
     return [f"  {line[2:]}" if number in inside else "" for number, line in enumerate(lines)]
+
+
+def _dependencies(document: Document) -> Iterable[Value]:
+    array = document.find("dependencies")
+    return array.items if array else ()
 
 
 def _python(document: Document) -> Iterator[Metadata]:

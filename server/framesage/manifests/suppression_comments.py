@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.manifests.model import WHOLE_FILE, Ignore
+from framesage.manifests.numbered import Numbered
 from framesage.text import Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from framesage.text import Source
 
 _IGNORE = re.compile(
     r"#\s*framesage\s*:\s*ignore(?P<file>-file)?\b(?:\s*\[(?P<rules>[^\]]*)\]?)?"
@@ -18,11 +21,29 @@ _IGNORE = re.compile(
 )
 
 
-def find_ignores(lines: Sequence[str]) -> Iterator[Ignore]:
-    """Yield the ignore comments of a file whose comments start with ``#``."""
+_NAME = "framesage"
+
+
+def find_mentions(source: Source) -> Numbered[str]:
+    """Return the lines of a file that may have an ignore comment."""
+    return mentions_on(source.lines, 0, len(source.lines) if _NAME in source.text else 0)
+
+
+def mentions_on(lines: Sequence[str], first: int, end: int) -> Numbered[str]:
+    """Return those of some lines that may have an ignore comment."""
+    numbers = [number for number in range(first, end) if _NAME in lines[number]]
+    return Numbered([lines[number] for number in numbers], numbers)
+
+
+def find_ignores(lines: Sequence[str], mentions: Numbered[str] | None = None) -> Iterator[Ignore]:
+    """Yield the ignore comments of a file whose comments start with ``#``.
+
+    Pass the lines that may have one if they are known.
+    """
+    known = mentions_on(lines, 0, len(lines)) if mentions is None else mentions
     content = -1
-    for number, line in enumerate(lines):
-        if "framesage" in line and (match := _IGNORE.search(line)):
+    for line, number in zip(known.items, known.lines, strict=True):
+        if match := _IGNORE.search(line):
             rules = tuple(r.strip() for r in (match.group("rules") or "").split(",") if r.strip())
             alone = not line[: match.start()].strip()
             if alone and content <= number:  # else the comment above applies to the same line

@@ -58,3 +58,15 @@ def test_via_comments_depend_on_the_names_in_the_whole_file():
     assert before.requirements[0].via == ()
     after = reread(before, Source(Path("app/requirements.txt"), "jinja2  # via flask\nflask\n"))
     assert after.requirements[0].via == ("flask",)
+
+
+def test_requirements_are_positioned_once_while_their_lines_stay():
+    path = Path("app/requirements.txt")
+    before = read(Source(path, TEXT))
+    known = [*before.requirements]
+    after = reread(before, Source(path, TEXT.replace("flask\n", "flask>1\n", 1)))
+    found = [*after.requirements.mapped(lambda requirement: requirement)]
+    assert [new is old for new, old in zip(found, known, strict=True)] == [False, True, True]
+    below = reread(after, Source(path, "\n" + TEXT)).requirements
+    assert [requirement.range.start.line for requirement in below] == [1, 3, 7]
+    assert [requirement.range.start.line for requirement in before.requirements] == [0, 2, 6]

@@ -15,6 +15,16 @@ from growth import assert_linear
 
 HARD = {
     ("requirements.txt", "spaces in an include"): ("-r a{}b\n", " ", 20_000),
+    ("requirements.txt", "comments"): ("flask\n{}", "# via\n", 10_000),
+    ("requirements.txt", "continuations"): ("{}", "a \\\n", 10_000),
+    ("pyproject.toml", "runs outside of lists"): ("keywords=[\n{}", "'a'\n" * 5 + "b\n", 3_000),
+    ("pyproject.toml", "runs in lists"): (
+        "[project]\ndependencies=[\n{}",
+        "'a'\n" * 5 + "b\n",
+        3_000,
+    ),
+    ("pyproject.toml", "one run"): ("[project]\ndependencies=[\n{}", "'a', # b\n", 20_000),
+    ("pyproject.toml", "headers in an open list"): ("a=[\n{}", "[b]\n", 5_000),
     ("requirements.txt", "ignore comments"): ("{}", "# framesage: ignore\n", 3_000),
     ("environment.yml", "spaces in an item"): ("dependencies:\n- a{}b#\n", " ", 20_000),
     ("environment.yml", "spaces in the name"): ("name: a{}b'\n", " ", 20_000),
@@ -58,6 +68,14 @@ def test_suggestions_take_linear_time():
     known = ["flask", "django"] * 60
     assert closest_match("x" * 30_000, known) == ""
     assert_linear(lambda name: closest_match(name, known), lambda count: "x" * count, 30_000)
+
+
+@pytest.mark.running_time
+def test_headings_take_linear_time():
+    def make(count: int) -> Source:
+        return Source(Path("/p/README.md"), f"{' #' * count}x\n")
+
+    assert_linear(read_readme, make, 10_000)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.rst"])

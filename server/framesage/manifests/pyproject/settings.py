@@ -42,6 +42,6 @@ def plain(value: Value) -> object:
 
 def _number(text: str) -> object:
     try:
-        return int(text)
+        return int(text, 0)
     except ValueError:
         return text

@@ -1,18 +1,14 @@
-"""Read the standard tables: ``[project]`` (PEP 621) and ``[dependency-groups]`` (PEP 735)."""
+"""Read what the standard table ``[project]`` (PEP 621) says besides requirements."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.manifests.groups import classify_extra
-from framesage.manifests.model import Group, Metadata
-from framesage.manifests.positioned import requirements_in_array
-from framesage.manifests.pyproject.included_groups import group_purposes
+from framesage.manifests.model import Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.manifests.model import Requirement
     from framesage.text import Range
     from framesage.toml import Document, Value
 
@@ -25,21 +21,6 @@ _README = (
     ("tool", "setuptools", "dynamic", "readme"),
 )
 _LISTS = {"keywords": "keyword", "classifiers": "classifier"}
-
-
-def project_requirements(document: Document) -> Iterator[Requirement]:
-    """Yield the requirements of ``[project]``: the main list, then the extras."""
-    for value in document.find_all("project", "dependencies"):
-        yield from requirements_in_array(value, Group())
-    for entry in document.under("project", "optional-dependencies"):
-        yield from requirements_in_array(entry.value, classify_extra(str(entry.path[2])))
-
-
-def group_requirements(document: Document) -> Iterator[Requirement]:
-    """Yield the requirements of ``[dependency-groups]``; those of an included group once."""
-    groups = group_purposes(document)
-    for entry in document.under("dependency-groups"):
-        yield from requirements_in_array(entry.value, groups[str(entry.path[1])])
 
 
 def project_metadata(document: Document, *table: str) -> Iterator[Metadata]:

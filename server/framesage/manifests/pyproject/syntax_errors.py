@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from framesage.text import Source
+    from framesage.toml.strict import TomlError
 
 _SETTINGS_HEADER = re.compile(r"[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*framesage[ \t]*[].]")
 _HEADER = re.compile(r"[ \t]*\[{1,2}[^][=]+\]{1,2}[ \t]*(?:#.*)?")
@@ -27,18 +28,19 @@ def syntax_errors_in_file(source: Source) -> Iterator[SyntaxIssue]:
         yield SyntaxIssue(error_range(found, source.lines), found.message)
 
 
-def syntax_errors_in_table(source: Source) -> Iterator[SyntaxIssue]:
-    """Yield the first syntax error of ``[tool.framesage]`` and the tables below it.
+def error_of_settings(lines: Sequence[str]) -> TomlError | None:
+    """Return the first syntax error of ``[tool.framesage]`` and the tables below it."""
+    own_lines = _settings_only(lines)
+    return find_toml_error("\n".join(own_lines)) if any(own_lines) else None
 
-    If these tables alone have an error, the whole file is parsed too, because what looks like a
-    table can be inside a string.
+
+def syntax_errors_in_table(error: TomlError, lines: Sequence[str]) -> Iterator[SyntaxIssue]:
+    """Yield an error of the settings alone, if the whole file has one.
+
+    What looks like a table can be inside a string.
     """
-    if "framesage" not in source.text:
-        return
-    own_lines = _settings_only(source.lines)
-    found = find_toml_error("\n".join(own_lines)) if any(own_lines) else None
-    if found and find_toml_error("\n".join(source.lines)):
-        yield SyntaxIssue(error_range(found, own_lines), found.message)
+    if find_toml_error("\n".join(lines)):
+        yield SyntaxIssue(error_range(error, _settings_only(lines)), error.message)
 
 
 def _settings_only(lines: Sequence[str]) -> list[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _RULE = re.compile(r"([=\-~^\"'`#*+.:_])\1+")
 """A line of punctuation: an underline or overline of a heading, or a rule between blocks."""
 _STARTS = {
-    "heading": re.compile(r"(?P<sign>#{1,6})(?:[ ]+|(?=[^\s#\d]))(?P<text>.*?)[ #]*"),
+    "heading": re.compile(r"(?P<sign>#{1,6})(?:[ ]+|(?=[^\s#\d]))(?P<text>(?:.*[^ #])?)[ #]*"),
     "item": re.compile(r"(?:[-*+\u2022]|\d{1,3}[.)])[ ]+(?P<text>.*)"),
     "quote": re.compile(r"(?:>[ ]?)+(?:#+ )?(?P<text>.*)"),
 }

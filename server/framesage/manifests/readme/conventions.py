@@ -76,7 +76,7 @@ _DOCUMENT = re.compile(
     r"(?: (?:is|are|can|lives?|available|at)\b|:|$)"
 )
 _WORD = re.compile(r"[\w'-]+")
-_DECORATION = re.compile(r"^[\W\d_]+|\W+$")
+_DECORATION = re.compile(r"^[\W\d_]+|(?<=\w)\W+$")
 
 
 def is_about(heading: str) -> bool:

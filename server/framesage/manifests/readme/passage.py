@@ -19,8 +19,8 @@ _LINKED = re.compile(f"{LINK}[^{LINK_END}]*(?:{LINK_END}|$)")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\Z)", re.DOTALL)
 _SENTENCE_END = re.compile("[.!?][\"')\\]]*(?=\\s|$)|\u3002|\uff01|\uff1f")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
-_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
-_WORD = re.compile(r"\S*[^\W\d_]\S*")
+_BEFORE_SIGN = re.compile(r"(?<!\s)\s+(?=[.,;:!?](?:\s|$))")
+_LETTER = re.compile(r"[^\W\d_]")
 _FEW = 3
 _SENTENCE_WORDS = 5
 _IDEOGRAPHS = ("\u3040", "\u9fff")
@@ -108,4 +108,5 @@ def count_words(text: str) -> int:
     """Return the number of words; without spaces between them, of half the ideographs."""
     low, high = _IDEOGRAPHS
     ideographs = 0 if text.isascii() else sum(low <= character <= high for character in text)
-    return max(len(_WORD.findall(text)), ideographs // _PER_WORD)
+    words = sum(_LETTER.search(word) is not None for word in text.split())
+    return max(words, ideographs // _PER_WORD)

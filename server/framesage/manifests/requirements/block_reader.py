@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from framesage.manifests.groups import classify_file
 from framesage.manifests.local_packages import unnamed_package
 from framesage.manifests.model import Group, Include, LocalPackage, Origin, Requirement
 from framesage.manifests.names import canonicalize_name
-from framesage.manifests.pep508 import parse_requirement
-from framesage.manifests.requirements.incremental import Block, Details
+from framesage.manifests.pep508 import parse_requirement_on_line
+from framesage.manifests.requirements.blocks import Block, Details
 from framesage.manifests.requirements.logical_lines import LogicalLine, logical_lines
 from framesage.manifests.requirements.multiple_per_line import find_further_requirements
 from framesage.manifests.requirements.options import (
@@ -32,7 +32,6 @@ from framesage.manifests.requirements.via_comments import (
     via_entries,
 )
 from framesage.manifests.words import Word
-from framesage.memoize import memoize_short
 from framesage.text import Range
 
 if TYPE_CHECKING:
@@ -50,33 +49,26 @@ def block_reader(source: Source) -> Callable[[Sequence[str]], Block]:
     """Return a function that reads blocks of a file; the name tells whether it has constraints."""
     constraint = "constraint" in source.path.name.lower()
     origin = Origin.CONSTRAINT if constraint else Origin.DIRECT
-    return _memoized_reader(classify_file(source.path), origin)
-
-
-@lru_cache(maxsize=16)
-def _memoized_reader(group: Group, origin: Origin) -> Callable[[Sequence[str]], Block]:
-    read = partial(_read_block, group=group, origin=origin)
-    return memoize_short(32768, lambda lines: sum(map(len, lines)))(read)
+    return partial(_read_block, group=classify_file(source.path), origin=origin)
 
 
 def _read_block(lines: Sequence[str], group: Group, origin: Origin) -> Block:
     """Read a block: a requirement, an include, or nothing."""
     if len(lines) == 1 and (simple := simple_requirement(lines[0], group, origin)):
-        return Block(1, simple)
+        return Block(simple)
     first, *below = logical_lines(lines)
     comments = [first.comment, *(line.comment for line in below)]
     added_below = any(map(is_added_heading, comments))
     requirement = _requirement(first, group, origin)
     if requirement is None:
-        details = Details(_include(first), added_below=added_below, unnamed=_unnamed(first, group))
-        return Block(len(lines), details=details if any(details) else None)
+        unnamed = _unnamed(first, group)
+        return Block(None, Details(_include(first), added_below=added_below, unnamed=unnamed))
     via = via_entries(comments)
     packages = requiring_packages(via)
     if packages and origin is Origin.DIRECT:
         requirement = replace(requirement, origin=Origin.VIA, via=packages)
-    further = _further_requirements(first)
-    details = Details(None, bool(via), further, added_below)
-    return Block(len(lines), requirement, details if any(details) else None)
+    details = Details(further=_further_requirements(first), added_below=added_below)
+    return Block(requirement, details, annotated=bool(via))
 
 
 def simple_requirement(text: str, group: Group, origin: Origin) -> Requirement | None:
@@ -121,7 +113,7 @@ def _requirement(line: LogicalLine, group: Group, origin: Origin) -> Requirement
     if written is None:
         return None
     text = written.value
-    parsed = parse_url_or_path(text) if is_url_or_path(text) else parse_requirement(text)
+    parsed = parse_url_or_path(text) if is_url_or_path(text) else parse_requirement_on_line(text)
     if parsed is None:
         return None
     name_start, name_end = parsed.start, parsed.name_end

@@ -53,10 +53,11 @@ def logical_lines(lines: Sequence[str]) -> Iterator[LogicalLine]:
 
 def continues(line: str) -> bool:
     """Return whether the next line continues a line; comments have no continuation."""
-    return line.endswith("\\") and not _is_comment(line)
+    return line.endswith("\\") and not is_comment(line)
 
 
-def _is_comment(line: str) -> bool:
+def is_comment(line: str) -> bool:
+    """Return whether a line has nothing but a comment."""
     return line.lstrip().startswith("#")
 
 
@@ -66,7 +67,7 @@ def _join(lines: Sequence[str], first: int, last: int) -> LogicalLine:
     for part in parts[:-1]:
         offsets.append(offsets[-1] + len(part))
     text = "".join(parts)
-    start = _comment_start(text, offsets[-1] if _is_comment(lines[last]) else len(text))
+    start = _comment_start(text, offsets[-1] if is_comment(lines[last]) else len(text))
     return LogicalLine(text[:start], text[start:], first, tuple(offsets))
 
 
