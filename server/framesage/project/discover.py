@@ -109,6 +109,8 @@ def project_root_of(
     (``../common.txt``) can belong to further projects.
     """
     boundary = boundary or repository_root(path.parent, files)
+    if boundary == path:
+        boundary = path.parent  # a file that is not saved yet, which the client named as its folder
     if not path.is_relative_to(boundary):
         return None
     cache = as_cache(files)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from framesage.manifests.lockfiles import read_lock
+from framesage.manifests.lockfiles import is_lock, read_lock
 from framesage.project.decoding import decode, decode_head
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 HEAD = 8 * 1024
 """How many bytes of a README are read, from its start."""
-LARGEST = 20 * 1024 * 1024
-"""Maximum size in bytes; longer files are not read, because no dependency file is that long."""
+LARGEST = 2_000_000
+"""Maximum size in bytes of a dependency file, also of one that is open in an editor (ADR 0050)."""
+LARGEST_LOCK = 20_000_000
+"""Maximum size in bytes of a lock file, which is read by its lines."""
 
 _log = logging.getLogger(__name__)
 
@@ -142,8 +144,7 @@ def _read_lock(path: Path, _time: int, _size: int) -> Lock | None:
 def _read_head(path: Path) -> bytes:
     if not _regular_file(path).st_size:
         return b""
-    with path.open("rb") as file:
-        return file.read(HEAD)
+    return _first_bytes(path, HEAD)
 
 
 def _regular_file(path: Path) -> os.stat_result:
@@ -159,10 +160,31 @@ def _regular_file(path: Path) -> os.stat_result:
 
 
 def _read(path: Path) -> bytes:
-    size = _regular_file(path).st_size
-    if size > LARGEST:
-        raise ValueError(f"it is larger than {LARGEST // (1024 * 1024)} MB")
-    return path.read_bytes() if size else b""
+    """Return the bytes of a file. It may grow, or be replaced, after it was looked at."""
+    size, largest = _regular_file(path).st_size, largest_size(path)
+    if not size:
+        return b""
+    data = b"" if size > largest else _first_bytes(path, largest + 1)
+    if max(size, len(data)) > largest:
+        raise ValueError(too_large(largest))
+    return data
+
+
+def largest_size(path: Path) -> int:
+    """Return how many bytes of a file are read at most."""
+    return LARGEST_LOCK if is_lock(path.name) else LARGEST
+
+
+def too_large(largest: int) -> str:
+    """Return why a file with more bytes is not read."""
+    return f"split it, or exclude it; it is larger than {largest / 1_000_000:g} MB"
+
+
+def _first_bytes(path: Path, most: int) -> bytes:
+    """Read a file without waiting for a writer or a device, should it have become one."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        return file.read(most) or b""
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
+from framesage.memory import remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,44 +33,67 @@ class Glob:
 
     def matches(self, path: Path) -> bool:
         """Return whether this matches a file or folder itself."""
-        names = self._names(path)
-        return len(names) in self._matched_lengths(names)
+        return _match_all(_parts(self.pattern), self.names(path))
 
     def covers(self, path: Path) -> bool:
         """Return whether this matches a file or folder, or a folder that it is in."""
-        return bool(self._matched_lengths(self._names(path)))
+        return bool(_matched_lengths(_parts(self.pattern), self.names(path)))
 
-    def _names(self, path: Path) -> Sequence[str]:
+    def names(self, path: Path) -> tuple[str, ...]:
         """Return the names that lead from the folder to a path; none if it is not below."""
         return path.relative_to(self.folder).parts if path.is_relative_to(self.folder) else ()
 
-    def _matched_lengths(self, names: Sequence[str]) -> set[int]:
-        """Return how many of the first names this matches: all, or those of a folder around.
 
-        Each part of the pattern is compared with each name at most once.
-        """
-        lengths = {0}
-        for part in self._parts():
-            if part == _ANY_FOLDERS and lengths:
-                lengths = set(range(min(lengths), len(names) + 1))
-            else:
-                lengths = {
-                    length + 1
-                    for length in lengths
-                    if length < len(names) and fnmatchcase(names[length], part)
-                }
-        return lengths - {0}
+def _match_all(parts: Sequence[str], names: Sequence[str]) -> bool:
+    return len(names) in _matched_lengths(parts, names)
 
-    def _parts(self) -> Sequence[str]:
-        pattern = self.pattern.replace("\\", "/")
-        parts = pattern.strip("/").split("/")
-        is_name = len(parts) == 1 and not pattern.startswith("/")
-        return [_ANY_FOLDERS, *parts] if is_name else parts
+
+def _matched_lengths(parts: Sequence[str], names: Sequence[str]) -> set[int]:
+    """Return how many of the first names a pattern matches: all, or those of a folder around.
+
+    Each part of the pattern is compared with each name at most once.
+    """
+    lengths = {0}
+    for part in parts:
+        if not lengths:
+            break
+        if part == _ANY_FOLDERS:
+            lengths = set(range(min(lengths), len(names) + 1))
+        else:
+            lengths = {
+                length + 1
+                for length in lengths
+                if length < len(names) and fnmatchcase(names[length], part)
+            }
+    return lengths - {0}
+
+
+@lru_cache(maxsize=10_000)
+def _parts(pattern: str) -> Sequence[str]:
+    pattern = pattern.replace("\\", "/")
+    parts = pattern.strip("/").split("/")
+    is_name = len(parts) == 1 and not pattern.startswith("/")
+    return [_ANY_FOLDERS, *parts] if is_name else parts
+
+
+@remember(4_000_000, lambda _: 100)
+def _match_any(patterns: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Return whether one of the patterns of a folder matches the path with these names.
+
+    A search asks many times about each path.
+    """
+    return any(_match_all(_parts(pattern), names) for pattern in patterns)
 
 
 def is_excluded(path: Path, globs: Iterable[Glob]) -> bool:
     """Return whether patterns match a file or folder."""
-    return any(glob.matches(path) for glob in globs)
+    by_folder: dict[Path, list[Glob]] = {}
+    for glob in globs:
+        by_folder.setdefault(glob.folder, []).append(glob)
+    return any(
+        _match_any(tuple(glob.pattern for glob in found), found[0].names(path))
+        for found in by_folder.values()
+    )
 
 
 def pattern_problem(pattern: str) -> str:

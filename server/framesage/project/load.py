@@ -24,10 +24,11 @@ from framesage.project.settings.resolve import settings_for, with_editor_setting
 from framesage.text import Range, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from framesage.manifests.manifest import Manifest
     from framesage.project.filesystem import FileSystem
+    from framesage.project.glob import Glob
     from framesage.project.settings.model import Settings
 
 
@@ -60,7 +61,7 @@ def load_project(
         layout = (*layout, LOCAL_PACKAGE)
     has_only_settings = all(manifest.format == "framesage" for manifest in manifests)
     shares = has_only_settings or any(path[0] == "ignore" for path in found.layer)
-    is_outer = shares and _has_projects_below(root, cache)
+    is_outer = shares and _has_projects_below(root, cache, settings.exclude)
     read_errors = tuple(_read_errors(roles, cache))
     readme = find_readme(root, manifests, cache, boundary, settings)
     return Project(
@@ -81,6 +82,7 @@ def load_project(
         outer_errors=found.outer_errors,
         extended=found.extended,
         baseline=_baseline(settings, cache),
+        roles=roles,
     )
 
 
@@ -116,13 +118,16 @@ def _read_errors(paths: Iterable[Path], cache: ManifestCache) -> Iterator[FileEr
             yield FileError(path, Range.on_line(0, 0, 0), f"{path.name} cannot be read: {reason}")
 
 
-def _has_projects_below(root: Path, cache: ManifestCache) -> bool:
-    """Return whether there are projects below; found again only if the root's entries change."""
-    entries = cache.entries(root)
+def _has_projects_below(root: Path, cache: ManifestCache, exclude: Sequence[Glob]) -> bool:
+    """Return whether there are projects below that are not excluded.
+
+    The result is reused until the root's entries or the patterns change.
+    """
+    key = cache.entries(root), tuple(exclude)
     known = cache.with_projects_below.get(root)
-    if known is None or known[0] != entries:
-        found = any(other != root for other in discover(root, cache))
-        known = cache.with_projects_below[root] = (entries, found)
+    if known is None or known[0] != key:
+        found = any(other != root for other in discover(root, cache, exclude))
+        known = cache.with_projects_below[root] = (key, found)
     return known[1]
 
 

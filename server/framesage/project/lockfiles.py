@@ -66,6 +66,11 @@ def is_export(path: Path, cache: ManifestCache, members: Container[Path]) -> boo
     return False
 
 
+def has_locks_beside(path: Path, cache: ManifestCache) -> bool:
+    """Return whether there are lock files in the folder of a file."""
+    return any(True for _ in _lock_names(path.parent, cache))
+
+
 def may_come_from_locks(path: Path, names: frozenset[str], cache: ManifestCache) -> bool:
     """Return whether the lock files of a dependency file contain packages; true if it has none."""
     beside = [name for name in _lock_names(path.parent, cache) if _is_lock_of(name, path.name)]

@@ -14,7 +14,7 @@ from framesage.project.overlay import CachedFileSystem
 from framesage.text import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
 
     from framesage.manifests.lockfiles import Lock
     from framesage.manifests.manifest import Manifest
@@ -59,6 +59,8 @@ class ManifestCache:
         self._readmes: dict[Path, Manifest] = {}
         self._settings_files: dict[Path, Manifest] = {}
         self._named: dict[Path, set[str]] = {}
+        self.split: Mapping[Path, tuple[str, Sequence[str]]] = {}
+        """Texts that are split into lines already."""
         self.skipped: set[Path] = set()
         """The folders below which the search for projects ended before its end."""
         self.layouts: dict[Path, tuple[object, tuple[str, ...]]] = {}
@@ -111,11 +113,15 @@ class ManifestCache:
             return None
         known = self._manifests.get(path)
         if known is None:
-            known = manifests.read_any(Source(path, text))
+            known = manifests.read_any(self._source(path, text))
         elif known.source.text != text:
-            known = manifests.reread(known, Source(path, text))
+            known = manifests.reread(known, self._source(path, text))
         self._manifests[path] = known
         return known
+
+    def _source(self, path: Path, text: str) -> Source:
+        known, lines = self.split.get(path, (None, ()))
+        return Source.of_lines(path, text, lines) if known is text else Source(path, text)
 
     def readme(self, path: Path) -> Manifest | None:
         """Return the opening of a README, or None if it cannot be read."""

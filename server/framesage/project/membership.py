@@ -123,7 +123,7 @@ class Neighborhood:
         return [name for name in subfolders(folder, self.cache) if self._is_included(folder, name)]
 
     def _is_included(self, folder: Path, name: str) -> bool:
-        return not is_excluded(folder / name, self.exclude)
+        return not (self.exclude and is_excluded(folder / name, self.exclude))
 
 
 def subfolders(folder: Path, cache: ManifestCache) -> list[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Group, Metadata
     from framesage.project.file_error import FileError
+    from framesage.project.manifest_cache import Role
     from framesage.text import Range, Source
 
 
@@ -70,6 +71,7 @@ class Project:
     - ``outer_errors`` are for settings of the folders around it.
     - ``extended`` are the files that its settings extend, also missing ones.
     - ``baseline`` is the file with known findings that its settings name, if it can be read.
+    - ``roles`` are those of its manifests, unless it is a script.
     """
 
     root: Path
@@ -90,6 +92,7 @@ class Project:
     outer_errors: tuple[FileError, ...] = ()
     extended: frozenset[Path] = frozenset()
     baseline: Source | None = None
+    roles: Mapping[Path, Role] = field(default_factory=dict)
 
     @cached_property
     def paths(self) -> frozenset[Path]:

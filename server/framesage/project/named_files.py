@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.manifests import is_python, reader_by_name
 from framesage.manifests.lockfiles import is_lock
-from framesage.manifests.pep508 import parse_requirement
+from framesage.manifests.pep508 import parse_requirement_on_line
 from framesage.manifests.readme import preferred_readme
 from framesage.manifests.requirements.logical_lines import logical_lines
 from framesage.manifests.requirements.urls import is_url_or_path, parse_url_or_path
@@ -55,7 +55,7 @@ def _is_of_a_list(line: str) -> bool:
     text = (line[: option.start()] if option else line).strip()
     if not text:
         return True
-    parsed = parse_url_or_path(text) if is_url_or_path(text) else parse_requirement(text)
+    parsed = parse_url_or_path(text) if is_url_or_path(text) else parse_requirement_on_line(text)
     return parsed is not None and parsed.end == len(text) and not _is_assignment(parsed)
 
 

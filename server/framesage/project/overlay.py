@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
 from framesage.project.decoding import decode_head
-from framesage.project.filesystem import HEAD, DirEntry
+from framesage.project.filesystem import HEAD, DirEntry, largest_size, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
@@ -29,9 +29,11 @@ class Overlay:
     named: Mapping[Path, Set[str]] = field(default_factory=dict)
 
     def text(self, path: Path) -> str | None:
-        """Return the text of the open buffer, or else of the file."""
+        """Return the text of the open buffer, or else of the file; None if it is too large."""
         buffer = self.buffers.get(path)
-        return self.below.text(path) if buffer is None else buffer
+        if buffer is None:
+            return self.below.text(path)
+        return None if len(buffer) > largest_size(path) else buffer
 
     def head(self, path: Path) -> str | None:
         """Return the start of the open buffer, or else of the file."""
@@ -41,8 +43,11 @@ class Overlay:
         return decode_head(buffer[:HEAD].encode("utf-8", "replace")[:HEAD])
 
     def read_error(self, path: Path) -> str:
-        """Return why a file cannot be read, or "" for an open buffer."""
-        return "" if path in self.buffers else self.below.read_error(path)
+        """Return why a file cannot be read: an open buffer only because it is too large."""
+        buffer, largest = self.buffers.get(path), largest_size(path)
+        if buffer is None:
+            return self.below.read_error(path)
+        return too_large(largest) if len(buffer) > largest else ""
 
     def lock(self, path: Path) -> Lock | None:
         """Return a parsed lock file from the disk, because users do not edit lock files."""
@@ -51,7 +56,9 @@ class Overlay:
     def entries(self, folder: Path) -> tuple[DirEntry, ...]:
         """Return the entries of a folder, including buffers that have never been saved."""
         below = self.below.entries(folder)
-        new = {DirEntry(path.name) for path in self.buffers if path.parent == folder}
+        start = str(folder)  # kept by a path, unlike its parent; hundreds of documents may be open
+        inside = (path for path in self.buffers if str(path).startswith(start))
+        new = {DirEntry(path.name) for path in inside if path.parent == folder}
         names = {entry.name for entry in below}
         unsaved = [entry for entry in new if entry.name not in names]
         return tuple(sorted((*below, *unsaved))) if unsaved else below

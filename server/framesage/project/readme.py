@@ -50,14 +50,17 @@ def may_be_readme(path: Path, project: Project) -> bool:
     """Return whether a project reads a file as its README, or would if the file existed."""
     if not project.settings.readme or project.script:
         return False
-    homes = _homes(project.root, project.boundary or project.root)
-    is_at_home = path.parent in homes and preferred_readme([path.name]) is not None
-    return is_at_home or path in _named(project.manifests)
+    if path in _named(project.manifests):
+        return True
+    if preferred_readme([path.name]) is None:
+        return False
+    return path.parent in _homes(project.root, project.boundary or project.root)
 
 
 def _named(manifests: Iterable[Manifest]) -> Iterator[Path]:
     for manifest in manifests:
-        path = resolve_include(manifest.readme, manifest.source.path.parent)
+        named = manifest.readme
+        path = resolve_include(named, manifest.source.path.parent) if named else None
         if path is not None:
             yield path
 

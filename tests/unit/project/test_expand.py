@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from framesage.project.settings.expand import expanded, unset_variable
+from framesage.project.settings.expand import expanded, is_network_path, unset_variable
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +43,18 @@ def test_a_path_is_expanded(written, path):
 )
 def test_a_variable_that_is_not_set_is_named(written, name):
     assert unset_variable(written) == name
+
+
+NETWORK = [r"\\host\share", "//host/share", r"\/host\share", r"\\?\UNC\host\share"]
+
+
+@pytest.mark.parametrize("written", NETWORK)
+def test_windows_does_not_look_on_another_machine(written, monkeypatch):
+    monkeypatch.setattr("framesage.project.settings.expand._IS_WINDOWS", True)
+    assert is_network_path(written)
+    assert expanded(written, Path("/srv/shop")).is_relative_to("/srv/shop")
+
+
+@pytest.mark.parametrize("written", ["/srv/rules", "rules//x", r"C:\rules", "../rules", "", "/"])
+def test_other_paths_are_on_this_machine(written):
+    assert not is_network_path(written)

@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,11 @@ def test_invalid_patterns(pattern, problem):
 def test_many_wildcards_are_matched_in_no_time():
     pattern, path = "/".join(["**", "a*a*a*b"] * 20), HERE / "/".join(["a" * 50] * 60)
     assert not Glob(HERE, pattern).covers(path)
+
+
+def test_a_search_asks_for_a_path_again_in_no_time():
+    globs = [Glob(HERE, f"*x{number}/**/y*") for number in range(1000)]
+    paths = [HERE / f"folder{number}" for number in range(20)]
+    start = time.process_time()
+    assert not any(is_excluded(path, globs) for path in paths * 100)
+    assert time.process_time() - start < 5

@@ -334,3 +334,29 @@ def test_the_schema_covers_all_settings():
         Settings.__dataclass_fields__
     )
     assert all(setting.description.endswith(".") for setting in SETTINGS.values())
+
+
+def test_invalid_patterns_are_reported_where_they_are_and_the_others_apply(load):
+    project = load({"framesage.toml": "exclude = ['./old', 'legacy', '[ab']\n"})
+    assert errors_in(project) == [
+        (
+            "invalid pattern './old': it must not contain '.' or '..';"
+            " settings apply to the files in their folder",
+            "'./old'",
+        ),
+        ("invalid pattern '[ab': ']' is missing", "'[ab'"),
+    ]
+    assert [glob.pattern for glob in project.settings.exclude] == ["./old", "legacy", "[ab"]
+
+
+def test_invalid_patterns_of_an_editor_are_reported():
+    _, errors = settings_from_json({"exclude": ["!docs", "docs"]}, HERE)
+    assert errors == ("invalid pattern '!docs': it must not begin with '!'",)
+
+
+def test_only_the_first_of_many_unknown_names_get_a_suggestion(load):
+    traits = "".join(f"traits.needs-auht{number} = true\n" for number in range(120))
+    messages = [error.message for error in names_unknown_in(load({"framesage.toml": traits}))]
+    assert messages[99].endswith("; expected 'api-only' or 'needs-auth'")
+    assert messages[100] == "unknown trait 'needs-auht100'"
+    assert len(messages) == 120

@@ -108,11 +108,22 @@ def settings_of(manifests: Sequence[Manifest], cache: ManifestCache) -> FoundSet
 def _for_inner(layer: SettingsLayer, folder: Path, cache: ManifestCache) -> SettingsLayer:
     """Return the settings of a folder that hold in the folders below."""
     layer = without(layer, ("description",))
-    decides = any(path[0] in _DECISION for path in layer)
-    return without(layer, _DECISION) if decides and _is_project(folder, cache) else layer
+    return without(layer, _DECISION) if _decides(layer) and is_project(folder, cache) else layer
 
 
-def _is_project(folder: Path, cache: ManifestCache) -> bool:
+def _decides(layer: SettingsLayer) -> bool:
+    return any(path[0] in _DECISION for path in layer)
+
+
+def declares_framework(manifests: Sequence[Manifest], cache: ManifestCache) -> bool:
+    """Return whether the settings files of a folder declare a framework.
+
+    The declaration applies to subfolders unless the folder has a project of its own.
+    """
+    return _decides(settings_of(manifests, cache).layer)
+
+
+def is_project(folder: Path, cache: ManifestCache) -> bool:
     """Return whether a folder has a project of its own, and not only settings."""
     own = map(cache.manifest, Neighborhood(folder, cache).own_files())
     return any(manifest is not None and _has_lists(manifest) for manifest in own)

@@ -26,7 +26,7 @@ from framesage.project.settings.strings import texts_in
 from framesage.text import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
@@ -74,6 +74,14 @@ def extended_by(manifest: Manifest, cache: ManifestCache) -> Extended:
     The errors are at its ``extend``.
     """
     return _extended_by(manifest, cache, _Chain((manifest.source.path,), []))
+
+
+def find_extend(manifests: Iterable[Manifest], file: Path) -> Iterator[tuple[Manifest, Range]]:
+    """Yield where manifests extend a file, or the folder with it."""
+    for manifest in manifests:
+        for text, span in texts_in(manifest, "extend"):
+            if expanded(text, manifest.source.path.parent) in (file, file.parent):
+                yield manifest, span
 
 
 def _extended_by(manifest: Manifest, cache: ManifestCache, chain: _Chain) -> Extended:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from framesage.project.file_error import FileError
 from framesage.project.settings.expand import expanded
@@ -11,7 +11,7 @@ from framesage.project.settings.model import SETTINGS_FILES
 from framesage.project.settings.ranges import part_range
 from framesage.project.settings.schema import SETTINGS
 from framesage.project.settings.strings import texts_in
-from framesage.project.settings.validate import unknown_name, validate
+from framesage.project.settings.validate import MOST_SUGGESTIONS, unknown_name, validate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Setting
-    from framesage.project.settings.model import SettingsLayer
+    from framesage.project.settings.model import Origin, SettingPath, SettingsLayer
     from framesage.text import Range
+
+Place = TypeVar("Place")
 
 GUIDANCE = "guidance"
 OFF_TRAITS = "off-traits"
@@ -58,29 +60,81 @@ def check_extended_names(
 def _unknown_below(
     target: Path, written: SettingsLayer, known: Mapping[str, Collection[str]]
 ) -> Iterator[FileError]:
+    below = (
+        (path, value, origin)
+        for path, value, origin in _located(written)
+        if target in (origin.path, origin.path.parent)
+    )
+    for _, origin, message in _name_errors(below, known):
+        yield FileError(origin.path, origin.key_range, message)
+
+
+def check_outer_names(
+    manifests: Iterable[Manifest], written: SettingsLayer, known: Mapping[str, Collection[str]]
+) -> Iterator[FileError]:
+    """Yield the errors for such names in the settings of the folders around a project.
+
+    They are where the names are written. Those that ``check_names`` and ``check_extended_names``
+    find are left out.
+    """
+    own = {manifest.source.path for manifest in manifests} | set(_extended(manifests))
+    outer = (
+        (path, value, origin)
+        for path, value, origin in _located(written)
+        if own.isdisjoint((origin.path, origin.path.parent))
+    )
+    for path, origin, message in _name_errors(outer, known):
+        is_in_key = SETTINGS[path[0]].is_table
+        span = origin.key_range if is_in_key else origin.value_range
+        yield FileError(origin.path, span, message)
+
+
+def _located(written: SettingsLayer) -> Iterator[tuple[SettingPath, object, Origin]]:
+    """Yield the settings that are written in files."""
     for path, given in written.items():
-        for source in given:
-            message, origin = _name_error(path, source.value, known), source.origin
-            if message and origin and target in (origin.path, origin.path.parent):
-                yield FileError(origin.path, origin.key_range, message)
+        yield from ((path, item.value, item.origin) for item in given if item.origin)
+
+
+def _extended(manifests: Iterable[Manifest]) -> Iterator[Path]:
+    """Yield the files and folders that manifests extend."""
+    for manifest in manifests:
+        for text, _ in texts_in(manifest, "extend"):
+            yield expanded(text, manifest.source.path.parent)
 
 
 def check_layer_names(
     layer: SettingsLayer, known: Mapping[str, Collection[str]]
 ) -> tuple[str, ...]:
     """Return the errors for names in an editor's settings that the rule base does not contain."""
-    messages = (_name_error(path, given[-1].value, known) for path, given in layer.items())
-    return tuple(message for message in messages if message)
+    given = ((path, items[-1].value, None) for path, items in layer.items())
+    return tuple(message for _, _, message in _name_errors(given, known))
 
 
 def _unknown_names(manifest: Manifest, known: Mapping[str, Collection[str]]) -> Iterator[FileError]:
-    for setting in manifest.settings:
-        if validate(setting.path, setting.value):
-            continue
-        message = _name_error(setting.path, setting.value, known)
+    valid = (
+        (setting.path, setting.value, setting)
+        for setting in manifest.settings
+        if not validate(setting.path, setting.value)
+    )
+    for _, setting, message in _name_errors(valid, known):
+        yield FileError(manifest.source.path, _name_range(setting, manifest), message)
+
+
+def _name_errors(
+    settings: Iterable[tuple[SettingPath, object, Place]], known: Mapping[str, Collection[str]]
+) -> Iterator[tuple[SettingPath, Place, str]]:
+    """Yield the settings with an error in a name, each with its place and the error.
+
+    To find what to suggest takes long, so only the first ones get a suggestion.
+    """
+    count = 0
+    for path, value, place in settings:
+        suggests = count < MOST_SUGGESTIONS
+        message = _without_effect(path, value, known)
+        message = message or unknown_name(path, value, known, suggests=suggests)
         if message:
-            range_ = _name_range(setting, manifest)
-            yield FileError(manifest.source.path, range_, message)
+            count += 1
+            yield path, place, message
 
 
 def _name_range(setting: Setting, manifest: Manifest) -> Range:
@@ -91,10 +145,6 @@ def _name_range(setting: Setting, manifest: Manifest) -> Range:
     is_in_key = len(setting.path) == schema.depth + 1
     found = None if is_in_key else part_range(setting, schema.depth, manifest)
     return found or setting.key_range
-
-
-def _name_error(path: Sequence[str], value: object, known: Mapping[str, Collection[str]]) -> str:
-    return _without_effect(path, value, known) or unknown_name(path, value, known)
 
 
 def _without_effect(

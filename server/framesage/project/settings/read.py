@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from framesage.project.file_error import FileError
+from framesage.project.glob import pattern_problem
 from framesage.project.settings.model import Given, Origin
 from framesage.project.settings.ranges import part_range
 from framesage.project.settings.schema import SETTINGS
+from framesage.project.settings.strings import texts_in
 from framesage.project.settings.tables import join_tables
-from framesage.project.settings.validate import find_mistake, validate
+from framesage.project.settings.validate import find_mistake, invalid_pattern, validate
+from framesage.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -37,6 +40,10 @@ def read_settings(manifest: Manifest) -> tuple[SettingsLayer, tuple[FileError, .
         else:
             origin = Origin(path, setting.key_range, setting.value_range)
             layer[setting.path] = (Given(setting.value, path.parent, origin),)
+    for pattern, span in texts_in(manifest, "exclude"):
+        problem = pattern_problem(pattern)
+        if problem:
+            errors.append(FileError(path, span, invalid_pattern(pattern, problem)))
     complete, incomplete = join_tables(layer)
     for given, message in incomplete:
         if given.origin:
@@ -59,17 +66,29 @@ def settings_from_json(
 
     The keys are those of ``[tool.framesage]``. Paths are relative to ``folder``; null means that a
     setting is not set; ``others`` are settings of the editor itself, which are skipped.
+    An error is one line.
     """
     layer: dict[SettingPath, tuple[Given, ...]] = {}
-    errors = []
+    errors: list[str] = []
     for path, value in _leaves({k: v for k, v in mapping.items() if k not in others}):
         message = validate(path, value) or _file_only(path)
+        if not message and path == ("exclude",):
+            errors += _pattern_messages(value)
         if message:
             errors.append(message)
         else:
             layer[path] = (Given(value, folder),)
     complete, incomplete = join_tables(layer)
-    return complete, (*errors, *(message for _, message in incomplete))
+    messages = (*errors, *(message for _, message in incomplete))
+    return complete, tuple(map(visible, messages))  # they quote keys, which can have any character
+
+
+def _pattern_messages(patterns: object) -> Iterator[str]:
+    """Yield the errors in a list of patterns, of which the others apply."""
+    for pattern in patterns if isinstance(patterns, list | tuple) else ():
+        problem = pattern_problem(pattern)
+        if problem:
+            yield invalid_pattern(pattern, problem)
 
 
 def _file_only(path: SettingPath) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MAX_LISTED = 12
 """A message lists the valid names up to this number."""
+MOST_SUGGESTIONS = 100
+"""How many of the unknown names in one place get a suggestion."""
 
 
 @frozen
@@ -40,8 +42,8 @@ def find_mistake(path: Sequence[str], value: object) -> Mistake | None:
         return Mistake(f"unknown setting '{path[0]}'{_suggestion(path[0], SETTINGS)}", 0)
     pattern = path[1] if setting.is_by_file and len(path) > 1 else None
     problem = "" if pattern is None else pattern_problem(pattern)
-    if problem:
-        return Mistake(f"invalid pattern '{pattern}': {problem}", 1)
+    if pattern is not None and problem:
+        return Mistake(invalid_pattern(pattern, problem), 1)
     if setting.keys and len(path) == setting.depth + 2:
         return _mistake_in_key(setting, path, value)
     name = ".".join(path)
@@ -55,6 +57,11 @@ def find_mistake(path: Sequence[str], value: object) -> Mistake | None:
     return Mistake(f"'{name}' {error}") if error else None
 
 
+def invalid_pattern(pattern: str, problem: str) -> str:
+    """Return the error about a pattern that has a problem."""
+    return f"invalid pattern '{pattern}': {problem}"
+
+
 def _mistake_in_key(setting: SettingSchema, path: Sequence[str], value: object) -> Mistake | None:
     key = setting.keys.get(path[-1])
     if key is None:
@@ -64,11 +71,17 @@ def _mistake_in_key(setting: SettingSchema, path: Sequence[str], value: object) 
     return None if is_valid else Mistake(f"'{'.'.join(path)}' must be {key.value_type.name}")
 
 
-def unknown_name(path: Sequence[str], value: object, known: Mapping[str, Collection[str]]) -> str:
+def unknown_name(
+    path: Sequence[str],
+    value: object,
+    known: Mapping[str, Collection[str]],
+    *,
+    suggests: bool = True,
+) -> str:
     """Return the error about a name that the rule base does not contain, or "".
 
     ``known`` maps a setting to the names it accepts: as keys of a table (``traits``, ``rules``,
-    ``ignore``), or as the value (``framework``).
+    ``ignore``), or as the value (``framework``). To find what to suggest takes most of the time.
     """
     setting = SETTINGS.get(path[0])
     if setting is None or setting.name not in known:
@@ -78,7 +91,8 @@ def unknown_name(path: Sequence[str], value: object, known: Mapping[str, Collect
     name = str(path[setting.depth] if setting.is_table else value)
     if not name or name in known[setting.name]:
         return ""
-    return f"unknown {setting.names} '{name}'{_suggestion(name, known[setting.name])}"
+    hint = _suggestion(name, known[setting.name]) if suggests else ""
+    return f"unknown {setting.names} '{name}'{hint}"
 
 
 def nearest_name(name: str, valid: Collection[str]) -> str:
