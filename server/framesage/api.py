@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from framesage.advice.assess import assess
 from framesage.advice.model import Assessment, Finding, Related
 from framesage.advice.workspace import assess_paths, assess_project
-from framesage.analysis.model import FrameworkUse, InferredTrait, Location, Verdict
+from framesage.analysis.location import Location
+from framesage.analysis.model import FrameworkUse, InferredTrait, Verdict
 from framesage.consultation.consult import consult
 from framesage.consultation.model import Answer, Consultation
 from framesage.explanation.explain import explain_rule, explain_trait, explain_verdict

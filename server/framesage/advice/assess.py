@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.baseline import split_known
 from framesage.advice.builtin_findings import (
+    has_all_rules,
     invalid_toml_findings,
+    known_suppressions,
     settings_findings,
     suppression_findings,
     two_on_a_line_findings,
     unreadable_file_findings,
 )
+from framesage.advice.extended_ignores import expired_extended_ignores
 from framesage.advice.findings import rule_findings
 from framesage.advice.model import Assessment
+from framesage.advice.moved import moved_assessment
 from framesage.advice.suppressions import for_others, split_suppressed, suppressions_of
 from framesage.advice.told_once import told_once
 from framesage.analysis.analyze import analyze
@@ -32,16 +36,29 @@ if TYPE_CHECKING:
 
 
 def assess(
-    project: Project, rule_base: RuleBase, today: date, rule_errors: tuple[RuleError, ...] = ()
+    project: Project,
+    rule_base: RuleBase,
+    today: date,
+    rule_errors: tuple[RuleError, ...] = (),
+    before: Assessment | None = None,
 ) -> Assessment:
     """Analyze a project and return the analysis with its findings.
 
     Pure: the same project, rules and date give the same assessment. ``rule_errors`` are the errors
-    that keep the project's custom rules out of the rule base.
+    that keep the project's custom rules out of the rule base. ``before`` is any other assessment;
+    what it has in common with this one is not computed again.
     """
-    analysis = analyze(project, rule_base, today)
+    if before and (before.rule_base, before.today, before.rule_errors) == (
+        rule_base,
+        today,
+        rule_errors,
+    ):
+        moved = moved_assessment(before, project)
+        if moved:
+            return moved
+    analysis = analyze(project, rule_base, today, before)
     project = analysis.project
-    advice, suppressed = _advice(analysis)
+    advice, suppressed = _advice(analysis, rule_errors)
     findings = [
         *settings_findings(project, rule_base, rule_errors),
         *unreadable_file_findings(project),
@@ -57,7 +74,9 @@ def assess(
     )
 
 
-def _advice(analysis: Analysis) -> tuple[list[Finding], list[Finding]]:
+def _advice(
+    analysis: Analysis, rule_errors: Sequence[RuleError]
+) -> tuple[list[Finding], list[Finding]]:
     """Return the advice with the findings about suppressions, and the findings that these hide.
 
     If the project does not choose between Flask and Django, only invalid TOML is reported, and what
@@ -73,7 +92,11 @@ def _advice(analysis: Analysis) -> tuple[list[Finding], list[Finding]]:
     shown, suppressed = split_suppressed(findings, suppressions, analysis.today)
     advice = list(told_once(shown, project))
     told = suppressions if is_advised else _still_checked(suppressions, analysis)
+    if not has_all_rules(project, rule_errors):
+        told = [*known_suppressions(told, analysis.rule_base)]
     advice += suppression_findings(findings, told, analysis)
+    if is_advised or _shares_settings(project):
+        advice += expired_extended_ignores(analysis)
     return advice, suppressed
 
 
@@ -88,10 +111,14 @@ def _still_checked(
         for suppression in suppressions
         if suppression.rule in advice and advice[suppression.rule].of_any_project
     ]
-    if not (project.only_has_settings or project.shares_ignores):
+    if not _shares_settings(project):
         return own
     in_comments = (suppression for suppression in own if suppression.comment)
     return [*in_comments, *for_others(suppressions)]
+
+
+def _shares_settings(project: Project) -> bool:
+    return project.only_has_settings or project.shares_ignores
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 VERSION = 1
 _KEYS = ("rule", "file", "about")
+_LONE = re.compile("[\ud800-\udfff]")
+"""Bytes in the name of a file that are no UTF-8; files have no code for them, but JSON has."""
 
 
 class BaselineError(ValueError):
@@ -50,7 +53,8 @@ def baseline_text(known: Counter[Fingerprint]) -> str:
 
 def _entry(found: Fingerprint, times: int) -> str:
     entry: dict[str, object] = dict(zip(_KEYS, found, strict=True))
-    return json.dumps({**entry, "times": times} if times > 1 else entry, ensure_ascii=False)
+    text = json.dumps({**entry, "times": times} if times > 1 else entry, ensure_ascii=False)
+    return _LONE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +62,7 @@ def read_baseline(text: str) -> Counter[Fingerprint]:
     """Return the findings in the text of a baseline; raise BaselineError if it is invalid."""
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BaselineError(f"not JSON: {error}") from error
     if not isinstance(document, dict) or not isinstance(document.get("findings"), list):
         raise BaselineError("it has no list of findings")

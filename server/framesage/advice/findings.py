@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.advice.messages import write_message
+from framesage.advice.listed import listed
+from framesage.advice.messages import Messages
 from framesage.advice.model import Finding, Related
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
+from framesage.analysis.needs import needs_of
 from framesage.analysis.provenance import evidence_locations, subject_locations, supporting_leaves
 from framesage.analysis.verdict import is_applicable
 from framesage.manifests.model import Purpose
@@ -14,7 +16,7 @@ from framesage.rulebase import symbols
 from framesage.rulebase.model import VerdictKind
 from framesage.rulebase.symbols import Kind, includes
 from framesage.severity import Severity
-from framesage.text import Range
+from framesage.text import Range, in_one_line
 from framesage.wording.changes import change_words
 from framesage.wording.suggestions import related_words
 
@@ -48,10 +50,12 @@ class RelatedWords(dict[Location, str]):
     def __init__(self, analysis: Analysis) -> None:
         super().__init__()
         self._analysis = analysis
+        self._needs = [need for need, _ in needs_of(analysis)]
 
     def __missing__(self, location: Location) -> str:
-        words = self[location] = related_words(location, self._analysis)
-        return words
+        words = related_words(location, self._needs, self._analysis)
+        self[location] = shown = in_one_line(words)
+        return shown
 
 
 def findings_of_rule(
@@ -85,14 +89,16 @@ def _findings_of(
     analysis: Analysis,
     words: RelatedWords,
 ) -> Iterator[Finding]:
-    for location in _locations(rule, evaluation, analysis):
+    messages = Messages(rule, evaluation, analysis)
+    for location, more in listed(_locations(rule, evaluation, analysis)):
+        message = in_one_line(messages.at(location))
         severity = analysis.project.settings.severity_of(rule.id, location.path, default)
         if severity is Severity.OFF:
             continue
         yield Finding(
             rule=rule.id,
             severity=severity,
-            message=write_message(rule, evaluation, location, analysis),
+            message=f"{message} (and {more} more here)" if more else message,
             location=location,
             related=tuple(_related(rule, evaluation, location, analysis, words)),
             references=tuple(_references(rule, evaluation, location, analysis)),
@@ -107,7 +113,8 @@ def _locations(rule: Rule, evaluation: Evaluation, analysis: Analysis) -> list[L
     """
     elsewhere = analysis.project.edges
     if rule.at in _AT_MATCHES:
-        found = [place for place in subject_locations(evaluation) if place.path not in elsewhere]
+        subjects = subject_locations(evaluation, analysis.sightings)
+        found = [place for place in subjects if place.path not in elsewhere]
         return found if rule.at == "matches" else found[:1]
     declared = analysis.framework.locations if rule.at == "framework" else ()
     own = [location for location in declared if location.path not in elsewhere]
@@ -128,15 +135,15 @@ def _related(
     if rule.at == "matches":
         return
     if rule.at in _AT_MATCHES:
-        found = subject_locations(evaluation)
+        found = subject_locations(evaluation, analysis.sightings)
     else:
-        found = evidence_locations(evaluation, analysis.memory)
+        found = evidence_locations(evaluation, analysis.memory, analysis.sightings)
     others = [other for other in found if other != location]
     of_change = _looks_for(evaluation, Kind.CHANGE)
     for other in others[:MAX_RELATED]:
         change = analysis.changes.get(other) if of_change else None
-        changed = change and change_words(change, other, analysis.memory)
-        yield Related(other, changed or words[other])
+        changed = change and change_words(change, other, analysis.sightings)
+        yield Related(other, in_one_line(changed) if changed else words[other])
 
 
 def _references(

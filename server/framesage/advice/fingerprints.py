@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from framesage.advice.model import Finding
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
 
 
 class Fingerprint(NamedTuple):
@@ -46,6 +45,8 @@ def numbered(fingerprints: Iterable[Fingerprint]) -> Iterator[tuple[Fingerprint,
 
 def digest(identity: Fingerprint, number: int) -> str:
     """Return a fingerprint in 32 digits; ``number`` is how many equal ones come before it."""
+    import hashlib  # here: a start needs no OpenSSL
+
     return hashlib.sha256(json.dumps([*identity, number]).encode()).hexdigest()[:32]
 
 

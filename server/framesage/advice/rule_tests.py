@@ -46,9 +46,11 @@ class Outcome:
         return self.fired is self.test.wanted
 
 
-def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
-    """Run one test of a rule."""
-    assessment = assess_example(rule, test, rule_base)
+def run_test(
+    rule: Rule, test: RuleTest, rule_base: RuleBase, before: Assessment | None = None
+) -> Outcome:
+    """Run one test of a rule; ``before`` is as for ``assess``."""
+    assessment = assess_example(rule, test, rule_base, before=before)
     if rule.favors:
         reasons = assessment.memory.conclusion(symbols.favors(rule.favors)).supporting
         fired = any(reason.source == rule.id for reason in reasons)
@@ -58,7 +60,11 @@ def run_test(rule: Rule, test: RuleTest, rule_base: RuleBase) -> Outcome:
 
 
 def assess_example(
-    rule: Rule, test: RuleTest, rule_base: RuleBase, texts: Mapping[str, str] | None = None
+    rule: Rule,
+    test: RuleTest,
+    rule_base: RuleBase,
+    texts: Mapping[str, str] | None = None,
+    before: Assessment | None = None,
 ) -> Assessment:
     """Assess the project of a test; a rule that is off by default is switched on.
 
@@ -67,7 +73,7 @@ def assess_example(
     severities = {rule.id: Severity.HINT} if rule.severity == "off" else {}
     settings = Settings(framework=test.framework, traits=test.traits, severities=severities)
     project = example_project(test, settings, texts)
-    return assess(project, rule_base, test.today or DEFAULT_DATE)
+    return assess(project, rule_base, test.today or DEFAULT_DATE, before=before)
 
 
 def example_project(

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.dates import read_date
 from framesage.frozen import frozen
 from framesage.manifests.model import WHOLE_FILE
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from framesage.project.model import Project
     from framesage.project.settings.model import SettingsLayer
 
+_NAME = re.compile(r"[^\[\],\s]+")
 _UNTIL = re.compile(r"\buntil\s*=\s*(\S+?)[,;.]?(?=\s|$)")
 
 
@@ -132,13 +133,25 @@ def suppressions_of(project: Project) -> Sequence[Suppression]:
     return [*comments, *_from_settings(project)]
 
 
-def suppressions_in(manifest: Manifest) -> Iterator[Suppression]:
-    """Yield the suppressions from the comments of a file."""
+def suppressions_at(location: Location, project: Project) -> Sequence[Suppression]:
+    """Return the suppressions that are reported at a location."""
+    line = location.range.start.line
+    files = (found for found in project.manifests if found.source.path == location.path)
+    comments = (found for manifest in files for found in suppressions_in(manifest, line))
+    found = (*comments, *_from_settings(project))
+    return [suppression for suppression in found if location in suppression.locations]
+
+
+def suppressions_in(manifest: Manifest, line: int | None = None) -> Iterator[Suppression]:
+    """Yield the suppressions from the comments of a file, or only of one of its lines."""
     for ignore in manifest.ignores:
+        if line not in (None, ignore.range.start.line):
+            continue
         location = Location(manifest, ignore.range)
+        reason = Location(manifest, _reason_range(ignore, manifest))
+        ranges = _rule_ranges(ignore, manifest)
         for rule in ignore.rules or ("",):
-            rule_location = Location(manifest, _rule_range(rule, ignore, manifest))
-            reason = Location(manifest, _reason_range(ignore, manifest))
+            rule_location = Location(manifest, ranges.get(rule, ignore.range))
             yield Suppression(rule, ignore.reason, location, rule_location, reason, ignore)
 
 
@@ -149,12 +162,14 @@ def _reason_range(ignore: Ignore, manifest: Manifest) -> Range:
     return Range.on_line(start.line, first, first + len(ignore.reason))
 
 
-def _rule_range(rule: str, ignore: Ignore, manifest: Manifest) -> Range:
-    """Return the range of a rule's id in a comment; that of the comment for all rules."""
+def _rule_ranges(ignore: Ignore, manifest: Manifest) -> dict[str, Range]:
+    """Return the range of each rule's id in a comment, the first if it is there twice."""
     start = ignore.range.start
     line = manifest.source.line(start.line)
-    match = re.compile(rf"(?<=[\[,\s]){re.escape(rule)}(?=[\],\s]|$)").search(line, start.character)
-    return Range.on_line(start.line, *match.span()) if rule and match else ignore.range
+    ranges: dict[str, Range] = {}
+    for found in _NAME.finditer(line, line.find("[", start.character)):
+        ranges.setdefault(found.group(), Range.on_line(start.line, *found.span()))
+    return ranges
 
 
 def _from_settings(project: Project) -> Iterator[Suppression]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.assess import assess
+from framesage.advice.found_projects import FoundProjects
 from framesage.advice.rule_sources import load_rules
 from framesage.advice.shared_ignores import is_whole, with_unused_ignores
 from framesage.advice.shared_lists import without_repeated
@@ -48,18 +49,19 @@ def assess_paths(
             searched.append(path)
         for root in discover(path, cache, around=around):
             boundaries.setdefault(root, repository_root(root, cache, around, path))
-    found = [
-        assess_root(root, cache, today, boundary, overrides)
-        for root, boundary in boundaries.items()
-    ]
-    yield from without_repeated(
-        [
-            with_unused_ignores(assessment, found)
-            if is_whole(assessment.project.root, searched, cache.skipped)
-            else assessment
-            for assessment in found
-        ]
+    found = FoundProjects(
+        boundaries,
+        cache.is_file,
+        lambda root, before: assess_root(root, cache, today, boundaries[root], overrides, before),
     )
+    complete = (
+        with_unused_ignores(assessment, found.below(assessment.project.root))
+        if assessment.project.shares_ignores
+        and is_whole(assessment.project.root, searched, cache.skipped)
+        else assessment
+        for assessment in found
+    )
+    yield from without_repeated(complete, found.owner_of)
 
 
 def assess_root(
@@ -68,20 +70,23 @@ def assess_root(
     today: date,
     boundary: Path | None = None,
     overrides: SettingsLayer = NO_SETTINGS,
+    before: Assessment | None = None,
 ) -> Assessment:
     """Load and assess the project in a folder.
 
     ``boundary`` is the outermost folder whose files can belong to the project. ``overrides`` are
-    settings that take precedence over those of the project.
+    settings that take precedence over those of the project. ``before`` is as for ``assess``.
     """
-    return assess_project(load_project(root, files, boundary, overrides), today)
+    return assess_project(load_project(root, files, boundary, overrides), today, before=before)
 
 
-def assess_project(project: Project, today: date, load: Load = load_sources) -> Assessment:
+def assess_project(
+    project: Project, today: date, load: Load = load_sources, before: Assessment | None = None
+) -> Assessment:
     """Assess a project by the built-in rules and its custom rules.
 
     Packs with an error are not used, and ``rule_errors`` lists all errors. ``load`` loads the
-    rules.
+    rules. ``before`` is an earlier assessment, from which the new one is made faster.
     """
     project, loaded = load_rules(project, load)
-    return assess(project, loaded.rule_base, today, loaded.errors)
+    return assess(project, loaded.rule_base, today, loaded.errors, before)
