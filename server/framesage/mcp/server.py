@@ -12,8 +12,10 @@ from pydantic import Field
 
 from framesage import __version__
 from framesage.consultation.subject import SubjectError
+from framesage.logs import to_stderr
 from framesage.mcp import descriptions, tools
 from framesage.rulebase import load_rule_base
+from framesage.text import in_one_line
 from framesage.wording.dialogue import candidates_question
 
 if TYPE_CHECKING:
@@ -71,11 +73,12 @@ def _result(run: Callable[[], tools.Result]) -> CallToolResult:
         with _ONE_AT_A_TIME:
             result = run()
     except (ValueError, SubjectError, OSError) as error:
-        raise ToolError(str(error)) from error
+        raise ToolError(in_one_line(str(error))) from error
     content = TextContent(type="text", text=result.text)
     return CallToolResult(content=[content], structured_content=result.data)
 
 
 def serve() -> None:
     """Run the server until its client closes standard input."""
+    to_stderr("framesage: ")  # in place of the log of the SDK, which shows names as they are
     build().run("stdio")

@@ -21,7 +21,7 @@ from framesage.report.consultation import consultation_json
 from framesage.report.decision_record import record_lines
 from framesage.report.explanation import explanation_json
 from framesage.report.json import document
-from framesage.report.markdown import markdown_lines
+from framesage.report.markdown import escaped, markdown_lines
 from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def _check_lines(found: Sequence[Assessment], where: Path) -> Iterator[str]:
     yield ""
     for assessment in found:
         start = assessment.project.start.as_posix()
-        yield f"- {start}: {verdict_headline(assessment)}."
-        yield from (f"- {error}" for error in assessment.rule_errors)
+        yield f"- {escaped(start)}: {escaped(verdict_headline(assessment))}."
+        yield from (f"- {escaped(str(error))}" for error in assessment.rule_errors)
 
 
 def _too_many(found: Sequence[Assessment]) -> str:

@@ -32,7 +32,7 @@ def _lines(step: Consultation) -> Iterator[str]:
     told = [*step.contradictions, *remarks(assessment)]
     yield from (f"Note: {escaped(sentence)}\n" for sentence in told)
     yield from _reasons(assessment)
-    yield from (f"What if: {flip_words(flip)}.\n" for flip in find_flips(assessment))
+    yield from (f"What if: {escaped(flip_words(flip))}.\n" for flip in find_flips(assessment))
     yield from kits_lines(assessment)
     yield from _question(step)
 
@@ -41,7 +41,7 @@ def _reasons(assessment: Assessment) -> Iterator[str]:
     for heading, reasons in reasons_by_side(assessment):
         yield from (f"{heading}:", "")
         for reason in reasons[:MOST_REASONS]:
-            yield f"- {escaped(reason_words(reason, assessment.rule_base))}"
+            yield f"- {escaped(reason_words(reason, assessment))}"
         yield ""
 
 
@@ -51,10 +51,10 @@ def _question(step: Consultation) -> Iterator[str]:
     if trait is None or trait.question is None:
         correction = how_to_correct(assessment)
         ending = SETTLED if is_applicable(assessment) else NOTHING_TO_ASK
-        yield f"{correction or ending}."
+        yield f"{escaped(correction or ending)}."
         return
     asked, assumed = trait.question, probable_answer(trait, assessment)
-    yield from (f"Next question (`{trait.id}`): {asked.text} {asked.help}", "")
-    yield from (f"- yes: {asked.yes}", f"- no: {asked.no}")
+    yield from (f"Next question (`{trait.id}`): {escaped(f'{asked.text} {asked.help}')}", "")
+    yield from (f"- yes: {escaped(asked.yes)}", f"- no: {escaped(asked.no)}")
     if assumed:
         yield from ("", escaped(assumed.words))

@@ -26,7 +26,7 @@ def consequence_lines(assessment: Assessment) -> Iterator[str]:
     items = [
         *_of_kit(assessment),
         *(_finding(finding, assessment) for finding in findings),
-        *(f"Next, {step}." for step in next_steps(assessment) if is_new(assessment)),
+        *(f"Next, {escaped(step)}." for step in next_steps(assessment) if is_new(assessment)),
     ]
     if items:
         yield from ("## Consequences", "", *(f"- {item}" for item in items), "")
@@ -40,15 +40,15 @@ def _of_kit(assessment: Assessment) -> list[str]:
 
 def _sentences(kit: Kit, assessment: Assessment) -> list[str]:
     return kit_consequences(
-        kit.framework.title,
-        [entry.need for entry in kit.entries if entry.included],
+        escaped(kit.framework.title),
+        [escaped(entry.need) for entry in kit.entries if entry.included],
         [f"`{name}`" for name in packages_to_add(kit, assessment)],
         [
-            f"{entry.need} ({', '.join(f'`{name}`' for name in entry.alternatives)})"
+            f"{escaped(entry.need)} ({', '.join(f'`{name}`' for name in entry.alternatives)})"
             for entry in kit.entries
             if entry.is_choice
         ],
-        [entry.need for entry in kit.entries if entry.by_hand],
+        [escaped(entry.need) for entry in kit.entries if entry.by_hand],
     )
 
 

@@ -45,7 +45,7 @@ def record_lines(assessments: Sequence[Assessment], base: Path, today: date) -> 
     for assessment in assessments:
         is_choice = assessment.web and is_applicable(assessment)
         name = escaped(project_name(assessment.project, base))
-        yield from (f"# {name}: {candidates_question(assessment.rule_base)}", "")
+        yield from (f"# {name}: {escaped(candidates_question(assessment.rule_base))}", "")
         if is_choice:
             yield from _status(assessment)
         yield from _context(assessment, today)
@@ -73,7 +73,7 @@ def _context(assessment: Assessment, today: date) -> Iterator[str]:
         yield from (f"> {escaped(description)}", "")
     named = [location_name(project, location) for location in use.locations[:MOST_LOCATIONS]]
     where = f" ({escaped(join_words(named))})" if named else ""
-    yield f"Framework in use: {framework_words(assessment)}{where}."
+    yield f"Framework in use: {escaped(framework_words(assessment))}{where}."
     if in_several_lists(use.parts):
         yield f"{escaped(parts_words(use.parts, project))}."
     yield f"Based on {join_words(files) or 'no file'}, read by Framesage {__version__} on {today}."
@@ -101,11 +101,11 @@ def _needs(assessment: Assessment) -> Iterator[str]:
 
 
 def _decision(assessment: Assessment) -> Iterator[str]:
-    yield from ("## Decision", "", f"**{verdict_headline(assessment)}.**")
+    yield from ("## Decision", "", f"**{escaped(verdict_headline(assessment))}.**")
     if note := decision_note(assessment):
         yield from ("", escaped(note))
     if correction := how_to_correct(assessment):
-        yield f"{correction}."
+        yield f"{escaped(correction)}."
     elif assessment.web and is_applicable(assessment):
         yield from filter(None, (basis_words(assessment), how_to_record(assessment)))
     yield ""
@@ -115,7 +115,7 @@ def _flips(assessment: Assessment) -> Iterator[str]:
     flips = find_flips(assessment)
     if flips:
         yield from ("## What would change it", "")
-        yield from (f"- {flip_words(flip)}." for flip in flips)
+        yield from (f"- {escaped(flip_words(flip))}." for flip in flips)
         yield ""
 
 
@@ -131,5 +131,7 @@ def _sources(assessment: Assessment) -> Iterator[str]:
     if cited:
         yield from ("## Sources", "")
         distinct = dict.fromkeys(cited)
-        yield from (f"- {reference_markdown(reference, base.claims)}" for reference in distinct)
+        yield from (
+            f"- {reference_markdown(reference, base.claims, escaped)}" for reference in distinct
+        )
         yield ""

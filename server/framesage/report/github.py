@@ -8,13 +8,14 @@ from framesage.project import relative
 from framesage.report.locations import lsp_range
 from framesage.report.summary import most_severe_first
 from framesage.severity import Severity
+from framesage.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
 
 _COMMANDS = {
     Severity.HINT: "notice",
@@ -55,7 +56,8 @@ def _region(location: Location) -> dict[str, int]:
 
 def escaped(text: str) -> str:
     """Return a message as the data of a workflow command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    shown = visible(text, kept="\r\n")
+    return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escaped_property(text: str) -> str:

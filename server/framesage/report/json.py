@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from framesage.explanation.kits import kits_for
@@ -12,10 +13,12 @@ from framesage.wording.reasons import reason_locations, reason_words
 from framesage.wording.verdict import verdict_headline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Analysis, InferredTrait, Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis, InferredTrait
     from framesage.explanation.kit_entries import KitEntry
     from framesage.inference import Reason
     from framesage.project.model import Project
@@ -26,7 +29,32 @@ _DIGITS = 4  # of beliefs and weights; more would be false precision
 
 def json_text(assessments: Iterable[Assessment]) -> str:
     """Return the whole document; in ASCII, which is safe in every console and pipe."""
-    return json.dumps(document(assessments), indent=2) + "\n"
+    return "".join(json_parts(assessments))
+
+
+def json_parts(assessments: Iterable[Assessment]) -> Iterator[str]:
+    """Yield the text of the document in parts, each project as soon as it is there.
+
+    Each trait and each finding is on a line of its own. More lines would be for people, who have
+    other formats, and take several times as long: only Python's compact JSON is written in C.
+    """
+    separator = ""
+    yield f'{{"version": {VERSION}, "projects": ['
+    for assessment in assessments:
+        yield f"{separator}\n{_project_text(project_json(assessment))}"
+        separator = ","
+    yield "\n]}\n" if separator else "]}\n"
+
+
+def _project_text(project: Mapping[str, Any]) -> str:
+    keys = (f'  "{key}": {_value_text(value)}' for key, value in project.items())
+    return "{{\n{}\n}}".format(",\n".join(keys))
+
+
+def _value_text(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value)
+    return "[\n{}\n  ]".format(",\n".join(f"    {json.dumps(item)}" for item in value))
 
 
 def document(assessments: Iterable[Assessment]) -> dict[str, Any]:
@@ -114,7 +142,7 @@ def _reason(reason: Reason, assessment: Assessment) -> dict[str, Any]:
     project = assessment.project
     return {
         "source": reason.source,
-        "why": reason_words(reason, assessment.rule_base),
+        "why": reason_words(reason, assessment),
         "weight": round(reason.weight, _DIGITS),
         "locations": [
             _location(location, project) for location in reason_locations(reason, assessment)
@@ -137,4 +165,9 @@ def _finding(finding: Finding, project: Project) -> dict[str, Any]:
 
 
 def _location(location: Location, project: Project) -> dict[str, Any]:
-    return {"file": relative(location.path, project.root), "range": lsp_range(location)}
+    return {"file": _relative(location.path, project.root), "range": lsp_range(location)}
+
+
+@lru_cache(maxsize=256)
+def _relative(path: Path, root: Path) -> str:
+    return relative(path, root)

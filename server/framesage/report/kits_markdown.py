@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.explanation.kits import kits_by_need, kits_heading, kits_summary, kits_to_show
-from framesage.report.markdown import escaped
+from framesage.report.markdown import address, escaped
 from framesage.wording.grammar import capitalize
 from framesage.wording.kits import BY_HAND, CHOOSE, HERE, INCLUDED, alternatives_words
 from framesage.wording.locations import location_list
@@ -24,13 +24,13 @@ def kits_lines(analysis: Analysis, level: int = 2) -> Iterator[str]:
     rows = kits_by_need(kits)
     if not rows:
         return
-    titles = [kit.framework.title for kit in kits]
-    yield from (f"{'#' * level} {kits_heading(kits)}", "", kits_summary(kits), "")
+    titles = [escaped(kit.framework.title) for kit in kits]
+    yield from (f"{'#' * level} {escaped(kits_heading(kits))}", "", escaped(kits_summary(kits)), "")
     yield from (f"| Need | {' | '.join(titles)} |", f"|{'---|' * (len(titles) + 1)}")
     for entries in rows:
         need = next(entry.need for entry in entries if entry)
         cells = [_provision(entry, analysis.project) for entry in entries]
-        yield f"| {capitalize(need)} | {' | '.join(cells)} |"
+        yield f"| {capitalize(escaped(need))} | {' | '.join(cells)} |"
     yield ""
 
 
@@ -39,7 +39,7 @@ def _provision(entry: KitEntry | None, project: Project) -> str:
     if entry is None:
         return "–"
     if entry.included:
-        included = f"{INCLUDED}: {_link(f'`{entry.included}`', entry)}"
+        included = f"{INCLUDED}: {_link(escaped(f'`{entry.included}`'), entry)}"
         return f"{included} {alternatives_words(entry.alternatives)}".rstrip()
     if entry.locations:
         return f"{HERE}: {location_list(entry.locations, project, escaped)}"
@@ -53,4 +53,4 @@ def _provision(entry: KitEntry | None, project: Project) -> str:
 
 
 def _link(text: str, entry: KitEntry) -> str:
-    return f"[{text}]({entry.url})" if entry.url else text
+    return f"[{text}]({address(entry.url)})" if entry.url else text

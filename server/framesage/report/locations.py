@@ -10,7 +10,7 @@ from framesage.project import relative
 from framesage.text import utf16_units
 
 if TYPE_CHECKING:
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.project.model import Project
     from framesage.rulebase import RuleError
     from framesage.text import Position

@@ -12,7 +12,7 @@ from framesage.rulebase import symbols
 from framesage.wording.grammar import capitalize
 from framesage.wording.reasons import reason_locations, reason_words, share
 from framesage.wording.status import NO_REASONS
-from framesage.wording.verdict import is_decided
+from framesage.wording.verdict import enough_words, is_decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,11 +27,18 @@ def option_lines(assessment: Assessment) -> Iterator[str]:
     favored = assessment.verdict.framework
     yield from ("## Options considered", "")
     for framework in sorted(assessment.rule_base.candidates, key=lambda each: each != favored):
-        yield from (f"### {framework.title}", "")
+        yield from (f"### {escaped(framework.title)}", "")
         reasons = reasons_for(framework, assessment)
         yield from (_reason(reason, assessment) for reason in reasons)
-        yield from ("",) if reasons else (NO_REASONS, "")
+        yield from ("",) if reasons else (_without_reasons(framework, assessment), "")
     yield from kits_lines(assessment, level=3)
+
+
+def _without_reasons(framework: Framework, assessment: Assessment) -> str:
+    """Return what is said of a framework that the guidance has no reasons for."""
+    enough = enough_words(assessment)
+    in_use = framework == assessment.framework.candidate
+    return f"It is in use. {enough}." if enough and in_use else NO_REASONS
 
 
 def reasons_for(framework: Framework, assessment: Assessment) -> Sequence[Reason]:
@@ -59,6 +66,6 @@ def _is_circular(reason: Reason, framework: Framework, assessment: Assessment) -
 
 def _reason(reason: Reason, assessment: Assessment) -> str:
     """Return a reason with its share of the weight, which does not matter after a decision."""
-    words = capitalize(escaped(reason_words(reason, assessment.rule_base)))
+    words = capitalize(escaped(reason_words(reason, assessment)))
     weighed = "" if is_decided(assessment) else f" ({share([reason], assessment.verdict)})"
     return f"- {words}{weighed}"

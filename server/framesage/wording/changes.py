@@ -8,14 +8,14 @@ from framesage.analysis.provenance import direct_locations
 from framesage.wording.clashes import version_words
 
 if TYPE_CHECKING:
-    from framesage.analysis.model import Location
-    from framesage.inference import WorkingMemory
+    from framesage.analysis.location import Location
+    from framesage.analysis.sightings import Sightings
     from framesage.rulebase.framework_model import PackageChange
 
 
-def change_words(change: PackageChange, location: Location, memory: WorkingMemory) -> str:
+def change_words(change: PackageChange, location: Location, sightings: Sightings) -> str:
     """Return what to do about a change; where the replacement is required, the rest of it."""
-    places = (place for name in change.replacement for place in direct_locations(memory, name))
+    places = (place for name in change.replacement for place in direct_locations(sightings, name))
     replacement = next(places, None)
     if replacement is None:
         return change.words or f"Upgrade {location.text} to {change.fixed}"

@@ -10,7 +10,8 @@ from framesage.manifests.model import Requirement
 from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:
-    from framesage.analysis.model import Clash, Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Clash
 
 _ONE_VERSION = re.compile(r"(?:={1,3})?\s*v?([0-9][\w.!+]*)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framesage.analysis.provenance import known_locations, locations_behind, proposition_of
+from framesage.analysis.provenance import locations_behind, proposition_of
 from framesage.analysis.traits import certainty_of
 from framesage.frozen import frozen
 from framesage.inference import (
@@ -27,7 +27,8 @@ from framesage.wording.symbols import need_words, symbols_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from framesage.analysis.model import Analysis, Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis
     from framesage.inference import Condition, Evaluation
     from framesage.rulebase.rule_base import RuleBase
 
@@ -107,9 +108,9 @@ class ConditionWriter:
         """Return the locations that were observed, and those behind a belief."""
         if self.analysis is None:
             return ()
-        behind = locations_behind(proposition_of(evaluation.condition), self.analysis.memory)
-        own = known_locations(evaluation.locations)
-        return tuple(dict.fromkeys((*own, *behind)))
+        memory, sightings = self.analysis.memory, self.analysis.sightings
+        behind = locations_behind(proposition_of(evaluation.condition), memory, sightings)
+        return tuple(dict.fromkeys((*sightings.of_leaf(evaluation), *behind)))
 
     def _words(self, evaluation: Evaluation, wanted: bool) -> str:
         condition, base = evaluation.condition, self.rule_base

@@ -12,6 +12,7 @@ from framesage.wording.references import cited_claim
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from framesage.analysis.model import Analysis
     from framesage.inference import Reason
     from framesage.rulebase.framework_model import Framework
     from framesage.rulebase.model import Rule, Trait
@@ -28,15 +29,15 @@ def why_asked(trait: Trait, rule_base: RuleBase) -> tuple[str, ...]:
     return tuple(_rule_sentence(rule, rule_base) for rule in _rules_reading(trait, rule_base))
 
 
-def contradicted_by_reasons(trait: Trait, reasons: Sequence[Reason], rule_base: RuleBase) -> str:
+def contradicted_by_reasons(trait: Trait, reasons: Sequence[Reason], analysis: Analysis) -> str:
     """Return what the evidence says against an answer; the answer counts."""
-    found = join_words([reason_words(reason, rule_base) for reason in reasons[:2]])
+    found = join_words([reason_words(reason, analysis) for reason in reasons[:2]])
     return f"Your answer to '{trait.title}' overrides the evidence: {found}."
 
 
-def presumed_against(presumption: str, reasons: Sequence[Reason], rule_base: RuleBase) -> str:
+def presumed_against(presumption: str, reasons: Sequence[Reason], analysis: Analysis) -> str:
     """Return what the evidence says against what is presumed, which is a clause."""
-    found = join_words([reason_words(reason, rule_base) for reason in reasons[:2]])
+    found = join_words([reason_words(reason, analysis) for reason in reasons[:2]])
     return f"Presumed here: {presumption}, although {found}."
 
 
@@ -57,9 +58,9 @@ def mentioned(named: Sequence[Framework], rule_base: RuleBase) -> Iterator[str]:
         yield f"You mention {join_words(others)}: only {compared} are compared here."
 
 
-def probably(answer: str, reasons: Sequence[Reason], rule_base: RuleBase) -> str:
+def probably(answer: str, reasons: Sequence[Reason], analysis: Analysis) -> str:
     """Return which answer, "yes" or "no", the evidence makes probable, and why."""
-    return f"Probably {answer}: {reason_words(reasons[0], rule_base)}."
+    return f"Probably {answer}: {reason_words(reasons[0], analysis)}."
 
 
 def tip(framework: str, clauses: Sequence[str]) -> str:

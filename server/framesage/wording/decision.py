@@ -23,7 +23,7 @@ def decision_reason(analysis: Analysis, framework: str) -> str:
     It says if the verdict, which is that of the project without the decision, is another one.
     """
     reasons = analysis.memory.conclusion(favors(framework)).supporting
-    words = [reason_words(reason, analysis.rule_base) for reason in reasons[:MOST_REASONS]]
+    words = [reason_words(reason, analysis) for reason in reasons[:MOST_REASONS]]
     favored = analysis.verdict.framework
     if favored is None or favored.id == framework:
         return "; ".join(words) or _without_reasons(analysis)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.text import in_one_line
 from framesage.wording.consultation import NOTHING_TO_ASK, SETTLED
 from framesage.wording.grammar import join_words
 from framesage.wording.reasons import main_reasons
@@ -57,7 +58,7 @@ def so_far(analysis: Analysis) -> str:
 
 def conclusion_sentence(analysis: Analysis) -> str:
     """Return the verdict and its main reasons."""
-    reasons = main_reasons(analysis.verdict, analysis.rule_base)
+    reasons = main_reasons(analysis)
     headline = verdict_headline(analysis)
     return f"{headline}: {reasons}." if reasons else f"{headline}."
 
@@ -74,13 +75,13 @@ def offer_kit(framework: str, packages: Sequence[str]) -> str:
 
 def written_words(names: Sequence[str]) -> str:
     """Return which files were changed, by their names."""
-    return f"Changed {join_words(names)}. Save to keep this, undo to take it back."
+    return f"Changed {in_one_line(join_words(names))}. Save to keep this, undo to take it back."
 
 
 def text_to_paste(name: str, problem: str, text: str) -> str:
     """Return what a person has to add to a file, and why it was not written."""
     why = f" ({problem})" if problem else ""
-    return f"Add to {name}{why}:\n{text}".rstrip()
+    return f"Add to {in_one_line(name)}{why}:\n{text}".rstrip()
 
 
 def stopped_words(analysis: Analysis, paste: str) -> str:

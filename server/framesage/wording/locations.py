@@ -12,7 +12,8 @@ from framesage.wording.grammar import join_words, limit_words, shorten
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from framesage.analysis.model import Location, Part
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Part
     from framesage.project.model import Project
 
 MOST_LOCATIONS = 4

@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from framesage.analysis.provenance import (
-    known_locations,
     locations_behind,
     rests_on_declaration,
     significant_reasons,
@@ -25,7 +24,9 @@ from framesage.wording.locations import location_list, without_copies
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from framesage.analysis.model import Analysis, InferredTrait, Location, Verdict
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis, InferredTrait, Verdict
+    from framesage.analysis.sightings import Sightings
     from framesage.inference import Conclusion, Reason
     from framesage.rulebase.model import Scale
     from framesage.rulebase.rule_base import RuleBase
@@ -39,39 +40,42 @@ _MOST_SIDES = 2
 LONGEST_REASON = 72
 """The most code points of a brief reason: it stays on one line of a hover."""
 
+NEW_PROJECT = "in a new project"
+"""Where reasons count for a framework, if there is no reason to change from the one in use."""
+
 _TOLD = (Kind.KIND, Kind.PART, Kind.ABOUT, Kind.ATTRIBUTE, Kind.PHRASE, Kind.LACKS)
 _LABELS = {Kind.KEYWORD: "keyword", Kind.CLASSIFIER: "classifier"}
 _TEXTS = {"readme": "README", "title": "README's title"}
 _STRENGTHS = {"high": "strong", "medium": "fair", "low": "weak", "": "slight"}
 
 
-def reason_words(reason: Reason, rule_base: RuleBase) -> str:
+def reason_words(reason: Reason, analysis: Analysis) -> str:
     """Return a rule's title, a derivation's why, or ``Flask-Login logs people in``."""
     if reason.evaluation is not None:
-        return rule_base.reason_titles.get(reason.source, reason.source)
-    group = rule_base.evidence_by_id.get(reason.group)
-    subject = subject_words(reason)
+        return analysis.rule_base.reason_titles.get(reason.source, reason.source)
+    group = analysis.rule_base.evidence_by_id.get(reason.group)
+    subject = subject_words(reason, analysis.sightings)
     return f"{subject} {group.why}" if group else subject
 
 
-def subject_words(reason: Reason) -> str:
+def subject_words(reason: Reason, sightings: Sightings) -> str:
     """Return the name of a piece of evidence: a requirement as written, or metadata in short."""
     kind, name, _ = parse(reason.source)
     if kind is Kind.LAYOUT:
         return layout_words(name)
     if kind is Kind.NAME:
-        where = "name" if any(known_locations(reason.locations)) else "path"
+        where = "name" if sightings.of_reason(reason) else "path"
         return f"'{name.removeprefix('-')}' in its {where}"
     if kind in _LABELS:
         return f"the {_LABELS[kind]} '{name}'"
     if kind in _TOLD:
-        return _told_words(reason, name)
-    return next((location.text for location in known_locations(reason.locations)), name)
+        return _told_words(reason, name, sightings)
+    return next((location.text for location in sightings.of_reason(reason)), name)
 
 
-def _told_words(reason: Reason, name: str) -> str:
+def _told_words(reason: Reason, name: str, sightings: Sightings) -> str:
     """Return ``'online store' in the description``, as written there."""
-    for location in known_locations(reason.locations):
+    for location in sightings.of_reason(reason):
         key = location.subject.key if isinstance(location.subject, Metadata) else ""
         start, end = location.range
         written = location.text if start.line == end.line else name
@@ -111,11 +115,12 @@ def _believed(reason: Reason) -> list[str]:
 
 def reason_locations(reason: Reason, analysis: Analysis) -> list[Location]:
     """Return the locations of a reason: its own, or those of the traits it follows from."""
-    locations = dict.fromkeys(known_locations(reason.locations))
+    memory, sightings = analysis.memory, analysis.sightings
+    locations = dict.fromkeys(sightings.of_reason(reason))
     for leaf in telling_leaves(reason.evaluation) if reason.evaluation else ():
-        locations.update(dict.fromkeys(known_locations(leaf.locations)))
+        locations.update(dict.fromkeys(sightings.of_leaf(leaf)))
         if isinstance(leaf.condition, Believed):
-            behind = locations_behind(leaf.condition.proposition, analysis.memory)
+            behind = locations_behind(leaf.condition.proposition, memory, sightings)
             locations.update(dict.fromkeys(behind))
     return list(locations)
 
@@ -160,14 +165,15 @@ def unlocated_words(reasons: Sequence[Reason], analysis: Analysis) -> str:
     return "as declared" if declared else "file names"
 
 
-def main_reasons(verdict: Verdict, rule_base: RuleBase, longest: int = sys.maxsize) -> str:
+def main_reasons(analysis: Analysis, longest: int = sys.maxsize) -> str:
     """Return the two strongest reasons for the favored framework, in one clause.
 
     Only the first where both take more than ``longest`` characters. Where no framework is favored,
     the strongest for each that fits, or for the two with most: ``it is a microservice (Flask)``.
     """
+    verdict, rule_base = analysis.verdict, analysis.rule_base
     if verdict.framework:
-        words = [reason_words(reason, rule_base) for reason in verdict.because[:2]]
+        words = [reason_words(reason, analysis) for reason in verdict.because[:2]]
         clause = "; ".join(words)
         return clause if len(clause) <= longest else words[0]
     sides = _sides(verdict, rule_base)
@@ -175,7 +181,7 @@ def main_reasons(verdict: Verdict, rule_base: RuleBase, longest: int = sys.maxsi
     if fitting:
         sides = [side for side in sides if rule_base.guidance[side[0].source].favors in fitting]
     return "; ".join(
-        f"{reason_words(side[0], rule_base)} ({_favored(side, rule_base)})"
+        f"{reason_words(side[0], analysis)} ({_favored(side, rule_base)})"
         for side in sides[: max(len(fitting), _MOST_SIDES)]
     )
 
@@ -231,7 +237,7 @@ def brief_reason(reason: Reason, analysis: Analysis) -> str:
     """
     is_clear = analysis.verdict.framework and not analysis.verdict.despite
     side = "" if is_clear else f"for {_favored([reason], analysis.rule_base)}: "
-    words = f"{side}{reason_words(reason, analysis.rule_base)}"
+    words = f"{side}{reason_words(reason, analysis)}"
     names = _brief_names(reason, analysis)
     shown = next(
         (
@@ -257,5 +263,5 @@ def _brief_names(reason: Reason, analysis: Analysis) -> list[str]:
 def _heading(reasons: Sequence[Reason], analysis: Analysis) -> str:
     titles = _favored(reasons, analysis.rule_base)
     if is_enough(analysis) and reasons == analysis.verdict.because:
-        return f"{titles} would be enough ({share(reasons, analysis.verdict)} of the weight)"
+        titles += f" {NEW_PROJECT}"
     return f"For {titles} ({share(reasons, analysis.verdict)} of the weight)"

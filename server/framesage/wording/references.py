@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.rulebase.vocabulary import GUIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from framesage.rulebase.model import Claim
 
@@ -25,10 +25,12 @@ def reference_words(reference: str, claims: Mapping[str, Claim]) -> str:
     return f"Guidance {claim.id}: {claim.text}" if claim else reference
 
 
-def reference_markdown(reference: str, claims: Mapping[str, Claim]) -> str:
+def reference_markdown(
+    reference: str, claims: Mapping[str, Claim], escape: Callable[[str], str]
+) -> str:
     """Return a claim with its number, or a link to a page, in Markdown."""
     is_claim = reference.startswith(GUIDE)
-    return reference_words(reference, claims) if is_claim else f"<{reference}>"
+    return escape(reference_words(reference, claims)) if is_claim else f"<{reference}>"
 
 
 def first_page(references: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from framesage.wording.grammar import join_words
 if TYPE_CHECKING:
     from datetime import date
 
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.rulebase.framework_model import Release
     from framesage.rulebase.rule_base import RuleBase
 

@@ -13,7 +13,7 @@ from framesage.wording.releases import locked_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.manifests.manifest import Manifest
     from framesage.project.model import Project
 

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from framesage.project.include_paths import relative
 from framesage.project.settings.schema import SETTINGS
-from framesage.wording.grammar import join_words
+from framesage.wording.grammar import join_words, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from framesage.project.settings.model import Given, SettingPath, SettingsLayer
+
+_LONGEST = 100  # code points of a value
 
 
 def in_other_files(setting: SettingPath, file: Path, written: SettingsLayer) -> str:
@@ -41,7 +43,7 @@ def _place(given: Given, file: Path) -> str:
 
 
 def _value(given: Given) -> str:
-    return json.dumps(given.value, ensure_ascii=False, default=str)
+    return shorten(json.dumps(given.value, ensure_ascii=False, default=str), _LONGEST)
 
 
 def _sources(given: Sequence[Given], file: Path) -> str:

@@ -16,7 +16,8 @@ from framesage.wording.verdict import verdict_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.analysis.model import Analysis, Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis
     from framesage.inference import Reason
     from framesage.rulebase.model import Trait
 
@@ -88,8 +89,8 @@ def _only_aside(analysis: Analysis) -> Silence | None:
 def _because(words: str, reasons: Sequence[Reason], analysis: Analysis) -> Silence:
     main = reasons[0]
     if main.evaluation is not None:
-        cause = reason_words(main, analysis.rule_base)
+        cause = reason_words(main, analysis)
     else:
         named = [reason for reason in reasons if reason.evaluation is None][:_MOST_REASONS]
-        cause = f"of {join_words([subject_words(reason) for reason in named])}"
+        cause = f"of {join_words([subject_words(reason, analysis.sightings) for reason in named])}"
     return Silence(f"{words} because {cause}", next(iter(reason_locations(main, analysis)), None))

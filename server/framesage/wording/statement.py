@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
 
 
 class StatementKind(Enum):

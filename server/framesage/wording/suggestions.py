@@ -17,7 +17,8 @@ from framesage.wording.verdict import is_decided
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framesage.analysis.model import Analysis, Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis
     from framesage.analysis.traits import Contribution
     from framesage.rulebase.need_model import Need
 
@@ -46,11 +47,8 @@ def suggestions_at(location: Location, analysis: Analysis) -> list[Contribution]
 def _repeated(traits: set[str], analysis: Analysis) -> set[str]:
     """Return the traits that cover needs which others of these make, and the one that is implied by
     all others."""
-    covering = {
-        need.covered_by
-        for need in analysis.rule_base.needs.values()
-        if traits.intersection(need.traits) - {need.covered_by}
-    }
+    covered_by = analysis.rule_base.covered_by
+    covering = {other for trait in traits for other in covered_by.get(trait, ())}
     return covering | ({trait_of(WEB)} if len(traits) > 1 else set())
 
 
@@ -84,6 +82,10 @@ def frameworks_bring(location: Location, analysis: Analysis) -> str:
 def needs_about(location: Location, analysis: Analysis) -> list[Need]:
     """Return the project's needs that a requirement covers, or else those that it suggests."""
     needs = [need for need, _ in needs_of(analysis)]
+    return _about(location, needs, analysis)
+
+
+def _about(location: Location, needs: Sequence[Need], analysis: Analysis) -> list[Need]:
     name = getattr(location.subject, "name", "")
     suggested = {found.trait.id for found in suggestions_at(location, analysis)}
     covered = [need for need in needs if name in need.packages()]
@@ -91,9 +93,12 @@ def needs_about(location: Location, analysis: Analysis) -> list[Need]:
     return about[:MOST_NEEDS]
 
 
-def related_words(location: Location, analysis: Analysis) -> str:
-    """Return the text at a location and what it is about: ``Flask-Login: accounts and login``."""
-    topics = [need.title for need in needs_about(location, analysis)]
+def related_words(location: Location, needs: Sequence[Need], analysis: Analysis) -> str:
+    """Return the text at a location and what it is about: ``Flask-Login: accounts and login``.
+
+    ``needs`` are those of the project.
+    """
+    topics = [need.title for need in _about(location, needs, analysis)]
     topics = topics or [
         first_small(found.trait.title)
         for found in suggestions_at(location, analysis)

@@ -68,8 +68,11 @@ _SENTENCES: dict[tuple[str, ...], tuple[str, str]] = {
         "requires a release that fails with newer versions of a package that nothing limits",
         "requires no release that fails with newer versions of a package that nothing limits",
     ),
-    (parts("apart"),): ("each framework has its own part", "one part requires both frameworks"),
-    (parts("together"),): ("one part requires both frameworks", "each framework has its own part"),
+    (parts("apart"),): ("each framework has its own part", "one part requires several frameworks"),
+    (parts("together"),): (
+        "one part requires several frameworks",
+        "each framework has its own part",
+    ),
 }
 UNREAD_WORDS = _SENTENCES[(UNREAD,)]
 """That something of the repository cannot be read, and that everything can."""

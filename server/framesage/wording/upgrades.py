@@ -11,7 +11,7 @@ from framesage.wording.grammar import count_noun, join_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.rulebase.framework_model import PackageChange
 
 MOST_CHARACTERS = 80

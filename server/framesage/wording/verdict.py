@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.framework import WEB
 from framesage.analysis.model import UseKind
+from framesage.analysis.needs import count_included
 from framesage.analysis.verdict import is_applicable, is_enough, is_reusable_package, outside_traits
 from framesage.rulebase.model import CERTAINTIES, VerdictKind
 from framesage.wording.grammar import join_words, shorten
@@ -81,6 +82,17 @@ def _favored(title: str, analysis: Analysis) -> str:
     return f"{title} would suit this project better than {used.title}"
 
 
+def enough_words(analysis: Analysis) -> str:
+    """Return why a framework is kept although the reasons favor another one, as a sentence without
+    its full stop; "" where that is not so."""
+    used, favored = analysis.framework.candidate, analysis.verdict.framework
+    if used is None or favored is None or not is_enough(analysis):
+        return ""
+    is_more = count_included(used.id, analysis) > count_included(favored.id, analysis)
+    more, than = ("more", "than") if is_more else ("as much", "as")
+    return f"{used.title} includes {more} of what this project needs {than} {favored.title}"
+
+
 def _undecided(analysis: Analysis) -> str:
     if analysis.framework.candidate:
         return f"No reason to change from {framework_names(analysis)}"
@@ -122,8 +134,7 @@ def option_words(framework: Framework, analysis: Analysis) -> str:
     if favored is None or not analysis.web:
         return _fitting_option(framework, analysis) if analysis.verdict.fitting else _NOT_CLEAR
     if is_enough(analysis):
-        in_use = framework == analysis.framework.candidate
-        return verdict_sentence(analysis) if in_use else "Would be enough for this project"
+        return verdict_sentence(analysis)
     if framework == favored:
         return f"Suits this project ({certainty_words(analysis)})"
     return f"{favored.title} suits this project better"

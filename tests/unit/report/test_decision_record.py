@@ -238,3 +238,11 @@ def test_what_is_to_be_chosen_is_a_consequence(record):
     )
     (item,) = [line for line in lines if line.startswith("- Choose a package for ")]
     assert item.startswith("- Choose a package for payments (`stripe`, ")
+
+
+def test_a_framework_that_is_kept_has_the_reason(record):
+    lines = record({"requirements.txt": "django\ndjangorestframework\npsycopg\n"})
+    at = lines.index("### Django")
+    assert lines[at + 2] == (
+        "It is in use. Django includes more of what this project needs than Flask."
+    )

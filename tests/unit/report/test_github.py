@@ -8,7 +8,7 @@ import pytest
 
 from framesage.advice.model import Finding
 from framesage.advice.workspace import assess_paths
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.manifests.manifest import Manifest
 from framesage.report.github import github_lines
 from framesage.severity import Severity

@@ -1,6 +1,6 @@
 """Lists of locations in prose."""
 
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.project import Disk, load_project
 from framesage.wording.locations import location_list, location_name
 

@@ -1,6 +1,6 @@
 import pytest
 
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.wording.requirements import role_words
 
 LOCK = '[[package]]\nname = "{}"\nversion = "{}"\n\n'

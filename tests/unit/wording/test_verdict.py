@@ -4,6 +4,7 @@ import pytest
 
 from framesage.wording.verdict import (
     decision_note,
+    enough_words,
     headline_with_count,
     how_to_correct,
     verdict_headline,
@@ -99,3 +100,23 @@ def test_a_project_without_a_verdict_has_a_setting_for_one(
     correction = how_to_correct(assessment)
     assert setting in correction
     assert bool(correction) is bool(setting)
+
+
+@pytest.mark.parametrize(
+    ("requirements", "words"),
+    [
+        (
+            "django\ndjangorestframework\npsycopg\n",
+            "Django includes more of what this project needs than Flask",
+        ),
+        (
+            "django\ndjango-ninja\n",
+            "Django includes as much of what this project needs as Flask",
+        ),
+        ("flask\n", ""),
+        (f"flask\n{SHOP}", ""),
+        ("gunicorn\n", ""),
+    ],
+)
+def test_a_kept_framework_has_a_reason(assess_project, requirements, words):
+    assert enough_words(assess_project(requirements)) == words

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from framesage.advice.model import Assessment
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.report.html.citations import Sources
     from framesage.report.html.links import Paging
     from framesage.wording.statement import Statement

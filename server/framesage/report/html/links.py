@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.project.model import Project
 
 

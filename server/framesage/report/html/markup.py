@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from framesage.text import without_controls
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -38,8 +40,8 @@ def _attribute(key: str, value: str | float | None) -> str:
         return ""
     name = key.rstrip("_").replace("_", "-")
     shown = f"{value:g}" if isinstance(value, float) else str(value)
-    return f' {name}="{escape(shown)}"' if shown else f" {name}"
+    return f' {name}="{escape(without_controls(shown))}"' if shown else f" {name}"
 
 
 def _safe(text: str) -> str:
-    return text if isinstance(text, Markup) else escape(text)
+    return text if isinstance(text, Markup) else escape(without_controls(text))

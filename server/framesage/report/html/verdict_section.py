@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.analysis.framework_parts import in_several_lists
 from framesage.analysis.open_choice import has_open_choice
-from framesage.analysis.verdict import is_applicable
+from framesage.analysis.verdict import is_applicable, is_enough
 from framesage.explanation.explain import explain_verdict
 from framesage.report.html.components import prose, reason_list
 from framesage.report.html.markup import Markup, join, tag
@@ -15,12 +15,14 @@ from framesage.wording.locations import parts_words
 from framesage.wording.verdict import (
     certainty_words,
     decision_note,
+    enough_words,
     framework_words,
     how_to_correct,
     verdict_sentence,
 )
 
 if TYPE_CHECKING:
+    from framesage.advice.model import Assessment
     from framesage.report.html.components import Writer
     from framesage.wording.statement import Statement
 
@@ -34,7 +36,7 @@ def headline(writer: Writer) -> Markup:
     note = decision_note(assessment)
     certainty = certainty_words(assessment)
     correction = how_to_correct(assessment)
-    favors = assessment.verdict.favors if is_applicable(assessment) else "outside"
+    shown = _shown_framework(assessment)
     return tag(
         "div",
         tag("p", verdict_sentence(assessment), class_="main"),
@@ -43,8 +45,16 @@ def headline(writer: Writer) -> Markup:
         tag("p", prose(f"{correction}.")) if correction else None,
         _use(writer),
         _question(writer),
-        class_=f"headline {favors}",
+        class_=f"headline {shown}",
     )
+
+
+def _shown_framework(assessment: Assessment) -> str:
+    """Return the framework whose color the headline has, or the kind of the verdict."""
+    if not is_applicable(assessment):
+        return "outside"
+    used = assessment.framework.candidate
+    return used.id if used and is_enough(assessment) else assessment.verdict.favors
 
 
 def _question(writer: Writer) -> Markup | None:
@@ -78,8 +88,10 @@ def _use(writer: Writer) -> Markup:
 def reasons(writer: Writer) -> Markup:
     """Return the reasons for each framework, each with its share of the weight of all reasons."""
     columns = [_side(side, writer) for side in explain_verdict(writer.assessment)]
-    shown = tag("div", *columns, class_="sides")
-    return writer.section("reasons", "Why", shown) if columns else Markup()
+    note = enough_words(writer.assessment)
+    shown = [tag("p", f"{note}.")] if note else []
+    shown.append(tag("div", *columns, class_="sides"))
+    return writer.section("reasons", "Why", *shown) if columns else Markup()
 
 
 def _side(side: Statement, writer: Writer) -> Markup:

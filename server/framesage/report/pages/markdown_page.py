@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framesage.report.markdown import address
 from framesage.report.pages.model import Bullets, Paragraph
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _items(items: Iterable[Item], url: Callable[[str], str], indent: str = "") -
 
 def _span(span: Span, url: str) -> str:
     text = f"`{span.text}`" if span.is_code else _escaped(span.text)
-    return f"[{text}]({url})" if url else text
+    return f"[{text}]({address(url)})" if url else text
 
 
 def _escaped(text: str) -> str:

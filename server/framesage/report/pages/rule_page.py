@@ -51,7 +51,11 @@ def rule_page(name: str, rule_base: RuleBase) -> Page:
     """
     if name in BUILTIN_RULES:
         return _built_in_page(name)
-    rule = {**rule_base.guidance, **rule_base.advice}[name]
+    return page_of({**rule_base.guidance, **rule_base.advice}[name], rule_base)
+
+
+def page_of(rule: Rule, rule_base: RuleBase) -> Page:
+    """Return the page about a rule of guidance or advice, with examples from its tests."""
     return Page(rule.id, spans(f"{rule.title}."), tuple(_sections(rule, rule_base)))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framesage.report.rule_results.github import annotation
 from framesage.report.rule_results.json import check_json, tests_json
 from framesage.report.rule_results.text import check_lines, test_lines
+from framesage.text import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +23,7 @@ def check_text(checked: CheckedRules, output_format: str, base: Path) -> str:
     if output_format == "json":
         return check_json(checked, base)
     if output_format == "text":
-        return _joined(check_lines(checked, base))
+        return printed(check_lines(checked, base))
     report = checked.report
     lines = [
         annotation("error", found.message, found.path, found.line, found.column, base)
@@ -48,7 +49,7 @@ def tests_text(
     if output_format == "json":
         return tests_json(results, covered, base)
     if output_format == "text":
-        return _joined(test_lines(results, covered, base))
+        return printed(test_lines(results, covered, base))
     failures = (result.failure for result in results if result.failure)
     return _joined(
         annotation("error", issue.message, issue.location.path, *issue.location.line_column, base)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framesage.report.locations import written_path
+from framesage.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,4 +70,4 @@ def _toml(value: object) -> str:
         return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, dict):
         return f"{{ {', '.join(f'{_key(key)} = {_toml(item)}' for key, item in value.items())} }}"
-    return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007F")
+    return visible(json.dumps(value, ensure_ascii=False, default=str))

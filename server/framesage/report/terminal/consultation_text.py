@@ -121,7 +121,7 @@ def _reasons(assessment: Assessment) -> Iterator[Text]:
     for heading, reasons in reasons_by_side(assessment):
         yield Text(f"\n{heading}", "bold")
         for reason in reasons[:MOST_REASONS]:
-            yield Text(f"  - {printable(reason_words(reason, assessment.rule_base))}")
+            yield Text(f"  - {printable(reason_words(reason, assessment))}")
         if len(reasons) > MOST_REASONS:
             yield Text(f"  - and {len(reasons) - MOST_REASONS} more", QUIET)
 

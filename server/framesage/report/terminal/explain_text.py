@@ -22,6 +22,7 @@ from framesage.wording.silence import find_silence
 from framesage.wording.verdict import (
     DECLARE_TRAITS,
     decision_note,
+    enough_words,
     framework_words,
     how_to_correct,
     verdict_headline,
@@ -42,6 +43,8 @@ def project_lines(assessment: Assessment, base: Path) -> Iterator[Text]:
     yield heading(assessment, base)
     yield Text.assemble(("Framework  ", "bold"), _framework(assessment))
     yield Text.assemble(("Verdict    ", "bold"), verdict_headline(assessment))
+    if enough := enough_words(assessment):
+        yield Text(f"{_MARGIN}{enough}.", QUIET)
     for side in explain_verdict(assessment):
         yield from tree_lines(side, assessment.project, depth=1)
     if note := decision_note(assessment):
@@ -69,7 +72,7 @@ def _framework(assessment: Assessment) -> Text:
     use, project = assessment.framework, assessment.project
     text = Text.assemble(framework_words(assessment), locations_text(use.locations, project))
     if in_several_lists(use.parts):
-        text.append(f"\n{_MARGIN}{parts_words(use.parts, project)}")
+        text.append(f"\n{_MARGIN}{printable(parts_words(use.parts, project))}")
     return text
 
 

@@ -18,7 +18,7 @@ from framesage.wording.statement import StatementKind, applies_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.project.model import Project
     from framesage.wording.statement import Statement
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from framesage.frozen import frozen
 
 if TYPE_CHECKING:
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
 
 TAB = 4
 WIDEST = 160  # code points; longer lines are shown in part

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from framesage.analysis.open_choice import has_open_choice
 from framesage.report.locations import position_name, shown_path
 from framesage.report.summary import count_findings, most_severe_first, no_findings
 from framesage.report.terminal.source_snippet import printable, source_line
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
 
 STYLES = {
     Severity.HINT: "cyan",
@@ -30,6 +31,8 @@ STYLES = {
 }
 QUIET = "dim"
 NOTHING_KNOWN = "To get advice, describe the project in its `description`, or run `framesage ask`."
+
+OPEN_CHOICE = "To answer the questions, and to start with a framework, run `framesage ask`."
 
 
 def text_lines(
@@ -45,9 +48,16 @@ def text_lines(
             yield Text()
     for assessment in assessments:
         yield from silence_lines(assessment, base)
-    if len(assessments) == 1 and says_nothing(assessments[0]):
-        yield Text(NOTHING_KNOWN, QUIET)
+    if len(assessments) == 1 and (next_step := _next_step(assessments[0])):
+        yield Text(next_step, QUIET)
     yield summary(assessments, least)
+
+
+def _next_step(assessment: Assessment) -> str:
+    """Return how to go on with a project that has no framework yet, or ""."""
+    if says_nothing(assessment):
+        return NOTHING_KNOWN
+    return OPEN_CHOICE if assessment.findings and has_open_choice(assessment) else ""
 
 
 def finding_lines(finding: Finding, base: Path) -> Iterator[Text]:

@@ -1,6 +1,6 @@
 """Names of locations on the report page."""
 
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.report.html.links import line_name
 
 

@@ -291,3 +291,16 @@ def test_group_names_are_marked_as_code(make_page):
     use = make_page({"pyproject.toml": text}).one("div", class_="use")
     assert "the extra flask" in use.text
     assert "`" not in use.text
+
+
+def test_nothing_on_the_page_argues_with_a_framework_that_is_kept(make_page):
+    found = make_page({"requirements.txt": "django\ndjangorestframework\npsycopg\n"})
+    headline = found.one("p", class_="main").text
+    assert headline == "No reason to change from Django"
+    assert found.one("div", class_="headline").attributes["class"] == "headline django"
+    reasons = found.one("section", class_="reasons")
+    assert reasons.one("p").text == "Django includes more of what this project needs than Flask."
+    assert reasons.one("h3").text == "For Flask in a new project (100% of the weight)"
+    assert "fit better" not in found.text
+    assert "favored with" not in found.text
+    assert "Flask in a new project" in found.one("svg").text

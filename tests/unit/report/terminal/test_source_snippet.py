@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.manifests.manifest import Manifest
 from framesage.report.terminal.source_snippet import SourceLine, printable, source_line
 from framesage.text import Position, Range, Source

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from framesage.advice.model import Finding, Related
 from framesage.advice.workspace import assess_paths
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.manifests import reader_by_name
 from framesage.report.decision_record import record_lines
 from framesage.report.terminal.explain_text import project_lines

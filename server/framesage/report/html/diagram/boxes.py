@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from framesage.analysis.verdict import is_enough
 from framesage.frozen import frozen
 from framesage.report.html.links import line_name
 from framesage.rulebase import symbols
 from framesage.rulebase.symbols import Kind, parse
 from framesage.wording.grammar import join_words, shorten
-from framesage.wording.reasons import belief_words
+from framesage.wording.reasons import NEW_PROJECT, belief_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +93,8 @@ class BoxMaker:
         favored = verdict.favors == framework
         note = f"{verdict.certainty} certainty" if favored else ""
         name = f"{title}, favored with {note}" if favored else title
+        if favored and is_enough(self.assessment):
+            favored, note, name = False, NEW_PROJECT, f"{title} {NEW_PROJECT}"
         link: dict[str, str | int] = {"href": f"#{self.prefix}reasons"}
         return Box("goal", title, (title,), note, name, link, framework + " favored" * favored)
 
