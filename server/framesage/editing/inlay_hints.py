@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.analysis.traits import contributions_at
 from framesage.frozen import frozen
 from framesage.text import Position

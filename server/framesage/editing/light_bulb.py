@@ -46,6 +46,8 @@ class Entry:
 _FIRST, _BASIC, _EXPLAIN, _MORE, _DECLARE, _LEAST = range(6)
 """How useful entries are."""
 
+MOST_FINDINGS = 20
+"""For how many findings fixes are tried: who selects a whole file selects thousands."""
 _STARTS = (FixKind.START, FixKind.KIT)
 _WHERE = {IgnoreScope.LINE: "on this line", IgnoreScope.PROJECT: "in this project"}
 
@@ -86,7 +88,7 @@ class LightBulb:
             yield Entry(EntryKind.EXPLAIN, (finding,), _EXPLAIN)
 
     def _remedies(self, findings: Sequence[Finding]) -> Iterator[Entry]:
-        for finding in findings:
+        for finding in findings[:MOST_FINDINGS]:
             if finding.rule == UNEXPLAINED_IGNORE.id:
                 yield Entry(EntryKind.REASON, (finding,), _FIRST)
             rank = _FIRST

@@ -59,7 +59,7 @@ def _choices(assessment: Assessment) -> list[Framework]:
 def _about(framework: Framework, assessment: Assessment) -> str:
     """Return the reasons for a framework, what each one takes, and a page, in Markdown."""
     found = assessment.memory.conclusion(symbols.favors(framework.id)).supporting
-    reasons = [capitalize(reason_words(reason, assessment.rule_base)) for reason in found]
+    reasons = [capitalize(reason_words(reason, assessment)) for reason in found]
     pages = [f"<{page}>" for page in framework.references if page.startswith("https:")]
     listed = "\n".join(f"- {reason}" for reason in reasons)
     return "\n\n".join(filter(None, (listed, kits_sentence(kits_to_show(assessment)), *pages[:1])))

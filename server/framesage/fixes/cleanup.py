@@ -10,16 +10,17 @@ from framesage.advice.builtin_rules import (
     UNEXPLAINED_IGNORE,
     configurable_rules,
 )
-from framesage.advice.suppressions import Suppression, suppressions_of
+from framesage.advice.suppressions import Suppression, suppressions_at
 from framesage.fixes.corrections import correct_name
 from framesage.fixes.ignore_comments import remove_ignore
 from framesage.fixes.model import Edit, Fix, FixKind
 from framesage.fixes.removed_settings import remove_setting
 from framesage.project.settings.ranges import settings_table
 from framesage.project.settings.validate import nearest_name
+from framesage.text import LONGEST_LABEL, in_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from framesage.advice.model import Assessment, Finding
     from framesage.manifests.model import Ignore
@@ -36,11 +37,7 @@ def clean_up(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     if finding.rule not in (*SUPPRESSION_RULES, SETTINGS.id):
         return
     rules = configurable_rules(assessment.rule_base)
-    ignores = [
-        suppression
-        for suppression in suppressions_of(assessment.project)
-        if finding.location in suppression.locations
-    ]
+    ignores = suppressions_at(finding.location, assessment.project)
     misspelled = [ignore for ignore in ignores if ignore.rule and ignore.rule not in rules]
     for ignore in misspelled:
         if ignore.comment:  # in the settings, `correct_name` does it
@@ -48,11 +45,12 @@ def clean_up(finding: Finding, assessment: Assessment) -> Iterator[Fix]:
     edit = _remove(ignores) if ignores else None
     if edit:
         names = ", ".join(ignore.rule for ignore in ignores if ignore.rule)
-        title = f"Remove the ignore of {names}" if names else "Remove this ignore"
+        what = f"the ignore of {names}" if names else "this ignore"
         is_in_force = finding.rule == UNEXPLAINED_IGNORE.id or any(
             ignore.has_invalid_expiry() for ignore in ignores
         )
         preferred = not (misspelled or is_in_force)
+        title = in_one_line(f"Remove {what}", LONGEST_LABEL)
         yield Fix(title, FixKind.CLEAN_UP, (edit,), preferred=preferred)
 
 
@@ -65,7 +63,7 @@ def _correct(ignore: Suppression, comment: Ignore, rules: Collection[str]) -> It
         yield Fix(f"Change to `{rule}`", FixKind.CLEAN_UP, (edit,), preferred=True)
 
 
-def _remove(ignores: list[Suppression]) -> Edit | None:
+def _remove(ignores: Sequence[Suppression]) -> Edit | None:
     comment, location = ignores[0].comment, ignores[0].location
     assert location is not None
     if comment is None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.advice.builtin_rules import UNUSED_IGNORE
 from framesage.fixes.catalogue import auto_fix
 from framesage.fixes.model import Edit, apply_edits, common_prefix_length, position_of
 from framesage.text import Range, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from framesage.advice.model import Assessment
+    from framesage.advice.model import Assessment, Finding
     from framesage.fixes.model import Fix
-
-MOST_FIXES = 50
 
 
 def fix_all(
@@ -23,16 +22,18 @@ def fix_all(
 ) -> Edit | None:
     """Return the edit that makes every automatic fix of a file; None if there are none.
 
-    The file is assessed again after each fix, because the edits of two fixes may overlap.
+    The file is assessed again after each fix, because the edits of two fixes may overlap, and one
+    may settle what the other is for. Only unused ignores are removed together. Each fix only
+    deletes text, so there is a last one.
     ``assess_with`` returns the assessment of the project with another text of the file.
     """
     before = after = _source(assessment, path)
-    for _ in range(MOST_FIXES):
-        fix = next(_auto_fixes(assessment, path), None)
-        if after is None or fix is None:
+    while after and (edits := _next_edits(assessment, path)):
+        text = apply_edits(after, edits)
+        if len(text) >= len(after.text):  # it would never end
             break
-        after = Source(path, apply_edits(after, fix.edits))
-        changed = assess_with(after.text)
+        after = Source(path, text)
+        changed = assess_with(text)
         if changed is None:
             break
         assessment = changed
@@ -41,11 +42,34 @@ def fix_all(
     return difference(before, after.text)
 
 
-def _auto_fixes(assessment: Assessment, path: Path) -> Iterator[Fix]:
+def _next_edits(assessment: Assessment, path: Path) -> Sequence[Edit]:
+    """Return the edits of the first fix; those of all unused comments if it is of one."""
+    fixes = _auto_fixes(assessment, path)
+    finding, fix = next(fixes, (None, None))
+    if finding is None or fix is None:
+        return ()
+    edits = list(fix.edits)
+    if not _is_unused_comment(finding):
+        return edits
+    for other, found in fixes:
+        last = edits[-1].range.end.line
+        if _is_unused_comment(other) and all(edit.range.start.line > last for edit in found.edits):
+            edits += found.edits
+    return edits
+
+
+def _is_unused_comment(finding: Finding) -> bool:
+    """Return whether a finding is about an ignore in a comment: each can go without the others,
+    while the last one of a table of settings takes the table along."""
+    return finding.rule == UNUSED_IGNORE.id and not finding.location.manifest.settings
+
+
+def _auto_fixes(assessment: Assessment, path: Path) -> Iterator[tuple[Finding, Fix]]:
+    """Yield the findings of a file that have an automatic fix, in its order."""
     for finding in assessment.findings:
         fix = auto_fix(finding, assessment) if finding.location.path == path else None
         if fix:
-            yield fix
+            yield finding, fix
 
 
 def _source(assessment: Assessment, path: Path) -> Source | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from framesage.advice.suppressions import Suppression
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.manifests.manifest import Manifest
     from framesage.manifests.model import Ignore
     from framesage.text import Source

@@ -6,6 +6,7 @@ import json
 import re
 from bisect import bisect_right
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -95,6 +96,7 @@ def position_of(source: Source, offset: int) -> Position:
     return Position(line, offset - starts[line])
 
 
+@lru_cache(maxsize=4)
 def _line_starts(source: Source) -> list[int]:
     return [0, *(match.end() for match in _LINE_END.finditer(source.text))]
 

@@ -19,7 +19,7 @@ from framesage.text import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.fixes.draft import Draft
     from framesage.fixes.model import Edit
     from framesage.manifests.manifest import Manifest

@@ -1,11 +1,12 @@
 """A light bulb has few entries, the most useful first, and drops no policy of outer folders."""
 
+import time
 from datetime import date
 
 import pytest
 
 from framesage.advice.workspace import assess_paths
-from framesage.editing.light_bulb import EntryKind, LightBulb
+from framesage.editing.light_bulb import MOST_FINDINGS, EntryKind, LightBulb
 from framesage.fixes.ignores import IgnoreScope, ignore_scopes
 
 REBUILDS = "Flask>=3.1\nFlask-Login\nFlask-SQLAlchemy\nFlask-Admin\nFlask-Mail\nstripe\n"
@@ -90,3 +91,18 @@ def test_entries_that_write_settings_leave_those_of_a_folder_above_in_force(tmp_
     settings = assessment.project.settings
     assert settings.framework == "flask"
     assert set(settings.severities) == {"unused-ignore", "flask-rebuilds-django"}
+
+
+@pytest.mark.running_time
+def test_a_whole_file_is_no_more_work_than_its_gravest_findings(assess_project):
+    assessment = assess_project("flask<1\n" * 200)
+    bulb = LightBulb(assessment, asks=True, can_apply=lambda _fix: True)
+    all_found = assessment.findings
+
+    def seconds(findings):
+        start = time.process_time()
+        assert bulb.entries(findings, 6)
+        return time.process_time() - start
+
+    assert len(all_found) > 5 * MOST_FINDINGS
+    assert seconds(all_found) < 3 * seconds(all_found[:MOST_FINDINGS])

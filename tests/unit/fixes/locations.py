@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.fixes.editors import editor_of
 from framesage.manifests import read
 from framesage.text import Source

@@ -15,6 +15,12 @@ LISTS = {
         ("Flask==3.1.0\nflask-sqlalchemy==3.1.1\n", "flask-migrate~=4.0\n"),
         ("flask >= 3.1\nflask-sqlalchemy >= 3.1\n", "flask-migrate >= 4.0\n"),
         ("flask>=3.1,<4\nflask-sqlalchemy>=3.1,<4\n", "flask-migrate>=4.0,<5\n"),
+        ("flask>=3.1, <4\nflask-sqlalchemy>=3.1, <4\n", "flask-migrate>=4.0, <5\n"),
+        ("flask >= 3.1, < 4\nflask-sqlalchemy >= 3.1, < 4\n", "flask-migrate >= 4.0, < 5\n"),
+        ("flask<4,>=3.1\nflask-sqlalchemy<4,>=3.1\n", "flask-migrate<5,>=4.0\n"),
+        ("flask>=3.1,!=3.1.1,<4\nflask-sqlalchemy>=3.1,<4\n", "flask-migrate>=4.0,<5\n"),
+        ("flask>=3.1,<4.0.0\nflask-sqlalchemy>=3.1,<3.2\n", "flask-migrate>=4.0,<5.0.0\n"),
+        ("flask>3,!=3.1\nflask-sqlalchemy>3\n", "flask-migrate>=4.0\n"),
         ("flask\nflask-sqlalchemy\n", "flask-migrate\n"),
         ("flask>=3\nflask-sqlalchemy==3.1.1\n", "flask-migrate>=4.0\n"),
         ("Flask==3.1.0\r\nFlask-SQLAlchemy==3.1.1", "\r\nFlask-Migrate~=4.0"),
@@ -40,6 +46,10 @@ LISTS = {
     ],
     "pyproject.toml": [
         (f"{POETRY}flask = '^3'\nflask-sqlalchemy = '^3.1'\n", "flask-migrate = '^4.0'\n"),
+        (f"{POETRY}flask = '^3'\nzope = '*'\nflask-sqlalchemy = '^3.1'\n",
+         "flask-migrate = '^4.0'\n"),
+        (f"{POETRY}flask            = '^3'\nflask-sqlalchemy = '^3.1'\n",
+         "flask-migrate    = '^4.0'\n"),
     ],
 }  # fmt: skip
 INSIDE = {
@@ -53,6 +63,9 @@ INSIDE = {
         (f'{PROJECT}dependencies = [\n  "Flask~=3.1",  # web\n  "Flask-SQLAlchemy~=3.1"\n]\n',
          f'{PROJECT}dependencies = [\n  "Flask~=3.1",  # web\n  "Flask-SQLAlchemy~=3.1",\n'
          '  "Flask-Migrate~=4.0"\n]\n'),
+        (f"{PROJECT}dependencies = ['flask (>=3.1,<4.0)', 'flask-sqlalchemy (>=3.1,<4.0)']\n",
+         f"{PROJECT}dependencies = ['flask (>=3.1,<4.0)', 'flask-sqlalchemy (>=3.1,<4.0)', "
+         "'flask-migrate (>=4.0,<5.0)']\n"),
         (f'{PROJECT}dependencies = ["flask", "flask-sqlalchemy"]\n'
          '[dependency-groups]\ndev = ["pytest"]\n',
          f'{PROJECT}dependencies = ["flask", "flask-sqlalchemy", "flask-migrate"]\n'

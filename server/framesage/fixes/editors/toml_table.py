@@ -10,6 +10,8 @@ from framesage.fixes.line_edits import indent_of
 from framesage.manifests.names import canonicalize_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framesage.fixes.model import Edit
     from framesage.manifests.model import Requirement
     from framesage.text import Source
@@ -25,8 +27,18 @@ def add_key(
         return ()
     packages, listed = _table_of(entry, document)
     quote, indent = _quote(source, entry), indent_of(source.line(entry.key_range.start.line))
-    text = f"{indent}{name} = {quote}{specifier or '*'}{quote}"
+    key = name.ljust(_width(packages, source))
+    text = f"{indent}{key} = {quote}{specifier or '*'}{quote}"
     return (insert_line(text, name, listed, packages.index(entry), source),)
+
+
+def _width(packages: Sequence[Entry], source: Source) -> int:
+    """Return the width of the keys of a table whose values are aligned; 0 if they are not."""
+    ranges = [package.key_range for package in packages]
+    widths = {source.line(start.line)[start.character :].find(" =") for start, _ in ranges}
+    width = widths.pop()
+    is_padded = any(end.character - start.character < width for start, end in ranges)
+    return width if is_padded and not widths else 0
 
 
 def remove_key(requirement: Requirement, source: Source, document: Document) -> tuple[Edit, ...]:

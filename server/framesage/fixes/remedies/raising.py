@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from framesage.analysis.installed_together import are_together
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.analysis.versions import are_disjoint
 from framesage.fixes.draft import Addition
 from framesage.fixes.editors import editor_of

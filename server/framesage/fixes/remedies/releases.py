@@ -12,7 +12,8 @@ from framesage.analysis.versions import are_disjoint, effective_specifiers, newe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framesage.analysis.model import Analysis, Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis
     from framesage.manifests.model import Requirement
     from framesage.project.model import Project
     from framesage.rulebase.framework_model import Release

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Analysis, Clash, Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis, Clash
     from framesage.manifests.model import Requirement
 
 _LIMIT = re.compile(r"(?P<name>[\w.-]+)(?P<specifier>.*)")
@@ -48,7 +49,8 @@ def ways_to_resolve(finding: Finding, assessment: Assessment) -> Iterator[Sequen
     if clash and is_about(finding, Kind.CLASH):
         yield from ([step] for step in steps_for_clash(clash, assessment))
     elif change and is_about(finding, Kind.CHANGE):
-        found = subject_locations(finding.evaluation) if finding.evaluation else ()
+        matched, sightings = finding.evaluation, assessment.sightings
+        found = subject_locations(matched, sightings) if matched else ()
         yield [
             Step(location, assessment.changes[location].fixed)
             for location in dict.fromkeys((place, *found))

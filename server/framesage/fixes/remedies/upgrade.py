@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from framesage.advice.fingerprints import Fingerprint
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Analysis, Location
+    from framesage.analysis.location import Location
+    from framesage.analysis.model import Analysis
     from framesage.manifests.model import Requirement
 
 _MOST_ROUNDS = 5
@@ -64,7 +65,7 @@ def upgrade(finding: Finding, first: Sequence[Step], assessment: Assessment) -> 
 
 def _repairs(before: Analysis, after: Analysis) -> Iterator[Step]:
     """Yield what to require for packages that do not work with the others any more."""
-    pending = {fact.location for fact in before.memory.observed(symbols.change(PENDING))}
+    pending = set(before.sightings.locations(symbols.change(PENDING)))
     clashing = {(_identity(clash.location), clash.require) for clash in before.clashes.values()}
     broken = {_identity(location) for location in before.changes if location not in pending}
     for location, clash in after.clashes.items():

@@ -37,22 +37,25 @@ class ListStyle:
         """Return a specifier for a version and later ones."""
         default = CARET if is_poetry(self.manifest) else MINIMUM
         specifier = write_specifier(minimum, self.peers, default)
-        return spaced(specifier) if self._is_spaced() else specifier
+        if specifier and self._all_continue("("):
+            return f" ({specifier})"
+        return spaced(specifier) if self._all_continue() else specifier
 
     def is_bare(self) -> bool:
         """Return whether no requirement has a version."""
         has_versions = any(peer.specifier or peer.url for peer in self.peers)
         return len(self.peers) >= _FEWEST_BARE and not has_versions
 
-    def _is_spaced(self) -> bool:
-        """Return whether all specifiers are written with spaces, as in ``flask >= 3``."""
+    def _all_continue(self, start: str = "") -> bool:
+        """Return whether all names are followed by a space and ``start``, as in ``flask >= 3`` or,
+        the style of Poetry, ``flask (>=3)``."""
         source = self.manifest.source
         ends = [peer.name_range.end for peer in self.peers if peer.specifier and not peer.extras]
         is_list = self.manifest.format not in TABLES and not is_poetry(self.manifest)
         return (
             is_list
             and bool(ends)
-            and all(source.line(end.line)[end.character : end.character + 1] == " " for end in ends)
+            and all(source.line(end.line)[end.character :].startswith(f" {start}") for end in ends)
         )
 
 

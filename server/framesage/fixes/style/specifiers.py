@@ -18,11 +18,16 @@ _STYLES = {
     "^{minimum}": re.compile(r"\^[^,]+"),
     "~{minimum}": re.compile(r"~(?!=)[^,]+"),
     ">={minimum},<{next_major}": re.compile(r">=?[^,]+,\s*<[^,]+"),
+    "<{next_major},>={minimum}": re.compile(r"<[^,]+,\s*>=?[^,]+"),
     ">={minimum}": re.compile(r">=?[^,]+"),
 }
 """How a minimum is written beside requirements whose specifiers match a pattern."""
 
-_OPERATOR = re.compile(r"[<>=~!^]+")
+_OPERATOR = re.compile(r"\s*([<>=~!^]+)\s*")
+_EXCLUSION = re.compile(r"\s*,\s*!=[^,]+|!=[^,]+,\s*")
+_MAJOR = re.compile(r"<\s*\d+((?:\.0)*)(?![\d.])")
+"""An upper bound between two major versions, with the zeros at its end."""
+
 MINIMUM, CARET = ">={minimum}", "^{minimum}"
 _NEARLY_ALL = 0.8
 _PIN = re.compile(r"=[^,]+|[0-9][^,]*")
@@ -37,13 +42,27 @@ def write_specifier(minimum: str, peers: Sequence[Requirement], default: str = M
     if not minimum:
         return ""
     style = _common_style(peers) or default
-    next_major = int(minimum.partition(".")[0]) + 1
-    return style.format(minimum=minimum, next_major=next_major)
+    specifiers = [peer.specifier for peer in peers]
+    next_major = f"{int(minimum.partition('.')[0]) + 1}{_zeros(specifiers)}"
+    written = style.format(minimum=minimum, next_major=next_major)
+    return written.replace(",", ", ") if _have_blanks(specifiers) else written
 
 
 def spaced(specifier: str) -> str:
     """Return a specifier with spaces around its operators: `` >= 5.2, < 6``."""
-    return _OPERATOR.sub(r" \g<0> ", specifier)
+    return _OPERATOR.sub(r" \1 ", specifier)
+
+
+def _zeros(specifiers: Iterable[str]) -> str:
+    """Return the zeros at the end of most upper bounds: ``.0.0`` as in ``<4.0.0``."""
+    found = Counter(zeros for specifier in specifiers for zeros in _MAJOR.findall(specifier))
+    return next((zeros for zeros, _ in found.most_common(1)), "")
+
+
+def _have_blanks(specifiers: Iterable[str]) -> bool:
+    """Return whether most commas have a blank behind them."""
+    joined = "\n".join(specifiers)
+    return 2 * joined.count(", ") > joined.count(",")
 
 
 def _common_style(peers: Sequence[Requirement]) -> str:
@@ -51,7 +70,7 @@ def _common_style(peers: Sequence[Requirement]) -> str:
 
     Pins count only if nearly nothing is unpinned.
     """
-    specifiers = [peer.specifier.strip() for peer in peers if not peer.url]
+    specifiers = [_EXCLUSION.sub("", peer.specifier.strip()) for peer in peers if not peer.url]
     written = list(filter(None, specifiers))
     styles = Counter(map(_style_of, written)).most_common(1)
     style, count = styles[0] if styles else ("", 0)
