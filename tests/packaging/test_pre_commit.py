@@ -182,6 +182,13 @@ def test_a_change_of_rules_checks_all_projects(with_rules):
 
 
 @needs_git
+def test_a_change_of_outer_settings_checks_all_projects(with_rules):
+    result = run_hook(with_rules, "framesage", "framesage.toml")
+    assert result.returncode == 1
+    assert "mixed/requirements.txt:2:1 acme-no-cors Remove flask-cors." in result.stdout
+
+
+@needs_git
 def test_rules_are_checked_with_their_tests(with_rules):
     result = run_hook(with_rules, "framesage-rules", "acme-rules/advice.toml")
     assert (result.returncode, "Passed" in result.stdout) == (0, True), result.stdout

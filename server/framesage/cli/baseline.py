@@ -17,8 +17,9 @@ from framesage.advice.baseline import (
     recorded,
 )
 from framesage.cli.stdio import UsageError, error, note, warning
+from framesage.cli.written_files import boundary_of, problem_words
 from framesage.project import relative
-from framesage.project.atomic_write import write_text
+from framesage.project.atomic_write import put_text, write_text
 from framesage.report.locations import shown_path
 from framesage.wording.grammar import count_noun
 
@@ -120,16 +121,15 @@ def _is_below(path: Path, result: CheckResult) -> bool:
 
 
 def _write(path: Path, known: Known, done: str, before: str | None = None) -> bool:
-    """Write a baseline; one with the text ``before`` keeps it if the disk is full, or if another
-    program changes it."""
+    """Write a baseline; one with the text ``before`` stays if another program changes it."""
     text = baseline_text(known)
     try:
         if before is None:
-            path.write_text(text, "utf-8", newline="\n")
+            put_text(path, text, boundary_of(path))
         else:
-            write_text(path, before, text)
+            write_text(path, before, text, boundary_of(path))
     except OSError as reason:
-        error(f"cannot write baseline {path}: {reason.strerror or reason}")
+        error(f"cannot write baseline {path}: {problem_words(reason)}")
         return False
     note(done)
     return True
@@ -176,11 +176,8 @@ def _hidden(assessments: Sequence[Assessment], folder: Path) -> Known:
 def _gone(left: Known, result: CheckResult, folder: Path) -> Known:
     """Return the missing findings whose file was checked, or does not exist any more."""
     projects = [assessment.project for assessment in result.assessments]
-    checked = {
-        relative(manifest.source.path, folder)
-        for project in projects
-        for manifest in project.manifests
-    }
+    files = {manifest.source.path for project in projects for manifest in project.manifests}
+    checked = {relative(path, folder) for path in files | result.other_files}
     return Counter(
         {
             found: times

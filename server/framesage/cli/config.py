@@ -7,7 +7,7 @@ import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.stdio import error, write
+from framesage.cli.stdio import error, log_to_stderr, write
 from framesage.project import CachedFileSystem, Disk, ManifestCache
 from framesage.project.discover import project_root_of, repository_root
 from framesage.project.settings.cascade import find_script_settings, find_settings
@@ -15,6 +15,7 @@ from framesage.report.locations import written_path
 from framesage.report.settings.json import settings_json
 from framesage.report.settings.model import effective_settings
 from framesage.report.settings.text import settings_lines
+from framesage.text import printed
 
 if TYPE_CHECKING:
     import argparse
@@ -27,15 +28,16 @@ def run(args: argparse.Namespace) -> int:
     if not args.path.exists():
         error(f"{args.path}: no such file or folder")
         return 2
+    log_to_stderr()
     base, files = Path.cwd(), ManifestCache(CachedFileSystem(Disk()))
     root = _root(Path(os.path.abspath(args.path)), files)  # noqa: PTH100 - links stay as they are
     found = _find(root, files)
     settings = list(effective_settings(found.layer))
     if args.format == "json":
-        write(json.dumps(settings_json(settings, root, base), ensure_ascii=False, indent=2) + "\n")
+        write(json.dumps(settings_json(settings, root, base), indent=2) + "\n")
     else:
-        write(f"# Settings of {written_path(root, base)}\n")
-        write("".join(f"{line}\n" for line in settings_lines(settings, base)))
+        heading = f"# Settings of {written_path(root, base)}"
+        write(printed([heading, *settings_lines(settings, base)]))
     return _report(found, base)
 
 

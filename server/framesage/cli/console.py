@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -9,10 +10,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from framesage.text import harmless, without_controls
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rich.console import RenderableType
+
+_COMMAND = re.compile(r"(?P<blank>^[^\S\n]*):(?=:)|(?<=#)#(?=\[)", re.MULTILINE)
 
 
 class _Console(Console):
@@ -31,7 +36,7 @@ def print_lines(lines: Iterable[RenderableType], *, wrap: bool = False) -> None:
     wraps = wrap and console.is_terminal
     for line in lines:
         is_whole = isinstance(line, Text) and line.no_wrap
-        console.print(line, soft_wrap=is_whole or not (wraps or isinstance(line, Table)))
+        console.print(_harmless(line), soft_wrap=is_whole or not (wraps or isinstance(line, Table)))
 
 
 def has_links() -> bool:
@@ -42,3 +47,22 @@ def has_links() -> bool:
 
 def _console() -> Console:
     return _Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
+
+
+def _harmless(line: RenderableType) -> RenderableType:
+    """Return a line without what a terminal or the runner of GitHub would obey.
+
+    A styled text keeps its length, and with it its styles.
+    """
+    if isinstance(line, str):
+        return "\n".join(map(harmless, line.split("\n")))
+    if isinstance(line, Text):
+        shown = _COMMAND.sub(_mark, without_controls(line.plain))
+        if shown != line.plain:
+            line = line.copy()
+            line.plain = shown
+    return line
+
+
+def _mark(found: re.Match[str]) -> str:
+    return f"{found['blank'] or ''}\N{REPLACEMENT CHARACTER}"

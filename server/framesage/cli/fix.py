@@ -11,6 +11,7 @@ from framesage.advice.baseline import with_known
 from framesage.advice.fingerprints import fingerprint
 from framesage.advice.workspace import assess_paths
 from framesage.cli.stdio import error, note, write_utf8
+from framesage.cli.written_files import boundary_of, problem_words
 from framesage.fixes import auto_fix, fix_files
 from framesage.project import CachedFileSystem, Disk, ManifestCache
 from framesage.project.atomic_write import write_text
@@ -70,16 +71,11 @@ def fix(result: CheckResult) -> CheckResult:
 
 def _write(path: Path, before: str, after: str) -> bool:
     try:
-        write_text(path, before, after)
+        write_text(path, before, after, boundary_of(path))
     except (OSError, ValueError) as reason:
         error(f"cannot fix {shown_path(path, Path.cwd())}: {problem_words(reason)}")
         return False
     return True
-
-
-def problem_words(reason: OSError | ValueError) -> str:
-    """Return why a file cannot be written."""
-    return str(getattr(reason, "strerror", None) or reason)
 
 
 def _fixed(before: Sequence[Assessment], after: Sequence[Assessment]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ def print_findings(
     assessments: Sequence[Assessment], output_format: str, least: Severity = Severity.HINT
 ) -> None:
     """Print the findings of at least a severity to standard output; count the others."""
-    shown = [_without_below(least, assessment) for assessment in assessments]
+    shown = [without_below(least, assessment) for assessment in assessments]
     if output_format == "text":
         from framesage.cli.console import print_lines
         from framesage.report.terminal.text import text_lines
@@ -30,12 +30,17 @@ def print_findings(
         print_lines(text_lines(shown, Path.cwd(), least))
     else:
         write(_render(shown, output_format, least))
-    hidden = _number_of_findings(assessments) - _number_of_findings(shown)
+    note_hidden(_number_of_findings(assessments) - _number_of_findings(shown), least)
+
+
+def note_hidden(hidden: int, least: Severity) -> None:
+    """Print how many findings are not shown because they are below a severity."""
     if hidden:
         note(f"{count_noun(hidden, 'finding')} below {least} not shown")
 
 
-def _without_below(least: Severity, assessment: Assessment) -> Assessment:
+def without_below(least: Severity, assessment: Assessment) -> Assessment:
+    """Return an assessment without the findings below a severity."""
     kept = tuple(finding for finding in assessment.findings if finding.severity >= least)
     return replace(assessment, findings=kept)
 

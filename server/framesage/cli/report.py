@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from framesage.cli.run import NO_FILES, check_paths
 from framesage.cli.stdio import error, write
+from framesage.cli.written_files import boundary_of, problem_words
+from framesage.project.atomic_write import put_text
 
 if TYPE_CHECKING:
     import argparse
@@ -69,8 +71,8 @@ def _write(target: str, text: str) -> bool:
         write(text)
         return True
     try:
-        Path(target).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        put_text(Path(target), text, boundary_of(Path(target)))
     except OSError as reason:
-        error(f"cannot write {target}: {reason.strerror}")
+        error(f"cannot write {target}: {problem_words(reason)}")
         return False
     return True

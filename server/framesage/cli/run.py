@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 import os.path
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.advice.baseline import baseline_problem
-from framesage.advice.builtin_rules import SETTINGS, UNREADABLE_FILE
 from framesage.advice.workspace import assess_paths
-from framesage.cli.rule_errors import rule_error_lines
-from framesage.cli.stdio import UsageError, error, warning
+from framesage.cli.problems import Problems
+from framesage.cli.stdio import UsageError, error, log_to_stderr, warning
 from framesage.frozen import frozen
 from framesage.project import NO_SETTINGS, CachedFileSystem, Disk, ManifestCache, Overlay
 from framesage.project.decoding import decode
 from framesage.project.named_files import admit, why_unread
-from framesage.report.locations import position_name, shown_path
+from framesage.report.locations import shown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from framesage.advice.model import Assessment
     from framesage.project import FileSystem, SettingsLayer
@@ -34,6 +31,7 @@ class CheckResult:
     """The assessments of all projects found, and the files, date and paths they are based on.
 
     ``is_valid`` is False if a path, a setting, a rule or a dependency file could not be used.
+    ``other_files`` are those of the projects found whose assessments are not kept.
     """
 
     assessments: tuple[Assessment, ...]
@@ -42,6 +40,58 @@ class CheckResult:
     today: date
     paths: tuple[Path, ...]
     overrides: SettingsLayer
+    other_files: frozenset[Path] = frozenset()
+
+
+@frozen
+class Search:
+    """The paths to check, of which some are missing or cannot be read."""
+
+    paths: tuple[Path, ...]
+    missing: tuple[Path, ...]
+    unread: tuple[Path, ...]
+    files: ManifestCache
+    today: date
+    overrides: SettingsLayer
+
+    @classmethod
+    def of(
+        cls,
+        paths: Sequence[Path],
+        overlay: FileSystem | None = None,
+        overrides: SettingsLayer = NO_SETTINGS,
+    ) -> Search:
+        """Look which of the paths there are; ``overlay`` replaces the files on the disk."""
+        log_to_stderr()
+        files = ManifestCache(CachedFileSystem(overlay or Disk()))
+        missing = [path for path in paths if not _exists(path, overlay)]
+        absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
+        unread = [path for path in absolute if files.is_file(path) and not admit(path, files)]
+        found = [path for path in absolute if path not in unread]
+        today = date.today()  # noqa: DTZ011  # support ends at midnight where the user is
+        return cls(tuple(found), tuple(missing), tuple(unread), files, today, overrides)
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether a path is missing or cannot be read."""
+        return bool(self.missing or self.unread)
+
+    def assessments(self) -> Iterator[Assessment]:
+        """Assess the projects at or below the paths, one after the other."""
+        return assess_paths(self.paths, self.today, self.files, Path.cwd(), self.overrides)
+
+    def report_unread(self) -> None:
+        """Print which paths are missing or cannot be read."""
+        for path in self.missing:
+            error(f"{path}: no such file or folder")
+        for path in self.unread:
+            error(f"{shown_path(path, Path.cwd())}: {why_unread(path)}")
+
+    def result(self, assessments: tuple[Assessment, ...], *, is_valid: bool) -> CheckResult:
+        """Return the result of a check of these paths."""
+        return CheckResult(
+            assessments, is_valid, self.files, self.today, self.paths, self.overrides
+        )
 
 
 def check_paths(
@@ -54,28 +104,19 @@ def check_paths(
     ``overlay`` replaces the files on the disk. ``overrides`` are settings that take precedence over
     those of the projects.
     """
-    logging.basicConfig(format="framesage: warning: %(message)s", level=logging.WARNING)
-    files = ManifestCache(CachedFileSystem(overlay or Disk()))
-    missing = [path for path in paths if not _exists(path, overlay)]
-    absolute = [Path(os.path.abspath(path)) for path in paths if path not in missing]  # noqa: PTH100
-    unread = [path for path in absolute if files.is_file(path) and not admit(path, files)]
-    found = [path for path in absolute if path not in unread]
-    today = date.today()  # noqa: DTZ011  # support ends at midnight where the user is
-    assessments = tuple(assess_paths(found, today, files, Path.cwd(), overrides))
-    for path in missing:
-        error(f"{path}: no such file or folder")
-    for path in unread:
-        error(f"{shown_path(path, Path.cwd())}: {why_unread(path)}")
-    is_valid = report_errors(assessments, files) and not missing and not unread
-    return CheckResult(assessments, is_valid, files, today, tuple(found), overrides)
+    search = Search.of(paths, overlay, overrides)
+    assessments = tuple(search.assessments())
+    search.report_unread()
+    is_valid = report_errors(assessments, search.files) and not search.has_unread
+    return search.result(assessments, is_valid=is_valid)
 
 
-def report_errors(assessments: Sequence[Assessment], files: ManifestCache | None = None) -> bool:
+def report_errors(assessments: Iterable[Assessment], files: ManifestCache | None = None) -> bool:
     """Print the errors in rules and settings; return whether everything could be used."""
-    errors = dict.fromkeys(_errors(assessments, files))
-    for message in errors:
-        error(message)
-    return not errors and _is_readable(assessments)
+    problems = Problems(files)
+    for assessment in assessments:
+        problems.add(assessment)
+    return problems.report()
 
 
 def check_stdin(filename: Path, overrides: SettingsLayer = NO_SETTINGS) -> CheckResult:
@@ -105,46 +146,3 @@ def _exists(path: Path, overlay: FileSystem | None) -> bool:
     if overlay is not None:
         return overlay.text(path.absolute()) is not None
     return os.path.exists(path)  # noqa: PTH110  # it never raises
-
-
-def _errors(assessments: Sequence[Assessment], files: ManifestCache | None) -> Iterator[str]:
-    rule_errors = {
-        line: None
-        for assessment in assessments
-        for line in rule_error_lines(assessment, Path.cwd(), files)
-    }
-    yield from rule_errors
-    for assessment in assessments:
-        baseline = assessment.project.settings.baseline
-        name = shown_path(Path(baseline), Path.cwd()) if baseline else ""
-        if problem := baseline_problem(assessment.project, name):
-            yield problem
-    found = [name for assessment in assessments for name in _invalid_settings(assessment)]
-    locations = [
-        name for name in found if not any(line.startswith(f"{name}: ") for line in rule_errors)
-    ]
-    if locations:
-        yield f"invalid settings: {', '.join(locations)}"
-    yield from _outer_errors(assessments)
-
-
-def _outer_errors(assessments: Sequence[Assessment]) -> Iterator[str]:
-    """Yield the errors in settings around the projects, for which there are no findings."""
-    findings = [finding for assessment in assessments for finding in assessment.findings]
-    told = {(finding.location.path, finding.location.range) for finding in findings}
-    for assessment in assessments:
-        for found in assessment.project.outer_errors:
-            if (found.path, found.range) not in told:
-                path, start = shown_path(found.path, Path.cwd()), found.range.start
-                yield f"{path}:{start.line + 1}:{start.character + 1}: {found.message}"
-
-
-def _invalid_settings(assessment: Assessment) -> list[str]:
-    """Return the locations of invalid settings; the findings describe what is wrong with them."""
-    findings = [finding for finding in assessment.findings if finding.rule == SETTINGS.id]
-    return [position_name(finding.location, Path.cwd()) for finding in findings]
-
-
-def _is_readable(assessments: Sequence[Assessment]) -> bool:
-    findings = (finding for assessment in assessments for finding in assessment.findings)
-    return all(finding.rule != UNREADABLE_FILE.id for finding in findings)

@@ -1,4 +1,4 @@
-"""Files that many projects share: rules and baselines. A change of one concerns the repository."""
+"""Files that many projects share: rules, baselines and settings. A change can affect them all."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from framesage.advice.baseline import BaselineError, read_baseline
 from framesage.manifests import reader_by_name
 from framesage.project import Disk, repository_root
+from framesage.project.manifest_cache import as_cache
+from framesage.project.settings.cascade import is_project
+from framesage.project.settings.model import SETTINGS_FILES
 from framesage.rulebase.packs.model import PACK_FILE
-from framesage.rulebase.tables import FILE
-from framesage.toml.strict import TomlError, parse_strictly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 def with_repositories(paths: Iterable[Path], *, skip_others: bool = False) -> list[Path]:
     """Return paths with the root of the repository instead of each shared file.
 
-    pre-commit names the files that a commit changes. With ``skip_others``, TOML and JSON files that
-    are neither shared files nor dependency files are left out.
+    pre-commit names the files that a commit changes. With ``skip_others``, settings are shared
+    files as well, and TOML and JSON files that are neither shared files nor dependency files are
+    left out.
     """
     return list(dict.fromkeys(_widened(paths, skip_others)))
 
 
 def _widened(paths: Iterable[Path], skip_others: bool) -> Iterator[Path]:
     for path in paths:
+        if skip_others and _has_settings(path):
+            yield _affected_folder(_folder(path))
+            continue
         is_other = path.suffix in (".toml", ".json") and reader_by_name(path) is None
         if not is_other or not path.is_file():
             yield path
@@ -39,6 +44,21 @@ def _widened(paths: Iterable[Path], skip_others: bool) -> Iterator[Path]:
 
 def _folder(path: Path) -> Path:
     return Path(os.path.abspath(path)).parent  # noqa: PTH100  # symbolic links stay as they are
+
+
+def _has_settings(path: Path) -> bool:
+    manifest = as_cache(Disk()).manifest(path) if path.name in SETTINGS_FILES else None
+    return manifest is not None and (manifest.format == "framesage" or bool(manifest.settings))
+
+
+def _affected_folder(folder: Path) -> Path:
+    """Return the folder with all projects that the settings of a folder can affect.
+
+    A project's settings apply to its subfolders. Any project may extend settings elsewhere.
+    """
+    files = Disk()
+    is_own = is_project(folder, as_cache(files))
+    return folder if is_own else repository_root(folder, files, Path.cwd())
 
 
 def _is_shared(path: Path) -> bool:
@@ -59,6 +79,9 @@ def _is_baseline(text: str) -> bool:
 
 def _has_rules(path: Path, text: str) -> bool:
     """Return whether a file has tables of rule files, or describes a pack or is in one."""
+    from framesage.rulebase.tables import FILE  # checks of folders need neither
+    from framesage.toml.strict import TomlError, parse_strictly
+
     found = parse_strictly(text)
     if path.name == PACK_FILE:
         return isinstance(found, TomlError) or "pack" in found

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from framesage.text import visible
+from framesage.text import LONGEST_TEXT, in_one_line, printed
 
 BROKEN_PIPE = 128 + 13  # the shell's exit code for a process that SIGPIPE ended
 INTERRUPTED = 128 + 2
@@ -41,10 +41,16 @@ def warning(message: str) -> None:
     note(f"warning: {message}")
 
 
-def note(message: str) -> None:
-    """Print a message to standard error."""
-    shown = visible(message, kept="\n")
-    print(f"framesage: {shown}", file=sys.stderr)  # noqa: T201
+def note(message: str, *lines: str) -> None:
+    """Print a message, and lines below it, to standard error."""
+    sys.stderr.write(printed([in_one_line(f"framesage: {message}", LONGEST_TEXT), *lines]))
+
+
+def log_to_stderr() -> None:
+    """Let the warnings of the program be printed like its own."""
+    from framesage.logs import to_stderr
+
+    to_stderr("framesage: warning: ")
 
 
 def write(text: str) -> None:

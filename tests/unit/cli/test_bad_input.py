@@ -20,7 +20,7 @@ BROKEN = {
     "wrong types": {"pyproject.toml": "[project]\ndependencies = 3\nname = []\n[[tool]]\n"},
     "deep": {"pyproject.toml": "[project]\ndependencies = " + "[" * 20_000},
     "deep keys": {"pyproject.toml": ".".join(["a"] * 20_000) + " = 1\n"},
-    "long line": {"requirements.txt": "flask==0.12 # " + "x" * 10_000_000},
+    "long line": {"requirements.txt": "flask==0.12 # " + "x" * 1_000_000},
     "long name": {"requirements.txt": "f" * 1_000_000 + "\n"},
     "a loop": {"requirements.txt": "-r b.txt\nflask==0.12\n", "b.txt": "-r requirements.txt\n"},
     "itself": {"requirements.txt": "-r requirements.txt\n"},

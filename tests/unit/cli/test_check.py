@@ -116,6 +116,13 @@ def test_a_folder_without_dependency_files_exits_with_0(framesage, tmp_path):
     assert "try `framesage ask`" in result.err
 
 
+def test_the_error_about_many_invalid_settings_is_short(framesage, project):
+    project(FLASK_FORMS, framesage__toml="".join(f"unknown-{at} = 1\n" for at in range(200)))
+    result = framesage("check")
+    assert result.out.count(" settings unknown setting ") == 200
+    assert result.err.endswith("framesage.toml:9:1, framesage.toml:10:1, and 190 more\n")
+
+
 def test_an_invalid_setting_is_reported_with_its_location(framesage, project):
     project(FLASK_FORMS, framesage__toml='\nframwork = "flask"\n')
     result = framesage("check")

@@ -151,3 +151,32 @@ def test_a_folder_that_is_extended_like_a_pack_is_no_package_to_install(
     assert "pip install" not in result.out + result.err
     (tmp_path / "framesage.toml").write_text('extend = "./policy"\n')
     assert framesage("check").code != 2
+
+
+UNKNOWN = {**SERVICE, "framesage.toml": '[rules]\nno-such-rule = "error"\n'}
+
+
+@pytest.mark.parametrize("path", [".", "services/a", "services/a/requirements.txt"])
+def test_an_unknown_name_in_the_root_is_an_error_in_each_service(check, path):
+    code, rules, err = check(UNKNOWN, path)
+    assert code == 2
+    assert err.count("framesage.toml:2:1") == 1
+    assert ("settings" in rules) == (path == ".")
+
+
+def test_an_unknown_name_around_both_services_is_printed_once(check):
+    other = {"services/b/requirements.txt": "flask\n"}
+    code, _, err = check({**UNKNOWN, **other}, "services/a", "services/b")
+    assert (code, err) == (2, "framesage: error: framesage.toml:2:1: unknown rule 'no-such-rule'\n")
+
+
+def test_an_unknown_name_does_not_concern_a_root_of_its_own(check):
+    assert check({**UNKNOWN, "services/a/framesage.toml": "root = true\n"}, "services/a")[0] == 0
+
+
+def test_a_name_in_an_extended_file_is_reported_at_extend_only(check):
+    extended = {"team/policy.toml": '[rules]\nno-such-rule = "error"\n'}
+    service = {"services/a/framesage.toml": 'extend = "../../team/policy.toml"\n'}
+    code, rules, err = check({**SERVICE, **service, **extended}, "services/a")
+    assert (code, "settings" in rules) == (2, True)
+    assert "policy.toml" not in err

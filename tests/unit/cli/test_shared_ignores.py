@@ -127,3 +127,39 @@ def test_an_unused_shared_ignore_is_removed_by_fix(framesage, check, tmp_path):
     assert "fixed framesage.toml:2:1 expired-ignore" in result.err
     assert "fixed framesage.toml:4:1 unused-ignore" in result.err
     assert (tmp_path / "framesage.toml").read_text() == PLACES["framesage.toml"] + NEEDED
+
+
+POLICY = {"team/policy.toml": PLACES["framesage.toml"] + EXPIRED + NEEDED + UNUSED}
+EXTENDS = {"services/a/framesage.toml": 'extend = "../../team/policy.toml"\n'}
+
+
+@pytest.mark.parametrize("path", [".", "services/a"])
+def test_an_expired_ignore_of_an_extended_file_is_reported_at_extend(check, path):
+    found = check({**POLICY, **EXTENDS}, path)
+    assert found == [("expired-ignore", "framesage.toml", 1)]
+
+
+def test_the_message_names_the_line_in_the_extended_file(check, framesage):
+    more = {"team/policy.toml": PLACES["framesage.toml"] + NEEDED + EXPIRED}
+    check({**more, **EXTENDS}, "services/a")
+    assert (
+        "Correct line 3 of '../../team/policy.toml': remove the ignore of flask-unsupported or set "
+        "a later date; it expired on 2020-01-31."
+    ) in framesage("check", "services/a").out.replace("\n", " ")
+
+
+def test_an_expired_ignore_that_is_overridden_inside_is_not_reported(check):
+    own = {"services/a/framesage.toml": EXTENDS["services/a/framesage.toml"] + "[ignore]\n"}
+    own["services/a/framesage.toml"] += f'{RELEASE} = "we migrate later"\n'
+    assert check({**POLICY, **own}, "services/a") == []
+
+
+def test_an_expired_ignore_of_a_folder_that_is_extended_is_reported_there_only(check):
+    team = {"team/framesage.toml": POLICY["team/policy.toml"]}
+    extends = {"services/a/framesage.toml": 'extend = "../../team"\n'}
+    assert check({**team, **extends}) == [("expired-ignore", "framesage.toml", 2)]
+
+
+def test_expired_ignores_of_extended_files_can_be_switched_off(check):
+    off = EXTENDS["services/a/framesage.toml"] + '[rules]\nexpired-ignore = "off"\n'
+    assert check({**POLICY, "services/a/framesage.toml": off}, "services/a") == []

@@ -104,9 +104,9 @@ def _note_next_steps(before: Assessment) -> None:
     """Say what to do next in a project that was just written."""
     project, files = before.project, CachedFileSystem(Disk())
     steps = next_steps(assess_root(project.start, files, before.today, project.boundary))
-    numbered = (f"\n  {number}. {capitalize(step)}" for number, step in enumerate(steps, start=1))
     if steps:
-        note(f"next steps:{''.join(numbered)}")
+        numbered = enumerate(map(capitalize, steps), start=1)
+        note("next steps:", *(f"  {number}. {step}" for number, step in numbered))
 
 
 def _note_replaced(change: FileChange) -> None:
@@ -120,7 +120,7 @@ def _print_texts(changes: Changes, problems: Mapping[Path, str]) -> None:
         if problem:
             error(f"cannot write {_name(path)}: {problem}; nothing was written")
     for change in changes.files:
-        note(f"add this to {_name(change.path)}:\n\n{change.text}")
+        note(f"add this to {_name(change.path)}:", "", *change.text.split("\n"))
         _note_replaced(change)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from framesage.cli.stdio import UsageError, warning
 from framesage.consultation.model import Answer
-from framesage.fixes.start import why_not_start
 from framesage.rulebase.names import unknown
 from framesage.suggest import closest_match
 from framesage.wording.unknown_names import not_found
@@ -119,6 +118,8 @@ def read_framework(name: str, rule_base: RuleBase) -> str:
 
 def reject_second_framework(framework: str, assessment: Assessment) -> None:
     """Raise UsageError for a start with one framework where another one is in use."""
+    from framesage.fixes.start import why_not_start  # many modules, which no other command needs
+
     problem = why_not_start(assessment, framework)
     if problem:
         raise UsageError(f"--start {framework}: {problem}")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.stdio import UsageError, warning
+from framesage.cli.stdio import UsageError, log_to_stderr, warning
 from framesage.consultation import subject
 from framesage.consultation.subject import MOST_READ, SeveralProjectsError, SubjectError
 from framesage.report.locations import shown_path
@@ -22,7 +21,7 @@ def find_subject(path: Path, description: str, today: date) -> Subject:
 
     Raises UsageError if there is no such path, and SeveralProjectsError if several projects are.
     """
-    logging.basicConfig(format="framesage: warning: %(message)s", level=logging.WARNING)
+    log_to_stderr()
     _warn_if_long(description)
     try:
         return subject.find_subject(path, description, today)

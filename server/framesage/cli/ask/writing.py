@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framesage.cli.fix import problem_words
 from framesage.cli.stdio import error
+from framesage.cli.written_files import boundary_of, problem_words
 from framesage.fixes import apply_edits
 from framesage.project.atomic_write import create_text, write_text
 from framesage.report.locations import shown_path
@@ -45,7 +45,7 @@ def _write(change: FileChange, assessment: Assessment) -> None:
         if before is None:
             create_text(change.path, after)
         else:
-            write_text(change.path, before, after)
+            write_text(change.path, before, after, boundary_of(change.path))
     except (OSError, ValueError) as reason:
         raise UnwrittenError(change.path, problem_words(reason)) from reason
 
@@ -56,7 +56,7 @@ def _take_back(change: FileChange, assessment: Assessment) -> None:
         if before is None:
             change.path.unlink()
         else:
-            write_text(change.path, after, before)
+            write_text(change.path, after, before, boundary_of(change.path))
     except (OSError, ValueError) as reason:
         name = shown_path(change.path, Path.cwd())
         error(f"cannot take back the change of {name}: {problem_words(reason)}")

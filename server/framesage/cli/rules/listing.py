@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from framesage.cli.rules.sources import sources_of
 from framesage.cli.stdio import error, write
 from framesage.rulebase.load import load_sources
+from framesage.text import printed
 from framesage.wording.unknown_names import not_found
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
 
     from framesage.rulebase.rule_base import RuleBase
 
@@ -43,7 +43,7 @@ def _rules_of(path: Path) -> tuple[RuleBase, bool]:
 def _list(rule_base: RuleBase, subject: str) -> None:
     from framesage.report.terminal.rules_text import list_lines, trait_lines
 
-    _print((trait_lines if subject == "traits" else list_lines)(rule_base))
+    write(printed((trait_lines if subject == "traits" else list_lines)(rule_base)))
 
 
 def _show(rule_base: RuleBase, name: str) -> bool:
@@ -53,14 +53,9 @@ def _show(rule_base: RuleBase, name: str) -> bool:
 
     rules = {rule.id: rule for rule in rule_base.all_rules()}
     if name in BUILTIN_RULES:
-        _print(built_in_lines(name))
+        write(printed(built_in_lines(name)))
     elif name in rules:
-        _print(rule_lines(rules[name], rule_base))
+        write(printed(rule_lines(rules[name], rule_base)))
     else:
         error(not_found("rule", name, [*rules, *BUILTIN_RULES], rule_base))
     return name in rules or name in BUILTIN_RULES
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        write(f"{line}\n")

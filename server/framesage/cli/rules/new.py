@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framesage import __version__
 from framesage.cli.stdio import error, write
 from framesage.manifests.names import canonicalize_name
+from framesage.project.atomic_write import create_text
 from framesage.rulebase.names import is_package
 from framesage.rulebase.packs.model import PACK_FILE
 
@@ -37,10 +38,9 @@ def new_pack(args: argparse.Namespace) -> int:
             error(f"{path}: exists and is not overwritten")
         return 2
     try:
-        for path, text in files.items():
-            _create(path, text)
+        _create_all(files)
     except OSError as reason:
-        error(f"{reason.filename}: cannot be written: {reason.strerror}")
+        error(f"{reason.filename or folder}: cannot be written: {reason.strerror}")
         return 2
     write(_next_steps(folder, name, distribution=args.distribution))
     return 0
@@ -71,11 +71,20 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
     return re.sub("|".join(map(re.escape, values)), lambda found: values[found.group()], text)
 
 
-def _create(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    write(f"Wrote {path}\n")
+def _create_all(files: Mapping[Path, str]) -> None:
+    """Create all files; raise OSError, and remove them again, if one cannot be written."""
+    created: list[Path] = []
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            create_text(path, text)
+            created.append(path)
+    except OSError:
+        for path in created:
+            path.unlink(missing_ok=True)
+        raise
+    for path in created:
+        write(f"Wrote {path}\n")
 
 
 def _next_steps(folder: Path, name: str, *, distribution: bool) -> str:

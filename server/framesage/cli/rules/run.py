@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage.cli.stdio import log_to_stderr
+
 if TYPE_CHECKING:
     import argparse
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the action; return 1 if a check or test fails, 2 on bad usage, else 0."""
+    log_to_stderr()
     if args.action == "check":
         from framesage.cli.rules.check import check
 

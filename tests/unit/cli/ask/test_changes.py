@@ -128,9 +128,9 @@ def test_a_file_that_changed_meanwhile_is_kept(framesage, make_project, tmp_path
 
     write = writing.write_text
 
-    def meddle(path, before, after):
+    def meddle(path, before, after, boundary):
         path.write_text("layout = false\n")
-        write(path, before, after)
+        write(path, before, after, boundary)
 
     monkeypatch.setattr(writing, "write_text", meddle)
     result = framesage("ask", tmp_path, "--answer", "mvp=yes", "--write")
