@@ -12,9 +12,10 @@ def files() -> dict[str, dict[str, bytes]]:
         "deep nesting": {"pyproject.toml": f"{PYPROJECT}x = {'[' * 20_000}"},
         "deep tables": {"pyproject.toml": PYPROJECT + "[" + "a." * 5_000 + "a]\n"},
         "deep markers": {"requirements.txt": f"flask; {'(' * 5_000}python_version > '3'\ndjango\n"},
-        "a line of 10 MB": {"requirements.txt": "flask\ndjango # " + "x" * 10_000_000 + "\n"},
-        "a name of 10 MB": {"requirements.txt": "flask\ndjango\n" + "x" * 10_000_000 + "\n"},
-        "a value of 10 MB": {"pyproject.toml": f'{PYPROJECT}y = "{"x" * 10_000_000}"\n'},
+        "a line of 1 MB": {"requirements.txt": "flask\ndjango # " + "x" * 1_000_000 + "\n"},
+        "a name of 1 MB": {"requirements.txt": "flask\ndjango\n" + "x" * 1_000_000 + "\n"},
+        "a value of 1 MB": {"pyproject.toml": f'{PYPROJECT}y = "{"x" * 1_000_000}"\n'},
+        "a file of 10 MB": {"requirements.txt": "flask\ndjango # " + "x" * 10_000_000 + "\n"},
         "a huge key": {"pyproject.toml": f"{PYPROJECT}{'k' * 100_000} = 1\n"},
         "a loop of includes": {
             "requirements.txt": "flask\n-r b.txt\ndjango\n",

@@ -25,9 +25,10 @@ def frame(message: object) -> bytes:
 class Wire:
     """The process of a server, with its messages in a queue and its log."""
 
-    def __init__(self, command: list[str] = SERVER) -> None:
+    def __init__(self, command: list[str] = SERVER, patience: float = PATIENCE) -> None:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         self.process = subprocess.Popen(command, **pipes)
+        self.patience = patience
         self.seen = []
         self.log = b""
         self._messages = queue.Queue()
@@ -76,7 +77,7 @@ class Wire:
     def until(self, wanted) -> dict:
         """Return the next message for which a function returns true."""
         while True:
-            message = self._messages.get(timeout=PATIENCE)
+            message = self._messages.get(timeout=self.patience)
             assert message is not END, f"the server has exited: {self.log.decode()}"
             self.seen.append(message)
             if wanted(message):
@@ -105,6 +106,13 @@ class Wire:
     def change(self, uri: str, text: str, version: int) -> None:
         document = {"uri": uri, "version": version}
         params = {"textDocument": document, "contentChanges": [{"text": text}]}
+        self.notify("textDocument/didChange", params)
+
+    def edit(self, uri: str, lines: tuple[int, int], text: str, version: int) -> None:
+        """Replace the lines from a number to another one."""
+        first, end = ({"line": line, "character": 0} for line in lines)
+        change = {"range": {"start": first, "end": end}, "text": text}
+        params = {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]}
         self.notify("textDocument/didChange", params)
 
     def hover(self, uri: str, line: int, character: int) -> dict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -49,8 +48,8 @@ class DiagnosticConverter:
         link: Callable[[Finding, Assessment], str] | None,
         tags: Collection[types.DiagnosticTag] = (),
     ) -> None:
-        self._positions = positions
-        self._related = related
+        self.positions = positions
+        self.related = related
         self._link = link
         self._tags = tags
 
@@ -60,20 +59,21 @@ class DiagnosticConverter:
         for manifest in assessment.project.manifests:
             found[manifest.source.path] = []
         for finding in assessment.findings:
-            found[finding.location.path].append(self._diagnostic(finding, assessment))
+            found[finding.location.path].append(self.diagnostic(finding, assessment))
         return found
 
-    def _diagnostic(self, finding: Finding, assessment: Assessment) -> types.Diagnostic:
+    def diagnostic(self, finding: Finding, assessment: Assessment) -> types.Diagnostic:
+        """Return the diagnostic for a finding."""
         location = finding.location
         return types.Diagnostic(
-            range=self._positions.range(location.manifest.source, location.range),
+            range=self.positions.range(location.manifest.source, location.range),
             severity=SEVERITIES[finding.severity],
             code=finding.rule,
             code_description=self._code_description(finding, assessment),
             source=SOURCE,
             message=finding.message,
             tags=self._tags_of(finding, assessment),
-            related_information=self._related_information(finding) if self._related else None,
+            related_information=self._related_information(finding) if self.related else None,
         )
 
     def _related_information(self, finding: Finding) -> list[types.DiagnosticRelatedInformation]:
@@ -83,7 +83,7 @@ class DiagnosticConverter:
         here = finding.location.path if listed else None
         return [
             types.DiagnosticRelatedInformation(
-                self._positions.location(related.location), related.message
+                self.positions.location(related.location), related.message
             )
             for related in finding.related
             if related.location.path != here
@@ -114,4 +114,6 @@ def _is_named(related: Related, finding: Finding) -> bool:
 
 def result_id(diagnostics: list[types.Diagnostic]) -> str:
     """Return a ``resultId``, which is the same for equal diagnostics."""
+    import hashlib  # here: a start needs no OpenSSL
+
     return hashlib.blake2b(repr(diagnostics).encode(), digest_size=12).hexdigest()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
 
+from framesage.memory import remember
 from framesage.text import Position, Range, utf8_units, utf16_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.text import Source
 
 _UNITS: dict[str, Callable[[str, int], int]] = {
@@ -23,15 +25,29 @@ _UNITS: dict[str, Callable[[str, int], int]] = {
 }
 
 
+@remember(500_000, lambda path: 400 + 8 * len(str(path)))
 def path_of(uri: str) -> Path | None:
     """Return the path of a ``file:`` URI; None if the document cannot be a file on a disk."""
-    path = Path((to_fs_path(uri) or "") if uri.startswith("file:") else "")
-    return path if path.is_absolute() and "\0" not in str(path) else None
+    try:
+        path = Path((to_fs_path(uri) or "") if uri.startswith("file:") else "")
+    except ValueError:  # half of the brackets of an address
+        return None
+    return path if path.is_absolute() and _may_exist(str(path)) else None
+
+
+def _may_exist(name: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return False
 
 
 def uri_of(path: Path) -> str:
-    """Return the URI of a path."""
-    return from_fs_path(str(path)) or path.as_uri()
+    """Return the URI of a path, which may have bytes that are no UTF-8."""
+    try:
+        return from_fs_path(str(path)) or path.as_uri()
+    except UnicodeEncodeError:
+        return path.as_uri()
 
 
 class PositionConverter:
@@ -48,6 +64,12 @@ class PositionConverter:
         """Return a position in the client's units."""
         units = self._units(source.line(position.line), position.character)
         return types.Position(position.line, units)
+
+    def range_in_units(self, source: Source, span: Range) -> tuple[int, int, int, int]:
+        """Return a range in the client's units, as the lines and characters of its ends."""
+        (first, start), (last, end) = span
+        units = self._units
+        return first, units(source.line(first), start), last, units(source.line(last), end)
 
     def location(self, location: Location) -> types.Location:
         """Return a location as a location."""

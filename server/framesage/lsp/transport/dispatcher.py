@@ -5,7 +5,6 @@ pygls 2.1 behaves differently; the workaround for each point can be removed once
 - It handles requests before ``initialize`` and after ``shutdown``, and a second ``initialize``.
 - It does not answer a message that is not JSON, or a request with invalid parameters.
 - It rejects a custom request without ``params``, which JSON-RPC allows to be omitted.
-- It logs a traceback for each message that it rejects; one line is enough.
 - It keeps the futures of ``didChange`` and other built-in notifications in ``_request_futures`` for
   ever: two kilobytes a keystroke.
 
@@ -19,16 +18,20 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException
+
+from framesage.lsp.transport.document_changes import fill_opened
+from framesage.lsp.transport.validity import is_id, why_invalid
+from framesage.text import in_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pygls.protocol import JsonRPCProtocol
 
 PARSE_ERROR = -32700
 INVALID_REQUEST = -32600
-INVALID_PARAMS = -32602
+INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
 
 _log = logging.getLogger(__name__)
@@ -37,17 +40,29 @@ _log = logging.getLogger(__name__)
 class Dispatcher:
     """Passes messages to a protocol in the order that LSP requires: ``initialize`` first."""
 
-    def __init__(self, protocol: JsonRPCProtocol, send: Callable[[bytes], None]) -> None:
+    def __init__(
+        self,
+        protocol: JsonRPCProtocol,
+        send: Callable[[bytes], None],
+        own: Mapping[str, Callable[[object], None]],
+    ) -> None:
+        """Pass the notifications that are in ``own`` to its functions, and all else to pygls."""
         self._protocol = protocol
         self._send = send
+        self._own = own
+        self.on_message: Callable[[], None] = lambda: None
+        """Called before each message."""
         self._initialized = False
         self._shut_down = False
-        logging.getLogger("pygls.protocol.json_rpc").addFilter(_without_rejection)
 
     def message(self, message: dict[str, Any]) -> None:
         """Handle one message; an error becomes an answer or a line in the log."""
+        self.on_message()
         method, message_id = message.get("method"), message.get("id")
-        refusal = self._refusal(method)
+        if reason := why_invalid(message):
+            self._reject(message, reason)
+            return
+        refusal = self._refusal(method, message_id)
         if refusal is None:
             self._handle(message, message_id)
         elif message_id is not None and method is not None:
@@ -58,7 +73,16 @@ class Dispatcher:
         _log.warning("cannot read a message: %s", error)
         self._answer(None, PARSE_ERROR, error)
 
-    def _refusal(self, method: object) -> tuple[int, str] | None:
+    def _reject(self, message: dict[str, Any], reason: str) -> None:
+        """Answer an invalid message, unless it can only be a notification or an answer."""
+        _log.warning("rejected a message: %s", reason)
+        if "method" not in message and "id" in message:
+            return
+        if "id" in message or "method" not in message:
+            message_id = message.get("id")
+            self._answer(message_id if is_id(message_id) else None, INVALID_REQUEST, reason)
+
+    def _refusal(self, method: object, message_id: object) -> tuple[int, str] | None:
         if method == "exit":
             return None
         if self._shut_down:
@@ -68,7 +92,7 @@ class Dispatcher:
         if self._initialized and method == "initialize":
             return INVALID_REQUEST, "the server is already initialized"
         self._initialized = True
-        self._shut_down = method == "shutdown"
+        self._shut_down = method == "shutdown" and message_id is not None
         return None
 
     def _handle(self, message: dict[str, Any], message_id: object) -> None:
@@ -76,15 +100,26 @@ class Dispatcher:
         if is_call:
             message.setdefault("params", None)
         try:
-            self._protocol.handle_message(self._protocol.structure_message(message))
+            self._pass(message)
         except JsonRpcException as error:
-            _log.warning("rejected %s: %s", message.get("method"), error)
+            _log.warning("rejected %s: %s", message.get("method", "an answer"), error)
             self._initialized = self._initialized and message.get("method") != "initialize"
             if is_call and message_id is not None:
-                self._answer(message_id, INVALID_PARAMS, str(error))
+                self._answer(message_id, error.code, str(error))
         except Exception:  # noqa: BLE001 - one bad message must not end the session
             _log.exception("cannot handle %s", message.get("method"))
-        if message_id is None:
+            if is_call and message_id is not None:
+                self._answer(message_id, INTERNAL_ERROR, "internal error")
+
+    def _pass(self, message: dict[str, Any]) -> None:
+        own = self._own.get(message.get("method", ""))
+        if own is not None and "id" not in message:
+            own(message["params"])
+            return
+        if message.get("method") == "textDocument/didOpen":
+            fill_opened(message["params"])
+        self._protocol.handle_message(self._protocol.structure_message(message))
+        if message.get("id") is None:
             self._drop_finished_futures()
 
     def _drop_finished_futures(self) -> None:
@@ -93,14 +128,6 @@ class Dispatcher:
             del futures[message_id]
 
     def _answer(self, message_id: object, code: int, text: str) -> None:
-        error = {"code": code, "message": text}
+        error = {"code": code, "message": in_one_line(text)}
         body = json.dumps({"jsonrpc": "2.0", "id": message_id, "error": error}).encode()
         self._send(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
-
-
-def _without_rejection(record: logging.LogRecord) -> bool:
-    """Drop the record of a message that is logged here, and the traceback of invalid arguments."""
-    error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, JsonRpcInvalidParams):
-        record.msg, record.args, record.exc_info = "rejected a request: %s", (error,), None
-    return not str(record.msg).startswith("Unable to deserialize")

@@ -14,14 +14,18 @@ LARGEST_BODY = 256 * 1024 * 1024
 LARGEST_HEADERS = 16 * 1024
 """The most bytes that the headers of one message may take."""
 
+_KEPT = 1024
+"""How many bytes of noise without an end are kept: a header may have begun in them."""
+
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _LINE_END = re.compile(rb"\r?\n")
 _HEADER = re.compile(rb"([\w!#$%&'*+.^`|~-]+)[ \t]*:(.*)", re.DOTALL)
 _LENGTH = re.compile(rb"\d{1,12}")
+_LENGTH_LINE = re.compile(rb"Content-Length[ \t]*:[ \t]*\d{1,12}[ \t]*(?=\r?\n|$)", re.IGNORECASE)
 
 
 class FramingError(Exception):
-    """A header that cannot be read: where the next message begins is unknown from then on."""
+    """Bytes that are no header of a message."""
 
 
 class FrameReader:
@@ -33,26 +37,44 @@ class FrameReader:
 
     def __init__(self) -> None:
         self._buffer = bytearray()
+        self._is_lost = False
 
-    def feed(self, data: bytes) -> Iterator[bytes]:
-        """Add bytes and yield every body that is complete; raise FramingError for a bad header."""
+    def feed(self, data: bytes) -> Iterator[bytes | FramingError]:
+        """Add bytes and yield every body that is complete.
+
+        A header that cannot be read is an error, and so is all until the next one that can: that is
+        yielded once, in place of the bodies.
+        """
         self._buffer += data
-        while (body := self._next_body()) is not None:
-            yield body
+        while (frame := self._next()) is not None:
+            if isinstance(frame, bytes) or not self._is_lost:
+                yield frame
+            self._is_lost = not isinstance(frame, bytes)
 
-    def _next_body(self) -> bytes | None:
-        headers_end = _HEADERS_END.search(self._buffer)
+    def unread(self, data: bytes) -> None:
+        """Put the end of a body back, of which a wrong length has taken too much."""
+        self._buffer[:0] = data
+
+    def _next(self) -> bytes | FramingError | None:
+        headers_end = _HEADERS_END.search(self._buffer, 0, LARGEST_HEADERS)
         if headers_end is None:
-            if len(self._buffer) > LARGEST_HEADERS:
-                raise FramingError(f"headers longer than {LARGEST_HEADERS} bytes")
-            return None
-        start = headers_end.end()
-        stop = start + _content_length(bytes(self._buffer[: headers_end.start()]))
+            return self._without_end() if len(self._buffer) > LARGEST_HEADERS else None
+        headers, start = bytes(self._buffer[: headers_end.start()]), headers_end.end()
+        try:
+            stop = start + _content_length(headers)
+        except FramingError as error:
+            *_, last = 0, *(found.start() for found in _LENGTH_LINE.finditer(headers, 1))
+            del self._buffer[: last or start]
+            return error
         if len(self._buffer) < stop:
             return None
         body = bytes(self._buffer[start:stop])
         del self._buffer[:stop]
         return body
+
+    def _without_end(self) -> FramingError:
+        del self._buffer[:-_KEPT]
+        return FramingError(f"headers longer than {LARGEST_HEADERS} bytes")
 
 
 def _content_length(headers: bytes) -> int:

@@ -10,12 +10,13 @@ module when pygls provides the number of waiting messages. See docs/adr/0012.
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
-from framesage.lsp.transport.framing import FrameReader, FramingError
+from framesage.lsp.transport.framing import FrameReader
+from framesage.lsp.transport.parsing import parse
 
 if TYPE_CHECKING:
     import asyncio
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _CHUNK = 64 * 1024
+
+MOST_WAITING = 16 * 1024 * 1024
+"""The most bytes of messages that wait; nothing more is read meanwhile, and the client waits."""
+
+_PAUSE = 0.005
+"""Seconds between two looks at the messages that wait."""
 
 
 class MessageReader:
@@ -35,39 +42,52 @@ class MessageReader:
         on_malformed: Callable[[str], None],
         on_end: Callable[[], None],
     ) -> None:
+        """``on_end`` is called on the thread of the reader, the others by the event loop."""
         self._read = read
         self._on_message = on_message
         self._on_malformed = on_malformed
         self._on_end = on_end
         self._frames = FrameReader()
-        self.waiting = 0
+        # Each is written by one thread only, so that none needs a lock.
+        self._taken = self._taken_bytes = 0
+        self._handled = self._handled_bytes = 0
+
+    @property
+    def waiting(self) -> int:
         """The number of messages that have been read but not handled yet."""
+        return self._taken - self._handled
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Start to read; all callbacks run on ``loop``."""
+        """Start to read."""
         threading.Thread(target=self._run, args=(loop,), name="reader", daemon=True).start()
 
     def _run(self, loop: asyncio.AbstractEventLoop) -> None:
         try:
             while data := self._read(_CHUNK):
-                for body in self._frames.feed(data):
-                    self._take(body, loop)
+                for frame in self._frames.feed(data):
+                    self._take(frame, loop)
         except OSError as error:
             _log.warning("cannot read from the client: %s", error)
-        except FramingError as error:
-            self._post(loop, _log.error, "cannot read the client's messages: %s; exiting", error)
-        self._post(loop, self._on_end)
+        self._on_end()
 
-    def _take(self, body: bytes, loop: asyncio.AbstractEventLoop) -> None:
-        message = _parse(body)
-        if isinstance(message, dict):
-            self.waiting += 1
-            self._post(loop, self._handle, message)
-        else:
+    def _take(self, frame: bytes | Exception, loop: asyncio.AbstractEventLoop) -> None:
+        if not isinstance(frame, bytes):
+            self._post(loop, self._on_malformed, str(frame))
+            return
+        message, rest = parse(frame)
+        self._frames.unread(rest)
+        if isinstance(message, str):
             self._post(loop, self._on_malformed, message)
+            return
+        self._taken += 1
+        self._taken_bytes += len(frame)
+        self._post(loop, self._handle, message, len(frame))
+        while self._taken_bytes - self._handled_bytes > MOST_WAITING:
+            time.sleep(_PAUSE)
 
-    def _handle(self, message: dict[str, Any]) -> None:
-        self.waiting -= 1
+    def _handle(self, message: dict[str, Any], size: int) -> None:
+        self._handled += 1
+        self._handled_bytes += size
         self._on_message(message)
 
     @staticmethod
@@ -76,12 +96,3 @@ class MessageReader:
             loop.call_soon_threadsafe(call, *args)
         except RuntimeError:  # the loop is closed: the server is exiting
             _log.debug("ignored a message after the end of the session")
-
-
-def _parse(body: bytes) -> dict[str, Any] | str:
-    """Return the message, or why it cannot be read."""
-    try:
-        message = json.loads(body.decode("utf-8", "surrogatepass"))
-    except (ValueError, RecursionError) as error:
-        return f"not JSON: {error}"
-    return message if isinstance(message, dict) else "not a JSON object"

@@ -6,27 +6,41 @@ lsprotocol must be prepared before pygls imports it. See docs/adr/0011 and docs/
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import gc
 import logging
 import os
 import socket
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from framesage.logs import to_stderr
+
+WIDEST = 1024 * 1024
+"""The size of the output's pipe in bytes: the most that Linux gives to everybody."""
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
-
-_log = logging.getLogger("framesage")
 
 
 def start_stdio() -> int:
     """Serve over standard input and output until the session ends; return the exit code."""
-    output = sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print must not corrupt the message stream
-    write = _Writer(output.write, output.flush)
-    return _serve(lambda size: os.read(0, size), write)
+    _widen(1)
+    return _serve(lambda size: os.read(0, size), lambda data: os.write(1, data))
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe take the diagnostics of a long file at once, where the system can.
+
+    Linux has 64 KiB otherwise: the server then waits several times until the client has read.
+    """
+    try:
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, WIDEST)
+    except (ImportError, AttributeError, OSError):  # another system, a file or a terminal
+        return
 
 
 def listen(port: int) -> socket.socket:
@@ -40,53 +54,43 @@ def start_tcp(listening: socket.socket) -> int:
         print(f"listening on 127.0.0.1:{listening.getsockname()[1]}", file=sys.stderr)  # noqa: T201
         connection, _ = listening.accept()
     with connection:
-        return _serve(connection.recv, _Writer(connection.sendall, lambda: None))
+        return _serve(connection.recv, connection.send)
 
 
-class _Writer:
-    """The writer that pygls sends through.
-
-    pygls' own raises BrokenPipeError when the client is gone (openlawlibrary/pygls#179, closed);
-    here that is logged, and the end of the input stream ends the session.
-    """
-
-    def __init__(self, write: Callable[[bytes], Any], flush: Callable[[], Any]) -> None:
-        self._write = write
-        self._flush = flush
-
-    def write(self, data: bytes) -> None:
-        try:
-            self._write(data)
-            self._flush()
-        except (OSError, ValueError) as error:
-            _log.info("cannot write to the client: %s", error)
-
-    def close(self) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            self._flush()
-
-
-def _serve(read: Callable[[int], bytes], writer: _Writer) -> int:
+def _serve(read: Callable[[int], bytes], write: Callable[[memoryview], int]) -> int:
     gc.disable()  # a collection during the imports takes 20 ms and frees nothing
-    from framesage.lsp.transport.lazy_lsprotocol import prepare
+    from framesage.lsp.transport import lazy_lsprotocol, light_asyncio
 
-    prepare()
+    light_asyncio.prepare()
+    lazy_lsprotocol.prepare()
+    import asyncio
+
     from framesage.lsp.server import build
     from framesage.lsp.transport.dispatcher import Dispatcher
+    from framesage.lsp.transport.ending import Ending, exit_on_signals
+    from framesage.lsp.transport.garbage import GarbageCollector
+    from framesage.lsp.transport.log import ClientLog
+    from framesage.lsp.transport.output import Output
+    from framesage.lsp.transport.parent_watchdog import watch
     from framesage.lsp.transport.reader import MessageReader
 
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="framesage: %(message)s")
+    to_stderr("framesage: ", ClientLog(sys.stderr))
     logging.getLogger("pygls").setLevel(logging.ERROR)
-    server = build()
-    server.protocol.set_writer(writer)
+    exit_on_signals()
+    server, output = build(), Output(write)
+    server.protocol.set_writer(output)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    dispatcher = Dispatcher(server.protocol, writer.write)
-    reader = MessageReader(read, dispatcher.message, dispatcher.malformed, loop.stop)
+    ending = Ending(loop, output)
+    dispatcher = Dispatcher(server.protocol, output.write, server.own)
+    garbage = GarbageCollector(loop, lambda: reader.waiting)
+    dispatcher.on_message = garbage.message
+    server.seconds_quiet = garbage.seconds_quiet
+    reader = MessageReader(read, dispatcher.message, dispatcher.malformed, ending.end)
     server.waiting_messages = lambda: reader.waiting
     reader.start(loop)
-    gc.freeze()
-    gc.enable()
+    watch(lambda: server.editor, output, ending.end)
+    garbage.start()
     return _run(loop)
 
 

@@ -12,7 +12,7 @@ CAPABILITIES = {"capabilities": {}, "processId": None, "rootUri": None}
 def test_handled_notifications_are_not_kept(tmp_path):
     server, sent = build(), io.BytesIO()
     server.protocol.set_writer(sent)
-    dispatcher = Dispatcher(server.protocol, sent.write)
+    dispatcher = Dispatcher(server.protocol, sent.write, server.own)
     uri = (tmp_path / "requirements.txt").as_uri()
 
     def notify(method: str, **params) -> None:
@@ -37,7 +37,7 @@ def test_handled_notifications_are_not_kept(tmp_path):
 
 def test_a_rejected_message_is_logged_in_one_line(caplog):
     server, sent = build(), io.BytesIO()
-    dispatcher = Dispatcher(server.protocol, sent.write)
+    dispatcher = Dispatcher(server.protocol, sent.write, server.own)
     message = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": 7}}
     dispatcher.message(message)
     (record,) = caplog.records
