@@ -80,3 +80,37 @@ def test_a_file_that_is_no_longer_included_has_the_findings_of_its_own_project(
     wire.change(top, "flask\n", 3)
     while codes(wire.published(api)) != ["two-frameworks"]:
         pass
+
+
+def test_a_project_that_was_excluded_stays_hidden_when_it_is_closed(wire, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "", "sub/requirements.txt": "flask\ndjango\n"})
+    uri = (tmp_path / "sub" / "requirements.txt").as_uri()
+    wire.initialize(tmp_path)
+    wire.open(uri, "flask\ndjango\n")
+    assert codes(wire.published(uri)) == ["two-frameworks"]
+    settings = {"settings": {"framesage": {"exclude": ["sub"]}}}
+    wire.notify("workspace/didChangeConfiguration", settings)
+    assert codes(wire.published(uri)) == []
+    wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    elsewhere = (tmp_path / "requirements.txt").as_uri()
+    wire.open(elsewhere, "flask\ndjango\n")
+    assert codes(wire.published(elsewhere)) == ["two-frameworks"]
+    wire.change(elsewhere, "flask\n", 2)
+    assert codes(wire.published(elsewhere)) == []
+    again = [told for told in wire.seen if told.get("params", {}).get("uri") == uri]
+    assert codes(again[-1]["params"]) == []
+
+
+def test_closing_a_project_that_was_only_begun_tells_the_settings_above(
+    wire, make_project, tmp_path
+):
+    make_project(tmp_path, {"framesage.toml": 'framework = "flask"\n', "sub/base.txt": ""})
+    wire.initialize(tmp_path)
+    settings, begun = ((tmp_path / name).as_uri() for name in ("framesage.toml", "sub/setup.cfg"))
+    wire.open(settings, 'framework = "flask"\n')
+    alone = codes(wire.published(settings))
+    wire.open(begun, "[options]\ninstall_requires =\n  flask\n")
+    shared = codes(wire.published(settings))
+    wire.notify("textDocument/didClose", {"textDocument": {"uri": begun}})
+    assert (alone, shared) == (["declared-flask-not-required"], [])
+    assert codes(wire.published(settings)) == alone

@@ -272,3 +272,22 @@ def test_published_and_requested_diagnostics_are_equal(make_project, tmp_path):
     assert pulled == pushed
     assert reported == {uri: items for uri, items in pushed.items() if items}
     assert len(reported) > 1
+
+
+def test_a_project_is_reported_from_its_first_unsaved_text(wire, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": "", "sub/base.txt": ""})
+    wire.initialize(tmp_path, capabilities={"textDocument": {"diagnostic": {}}})
+    assert look(wire) == []
+    uri = (tmp_path / "sub" / "requirements.txt").as_uri()
+    wire.open(uri, "flask\ndjango\n")
+    assert [item["uri"] for item in look(wire)] == [uri]
+
+
+def test_a_project_is_not_reported_once_an_unsaved_text_excludes_it(wire, make_project, tmp_path):
+    make_project(tmp_path, {"framesage.toml": "", "sub/requirements.txt": "flask\ndjango\n"})
+    wire.initialize(tmp_path, capabilities={"textDocument": {"diagnostic": {}}})
+    uri = (tmp_path / "framesage.toml").as_uri()
+    wire.open(uri, "")
+    assert len(look(wire)) == 1
+    wire.change(uri, 'exclude = ["sub"]\n', 2)
+    assert look(wire) == []

@@ -6,6 +6,7 @@ import asyncio
 import importlib
 from datetime import date
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, cast
 
 from lsprotocol import types
@@ -14,9 +15,12 @@ from pygls.lsp.server import LanguageServer
 from framesage import __version__
 from framesage.lsp.conversion.positions import PositionConverter, path_of, uri_of
 from framesage.lsp.conversion.text_document import LineDocument
+from framesage.lsp.structuring.protocol import LenientProtocol
 from framesage.lsp.workspace.answer_cache import AnswerCache
 from framesage.lsp.workspace.debounce import Debouncer
 from framesage.lsp.workspace.disk_sweep import DiskSweep
+from framesage.lsp.workspace.folders import as_folders
+from framesage.lsp.workspace.owners import FoundByProject
 from framesage.lsp.workspace.rule_checks import RuleChecks
 from framesage.lsp.workspace.rule_pages import RulePages
 from framesage.lsp.workspace.store import Store
@@ -62,6 +66,7 @@ FEATURES = (
     "custom_requests",
     "rule_page",
     "report_changes",
+    "new_day",
 )
 """The modules of ``lsp/features``; each has a function ``register(server)``.
 
@@ -78,20 +83,26 @@ class FramesageServer(LanguageServer):
     """The state that features share; it is complete once the session is initialized."""
 
     def __init__(self) -> None:
-        super().__init__("framesage", __version__)
+        super().__init__("framesage", __version__, protocol_cls=LenientProtocol)
         self.store = Store(_today)
         self.answers = AnswerCache()
-        self.rule_pages = RulePages()
+        self.seconds_quiet: Callable[[], float] = lambda: 0.0 if self.waiting_messages() else inf
+        """For how long no message has come."""
+        self.rule_pages = RulePages(lambda: self.seconds_quiet())
         self.positions = PositionConverter("utf-16")
         self.waiting_messages: Callable[[], int] = lambda: 0
         self.debouncer = Debouncer(
-            lambda: self.waiting_messages(), lambda root: self._analyze(cast("Path", root))
+            lambda: self.waiting_messages(),
+            lambda root: self._analyze(cast("Path", root)),
+            self._known_roots,
         )
         self.rule_checks = RuleChecks(lambda: self.waiting_messages())
         self._sweep = DiskSweep(
             self.store, lambda: self.waiting_messages(), self.request_all_analyses
         )
         self._rules_timer: asyncio.TimerHandle | None = None
+        self.own: dict[str, Callable[[object], None]] = {}
+        """The notifications that are handled without pygls, by method."""
         self.on_initialized: list[Callable[[FramesageServer], None]] = []
         self.on_change: list[Callable[[Path | None], None]] = []
         """Called before an analysis with the document that changed, or with None for anything."""
@@ -105,9 +116,13 @@ class FramesageServer(LanguageServer):
         """Called after a look at the disk, so never by a keystroke."""
         self.on_scan: list[Callable[[], None]] = []
         """Called after the workspace was searched for projects."""
-        self.published: dict[Path, Path] = {}
-        """The files for which diagnostics were published, with the root of their project."""
+        self.published: FoundByProject[str] = FoundByProject()
+        """What was published: diagnostics as JSON."""
         self.initialization_options: object = None
+        self.workspace_settings: object = None
+        """The settings of the client that hold in all folders."""
+        self.editor: int | None = None
+        """The id of the editor's process, whose end ends the session."""
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """Show no message to the user, as pygls would: it has logged the error already."""
@@ -124,7 +139,7 @@ class FramesageServer(LanguageServer):
         """Apply the client's workspace folders."""
         folders = [folder.uri for folder in self.workspace.folders.values()]
         roots = folders or [uri for uri in (self.workspace.root_uri,) if uri]
-        self.store.set_folders(tuple(path for uri in roots if (path := path_of(uri))))
+        self.store.set_folders(as_folders(path for uri in roots if (path := path_of(uri))))
 
     def manifest_at(self, uri: str) -> tuple[Assessment, Manifest] | None:
         """Return a dependency file and the assessment of its project, or None."""
@@ -166,7 +181,8 @@ class FramesageServer(LanguageServer):
         """Request the analysis of the project that a document belongs to, or belonged to."""
         for listener in self.on_change:
             listener(path)
-        self._request_analysis(path)
+        for root in self._roots_of(path):
+            self.debouncer.request(root)
 
     def request_all_analyses(self) -> None:
         """Request the analysis of every project that has open documents or diagnostics."""
@@ -176,8 +192,7 @@ class FramesageServer(LanguageServer):
 
     def request_known_analyses(self) -> None:
         """Request the same analyses; clients are told only of those with another result."""
-        for path in (*self.store.buffers, *self.published):
-            self._request_analysis(path)
+        self.debouncer.request_known()
 
     def request_rules(self, path: Path) -> None:
         """Request what an edit of rules affects: at once, unless they take long to load."""
@@ -200,10 +215,15 @@ class FramesageServer(LanguageServer):
         for listener in self.on_look:
             listener()
 
-    def _request_analysis(self, path: Path) -> None:
-        for root in (self.store.root_of(path), self.published.get(path)):
-            if root is not None:
-                self.debouncer.request(root)
+    def _roots_of(self, path: Path) -> list[Path]:
+        """Return the roots of the projects that a document belongs to, or belonged to."""
+        roots = (self.store.root_of(path), *self.published.roots(path))
+        return [root for root in roots if root is not None]
+
+    def _known_roots(self) -> dict[Path, None]:
+        """Return the roots of all projects that have open documents or diagnostics."""
+        paths = (*self.store.buffers, *self.published)
+        return dict.fromkeys(root for path in paths for root in self._roots_of(path))
 
     def _analyze(self, root: Path) -> None:
         for listener in self.on_analysis:

@@ -22,6 +22,7 @@ from framesage.lsp.dialogue.messages import startable
 from framesage.lsp.dialogue.writing import write_changes
 from framesage.report.advice_text import advice_text
 from framesage.report.consultation import consultation_json
+from framesage.text import in_one_line
 from framesage.wording.dialogue import WRITE_ANSWERS, start_title
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def advise(ls: FramesageServer, arguments: object) -> dict[str, str]:
         rule_base = subject.assessment.rule_base
         step = consult(subject.assessment, read_answers(given.get("answers"), rule_base))
     except JsonRpcInvalidParams as error:
-        return {"problem": error.message}
+        return {"problem": in_one_line(error.message)}
     return {"text": advice_text(step)}
 
 

@@ -13,6 +13,7 @@ from pygls.exceptions import JsonRpcException
 from framesage.fixes import Changes
 from framesage.frozen import frozen
 from framesage.lsp.workspace_edit import workspace_edit
+from framesage.text import in_one_line
 from framesage.wording.decision import replaced_words
 from framesage.wording.dialogue import NOTHING_TO_WRITE, READ_ONLY, text_to_paste, written_words
 
@@ -79,7 +80,7 @@ def _written(changes: Changes, left: Sequence[FileChange], *, applied: bool) -> 
         text_to_paste(change.path.name, change.problem, change.text) for change in left
     )
     replaced = [
-        f"{replaced_words(change.path.name, change.replaced)}."
+        f"{in_one_line(replaced_words(change.path.name, change.replaced))}."
         for change in changes.files
         if change.replaced
     ]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.lsp.server import FramesageServer
 
 QUICK_FIX = str(types.CodeActionKind.QuickFix.value)

@@ -9,6 +9,7 @@ from lsprotocol import types
 
 from framesage.lsp.markdown.markup import markup, plain
 from framesage.lsp.markdown.trusted import prose_lines
+from framesage.text import LONGEST_LABEL, in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,7 @@ def _item(
     return types.CompletionItem(
         label=suggestion.label,
         kind=kind,
-        detail=suggestion.detail,
+        detail=in_one_line(suggestion.detail, LONGEST_LABEL),
         documentation=_documentation(suggestion.about, formats),
         sort_text=None if rank is None else f"{rank:03}",
         text_edit=types.TextEdit(ls.positions.range(source, suggestion.range), text),

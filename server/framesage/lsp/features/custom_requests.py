@@ -12,6 +12,7 @@ from framesage.advice.to_do import short_headline
 from framesage.analysis.open_choice import has_open_choice
 from framesage.analysis.verdict import differs_from_use
 from framesage.lsp.conversion.positions import path_of
+from framesage.text import LONGEST_LABEL, in_one_line
 from framesage.wording.dialogue import candidates_question
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def report(ls: FramesageServer, params: object) -> dict[str, str] | None:
     from framesage.report.html import Paging, page
 
     project = assessment.project
-    name = project.start.name
+    name = in_one_line(project.start.name, LONGEST_LABEL)
     question = candidates_question(assessment.rule_base)
     html = page([assessment], Paging(f"{name}: {question}", project.root.parent, ls.uri_of))
     for listener in ls.on_report:

@@ -78,10 +78,17 @@ def _received(ls: FramesageServer, future: Future[Any], folders: Sequence[Path |
         _apply(ls, settings or {}, folder)  # null if no setting is set (any more)
 
 
+def apply_again(ls: FramesageServer) -> None:
+    """Apply the settings of the workspace in other folders: their paths are in the first one."""
+    _apply(ls, ls.workspace_settings)
+
+
 def _apply(ls: FramesageServer, settings: object, folder: Path | None = None) -> None:
     """Apply settings and log those that are invalid."""
     if not isinstance(settings, Mapping):
         return
+    if folder is None:
+        ls.workspace_settings = settings
     base = folder or next(iter(ls.store.folders), Path.cwd())
     valid, errors = settings_from_json(settings, base, EDITOR_ONLY)
     if settings.get("restricted") is True:

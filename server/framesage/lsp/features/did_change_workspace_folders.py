@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.lsp.features.did_change_configuration import request_settings
+from framesage.lsp.features.did_change_configuration import apply_again, request_settings
 
 if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
@@ -22,5 +22,6 @@ def did_change_workspace_folders(
 ) -> None:
     """Apply the folders, request new analyses, and request the settings of new folders."""
     ls.update_folders()
+    apply_again(ls)
     ls.request_all_analyses()
     request_settings(ls)

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from framesage.editing.document_symbols import SymbolKind, document_symbols
 from framesage.lsp.conversion.positions import uri_of
+from framesage.text import LONGEST_LABEL, in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,8 +65,8 @@ def _shown(
 
 def _tree(ls: FramesageServer, source: Source, symbol: Symbol) -> types.DocumentSymbol:
     return types.DocumentSymbol(
-        name=symbol.name,
-        detail=symbol.detail,
+        name=in_one_line(symbol.name, LONGEST_LABEL),
+        detail=in_one_line(symbol.detail, LONGEST_LABEL),
         kind=_KINDS[symbol.kind],
         range=ls.positions.range(source, symbol.range),
         selection_range=ls.positions.range(source, symbol.name_range),
@@ -78,7 +79,8 @@ def _flat(
 ) -> Iterator[types.SymbolInformation]:
     for symbol in symbols:
         location = types.Location(uri_of(source.path), ls.positions.range(source, symbol.range))
+        name = in_one_line(symbol.name, LONGEST_LABEL)
         yield types.SymbolInformation(
-            location, symbol.name, _KINDS[symbol.kind], container_name=container or None
+            location, name, _KINDS[symbol.kind], container_name=container or None
         )
-        yield from _flat(ls, source, symbol.children, symbol.name)
+        yield from _flat(ls, source, symbol.children, name)

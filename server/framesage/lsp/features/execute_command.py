@@ -13,6 +13,8 @@ from lsprotocol import types
 
 from framesage.lsp.conversion.positions import path_of, uri_of
 from framesage.lsp.markdown.markup import plain
+from framesage.lsp.workspace.page_name import file_name
+from framesage.project.atomic_write import put_text
 from framesage.wording.verdict import DECLARE_WEB
 
 if TYPE_CHECKING:
@@ -77,8 +79,8 @@ class PageFolder:
             import tempfile
 
             self._folder = tempfile.TemporaryDirectory(prefix="framesage-")
-        path = Path(self._folder.name, f"{page.title}.md")
-        path.write_text(page.markdown, encoding="utf-8")
+        path = Path(self._folder.name, file_name(page.title, ".md"))
+        put_text(path, page.markdown)
         return path
 
 

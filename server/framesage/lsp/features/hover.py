@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from framesage.advice.findings import anchors
 from framesage.advice.suppressions import suppressions_of
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.lsp.features.execute_command import CLIENT_EXPLAIN, has_command
 from framesage.lsp.markdown.markup import markup
 

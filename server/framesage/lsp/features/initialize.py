@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from framesage.lsp.transport.parent_watchdog import watch
+from framesage.lsp.transport.parent_watchdog import watchable
 
 if TYPE_CHECKING:
     from framesage.lsp.server import FramesageServer
-
-_log = logging.getLogger(__name__)
 
 
 def register(server: FramesageServer) -> None:
@@ -23,19 +19,14 @@ def register(server: FramesageServer) -> None:
 
 
 def initialize(ls: FramesageServer, params: types.InitializeParams) -> None:
-    """Apply the client's capabilities, and exit when its process ends."""
+    """Apply the client's capabilities, and watch its process."""
     ls.initialization_options = params.initialization_options
     ls.negotiate()
-    if params.process_id:
-        watch(asyncio.get_running_loop(), params.process_id, _exit)
+    ls.editor = watchable(params.process_id)
 
 
 def initialized(ls: FramesageServer, _params: types.InitializedParams) -> None:
-    """Call the features that may send requests only now."""
-    for listener in ls.on_initialized:
+    """Call the features that may send requests only now, once however often it is said."""
+    listeners, ls.on_initialized = ls.on_initialized, []
+    for listener in listeners:
         listener(ls)
-
-
-def _exit() -> None:
-    _log.warning("the editor's process has ended; exiting")
-    asyncio.get_running_loop().stop()

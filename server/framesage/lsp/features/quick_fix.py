@@ -19,7 +19,7 @@ from framesage.wording.ignores import WRITE_THE_REASON, ignore_title
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment, Finding
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
     from framesage.editing.light_bulb import Entry
     from framesage.fixes import Fix
     from framesage.lsp.server import FramesageServer

@@ -156,7 +156,7 @@ class WorkspaceReport:
 
     def _belongs_to(self, path: Path, root: Path) -> bool:
         """Return whether a file is reported with this project; several projects may include it."""
-        return path.parent == root or self._server.store.root_of(path) in (root, None)
+        return path.parent == root or self._server.store.reporting_root(path) in (root, None)
 
     def _send_partial_result(self) -> None:
         if self._partial_result_token is None or not self._items:

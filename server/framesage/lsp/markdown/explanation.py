@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.advice.to_do import short_headline
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.explanation.explain import explain_rule
 from framesage.frozen import frozen
 from framesage.lsp.markdown.requirement_hover import requirement_text
@@ -13,6 +13,7 @@ from framesage.lsp.markdown.trusted import prose, source_link
 from framesage.lsp.markdown.whole_verdict import whole_verdict
 from framesage.report.kits_markdown import kits_lines
 from framesage.report.markdown import escaped
+from framesage.text import LONGEST_LABEL, in_one_line
 from framesage.wording.dialogue import candidates_question
 from framesage.wording.locations import location_name
 from framesage.wording.reasons import trait_basis
@@ -38,13 +39,13 @@ def project_page(assessment: Assessment) -> Page:
     """Return a page with the verdict, the traits and the evidence of each requirement."""
     name = assessment.project.start.name
     parts = [
-        f"# {prose(name)}: {candidates_question(assessment.rule_base)}",
+        f"# {prose(name)}: {prose(candidates_question(assessment.rule_base))}",
         whole_verdict(assessment),
     ]
     parts += ["\n".join(kits_lines(assessment)), *_traits(assessment)]
     markdown = "\n\n".join([*parts, *_requirements(assessment)])
     return Page(
-        f"Framesage on {name}",
+        in_one_line(f"Framesage on {name}", LONGEST_LABEL),
         markdown,
         f"Framesage: {short_headline(assessment)}.",
     )
@@ -62,7 +63,7 @@ def rule_page(assessment: Assessment, rule_id: str) -> Page:
     reported = [_reported(finding, assessment) for finding in findings]
     about = reported or ["\n".join(_why_not(assessment, rule_id))]
     markdown = "\n\n".join([f"# {prose(rule.title)}", *about, text])
-    title = f"{rule_id} in {assessment.project.start.name}"
+    title = in_one_line(f"{rule_id} in {assessment.project.start.name}", LONGEST_LABEL)
     return Page(title, markdown, "\n\n".join([*messages, text]))
 
 

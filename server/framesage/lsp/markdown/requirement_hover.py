@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framesage.lsp.markdown.trusted import prose
-from framesage.rulebase import symbols
 from framesage.wording.grammar import first_small, join_words
 from framesage.wording.requirements import role_words
 from framesage.wording.suggestions import frameworks_bring, suggestions_at, suggestions_clause
 
 if TYPE_CHECKING:
     from framesage.advice.model import Assessment
-    from framesage.analysis.model import Location
+    from framesage.analysis.location import Location
 
 
 def requirement_text(location: Location, assessment: Assessment) -> str:
@@ -37,8 +36,8 @@ def _no_suggestion(location: Location, assessment: Assessment) -> str:
     """Return why a requirement suggests nothing, as a clause, where that is known."""
     name = getattr(location.subject, "name", "")
     reason = assessment.rule_base.neutral_reason(name)
-    facts = assessment.memory.observed(symbols.package(name))
-    if any(fact.implied and fact.location == location for fact in facts):
+    required = assessment.sightings.required(name)
+    if any(found.implied and found.location == location for found in required):
         return "suggests nothing here: another requirement installs it anyway"
     if not reason:
         return ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framesage.lsp.markdown.trusted import prose, source_link
 from framesage.rulebase.vocabulary import GUIDE
+from framesage.text import LONGEST_LABEL, in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ def ignore_text(ignore: Suppression, rule_base: RuleBase) -> str:
 
 def _without_rule(ignore: Suppression) -> str:
     if ignore.rule:
-        return prose(f"There is no rule `{ignore.rule}`.")
+        return prose(f"There is no rule `{in_one_line(ignore.rule, LONGEST_LABEL)}`.")
     return "All rules are ignored here. To ignore only some, name them: `ignore[rule-id]`."
 
 

@@ -37,7 +37,7 @@ def settings_text(
     if not word or not text:
         return None
     others = in_other_files(word.path, manifest.source.path, written)
-    return (f"{text}\n\n{others}" if others else text), word.range
+    return (f"{text}\n\n{prose(others)}" if others else text), word.range
 
 
 def _text(word: Word, rule_base: RuleBase) -> str:

@@ -61,8 +61,7 @@ def _reasons(assessment: Assessment) -> Iterator[str]:
 def _sentences(assessment: Assessment) -> Iterator[str]:
     """Yield what would change the verdict or, where it cannot be changed, why."""
     correction = how_to_correct(assessment)
-    flips = () if is_enough(assessment) else find_flips(assessment)
-    sentence = flips_sentence(flips) or (f"{correction}." if correction else "")
+    sentence = flips_sentence(find_flips(assessment)) or (f"{correction}." if correction else "")
     if sentence:
         yield _brief(sentence)
 

@@ -19,7 +19,13 @@ from framesage.wording.reasons import (
     share,
     unlocated_words,
 )
-from framesage.wording.verdict import DECLARE_TRAITS, decision_note, is_decided, verdict_headline
+from framesage.wording.verdict import (
+    DECLARE_TRAITS,
+    decision_note,
+    enough_words,
+    is_decided,
+    verdict_headline,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +44,14 @@ def whole_verdict(assessment: Assessment) -> str:
     if is_decided(assessment):
         about = [*_decision(assessment), *_parts(assessment), *_kits(assessment)]
         return "\n\n".join([*about, *_left(assessment)])
-    headline = f"**Verdict:** {verdict_headline(assessment)}."
+    headline = f"**Verdict:** {prose(verdict_headline(assessment))}."
     reasons = [*_reason_lists(assessment), *_kits(assessment), *_flips(assessment)]
     parts = [headline, *_parts(assessment), *reasons, *_findings(assessment)]
     return "\n\n".join([*parts, comparison_table(assessment.rule_base)])
 
 
 def _decision(assessment: Assessment) -> Iterator[str]:
-    yield f"**{verdict_headline(assessment)}.**"
+    yield f"**{prose(verdict_headline(assessment))}.**"
     if note := decision_note(assessment):
         yield prose(note)
 
@@ -61,12 +67,12 @@ def _parts(assessment: Assessment) -> Iterator[str]:
 
 def _kits(assessment: Assessment) -> Iterator[str]:
     if sentence := kits_sentence(kits_to_show(assessment)):
-        yield f"**Kits:** {sentence}"
+        yield f"**Kits:** {prose(sentence)}"
 
 
 def _flips(assessment: Assessment) -> Iterator[str]:
     flips = find_flips(assessment)
-    yield from (f"**What if:** {flip_words(flip)}." for flip in flips)
+    yield from (f"**What if:** {prose(flip_words(flip))}." for flip in flips)
     if flips:
         yield f"*{capitalize(DECLARE_TRAITS)}.*"
 
@@ -83,6 +89,8 @@ def _finding_line(finding: Finding, assessment: Assessment) -> str:
 
 
 def _reason_lists(assessment: Assessment) -> Iterator[str]:
+    if enough := enough_words(assessment):
+        yield f"{enough}."
     for heading, reasons in reasons_by_side(assessment):
         lines = [_reason_line(reason, assessment) for reason in reasons[:MOST_REASONS]]
         yield f"{heading}:\n\n" + "\n".join(lines)
@@ -90,7 +98,7 @@ def _reason_lists(assessment: Assessment) -> Iterator[str]:
 
 def _reason_line(reason: Reason, assessment: Assessment) -> str:
     locations = location_list(reason_locations(reason, assessment), assessment.project, escaped)
-    words = prose(reason_words(reason, assessment.rule_base))
+    words = prose(reason_words(reason, assessment))
     contribution = share([reason], assessment.verdict)
     return f"- {contribution}: {words} — {locations or unlocated_words([reason], assessment)}"
 
@@ -98,10 +106,11 @@ def _reason_line(reason: Reason, assessment: Assessment) -> str:
 def comparison_table(rule_base: RuleBase) -> str:
     """Return the comparison of the frameworks as a table."""
     candidates = rule_base.candidates
-    heads = [f"| | {' | '.join(framework.title for framework in candidates)} |"]
+    heads = [f"| | {' | '.join(escaped(framework.title) for framework in candidates)} |"]
     heads.append("|---" * (len(candidates) + 1) + "|")
     rows = [
-        f"| {row.topic} | {' | '.join(row.words[framework.id] for framework in candidates)} |"
+        f"| {escaped(row.topic)} | "
+        f"{' | '.join(escaped(row.words[framework.id]) for framework in candidates)} |"
         for row in rule_base.comparison
     ]
     return "\n".join([*heads, *rows])

@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterable
 
 _log = logging.getLogger(__name__)
 
@@ -19,10 +19,18 @@ class Debouncer:
     analyzed; there is no timer, and a single change is analyzed right after it was handled.
     """
 
-    def __init__(self, waiting: Callable[[], int], run: Callable[[Hashable], None]) -> None:
+    def __init__(
+        self,
+        waiting: Callable[[], int],
+        run: Callable[[Hashable], None],
+        known: Callable[[], Iterable[Hashable]] = tuple,
+    ) -> None:
+        """Call ``run`` for each requested key; ``known`` returns those of ``request_known``."""
         self._waiting = waiting
         self._run = run
+        self._known = known
         self._requested: dict[Hashable, None] = {}
+        self._is_known_requested = False
         self._is_scheduled = False
 
     def request(self, key: Hashable) -> None:
@@ -30,11 +38,21 @@ class Debouncer:
         self._requested[key] = None
         self._schedule()
 
+    def request_known(self) -> None:
+        """Request the work for all known keys; they are looked up when the work is done."""
+        self._is_known_requested = True
+        self._schedule()
+
     def flush(self) -> None:
         """Do all requested work now."""
         requested, self._requested = self._requested, {}
         for key in requested:
             self._attempt(key)
+        if self._is_known_requested:
+            self._is_known_requested = False
+            for key in self._known():
+                if key not in requested:
+                    self._attempt(key)
 
     def _attempt(self, key: Hashable) -> None:
         try:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framesage import memory
 from framesage.frozen import frozen
 from framesage.project import CachedFileSystem, Overlay, StampedDisk
 from framesage.text import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 
 @frozen
 class Buffer:
-    """An open document: its text, and the version and URI that the client uses."""
+    """An open document: its text, and the version and URI that the client uses.
+
+    ``lines`` are those of the text without their ends, if it is split already.
+    """
 
     text: str
     version: int | None
     uri: str
+    lines: Sequence[str] | None = None
 
 
 class Documents:
@@ -30,6 +35,8 @@ class Documents:
         self.uris: dict[Path, str] = {}
         """The URIs of all documents that are or were open, as the client writes them."""
         self.texts: dict[Path, str] = {}
+        self.split: dict[Path, tuple[str, Sequence[str]]] = {}
+        """The texts of open documents that are split already, with their lines."""
         self.stamps = StampedDisk()
         self._disk = CachedFileSystem(self.stamps)
         self._named: dict[Path, set[str]] = {}
@@ -39,6 +46,9 @@ class Documents:
         """Store the text of an open document."""
         self.buffers[path] = buffer
         self.texts[path] = buffer.text
+        self.split.pop(path, None)
+        if buffer.lines is not None:
+            self.split[path] = buffer.text, buffer.lines
         self.uris[path] = buffer.uri
 
     def name(self, path: Path) -> None:
@@ -50,7 +60,9 @@ class Documents:
         self._named.get(path.parent, set()).discard(path.name)
         buffer = self.buffers.pop(path, None)
         self.texts.pop(path, None)
+        self.split.pop(path, None)
         self.forget(path)
+        memory.forget()
         return buffer is None or self._disk.text(path) != buffer.text
 
     def forget(self, path: Path) -> None:
@@ -91,11 +103,18 @@ class Documents:
         text = self.files.text(path)
         return None if text is None else Source(path, text)
 
+    def saved_text(self, path: Path) -> str | None:
+        """Return the text of a file on the disk."""
+        return self._disk.text(path)
+
     def with_text(self, path: Path, text: str) -> Overlay:
         """Return the files as they would be with another text at a path."""
         return Overlay(self._disk, {**self.texts, path: text}, self._named)
 
+    def is_saved(self, path: Path) -> bool:
+        """Return whether a file is known to exist on the disk."""
+        return any(entry.name == path.name for entry in self._disk.entries(path.parent))
+
     def is_as_saved(self, path: Path, text: str) -> bool:
         """Return whether a file is known to exist on the disk with this text."""
-        is_listed = any(entry.name == path.name for entry in self._disk.entries(path.parent))
-        return is_listed and self._disk.text(path) == text
+        return self.is_saved(path) and self._disk.text(path) == text

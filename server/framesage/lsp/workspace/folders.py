@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framesage.project import NO_SETTINGS, merge_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from framesage.project import SettingsLayer
@@ -51,6 +51,11 @@ class WorkspaceFolders:
             workspace = _with_patterns_of(workspace, folder)
         named = self._named.get(folder, folder) if folder else None
         return merge_settings(workspace, self._settings.get(named, NO_SETTINGS))
+
+
+def as_folders(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the folders that a client names: some name the file that was opened instead."""
+    return tuple(path.parent if path.is_file() else path for path in paths)
 
 
 def _with_patterns_of(settings: SettingsLayer, folder: Path) -> SettingsLayer:

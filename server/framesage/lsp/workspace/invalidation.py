@@ -9,7 +9,7 @@ from framesage.manifests.lockfiles import is_lock
 from framesage.manifests.readme import preferred_readme
 from framesage.project.discover import REPOSITORIES
 from framesage.project.folder_names import is_ignored
-from framesage.project.membership import has_content
+from framesage.project.membership import has_content, is_list
 from framesage.project.settings.model import SETTINGS_FILES
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ def is_prose(path: Path) -> bool:
     return path.suffix.lower() in _PROSE or preferred_readme([path.name]) is not None
 
 
+def may_be_code(path: Path) -> bool:
+    """Return whether a file can count by its name alone, as code does, and texts do not."""
+    return path.suffix.lower() not in (*_PROSE, ".txt")
+
+
 def is_named(path: Path) -> bool:
     """Return whether a project may read a file because of its name."""
     return reader_by_name(path) is not None or is_lock(path.name) or is_prose(path)
@@ -49,6 +54,14 @@ def is_named(path: Path) -> bool:
 def applies_below(name: str) -> bool:
     """Return whether a file or folder of this name matters to the projects in folders below."""
     return name in SETTINGS_FILES or is_lock(name) or name in REPOSITORIES
+
+
+def outermost_owner(path: Path) -> Path:
+    """Return the outermost folder whose project a file can belong to.
+
+    Lists of requirements can be in a subfolder of the project, such as ``requirements``.
+    """
+    return path.parent.parent if is_list(path) else path.parent
 
 
 def is_by_product(path: Path) -> bool:

@@ -24,6 +24,7 @@ class ProjectScan:
         self._waiting = waiting
         self._roots: dict[Path, None] = {}
         self._folders: Iterator[tuple[Path, bool]] | None = None
+        self._structure = 0
         self._last_pause = 0.0
         self.folders_searched = 0
         """How many folders have been searched since the last restart."""
@@ -41,7 +42,10 @@ class ProjectScan:
         ``on_folder`` is called for each folder that is searched. Several callers can iterate at
         the same time.
         """
+        if self._structure != self._store.structure:
+            self.restart()
         if self._folders is None:
+            self._structure = self._store.structure
             self._roots, self.folders_searched = {}, 0
             self._folders = self._all_folders()
         roots, folders, yielded = self._roots, self._folders, 0

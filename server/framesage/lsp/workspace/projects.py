@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from framesage.advice.rule_sources import rule_sources
 from framesage.advice.shared_ignores import is_whole, with_unused_ignores
-from framesage.advice.shared_lists import with_own_findings
+from framesage.advice.shared_lists import owner, with_own_findings
 from framesage.advice.workspace import assess_project
 from framesage.lsp.workspace.assessment_cache import (
     AssessmentCache,
+    Dropped,
     files_of,
     reads_requirements,
 )
@@ -30,6 +31,7 @@ from framesage.project import (
     resolve_settings,
     walk,
 )
+from framesage.project.reload import with_edited
 from framesage.rulebase.load import LoadedRules, load_rule_base
 from framesage.rulebase.packs.model import PACK_FILE, RuleSource
 from framesage.rulebase.paths import is_builtin
@@ -40,8 +42,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framesage.advice.model import Assessment
+    from framesage.advice.shared_lists import Owner
     from framesage.project import FileSystem
     from framesage.project.model import Project
+    from framesage.rulebase import RuleError
     from framesage.text import Source
 
 MOST_MISSING = 20
@@ -59,11 +63,17 @@ class Projects:
         self.buffers, self.uris = self._documents.buffers, self._documents.uris
         self._folders = WorkspaceFolders()
         self._cache = ManifestCache(self._documents.files)
+        self._cache.split = self._documents.split
         self._by_name: dict[Path, ManifestCache] = {}
         self._roots: dict[Path, Path | None] = {}
         self._repositories: dict[Path, Path] = {}
-        self._assessments = AssessmentCache(self._assess)
+        self._assessments = AssessmentCache(
+            self._assess, lambda: (*self.roots, *map(self.root_of, self.buffers))
+        )
+        self._logged: dict[Path, tuple[RuleError, ...]] = {}
         self._rules = RuleCache(self._documents, self._documents.texts)
+        self.structure = 0
+        """A number that is another one whenever there may be other projects than before."""
         self.searched: tuple[Path, ...] = ()
         """The workspace folders of which all projects are known; none while any may be missing."""
         self.roots: tuple[Path, ...] = ()
@@ -77,6 +87,12 @@ class Projects:
     def folder_of(self, path: Path) -> Path | None:
         """Return the innermost workspace folder that contains a path."""
         return self._folders.containing(path)
+
+    def _forget_roots(self) -> None:
+        """Decide again which folders are projects, and which one each file belongs to."""
+        self._roots.clear()
+        self.structure += 1
+        self.searched = ()
 
     def root_of(self, path: Path) -> Path | None:
         """Return the root of the project that a document belongs to, or None."""
@@ -103,13 +119,43 @@ class Projects:
         return with_unused_ignores(found, [found, *map(self._assessments.get, below)])
 
     def assessment_of(self, path: Path) -> Assessment | None:
-        """Return the assessment of the project that a document belongs to, under its name."""
-        root = self.root_of(path)
+        """Return the assessment of the project that reports a document, under its name."""
+        root = self.reporting_root(path)
         if root is None:
             return None
         if self._is_other_name(path, root):
             return self._assessments.get(root, path)
         return self.assessment(root)
+
+    def reporting_root(self, path: Path) -> Path | None:
+        """Return the root of the project that reports the findings in a file.
+
+        This is the project that the file belongs to if it reads the file, or else the first known
+        one that does: an inner project can include a file from the folder of an outer one.
+        """
+        root = self.root_of(path)
+        if root is None or reads_requirements(self._assessments.get(root).project, path):
+            return root
+        projects = (found.project for found in self._assessments.known())
+        readers = (item for item in projects if reads_requirements(item, path))
+        return next((item.start for item in readers if self._is_current(item)), root)
+
+    def is_reported(self, project: Project) -> bool:
+        """Return whether a project is in a workspace folder, if there are any, or is open."""
+        if not self._is_current(project):
+            return False
+        is_inside = not self.folders or self.folder_of(project.root) is not None
+        return is_inside or any(item.source.path in self.buffers for item in project.manifests)
+
+    def _is_current(self, project: Project) -> bool:
+        """Return whether a project is still one.
+
+        Settings can exclude it by now, or its files belong to a project that was begun around it.
+        """
+        files = (manifest.source.path for manifest in project.manifests)
+        own = (path for path in files if path.is_relative_to(project.root))
+        belong = (self.root_of(path) == project.start for path in own)
+        return next(belong, True) or any(belong)  # nearly always, the first one tells
 
     def other_names(self, root: Path) -> list[Path]:
         """Return the open documents that are files of a project under another name."""
@@ -128,19 +174,25 @@ class Projects:
         real_path = self._cache.real_path
         return real_path(path) in map(real_path, names)
 
-    def _owner_of(self, path: Path) -> Assessment | None:
-        """Return the assessment of the closest project around a file, if it reads the file."""
+    def _owner_of(self, path: Path) -> Owner | None:
+        """Return the closest project around a file, if it reads the file and is reported itself."""
         root = self.root_of(path)
-        assessment = None if root is None else self._assessments.get(root)
-        return assessment if assessment and path in assessment.project.paths else None
+        found = None if root is None else self._assessments.get(root)
+        if found is None or path not in found.project.paths or not self.is_reported(found.project):
+            return None
+        return owner(found)
 
     def source_of(self, path: Path) -> Source | None:
         """Return the current text of a file: the open document's, or else the disk's."""
         return self._documents.source(path)
 
+    def saved_text(self, path: Path) -> str | None:
+        """Return the text of a file on the disk, whether it is open or not."""
+        return self._documents.saved_text(path)
+
     def assessment_with(self, path: Path, text: str) -> Assessment | None:
         """Return the assessment that a document's project would have with another text there."""
-        root = self.root_of(path)
+        root = self.reporting_root(path)
         if root is None:
             return None
         name = path if self._is_other_name(path, root) else None
@@ -150,6 +202,7 @@ class Projects:
         cache = ManifestCache(files, name)
         cache.layouts = self._cache.layouts
         cache.workspaces = self._cache.workspaces
+        cache.split = self._cache.split
         cache.with_projects_below = self._cache.with_projects_below
         return cache
 
@@ -174,24 +227,38 @@ class Projects:
         files = (path for project in self._assessments.projects() for path in files_of(project))
         return {path for path in files if not is_named(path)}
 
-    def _assess(self, root: Path, name: Path | None) -> Assessment:
+    def _assess(self, root: Path, name: Path | None, before: Dropped | None) -> Assessment:
         """Assess a project, with an open document under its name if it is given."""
         if name is None:
-            return self._assess_from(self._cache, root)
+            return self._assess_from(self._cache, root, before)
         if name not in self._by_name:
             self._by_name[name] = self._new_cache(self._documents.files, name)
-        return self._assess_from(self._by_name[name], root)
+        return self._assess_from(self._by_name[name], root, before)
 
-    def _assess_from(self, cache: ManifestCache, root: Path) -> Assessment:
-        """Assess a project; settings up to the repository apply, as on the command line."""
+    def _assess_from(
+        self, cache: ManifestCache, root: Path, before: Dropped | None = None
+    ) -> Assessment:
+        """Assess a project, of which only edited files are looked at if that is enough."""
+        old, edited = before or (None, None)
+        project = with_edited(old.project, edited, cache) if old and edited else None
+        project = project or self._load(cache, root)
+        assessment = assess_project(project, self.today(), self._rules.load, old)
+        self._log_errors(root, assessment.rule_errors)
+        return assessment
+
+    def _load(self, cache: ManifestCache, root: Path) -> Project:
+        """Load a project; settings up to the repository apply, as on the command line."""
         folder = self.folder_of(root)
         boundary = self._repository(folder or root)
-        project = load_project(root, cache, boundary, self._folders.settings_of(folder))
-        assessment = assess_project(project, self.today(), self._rules.load)
-        if assessment.rule_errors:
-            errors = "\n".join(map(str, assessment.rule_errors))
-            _log.error("custom rules are not used because of errors:\n%s", errors)
-        return assessment
+        return load_project(root, cache, boundary, self._folders.settings_of(folder))
+
+    def _log_errors(self, root: Path, errors: tuple[RuleError, ...]) -> None:
+        """Log the mistakes in the rules of a project once, until there are others."""
+        if errors and self._logged.get(root) != errors:
+            _log.error("custom rules are not used because of errors:")
+            for error in errors:
+                _log.error("%s", error)
+        self._logged[root] = errors
 
     def rules_at(self, path: Path) -> LoadedRules | None:
         """Return the rules that a rule file or a ``pack.toml`` belongs to; None for other files."""

@@ -13,10 +13,13 @@ from framesage.lsp.workspace.invalidation import (
     is_beside,
     is_by_product,
     is_irrelevant_change,
+    may_be_code,
     project_fingerprint,
 )
 from framesage.lsp.workspace.projects import Projects
 from framesage.manifests import reader_by_name
+from framesage.project.settings.cascade import declares_framework
+from framesage.project.settings.model import SETTINGS_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +43,7 @@ class Store(Projects):
         if not self._is_named(path):
             self._documents.name(path)
             self._clear_lookups()
-            self._assessments.drop_affected(path)
+            self._assessments.drop_affected(path, self._declares_framework)
 
     def _is_named(self, path: Path) -> bool:
         return reader_by_name(path) is not None or self._cache.is_named(path)
@@ -58,17 +61,21 @@ class Store(Projects):
         self._documents.put(path, buffer)
         if not self.rules_pause():
             self._drop_rules(path)
+        if is_new and may_be_code(path) and not self._documents.is_saved(path):
+            self._drop_affected(path)  # the project has one more file
+            return True
         is_named = self._is_named(path)
         affects_others = self._fingerprint(path) != before
-        is_extended = self.is_extended(path)
+        is_of_settings = self.is_of_settings(path)
         if is_new or affects_others:
-            self._roots.clear()
+            self._forget_roots()
             self._cache.forget_links()
+            self._cache.with_projects_below.clear()
         if (is_new and is_named) or affects_others:
-            self._assessments.drop_affected(path)
+            self._assessments.drop_affected(path, self._declares_framework)
         else:
             self._assessments.drop_readers(path, self._roots.get(path) if is_named else None)
-        return affects_others or is_extended
+        return affects_others or is_of_settings
 
     def rules_pause(self) -> float:
         """Return for how many seconds edits of rules wait for the next one, because it takes long
@@ -80,15 +87,26 @@ class Store(Projects):
         """Load rules again after edits of one of their files."""
         self._drop_rules(path)
 
-    def is_extended(self, path: Path) -> bool:
-        """Return whether the settings of a project extend a file, or would if it existed."""
-        return any(path in project.extended for project in self._assessments.projects())
+    def is_of_settings(self, path: Path) -> bool:
+        """Return whether settings of a project name a file, to extend it or as the baseline.
 
-    def close(self, path: Path) -> None:
-        """Handle a document that was closed: its text is the disk's again."""
+        The file need not exist.
+        """
+        return any(
+            path in project.extended or str(path) == project.settings.baseline
+            for project in self._assessments.projects()
+        )
+
+    def close(self, path: Path) -> bool:
+        """Handle a document that was closed: its text is the disk's again.
+
+        Returns whether that can affect other projects.
+        """
         was_named = self._cache.is_named(path)
-        if self._documents.close(path) or was_named or self._is_link(path):
+        is_other = self._documents.close(path) or was_named or self._is_link(path)
+        if is_other:
             self._drop_affected(path)
+        return is_other
 
     def save(self, path: Path) -> None:
         """Handle a document that was saved: other files in its folder may be new, too."""
@@ -141,8 +159,17 @@ class Store(Projects):
         """Drop what a file or folder that is different on the disk may affect."""
         self._clear_lookups()
         self._rules.forget()
-        self._assessments.drop_affected(path)
+        self._assessments.drop_affected(path, self._declares_framework)
         self._drop_rules(path)
+
+    def _declares_framework(self, folder: Path) -> bool:
+        """Return whether settings declare a framework that projects below may have inherited.
+
+        Then they have been read. A keystroke must not read others.
+        """
+        read = filter(self._cache.has_read, (folder / name for name in SETTINGS_FILES))
+        manifests = filter(None, map(self._cache.manifest, read))
+        return declares_framework([*manifests], self._cache)
 
     def _drop_rules(self, path: Path) -> None:
         """Load custom rules again if one of their files or folders has changed."""
@@ -159,16 +186,21 @@ class Store(Projects):
         self._cache.layouts.clear()
         self._cache.forget_links()
         self._cache.with_projects_below.clear()
-        self._roots.clear()
+        self._forget_roots()
         self._repositories.clear()
 
     def _is_relevant(self, path: Path) -> bool:
+        self._assessments.forget_edits(path)
         projects, folder = self._assessments.projects(), self.folder_of(path)
         if self._rules.reads(path) or any(reads(project, path) for project in projects):
             return True
         if is_by_product(path) or not (folder or is_beside(path, projects)):
             return False
         return not is_irrelevant_change(path, folder, projects)
+
+    def forget_assessments(self) -> None:
+        """Assess every project again, as the day is another one."""
+        self._assessments.clear()
 
     def configure(self, settings: SettingsLayer, folder: Path | None = None) -> bool:
         """Set the editor's settings, for the workspace or for one folder.
@@ -177,14 +209,14 @@ class Store(Projects):
         """
         have_changed = self._folders.configure(settings, folder)
         if have_changed:
-            self._roots.clear()
+            self._forget_roots()
             self._assessments.clear()
         return have_changed
 
     def set_folders(self, folders: tuple[Path, ...]) -> None:
         """Set the workspace folders; the root of a project is never outside of its folder."""
         self._folders.replace(folders, self._cache.real_path)
-        self._roots.clear()
+        self._forget_roots()
         self._assessments.clear()
 
     def _fingerprint(self, path: Path) -> object:

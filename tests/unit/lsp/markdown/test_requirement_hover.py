@@ -3,7 +3,7 @@
 import pytest
 
 from framesage.advice.model import Assessment
-from framesage.analysis.model import Location
+from framesage.analysis.location import Location
 from framesage.lsp.markdown.requirement_hover import requirement_text
 from framesage.rulebase import load_rule_base
 

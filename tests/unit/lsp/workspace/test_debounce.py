@@ -77,3 +77,23 @@ async def test_flush_runs_requested_work_now():
     work.waiting = 0
     await asyncio.sleep(0)
     assert work.done == ["a"]
+
+
+@pytest.mark.asyncio
+async def test_known_keys_run_once_after_a_burst():
+    asked = []
+    work = Work()
+    work.debouncer = Debouncer(
+        lambda: work.waiting, work.run, lambda: asked.append(1) or ["b", "c"]
+    )
+    work.waiting = 2
+    for key in "ab":
+        work.debouncer.request(key)
+        work.debouncer.request_known()
+    await asyncio.sleep(0)
+    assert (work.done, asked) == ([], [])
+    work.waiting = 0
+    await asyncio.sleep(0)
+    assert (work.done, asked) == (["a", "b", "c"], [1])
+    await asyncio.sleep(0)
+    assert work.done == ["a", "b", "c"]

@@ -171,7 +171,8 @@ def test_included_files_are_dependency_files(store, make_project, tmp_path):
 
 
 def test_edits_of_other_files_cause_no_analysis(store, make_project, tmp_path):
-    path = make_project(tmp_path, {"requirements.txt": "flask\n"}) / "requirements.txt"
+    files = {"requirements.txt": "flask\n", "NOTES.md": "# Shop\n"}
+    path = make_project(tmp_path, files) / "requirements.txt"
     kept = store.assessment_of(path)
     for version, text in enumerate(("# Shop\n", "# Shop.\n"), 1):
         put(store, tmp_path / "NOTES.md", text, version)
@@ -427,3 +428,14 @@ def test_a_list_without_a_framework_depends_on_that_of_the_folder_above(
     put(store, tmp_path / "one" / "requirements.txt", "flask\n")
     (framework,) = store.assessment(inner).framework.around
     assert framework.id == "flask"
+
+
+def test_a_readme_that_changes_right_after_an_edit_is_read(fresh_store, make_project, tmp_path):
+    make_project(tmp_path, {"README.md": "# Shop\n\nA REST API.\n", "requirements.txt": "flask\n"})
+    path = tmp_path / "requirements.txt"
+    fresh_store.put(path, Buffer("flask>=2\ncelery\n", 1, path.as_uri()))
+    assert fresh_store.assessment_of(path).project.readme.source.text == "# Shop\n\nA REST API.\n"
+    fresh_store.put(path, Buffer("flask>=3\ncelery\n", 2, path.as_uri()))
+    make_project(tmp_path, {"README.md": "# Shop\n\nA blog.\n"})
+    fresh_store.changed_on_disk(tmp_path / "README.md")
+    assert fresh_store.assessment_of(path).project.readme.source.text == "# Shop\n\nA blog.\n"

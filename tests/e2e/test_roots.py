@@ -1,0 +1,54 @@
+"""The folders that clients name as the root or as workspace folders."""
+
+import pytest
+
+from e2e.wire import Wire
+
+BOTH = "flask\ndjango\n"
+
+
+@pytest.fixture
+def wire():
+    with Wire() as wire:
+        yield wire
+
+
+@pytest.mark.parametrize("is_saved", [True, False], ids=["saved", "new"])
+@pytest.mark.parametrize("is_listed", [True, False], ids=["folders", "root"])
+def test_a_root_that_is_the_open_file_counts_as_its_folder(
+    wire, make_project, tmp_path, is_saved, is_listed
+):
+    path = tmp_path / "requirements.txt"
+    if is_saved:
+        make_project(tmp_path, {"requirements.txt": BOTH})
+    folders = [{"uri": path.as_uri(), "name": "x"}]
+    wire.initialize(path, **({"workspaceFolders": folders} if is_listed else {}))
+    wire.open(path.as_uri(), BOTH)
+    (found,) = wire.published(path.as_uri())["diagnostics"]
+    assert found["code"] == "two-frameworks"
+    assert wire.hover(path.as_uri(), 0, 1)["result"]
+    assert "Traceback" not in wire.log.decode()
+
+
+def test_the_projects_around_a_root_that_is_a_file_are_reported(wire, make_project, tmp_path):
+    make_project(tmp_path, {"requirements.txt": BOTH, "sub/requirements.txt": BOTH})
+    wire.initialize(
+        tmp_path / "requirements.txt", capabilities={"textDocument": {"diagnostic": {}}}
+    )
+    report = wire.request("workspace/diagnostic", {"previousResultIds": []})
+    assert len(report["result"]["items"]) == 2
+
+
+def test_paths_in_settings_are_in_the_folder_that_is_the_first_now(wire, make_project, tmp_path):
+    make_project(tmp_path, {"a/requirements.txt": "", "b/requirements.txt": BOTH, "b/own": "{"})
+    items = [{"uri": (tmp_path / name).as_uri(), "name": name} for name in "ab"]
+    wire.initialize(tmp_path / "a", workspaceFolders=items)
+    settings = {"framesage": {"rule-paths": ["own"]}}
+    wire.notify("workspace/didChangeConfiguration", {"settings": settings})
+    wire.hover((tmp_path / "b" / "requirements.txt").as_uri(), 0, 1)
+    event = {"added": [], "removed": items[:1]}
+    wire.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+    wire.hover((tmp_path / "b" / "requirements.txt").as_uri(), 0, 1)
+    told = [line for line in wire.log.decode().splitlines() if "own" in line]
+    assert str(tmp_path / "a" / "own") in told[0]
+    assert str(tmp_path / "b" / "own") in told[-1]
