@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { thirdPartyNotices } from "./scripts/notices.mjs";
+import { bundledPackages, thirdPartyNotices } from "./scripts/notices.mjs";
 
 const buildTests = process.argv.includes("--tests");
 
@@ -42,5 +42,7 @@ if (buildTests) {
     minify: true,
     metafile: true,
   });
-  writeFileSync("out/ThirdPartyNotices.txt", thirdPartyNotices(metafile));
+  const packages = bundledPackages(metafile);
+  writeFileSync("out/bundled.json", JSON.stringify(packages)); // for the SBOM
+  writeFileSync("out/ThirdPartyNotices.txt", thirdPartyNotices(packages));
 }

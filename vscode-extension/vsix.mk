@@ -35,8 +35,9 @@ $(VSIX): $(NODE_MODULES) $(VSIX_INPUTS) | $(VENV)/dev.stamp
 	$(RUN) $(EXTENSION)/scripts/stage.py $(PICTURES)
 	cd $(EXTENSION)/build && node ../node_modules/@vscode/vsce/vsce package --no-dependencies \
 		--baseContentUrl $(REPOSITORY)/blob/HEAD/$(EXTENSION) \
-		--baseImagesUrl $(REPOSITORY)/raw/HEAD/$(EXTENSION) --out ../framesage.vsix
+		--baseImagesUrl $(REPOSITORY)/raw/HEAD/$(EXTENSION) --out $(abspath $(VSIX))
 	$(RUN) $(EXTENSION)/scripts/compress.py $(VSIX)
+	$(RUN) .github/sbom.py $(VSIX)
 
 $(NODE_MODULES): $(EXTENSION)/package-lock.json
 	@command -v npm >/dev/null || { echo "Install npm (Node.js 20 or newer) to build the VS Code extension."; exit 1; }

@@ -10,9 +10,11 @@ import tomli
 from editors.findings import Finding, command_line_finds
 from editors.neovims import NEOVIMS, RECENT, configuration
 from editors.snippets import snippet
+from login_rule import MISSPELLED, PACK
 
 DRIVER = __file__.replace("test_neovim.py", "drivers/nvim.lua")
 START = DRIVER.replace("nvim.lua", "nvim-start.lua")
+RULES = DRIVER.replace("nvim.lua", "nvim-rules.lua")
 SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 
 
@@ -73,6 +75,29 @@ def test_neovim_starts_with_a_framework_in_one_step(neovim, require_program, run
     assert [item.partition(">")[0] for item in started["project"]["dependencies"]] == ["django"]
     assert started["tool"]["framesage"]["framework"] == "django"
     assert seen["undone"]
+
+
+@pytest.mark.parametrize("neovim", NEOVIMS)
+def test_neovim_shows_and_mends_a_mistake_in_a_rule_file(
+    neovim, require_program, run_editor, make_project, tmp_path
+):
+    require_program(neovim)
+    init, out = tmp_path / "framesage.lua", tmp_path / "seen.json"
+    init.write_text(configuration(neovim), encoding="utf-8")
+    files = {"requirements.txt": "flask\n", "house/pack.toml": PACK, "house/login.toml": MISSPELLED}
+    project = make_project(tmp_path / "project", {".git/HEAD": "", **files})
+    run_editor(
+        [neovim, "--clean", "--headless", "-n", "-c", f"luafile {RULES}"],
+        project,
+        {"SNIPPET": str(init), "FILE": str(project / "house" / "login.toml"), "OUT": str(out),
+         "LINE": "6", "TEXT": 'when = "needs-au'},
+    )  # fmt: skip
+    seen = json.loads(out.read_text(encoding="utf-8"))
+    (found,) = _findings(seen["diagnostics"])
+    assert (found.line, found.severity, found.rule) == (6, "error", "rule-error")
+    assert "needs-auth" in found.message
+    assert seen["completed"] == ["needs-auth"]
+    assert seen["mended"] == 'when = "needs-auth"'
 
 
 def assert_other_features(seen: dict, requirements: Path) -> None:

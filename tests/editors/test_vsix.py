@@ -91,6 +91,8 @@ def test_server_reports_the_findings_of_the_command_line(version, unpacked, requ
         wire.initialize(requirements.parent)
         wire.open(uri, requirements.read_text(encoding="utf-8"))
         found = wire.published(uri)["diagnostics"]
+        consult = {"command": "framesage.consultation", "arguments": [{"uri": uri}]}
+        assert wire.request("workspace/executeCommand", consult)["result"]
         page = wire.request("framesage/report", {"textDocument": {"uri": uri}})["result"]["html"]
         wire.request("shutdown")
         wire.notify("exit")
@@ -130,8 +132,9 @@ def test_bundle_contains_every_imported_module(unpacked):
     assert missing == {}
 
 
-def test_activation_globs_are_those_the_server_watches_except_lock_files():
-    expected = {f"workspaceContains:{glob}" for glob in WATCHED if "lock" not in glob}
+def test_activation_globs_are_packs_and_what_the_server_watches_except_lock_files():
+    globs = {"**/pack.toml", *(glob for glob in WATCHED if "lock" not in glob)}
+    expected = {f"workspaceContains:{glob}" for glob in globs}
     events = set(_package_json()["activationEvents"])
     assert {event for event in events if event.startswith("workspaceContains:")} == expected
 
@@ -168,6 +171,23 @@ def test_the_settings_name_all_frameworks_traits_and_rules(unpacked):
 def test_the_readme_shows_no_pictures_before_they_are_published(unpacked):
     assert "![" in (ROOT / "vscode-extension" / "README.md").read_text("utf-8")
     assert "![" not in (unpacked / "readme.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        ("README.md", r"^\| `(\S+=\S+)` \| (.+) \|$"),
+        ("walkthrough/quick-fix.md", r"^(\S+) +← (.+)$"),
+    ],
+)
+def test_the_messages_of_the_examples_are_real(page, line, tmp_path):
+    text = (ROOT / "vscode-extension" / page).read_text("utf-8")
+    example = re.findall(line, text, re.MULTILINE)
+    file = tmp_path / "requirements.txt"
+    file.write_text("flask-login\n" + "\n".join(name for name, _ in example), encoding="utf-8")
+    messages = {finding.message for finding in command_line_finds(file)}
+    assert example
+    assert {message for _, message in example} <= messages
 
 
 def test_walkthrough_has_its_media_and_rules_that_load(unpacked, tmp_path):

@@ -4,17 +4,26 @@ import { join } from "node:path";
 
 const PACKAGE = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
-/** Return the notices for the packages whose files esbuild has bundled. */
-export function thirdPartyNotices(metafile) {
+/** Return name, version and license of the packages whose files esbuild has bundled, by their folders. */
+export function bundledPackages(metafile) {
   const folders = new Set(Object.keys(metafile.inputs).map((input) => PACKAGE.exec(input)?.[1]).filter(Boolean));
+  return Object.fromEntries([...folders].sort().map((folder) => [folder, description(folder)]));
+}
+
+function description(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return { name, version, license };
+}
+
+/** Return the notices for bundled packages. */
+export function thirdPartyNotices(packages) {
   return [
     "The extension contains these JavaScript packages. Those in Python have their licenses in py/*.dist-info/.",
-    ...[...folders].sort().map(notice),
+    ...Object.entries(packages).map(notice),
   ].join("\n\n") + "\n";
 }
 
-function notice(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+function notice([folder, { name, version, license }]) {
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file) throw new Error(`${folder} has no license file`);
   return `${"-".repeat(80)}\n${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}`;

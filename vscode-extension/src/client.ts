@@ -10,16 +10,24 @@ import {
   type MessageSignature,
   type ServerOptions,
 } from "vscode-languageclient/node";
-import type { Remedy, ServerState } from "./serverState";
+import type { ServerFailure, ServerState } from "./serverState";
 
-const START_FAILED = "The Framesage server could not be started. See the output for details.";
-const RESTARTS_EXHAUSTED = "The Framesage server crashed repeatedly and was not restarted.";
+const START_FAILED: ServerFailure = {
+  message: "The Framesage server could not be started. See the output for details.",
+  remedy: "output",
+};
+const RESTARTS_EXHAUSTED: ServerFailure = {
+  message: "The Framesage server crashed repeatedly and was not restarted.",
+  remedy: "restart",
+};
 
 /**
  * A language client that logs errors without showing them: the library would show several connection
  * messages for one failure. A server that crashes is restarted a few times, unless it never started.
  */
 export class FramesageClient extends LanguageClient {
+  /** What to tell the user if the server does not start. */
+  startFailure = START_FAILED;
   #restartsEnded = false;
 
   constructor(id: string, name: string, server: ServerOptions, options: LanguageClientOptions) {
@@ -54,8 +62,8 @@ export class FramesageClient extends LanguageClient {
   get serverState(): ServerState {
     if (this.state === State.Running) return { status: "running" };
     if (this.state === State.Starting) return { status: "starting" };
-    if (!this.#hasStarted && (this.#restartsEnded || this.state === State.StartFailed)) return failed(START_FAILED, "output");
-    return this.#restartsEnded ? failed(RESTARTS_EXHAUSTED, "restart") : { status: "stopped" };
+    if (!this.#hasStarted && (this.#restartsEnded || this.state === State.StartFailed)) return failed(this.startFailure);
+    return this.#restartsEnded ? failed(RESTARTS_EXHAUSTED) : { status: "stopped" };
   }
 
   get #hasStarted(): boolean {
@@ -69,6 +77,6 @@ export class FramesageClient extends LanguageClient {
   }
 }
 
-function failed(message: string, remedy: Remedy): ServerState {
-  return { status: "stopped", failure: { message, remedy } };
+function failed(failure: ServerFailure): ServerState {
+  return { status: "stopped", failure };
 }

@@ -19,8 +19,14 @@ export const MANIFEST_SELECTOR: readonly { readonly scheme: "file"; readonly pat
 /** Selects requirements files of any name: VS Code or the user says that they are some. */
 export const LIST_SELECTOR = { scheme: "file", language: "pip-requirements" } as const;
 
-/** Selects TOML files: any of them may have the rules of a project; the server ignores the others. */
-export const RULE_SELECTOR = { scheme: "file", language: "toml" } as const;
+/** Matches the file that makes a folder a rule pack. `package.json` repeats it as an activation event. */
+export const PACK_GLOB = "**/pack.toml";
+
+/**
+ * Selects TOML files: any of them may have the rules of a project; the server ignores the others. Without
+ * an extension for TOML, they are plain text.
+ */
+export const RULE_SELECTOR = { scheme: "file", pattern: "**/*.toml" } as const;
 
 /** Selects Python files, because any of them may be a script with inline metadata (PEP 723). */
 export const SCRIPT_SELECTOR = { scheme: "file", language: "python" } as const;

@@ -95,6 +95,14 @@ export class Server extends ServerStatus {
     }
   }
 
+  /** Return whether a command runs the server already, or did not get an answer: the next try would take as long. */
+  #isSettled({ program }: ServerCommand): boolean {
+    if (program !== this.#session?.program) return false;
+    const failure = this.#session.unanswered;
+    if (failure) this.setState({ status: "stopped", failure });
+    return this.isRunning || failure !== undefined;
+  }
+
   /** Start with the interpreter of the last start; return whether that worked. */
   async #startRemembered(): Promise<boolean> {
     const command = await this.#interpreter.recall();
@@ -114,7 +122,7 @@ export class Server extends ServerStatus {
   /** Search for an interpreter, and start with it unless it runs the server already. */
   async #startFound(force: boolean): Promise<void> {
     const result = await this.#interpreter.find();
-    if (!force && this.isRunning && result.command?.program === this.#session?.program) return;
+    if (!force && result.command && this.#isSettled(result.command)) return;
     if (result.command) {
       await this.#run(result.command, (state) => { this.setState(state); });
     } else {

@@ -3,9 +3,13 @@ import type { FramesageClient } from "./client";
 import type { ClientEvents } from "./createClient";
 import type { ServerCommand } from "./python/serverCommand";
 import { ServerProcess } from "./serverProcess";
-import type { ServerState } from "./serverState";
+import type { ServerFailure, ServerState } from "./serverState";
 
 const START_MS = 30_000;
+const NO_ANSWER: ServerFailure = {
+  message: `The Framesage server did not answer within ${START_MS / 1000} seconds and was stopped.`,
+  remedy: "restart",
+};
 
 /** One run of the server: its process, and the client that is connected to it. */
 export class ServerSession {
@@ -25,23 +29,31 @@ export class ServerSession {
     return this.#process.command.program;
   }
 
+  /** Why the server was given up when it was starting; `undefined` if it was not. */
+  get unanswered(): ServerFailure | undefined {
+    return this.#client?.startFailure === NO_ANSWER ? NO_ANSWER : undefined;
+  }
+
   /** Load the client and start it; throw if the server does not start, which is also a state. */
   async connect(onState: (state: ServerState) => void, events: ClientEvents): Promise<void> {
     const { createClient } = await import("./createClient");
     const client = createClient(this.#process, this.#log, events);
     client.onDidChangeState(() => { onState(client.serverState); });
     this.#client = client;
-    const limit = setTimeout(() => { this.#giveUp(); }, START_MS);
+    const limit = setTimeout(() => { this.#giveUp(client); }, START_MS);
     try {
       await client.start();
     } finally {
       clearTimeout(limit);
     }
+    // If the process ends while it starts, `start` of the library returns as after a success.
+    if (!client.isRunning()) throw new Error("the server ended before it answered");
   }
 
   /** End a start without an answer, which all later operations would wait for. */
-  #giveUp(): void {
-    this.#log.error(`The server did not answer within ${START_MS / 1000} seconds.`);
+  #giveUp(client: FramesageClient): void {
+    this.#log.error(NO_ANSWER.message);
+    client.startFailure = NO_ANSWER;
     this.#process.kill();
   }
 

@@ -1,11 +1,6 @@
 -- Loads the documented configuration, opens FILE, runs the code lens of the dialogue, answers "Yes" to the questions in
 -- YES (one on a line) and "No" to others, chooses START at the end, undoes and redoes, saves, and writes all to OUT.
-local function wait(what, condition)
-  if not vim.wait(15000, condition, 20) then
-    io.stderr:write("timed out waiting for " .. what .. "\n")
-    vim.cmd("cquit")
-  end
-end
+local wait = dofile(debug.getinfo(1, "S").source:match("^@(.*/)") .. "wait.lua")
 
 local function contains(list, wanted)
   for index, item in ipairs(list) do

@@ -1,10 +1,5 @@
 -- Loads the documented configuration, opens FILE, makes the action TITLE, undoes it, and writes the results to OUT.
-local function wait(what, condition)
-  if not vim.wait(15000, condition, 20) then
-    io.stderr:write("timed out waiting for " .. what .. "\n")
-    vim.cmd("cquit")
-  end
-end
+local wait = dofile(debug.getinfo(1, "S").source:match("^@(.*/)") .. "wait.lua")
 
 local function text() return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n" end
 

@@ -7,12 +7,7 @@ local function diagnostics()
   return seen
 end
 
-local function wait(what, condition)
-  if not vim.wait(15000, condition, 20) then
-    io.stderr:write("timed out waiting for " .. what .. "\n")
-    vim.cmd("cquit")
-  end
-end
+local wait = dofile(debug.getinfo(1, "S").source:match("^@(.*/)") .. "wait.lua")
 
 local told = {}
 local show = vim.lsp.handlers["window/showMessage"]

@@ -26,10 +26,18 @@ references = ["https://example.org/"]
 """
 
 GATED_PYTHON = """#!/bin/sh
-test -e {gate} || exit 1
+test -e {gate} || {{ sleep 1; exit 1; }}
 case "$*" in *-c*) echo "[\\"$0\\", 3, 12]";; *) exec {python} "$@";; esac
 """
 """A Python that works while a file exists."""
+
+HANGING_PYTHON = """#!/bin/sh
+case "$*" in
+  *-c*) echo "[\\"$0\\", 3, 12]";;
+  *) test -e {gate} || exec sleep 90; exec {python} "$@";;
+esac
+"""
+"""A Python that runs the server while a file exists, and else hangs."""
 
 
 @pytest.fixture
@@ -112,6 +120,28 @@ def test_later_window_starts_with_the_remembered_interpreter(open_project, shop,
         "the server runs in the selected environment",
         lambda: f"starting {python}" in vscode.log(),
     )
+    window.squiggles("info").first.wait_for()
+
+
+def test_remembered_server_that_hangs_is_reported_after_one_try(open_project, shop, tmp_path):
+    gate, python = tmp_path / "gate", tmp_path / "python"
+    python.write_text(HANGING_PYTHON.format(gate=gate, python=sys.executable), encoding="utf-8")
+    python.chmod(0o755)
+    gate.touch()
+    fake = write_python_extension(tmp_path / "python.vsix", [str(python)])
+    window, vscode = open_project("--disable-workspace-trust", extensions=[fake])
+    window.squiggles("info").first.wait_for()
+
+    gate.unlink()
+    window = reopen(window, shop)
+    window.command("Framesage: Flask or Django? Explain This Project")
+    window.toast().filter(has_text="Framesage is starting").wait_for()
+    message = window.toast().filter(has_text="did not answer within 30 seconds")
+    message.first.wait_for()
+    assert vscode.log().count(f"starting {python}") == 1
+
+    gate.touch()
+    message.first.locator(".monaco-button").filter(has_text="Restart Server").click()
     window.squiggles("info").first.wait_for()
 
 

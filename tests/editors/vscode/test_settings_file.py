@@ -27,6 +27,11 @@ def accept(window, label: str) -> None:
     row = f'.suggest-widget.visible .monaco-list-row.focused[aria-label^="{label}"]'
     window.first(row).wait_for()
     window.page.keyboard.press("Enter")
+    wait_for_no_suggestion(window)
+
+
+def wait_for_no_suggestion(window) -> None:
+    """Wait until Enter starts a new line: VS Code shows old suggestions until new ones arrive."""
     window.first(".suggest-widget.visible").wait_for(state="hidden")
 
 
@@ -61,7 +66,10 @@ def closing(window, file):
 
 
 def test_brackets_and_quotes_are_closed_and_lists_indented(closing, file):
-    closing.type_at_end("\n[tool.other]\nnames = [")
+    closing.type_at_end("\n[tool.other]")
+    wait_for_no_suggestion(closing)
+    closing.page.keyboard.type("\nnames = [")
+    wait_for_no_suggestion(closing)
     closing.page.keyboard.press("Enter")
     closing.page.keyboard.type('"shop')
     closing.save()

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { showNoAnswer } from "../failureNotifier";
 import { EXPLAIN_COMMAND } from "../protocol";
 import type { Server } from "../server";
+import { waitForServer } from "../waitForServer";
 import { applyAnswers } from "./applyAnswers";
 import { chooseProject } from "./chooseProject";
 import { converse, type Outcome } from "./dialogue";
@@ -25,18 +26,12 @@ export class AskMe {
 
   /** Ask about the project that the document with this URI belongs to, or else one to be chosen. */
   async ask(uri?: unknown): Promise<void> {
-    if (!(await this.#waitForServer())) {
+    if (!(await waitForServer(this.#server))) {
       await showNoAnswer(this.#server.state);
       return;
     }
     const file = typeof uri === "string" ? vscode.Uri.parse(uri) : await chooseProject(this.#server);
     if (file) await this.#converse(file);
-  }
-
-  async #waitForServer(): Promise<boolean> {
-    if (this.#server.isRunning) return true;
-    const options = { location: vscode.ProgressLocation.Notification, title: "Framesage is starting" };
-    return vscode.window.withProgress(options, () => this.#server.whenStarted());
   }
 
   async #converse(file: vscode.Uri): Promise<void> {

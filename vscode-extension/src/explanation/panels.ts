@@ -5,6 +5,7 @@ import { findProjects } from "../projects/findProjects";
 import { pickProject, projectItem } from "../projects/pickProject";
 import { REPORT_REQUEST, type ReportResult } from "../protocol";
 import type { Server } from "../server";
+import { waitForServer } from "../waitForServer";
 import { documentInState, pageTitle } from "./messages";
 import { showMissingReport } from "./missingReport";
 import { PageMemory } from "./pageMemory";
@@ -40,6 +41,7 @@ export class ExplanationPanels implements vscode.Disposable, vscode.WebviewPanel
   async show(uri?: unknown, rule?: unknown): Promise<void> {
     const manifest = typeof uri === "string" ? vscode.Uri.parse(uri) : visibleManifest() ?? (await this.#pick());
     if (!manifest) return;
+    await waitForServer(this.#server);
     const report = await this.#server.request<ReportResult>(REPORT_REQUEST, manifest);
     if (report === undefined) void showNoAnswer(this.#server.state);
     else if (!report) void showMissingReport(manifest);

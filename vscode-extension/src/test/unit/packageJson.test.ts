@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import packageJson from "../../../package.json";
-import { MANIFEST_GLOBS } from "../../documentSelector";
+import { MANIFEST_GLOBS, PACK_GLOB } from "../../documentSelector";
 
 const properties: Record<string, { markdownDescription?: string; scope?: string }> =
   packageJson.contributes.configuration.properties;
@@ -11,13 +11,13 @@ test("the extension activates for the files in the document selector", () => {
   const globs = packageJson.activationEvents
     .filter((event) => event.startsWith("workspaceContains:"))
     .map((event) => event.slice("workspaceContains:".length));
-  assert.deepEqual(globs, [...MANIFEST_GLOBS]);
+  assert.deepEqual(globs, [...MANIFEST_GLOBS, PACK_GLOB]);
 });
 
 test("a new requirements or TOML file activates the extension through its language", () => {
   const [requirements, toml] = packageJson.contributes.languages;
   assert.deepEqual(requirements?.filenamePatterns, MANIFEST_GLOBS.filter((glob) => glob.endsWith("{txt,in,pip,TXT}")));
-  assert.deepEqual(toml?.filenames, ["pyproject.toml", "framesage.toml", "pixi.toml", "Pipfile"]);
+  assert.deepEqual(toml?.filenames, ["pyproject.toml", "framesage.toml", "pixi.toml", "Pipfile", "pack.toml"]);
   for (const { id } of packageJson.contributes.languages) {
     assert.ok(packageJson.activationEvents.includes(`onLanguage:${id}`), id);
   }
@@ -74,6 +74,14 @@ test("the dialogue is found in the palette by each word that people look for", (
   const titles = packageJson.contributes.commands.map(({ title, category }) => `${category}: ${title}`.toLowerCase());
   assert.ok(titles.includes("framesage: flask or django? ask me"));
   for (const word of ["flask", "django", "web framework", "dependency", "explain"]) assert.ok(titles.some((title) => title.includes(word)), word);
+});
+
+test("the README lists every command and every setting", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const tables = readme.slice(readme.indexOf("## Commands"));
+  const listed = [...tables.matchAll(/^\| `?([^`|]+?)`? \|/gm)].map(([, name]) => name);
+  const titles = packageJson.contributes.commands.map(({ title }) => title);
+  assert.deepEqual(listed.sort(), ["Command", "Setting", ...titles, ...Object.keys(properties)].sort());
 });
 
 test("every step of the walkthrough has media that exist, and links to commands that exist", () => {
