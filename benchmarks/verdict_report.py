@@ -103,7 +103,8 @@ def labels_alone(case: Case) -> str:
 def _favored(assessment: Assessment, traits: Mapping[str, bool]) -> str:
     outside = {trait.id: False for trait in assessment.rule_base.traits.values() if trait.outside}
     declared = _declare(assessment, {**PRESUMED, **outside, **traits})
-    return reach_verdict(declared.memory, declared.rule_base, FrameworkUse()).favors
+    memory, sightings = declared.memory, declared.sightings
+    return reach_verdict(memory, sightings, declared.rule_base, FrameworkUse()).favors
 
 
 def _declare(assessment: Assessment, traits: Mapping[str, bool]) -> Assessment:
