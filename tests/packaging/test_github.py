@@ -123,11 +123,16 @@ def test_uploaded_artifacts_are_downloaded_by_later_jobs():
         for name, job in WORKFLOWS["release.yml"]["jobs"].items()
     }
     uploaded = {step["with"]["name"]: step["with"]["path"] for step in steps["build"]}
-    assert uploaded == {"python": "dist/", "vsix": "vscode-extension/framesage.vsix"}
+    assert uploaded == {
+        "python": "dist/*.whl\ndist/*.tar.gz\n",
+        "sbom": "dist/*.cdx.json\nvscode-extension/*.cdx.json\n",
+        "vsix": "vscode-extension/framesage.vsix",
+    }
     assert [step["with"]["name"] for step in steps["pypi"]] == ["python"]
     (folder,) = (step["with"]["path"] for step in steps["github"])
     (create,) = (command for command in COMMANDS if command.startswith("gh "))
-    assert create.endswith(f"{folder}/python/* {folder}/vsix/framesage.vsix")
+    files = ("python/*", "vsix/framesage.vsix", "sbom/*/*.cdx.json")
+    assert create.endswith(" ".join(f"{folder}/{name}" for name in files))
 
 
 @pytest.mark.parametrize("form", FORMS)
