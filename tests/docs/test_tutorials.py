@@ -10,7 +10,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs" / "tutorial").glob("*.md"))
 PAGES += [
     ROOT / "docs" / "how-to" / name
-    for name in ("adopt.md", "monorepo.md", "rules-for-every-project.md", "share-rules.md")
+    for name in (
+        "adopt.md",
+        "forbid.md",
+        "monorepo.md",
+        "rules-for-every-project.md",
+        "share-rules.md",
+    )
 ]
 PAGE = """\
 Write a file:

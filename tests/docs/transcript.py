@@ -63,6 +63,8 @@ class Shell:
             self.folder = (self.folder / arguments[0]).resolve(strict=True)
         elif name == "mkdir":
             (self.folder / arguments[0]).mkdir()
+        elif step.command == "git init --quiet":
+            subprocess.run(["git", "init", "--quiet"], cwd=self.folder, check=True, timeout=60)
         else:
             raise AssertionError(f"a command that the tests cannot run: {step.command}")
 
