@@ -7,6 +7,11 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	"$$name" $(IS_RECENT) 2>/dev/null && echo "$$name" && exit; done; echo python3)
 VENV ?= .venv
 PYTEST_ARGS ?=
+TOOLS := .cache/tools
+UV := $(TOOLS)/bin/uv
+BENCH_ARGS ?=
+BENCH := .cache/bench
+INTO_BENCH = $(RUN) -m pip --python $(BENCH)/bin/python install --quiet --disable-pip-version-check
 # One process per core. The tests of a file stay in one process, because they share a server.
 PARALLEL ?= -n auto --dist loadfile
 ifeq ($(OS),Windows_NT)
@@ -16,7 +21,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: help demo test check pytest pytest-vscode format coverage mutation bench fuzz oracle advice-report picture schema docs wheel clean
+.PHONY: help demo test check pytest pytest-vscode format coverage mutation bench fuzz soak oracle sessions advice-report picture schema docs wheel lock lowest clean
 .DELETE_ON_ERROR:
 
 help:  ## list the targets
@@ -53,14 +58,27 @@ mutation: $(VENV)/dev.stamp  ## measure how many faults in inference/ and analys
 	cp -r server .cache/mutation/src && cp -r rules tests pyproject.toml .cache/mutation
 	cd .cache/mutation && PYTHONPATH=src $(abspath $(RUN)) -m mutmut run
 
-bench: $(VENV)/dev.stamp  ## measure the response times of the server
-	@$(RUN) benchmarks/latency.py
+# It measures what users get: the wheel, beside other tools, in an environment of their own.
+bench: $(BENCH)/tools.stamp  ## measure Framesage beside other servers and tools, and write docs/performance.md
+	rm -rf $(BENCH)/wheel
+	$(RUN) -m build --no-isolation --wheel --outdir $(BENCH)/wheel . >/dev/null
+	$(INTO_BENCH) --force-reinstall --no-deps $(BENCH)/wheel/*.whl
+	$(RUN) benchmarks/bench.py --python $(BENCH)/bin/python $(BENCH_ARGS)
 
-fuzz: $(VENV)/dev.stamp  ## parse truncated and damaged files from the corpus (about 20 minutes)
-	FRAMESAGE_FUZZ=all $(RUN) -m pytest -q -n auto --timeout 0 tests/corpus/test_damage.py
+fuzz: $(VENV)/dev.stamp  ## give a million damaged inputs to all parsers (about 20 minutes; FUZZ_ARGS="--inputs 5000 setup.py")
+	PYTHONPATH=tests $(RUN) -m fuzz.run $(FUZZ_ARGS)
+	PYTHONPATH=tests $(RUN) -m fuzz.repetition
+	PYTHONPATH=tests $(RUN) -m fuzz.guided
+	PYTHONPATH=tests $(RUN) -m fuzz.messages 50000 1
+
+soak: $(VENV)/dev.stamp  ## type 100,000 edits into a server, and print its memory on the way (about 5 minutes)
+	PYTHONPATH=tests $(RUN) -m life.soak 100000
 
 oracle: $(VENV)/dev.stamp  ## compare inference with CLIPS on 10,000 random projects (about 4 minutes)
 	FRAMESAGE_ORACLE=10000 $(RUN) -m pytest -q --timeout 0 tests/oracle
+
+sessions: $(VENV)/dev.stamp  ## compare 10,000 random sessions of an editor with checks (about 15 minutes)
+	FRAMESAGE_SESSIONS=10000 $(RUN) -m pytest -q -n auto --timeout 0 tests/sessions
 
 advice-report: $(VENV)/dev.stamp  ## evaluate the rules on the corpus (../shared/corpus)
 	@$(RUN) benchmarks/advice_report.py
@@ -74,8 +92,19 @@ schema: $(VENV)/dev.stamp  ## regenerate the JSON Schemas of settings and rule f
 docs: $(VENV)/dev.stamp  ## build the documentation site in .cache/site
 	NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs build --strict --quiet
 
-wheel: $(VENV)/dev.stamp  ## build the wheel and the source distribution in dist/
+wheel: $(VENV)/dev.stamp  ## build the wheel and the source distribution in dist/, and an SBOM
 	$(RUN) -m build --no-isolation
+	$(RUN) .github/sbom.py dist/*.whl
+
+lock: $(TOOLS)/bin/uv  ## choose the versions that action.yml installs again, with their hashes
+	$(UV) pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-header --no-annotate \
+		--upgrade pyproject.toml .github/requirements/build.in --output-file .github/requirements/action.txt
+
+lowest: $(VENV)/dev.stamp $(TOOLS)/bin/uv  ## run the tests with the lowest versions that pyproject.toml allows, on Python 3.10
+	$(RUN) .github/lowest.py $(UV) 3.10 $(PARALLEL) $(or $(LOWEST_TESTS),tests/unit tests/e2e)
+
+$(TOOLS)/bin/uv: | $(RUN)
+	$(RUN) -m pip install --quiet --target $(TOOLS) uv
 
 clean:  ## remove everything that make and the tools generated
 	rm -rf $(VENV) dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -97,5 +126,13 @@ $(VENV)/dev.stamp: pyproject.toml | $(RUN)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(RUN) -m pip install --quiet --editable . --group dev
 	@touch $@ $(VENV)/framesage.stamp
+
+# Each tool that cannot be installed is left out of the benchmark.
+$(BENCH)/tools.stamp: pyproject.toml | $(VENV)/dev.stamp
+	$(RUN) -m venv --clear --without-pip $(BENCH)
+	$(INTO_BENCH) .
+	@for tool in tombi ruff deptry requirements-language-server; do \
+		$(INTO_BENCH) "$$tool" || echo "$$tool cannot be installed, and is left out"; done
+	@touch $@
 
 -include vscode-extension/vsix.mk
