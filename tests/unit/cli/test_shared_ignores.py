@@ -139,6 +139,15 @@ def test_an_expired_ignore_of_an_extended_file_is_reported_at_extend(check, path
     assert found == [("expired-ignore", "framesage.toml", 1)]
 
 
+def test_an_expired_ignore_behind_two_extended_files_is_reported_at_the_first(check, framesage):
+    company = {"company/rules.toml": POLICY["team/policy.toml"]}
+    team = {"team/policy.toml": 'fail-on = "warning"\nextend = "../company/rules.toml"\n'}
+    found = check({**company, **team, **EXTENDS}, "services/a")
+    assert found == [("expired-ignore", "framesage.toml", 1)]
+    out = framesage("check", "services/a").out.replace("\n", " ")
+    assert "Correct line 2 of '../../company/rules.toml': remove the ignore" in out
+
+
 def test_the_message_names_the_line_in_the_extended_file(check, framesage):
     more = {"team/policy.toml": PLACES["framesage.toml"] + NEEDED + EXPIRED}
     check({**more, **EXTENDS}, "services/a")

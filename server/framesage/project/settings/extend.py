@@ -6,7 +6,7 @@ To extend a pack is to name it in ``rule-packs`` or ``rule-paths``: its severiti
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
@@ -26,7 +26,7 @@ from framesage.project.settings.strings import texts_in
 from framesage.text import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from framesage.manifests.manifest import Manifest
@@ -76,14 +76,6 @@ def extended_by(manifest: Manifest, cache: ManifestCache) -> Extended:
     return _extended_by(manifest, cache, _Chain((manifest.source.path,), []))
 
 
-def find_extend(manifests: Iterable[Manifest], file: Path) -> Iterator[tuple[Manifest, Range]]:
-    """Yield where manifests extend a file, or the folder with it."""
-    for manifest in manifests:
-        for text, span in texts_in(manifest, "extend"):
-            if expanded(text, manifest.source.path.parent) in (file, file.parent):
-                yield manifest, span
-
-
 def _extended_by(manifest: Manifest, cache: ManifestCache, chain: _Chain) -> Extended:
     items = texts_in(manifest, "extend")
     return _together(_extended(text, span, chain, cache) for text, span in items)
@@ -112,7 +104,16 @@ def _extended(text: str, span: Range, chain: _Chain, cache: ManifestCache) -> Ex
     errors = (FileError(path, span, f"'{text}' {message}"),) if message else ()
     if found.errors:
         errors = (FileError(path, span, inner_message(found.errors, path.parent)),)
-    return Extended(found.layer, errors, found.paths.union(candidates))
+    layer = _extended_at(Origin(path, span, span), found.layer)
+    return Extended(layer, errors, found.paths.union(candidates))
+
+
+def _extended_at(extend: Origin, layer: SettingsLayer) -> SettingsLayer:
+    """Return settings with the item of ``extend`` that leads to them, the outermost one."""
+    return {
+        path: tuple(replace(value, extend=extend) for value in given)
+        for path, given in layer.items()
+    }
 
 
 def _given(name: str, item: str, span: Range, path: Path) -> SettingsLayer:

@@ -33,12 +33,14 @@ class Origin:
 class Given:
     """A value that a source gives to a setting, as it is written.
 
-    Paths in it are relative to ``folder``. ``origin`` is None for an editor's settings.
+    Paths in it are relative to ``folder``. ``origin`` is None for an editor's settings. If it is in
+    a file that is extended, ``extend`` is where the settings of a folder extend it.
     """
 
     value: object
     folder: Path
     origin: Origin | None = None
+    extend: Origin | None = None
 
 
 SettingPath = tuple[str, ...]
