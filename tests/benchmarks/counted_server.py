@@ -1,13 +1,15 @@
 """The language server, counting the calls of functions in its main thread.
 
 On SIGUSR1 it writes their number, and that of the imported modules, to the file that is the
-argument. Unlike times, they are the same on a busy machine.
+argument, with few calls of its own. Unlike times, they are the same on a busy machine.
 """
 
+import os
 import signal
 import sys
 from pathlib import Path
 
+NEW = Path(f"{sys.argv[1]}.new")
 calls = 0
 
 
@@ -17,9 +19,10 @@ def count(_frame, event, _argument):
 
 
 def tell(_signal, _frame):
-    target = Path(sys.argv[1])
-    target.with_suffix(".new").write_text(f"{calls} {len(sys.modules)}")
-    target.with_suffix(".new").replace(target)
+    file = os.open(NEW, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.write(file, b"%d %d" % (calls, len(sys.modules)))
+    os.close(file)
+    NEW.replace(sys.argv[1])
 
 
 if __name__ == "__main__":

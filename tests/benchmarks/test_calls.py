@@ -64,12 +64,14 @@ class Counted:
     def count_at_rest(self):
         """Return the calls when the server has nothing more to do, however busy the machine is."""
         calls, _ = self.count()
-        while True:
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
             before = calls
             time.sleep(0.1)
             calls, _ = self.count()
             if calls - before < AT_REST:
                 return calls
+        pytest.fail(f"the server does not come to rest: {calls - before} calls in 0.1 s")
 
     def calls(self, run):
         before = self.count_at_rest()
