@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _IGNORE = re.compile(
     r"#\s*framesage\s*:\s*ignore(?P<file>-file)?\b(?:\s*\[(?P<rules>[^\]]*)\]?)?"
-    r"[ \t]*(?P<reason>(?:[^#]|#(?=\d))*)",  # "#12" is an issue, "# noqa" another comment
+    r"[ \t]*(?P<reason>(?:[^#]|#(?=\d))*)",  # "#12" is an issue, "# type" another comment
     re.IGNORECASE,
 )
 
@@ -26,12 +26,12 @@ _NAME = "framesage"
 
 def find_mentions(source: Source) -> Numbered[str]:
     """Return the lines of a file that may have an ignore comment."""
-    return mentions_on(source.lines, 0, len(source.lines) if _NAME in source.text else 0)
+    return mentions_on(source.lines, 0, len(source.lines) if _NAME in source.text.lower() else 0)
 
 
 def mentions_on(lines: Sequence[str], first: int, end: int) -> Numbered[str]:
     """Return those of some lines that may have an ignore comment."""
-    numbers = [number for number in range(first, end) if _NAME in lines[number]]
+    numbers = [number for number in range(first, end) if _NAME in lines[number].lower()]
     return Numbered([lines[number] for number in numbers], numbers)
 
 

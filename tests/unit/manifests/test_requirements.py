@@ -187,6 +187,12 @@ def test_ignores(requirements):
     assert (second.rules, second.line) == ((), 3)
 
 
+@pytest.mark.parametrize("comment", ["# Framesage: Ignore[a-rule]", "#FRAMESAGE:IGNORE [a-rule]"])
+def test_the_case_of_an_ignore_does_not_matter(requirements, comment):
+    (ignore,) = requirements(f"flask  {comment}\n").ignores
+    assert ignore.rules == ("a-rule",)
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_line_ends_and_byte_order_mark(requirements, text_at, ending):
     manifest = requirements(ending.join(["# 🎉", "flask==3", "django"]))
