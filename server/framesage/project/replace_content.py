@@ -63,8 +63,11 @@ def _make_alike(path: Path, new: Path) -> None:
     if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
         os.chown(new, status.st_uid, status.st_gid)
     if hasattr(os, "listxattr"):
-        for name in _attributes(path):
+        names = _attributes(path)
+        for name in names:
             os.setxattr(new, name, os.getxattr(path, name))
+        for name in set(_attributes(new)).difference(names):  # such as what the folder allows
+            os.removexattr(new, name)
     shutil.copymode(path, new)
 
 

@@ -4,6 +4,7 @@ import codecs
 import errno
 import os
 import stat
+import struct
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -151,6 +152,25 @@ def test_extended_attributes_stay(tmp_path):
         pytest.skip("the file system has no extended attributes")
     write_text(path, "flask\n", "django\n")
     assert os.getxattr(path, "user.note") == b"mine"
+
+
+@posix
+def test_a_file_does_not_get_what_its_folder_allows_for_new_ones(tmp_path):
+    """The default access list of a folder is that of files that are made there."""
+    path = tmp_path / "requirements.txt"
+    path.write_text("flask\n")
+    path.chmod(0o640)
+    nobody = 0xFFFFFFFF
+    entries = [(1, 7, nobody), (2, 7, 12345), (4, 5, nobody), (16, 7, nobody), (32, 0, nobody)]
+    allowed = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in entries)
+    try:
+        os.setxattr(tmp_path, "system.posix_acl_default", allowed)
+    except (OSError, AttributeError):
+        pytest.skip("the file system has no access control lists")
+    write_text(path, "flask\n", "django\n")
+    assert os.listxattr(path) == []
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert path.read_text() == "django\n"
 
 
 @posix
