@@ -124,6 +124,8 @@ def baseline_problem(project: Project, name: str = "") -> str:
     if not path:
         return ""
     name = name or project.relative(Path(path))
+    if project.unread_baseline:
+        return f"baseline '{name}' cannot be read: {project.unread_baseline}"
     if project.baseline is None:
         return (
             f"baseline '{name}' does not exist; create it with `framesage check --write-baseline`"

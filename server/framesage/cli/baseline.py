@@ -20,6 +20,7 @@ from framesage.cli.stdio import UsageError, error, note, warning
 from framesage.cli.written_files import boundary_of, problem_words
 from framesage.project import relative
 from framesage.project.atomic_write import put_text, write_text
+from framesage.project.filesystem import LARGEST, read_text
 from framesage.report.locations import shown_path
 from framesage.wording.grammar import count_noun
 
@@ -32,20 +33,23 @@ if TYPE_CHECKING:
 
     Known = Counter[Fingerprint]
 
+_TOO_LARGE = (
+    f"write one for each project; it would be larger than {LARGEST / 1_000_000:g} MB, "
+    "which is not read"
+)
+
 
 def check_baseline(path: Path) -> None:
     """Raise UsageError if a baseline cannot be read."""
     try:
-        read_baseline(path.read_text("utf-8-sig"))
+        read_baseline(read_text(path))
     except FileNotFoundError as reason:
         hint = f"create it with --write-baseline {path}"
         raise UsageError(f"baseline {path} does not exist; {hint}") from reason
-    except OSError as reason:
-        raise UsageError(f"cannot read baseline {path}: {reason.strerror}") from reason
-    except UnicodeDecodeError as reason:
-        raise UsageError(f"{path} is not a baseline: not UTF-8") from reason
     except BaselineError as reason:
         raise UsageError(f"{path} is not a baseline: {reason}") from reason
+    except (OSError, ValueError) as reason:
+        raise UsageError(f"cannot read baseline {path}: {problem_words(reason)}") from reason
 
 
 def report_baselines(result: CheckResult) -> None:
@@ -105,8 +109,8 @@ def write_baseline(result: CheckResult, path: Path | None) -> bool:
 def _of_other_files(path: Path, result: CheckResult) -> Known:
     """Return what a baseline knows of files that exist and were not checked."""
     try:
-        known = read_baseline(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, BaselineError):  # it is created, or replaced
+        known = read_baseline(read_text(path))
+    except (OSError, ValueError):  # it is created, or replaced
         return Counter()
     folder = path.absolute().parent
     gone = _gone(known, result, folder)
@@ -123,6 +127,9 @@ def _is_below(path: Path, result: CheckResult) -> bool:
 def _write(path: Path, known: Known, done: str, before: str | None = None) -> bool:
     """Write a baseline; one with the text ``before`` stays if another program changes it."""
     text = baseline_text(known)
+    if len(text.encode(errors="replace")) > LARGEST:
+        error(f"cannot write baseline {path}: {_TOO_LARGE}")
+        return False
     try:
         if before is None:
             put_text(path, text, boundary_of(path))

@@ -16,6 +16,7 @@ from framesage.fixes import auto_fix, fix_files
 from framesage.project import CachedFileSystem, Disk, ManifestCache
 from framesage.project.atomic_write import write_text
 from framesage.project.decoding import encoding_of
+from framesage.project.filesystem import read_head
 from framesage.report.diff import diff_lines
 from framesage.report.locations import position_name, shown_path
 from framesage.wording.grammar import count_noun
@@ -46,9 +47,8 @@ def print_file_diff(path: Path, before: str | None, after: str, base: Path) -> N
 def _byte_order_mark(path: Path) -> str:
     """Return the byte order mark of a file; a patch without it would not apply."""
     try:
-        with path.open("rb") as file:
-            mark, codec = encoding_of(file.read(4))
-    except OSError:  # the file that stdin replaces need not exist
+        mark, codec = encoding_of(read_head(path))
+    except (OSError, ValueError):  # the file that stdin replaces need not exist
         return ""
     return mark.decode(codec)
 

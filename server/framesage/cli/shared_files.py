@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from framesage.advice.baseline import BaselineError, read_baseline
 from framesage.manifests import reader_by_name
 from framesage.project import Disk, repository_root
+from framesage.project.filesystem import read_text
 from framesage.project.manifest_cache import as_cache
 from framesage.project.settings.cascade import is_project
 from framesage.project.settings.model import SETTINGS_FILES
@@ -63,8 +64,8 @@ def _affected_folder(folder: Path) -> Path:
 
 def _is_shared(path: Path) -> bool:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = read_text(path)
+    except (OSError, ValueError):
         return False
     return _is_baseline(text) if path.suffix == ".json" else _has_rules(path, text)
 

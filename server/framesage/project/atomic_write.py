@@ -5,6 +5,7 @@ All files that users see are written here.
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -60,11 +61,18 @@ def create_text(path: Path, text: str) -> None:
 
 
 def _real_path(path: Path, boundary: Path | None) -> Path:
-    absolute, real = path.absolute(), path.resolve()
+    absolute, real = path.absolute(), _resolved(path)
     is_inside = boundary is None or real.is_relative_to(boundary.resolve())
     if boundary and absolute.is_relative_to(boundary) and not is_inside:
         raise OutsideError(f"it is a link to {real}, outside the repository; change that file")
     return real
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # before Python 3.13
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -24,6 +24,8 @@ LARGEST = 2_000_000
 LARGEST_LOCK = 20_000_000
 """Maximum size in bytes of a lock file, which is read by its lines."""
 
+NOT_REGULAR = "it is not a regular file"
+
 _log = logging.getLogger(__name__)
 
 
@@ -73,7 +75,7 @@ class Disk:
         Supported are UTF-8, UTF-16 with a byte order mark, and the encoding in a coding line.
         """
         try:
-            return decode(_read(path))
+            return read_text(path)
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
@@ -86,7 +88,7 @@ class Disk:
         Bytes that are invalid in its encoding become replacement characters.
         """
         try:
-            return decode_head(_read_head(path))
+            return decode_head(read_head(path))
         except (OSError, ValueError) as error:
             _log.info("cannot read %s: %s", path, _reason(error))
             return None
@@ -96,7 +98,7 @@ class Disk:
         if not os.path.isfile(path):  # noqa: PTH113  # it never raises
             return ""
         try:
-            decode(_read(path))
+            read_text(path)
         except (OSError, ValueError) as error:
             return _reason(error)
         return ""
@@ -141,7 +143,13 @@ def _read_lock(path: Path, _time: int, _size: int) -> Lock | None:
     return None if text is None else read_lock(path.name, text)
 
 
-def _read_head(path: Path) -> bytes:
+def read_text(path: Path) -> str:
+    """Return the text of a regular file that is not too large; raise OSError or ValueError."""
+    return decode(_read(path))
+
+
+def read_head(path: Path) -> bytes:
+    """Return the first ``HEAD`` bytes of a regular file; raise OSError or ValueError."""
     if not _regular_file(path).st_size:
         return b""
     return _first_bytes(path, HEAD)
@@ -155,7 +163,7 @@ def _regular_file(path: Path) -> os.stat_result:
     """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise ValueError("it is not a regular file")
+        raise ValueError(NOT_REGULAR)
     return status
 
 

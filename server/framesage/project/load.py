@@ -82,6 +82,7 @@ def load_project(
         outer_errors=found.outer_errors,
         extended=found.extended,
         baseline=_baseline(settings, cache),
+        unread_baseline=_unread_baseline(settings, cache),
         roles=roles,
     )
 
@@ -91,6 +92,10 @@ def _baseline(settings: Settings, cache: ManifestCache) -> Source | None:
     path = Path(settings.baseline)
     text = cache.text(path) if settings.baseline else None
     return None if text is None else Source(path, text)
+
+
+def _unread_baseline(settings: Settings, cache: ManifestCache) -> str:
+    return cache.why_unread(Path(settings.baseline)) if settings.baseline else ""
 
 
 def _around(root: Path, cache: ManifestCache, boundary: Path) -> tuple[Manifest, ...]:
@@ -153,6 +158,7 @@ def _load_script(
         outer_errors=found.outer_errors,
         extended=found.extended,
         baseline=_baseline(settings, cache),
+        unread_baseline=_unread_baseline(settings, cache),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framesage import manifests
 from framesage.frozen import frozen
 from framesage.manifests.model import Origin, Purpose
+from framesage.project.filesystem import NOT_REGULAR
 from framesage.project.overlay import CachedFileSystem
 from framesage.text import Source
 
@@ -86,6 +87,12 @@ class ManifestCache:
     def read_error(self, path: Path) -> str:
         """Return why an existing file cannot be read, or ""."""
         return "" if self.files.text(path) is not None else self.files.read_error(path)
+
+    def why_unread(self, path: Path) -> str:
+        """Return why a file that settings name cannot be read, or "" if it can or is missing."""
+        if self.files.text(path) is not None or not self.is_file(path):
+            return ""
+        return self.files.read_error(path) or NOT_REGULAR
 
     def lock(self, path: Path) -> Lock | None:
         """Return a parsed lock file, or None."""

@@ -71,6 +71,7 @@ class Project:
     - ``outer_errors`` are for settings of the folders around it.
     - ``extended`` are the files that its settings extend, also missing ones.
     - ``baseline`` is the file with known findings that its settings name, if it can be read.
+    - ``unread_baseline`` is why that file cannot be read, if it exists.
     - ``roles`` are those of its manifests, unless it is a script.
     """
 
@@ -92,6 +93,7 @@ class Project:
     outer_errors: tuple[FileError, ...] = ()
     extended: frozenset[Path] = frozenset()
     baseline: Source | None = None
+    unread_baseline: str = ""
     roles: Mapping[Path, Role] = field(default_factory=dict)
 
     @cached_property

@@ -160,7 +160,7 @@ def test_settings_errors_are_never_hidden(framesage, project):
         ('{"version": 2, "findings": []}', "its version is 2, not 1"),
         ('{"version": 1, "findings": [{"rule": "x"}]}', 'not a finding: {"rule": "x"}'),
         ('{"version": 1, "findings": [[]]}', "not a finding: []"),
-        (b"\xff\x00", "not UTF-8"),
+        (b"\xff\x00", "convert it to UTF-8; it is neither UTF-8 nor UTF-16"),
     ],
 )
 def test_an_unreadable_baseline_exits_with_2(

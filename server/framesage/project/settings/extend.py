@@ -163,7 +163,7 @@ def _read(file: Path, cache: ManifestCache, chain: _Chain) -> Extended:
         return Extended(errors=(FileError(file, Range.on_line(0, 0, 0), reason),))
     manifest = cache.settings_file(file)
     if manifest is None:
-        reason = cache.read_error(file)
+        reason = cache.why_unread(file)
         return Extended(errors=(FileError(file, Range.on_line(0, 0, 0), reason),))
     own, errors = read_settings(manifest)
     invalid = [
