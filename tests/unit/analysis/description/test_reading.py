@@ -38,6 +38,7 @@ KINDS_BY_TEXT = {
     "A small shop for tea": "shop",
     "REST API for a tea app": "api about:app",
     "CLI for the REST API of Salt": "program",
+    "A bot behind a REST API": "bot part:api",
     "Wrapper around the Salt API": "library",
     "Library management system": "app management",
     "Client for online shops": "library",
