@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from framesage.text import harmless, without_controls
@@ -35,8 +34,9 @@ def print_lines(lines: Iterable[RenderableType], *, wrap: bool = False) -> None:
     console = _console()
     wraps = wrap and console.is_terminal
     for line in lines:
+        is_text = isinstance(line, str | Text)
         is_whole = isinstance(line, Text) and line.no_wrap
-        console.print(_harmless(line), soft_wrap=is_whole or not (wraps or isinstance(line, Table)))
+        console.print(_harmless(line), soft_wrap=is_whole or (is_text and not wraps))
 
 
 def has_links() -> bool:
