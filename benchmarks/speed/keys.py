@@ -52,7 +52,7 @@ class Times:
 def measure(
     compared: Sequence[Server], sizes: Sequence[int], rounds: int, keys: int
 ) -> dict[Case, Times]:
-    """Return the times of each case; each round starts the servers anew, in another order."""
+    """Return the times of each case; each round starts the servers again, in a random order."""
     found: dict[Case, Times] = defaultdict(Times)
     cases = [
         (server, Case(server.name, file, size))

@@ -19,7 +19,7 @@ _memories: list[Memory] = []
 
 
 class Memory:
-    """Results by arguments; what does not fit is left out, and at some time all is read anew."""
+    """Results by arguments; what does not fit is left out, and sometimes all is computed again."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit

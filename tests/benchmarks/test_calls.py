@@ -38,8 +38,8 @@ pytestmark = [
 class Counted:
     """A server with an open document, and the calls that each event takes."""
 
-    def __init__(self, speed, client, path, text, told):
-        self.client, self.told, self.settle = client, told, speed("keys").settle
+    def __init__(self, speed, client, path, text, target):
+        self.client, self.target, self.settle = client, target, speed("keys").settle
         self.open = speed("typist").Typist
         other = path.parent / "other" / path.name
         other.parent.mkdir()
@@ -53,13 +53,13 @@ class Counted:
         self.typist = self.open(self.client, path, text)
 
     def count(self):
-        self.told.unlink(missing_ok=True)
+        self.target.unlink(missing_ok=True)
         os.kill(self.client.process.pid, signal.SIGUSR1)
         end = time.monotonic() + 30
-        while not self.told.exists():
+        while not self.target.exists():
             assert time.monotonic() < end
             time.sleep(0.01)
-        return tuple(map(int, self.told.read_text().split()))
+        return tuple(map(int, self.target.read_text().split()))
 
     def count_at_rest(self):
         """Return the calls when the server has nothing more to do, however busy the machine is."""
@@ -101,9 +101,9 @@ def counted(speed, tmp_path):
         root.mkdir()
         path, text = root / file, speed("documents").document(file, size)
         path.write_text(text, encoding="utf-8")
-        told = tmp_path / f"told-{size}"
-        clients.append(speed("client").Client([sys.executable, str(SERVER), str(told)], root))
-        return Counted(speed, clients[-1], path, text, told)
+        target = tmp_path / f"target-{size}"
+        clients.append(speed("client").Client([sys.executable, str(SERVER), str(target)], root))
+        return Counted(speed, clients[-1], path, text, target)
 
     yield run
     for client in clients:

@@ -67,8 +67,8 @@ def test_malformed_files_do_not_end_the_server(wire, make_project, what):
     begin = time.monotonic()
     wire.open(uri, (folder / name).read_bytes().decode("utf-8", "replace"))
     if what in WITH_FINDINGS:
-        told = wire.published(uri)["diagnostics"]
-        assert "two-frameworks" in {diagnostic["code"] for diagnostic in told}
+        published = wire.published(uri)["diagnostics"]
+        assert "two-frameworks" in {diagnostic["code"] for diagnostic in published}
     assert answers(wire, uri, 1)
     assert time.monotonic() - begin < MOST_SECONDS
     wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
@@ -115,6 +115,6 @@ def test_lone_surrogates_are_survived(wire):
 def test_invalid_positions_are_survived(wire, line):
     uri = (wire.root / "positions" / "requirements.txt").as_uri()
     wire.open(uri, "flask\n")
-    told = wire.hover(uri, line, 0)
-    assert told.get("result") is None
+    hover = wire.hover(uri, line, 0)
+    assert hover.get("result") is None
     assert wire.hover(uri, 0, 2)["result"]

@@ -13,8 +13,8 @@ def wire():
         yield wire
 
 
-def codes(told: dict) -> list[str]:
-    return [diagnostic["code"] for diagnostic in told["diagnostics"]]
+def codes(published: dict) -> list[str]:
+    return [diagnostic["code"] for diagnostic in published["diagnostics"]]
 
 
 def closed(wire: Wire, uri: str) -> None:
@@ -97,7 +97,7 @@ def test_a_project_that_was_excluded_stays_hidden_when_it_is_closed(wire, make_p
     assert codes(wire.published(elsewhere)) == ["two-frameworks"]
     wire.change(elsewhere, "flask\n", 2)
     assert codes(wire.published(elsewhere)) == []
-    again = [told for told in wire.seen if told.get("params", {}).get("uri") == uri]
+    again = [message for message in wire.seen if message.get("params", {}).get("uri") == uri]
     assert codes(again[-1]["params"]) == []
 
 

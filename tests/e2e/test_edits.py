@@ -55,9 +55,9 @@ class Model:
 
 
 def shown(wire: Wire, uri: str, version: int | None) -> list[dict]:
-    while (told := wire.published(uri)).get("version") != version:
+    while (published := wire.published(uri)).get("version") != version:
         pass
-    return told["diagnostics"]
+    return published["diagnostics"]
 
 
 def symbols(wire: Wire, uri: str) -> object:
@@ -79,8 +79,8 @@ def test_random_edits_lead_to_the_same_as_opening_the_text(tmp_path, encoding):
             edits = [model.edit(chance) for _ in range(chance.randint(0, 4))]
             wire.notify("textDocument/didChange", model.change(uri, edits))
             fresh.open(uri, model.text, model.version)
-            told = shown(wire, uri, model.version)
-            assert told == shown(fresh, uri, model.version), repr(model.text)
+            published = shown(wire, uri, model.version)
+            assert published == shown(fresh, uri, model.version), repr(model.text)
             assert symbols(wire, uri) == symbols(fresh, uri), repr(model.text)
             fresh.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 

@@ -47,23 +47,23 @@ def capabilities(*paths: str) -> dict:
 
 
 def found(root, able: dict, **params) -> tuple[dict, set]:
-    """Return what the server is told to be able to do, and the codes of its diagnostics."""
+    """Return what the server says that it can do, and the codes of its diagnostics."""
     uri = (root / "requirements.txt").as_uri()
     with Wire() as wire:
-        told = wire.initialize(root, capabilities=able, **params)
+        offered = wire.initialize(root, capabilities=able, **params)
         wire.open(uri, "flask\ndjango\n")
         codes = {finding["code"] for finding in wire.published(uri)["diagnostics"]}
         assert wire.hover(uri, 0, 1)["result"]
         assert wire.log == b""
-    return told, codes
+    return offered, codes
 
 
 @pytest.mark.parametrize("name", [*SEVERAL, "all of them"])
 def test_unknown_values_do_not_refuse_the_session(name, tmp_path):
     paths = VARIANTS.values() if name == "all of them" else [VARIANTS[name]]
-    told, codes = found(tmp_path, capabilities(*paths))
+    offered, codes = found(tmp_path, capabilities(*paths))
     assert codes == {"two-frameworks"}
-    assert told["hoverProvider"] and told["positionEncoding"] == "utf-16"
+    assert offered["hoverProvider"] and offered["positionEncoding"] == "utf-16"
 
 
 def test_other_fields_of_initialize_may_be_unknown_or_odd(tmp_path):

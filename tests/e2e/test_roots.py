@@ -49,6 +49,6 @@ def test_paths_in_settings_are_in_the_folder_that_is_the_first_now(wire, make_pr
     event = {"added": [], "removed": items[:1]}
     wire.notify("workspace/didChangeWorkspaceFolders", {"event": event})
     wire.hover((tmp_path / "b" / "requirements.txt").as_uri(), 0, 1)
-    told = [line for line in wire.log.decode().splitlines() if "own" in line]
-    assert str(tmp_path / "a" / "own") in told[0]
-    assert str(tmp_path / "b" / "own") in told[-1]
+    logged = [line for line in wire.log.decode().splitlines() if "own" in line]
+    assert str(tmp_path / "a" / "own") in logged[0]
+    assert str(tmp_path / "b" / "own") in logged[-1]

@@ -134,7 +134,7 @@ REFRESH = "workspace/codeLens/refresh"
 
 
 def shows(wire, uri, text):
-    """Wait until a lens has this text, and the client was told to ask for it again."""
+    """Wait until a lens has this text, and the client was asked to request it again."""
     wire.seen.clear()
     end = time.monotonic() + PATIENCE
     while lenses(wire, uri) != [(0, text)] or REFRESH not in map(method_of, wire.seen):

@@ -13,9 +13,9 @@ TOLD = b"custom rules are not used because of errors"
 
 
 def version(wire: Wire, uri: str, number: int) -> list[str]:
-    while (told := wire.published(uri)).get("version") != number:
+    while (published := wire.published(uri)).get("version") != number:
         pass
-    return [diagnostic["code"] for diagnostic in told["diagnostics"]]
+    return [diagnostic["code"] for diagnostic in published["diagnostics"]]
 
 
 def test_a_mistake_is_logged_once_until_it_changes(make_project, tmp_path):

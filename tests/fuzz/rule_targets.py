@@ -22,7 +22,7 @@ PROJECT = "flask==1.0\npsycopg2-binary\nflask-login\nacme-auth\n"
 
 
 def check_rules(data: bytes) -> None:
-    """Read rules by themselves: every error is told with its place."""
+    """Read rules by themselves: every error has its location."""
     try:
         build(parsed(data))
     except RuleBaseError as error:

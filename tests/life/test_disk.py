@@ -54,9 +54,9 @@ class Session:
         self.wire.notify("textDocument/didSave", {"textDocument": {"uri": self.uri}})
         self.version += 1
         self.wire.change(self.uri, f"{TEXT}# {self.version}\n", self.version)
-        while (told := self.wire.published(self.uri))["version"] != self.version:
+        while (published := self.wire.published(self.uri))["version"] != self.version:
             pass
-        return {finding["code"] for finding in told["diagnostics"]}
+        return {finding["code"] for finding in published["diagnostics"]}
 
 
 def test_permissions_prove_something(root):

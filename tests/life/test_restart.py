@@ -19,9 +19,9 @@ CHECK = [sys.executable, "-m", "framesage", "check", "--fix"]
 
 
 def codes(wire: Wire, uri: str, version: int) -> set[str]:
-    while (told := wire.published(uri))["version"] != version:
+    while (published := wire.published(uri))["version"] != version:
         pass
-    return {finding["code"] for finding in told["diagnostics"]}
+    return {finding["code"] for finding in published["diagnostics"]}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

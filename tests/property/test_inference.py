@@ -150,7 +150,7 @@ def test_supposing_equals_declaring(seen, pieces, rules, more, declared, suppose
     st.lists(observations, min_size=2, max_size=6), evidence, derivations(), layered, declarations
 )
 def test_revising_equals_inferring_from_scratch(sessions, pieces, rules, more, declared):
-    """Whatever the sequence of facts, what is remembered is what would be inferred anew."""
+    """Whatever the sequence of facts, what is remembered is what would be inferred from scratch."""
     program = Program.build(pieces, rules + more)
     without = [rule.id for rule in more[:1]]
     memory = infer(program, sessions[0], declared, without)

@@ -1,4 +1,4 @@
-"""Typing in documents as people have them: reading again gives the same as reading anew."""
+"""Typing in documents as people have them: reading incrementally and from scratch is the same."""
 
 import random
 from pathlib import Path
@@ -131,8 +131,8 @@ def test_reading_again_is_reading_anew(name, seed, end):
     for number in range(80):
         text = typed(chance, text if number % 20 else whole)
         known = reread(known, Source(path, text))
-        anew = read(Source(path, text))
-        assert known == anew
+        fresh = read(Source(path, text))
+        assert known == fresh
         assert known.is_frozen == Manifest(known.source, "", known.requirements).is_frozen
         if name == "pyproject.toml":
             assert known == read_at_once(known.source)

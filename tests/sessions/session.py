@@ -33,7 +33,7 @@ class Session:
         self.folders = [base / root for root in self.roots]
         """The workspace folders, as the server takes them."""
         self.is_stale = False
-        """Whether the disk has changed and the client has not told everything."""
+        """Whether the disk has changed and the client has not reported everything."""
         self._scripts: set[Path] = set()
         self._last_events: list[dict[str, object]] = []
         self._delayed: list[dict[str, object]] | None = None
@@ -246,9 +246,9 @@ class Session:
         """Send the events that the client sends of these changes."""
         for path, _ in changes:
             self._stamp(path)
-        told = [change for change in changes if self.client.is_told(*change)]
-        self.is_stale = self.is_stale or len(told) < len(changes)
-        self._last_events = [{"uri": path.as_uri(), "type": kind} for path, kind in told]
+        reported = [change for change in changes if self.client.is_told(*change)]
+        self.is_stale = self.is_stale or len(reported) < len(changes)
+        self._last_events = [{"uri": path.as_uri(), "type": kind} for path, kind in reported]
         if self._delayed is None:
             self._send(self._last_events)
         else:

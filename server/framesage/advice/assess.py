@@ -91,10 +91,10 @@ def _advice(
     suppressions = suppressions_of(project)
     shown, suppressed = split_suppressed(findings, suppressions, analysis.today)
     advice = list(told_once(shown, project))
-    told = suppressions if is_advised else _still_checked(suppressions, analysis)
+    judged = suppressions if is_advised else _still_checked(suppressions, analysis)
     if not has_all_rules(project, rule_errors):
-        told = [*known_suppressions(told, analysis.rule_base)]
-    advice += suppression_findings(findings, told, analysis)
+        judged = [*known_suppressions(judged, analysis.rule_base)]
+    advice += suppression_findings(findings, judged, analysis)
     if is_advised or _shares_settings(project):
         advice += expired_extended_ignores(analysis)
     return advice, suppressed

@@ -1,6 +1,6 @@
 """Report an ignore in shared settings that no project below the settings needs.
 
-That can only be told of a whole tree: a project that was not looked at may need the ignore. So
+That can only be known of a whole tree: a project that was not looked at may need the ignore. So
 nothing is reported if part of the tree was not searched, or if the input of a project is unusable.
 """
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Streamed:
-    """What is told, and decided, after the last project."""
+    """What is printed, and decided, after the last project."""
 
     def __init__(
         self, search: Search, least: Severity, fails: Callable[[Assessment], bool]

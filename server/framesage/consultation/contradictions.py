@@ -1,4 +1,4 @@
-"""Answers that contradict the evidence or each other. The answers count; the person is told."""
+"""Answers that contradict the evidence or each other. The answers count; the person is warned."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def find_contradictions(assessment: Assessment, answers: Mapping[str, Answer]) -> Iterator[str]:
     """Yield a sentence for each contradiction; ``assessment`` is that with the answers."""
     base = assessment.rule_base
-    told: set[frozenset[str]] = set()
+    seen: set[frozenset[str]] = set()
     for exclusion in base.exclusions:
         if all(answers.get(trait) is Answer.YES for trait in exclusion.traits):
-            told.add(frozenset(exclusion.traits))
+            seen.add(frozenset(exclusion.traits))
             yield contradicting_answers(exclusion.traits, exclusion.why, base)
     for trait, answer in answers.items():
         evidence = []
@@ -31,8 +31,8 @@ def find_contradictions(assessment: Assessment, answers: Mapping[str, Answer]) -
             others = [other for other in traits_behind(reason) if _is_stated(other, answers)]
             if not others:
                 evidence.append(reason)
-            elif frozenset((trait, others[0])) not in told:
-                told.add(frozenset((trait, others[0])))
+            elif frozenset((trait, others[0])) not in seen:
+                seen.add(frozenset((trait, others[0])))
                 pair = (others[0], trait)
                 yield contradicting_answers(pair, reason_words(reason, assessment), base)
         if evidence:

@@ -88,12 +88,12 @@ def _inferred_again(
     for proposition in (*program.order, *sorted(waiting.difference(program.order))):
         if proposition in waiting:
             known = before.conclusion(proposition)
-            told = supposed.get(proposition, known.declared)
+            declared = supposed.get(proposition, known.declared)
             sides = [
                 *evidence.get(proposition, ()),
                 *_derived(program, proposition, result, without),
             ]
-            found = conclusions[proposition] = _concluded(proposition, sides, told)
+            found = conclusions[proposition] = _concluded(proposition, sides, declared)
             if (found.belief, found.disbelief) != (known.belief, known.disbelief):
                 waiting.update(program.dependents.get(proposition, ()))
     return result

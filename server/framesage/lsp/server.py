@@ -191,7 +191,7 @@ class FramesageServer(LanguageServer):
         self.request_known_analyses()
 
     def request_known_analyses(self) -> None:
-        """Request the same analyses; clients are told only of those with another result."""
+        """Request the same analyses; clients only hear of those with another result."""
         self.debouncer.request_known()
 
     def request_rules(self, path: Path) -> None:

@@ -52,7 +52,7 @@ class Manifest:
     follow another one on the same line, which pip rejects. ``readme`` is the path of the project's
     README as written, if the file names one. ``compiled`` is whether a tool wrote the file, and
     ``heading`` what it says about that at its top. ``unnamed`` are required packages whose names
-    are not told (``-e ./libs/auth``). ``sources`` says where packages come from that the lists
+    are not given (``-e ./libs/auth``). ``sources`` says where packages come from that the lists
     require by their names only: from the folder with this path, or with "" from the workspace.
     """
 

@@ -139,7 +139,7 @@ class Project:
         """Yield what the project says of itself, with the file: the README comes last.
 
         The same value in several files, such as a description, is yielded once. A description in
-        the settings replaces all others: it is what somebody told Framesage.
+        the settings replaces all others: it is what somebody wrote for Framesage.
         """
         seen: set[tuple[str, str]] = set()
         found = [
@@ -147,11 +147,13 @@ class Project:
             for file in (*self.manifests, *([self.readme] if self.readme else ()))
             for metadata in file.metadata
         ]
-        told = _identity("description", self.settings.description)
-        is_told = told[1] != "" and any(_identity(one.key, one.value) == told for _, one in found)
+        chosen = _identity("description", self.settings.description)
+        is_chosen = chosen[1] != "" and any(
+            _identity(metadata.key, metadata.value) == chosen for _, metadata in found
+        )
         for file, metadata in found:
             identity = _identity(metadata.key, metadata.value)
-            is_replaced = is_told and metadata.key == "description" and identity != told
+            is_replaced = is_chosen and metadata.key == "description" and identity != chosen
             if identity not in seen and not is_replaced:
                 seen.add(identity)
                 yield file, metadata

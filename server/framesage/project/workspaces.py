@@ -43,7 +43,7 @@ def workspace_around(folder: Path, cache: ManifestCache, boundary: Path) -> Mani
 def workspace_members(manifest: Manifest, cache: ManifestCache) -> Mapping[str, Path]:
     """Return the folders of the members by the names of their packages.
 
-    They are found again only if the patterns change or the cache is told to look again.
+    They are found again only if the patterns change or the cache has to look again.
     """
     root, workspace = manifest.source.path.parent, manifest.workspace
     known = cache.workspaces.get(root)

@@ -29,8 +29,8 @@ def advice_text(step: Consultation) -> str:
 def _lines(step: Consultation) -> Iterator[str]:
     assessment = step.assessment
     yield from (f"**{escaped(verdict_headline(assessment))}.**", "")
-    told = [*step.contradictions, *remarks(assessment)]
-    yield from (f"Note: {escaped(sentence)}\n" for sentence in told)
+    notes = [*step.contradictions, *remarks(assessment)]
+    yield from (f"Note: {escaped(sentence)}\n" for sentence in notes)
     yield from _reasons(assessment)
     yield from (f"What if: {escaped(flip_words(flip))}.\n" for flip in find_flips(assessment))
     yield from kits_lines(assessment)

@@ -29,7 +29,7 @@ def in_other_files(setting: SettingPath, file: Path, written: SettingsLayer) -> 
         others = [source for source in (*weaker, *stronger) if _path(source) != file]
         return f"Adds to the list of {_sources(others, file)}." if others else ""
     if stronger:
-        return f"Overridden by {_sources(stronger[-1:], file)}: `{_value(stronger[-1])}` holds."
+        return f"Overridden by {_sources(stronger[-1:], file)}: `{_value(stronger[-1])}` applies."
     places = [_place(source, file) for source in weaker]
     return f"Overrides {join_words(places)}." if weaker else ""
 

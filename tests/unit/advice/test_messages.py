@@ -11,7 +11,7 @@ from framesage.rulebase.placeholders import PLACEHOLDERS
 
 MESSAGE = " ".join(f"{{{name}}}" for name in PLACEHOLDERS if name not in ("until", "supported"))
 RULE = f"""[[rule]]
-id = "told-at-each"
+id = "found-at-each"
 title = "t"
 message = "{MESSAGE}"
 why = "w"
@@ -49,14 +49,14 @@ def test_what_messages_share_is_worked_out_once(tmp_path, make_project, calls):
         "r/a.toml": RULE,
     }
     (assessment,) = assess_paths([make_project(tmp_path, files)], date(2026, 7, 26))
-    found = [finding for finding in assessment.findings if finding.rule == "told-at-each"]
+    found = [finding for finding in assessment.findings if finding.rule == "found-at-each"]
     assert len(found) == 40
     assert all("pkg-0, pkg-1 and 38 more" in finding.message for finding in found)
     assert set(calls.values()) == {1}
 
 
 def test_a_rule_has_a_limited_number_of_findings_in_a_file(tmp_path, make_project):
-    ignore = "  # framesage: ignore[told-at-each] later"
+    ignore = "  # framesage: ignore[found-at-each] later"
     lines = [f"pkg-{number}{ignore if number == 290 else ''}\n" for number in range(300)]
     files = {
         "requirements.txt": f"flask\n{''.join(lines)}",
@@ -64,7 +64,7 @@ def test_a_rule_has_a_limited_number_of_findings_in_a_file(tmp_path, make_projec
         "r/a.toml": RULE.replace(MESSAGE, "M."),
     }
     (assessment,) = assess_paths([make_project(tmp_path, files)], date(2026, 7, 26))
-    found = [finding.message for finding in assessment.findings if finding.rule == "told-at-each"]
+    found = [finding.message for finding in assessment.findings if finding.rule == "found-at-each"]
     assert found == ["M."] * 99 + ["M. (and 200 more here)"]
     assert [finding.location.text for finding in assessment.suppressed] == ["pkg-290"]
     assert all(finding.rule != "unused-ignore" for finding in assessment.findings)

@@ -16,11 +16,11 @@ description = {}
 
 def facts(assessment):
     """Return the texts of the locations of facts from prose, by symbol."""
-    told = ("kind:", "about:", "phrase:", "lacks:", "attribute:")
+    stated = ("kind:", "about:", "phrase:", "lacks:", "attribute:")
     return {
         symbol: [location.text for location in assessment.sightings.locations(symbol)]
         for symbol in assessment.sightings.symbols
-        if symbol.startswith(told)
+        if symbol.startswith(stated)
     }
 
 

@@ -138,8 +138,8 @@ def test_invalid_custom_rules_are_reported_and_built_in_rules_still_apply(frames
     result = framesage("check")
     assert result.code == 2
     assert "own.toml:2:1: unknown key 'x'" in result.err
-    told = "framesage.toml:1:15 settings Correct line 1 of 'own.toml': 'id' is missing: a string"
-    assert f"{told} (and 5 more)" in result.out
+    error = "framesage.toml:1:15 settings Correct line 1 of 'own.toml': 'id' is missing: a string"
+    assert f"{error} (and 5 more)" in result.out
     assert "flask-forms-without-csrf" in result.out
 
 

@@ -54,7 +54,7 @@ def test_json_without_projects_is_a_document():
 
 def test_the_lowest_severity_and_the_exit_code_are_those_of_text(shop, capsys):
     code = main(["check", "--min-severity", SEVERITIES[-1], "--fail-on", "information"])
-    told = capsys.readouterr().err
+    errors = capsys.readouterr().err
     assert (
         main(
             [
@@ -71,6 +71,6 @@ def test_the_lowest_severity_and_the_exit_code_are_those_of_text(shop, capsys):
         == 1
     )
     captured = capsys.readouterr()
-    assert captured.err == told
-    assert "not shown" in told
+    assert captured.err == errors
+    assert "not shown" in errors
     assert not any(project["findings"] for project in json.loads(captured.out)["projects"])

@@ -1,4 +1,4 @@
-"""A project that is loaded from the one before is the same as one that is loaded anew."""
+"""A project that is loaded from the one before is the same as one that is loaded from scratch."""
 
 import random
 
@@ -84,7 +84,7 @@ class Edited:
     def _files(self) -> Overlay:
         return Overlay(CachedFileSystem(Disk()), self.texts)
 
-    def anew(self):
+    def loaded(self):
         return load_project(self.root, ManifestCache(self._files()), self.root)
 
     def first(self):
@@ -107,7 +107,7 @@ def test_random_edits_lead_to_the_same_project(name, make_project, tmp_path):
         new = chance.choice(PIECES) if chance.random() < 0.7 else ""
         edited.texts[path] = text[:start] + new + text[start + chance.randint(0, 2) :]
         edited.cache.forget_links()
-        fresh = edited.anew()
+        fresh = edited.loaded()
         known = with_edited(project, [path], edited.cache)
         assert known is None or known == fresh, edited.texts[path]
         project = known or edited.first()
@@ -133,4 +133,4 @@ def test_a_key_that_changes_a_version_does_not_load_the_project(
     edited.texts[root / path] = (root / path).read_text().replace(old, new)
     known = with_edited(project, [root / path], edited.cache)
     assert known is not None
-    assert known == edited.anew() != project
+    assert known == edited.loaded() != project

@@ -38,7 +38,7 @@ class Mention(NamedTuple):
 class Reading(NamedTuple):
     """What a text says; ``names_kind`` is whether it says what the project is.
 
-    ``remarks`` are what it says where another text told that: "Example application for ...".
+    ``remarks`` are what it says where another text has said that: "Example application for ...".
     """
 
     mentions: tuple[Mention, ...]

@@ -77,11 +77,11 @@ class Dialogue:
 
     def _ask(self) -> None:
         """Ask until nothing is left to ask, or the person stops."""
-        told = set(self._step().contradictions)
+        shown = set(self._step().contradictions)
         while not self._has_stopped and (step := self._step()).question:
-            new = [sentence for sentence in step.contradictions if sentence not in told]
+            new = [sentence for sentence in step.contradictions if sentence not in shown]
             self._screen.show(new)
-            told.update(new)
+            shown.update(new)
             self._answer(step)
 
     def _answer(self, step: Consultation) -> None:

@@ -75,11 +75,11 @@ def _open_document(ls: FramesageServer, uri: str) -> LineDocument | None:
 
 def _lose_step(ls: FramesageServer, params: object) -> None:
     """Note that a document is not as the client has it, until a new whole text or a save."""
-    told = params.get("textDocument") if isinstance(params, dict) else None
-    uri = told.get("uri") if isinstance(told, dict) else None
-    document = _open_document(ls, uri) if isinstance(uri, str) else None
-    if document is not None:
-        document.is_out_of_step = True
+    document = params.get("textDocument") if isinstance(params, dict) else None
+    uri = document.get("uri") if isinstance(document, dict) else None
+    opened = _open_document(ls, uri) if isinstance(uri, str) else None
+    if opened is not None:
+        opened.is_out_of_step = True
 
 
 def _catch_up(ls: FramesageServer, uri: str, path: Path) -> None:

@@ -133,7 +133,7 @@ class AssessmentCache:
     ) -> None:
         """Drop assessments because of an edited file, or of anything.
 
-        What concerns one that was dropped before cannot be told any more, so that everything does.
+        Nobody knows what concerns one that was dropped before, so everything does.
         """
         for key, (assessment, paths) in self._dropped.items():
             known = None if paths is None or edited is None else _with(paths, edited)

@@ -181,8 +181,8 @@ def test_a_replaced_decision_is_told(framesage, make_project, tmp_path):
     make_project(tmp_path, {"framesage.toml": old})
     for write in ([], ["--write"]):
         result = framesage("ask", tmp_path, "--start", "django", *write)
-        told = 'this replaces `framework = "flask"` and `decision = "2020-01-01: we know it"`'
-        assert told in result.err
+        replaced = 'this replaces `framework = "flask"` and `decision = "2020-01-01: we know it"`'
+        assert replaced in result.err
 
 
 def test_a_start_is_all_or_nothing_with_broken_settings(framesage, make_project, tmp_path):

@@ -49,8 +49,8 @@ def test_every_capability_may_have_any_value():
                 able = {key: able}
             able.setdefault("general", {"positionEncodings": ["utf-8"]})
             if path[0] != "general":
-                told = initialize(able).capabilities
-                assert told.general.position_encodings == ("utf-8",), (path, odd)
+                read = initialize(able).capabilities
+                assert read.general.position_encodings == ("utf-8",), (path, odd)
             else:
                 initialize(able)
 
@@ -64,12 +64,12 @@ def test_known_values_beside_unknown_ones_are_kept():
             "codeLens": {"dynamicRegistration": True},
         }
     }
-    told = initialize(able, trace="compact", clientInfo={"name": None}, locale=["de"])
-    document = told.capabilities.text_document
+    read = initialize(able, trace="compact", clientInfo={"name": None}, locale=["de"])
+    document = read.capabilities.text_document
     assert document.hover.content_format == (types.MarkupKind.Markdown,)
     assert document.publish_diagnostics.tag_support.value_set == (1, 2)
     assert document.code_lens.dynamic_registration is True
-    assert document.semantic_tokens is None and told.trace is None and told.process_id == 7
+    assert document.semantic_tokens is None and read.trace is None and read.process_id == 7
 
 
 def test_items_without_what_they_need_are_left_out_alone():
@@ -79,8 +79,8 @@ def test_items_without_what_they_need_are_left_out_alone():
         7,
         {"uri": "file:///c", "name": ""},
     ]
-    told = initialize({}, workspaceFolders=folders).workspace_folders
-    assert [folder.uri for folder in told] == ["file:///b", "file:///c"]
+    read = initialize({}, workspaceFolders=folders).workspace_folders
+    assert [folder.uri for folder in read] == ["file:///b", "file:///c"]
 
 
 def asked(method: str, params: object) -> object:
@@ -93,9 +93,9 @@ def test_unknown_values_cost_no_answer():
     others = {"range": span, "message": "of another server", "severity": 9, "tags": [1, 7]}
     context = {"diagnostics": [others], "triggerKind": 5, "only": ["quickfix", "magic"]}
     params = {"textDocument": AT["textDocument"], "range": span, "context": context}
-    told = asked("textDocument/codeAction", params).params.context
-    assert told.diagnostics[0].message == "of another server"
-    assert told.diagnostics[0].severity is None and told.trigger_kind is None
+    read = asked("textDocument/codeAction", params).params.context
+    assert read.diagnostics[0].message == "of another server"
+    assert read.diagnostics[0].severity is None and read.trigger_kind is None
     completion = asked("textDocument/completion", {**AT, "context": {"triggerKind": 9}})
     assert completion.params.context is None
 

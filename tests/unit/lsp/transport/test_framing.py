@@ -73,8 +73,8 @@ def test_noise_is_one_error_and_costs_no_message(headers, error):
     stream = framed(b"{}") + noise + b"[]" + noise + framed(b"7") + framed(b"8")
     for size in (1, 7, len(stream)):
         chunks = [stream[at : at + size] for at in range(0, len(stream), size)]
-        first, told, *others = bodies(*chunks)
-        assert first == b"{}" and told.startswith(error)
+        first, reported, *others = bodies(*chunks)
+        assert first == b"{}" and reported.startswith(error)
         assert others == [b"7", b"8"]
 
 

@@ -36,8 +36,8 @@ def test_a_length_that_is_too_large_costs_no_message(more):
 
 @pytest.mark.parametrize("less", range(1, 20))
 def test_a_length_that_is_too_small_costs_one_message(less):
-    told, *others = messages(headed(FIRST, -less) + headed(SECOND) + headed(FIRST))
-    assert told.startswith("not JSON: ")
+    error, *others = messages(headed(FIRST, -less) + headed(SECOND) + headed(FIRST))
+    assert error.startswith("not JSON: ")
     assert others[-2:] == [SECOND, FIRST]
 
 
