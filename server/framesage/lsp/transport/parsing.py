@@ -8,7 +8,7 @@ from typing import Any
 
 _DECODER = json.JSONDecoder()
 _HEADER = re.compile(rb"Content-Length[ \t]*:[ \t]*\d", re.IGNORECASE)
-_HEADER_NAME = "content-length:"
+_HEADER_NAMES = ("content-length:", "content-type:")
 
 
 def parse(body: bytes) -> tuple[dict[str, Any] | str, bytes]:
@@ -30,8 +30,8 @@ def _first(body: bytes) -> tuple[dict[str, Any], bytes] | None:
         message, end = _DECODER.raw_decode(text)
     except (ValueError, RecursionError):
         return None
-    rest = text[end:]
-    is_header = rest[: len(_HEADER_NAME)].lower() == _HEADER_NAME[: len(rest)]
+    rest = text[end:].lstrip(" \t\r\n")
+    is_header = any(rest[: len(name)].lower() == name[: len(rest)] for name in _HEADER_NAMES)
     if not isinstance(message, dict) or not is_header:
         return None
     return message, rest.encode("utf-8", "surrogateescape")

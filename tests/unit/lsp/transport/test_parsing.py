@@ -34,6 +34,14 @@ def test_a_length_that_is_too_large_costs_no_message(more):
     assert messages(headed(FIRST, more) + headed(SECOND) + headed(FIRST)) == [FIRST, SECOND, FIRST]
 
 
+@pytest.mark.parametrize("more", range(0, 80, 7))
+@pytest.mark.parametrize("between", [b"", b"  \r\n"])
+def test_the_next_message_can_begin_with_another_header(more, between):
+    second = b"content-type: application/vscode-jsonrpc; charset=utf-8\r\n" + headed(SECOND)
+    stream = headed(FIRST, more + len(between)) + between + second + headed(FIRST)
+    assert messages(stream) == [FIRST, SECOND, FIRST]
+
+
 @pytest.mark.parametrize("less", range(1, 20))
 def test_a_length_that_is_too_small_costs_one_message(less):
     error, *others = messages(headed(FIRST, -less) + headed(SECOND) + headed(FIRST))
