@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from framesage.analysis.location import Location
@@ -18,12 +19,12 @@ from framesage.project.settings.resolve import resolve_settings
 from framesage.text import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from framesage.advice.model import Finding
     from framesage.manifests.manifest import Manifest
-    from framesage.manifests.model import Ignore
+    from framesage.manifests.model import Ignore, Setting
     from framesage.project.model import Project
     from framesage.project.settings.model import SettingsLayer
 
@@ -176,11 +177,15 @@ def _from_settings(project: Project) -> Iterator[Suppression]:
     own = {manifest.source.path: manifest for manifest in project.manifests}
     if project.tool_settings:
         own[project.tool_settings.source.path] = project.tool_settings
+    settings = cache(lambda path: {item.path: item for item in reversed(own[path].settings)})
     for rule, ignored in project.settings.ignore.items():
         given = project.written.get(("ignore", rule))
         origin = given[-1].origin if given else None
         manifest = own.get(origin.path) if origin else None
-        key, reason = _setting_locations(manifest, rule) if manifest else (None, None)
+        key, reason = None, None
+        if manifest:
+            by_path = settings(manifest.source.path)
+            key, reason = _setting_locations(manifest, rule, by_path)
         yield Suppression(
             rule,
             ignored.reason,
@@ -192,13 +197,16 @@ def _from_settings(project: Project) -> Iterator[Suppression]:
         )
 
 
-def _setting_locations(manifest: Manifest, rule: str) -> tuple[Location | None, Location | None]:
+def _setting_locations(
+    manifest: Manifest, rule: str, settings: Mapping[tuple[str, ...], Setting]
+) -> tuple[Location | None, Location | None]:
     """Return the locations of an ignored rule and of the reason, in a value or in its own table."""
-    for setting in manifest.settings:
-        if setting.path == ("ignore", rule):
-            value = Location(manifest, setting.value_range)
-            return Location(manifest, setting.key_range), value
-        if setting.path == ("ignore", rule, "reason"):
-            key = part_range(setting, 1, manifest) or setting.key_range
-            return Location(manifest, key), Location(manifest, setting.value_range)
+    setting = settings.get(("ignore", rule))
+    if setting:
+        value = Location(manifest, setting.value_range)
+        return Location(manifest, setting.key_range), value
+    setting = settings.get(("ignore", rule, "reason"))
+    if setting:
+        key = part_range(setting, 1, manifest) or setting.key_range
+        return Location(manifest, key), Location(manifest, setting.value_range)
     return None, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from framesage.analysis.markers import supported_pythons
@@ -36,11 +37,23 @@ def failing_limits(
 def _failing(held: HeldVersions, broken: Collection[Location]) -> Iterator[tuple[Limit, Required]]:
     """Yield the limits that nothing keeps, with the requirement that fails."""
     pythons = supported_pythons(held.project)
+    differing = cache(lambda package: _differing(held.direct(package), broken))
     for limit in held.rule_base.limits:
-        for package in held.direct(limit.package):
-            fails = package.location not in broken and _fails(limit, package, pythons, held)
+        for package in differing(limit.package):
+            fails = _fails(limit, package, pythons, held)
             if fails and held.is_free(limit.on, limit.works_with, limit.package):
                 yield limit, package
+
+
+def _differing(found: Iterable[Required], broken: Collection[Location]) -> Collection[Required]:
+    """Return the first of the requirements that fail alike: a list may repeat one for ever."""
+    first: dict[tuple[object, ...], Required] = {}
+    for package in found:
+        if package.location not in broken:
+            requirement = package.requirement
+            alike = requirement.marker, requirement.url, *package.specifiers
+            first.setdefault(alike, package)
+    return first.values()
 
 
 def _tightest(found: Iterable[tuple[Limit, Required]]) -> Iterable[tuple[Limit, Required]]:
