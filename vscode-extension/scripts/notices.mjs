@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const PACKAGE = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
+const LEGAL = /^(?:(?:mit-)?licen[cs]e|copying|notices?|third.?party)(?:[^.]*|.*\.(?:txt|md))$/i;
+const NOTICES = /^(?:notices?|third.?party)/i; // beside the license: of what the package contains
 
 /** Return name, version and license of the packages whose files esbuild has bundled, by their folders. */
 export function bundledPackages(metafile) {
@@ -24,7 +26,11 @@ export function thirdPartyNotices(packages) {
 }
 
 function notice([folder, { name, version, license }]) {
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file) throw new Error(`${folder} has no license file`);
-  return `${"-".repeat(80)}\n${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && LEGAL.test(entry.name));
+  const names = files.map((entry) => entry.name).sort(); // the same on all systems
+  const licenses = names.filter((file) => !NOTICES.test(file));
+  if (!licenses.length) throw new Error(`${folder} has no license file`);
+  const texts = [...licenses, ...names.filter((file) => NOTICES.test(file))]
+    .map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return [`${"-".repeat(80)}\n${name} ${version} (${license})`, ...texts].join("\n\n");
 }
