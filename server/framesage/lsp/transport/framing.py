@@ -21,6 +21,7 @@ _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _LINE_END = re.compile(rb"\r?\n")
 _HEADER = re.compile(rb"([\w!#$%&'*+.^`|~-]+)[ \t]*:(.*)", re.DOTALL)
 _LENGTH = re.compile(rb"\d{1,12}")
+_LENGTH_NAME = re.compile(rb"Content-Length", re.IGNORECASE)
 _LENGTH_LINE = re.compile(rb"Content-Length[ \t]*:[ \t]*\d{1,12}[ \t]*(?=\r?\n|$)", re.IGNORECASE)
 
 
@@ -63,14 +64,24 @@ class FrameReader:
         try:
             stop = start + _content_length(headers)
         except FramingError as error:
-            *_, last = 0, *(found.start() for found in _LENGTH_LINE.finditer(headers, 1))
-            del self._buffer[: last or start]
+            self._skip(headers, start)
             return error
         if len(self._buffer) < stop:
             return None
         body = bytes(self._buffer[start:stop])
         del self._buffer[:stop]
         return body
+
+    def _skip(self, headers: bytes, start: int) -> None:
+        """Remove headers without a length, and what is behind them up to the next one that has one.
+
+        Noise can consist of a million empty headers.
+        """
+        *_, last = 0, *(found.start() for found in _LENGTH_LINE.finditer(headers, 1))
+        if not last:
+            found = _LENGTH_NAME.search(self._buffer, start)
+            last = found.start() if found else max(start, len(self._buffer) - _KEPT)
+        del self._buffer[:last]
 
     def _without_end(self) -> FramingError:
         del self._buffer[:-_KEPT]

@@ -3,11 +3,13 @@
 import itertools
 import json
 import time
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framesage.lsp.transport import framing
 from framesage.lsp.transport.framing import (
     LARGEST_BODY,
     LARGEST_HEADERS,
@@ -101,6 +103,17 @@ def test_noise_is_not_kept_and_not_searched_again():
         list(frames.feed(piece))
     assert len(frames._buffer) <= LARGEST_HEADERS
     assert time.process_time() - begin < 10  # seconds; it takes about one
+
+
+@pytest.mark.parametrize("unit", [b"\r\n\r\n", b"\n\n", b"X: y\r\n\r\n"], ids=repr)
+def test_empty_headers_are_not_read_one_by_one(unit, monkeypatch):
+    read = Mock(wraps=framing._content_length)
+    monkeypatch.setattr(framing, "_content_length", read)
+    reader = FrameReader()
+    (error,) = reader.feed(unit * (64 * 1024 // len(unit)))
+    assert isinstance(error, FramingError)
+    assert read.call_count < 1000
+    assert list(reader.feed(b"X: y\r\nContent-Length: 2\r\n\r\n{}")) == [b"{}"]
 
 
 def test_what_is_put_back_is_read_again():
