@@ -12,7 +12,7 @@ SERVER = [sys.executable, "-m", "framesage", "server"]
 """``framesage server``, with the Python of the tests."""
 
 END = None
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds to wait for an answer, on a busy machine."""
 
 

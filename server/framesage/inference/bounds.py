@@ -73,7 +73,8 @@ class Outlook:
 
     def weights(self, proposition: str) -> WeightBounds:
         """Return the bounds of the weights for and against a proposition."""
-        return self.computed.get(proposition) or _weights(self, proposition)
+        lowest, highest = (_Beliefs(self.memory, found, {}) for found in (self.low, self.high))
+        return self.computed.get(proposition) or _weights(self, proposition, lowest, highest)
 
     def supposing(self, answers: Mapping[str, bool], closed: Iterable[str] = ()) -> Outlook:
         """Return the outlook if some propositions are answered and others stay as they are."""
@@ -87,8 +88,10 @@ class Outlook:
     def _computed_again(self, changed: Collection[str], answers: Mapping[str, bool]) -> Outlook:
         low, high, computed = dict(self.low), dict(self.high), dict(self.computed)
         result = Outlook(self.program, self.memory, self.unknown, self.without, low, high, computed)
+        lowest, highest = _Beliefs(self.memory, low, {}), _Beliefs(self.memory, high, {})
         for proposition in self.program.affected_by(changed):
-            weights = computed[proposition] = _weights(result, proposition)
+            weights = _weights(result, proposition, lowest, highest)
+            computed[proposition] = weights
             if proposition in answers:
                 low[proposition] = high[proposition] = _TRUE if answers[proposition] else _FALSE
             elif proposition in self.unknown:
@@ -106,10 +109,15 @@ def _extremes(support: Bounds, opposition: Bounds) -> tuple[_Extreme, _Extreme]:
 
 @frozen
 class _Beliefs:
-    """Facts with the lowest or the highest possible beliefs."""
+    """Facts with the lowest or the highest possible beliefs.
+
+    Those in the conditions of rules are ``known`` once all that a condition depends on is: the same
+    condition is for one framework and against another.
+    """
 
     memory: WorkingMemory
     beliefs: Mapping[str, _Extreme]
+    known: dict[int, float]
 
     def conclusion(self, proposition: str) -> Belief:
         """Return the lowest or highest belief in a proposition, and in its opposite."""
@@ -120,11 +128,9 @@ class _Beliefs:
         return self.memory.reliability(symbols)
 
 
-def _weights(outlook: Outlook, proposition: str) -> WeightBounds:
+def _weights(outlook: Outlook, proposition: str, low: _Beliefs, high: _Beliefs) -> WeightBounds:
     conclusion = outlook.memory.conclusion(proposition)
     rules = outlook.program.rules_for(proposition, outlook.without)
-    low = _Beliefs(outlook.memory, outlook.low)
-    high = _Beliefs(outlook.memory, outlook.high)
     supporting = [rule for rule in rules if not rule.against]
     opposing = [rule for rule in rules if rule.against]
     return WeightBounds(
@@ -143,7 +149,9 @@ def _side(
 def _sum(rules: Iterable[Rule], facts: _Beliefs, opposite: _Beliefs) -> float:
     groups: dict[str, list[float]] = defaultdict(list)
     for rule in rules:
-        belief = _belief(rule.condition, facts, opposite)
+        belief = facts.known.get(id(rule.condition))
+        if belief is None:
+            belief = facts.known[id(rule.condition)] = _belief(rule.condition, facts, opposite)
         groups[rule.group or rule.id].append(weight_of(rule.strength) * belief)
     return sum(sum(discounts(weights)) for weights in groups.values())
 
