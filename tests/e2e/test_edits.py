@@ -144,6 +144,27 @@ def test_a_null_text_opens_an_empty_document(opened):
     assert codes(shown(wire, other, 1)) == ["flask-forms-without-csrf"]
 
 
+@pytest.mark.parametrize("version", [1_700_000_000_000, 2**53, -(2**40), 3.0])
+def test_a_document_has_the_version_that_the_client_counts(opened, version):
+    wire, uri = opened
+    wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    wire.open(uri, BOTH, version)
+    assert codes(shown(wire, uri, version)) == ["two-frameworks"]
+    change(wire, uri, {"text": "flask\n"}, version=version + 1)
+    assert shown(wire, uri, version + 1) == []
+
+
+@pytest.mark.parametrize("odd", ["7", 2.5, [], {}, True])
+def test_what_is_no_version_costs_no_text(opened, odd):
+    wire, uri = opened
+    change(wire, uri, {"text": BOTH}, version=odd)
+    assert codes(shown(wire, uri, None)) == ["two-frameworks"]
+    wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    document = {"uri": uri, "languageId": odd, "version": odd, "text": BOTH + "celery\n"}
+    wire.notify("textDocument/didOpen", {"textDocument": document})
+    assert [symbol["name"] for symbol in symbols(wire, uri)] == ["flask", "django", "celery"]
+
+
 def test_a_change_is_made_as_a_whole_or_not_at_all(opened):
     wire, uri = opened
     change(wire, uri, {"text": BOTH}, {"text": 7}, version=2)

@@ -20,7 +20,9 @@ METHODS = (
     *("completion", "hover", "codeAction", "definition", "declaration", "references", "rename"),
     *("prepareRename", "inlayHint", "documentLink", "codeLens", "documentSymbol", "diagnostic"),
 )
-ENDS = [(0, 0), (0, FAR), (FAR, 0), (FAR, FAR)]
+ENDS = [(0, 0), (0, FAR), (FAR, 0), (FAR, FAR), (0, 2**32 - 1), (2**53, -1), (-1, 1.0)]
+ALLOWED = (None, -32601, -32803)
+"""No error, no such method, or a rename that is refused, which no position is to blame for."""
 SECONDS = 5.0
 """For all requests about a document; a loop over 2**31 lines took minutes for one."""
 
@@ -46,7 +48,7 @@ def test_a_far_position_is_the_end(name, session):
     for start in ENDS:
         for method in METHODS:
             answer = session.request(f"textDocument/{method}", asked(uri, start))
-            assert answer.get("error", {"code": -32602})["code"] != -32603, (method, answer)
+            assert answer.get("error", {}).get("code") in ALLOWED, (method, answer)
     assert time.monotonic() - begin < SECONDS
     assert b"Traceback" not in session.log
 

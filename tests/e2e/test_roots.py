@@ -39,6 +39,24 @@ def test_the_projects_around_a_root_that_is_a_file_are_reported(wire, make_proje
     assert len(report["result"]["items"]) == 2
 
 
+UNREADABLE = {
+    "rootUri": ["file://[x", "http://[", "file:///" + "a" * 300, 7, {}],
+    "rootPath": ["//", "//x", "\ud800", "/" + "a/" * 3000, 7],
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "root"), [(key, root) for key, roots in UNREADABLE.items() for root in roots], ids=str
+)
+def test_a_root_that_is_no_folder_does_not_refuse_the_session(wire, tmp_path, key, root):
+    params = {"processId": None, "capabilities": {}, "rootUri": None, key: root}
+    assert wire.request("initialize", params)["result"]
+    uri = (tmp_path / "requirements.txt").as_uri()
+    wire.open(uri, BOTH)
+    assert wire.published(uri)["diagnostics"]
+    assert wire.log == b""
+
+
 def test_paths_in_settings_are_in_the_folder_that_is_the_first_now(wire, make_project, tmp_path):
     make_project(tmp_path, {"a/requirements.txt": "", "b/requirements.txt": BOTH, "b/own": "{"})
     items = [{"uri": (tmp_path / name).as_uri(), "name": name} for name in "ab"]

@@ -26,11 +26,16 @@ from pygls.protocol import (
 )
 
 from framesage.lsp.structuring.announced import announced
+from framesage.lsp.structuring.beginning import make_readable
 from framesage.lsp.structuring.lenient import structure
+from framesage.lsp.structuring.numbers import accept_any_number
 from framesage.text import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from cattrs import Converter
+    from pygls.lsp.server import LanguageServer
 
 LONGEST_ERROR = 300
 """The most characters of an error that are sent to a client."""
@@ -38,6 +43,10 @@ LONGEST_ERROR = 300
 
 class LenientProtocol(LanguageServerProtocol):
     """Structures all that can be understood, and sends short errors."""
+
+    def __init__(self, server: LanguageServer, converter: Converter) -> None:
+        accept_any_number(converter)
+        super().__init__(server, converter)
 
     def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 - any message
         """Return a message as an object; raise JsonRpcException if it cannot be understood."""
@@ -77,8 +86,7 @@ class LenientProtocol(LanguageServerProtocol):
 
     def _call_type(self, data: Mapping[str, Any]) -> type[Any] | None:
         if _is_initialize(data):
-            params = data["params"]
-            params["capabilities"] = {} if (able := params.get("capabilities")) is None else able
+            make_readable(data["params"])
         return self.get_message_type(data["method"])
 
     def _response_type(self, data: Mapping[str, Any]) -> type[Any] | None:

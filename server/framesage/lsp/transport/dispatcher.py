@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 from pygls.exceptions import JsonRpcException
 
-from framesage.lsp.transport.document_changes import fill_opened
 from framesage.lsp.transport.validity import is_id, why_invalid
 from framesage.text import in_one_line
 
@@ -116,8 +115,6 @@ class Dispatcher:
         if own is not None and "id" not in message:
             own(message["params"])
             return
-        if message.get("method") == "textDocument/didOpen":
-            fill_opened(message["params"])
         self._protocol.handle_message(self._protocol.structure_message(message))
         if message.get("id") is None:
             self._drop_finished_futures()

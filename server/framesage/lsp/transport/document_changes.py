@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pygls.exceptions import JsonRpcInvalidParams
 
 from framesage.lsp.conversion.edits import DocumentChange, Edit, Place
+from framesage.lsp.conversion.whole_numbers import version_of, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,21 +31,12 @@ def document_change(params: object) -> DocumentChange:
         raise JsonRpcInvalidParams(f"invalid change of a document: {error!r}") from None
 
 
-def fill_opened(params: object) -> None:
-    """Write what is null in ``textDocument/didOpen`` as pygls accepts it, in place."""
-    document = params.get("textDocument") if isinstance(params, dict) else None
-    if isinstance(document, dict):
-        for key, nothing in (("text", ""), ("version", 0), ("languageId", "")):
-            if document.get(key) is None:
-                document[key] = nothing
-
-
 def _decoded(params: Mapping[str, Any]) -> DocumentChange:
     document = params["textDocument"]
-    version, changes = document.get("version"), params.get("contentChanges") or ()
+    changes = params.get("contentChanges") or ()
     return DocumentChange(
         _text(document["uri"]),
-        None if version is None else _number(version),
+        version_of(document.get("version")),
         tuple([Edit(_text(change.get("text") or ""), _span(change)) for change in changes]),
     )
 
@@ -63,12 +55,8 @@ def _place(position: Mapping[str, Any]) -> Place:
 
 
 def _number(value: object) -> int:
-    """Return a whole number, which some languages write as ``1.0``; one below 0 counts as 0."""
-    if type(value) is not int:
-        if not isinstance(value, float) or not value.is_integer():
-            raise TypeError(f"{value!r} is no whole number")
-        value = int(value)
-    return max(value, 0)
+    """Return the number of a line or character; one below 0 counts as 0."""
+    return max(whole_number(value), 0)
 
 
 def _text(value: object) -> str:

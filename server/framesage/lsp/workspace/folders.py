@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,8 @@ class WorkspaceFolders:
 
 def as_folders(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the folders that a client names: some name the file that was opened instead."""
-    return tuple(path.parent if path.is_file() else path for path in paths)
+    is_file = os.path.isfile  # unlike Path.is_file, also for a name that is too long
+    return tuple(path.parent if is_file(path) else path for path in paths)
 
 
 def _with_patterns_of(settings: SettingsLayer, folder: Path) -> SettingsLayer:
