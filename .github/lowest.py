@@ -1,4 +1,4 @@
-"""Try the lowest versions that pyproject.toml allows: ``python .github/lowest.py UV PYTHON``.
+"""Try the lowest versions that pyproject.toml allows: ``python .github/lowest.py UV VERSION``.
 
 uv chooses the lowest version of each dependency that pyproject.toml names, and of the packages
 that these need the newest. They go into ``.cache/venv-lowest``, with the newest test tools.
@@ -6,11 +6,15 @@ that these need the newest. They go into ``.cache/venv-lowest``, with the newest
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+from editors.pythons import python  # noqa: E402
+
 FOLDER = ROOT / ".cache" / "venv-lowest"
 CHOSEN = ROOT / ".cache" / "lowest.txt"
 TOOLS = (
@@ -27,11 +31,13 @@ def run(*command: object) -> None:
         sys.exit(done.returncode)
 
 
-def main(uv: str, python: str, *arguments: str) -> None:
-    """Create the environment and run the tests in it."""
-    options = ("--resolution", "lowest-direct", "--python-version", "3.10", "--no-header")
+def main(uv: str, version: str, *arguments: str) -> None:
+    """Create the environment and run the tests in it; exit if the Python is not installed."""
+    program = python(version) or sys.exit(f"install Python {version} first")
+    os.environ.update(UV_PYTHON=program, UV_PYTHON_DOWNLOADS="never")
+    options = ("--resolution", "lowest-direct", "--python-version", version, "--no-header")
     run(uv, "pip", "compile", "--quiet", *options, "pyproject.toml", "--output-file", CHOSEN)
-    run(uv, "venv", "--quiet", "--clear", "--python", python, FOLDER)
+    run(uv, "venv", "--quiet", "--clear", FOLDER)
     inside = (
         next(path for name in ("bin", "Scripts") if (path := FOLDER / name).exists()) / "python"
     )
