@@ -18,6 +18,7 @@ _IGNORED = re.compile(
 """Markup, addresses and control characters; blanked out, so that positions stay."""
 _TOKEN = re.compile(
     r"[0-9]{1,3}(?:[.,][0-9]{3})+(?![^\W_])"  # "200,000"
+    r"|(?<![^\s(])[wW]/(?:[oO](?=\s)|(?=\s))"  # "w/o", "w/"
     r"|[^\W_]+(?:['\u2019&][^\W_]+)?"  # a word, or "Q&A"
     r"|\n\s*\n"  # a blank line ends a sentence
     r"|(?<![\s.][A-Za-z])[.!?]+(?=\s|$)|\.{2,}|[\u2026\u3002]"

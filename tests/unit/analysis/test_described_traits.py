@@ -46,6 +46,27 @@ def test_a_service_of_users_is_no_identity_provider(traits, text):
     assert "needs-auth" not in found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I dont need accounts, its one web page for tide data",
+        "There wont be a login. Web page for tide data",
+        "Web page for tide data, doesnt have user accounts",
+        "Web page for tide data w/o login",
+    ],
+)
+def test_denials_are_understood_as_they_are_typed(traits, text):
+    assert "needs-auth" not in traits(text)
+
+
+def test_a_feature_may_follow_an_abbreviation(traits):
+    assert "needs-auth" in traits("Web page for tide data w/ user accounts and login")
+
+
+def test_api_only_names_the_kind_of_a_project(traits):
+    assert {"web-application", "api-only"} <= traits("API only, no HTML; resizes images")
+
+
 def test_an_account_elsewhere_is_none_here(traits):
     assert "needs-auth" not in traits("Sends texts with your trial account at a provider", "django")
 

@@ -12,6 +12,9 @@ TEXTS = {
     "A **bold** <b>plan</b> <!-- no\nuse --> [wiki](https://a.b)": [["a", "bold", "plan", "wiki"]],
     "Title\n\nThe city's wiki\nfor all": [["title"], ["the", "city", "wiki", "for", "all"]],
     "Notes - and/or lists": [["notes", "-", "and", "/", "or", "lists"]],
+    "W/ maps (w/o a log-in) and/w/o": [
+        ["w/", "maps", "(", "w/o", "a", "log", "in", ")", "and", "/", "w", "/", "o"],
+    ],
     "\x00\x07 \u200b": [],
     "": [],
 }
