@@ -95,6 +95,22 @@ def test_json_and_text_have_the_same_findings(framesage, project):
         assert f"{where} {finding['rule']} {finding['message']}" in text
 
 
+def test_the_heading_of_another_file_is_readable(framesage, project):
+    project("-r app/base.txt\nflask\n", **{"app/base.txt": "django\n"})
+    assert "   --> app/base.txt\n" in framesage("check").out
+
+
+def test_only_the_themes_are_evidence_of_two_themes(framesage, project):
+    project("django\ndjango-filter\ndjango-suit\ndjango-jazzmin\n")
+    (found,) = json.loads(framesage("check", "--format", "json").out)["projects"]
+    lines = [
+        [place["range"]["start"]["line"] for place in (finding, *finding["related"])]
+        for finding in found["findings"]
+        if finding["rule"] == "django-two-admin-themes"
+    ]
+    assert [sorted(places) for places in lines] == [[2, 3]]
+
+
 def test_a_missing_path_exits_with_2(framesage, project):
     project(FLASK_FORMS)
     result = framesage("check", "nowhere", ".")

@@ -128,7 +128,7 @@ def _evidence(locations: Sequence[Location], gutter: int, base: Path) -> Iterato
         shown.add(_line(location))
         if location.path != current:
             current = location.path
-            yield Text.assemble(_margin(gutter, ":::"), printable(shown_path(current, base)))
+            yield Text.assemble(_margin(gutter, "-->"), printable(shown_path(current, base)))
         yield _numbered(location, gutter, "bold")
 
 

@@ -50,7 +50,7 @@ def test_a_finding_has_its_location_line_evidence_and_page(tmp_path):
         "  2 | flask==3.0\n"
         "    | ^^^^^^^^^^ information\n"
         "  4 | flask-login\n"
-        "    ::: app/base-requirements.txt\n"
+        "    --> app/base-requirements.txt\n"
         " 12 | flask-wtf\n"
         "    = see https://example.org/page\n"
     )
