@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _IRREGULAR = {
     "apis": "api",
+    "aplication": "application",
     "bought": "buy",
     "built": "build",
     "children": "child",
@@ -28,9 +29,13 @@ _IRREGULAR = {
     "people": "person",
     "sent": "send",
     "sold": "sell",
+    "wbsite": "website",
+    "webiste": "website",
+    "wesbite": "website",
     "women": "woman",
     "written": "write",
 }
+"""Irregular forms, and the commonest typing errors in what a project is."""
 _UNCHANGED = frozenset(("news", "this", "his", "as", "is", "was", "has", "its", "us", "gas"))
 _NOUNS = frozenset(
     (

@@ -15,6 +15,18 @@ def traits(assess_project):
     return run
 
 
+@pytest.fixture
+def described(assess_project):
+    """Return a function: the same of a project that requires nothing yet."""
+
+    def run(text: str) -> set[str]:
+        project = f'[project]\nname = "x"\ndependencies = []\ndescription = "{text}"\n'
+        found = assess_project(pyproject__toml=project).traits
+        return {trait.trait.id for trait in found if trait.certainty != "low"}
+
+    return run
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -63,8 +75,22 @@ def test_a_feature_may_follow_an_abbreviation(traits):
     assert "needs-auth" in traits("Web page for tide data w/ user accounts and login")
 
 
-def test_api_only_names_the_kind_of_a_project(traits):
-    assert {"web-application", "api-only"} <= traits("API only, no HTML; resizes images")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gonna build an app for my choir",
+        "I wanna make an app for my choir",
+        "Im building an app for my choir",
+        "webiste for my choir",
+        "An aplication for my choir",
+    ],
+)
+def test_hasty_words_name_a_web_application(described, text):
+    assert "web-application" in described(text)
+
+
+def test_api_only_names_the_kind_of_a_project(described):
+    assert {"web-application", "api-only"} <= described("API only, no HTML; resizes images")
 
 
 def test_an_account_elsewhere_is_none_here(traits):
