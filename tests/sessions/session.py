@@ -117,7 +117,7 @@ class Session:
             self._tell((path, CREATED))
 
     def delete_folder(self, name: str) -> None:
-        """Delete a folder, of which one event tells."""
+        """Delete a folder, which one event reports."""
         path = self.base / name
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
@@ -125,7 +125,7 @@ class Session:
             self._operation("didDeleteFiles", {"uri": path.as_uri()})
 
     def move_folder(self, name: str, target: str) -> None:
-        """Rename a folder, in the editor if that tells of it; one event tells of each name."""
+        """Rename a folder, in the editor if that reports it; there is an event for each name."""
         old, new = self.base / name, self.base / target
         if not old.is_dir() or os.path.lexists(new) or new.is_relative_to(old):
             return
