@@ -81,7 +81,7 @@ def test_the_settings_editor_offers_frameworks_traits_and_rules(editor):
     rules.locator(".monaco-button").filter(has_text="Add Item").click()
     names, severities = [
         editor.texts(rules.locator("select").nth(index).locator("option"), count)
-        for index, count in enumerate((50, 4))
+        for index, count in enumerate((50, 5))
     ]
     assert "two-frameworks" in names
     assert severities == ["off", "hint", "information", "warning", "error"]

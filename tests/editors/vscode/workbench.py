@@ -151,9 +151,18 @@ class Workbench:
         raise TimeoutError(f"timed out waiting until {description}")
 
     def texts(self, elements: "Locator", count: int) -> list[str]:
-        """Return the texts of elements, once there are so many: VS Code renders them one by one."""
-        elements.nth(count - 1).wait_for(state="attached")
-        return elements.all_inner_texts()
+        """Return the texts of elements, once there are so many.
+
+        VS Code renders them one by one, and removes them again meanwhile.
+        """
+        found: list[str] = []
+
+        def are_there() -> bool:
+            found[:] = elements.all_inner_texts()
+            return len(found) >= count
+
+        self.wait(f"there are {count} elements", are_there)
+        return found
 
     def first(self, selector: str) -> "Locator":
         """Return the first element that matches a selector."""
