@@ -43,12 +43,22 @@ traits = ["needs-auth"]
 packages = ["x"]
 docs = "https://x.example/"
 """
+FRAMEWORK = """\
+[[framework]]
+id = "nutmeg"
+title = %s
+packages = ["nutmeg"]
+references = ["guide:G01"]
+"""
 
 CASES = [
     ("id", RULE.replace("auth-favors", "Auth_favors"), "2:1: 'Auth_favors-pepper' must be in"),
     ("key", RULE.replace("why", "wyh"), "4:1: unknown key 'wyh'; did you mean 'why'?"),
     ("missing", RULE.replace('why = "It has them."\n', ""), "1:3: 'why' is missing: a string"),
     ("empty", RULE.replace('"accounts"', '" "'), "3:1: 'title' must not be empty"),
+    ("name in two lines", FRAMEWORK % r'"a\nb"', "3:1: 'title' must be one line of at most 200"),
+    ("line end of a name", FRAMEWORK % r'"a\n"', "3:1: 'title' must be one line of at most 200"),
+    ("long name", FRAMEWORK % f'"{"a" * 201}"', "3:1: 'title' must be one line of at most 200"),
     ("type", RULE.replace('"accounts"', "3"), "3:1: 'title' must be a string"),
     ("trait", RULE.replace('"needs-auth"', '"needs-auht"'), "did you mean 'needs-auth'?"),
     ("framework", RULE.replace('"pepper"', '"peper"'), "6:1: unknown framework 'peper'; did you"),

@@ -17,6 +17,7 @@ from framesage.rulebase.tables.types import (
 from framesage.rulebase.tables.values import (
     CANDIDATE,
     FRAMEWORK,
+    NAME,
     PACKAGES,
     REFERENCES,
     SERIES,
@@ -51,7 +52,7 @@ FRAMEWORK_TABLE = TableSchema(
         ),
         Key(
             "title",
-            TEXT,
+            NAME,
             "The name of the framework.",
             required=True,
             unless=("candidate",),

@@ -94,6 +94,8 @@ def _check_page(text: str) -> str:
 
 TEXT = Text("a string", r"\S")
 """A text that must not be empty."""
+NAME = Text("one line of at most 200 characters", r"^(?=[^\r\n]*\S)[^\r\n]{1,200}(?![\s\S])")
+"""A name, which titles and lists of editors contain as it is."""
 NEW_ID = Text("a string", _KEBAB, _check_id)
 """The id that a table defines."""
 PAGE = Text("an https page", r"^https://", _check_page)
