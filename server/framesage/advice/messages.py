@@ -11,6 +11,7 @@ from framesage.analysis.provenance import (
     matched_labels,
     subject_locations,
 )
+from framesage.analysis.release_pythons import declared_pythons
 from framesage.rulebase.placeholders import fill
 from framesage.wording.changes import change_words, changed_words
 from framesage.wording.clashes import clash_words
@@ -105,7 +106,8 @@ class Messages:
         if name == "package":
             return location.text
         if name in RELEASE_WORDS:
-            return ReleaseWords(location, analysis.rule_base, analysis.today).word(name)
+            pythons = declared_pythons(analysis.project)
+            return ReleaseWords(location, analysis.rule_base, analysis.today, pythons).word(name)
         change, clash = analysis.changes.get(location), analysis.clashes.get(location)
         values = _of_change(change, location, analysis) if change else {}
         values |= clash_words(clash) if clash else {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from packaging.version import Version
 
+from framesage.analysis.release_pythons import runs_on
 from framesage.analysis.versions import (
     admitted_releases,
     is_unsupported,
@@ -20,6 +21,7 @@ from framesage.manifests.model import Requirement
 from framesage.wording.grammar import join_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from framesage.analysis.location import Location
@@ -45,6 +47,8 @@ class ReleaseWords:
     location: Location
     rule_base: RuleBase
     today: date
+    pythons: Sequence[str] = ()
+    """The minor versions of Python that the project supports, newest first."""
 
     def word(self, name: str) -> str:
         """Return the text of a placeholder, one of ``RELEASE_WORDS``."""
@@ -80,11 +84,17 @@ class ReleaseWords:
         return day_words(max(ends)) if within else f"before {day_words(min(ends))}"
 
     def _supported(self) -> str:
-        """Return the releases to upgrade to: ``3.1``, or ``5.2 (LTS) or later``."""
+        """Return the releases to upgrade to: ``3.1``, or ``5.2 (LTS) or later``.
+
+        Where the project supports no Python that runs one: ``5.2 (LTS) or later and Python 3.10``.
+        """
         supported = supported_releases(self._releases, self.today)
+        words = join_words([_series(release) for release in supported], "or")
         if len(supported) > 1 and self._releases[-len(supported) :] == tuple(supported):
-            return f"{_series(supported[0])} or later"
-        return join_words([_series(release) for release in supported], "or")
+            words = f"{_series(supported[0])} or later"
+        if not supported or any(runs_on(release, self.pythons[:1]) for release in supported):
+            return words
+        return f"{words} and Python {supported[0].python}"
 
     @property
     def _held(self) -> dict[str, list[str]]:

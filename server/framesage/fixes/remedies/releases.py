@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from packaging.version import Version
-
 from framesage.analysis.markers import never_applies, supported_pythons
+from framesage.analysis.release_pythons import declared_pythons, runs_on
 from framesage.analysis.versions import are_disjoint, effective_specifiers, newest_release
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from framesage.analysis.location import Location
     from framesage.analysis.model import Analysis
     from framesage.manifests.model import Requirement
@@ -32,9 +29,9 @@ def release_to_require(framework: str, location: Location, analysis: Analysis) -
         for release in analysis.rule_base.releases_of(framework)
         if not any(are_disjoint(specifier, f"<{release.series}") for specifier in admitted)
     ]
-    pythons = _declared_pythons(analysis.project)
+    pythons = declared_pythons(analysis.project)
     for needed in (pythons[-1:], pythons[:1]):
-        runnable = [release for release in releases if _runs(release, needed)]
+        runnable = [release for release in releases if runs_on(release, needed)]
         release = newest_release(runnable, analysis.today)
         if release and _applies(requirement, release, analysis.project):
             return release
@@ -43,28 +40,11 @@ def release_to_require(framework: str, location: Location, analysis: Analysis) -
 
 def oldest_python(release: Release, project: Project) -> str:
     """Return the Python that a release needs; "" if a project is for no older one."""
-    pythons = _declared_pythons(project)
-    return "" if _runs(release, pythons[-1:]) else release.python
-
-
-def _declared_pythons(project: Project) -> Sequence[str]:
-    """Return the minor versions of Python that a project says it supports, newest first."""
-    keys = (
-        metadata.key
-        for manifest in project.manifests
-        for metadata in manifest.metadata
-        if metadata.value.strip()
-    )
-    return supported_pythons(project) if "requires-python" in keys else ()
-
-
-def _runs(release: Release, pythons: Sequence[str]) -> bool:
-    return not release.python or all(
-        Version(python) >= Version(release.python) for python in pythons
-    )
+    pythons = declared_pythons(project)
+    return "" if runs_on(release, pythons[-1:]) else release.python
 
 
 def _applies(requirement: Requirement, release: Release, project: Project) -> bool:
     """Return whether a requirement is installed on a Python that runs a release."""
-    pythons = [python for python in supported_pythons(project) if _runs(release, (python,))]
+    pythons = [python for python in supported_pythons(project) if runs_on(release, (python,))]
     return not requirement.marker or not never_applies(requirement.marker, tuple(pythons))
