@@ -36,7 +36,8 @@ def main(uv: str, version: str, *arguments: str) -> None:
     program = python(version) or sys.exit(f"install Python {version} first")
     os.environ.update(UV_PYTHON=program, UV_PYTHON_DOWNLOADS="never")
     options = ("--resolution", "lowest-direct", "--python-version", version, "--no-header")
-    run(uv, "pip", "compile", "--quiet", *options, "pyproject.toml", "--output-file", CHOSEN)
+    options = (*options, "--extra", "mcp", "--output-file", CHOSEN)
+    run(uv, "pip", "compile", "--quiet", *options, "pyproject.toml")
     run(uv, "venv", "--quiet", "--clear", FOLDER)
     inside = (
         next(path for name in ("bin", "Scripts") if (path := FOLDER / name).exists()) / "python"

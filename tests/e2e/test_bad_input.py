@@ -111,7 +111,7 @@ def test_lone_surrogates_are_survived(wire):
     assert answers(wire, uri, 2)
 
 
-@pytest.mark.parametrize("line", [-1, 5, 2**31 - 1, 2**40, 1.5, "one"], ids=repr)
+@pytest.mark.parametrize("line", [5, 2**31 - 1, 2**40, 1.5, "one"], ids=repr)
 def test_invalid_positions_are_survived(wire, line):
     uri = (wire.root / "positions" / "requirements.txt").as_uri()
     wire.open(uri, "flask\n")

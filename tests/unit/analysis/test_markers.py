@@ -2,7 +2,7 @@
 
 import pytest
 from packaging.markers import Marker
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.specifiers import SpecifierSet
 
 from framesage.analysis.markers import never_applies, supported_pythons
 from framesage.project import Disk, load_project
@@ -132,11 +132,12 @@ SPECIFIERS = [
 
 @pytest.mark.parametrize("specifier", SPECIFIERS)
 def test_python_is_supported_if_any_patch_version_is(specifier, make_project, tmp_path):
-    try:
-        versions = SpecifierSet(specifier)
-    except InvalidSpecifier:
-        pytest.skip("packaging rejects it")
     text = f'[project]\nname = "x"\nrequires-python = "{specifier}"\ndependencies = ["flask"]\n'
     project = load_project(make_project(tmp_path, {"pyproject.toml": text}), Disk(), tmp_path)
-    expected = [minor for minor in ALL if any(f"{minor}.{n}" in versions for n in range(31))]
-    assert [minor for minor in supported_pythons(project) if minor in ALL] == expected
+    supported = [minor for minor in supported_pythons(project) if minor in ALL]
+    try:
+        versions = SpecifierSet(specifier)
+        expected = [minor for minor in ALL if any(f"{minor}.{n}" in versions for n in range(31))]
+    except ValueError:  # packaging 24 accepts "===3.8.*", and fails to compare with it
+        pytest.skip("packaging rejects it")
+    assert supported == expected
