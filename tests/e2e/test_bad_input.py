@@ -118,3 +118,9 @@ def test_invalid_positions_are_survived(wire, line):
     hover = wire.hover(uri, line, 0)
     assert hover.get("result") is None
     assert wire.hover(uri, 0, 2)["result"]
+
+
+def test_a_line_before_the_first_one_is_the_first_one(wire):
+    uri = (wire.root / "before" / "requirements.txt").as_uri()
+    wire.open(uri, "flask\n")
+    assert wire.hover(uri, -1, 0)["result"] == wire.hover(uri, 0, 0)["result"] is not None
