@@ -42,6 +42,8 @@ class CheckedFiles:
 
 def check_steps(checked: CheckedFiles, paths: Collection[Path]) -> Iterator[None]:
     """Check files of added rules; after each step, ``checked`` has more of the results."""
+    if not checked.rule_base.locations:  # the built-in rules: all added files have errors
+        return
     rules = added_rules(checked.rule_base)
     if len(rules) > MOST_RULES:
         return
