@@ -2,7 +2,10 @@
 
 import os
 import sys
+import time
 from pathlib import Path
+
+import pytest
 
 _RUN = """
 from framesage.cli import main
@@ -40,6 +43,26 @@ def kilobytes(process: int) -> int:
 
 
 def processor_seconds(process: int) -> float:
-    """Return the processor's time that a process has used."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Return the processor's time that a process has used, once it has nothing more to do."""
+    before, end = -1, time.monotonic() + 60
+    while time.monotonic() < end:
+        fields = _fields(Path(f"/proc/{process}/stat"))
+        ticks = int(fields[11]) + int(fields[12])
+        if ticks == before and _sleeps(process):
+            return ticks / os.sysconf("SC_CLK_TCK")
+        before = ticks
+        time.sleep(0.2)
+    pytest.fail("the process does not come to rest")
+
+
+def _sleeps(process: int) -> bool:
+    try:
+        threads = [_fields(path) for path in Path(f"/proc/{process}/task").glob("*/stat")]
+    except OSError:  # a thread has just ended
+        return False
+    return all(fields[0] == "S" for fields in threads)
+
+
+def _fields(path: Path) -> list[str]:
+    """Return the fields of a file ``stat`` from the third one, the state."""
+    return path.read_text(encoding="utf-8").rpartition(")")[2].split()
