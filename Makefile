@@ -109,7 +109,7 @@ $(TOOLS)/bin/uv: | $(RUN)
 	$(RUN) -m pip install --quiet --target $(TOOLS) uv
 
 clean:  ## remove everything that make and the tools generated
-	rm -rf $(VENV) dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist .cache server/framesage/rules.snapshot .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(RUN):
 	@$(PYTHON) $(IS_RECENT) 2>/dev/null || { \

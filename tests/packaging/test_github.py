@@ -172,7 +172,8 @@ def test_dependabot_covers_the_folders_with_dependencies():
 def test_all_files_use_the_same_repository():
     names = ("*.md", "*.toml", "action.yml", "docs/**/*.md", "vscode-extension/package.json")
     files = [path for name in names for path in ROOT.glob(name)]
-    files += [path for path in GITHUB.rglob("*") if path.is_file()] + MAKEFILES
+    files += [path for path in GITHUB.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    files += MAKEFILES
     repositories = {
         repository
         for path in files

@@ -5,7 +5,7 @@ import pytest
 from framesage.fixes import FixKind, apply_edits, fixes_for
 from framesage.rulebase import load_rule_base
 
-WITH_FIX = [rule for rule in load_rule_base().advice.values() if rule.fix]
+WITH_FIX = [rule for rule in load_rule_base(whole=True).advice.values() if rule.fix]
 
 
 def test_there_are_rules_with_remedies():

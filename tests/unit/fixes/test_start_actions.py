@@ -8,7 +8,7 @@ from framesage.fixes import FixKind, apply_edits, auto_fix, fixes_for
 from framesage.project.settings.model import Settings
 from framesage.rulebase import load_rule_base
 
-BASE = load_rule_base()
+BASE = load_rule_base(whole=True)
 RULES = [
     "choose-django",
     "choose-flask",
