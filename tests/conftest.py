@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sysconfig
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,6 +15,9 @@ from hypothesis import settings
 # A deadline per example would fail on a busy machine, not because of the property.
 settings.register_profile("framesage", deadline=None)
 settings.load_profile("framesage")
+
+# Shells let background jobs ignore it, and so would the processes that tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
 
