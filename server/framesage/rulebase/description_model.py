@@ -72,6 +72,7 @@ class Grammar:
     everyone: frozenset[str] = frozenset()
     companions: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     emphasis: frozenset[str] = frozenset()
     boundaries: frozenset[str] = frozenset()

@@ -152,3 +152,112 @@ def test_a_product_with_lessons_is_finished(is_first_version, readme):
 
 def test_the_inventory_of_a_seller_needs_no_staff(traits):
     assert "needs-admin" not in traits("Manage your inventory of stamps")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Library management system with Tkinter and MySQL",
+        "School management system, console application",
+        "Student management system (CLI)",
+        "Hotel management in Python and SQLite, command line interface",
+        "Inventory app for Android built with Kivy",
+        "Railway reservation in console menu style",
+        "Bank management system in Python using file handling",
+    ],
+)
+def test_a_program_of_one_computer_is_no_web_application(described, text):
+    found = described(text)
+    assert "local-program" in found
+    assert "web-application" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hotel booking website with a command line interface", "Inventory REST API and a CLI"],
+)
+def test_a_command_line_beside_pages_or_an_api_changes_nothing(described, text):
+    assert "web-application" in described(text)
+
+
+@pytest.mark.parametrize("framework", ["flask", "django"])
+def test_a_framework_outweighs_a_desktop_client(traits, framework):
+    assert "web-application" in traits("Library management with a Tkinter client", framework)
+
+
+@pytest.mark.parametrize(
+    "text", ["Chat with your PDFs in the browser", "Chat with the SQL database of a harbor"]
+)
+def test_a_chat_with_a_language_model_needs_no_account(described, text):
+    assert described(text).isdisjoint({"needs-auth", "real-time"})
+
+
+def test_a_chat_with_people_needs_an_account(described):
+    assert {"needs-auth", "real-time"} <= described("Chat with friends in the browser")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Comparison of Flask, Django and FastAPI performance",
+        "Exercises for a workshop about REST APIs",
+        "Notes of a course about REST API design",
+        "Data science portfolio",
+        "High level API on top of a tide model",
+        "Shared models and utils for our Flask microservices",
+        "Template filters shared by our Django sites",
+    ],
+)
+def test_lessons_and_parts_of_programs_are_no_web_application(described, text):
+    assert "web-application" not in described(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which framework for a booking site of a sailing school?", "needs-auth"),
+        ("Flask or Django for a small shop?", "takes-payments"),
+        ("Is Django overkill for a small API?", "serves-api"),
+        ("django or flask - clinic appointment system with patient login", "needs-auth"),
+        ("I cant decide between Django and Flask. Members pay their tickets", "web-application"),
+    ],
+)
+def test_a_question_says_what_it_is_for(described, text, expected):
+    assert expected in described(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["How to write tests for a web shop", "Scripts or cron jobs for a web shop"]
+)
+def test_who_asks_of_something_else_has_no_shop(described, text):
+    assert "takes-payments" not in described(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["A page displaying the tide of a harbor", "A dashboard listing all my boats"]
+)
+def test_a_verb_with_its_object_ends_what_the_project_is(described, text):
+    assert {"web-application", "renders-html"} <= described(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("My flask app", {"about-flask"}),
+        ("Django backend of a mobile app", {"about-django"}),
+        ("flask or django for a wiki?", {"about-flask", "about-django"}),
+        ("Is Django overkill for a wiki?", set()),
+        ("A wiki to move away from Flask", set()),
+    ],
+)
+def test_a_framework_that_is_named_is_in_use_unless_in_doubt(described, text, expected):
+    assert described(text) & {"about-flask", "about-django"} == expected
+
+
+@pytest.mark.parametrize("text", ["School managment sytem", "School mgmt system"])
+def test_management_is_understood_as_it_is_typed(described, text):
+    assert "needs-admin" in described(text)
+
+
+def test_what_one_person_uses_is_small(described):
+    assert "small-project" in described("A dashboard of my solar panels, just for me")

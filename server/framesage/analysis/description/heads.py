@@ -62,6 +62,17 @@ def _starts(sentence: Sentence) -> Iterator[int]:
     for place, text in enumerate(texts[:_LATEST_APPOSITION]):
         if text in (",", "(") and sentence.is_one_of(place + 1, grammar.determiners):
             yield place + 1
+    yield from _asked(sentence)
+
+
+def _asked(sentence: Sentence) -> Iterator[int]:
+    """Yield where a question says what it is about: "Flask or Django for a shop"."""
+    texts = sentence.texts
+    is_choice = "or" in texts[1:4]
+    if is_choice or sentence.is_one_of(0, sentence.grammar.questions):
+        for place, text in enumerate(texts):
+            if text == "for" and sentence.is_one_of(place + 1, sentence.grammar.determiners):
+                yield place + 1
 
 
 def _title(sentence: Sentence, start: int, found: list[Head]) -> list[Head]:

@@ -73,8 +73,10 @@ class Sentence:
                 yield Span(span.start, place)
 
     def _has_object(self, place: int, end: int) -> bool:
-        """Return whether a word is a verb with its object: "connecting tutors"."""
+        """Return whether a word is a verb with its object: "connecting tutors", "showing the"."""
         is_object = place + 1 < end and is_plural(self.texts[place + 1])
+        articles = self.grammar.determiners | self.grammar.quantifiers
+        is_object |= place + 1 == end and self.is_one_of(end, articles)
         return is_object and self.texts[place].endswith("ing")
 
     def _continues(self, place: int) -> bool:
@@ -118,6 +120,8 @@ class Sentence:
     def _is_order(self, start: int, end: int) -> bool:
         """Return whether a phrase is a verb, with its object: "build websites"."""
         if start or end == start or stem(self.texts[start]) not in self.lexicon.verbs:
+            return False
+        if is_participle(self.texts[start]):  # "shared models"
             return False
         if end == start + 1:
             return self.texts[end : end + 1] != ["of"]  # "map of", a noun
