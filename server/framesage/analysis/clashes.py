@@ -102,6 +102,8 @@ def _limit_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator
 def _excluding(limit: Limit, package: Required, held: HeldVersions) -> Required | None:
     """Return a requirement whose metadata rule out a limit, so that it cannot be added."""
     for declaration in held.rule_base.declarations_on.get(limit.on, ()):
+        if declaration.package == limit.package:  # listed twice: not one beside the other
+            continue
         for other in held.direct(declaration.package):
             if _are_together(package, other, held) and _rule_out(
                 declaration, _specifier(other), limit.works_with

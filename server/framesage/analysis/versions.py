@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framesage.rulebase.framework_model import Release
 
 _POETRY = re.compile(r"(\^|~(?!=)|(?<![<>=!~])=(?!=))\s*([0-9][0-9.]*)\*?")  # "=": conda's
+_ARBITRARY = re.compile(r"===(?=\s*[0-9])")  # compares texts: "===4.1" would not admit 4.1.0
 _TOO_LONG = re.compile(r"[0-9]{19}")  # not a version; int() rejects thousands of digits
 _BARE = re.compile(r"v?[0-9][\w.*]*")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?")
@@ -31,7 +32,7 @@ _PATCHES = range(60)
 @lru_cache(maxsize=2048)
 def specifier_set(text: str) -> SpecifierSet | None:
     """Return the versions that a specifier admits; None if it is invalid (incomplete, a URL)."""
-    text = text.strip()
+    text = _ARBITRARY.sub("==", text.strip())
     if _TOO_LONG.search(text):
         return None
     if _BARE.fullmatch(text):

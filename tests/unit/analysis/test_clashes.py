@@ -277,3 +277,8 @@ def test_a_package_of_the_list_whose_metadata_hold_another_one_is_a_limit(assess
     assert message.startswith("Upgrade flask-sqlalchemy 2.5.1, or add SQLAlchemy<2: ")
     assert reported(assess_project(f"{text}databases==0.8.0\n")) == {}
     assert reported(assess_project(f"{text}databases==0.9.0\n")) != {}
+
+
+def test_a_package_that_is_listed_twice_does_not_fail_beside_itself(assess_project):
+    found = reported(assess_project("flask==3.1.0\nflask==2.0.0\n"))
+    assert "incompatible-versions" not in found
