@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framesage.frozen import frozen
-from framesage.rulebase.errors import RuleBaseError
+from framesage.rulebase.errors import RuleBaseError, RuleError
 from framesage.rulebase.limits import MOST_ERRORS
 from framesage.rulebase.packs.model import RuleSource
 from framesage.rulebase.paths import all_files, shipped_rules, shipped_snapshot
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from framesage.rulebase.errors import RuleError
     from framesage.rulebase.packs.model import PackFiles
     from framesage.rulebase.packs.read import ReadPack
     from framesage.rulebase.parsing import RuleFile
@@ -113,7 +112,11 @@ def _whole() -> RuleBase:
 def _files() -> list[RuleFile]:
     from framesage.rulebase.parsing import read_files
 
-    return read_files(all_files([shipped_rules()]))
+    rules = shipped_rules()
+    if not rules.is_dir():
+        message = "Framesage's own rules are missing here; it cannot run from a zip file"
+        raise RuleBaseError([RuleError(rules, 1, 1, message)])
+    return read_files(all_files([rules]))
 
 
 @lru_cache(maxsize=4)

@@ -14,9 +14,9 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def shipped_rules() -> Path:
-    """Return the folder of the built-in rules."""
-    installed = _PACKAGE / "rules"
-    return installed if installed.is_dir() else _PACKAGE.parents[1] / "rules"
+    """Return the folder of the built-in rules; that of an installed package if there is none."""
+    installed, checkout = _PACKAGE / "rules", _PACKAGE.parents[1] / "rules"
+    return installed if installed.is_dir() or not checkout.is_dir() else checkout
 
 
 def is_builtin(path: Path) -> bool:
