@@ -51,6 +51,7 @@ async def begin(client: LanguageClient, root: Path, capabilities: types.ClientCa
         )
     )
     client.encoding = told.capabilities.position_encoding
+    client.pulls = told.capabilities.diagnostic_provider is not None
 
 
 @pytest_lsp.fixture(config=CONFIG, params=EDITORS, scope="module")

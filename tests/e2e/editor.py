@@ -78,7 +78,7 @@ class Editor:
         self.client = client
         self.root = root
         self.texts: dict[str, list[str]] = {}
-        self.pulls = client.capabilities.text_document.diagnostic is not None
+        self.pulls = client.pulls
 
     def uri(self, name: str) -> str:
         return (self.root / name).as_uri()

@@ -112,13 +112,14 @@ async def test_changes_in_excluded_folders_are_ignored(client):
     uri = client.open("requirements.txt", FORMS)
     before = await client.codes(uri)
     client.client.refreshes.clear()
-    client.client.published.clear()
+    published = client.published
     changed_on_disk(client, ".venv/lib/a.egg-info/requires.txt", "legacy/requirements.txt")
     assert await client.codes(uri) == before
     for _ in range(3):
         await client.hover(uri, 0, 0)
         await asyncio.sleep(0.01)
     assert not client.client.refreshes
+    assert client.published == published
     changed_on_disk(client, "more/requirements.txt")
     while not client.client.refreshes:
         await asyncio.sleep(0.005)

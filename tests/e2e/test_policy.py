@@ -6,11 +6,10 @@ import sys
 
 import pytest
 
-from e2e.wire import Wire
+from e2e.wire import PULLS, Wire
 
 OLD = "flask==2.3.3\nwtforms\n"
 CSRF, RELEASE, SHARED = "flask-forms-without-csrf", "flask-unsupported", "two-frameworks"
-PULLS = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
 SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 POLICY = f"""\
 require-reason = true

@@ -2,7 +2,7 @@
 
 import pytest
 
-from e2e.wire import Wire
+from e2e.wire import PULLS, Wire
 
 BOTH = "flask\ndjango\n"
 
@@ -32,9 +32,7 @@ def test_a_root_that_is_the_open_file_counts_as_its_folder(
 
 def test_the_projects_around_a_root_that_is_a_file_are_reported(wire, make_project, tmp_path):
     make_project(tmp_path, {"requirements.txt": BOTH, "sub/requirements.txt": BOTH})
-    wire.initialize(
-        tmp_path / "requirements.txt", capabilities={"textDocument": {"diagnostic": {}}}
-    )
+    wire.initialize(tmp_path / "requirements.txt", capabilities=PULLS)
     report = wire.request("workspace/diagnostic", {"previousResultIds": []})
     assert len(report["result"]["items"]) == 2
 

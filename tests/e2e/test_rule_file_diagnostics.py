@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from e2e.wire import PATIENCE, Wire
+from e2e.wire import PATIENCE, PULLS, Wire
 from login_rule import PACK, RULE
 
 UNKNOWN = RULE.replace('when = "needs-auth"', 'when = { all = ["😀", "need-auth"] }')
@@ -96,11 +96,7 @@ def test_diagnostics_are_withdrawn_when_a_file_is_closed(wire, folder):
 
 
 def test_a_client_that_pulls_gets_them_on_request(wire, folder):
-    capabilities = {
-        "textDocument": {"diagnostic": {}},
-        "workspace": {"diagnostics": {"refreshSupport": True}},
-    }
-    wire.initialize(folder, capabilities=capabilities)
+    wire.initialize(folder, capabilities=PULLS)
     uri = (folder / "pack/login.toml").as_uri()
     params = {"textDocument": {"uri": uri}}
     wire.open(uri, UNKNOWN)
@@ -113,6 +109,17 @@ def test_a_client_that_pulls_gets_them_on_request(wire, folder):
         items = wire.request("textDocument/diagnostic", params)["result"]["items"]
         codes = [it["code"] for it in items]
     assert "rule-error" not in codes
+
+
+def test_a_client_that_cannot_be_asked_to_pull_again_gets_them_published(wire, folder):
+    """Neovim 0.11 kept the error of a corrected rule, because rules are loaded later."""
+    able = wire.initialize(folder, capabilities={"textDocument": {"diagnostic": {}}})
+    assert "diagnosticProvider" not in able
+    uri = (folder / "pack/login.toml").as_uri()
+    wire.open(uri, UNKNOWN)
+    until(wire, uri, "rule-error", "rule-error")
+    wire.change(uri, RULE.replace("wanted = false", "wanted = true"), 2)
+    until(wire, uri, "test", "untested")
 
 
 def test_other_files_of_toml_never_get_any(wire, folder):

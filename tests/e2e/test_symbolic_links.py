@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from e2e.wire import Wire
+from e2e.wire import PULLS, Wire
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
 
@@ -62,7 +62,7 @@ def test_a_link_gets_everything_under_its_own_name(wire, linked, tmp_path):
 
 def test_a_link_can_be_requested(wire, linked, tmp_path):
     link, target = linked
-    wire.initialize(tmp_path, capabilities={"textDocument": {"diagnostic": {}}})
+    wire.initialize(tmp_path, capabilities=PULLS)
     for uri in (link, target):
         wire.open(uri, OLD)
     wire.change(link, f"\n{OLD}", 2)
@@ -120,8 +120,7 @@ def test_an_include_by_another_name_is_read_once(wire, make_project, tmp_path):
     make_project(tmp_path, files)
     (tmp_path / "base.txt").symlink_to("lists/base.txt")
     uri = (tmp_path / "requirements.txt").as_uri()
-    capabilities = {"textDocument": {"diagnostic": {}}}
-    wire.initialize(tmp_path, capabilities=capabilities)
+    wire.initialize(tmp_path, capabilities=PULLS)
     wire.open(uri, files["requirements.txt"])
     answer = wire.request("workspace/diagnostic", {"previousResultIds": []})
     found = {item["uri"]: len(item["items"]) for item in answer["result"]["items"]}

@@ -6,7 +6,7 @@ import pytest
 from pygls.protocol import default_converter
 
 from e2e.conftest import TWO_EDITORS, capabilities_of
-from e2e.wire import PATIENCE, Wire
+from e2e.wire import PATIENCE, PULLS, Wire
 
 REFUSED = -32800
 PROJECTS = {
@@ -28,8 +28,9 @@ def as_json(name: str) -> dict:
 
 @pytest.fixture(params=TWO_EDITORS)
 def able(request) -> dict:
-    """The capabilities of each of two editors."""
-    return as_json(request.param)
+    """The capabilities of each of two editors, which can be asked to request diagnostics again."""
+    able = as_json(request.param)
+    return {**able, "workspace": {**able["workspace"], **PULLS["workspace"]}}
 
 
 @pytest.fixture
@@ -276,7 +277,7 @@ def test_published_and_requested_diagnostics_are_equal(make_project, tmp_path):
 
 def test_a_project_is_reported_from_its_first_unsaved_text(wire, make_project, tmp_path):
     make_project(tmp_path, {"requirements.txt": "", "sub/base.txt": ""})
-    wire.initialize(tmp_path, capabilities={"textDocument": {"diagnostic": {}}})
+    wire.initialize(tmp_path, capabilities=PULLS)
     assert look(wire) == []
     uri = (tmp_path / "sub" / "requirements.txt").as_uri()
     wire.open(uri, "flask\ndjango\n")
@@ -285,7 +286,7 @@ def test_a_project_is_reported_from_its_first_unsaved_text(wire, make_project, t
 
 def test_a_project_is_not_reported_once_an_unsaved_text_excludes_it(wire, make_project, tmp_path):
     make_project(tmp_path, {"framesage.toml": "", "sub/requirements.txt": "flask\ndjango\n"})
-    wire.initialize(tmp_path, capabilities={"textDocument": {"diagnostic": {}}})
+    wire.initialize(tmp_path, capabilities=PULLS)
     uri = (tmp_path / "framesage.toml").as_uri()
     wire.open(uri, "")
     assert len(look(wire)) == 1

@@ -11,6 +11,9 @@ from pathlib import Path
 SERVER = [sys.executable, "-m", "framesage", "server"]
 """``framesage server``, with the Python of the tests."""
 
+PULLS = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
+"""The capabilities of a client that requests diagnostics."""
+
 END = None
 PATIENCE = 30.0
 """Seconds to wait for an answer, on a busy machine."""

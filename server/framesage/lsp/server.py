@@ -45,8 +45,6 @@ FEATURES = (
     "watched_includes",
     "publish_diagnostics",
     "publish_rule_diagnostics",
-    "diagnostic",
-    "workspace_diagnostic",
     "refresh",
     "hover",
     "code_action",
@@ -68,7 +66,8 @@ FEATURES = (
     "report_changes",
     "new_day",
 )
-"""The modules of ``lsp/features``; each has a function ``register(server)``.
+"""The modules of ``lsp/features``; each has a function ``register(server)``. Those for requested
+diagnostics are not among them: ``initialize`` registers them for clients that need them.
 
 Imports that are not needed for the first diagnostics are made in the request handlers, so that
 they do not delay the start.
@@ -173,9 +172,14 @@ class FramesageServer(LanguageServer):
 
     @property
     def pulls_diagnostics(self) -> bool:
-        """Whether the client requests diagnostics; then none are published."""
-        document = self.client_capabilities.text_document
-        return document is not None and document.diagnostic is not None
+        """Whether the client requests diagnostics, also when asked to; then none are published."""
+        document, workspace = (
+            self.client_capabilities.text_document,
+            self.client_capabilities.workspace,
+        )
+        refreshed = workspace.diagnostics if workspace else None
+        requested = document.diagnostic if document else None
+        return bool(requested and refreshed and refreshed.refresh_support)
 
     def request_analysis(self, path: Path) -> None:
         """Request the analysis of the project that a document belongs to, or belonged to."""

@@ -23,6 +23,11 @@ def initialize(ls: FramesageServer, params: types.InitializeParams) -> None:
     ls.initialization_options = params.initialization_options
     ls.negotiate()
     ls.editor = watchable(params.process_id)
+    if ls.pulls_diagnostics and types.TEXT_DOCUMENT_DIAGNOSTIC not in ls.protocol.fm.features:
+        from framesage.lsp.features import diagnostic, workspace_diagnostic
+
+        diagnostic.register(ls)
+        workspace_diagnostic.register(ls)
 
 
 def initialized(ls: FramesageServer, _params: types.InitializedParams) -> None:
