@@ -12,7 +12,7 @@ from itertools import product
 from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING
 
-from framesage.analysis.versions import specifier_set
+from framesage.analysis.versions import literal_specifier_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,8 @@ def supported_pythons(project: Project) -> Pythons:
 
 @lru_cache(maxsize=64)
 def _admitted_pythons(specifiers: tuple[str, ...]) -> Pythons:
-    admitted = [versions for versions in map(specifier_set, specifiers) if versions is not None]
+    sets = map(literal_specifier_set, specifiers)
+    admitted = [versions for versions in sets if versions is not None]
     if not admitted:
         return _MINORS[:0:-1]
     patches = _PATCHES if any(map(_NAMES_PATCH.search, specifiers)) else _PATCHES[:2]

@@ -31,8 +31,14 @@ _PATCHES = range(60)
 
 @lru_cache(maxsize=2048)
 def specifier_set(text: str) -> SpecifierSet | None:
-    """Return the versions that a specifier admits; None if it is invalid (incomplete, a URL)."""
-    text = _ARBITRARY.sub("==", text.strip())
+    """Return the versions of a package that a specifier admits; None if it is invalid (a URL)."""
+    return literal_specifier_set(_ARBITRARY.sub("==", text))
+
+
+@lru_cache(maxsize=2048)
+def literal_specifier_set(text: str) -> SpecifierSet | None:
+    """Return the versions that a specifier admits, in which ``===`` compares texts."""
+    text = text.strip()
     if _TOO_LONG.search(text):
         return None
     if _BARE.fullmatch(text):
