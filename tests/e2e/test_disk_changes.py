@@ -5,16 +5,13 @@ import shutil
 
 import pytest
 
-from e2e.wire import Wire
+from e2e.wire import PULLS, Wire
 
 OLD, NEW = "flask\ndjango\n", "flask\ncelery\n"
 OPERATIONS = ("didCreate", "didDelete", "didRename")
 PULLING = {
-    "textDocument": {"diagnostic": {}},
-    "workspace": {
-        "diagnostics": {"refreshSupport": True},
-        "fileOperations": dict.fromkeys(OPERATIONS, True),
-    },
+    **PULLS,
+    "workspace": {**PULLS["workspace"], "fileOperations": dict.fromkeys(OPERATIONS, True)},
 }
 WATCHING = {
     "workspace": {

@@ -37,7 +37,7 @@ def specifier_set(text: str) -> SpecifierSet | None:
 
 @lru_cache(maxsize=2048)
 def literal_specifier_set(text: str) -> SpecifierSet | None:
-    """Return the versions that a specifier admits, in which ``===`` compares texts."""
+    """Likewise, but ``===`` compares texts, as it does for the version of Python."""
     text = text.strip()
     if _TOO_LONG.search(text):
         return None

@@ -173,13 +173,11 @@ class FramesageServer(LanguageServer):
     @property
     def pulls_diagnostics(self) -> bool:
         """Whether the client requests diagnostics, also when asked to; then none are published."""
-        document, workspace = (
-            self.client_capabilities.text_document,
-            self.client_capabilities.workspace,
-        )
-        refreshed = workspace.diagnostics if workspace else None
-        requested = document.diagnostic if document else None
-        return bool(requested and refreshed and refreshed.refresh_support)
+        document = self.client_capabilities.text_document
+        workspace = self.client_capabilities.workspace
+        if document is None or document.diagnostic is None or workspace is None:
+            return False
+        return bool(workspace.diagnostics and workspace.diagnostics.refresh_support)
 
     def request_analysis(self, path: Path) -> None:
         """Request the analysis of the project that a document belongs to, or belonged to."""

@@ -12,6 +12,7 @@ from framesage.rule_checks.failed_tests import failure
 from framesage.rule_checks.remedies import unresolved
 from framesage.rule_checks.report import added_rules
 from framesage.rulebase.checks import CHECKS
+from framesage.rulebase.load import load_rule_base
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -42,7 +43,7 @@ class CheckedFiles:
 
 def check_steps(checked: CheckedFiles, paths: Collection[Path]) -> Iterator[None]:
     """Check files of added rules; after each step, ``checked`` has more of the results."""
-    if not checked.rule_base.locations:  # the built-in rules: all added files have errors
+    if checked.rule_base is load_rule_base():  # all added files have errors
         return
     rules = added_rules(checked.rule_base)
     if len(rules) > MOST_RULES:
