@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Union
 
@@ -174,6 +175,23 @@ class Editor:
 
     async def codes(self, uri: str) -> list[str]:
         return sorted({str(diagnostic.code) for diagnostic in await self.diagnostics(uri)})
+
+    async def eventually(self, uri: str, *codes: str) -> None:
+        """Wait until a document has findings of exactly these rules.
+
+        The findings of a document follow a change of another file, such as its settings, later.
+        """
+        await self._until(uri, lambda found: found == {*codes})
+
+    async def loses(self, uri: str, code: str) -> None:
+        """Wait until a document has no finding of a rule."""
+        await self._until(uri, lambda found: code not in found)
+
+    async def _until(self, uri: str, condition: Callable[[set[str]], bool]) -> None:
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while not condition({*(found := await self.codes(uri))}):
+            assert asyncio.get_running_loop().time() < end, found
+            await asyncio.sleep(0.005)
 
     async def shows(self, *codes: str) -> None:
         """Wait until exactly these rules are shown (only with published diagnostics)."""

@@ -110,9 +110,6 @@ async def test_a_declaration_silences_the_rule(opened, title):
     editor, uri = opened
     before = await requirements(editor, uri)
     make(editor, (await titles(editor, uri))[title])
-    for _ in range(int(PATIENCE * 100)):
-        if RULE not in await editor.codes(uri):
-            break
-    assert RULE not in await editor.codes(uri)
+    await editor.loses(uri, RULE)
     assert await requirements(editor, uri) == before
     assert not [found for found in await editor.diagnostics(uri) if found.code == "settings"]

@@ -104,7 +104,7 @@ async def test_a_reason_is_written_to_the_settings_that_are_there(asking, name, 
     written = 'the \\"proxy\\" does it, see #12'
     assert asking.texts[settings][-1] == f'{before}\n{header}\n{CSRF} = "{written}"\n'
     assert asking.text_at(settings, types_range(result)) == written
-    assert CSRF not in await asking.codes(uri)
+    await asking.loses(uri, CSRF)
 
 
 async def test_the_finding_is_looked_for_again_when_the_reason_is_there(asking):
@@ -205,7 +205,7 @@ async def test_other_editors_write_a_placeholder_and_select_it(client):
         make_edit(client, action.edit)
         assert PLACEHOLDER in client.texts[changed][-1]
         assert "unexplained-ignore" in await client.codes(changed)
-        assert CSRF not in await client.codes(uri)
+        await client.loses(uri, CSRF)
         able = client.client.capabilities.window.show_document
         if able and able.support:
             assert action.command.command == "framesage.select"

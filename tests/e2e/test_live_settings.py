@@ -5,8 +5,6 @@ import asyncio
 import pytest
 from lsprotocol import types
 
-from e2e.wire import PATIENCE
-
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 PROJECT = '[project]\nname = "shop"\ndependencies = ["flask", "django"]\n'
@@ -20,14 +18,6 @@ async def settings_errors(editor, uri):
         diagnostic for diagnostic in await editor.diagnostics(uri) if diagnostic.code == "settings"
     ]
     return [(editor.text_at(uri, diagnostic.range), diagnostic.message) for diagnostic in found]
-
-
-async def eventually(editor, uri, wanted):
-    """Wait until a document has these findings."""
-    end = asyncio.get_running_loop().time() + PATIENCE
-    while (found := await editor.codes(uri)) != wanted:
-        assert asyncio.get_running_loop().time() < end, found
-        await asyncio.sleep(0.005)
 
 
 def changed_on_disk(editor, *names, kind=types.FileChangeType.Changed):
@@ -68,14 +58,14 @@ async def test_settings_in_an_open_pyproject_apply_unsaved(client):
     uri = client.open("requirements.txt", FORMS)
     assert await client.codes(uri) == []
     project = client.open("pyproject.toml", '[project]\nname = "shop"\n')
-    await eventually(client, uri, [CSRF])
+    await client.eventually(uri, CSRF)
     changed_on_disk(client, "pyproject.toml")
     assert await client.codes(uri) == [CSRF]
     client.close(project)
-    await eventually(client, uri, [])
+    await client.eventually(uri)
     client.write("pyproject.toml", "")
     changed_on_disk(client, "pyproject.toml")
-    await eventually(client, uri, [CSRF])
+    await client.eventually(uri, CSRF)
 
 
 async def test_a_created_and_deleted_file_is_read(client):
@@ -83,10 +73,10 @@ async def test_a_created_and_deleted_file_is_read(client):
     assert await client.codes(uri) == [CSRF]
     client.write("setup.cfg", "[options]\ninstall_requires =\n  flask-wtf\n")
     changed_on_disk(client, "setup.cfg", kind=types.FileChangeType.Created)
-    await eventually(client, uri, [])
+    await client.eventually(uri)
     (client.root / "setup.cfg").unlink()
     changed_on_disk(client, "setup.cfg", kind=types.FileChangeType.Deleted)
-    await eventually(client, uri, [CSRF])
+    await client.eventually(uri, CSRF)
 
 
 async def test_a_readme_counts_when_it_is_written(client):
@@ -95,16 +85,16 @@ async def test_a_readme_counts_when_it_is_written(client):
     shop = "# Shop\n\nAn online shop with customer accounts, staff and payments.\n"
     client.write("README.md", shop)
     changed_on_disk(client, "README.md", kind=types.FileChangeType.Created)
-    await eventually(client, uri, ["choose-django"])
+    await client.eventually(uri, "choose-django")
     client.write("README.md", "# Notes\n")
     changed_on_disk(client, "README.md")
-    await eventually(client, uri, [])
+    await client.eventually(uri)
     client.write("README.md", shop)
     changed_on_disk(client, "README.md")
-    await eventually(client, uri, ["choose-django"])
+    await client.eventually(uri, "choose-django")
     client.write("framesage.toml", "readme = false\n")
     changed_on_disk(client, "framesage.toml", kind=types.FileChangeType.Created)
-    await eventually(client, uri, [])
+    await client.eventually(uri)
 
 
 async def test_changes_in_excluded_folders_are_ignored(client):

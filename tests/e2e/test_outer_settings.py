@@ -1,11 +1,8 @@
 """The policy of a repository's root holds in a service that gets settings of its own."""
 
-import asyncio
-
 import pytest
 from lsprotocol import types
 
-from e2e.wire import PATIENCE
 from e2e.workspace_edits import make_edit
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -14,14 +11,6 @@ POLICY = '[rules]\nflask-forms-without-csrf = "warning"\n'
 FORMS = "flask\nwtforms\nflask-login\n"
 LOGIN, CSRF = "flask-login-without-throttling", "flask-forms-without-csrf"
 SERVICE = "services/shop/requirements.txt"
-
-
-async def eventually(editor, uri, wanted):
-    """Wait until a document has findings of some rules, in any order."""
-    end = asyncio.get_running_loop().time() + PATIENCE
-    while set(found := await editor.codes(uri)) != wanted:
-        assert asyncio.get_running_loop().time() < end, found
-        await asyncio.sleep(0.005)
 
 
 async def severities(editor, uri):
@@ -44,7 +33,7 @@ async def test_an_outer_policy_stays_after_a_rule_is_ignored_in_a_service(client
         texts[-1] for name, texts in client.texts.items() if name.endswith("/framesage.toml")
     ]
     assert LOGIN in text and "root" not in text
-    await eventually(client, uri, {*before} - {LOGIN})
+    await client.eventually(uri, *({*before} - {LOGIN}))
     assert (await severities(client, uri))[CSRF] == 2
 
 
@@ -54,9 +43,9 @@ async def test_open_outer_settings_hold_in_a_service_at_every_edit(client):
     outer = client.open("framesage.toml", "")
     assert {CSRF, LOGIN} <= set(await client.codes(uri))
     client.replace(outer, f'[rules]\n{CSRF} = "off"\n{LOGIN} = "off"\n')
-    await eventually(client, uri, set())
+    await client.eventually(uri)
     client.replace(outer, f'[rules]\n{CSRF} = "off"\n')
-    await eventually(client, uri, {LOGIN})
+    await client.eventually(uri, LOGIN)
 
 
 async def test_an_extended_file_is_linked_and_holds_while_it_is_edited(client):
@@ -67,11 +56,11 @@ async def test_an_extended_file_is_linked_and_holds_while_it_is_edited(client):
     assert missing.message == "'../../shared/team.toml' does not exist"
     team = client.open("shared/team.toml", f'rules.{CSRF} = "off"\n')
     client.replace(team, f'rules.{CSRF} = "off"\nrules.{LOGIN} = "off"\n')
-    await eventually(client, uri, set())
+    await client.eventually(uri)
     client.replace(team, f'rules.{CSRF} = "off"\n')
-    await eventually(client, uri, {LOGIN})
+    await client.eventually(uri, LOGIN)
     client.replace(team, f'rules.{CSRF} = "of')
-    await eventually(client, uri, {LOGIN, CSRF})
+    await client.eventually(uri, LOGIN, CSRF)
     params = types.DocumentLinkParams(types.TextDocumentIdentifier(own))
     (link,) = await client.client.text_document_document_link_async(params)
     assert link.target == team
@@ -89,8 +78,8 @@ async def test_a_hover_says_what_a_setting_overrides(client):
 async def test_an_open_service_has_no_findings_while_outer_settings_exclude_it(code):
     uri = code.open(SERVICE, FORMS)
     outer = code.open("framesage.toml", "")
-    await eventually(code, uri, {CSRF, LOGIN})
+    await code.eventually(uri, CSRF, LOGIN)
     code.replace(outer, 'exclude = ["services/shop"]\n')
-    await eventually(code, uri, set())
+    await code.eventually(uri)
     code.replace(outer, "")
-    await eventually(code, uri, {CSRF, LOGIN})
+    await code.eventually(uri, CSRF, LOGIN)
