@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.language.phrasebook import Phrasebook
 from framesage.language.stems import stem
+from framesage.language.words import Word, sentences
 from framesage.rulebase.description_model import Grammar
 from framesage.rulebase.symbols import Kind
 from framesage.rulebase.vocabulary import GATE
@@ -47,6 +48,7 @@ class Lexicon:
         books: Phrasebooks,
         grammar: Mapping[str, tuple[str, ...]],
         traits: Iterable[Trait],
+        misspellings: Mapping[str, str],
     ) -> None:
         self.grammar = Grammar(**{part: frozenset(words) for part, words in grammar.items()})
         self.kinds, self.phrases, self.attributes = books
@@ -58,7 +60,17 @@ class Lexicon:
         self.activities = _stems(self.grammar.activities)
         self.exchanges = _stems(self.grammar.exchanges)
         self.mechanics = _stems(self.grammar.mechanics)
+        self._misspellings = misspellings
         self._outside = frozenset(trait.id for trait in traits if trait.outside)
+
+    def sentences(self, text: str) -> Iterator[list[Word]]:
+        """Yield the sentences of a text, with words that are often misspelled corrected."""
+        for sentence in sentences(text):
+            yield [self._corrected(word) for word in sentence]
+
+    def _corrected(self, word: Word) -> Word:
+        meant = self._misspellings.get(word.text)
+        return word._replace(text=meant) if meant else word
 
     def is_outside(self, kind: ProjectKind) -> bool:
         """Return whether projects of a kind are not web applications, by definition."""

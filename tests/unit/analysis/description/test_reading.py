@@ -138,7 +138,7 @@ KINDS_BY_TEXT = {
 def lexicon():
     rule_base = load_rule_base()
     books = phrasebooks(KINDS, EVIDENCE, rule_base.grammar)
-    return Lexicon(books, rule_base.grammar, rule_base.traits.values())
+    return Lexicon(books, rule_base.grammar, rule_base.traits.values(), rule_base.misspellings)
 
 
 def named(reading):
