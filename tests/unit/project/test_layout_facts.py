@@ -12,6 +12,7 @@ from framesage.project.layout_facts import (
     FOLDERS,
     OVER,
     STEMS,
+    TEMPLATE_FILES,
     UP_TO,
     layout_facts,
 )
@@ -26,7 +27,8 @@ def possible_facts() -> set[str]:
     bands = {f"{name}>{number}" for name in ("python-files", "packages") for number in OVER}
     bands |= {f"{name}<={number}" for name in ("python-files", "packages") for number in UP_TO}
     names = {f"{name}/" for name in FOLDERS | CODE_FOLDERS} | {f"{stem}.*" for stem in STEMS}
-    return {*FILES, *FACTS, *DATA_FACTS, *MEASURES, ADMIN_MODULES, LOCAL_PACKAGE, *names, *bands}
+    files = FILES | TEMPLATE_FILES
+    return {*files, *FACTS, *DATA_FACTS, *MEASURES, ADMIN_MODULES, LOCAL_PACKAGE, *names, *bands}
 
 
 @pytest.fixture
