@@ -24,6 +24,12 @@ def is_reusable(assess_project, name, description, labels, dependencies, **files
         ("Flask-Crumbs", "Breadcrumbs for Flask", ["Framework :: Flask", LIBRARIES], "Flask>=2"),
         ("flask-crumbs", "A Flask extension for breadcrumbs", [], "flask"),
         (
+            "flask-crumbs",
+            "Flask extensions with accounts, forms and translations",
+            ["Framework :: Flask"],
+            "flask flask-sqlalchemy flask-login wtforms flask-babel",
+        ),
+        (
             "django-crumbs",
             "Breadcrumbs for templates",
             ["Framework :: Django", "Framework :: Django :: 5.2", DEVELOPERS],
