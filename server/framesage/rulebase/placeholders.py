@@ -22,6 +22,7 @@ PLACEHOLDERS = (
     "limited",
     "other",
     "require", "since",
+    "upgrade",
 )  # fmt: skip
 
 _PART = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]")
