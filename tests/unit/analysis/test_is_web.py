@@ -81,7 +81,8 @@ def test_a_program_that_manages_something_in_a_terminal(assess_project, descript
 
 
 @pytest.mark.parametrize(
-    "description", ["Web app with a CLI for tracking expenses", "Web app for bookings, not only CLI"]
+    "description",
+    ["Web app with a CLI for tracking expenses", "Web app for bookings, not only CLI"],
 )
 def test_a_web_app_with_a_command_line_tool(assess_project, description):
     assert assess(assess_project, "sqlalchemy psycopg", description).web
