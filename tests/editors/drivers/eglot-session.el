@@ -6,11 +6,18 @@
 (setq make-backup-files nil create-lockfiles nil eglot-sync-connect 15
       flymake-no-changes-timeout 0.1 eglot-send-changes-idle-time 0.1)
 
+(defun handle-the-rest ()
+  "Handle messages that were read together with an awaited reply.
+Emacs 28 leaves them until the server sends more (`jsonrpc-request' throws out of the filter)."
+  (let ((server (eglot-current-server)))
+    (when server (jsonrpc--process-filter (jsonrpc--process server) ""))))
+
 (defun wait-for (what condition)
   (let ((end (+ (float-time) 20)))
     (while (not (funcall condition))
       (when (> (float-time) end) (error "timed out waiting for %s" what))
-      (accept-process-output nil 0.05))))
+      (accept-process-output nil 0.05)
+      (handle-the-rest))))
 
 (load (getenv "SNIPPET"))
 (require 'flymake)
