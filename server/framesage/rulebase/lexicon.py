@@ -59,6 +59,7 @@ class Lexicon:
         self.persons = _stems(self.grammar.persons)
         self.activities = _stems(self.grammar.activities)
         self.exchanges = _stems(self.grammar.exchanges)
+        self.transactions = _stems(self.grammar.transactions)
         self.mechanics = _stems(self.grammar.mechanics)
         self._misspellings = misspellings
         self._outside = frozenset(trait.id for trait in traits if trait.outside)
