@@ -66,12 +66,12 @@ class Lexicon:
 
     def sentences(self, text: str) -> Iterator[list[Word]]:
         """Yield the sentences of a text, with words that are often misspelled corrected."""
+        meant = self._misspellings
         for sentence in sentences(text):
-            yield [self._corrected(word) for word in sentence]
-
-    def _corrected(self, word: Word) -> Word:
-        meant = self._misspellings.get(word.text)
-        return word._replace(text=meant) if meant else word
+            yield [
+                word._replace(text=meant[word.text]) if word.text in meant else word
+                for word in sentence
+            ]
 
     def is_outside(self, kind: ProjectKind) -> bool:
         """Return whether projects of a kind are not web applications, by definition."""
