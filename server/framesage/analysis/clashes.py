@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     _Found = tuple[Clash, Purpose]
     """A clash, and what the requirement that causes it is for."""
 
-_EVERY_VERSION = ">=0"
-
 
 def find_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator[_Found]:
     """Yield each clash, with what the requirement that causes it is for.
@@ -97,8 +95,7 @@ def _limit_clashes(held: HeldVersions, broken: Collection[Location]) -> Iterator
     for package, limits in missing.items():
         written = tuple(limit.written for limit in limits)
         place = package.location
-        final = any(limit.versions == _EVERY_VERSION for limit in limits)
-        clash = Clash("unlimited", place, written, place, limits[0].source, final=final)
+        clash = Clash("unlimited", place, written, place, limits[0].source)
         yield clash, package.requirement.group.purpose
 
 

@@ -124,8 +124,7 @@ class Clash:
     """A requirement to change, because two packages do not work together.
 
     ``require`` is what to require instead or in addition (``Werkzeug<3``), ``package`` the location
-    of the package with the limit, and ``other`` that of the other one, if it is required. No later
-    release of a ``final`` package works with it.
+    of the package with the limit, and ``other`` that of the other one, if it is required.
     """
 
     kind: ClashKind
@@ -134,7 +133,6 @@ class Clash:
     package: Location
     source: str
     other: Location | None = None
-    final: bool = False
 
 
 @frozen(slots=False)

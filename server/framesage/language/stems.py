@@ -19,19 +19,30 @@ if TYPE_CHECKING:
 
 _IRREGULAR = {
     "apis": "api",
+    "aplication": "application",
     "bought": "buy",
     "built": "build",
+    "calender": "calendar",
     "children": "child",
     "lent": "lend",
+    "libary": "library",
+    "managment": "management",
+    "mangement": "management",
     "men": "man",
+    "mgmt": "management",
     "paid": "pay",
     "people": "person",
+    "resturant": "restaurant",
     "sent": "send",
     "sold": "sell",
+    "sytem": "system",
+    "wbsite": "website",
+    "webiste": "website",
+    "wesbite": "website",
     "women": "woman",
     "written": "write",
 }
-"""Irregular forms."""
+"""Irregular forms, and the commonest typing errors in what a project is."""
 _UNCHANGED = frozenset(("news", "this", "his", "as", "is", "was", "has", "its", "us", "gas"))
 _NOUNS = frozenset(
     (

@@ -21,9 +21,7 @@ _UP_TO_SEMICOLON = r"[^\s;]+"
 _REQUIREMENT = re.compile(_FORM.replace("URL", rf"\S+(?=\s*$|\s+;)|{_UP_TO_SEMICOLON}"), re.VERBOSE)
 _LINE = re.compile(_FORM.replace("URL", _UP_TO_SEMICOLON), re.VERBOSE)
 _URL_CHARACTERS = ("/", "\\", ":", "+")
-_CLAUSE = re.compile(  # up to the build string of `conda list --export`: name=1.2=py312_0
-    r"\s*(?:(?:===|[<>=!~]=|[<>]|\^|~)\s*[^\s,;]*|=\s*[^\s,;=]*)(?:\s*,)?"
-)
+_CLAUSE = re.compile(r"\s*(?:===|[<>=!~]=|[<>]|\^|~|=)\s*[^\s,;]*(?:\s*,)?")
 
 
 @frozen

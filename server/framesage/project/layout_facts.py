@@ -51,8 +51,6 @@ FILES = frozenset(
         "wsgi.py",
     )
 )
-TEMPLATE_FILES = frozenset(("cookiecutter.json", "copier.yaml", "copier.yml"))
-"""Files that make a project a template for others, if they are in its root."""
 FOLDERS = frozenset(("locale", "migrations", "static", "templates", "translations"))
 _ACCOUNTS = ("account", "accounts", "auth", "authentication", "login", "members", "users")
 CODE_FOLDERS = frozenset(("admin", "profiles", *_ACCOUNTS))
@@ -165,7 +163,7 @@ def _is_code(folder: Path, beside: Collection[str], cache: ManifestCache) -> boo
 def _count(
     folder: tuple[str, ...], files: Sequence[str], folders: Sequence[str], tally: _Tally
 ) -> None:
-    tally.names.update((FILES if folder else FILES | TEMPLATE_FILES).intersection(files))
+    tally.names.update(FILES.intersection(files))
     tally.names.update(f"{name}/" for name in FOLDERS.intersection(folders))
     if any(name.endswith(".py") for name in files):
         tally.names.update(f"{name}/" for name in CODE_FOLDERS.intersection(folder[-1:]))

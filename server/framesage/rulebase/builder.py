@@ -25,7 +25,6 @@ from framesage.rulebase.readers.descriptions import (
     kind_evidence,
     read_grammar,
     read_kind,
-    read_misspellings,
 )
 from framesage.rulebase.readers.evidence import read_evidence, read_neutral
 from framesage.rulebase.readers.extensions import extend
@@ -124,7 +123,6 @@ def _rule_base(definitions: Definitions) -> RuleBase:
         locations=definitions.locations,
         kinds=kinds,
         grammar=_grammar(definitions),
-        misspellings=_joined(definitions, "misspellings", read_misspellings),
         switched_off=frozenset(found.off),
     )
     definitions.finish()

@@ -68,7 +68,6 @@ class Grammar:
     persons: frozenset[str] = frozenset()
     activities: frozenset[str] = frozenset()
     exchanges: frozenset[str] = frozenset()
-    transactions: frozenset[str] = frozenset()
     mechanics: frozenset[str] = frozenset()
     everyone: frozenset[str] = frozenset()
     companions: frozenset[str] = frozenset()

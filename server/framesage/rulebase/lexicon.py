@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framesage.language.phrasebook import Phrasebook
 from framesage.language.stems import stem
-from framesage.language.words import Word, sentences
 from framesage.rulebase.description_model import Grammar
 from framesage.rulebase.symbols import Kind
 from framesage.rulebase.vocabulary import GATE
@@ -48,7 +47,6 @@ class Lexicon:
         books: Phrasebooks,
         grammar: Mapping[str, tuple[str, ...]],
         traits: Iterable[Trait],
-        misspellings: Mapping[str, str],
     ) -> None:
         self.grammar = Grammar(**{part: frozenset(words) for part, words in grammar.items()})
         self.kinds, self.phrases, self.attributes = books
@@ -59,19 +57,8 @@ class Lexicon:
         self.persons = _stems(self.grammar.persons)
         self.activities = _stems(self.grammar.activities)
         self.exchanges = _stems(self.grammar.exchanges)
-        self.transactions = _stems(self.grammar.transactions)
         self.mechanics = _stems(self.grammar.mechanics)
-        self._misspellings = misspellings
         self._outside = frozenset(trait.id for trait in traits if trait.outside)
-
-    def sentences(self, text: str) -> Iterator[list[Word]]:
-        """Yield the sentences of a text, with words that are often misspelled corrected."""
-        meant = self._misspellings
-        for sentence in sentences(text):
-            yield [
-                word._replace(text=meant[word.text]) if word.text in meant else word
-                for word in sentence
-            ]
 
     def is_outside(self, kind: ProjectKind) -> bool:
         """Return whether projects of a kind are not web applications, by definition."""

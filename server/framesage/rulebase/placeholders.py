@@ -22,7 +22,6 @@ PLACEHOLDERS = (
     "limited",
     "other",
     "require", "since",
-    "upgrade",
 )  # fmt: skip
 
 _PART = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]")

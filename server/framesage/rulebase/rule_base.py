@@ -81,8 +81,6 @@ class RuleBase:
     declarations: tuple[Declaration, ...] = ()
     kinds: Mapping[str, ProjectKind] = field(default_factory=dict)
     grammar: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    misspellings: Mapping[str, str] = field(default_factory=dict)
-    """Words as people mistype or shorten them, and what they mean."""
     switched_off: frozenset[str] = frozenset()
     """What a rule file has switched off: ``rule:ID``, ``derivation:ID``, ``evidence:ID`` and
     ``trait:ID``."""
@@ -322,7 +320,7 @@ class RuleBase:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words with which descriptions are read."""
-        return Lexicon(self.phrasebooks, self.grammar, self.traits.values(), self.misspellings)
+        return Lexicon(self.phrasebooks, self.grammar, self.traits.values())
 
     @cached_property
     def phrasebooks(self) -> Phrasebooks:

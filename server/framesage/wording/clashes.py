@@ -19,7 +19,6 @@ _ONE_VERSION = re.compile(r"(?:={1,3})?\s*v?([0-9][\w.!+]*)")
 def clash_words(clash: Clash) -> dict[str, str]:
     """Return the values of the placeholders about a clash."""
     return {
-        "upgrade": "Replace" if clash.final else "Upgrade",
         "require": join_words(clash.require),
         "limited": version_words(clash.package),
         "other": _other_words(clash.other),

@@ -9,8 +9,7 @@ from framesage.advice import messages
 from framesage.advice.workspace import assess_paths
 from framesage.rulebase.placeholders import PLACEHOLDERS
 
-LEFT_OUT = ("until", "supported", "upgrade")  # a message has at most 20
-MESSAGE = " ".join(f"{{{name}}}" for name in PLACEHOLDERS if name not in LEFT_OUT)
+MESSAGE = " ".join(f"{{{name}}}" for name in PLACEHOLDERS if name not in ("until", "supported"))
 RULE = f"""[[rule]]
 id = "found-at-each"
 title = "t"

@@ -56,22 +56,6 @@ def test_other_findings_remain_while_something_is_unread(assess):
     assert "django-unsupported" in rules(assess(files)["shop"])
 
 
-@pytest.mark.parametrize(
-    ("framework", "plugin", "rule"),
-    [
-        ("flask", "django-axes", "django-plugin-in-flask"),
-        ("django", "flask-cors", "flask-plugin-in-django"),
-    ],
-)
-def test_a_url_without_a_name_may_install_the_framework_of_a_plugin(
-    assess, framework, plugin, rule
-):
-    files = {"shop/requirements.txt": f"{framework}\n{plugin}\n"}
-    assert rule in rules(assess(files)["shop"])
-    files["shop/requirements.txt"] += "git+https://x.org/fork.git@stable\n"
-    assert rule not in rules(assess(files)["shop"])
-
-
 def test_what_development_misses_does_not_matter(assess):
     files = {"shop/requirements.txt": LOGIN, "shop/requirements-dev.txt": "-r gone.txt"}
     assert THROTTLING in rules(assess(files)["shop"])

@@ -282,28 +282,3 @@ def test_a_package_of_the_list_whose_metadata_hold_another_one_is_a_limit(assess
 def test_a_package_that_is_listed_twice_does_not_fail_beside_itself(assess_project):
     found = reported(assess_project("flask==3.1.0\nflask==2.0.0\n"))
     assert "incompatible-versions" not in found
-
-
-FLASK_1 = "Flask==1.1.2\nitsdangerous==1.1.0\nJinja2==2.11.2\nMarkupSafe==1.1.1\n"
-
-
-@pytest.mark.parametrize(
-    ("package", "message"),
-    [
-        ("Flask-Uploads==0.2.1", "Require Werkzeug<1: Flask-Uploads 0.2.1 does not work with"),
-        ("flask-restplus==0.13.0", "Require Werkzeug<1: flask-restplus 0.13.0 does not work with"),
-        ("Flask-WTF==0.14.2", "Require Flask-WTF>=0.14.3: Flask-WTF 0.14.2 does not work with"),
-        ("Flask-Babel==0.12.2", "Require Flask-Babel>=1.0: Flask-Babel 0.12.2 does not work with"),
-    ],
-)
-def test_extensions_that_import_what_werkzeug_1_has_moved(assess_project, package, message):
-    found = reported(assess_project(f"{FLASK_1}Werkzeug==1.0.1\n{package}\n"))
-    assert found == {"incompatible-versions": f"{message} Werkzeug 1.0.1."}
-    assert reported(assess_project(f"{FLASK_1}Werkzeug==0.16.1\n{package}\n")) == {}
-
-
-def test_no_upgrade_of_a_package_that_has_none(assess_project):
-    found = reported(assess_project(f"{FLASK_1}Flask-Uploads==0.2.1\n"))
-    assert found["missing-limit"].startswith("Replace Flask-Uploads 0.2.1, or add Werkzeug<1: ")
-    found = reported(assess_project(f"{FLASK_1}Flask-WTF==0.14.2\n"))
-    assert found["missing-limit"].startswith("Upgrade Flask-WTF 0.14.2, or add Werkzeug<1: ")

@@ -65,24 +65,3 @@ def test_flask_in_a_list_of_tests(assess_project):
     tests = {"tests/requirements.txt": "flask\n"}
     assessment = assess(assess_project, "requests", **tests)
     assert (assessment.framework.state, assessment.web) == ("none", False)
-
-
-@pytest.mark.parametrize(
-    "description",
-    [
-        "Inventory management, CLI-driven",
-        "Stock management for a warehouse, CLI only",
-        "Employee management system. No web app.",
-        "Employee management with files rather than a web interface",
-    ],
-)
-def test_a_program_that_manages_something_in_a_terminal(assess_project, description):
-    assert not assess(assess_project, "sqlalchemy psycopg", description).web
-
-
-@pytest.mark.parametrize(
-    "description",
-    ["Web app with a CLI for tracking expenses", "Web app for bookings, not only CLI"],
-)
-def test_a_web_app_with_a_command_line_tool(assess_project, description):
-    assert assess(assess_project, "sqlalchemy psycopg", description).web

@@ -79,11 +79,6 @@ def test_a_change_can_need_a_version_of_another_package(changes, beside, is_repo
     assert bool(changes(f"flask\n{beside}elasticsearch-dsl\n")) is is_reported
 
 
-def test_a_package_is_kept_below_the_version_that_includes_it(changes):
-    assert changes("flask\nredis==4.6.0\naioredis\n")
-    assert not changes("flask\nredis==3.2.1\naioredis\n")
-
-
 def test_what_a_package_declares_can_rule_that_version_out(changes):
     assert changes("flask\nelasticsearch-dsl>=8,<9\n")
     assert not changes("flask\nelasticsearch-dsl==7.4.1\n")

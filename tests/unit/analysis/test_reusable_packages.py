@@ -24,12 +24,6 @@ def is_reusable(assess_project, name, description, labels, dependencies, **files
         ("Flask-Crumbs", "Breadcrumbs for Flask", ["Framework :: Flask", LIBRARIES], "Flask>=2"),
         ("flask-crumbs", "A Flask extension for breadcrumbs", [], "flask"),
         (
-            "flask-crumbs",
-            "Flask extensions with accounts, forms and translations",
-            ["Framework :: Flask"],
-            "flask flask-sqlalchemy flask-login wtforms flask-babel",
-        ),
-        (
             "django-crumbs",
             "Breadcrumbs for templates",
             ["Framework :: Django", "Framework :: Django :: 5.2", DEVELOPERS],
@@ -90,35 +84,4 @@ DJANGO = [f"Framework :: Django{version}" for version in ("", " :: 4.2", " :: 5.
 def test_settings_alone_are_the_defaults_of_a_package(assess_project, files, expected):
     named = dict.fromkeys(files, "")
     found = is_reusable(assess_project, "django-banners", "Shows banners", DJANGO, "", **named)
-    assert found == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "files", "expected"),
-    [
-        ("django-banners", ["banners/__init__.py", "example/manage.py"], True),
-        ("django-banners", ["main.py"], False),
-        ("django-banners", ["banners/__init__.py", "manage.py"], False),
-        ("django-banners", ["banners/__init__.py", "Dockerfile"], False),
-        ("banners", ["banners/__init__.py"], False),
-    ],
-)
-def test_a_package_named_after_django_without_a_site_is_for_others(
-    assess_project, make_project, tmp_path, name, files, expected
-):
-    make_project(tmp_path, dict.fromkeys(files, ""))
-    assert is_reusable(assess_project, name, "Banners for Django", [], "django") == expected
-
-
-@pytest.mark.parametrize(
-    ("file", "expected"),
-    [
-        ("cookiecutter.json", True),
-        ("copier.yml", True),
-        ("templates/cookiecutter.json", False),
-    ],
-)
-def test_a_template_for_projects_is_for_others(assess_project, file, expected):
-    named = {file: "", "{{cookiecutter.slug}}/manage.py": ""}
-    found = is_reusable(assess_project, "start", "Starter for a shop", [], "cookiecutter", **named)
     assert found == expected

@@ -66,7 +66,6 @@ def test_a_project_without_findings_prints_one_line(framesage, project):
     ("text", "is_blank"),
     [
         ('[project]\nname = "idea"\ndependencies = []\n', True),
-        ('[project]\nname = "x"\ndescription = "Ours and theirs"\ndependencies = []\n', True),
         ('[project]\nname = "idea"\ndependencies = ["requests"]\n', False),
         ('[project]\nname = "x"\ndescription = "Parser library"\ndependencies = []\n', False),
     ],
@@ -76,7 +75,7 @@ def test_a_blank_project_is_told_how_to_get_advice(
 ):
     monkeypatch.chdir(tmp_path)
     make_project(tmp_path, {"pyproject.toml": text})
-    assert ("To get advice, say in the `description`" in framesage("check").out) is is_blank
+    assert ("To get advice, describe the project" in framesage("check").out) is is_blank
 
 
 def test_a_project_is_reported_once_even_if_named_repeatedly(framesage, project, tmp_path):

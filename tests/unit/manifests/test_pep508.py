@@ -13,13 +13,6 @@ def test_specifier_in_parentheses(written):
     assert (found.specifier, found.end) == (">=2", len(text))
 
 
-@pytest.mark.parametrize("text", ["flask=1.1.2=py_0", "flask=1.1.2", "flask = 1.1.2=py_0"])
-def test_version_in_an_export_of_conda(text):
-    found = parse_requirement_on_line(text)
-    assert (found.name, found.specifier.replace(" ", "")) == ("flask", "=1.1.2")
-    assert text[found.end :] in ("", "=py_0")
-
-
 URL = "https://e.org/x"
 
 

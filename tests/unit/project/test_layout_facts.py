@@ -12,7 +12,6 @@ from framesage.project.layout_facts import (
     FOLDERS,
     OVER,
     STEMS,
-    TEMPLATE_FILES,
     UP_TO,
     layout_facts,
 )
@@ -27,8 +26,7 @@ def possible_facts() -> set[str]:
     bands = {f"{name}>{number}" for name in ("python-files", "packages") for number in OVER}
     bands |= {f"{name}<={number}" for name in ("python-files", "packages") for number in UP_TO}
     names = {f"{name}/" for name in FOLDERS | CODE_FOLDERS} | {f"{stem}.*" for stem in STEMS}
-    files = FILES | TEMPLATE_FILES
-    return {*files, *FACTS, *DATA_FACTS, *MEASURES, ADMIN_MODULES, LOCAL_PACKAGE, *names, *bands}
+    return {*FILES, *FACTS, *DATA_FACTS, *MEASURES, ADMIN_MODULES, LOCAL_PACKAGE, *names, *bands}
 
 
 @pytest.fixture

@@ -36,12 +36,9 @@ def _beginning(sentence: Sentence, verb: int) -> int | None:
     start = verb - 1
     while start >= 0 and _is_between(sentence, start):
         start -= 1
-    person = _member(sentence, start)
-    if start >= 0 and _is_person(sentence, person):
-        is_told = stem(text) in lexicon.activities and not _is_relative(sentence, person)
-        return person if is_told else None
-    if start >= 0 and stem(text) in lexicon.transactions and _are_people(sentence, start, verb):
-        return start
+    if start >= 0 and _is_person(sentence, start):
+        is_told = stem(text) in lexicon.activities and not _is_relative(sentence, start)
+        return start if is_told else None
     is_order = start < 0 or sentence.texts[start] == "you"
     return verb if is_order and stem(text) in lexicon.exchanges and _says_whom(sentence) else None
 
@@ -57,28 +54,6 @@ def _is_person(sentence: Sentence, place: int) -> bool:
     is_ours = place > 0 and sentence.is_one_of(place - 1, sentence.grammar.speakers)
     known = stem(text) in sentence.lexicon.persons and (is_plural(text) or is_ours)
     return known or text in sentence.grammar.everyone
-
-
-def _member(sentence: Sentence, group: int) -> int:
-    """Return the index of the members in "members of a club", or ``group`` if there are none."""
-    place = group
-    while place > 0 and sentence.texts[place] not in sentence.grammar.phrase_ends:
-        place -= 1
-    is_group = 0 < place < group and sentence.texts[place] == "of"
-    return place - 1 if is_group and _is_person(sentence, place - 1) else group
-
-
-def _are_people(sentence: Sentence, subject: int, verb: int) -> bool:
-    """Return whether a subject that is not known does what only people do: "islanders book seats".
-
-    "Contacts book for students" has no object, and is a noun.
-    """
-    text, grammar = sentence.texts[subject], sentence.grammar
-    is_subject = is_plural(text) and stem(text) not in sentence.lexicon.impersonal
-    has_object = is_plural(sentence.texts[verb + 1]) or sentence.is_one_of(
-        verb + 1, grammar.determiners | grammar.quantifiers
-    )
-    return is_subject and has_object and not _is_relative(sentence, subject)
 
 
 def _is_relative(sentence: Sentence, person: int) -> bool:

@@ -9,7 +9,7 @@ from framesage.analysis.description.activity import activities
 from framesage.analysis.description.heads import find_heads, find_parts
 from framesage.analysis.description.kinds import kinds_in, software_served
 from framesage.analysis.description.sentence import Sentence, Span
-from framesage.language.words import LONGEST
+from framesage.language.words import LONGEST, sentences
 from framesage.rulebase import symbols
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read_description(text: str, lexicon: Lexicon) -> Reading:
 
 @lru_cache(maxsize=256)
 def _read(text: str, lexicon: Lexicon) -> Reading:
-    found = [Sentence(words, lexicon) for words in lexicon.sentences(text)]
+    found = [Sentence(words, lexicon) for words in sentences(text)]
     for sentence in found[:_TELLING_SENTENCES]:
         heads = find_heads(sentence)
         is_told = not all(head.is_vague for head in heads)
@@ -70,7 +70,7 @@ def read_name(name: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
     A mere ``example`` or ``demo`` is a placeholder.
     """
-    words = [word for sentence in lexicon.sentences(name[:LONGEST]) for word in sentence]
+    words = [word for sentence in sentences(name[:LONGEST]) for word in sentence]
     heads = kinds_in([word.text for word in words], Span(0, len(words)), lexicon)
     if all(head.is_vague for head in heads):
         return ()

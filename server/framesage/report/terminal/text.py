@@ -30,10 +30,7 @@ STYLES = {
     Severity.ERROR: "red",
 }
 QUIET = "dim"
-NOTHING_KNOWN = (
-    'To get advice, say in the `description` what the project is ("a booking site for a ferry"), '
-    "or run `framesage ask`."
-)
+NOTHING_KNOWN = "To get advice, describe the project in its `description`, or run `framesage ask`."
 
 OPEN_CHOICE = "To answer the questions, and to start with a framework, run `framesage ask`."
 

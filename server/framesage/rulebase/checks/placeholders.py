@@ -24,7 +24,7 @@ _SOURCES = {
     ("batteries",): ("'package-for' or the like", (Kind.PACKAGE, Kind.REQUIREMENT)),
     ("versions", "until", "supported"): ("'release'", (Kind.RELEASE,)),
     ("change", "changed", "since", "upgrades"): ("'change'", (Kind.CHANGE,)),
-    ("require", "upgrade", "limited", "other"): ("'clash'", (Kind.CLASH,)),
+    ("require", "limited", "other"): ("'clash'", (Kind.CLASH,)),
 }
 """Groups of placeholders: the key of a condition that gives them a value, and what it observes."""
 

@@ -41,11 +41,6 @@ def read_grammar(table: Table) -> Mapping[str, tuple[str, ...]]:
     return {field.name: _phrases(table, field.name) for field in fields(Grammar)}
 
 
-def read_misspellings(table: Table) -> Iterator[tuple[str, str]]:
-    """Yield the words of ``[misspellings]``, each with the word that is meant."""
-    yield from ((name, table.text(name)) for name in table.raw)
-
-
 def kind_evidence(kinds: Iterable[ProjectKind], names: Vocabulary) -> Iterator[EvidenceGroup]:
     """Yield the evidence of all kinds: a group for each trait, and one against it."""
     kinds = list(kinds)

@@ -21,7 +21,7 @@ from framesage.rulebase.tables import (
 )
 from framesage.rulebase.tables.schema import Key, TableSchema
 from framesage.rulebase.tables.types import Either, ListOf, MapOf, TableOf, TablesOf, Text
-from framesage.rulebase.tables.values import PACKAGE, SOME_PACKAGES, VERSION, WORD
+from framesage.rulebase.tables.values import PACKAGE, SOME_PACKAGES, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -94,11 +94,6 @@ FILE = TableSchema(
             "spellings",
             MapOf(PACKAGE, Text()),
             "The name of a package as its documentation writes it.",
-        ),
-        Key(
-            "misspellings",
-            MapOf(WORD, WORD),
-            "Words that descriptions and names often misspell or shorten, and what they mean.",
         ),
         Key(
             "extends",

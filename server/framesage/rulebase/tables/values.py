@@ -28,7 +28,6 @@ from framesage.rulebase.tables.types import (
 )
 
 _KEBAB = r"^[a-zA-Z0-9]+(-[a-z0-9]+)*$"
-_WORD = r"^[a-z0-9]+$"
 _VERSION = r"^[0-9]{1,20}(\.[0-9]{1,20})*$"
 _NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -85,10 +84,6 @@ def _check_lowercase(text: str) -> str:
     return "" if text == text.lower() else f"write '{text}' in lowercase"
 
 
-def _check_word(text: str) -> str:
-    return "" if re.fullmatch(_WORD, text) else f"'{text}' must be one word in lowercase"
-
-
 def _check_version(text: str) -> str:
     return "" if re.fullmatch(_VERSION, text) else f"'{text}' must be a version like \"4.2\""
 
@@ -112,7 +107,6 @@ SERIES = Text('like "4.2"', r"^[0-9]{1,20}\.[0-9]{1,20}$")
 SPECIFIER = Text("a version specifier", r"^\s*([<>=!~]|$)", _check_specifier)
 DECLARED_SPECIFIER = Text("a version specifier", r"^\s*([<>=!~?]|$)", _check_declared)
 LOWERCASE = Text("a string in lowercase", r"^[^A-Z]*$", _check_lowercase)
-WORD = Text("a word in lowercase", _WORD, _check_word)
 REFERENCES = ListOf(Reference(), f"a list of https pages, or of '{GUIDE}G01'", filled=True)
 REQUIREMENTS = ListOf(
     Text("a requirement", r"^\s*[A-Za-z0-9]", _check_requirement), "a list of strings"

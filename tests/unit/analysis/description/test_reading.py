@@ -138,7 +138,7 @@ KINDS_BY_TEXT = {
 def lexicon():
     rule_base = load_rule_base()
     books = phrasebooks(KINDS, EVIDENCE, rule_base.grammar)
-    return Lexicon(books, rule_base.grammar, rule_base.traits.values(), rule_base.misspellings)
+    return Lexicon(books, rule_base.grammar, rule_base.traits.values())
 
 
 def named(reading):
@@ -253,16 +253,6 @@ def test_attributes_of_an_unknown_head_count(lexicon):
         ("Lets parents order salt", ["phrase:people interact"]),
         ("Neighbors share them", ["phrase:people interact"]),
         ("Neighbors share themes", []),
-        ("Players of a rowing club book salt, and the office keeps it", ["phrase:people interact"]),
-        ("Players of clubs can share salt", ["phrase:people interact"]),
-        ("Salts of a club share salt", []),
-        ("Islanders book seats in a boat", ["phrase:people interact"]),
-        ("Islanders can rent the hall", ["phrase:people interact"]),
-        ("Islanders melt the salt", []),
-        ("Contacts book for islanders", []),
-        ("Contacts book salt", []),
-        ("Sessions book connections", []),
-        ("Salts islanders lend someone", []),
         (
             "Citizens offer salt to schools",
             ["phrase:people interact", "phrase:people interact with each other"],

@@ -2,7 +2,6 @@
 
 import pytest
 
-from framesage.analysis.description.reading import read_description, read_name
 from framesage.rulebase import symbols
 from framesage.rulebase.description_model import ProjectKind
 
@@ -105,28 +104,6 @@ def test_the_grammar_needs_all_lists(errors):
     found = errors('[grammar]\nverbs = ["build"]\n')
     assert any("'determiners'" in error for error in found)
     assert not any("'verbs'" in error for error in found)
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ('managment = "the management"', "'the management' must be one word in lowercase"),
-        ('"on line" = "online"', "'on line' must be one word in lowercase"),
-        ('Managment = "management"', "'Managment' must be one word in lowercase"),
-        ("managment = 1", "'managment' must be a word in lowercase"),
-    ],
-)
-def test_a_misspelling_is_one_word_for_another(errors, line, message):
-    (found,) = errors(f"[misspellings]\n{line}\n")
-    assert message in found and found.startswith("2:")
-
-
-def test_misspelled_words_of_a_pack_are_understood(make):
-    lexicon = make(f'{SHOP}\n[misspellings]\nstal = "stall"\n').lexicon
-    text = "stal"
-    (mention,) = read_description(text, lexicon).mentions
-    assert (mention.symbol, text[mention.start : mention.end]) == ("kind:stall", "stal")
-    assert [mention.symbol for mention in read_name("tea-stal", lexicon)] == ["kind:stall"]
 
 
 def test_a_rule_base_without_grammar_has_an_empty_one(make):
